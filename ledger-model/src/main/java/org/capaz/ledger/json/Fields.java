@@ -1,0 +1,168 @@
+package org.capaz.ledger.json;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Reads the members of one object by name and type and, at {@link #end}, refuses members nobody asked for. Every error
+ * names the path of the member, what was expected and what was found.
+ */
+public final class Fields {
+    private final Json.Obj object;
+    private final String path;
+    private final Set<String> seen = new TreeSet<>();
+
+    private Fields(Json.Obj object, String path) {
+        this.object = object;
+        this.path = path;
+    }
+
+    public static Fields of(Json.Obj object) {
+        return new Fields(object, "");
+    }
+
+    /** @param path how errors name this object, such as {@code body} */
+    public static Fields of(Json.Obj object, String path) {
+        return new Fields(object, path);
+    }
+
+    public String text(String name) {
+        return text(name, required(name));
+    }
+
+    public Optional<String> optionalText(String name) {
+        return present(name).map(value -> text(name, value));
+    }
+
+    public long integer(String name) {
+        return integer(name, required(name));
+    }
+
+    public Optional<Long> optionalInteger(String name) {
+        return present(name).map(value -> integer(name, value));
+    }
+
+    public boolean bool(String name) {
+        if (required(name) instanceof Json.Bool bool) {
+            return bool.value();
+        }
+        throw wrong(name, "true or false");
+    }
+
+    /** A member read by a constructor or factory that throws {@link IllegalArgumentException} on bad input. */
+    public <T> T parsed(String name, Function<String, T> factory) {
+        return refusing(name, () -> factory.apply(text(name)));
+    }
+
+    public <T> Optional<T> optionalParsed(String name, Function<String, T> factory) {
+        return optionalText(name).map(text -> refusing(name, () -> factory.apply(text)));
+    }
+
+    /** A whole number turned into a quantity, whose constructor states the allowed range. */
+    public <T> T quantity(String name, Function<Long, T> factory) {
+        return refusing(name, () -> factory.apply(integer(name)));
+    }
+
+    public Fields object(String name) {
+        return new Fields(rawObject(name), child(name));
+    }
+
+    public Json.Obj rawObject(String name) {
+        if (required(name) instanceof Json.Obj value) {
+            return value;
+        }
+        throw wrong(name, "an object");
+    }
+
+    /** A list of objects, each read by {@code read} and checked for unknown members. */
+    public <T> List<T> objects(String name, Function<Fields, T> read) {
+        List<T> result = new ArrayList<>();
+        List<Json> items = array(name);
+        for (int i = 0; i < items.size(); i++) {
+            String place = child(name) + "[" + i + "]";
+            if (!(items.get(i) instanceof Json.Obj item)) {
+                throw new JsonException(place, place + ": expected an object");
+            }
+            var fields = new Fields(item, place);
+            result.add(read.apply(fields));
+            fields.end();
+        }
+        return List.copyOf(result);
+    }
+
+    /** A list of strings, each read by {@code factory}. */
+    public <T> List<T> texts(String name, Function<String, T> factory) {
+        List<T> result = new ArrayList<>();
+        List<Json> items = array(name);
+        for (int i = 0; i < items.size(); i++) {
+            String place = name + "[" + i + "]";
+            String text = text(place, items.get(i));
+            result.add(refusing(place, () -> factory.apply(text)));
+        }
+        return List.copyOf(result);
+    }
+
+    public boolean has(String name) {
+        return object.get(name) != null;
+    }
+
+    /** Refuses members that nobody read. */
+    public void end() {
+        for (String name : object.members().keySet()) {
+            if (!seen.contains(name)) {
+                throw new JsonException(child(name), child(name) + ": unknown member");
+            }
+        }
+    }
+
+    private List<Json> array(String name) {
+        if (required(name) instanceof Json.Arr array) {
+            return array.items();
+        }
+        throw wrong(name, "a list");
+    }
+
+    private Json required(String name) {
+        return present(name).orElseThrow(() -> new JsonException(child(name), child(name) + ": missing"));
+    }
+
+    private Optional<Json> present(String name) {
+        seen.add(name);
+        Json value = object.get(name);
+        return value == null || value instanceof Json.Null ? Optional.empty() : Optional.of(value);
+    }
+
+    private String text(String name, Json value) {
+        if (value instanceof Json.Str string) {
+            return string.text();
+        }
+        throw wrong(name, "a string");
+    }
+
+    private long integer(String name, Json value) {
+        if (value instanceof Json.Num number) {
+            return number.value();
+        }
+        throw wrong(name, "a whole number");
+    }
+
+    private JsonException wrong(String name, String expected) {
+        return new JsonException(child(name), child(name) + ": expected " + expected);
+    }
+
+    private <T> T refusing(String name, java.util.function.Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new JsonException(child(name), child(name) + ": " + e.getMessage());
+        }
+    }
+
+    private String child(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+}
