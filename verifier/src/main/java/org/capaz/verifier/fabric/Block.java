@@ -1,0 +1,61 @@
+package org.capaz.verifier.fabric;
+
+import static org.capaz.verifier.verdict.Code.E_PROTO;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.wire.ProtoMessage;
+import org.capaz.verifier.wire.Sha256;
+
+/**
+ * One block as a peer delivers it. The header chains it, the data hash binds the envelopes; the validation codes are the
+ * delivering peer's own word, which no signature covers.
+ *
+ * <p>An invalid transaction may hold any bytes at all, so only valid ones are decoded; what cannot be decoded although
+ * its peer calls it valid is a broken block and is refused as a whole with {@code E-PROTO} or {@code E-ENV}.
+ */
+public record Block(BlockHeader header, byte[] computedDataHash, List<BlockTransaction> transactions) {
+    /** The position of the validation codes in a block's metadata. */
+    private static final int VALIDATION_CODES = 2;
+
+    public Block {
+        transactions = List.copyOf(transactions);
+    }
+
+    public static Block read(byte[] bytes) {
+        var message = ProtoMessage.read("block", bytes);
+        var header = BlockHeader.read(message.bytes(1));
+        List<byte[]> envelopes = message.message(2, "block data").all(1);
+        List<byte[]> metadata = message.message(3, "block metadata").all(1);
+        byte[] codes = metadata.size() > VALIDATION_CODES ? metadata.get(VALIDATION_CODES) : new byte[0];
+        if (codes.length == 0 && header.number() == 0) {
+            // Block 0 is made before there is a peer to judge it.
+            codes = new byte[envelopes.size()];
+        }
+        if (codes.length != envelopes.size()) {
+            throw new CheckFailed(
+                    E_PROTO,
+                    "block %d: %d validation codes for %d transactions",
+                    "bloque %d: %d códigos de validación para %d transacciones",
+                    header.number(),
+                    codes.length,
+                    envelopes.size());
+        }
+        var transactions = new ArrayList<BlockTransaction>();
+        for (int i = 0; i < codes.length; i++) {
+            transactions.add(BlockTransaction.read(new Version(header.number(), i), codes[i] & 0xff, envelopes.get(i)));
+        }
+        return new Block(header, Sha256.of(envelopes.toArray(byte[][]::new)), transactions);
+    }
+
+    public long number() {
+        return header.number();
+    }
+
+    /** Whether the envelopes are the ones the header speaks of. */
+    public boolean dataHashFits() {
+        return Arrays.equals(computedDataHash, header.dataHash());
+    }
+}

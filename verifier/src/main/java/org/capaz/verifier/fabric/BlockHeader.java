@@ -1,0 +1,54 @@
+package org.capaz.verifier.fabric;
+
+import static org.capaz.verifier.verdict.Code.E_PROTO;
+
+import java.math.BigInteger;
+import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.wire.ProtoMessage;
+import org.capaz.verifier.wire.Sha256;
+
+/** The three fields that chain one block to the one before; orderers sign over exactly these bytes. */
+public record BlockHeader(long number, byte[] previousHash, byte[] dataHash) {
+    private static final int HASH_LENGTH = 32;
+
+    public BlockHeader {
+        if (number < 0 || dataHash.length != HASH_LENGTH || previousHash.length != (number == 0 ? 0 : HASH_LENGTH)) {
+            throw new CheckFailed(
+                    E_PROTO,
+                    "block header %d: hashes of %d and %d bytes",
+                    "encabezado del bloque %d: hashes de %d y %d bytes",
+                    number,
+                    previousHash.length,
+                    dataHash.length);
+        }
+    }
+
+    static BlockHeader read(byte[] bytes) {
+        var message = ProtoMessage.read("block header", bytes);
+        return new BlockHeader(message.number(1), message.bytes(2), message.bytes(3));
+    }
+
+    /** The DER form that is hashed and signed. */
+    public byte[] der() {
+        byte[] integer = BigInteger.valueOf(number).toByteArray();
+        byte[] der = new byte[2 + 2 + integer.length + 2 + previousHash.length + 2 + dataHash.length];
+        der[0] = 0x30;
+        der[1] = (byte) (der.length - 2);
+        int at = put(der, 2, 0x02, integer);
+        at = put(der, at, 0x04, previousHash);
+        put(der, at, 0x04, dataHash);
+        return der;
+    }
+
+    /** What the next block names as its previous hash. */
+    public byte[] hash() {
+        return Sha256.of(der());
+    }
+
+    private static int put(byte[] der, int at, int tag, byte[] value) {
+        der[at] = (byte) tag;
+        der[at + 1] = (byte) value.length;
+        System.arraycopy(value, 0, der, at + 2, value.length);
+        return at + 2 + value.length;
+    }
+}

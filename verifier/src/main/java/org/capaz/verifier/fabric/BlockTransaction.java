@@ -1,0 +1,73 @@
+package org.capaz.verifier.fabric;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.wire.ProtoMessage;
+
+/**
+ * One transaction of a block, at its place.
+ *
+ * @param place block and index
+ * @param validationCode 0 is valid; any other number up to 255 means that nothing of it counts
+ * @param type 1 config, 3 endorser transaction, 0 when an invalid envelope cannot be read
+ * @param txId empty when an invalid envelope cannot be read, and for config blocks of the orderers
+ * @param creatorMspId the member whose client made it, unproven unless valid
+ * @param timestamp the proposal's time in Unix seconds
+ * @param endorsed question, answer and signatures, for a valid endorser transaction only
+ * @param envelope the bytes as received
+ */
+public record BlockTransaction(
+        Version place,
+        int validationCode,
+        long type,
+        String txId,
+        String creatorMspId,
+        long timestamp,
+        Optional<EndorsedTransaction> endorsed,
+        byte[] envelope) {
+
+    static BlockTransaction read(Version place, int validationCode, byte[] envelope) {
+        try {
+            return decode(place, validationCode, envelope);
+        } catch (CheckFailed unreadable) {
+            if (validationCode == 0) {
+                throw unreadable;
+            }
+            return new BlockTransaction(place, validationCode, 0, "", "", 0, Optional.empty(), envelope);
+        }
+    }
+
+    public boolean valid() {
+        return validationCode == 0;
+    }
+
+    /** The writes of one chaincode, in key order as signed; none unless this is a valid endorser transaction. */
+    public List<ReadWriteSet.Write> writes(String chaincode) {
+        return endorsed.flatMap(tx -> tx.response().results().namespace(chaincode))
+                .map(ReadWriteSet.Namespace::writes)
+                .orElse(List.of());
+    }
+
+    /** The chaincode event; none unless this is a valid endorser transaction that has one. */
+    public Optional<ProposalResponse.Event> event() {
+        return endorsed.flatMap(tx -> tx.response().event());
+    }
+
+    private static BlockTransaction decode(Version place, int validationCode, byte[] envelope) {
+        byte[] payload = ProtoMessage.read("envelope", envelope).bytes(1);
+        var header = ProtoMessage.read("payload", payload).message(1, "header");
+        var channelHeader = ChannelHeader.read(header.bytes(1));
+        byte[] creator = SignatureHeader.read(header.bytes(2)).creator();
+        boolean decodable = validationCode == 0 && channelHeader.type() == ChannelHeader.ENDORSER_TRANSACTION;
+        return new BlockTransaction(
+                place,
+                validationCode,
+                channelHeader.type(),
+                channelHeader.txId(),
+                creator.length == 0 ? "" : SerializedIdentity.read(creator).mspId(),
+                channelHeader.seconds(),
+                decodable ? Optional.of(EndorsedTransaction.read(payload)) : Optional.empty(),
+                envelope);
+    }
+}

@@ -1,0 +1,26 @@
+package org.capaz.verifier.fabric;
+
+import org.capaz.verifier.wire.ProtoMessage;
+
+/** The first half of a payload's header: which channel, which transaction, when, which chaincode. */
+public record ChannelHeader(
+        byte[] bytes, long type, long seconds, String channel, String txId, long epoch, String chaincode) {
+    /** Types of payload that occur on a channel. */
+    public static final long CONFIG = 1;
+
+    public static final long ENDORSER_TRANSACTION = 3;
+
+    static ChannelHeader read(byte[] bytes) {
+        var message = ProtoMessage.read("channel header", bytes);
+        return new ChannelHeader(
+                bytes,
+                message.number(1),
+                message.message(3, "timestamp").number(1),
+                message.text(4),
+                message.text(5),
+                message.number(6),
+                message.message(7, "header extension")
+                        .message(2, "chaincode id")
+                        .text(2));
+    }
+}

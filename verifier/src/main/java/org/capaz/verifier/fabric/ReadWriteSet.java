@@ -1,0 +1,59 @@
+package org.capaz.verifier.fabric;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.verifier.wire.ProtoMessage;
+
+/** What a simulated transaction read and would write, by namespace, as the peers signed it. */
+public record ReadWriteSet(List<Namespace> namespaces) {
+    /** One chaincode's part. {@code beyondKeys} is true when there are range reads, metadata writes or private collections. */
+    public record Namespace(String name, List<Read> reads, List<Write> writes, boolean beyondKeys) {
+        public Optional<Read> read(String key) {
+            return reads.stream().filter(read -> read.key().equals(key)).findFirst();
+        }
+
+        public Optional<Write> write(String key) {
+            return writes.stream().filter(write -> write.key().equals(key)).findFirst();
+        }
+    }
+
+    /** A key that was read, and where it had been written; no version means that the key did not exist. */
+    public record Read(String key, Optional<Version> version) {}
+
+    /** A key that was written or deleted. */
+    public record Write(String key, boolean delete, byte[] value) {}
+
+    public ReadWriteSet {
+        namespaces = List.copyOf(namespaces);
+    }
+
+    public Optional<Namespace> namespace(String name) {
+        return namespaces.stream().filter(ns -> ns.name().equals(name)).findFirst();
+    }
+
+    static ReadWriteSet read(byte[] results) {
+        return new ReadWriteSet(ProtoMessage.read("results", results).all(2).stream()
+                .map(ReadWriteSet::readNamespace)
+                .toList());
+    }
+
+    private static Namespace readNamespace(byte[] bytes) {
+        var message = ProtoMessage.read("namespace", bytes);
+        var keys = message.message(2, "read/write set");
+        return new Namespace(
+                message.text(1),
+                keys.all(1).stream().map(ReadWriteSet::readRead).toList(),
+                keys.all(3).stream().map(ReadWriteSet::readWrite).toList(),
+                keys.has(2) || keys.has(4) || message.has(3));
+    }
+
+    private static Read readRead(byte[] bytes) {
+        var message = ProtoMessage.read("read", bytes);
+        return new Read(message.text(1), message.present(2).map(Version::read));
+    }
+
+    private static Write readWrite(byte[] bytes) {
+        var message = ProtoMessage.read("write", bytes);
+        return new Write(message.text(1), message.flag(2), message.bytes(3));
+    }
+}

@@ -1,0 +1,26 @@
+package org.capaz.verifier.fabric;
+
+import java.util.Comparator;
+import org.capaz.verifier.wire.ProtoMessage;
+
+/** The place of a valid transaction on the ledger; a key read with a version was last written there. */
+public record Version(long block, long tx) implements Comparable<Version> {
+    private static final Comparator<Version> ORDER =
+            Comparator.comparingLong(Version::block).thenComparingLong(Version::tx);
+
+    static Version read(byte[] bytes) {
+        var message = ProtoMessage.read("version", bytes);
+        return new Version(message.number(1), message.number(2));
+    }
+
+    @Override
+    public int compareTo(Version other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** As people name a place: {@code block 14, transaction 2} is {@code 14/2}. */
+    @Override
+    public String toString() {
+        return block + "/" + tx;
+    }
+}

@@ -1,0 +1,104 @@
+package org.capaz.verifier.label;
+
+import static org.capaz.verifier.verdict.Code.E_QR_FORMAT;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.capaz.verifier.fabric.Version;
+import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.wire.ProtoWriter;
+import org.capaz.verifier.wire.Varints;
+
+/**
+ * The bytes of a label: everything needed, beside the anchor and the peer directory, to rebuild what the peers signed.
+ *
+ * @param networkTag picks the anchor; a hint, not signed
+ * @param definition where the chaincode definition in force was committed
+ * @param certificate where the certificate record was written
+ * @param status where the certificate's status was last written
+ * @param claims {@link LabelClaims} as bytes, kept as received
+ */
+public record LabelPayload(
+        byte[] networkTag,
+        byte[] proposalHash,
+        Version definition,
+        Version certificate,
+        Version status,
+        byte[] claims,
+        List<Signature> signatures) {
+    private static final int FORMAT = 1;
+    private static final int NETWORK_TAG_LENGTH = 4;
+    private static final int HASH_LENGTH = 32;
+    private static final int KEY_TAG_LENGTH = 4;
+    private static final int SIGNATURE_LENGTH = 64;
+    private static final int MOST_SIGNATURES = 6;
+
+    /** One peer's signature: r and s, and the first bytes of the hash of its identity, by which the directory finds it. */
+    public record Signature(byte[] keyTag, byte[] rs) {}
+
+    public LabelPayload {
+        signatures = List.copyOf(signatures);
+    }
+
+    public static LabelPayload read(byte[] bytes) {
+        var in = new Varints(bytes, E_QR_FORMAT);
+        int format = in.single();
+        if (format != FORMAT) {
+            throw new CheckFailed(
+                    E_QR_FORMAT, "label of version %d, expected 1", "etiqueta de versión %d, se esperaba 1", format);
+        }
+        byte[] networkTag = in.bytes(NETWORK_TAG_LENGTH);
+        byte[] proposalHash = in.bytes(HASH_LENGTH);
+        Version definition = version(in);
+        Version certificate = version(in);
+        Version status = version(in);
+        byte[] claims = in.bytes(in.single());
+        int count = in.single();
+        if (count < 1 || count > MOST_SIGNATURES) {
+            throw new CheckFailed(
+                    E_QR_FORMAT,
+                    "%d signatures, expected 1 to %d",
+                    "%d firmas, se esperaban de 1 a %d",
+                    count,
+                    MOST_SIGNATURES);
+        }
+        var signatures = new ArrayList<Signature>();
+        for (int i = 0; i < count; i++) {
+            signatures.add(new Signature(in.bytes(KEY_TAG_LENGTH), in.bytes(SIGNATURE_LENGTH)));
+        }
+        in.end();
+        return new LabelPayload(networkTag, proposalHash, definition, certificate, status, claims, signatures);
+    }
+
+    public byte[] bytes() {
+        var out = new ProtoWriter().varint(FORMAT).raw(networkTag).raw(proposalHash);
+        for (Version version : List.of(definition, certificate, status)) {
+            out.varint(version.block()).varint(version.tx());
+        }
+        out.raw(new byte[] {(byte) claims.length}).raw(claims);
+        out.varint(signatures.size());
+        for (Signature signature : signatures) {
+            out.raw(signature.keyTag).raw(signature.rs);
+        }
+        return out.toBytes();
+    }
+
+    /** Whether two payloads are the same bytes. */
+    public boolean sameAs(LabelPayload other) {
+        return Arrays.equals(bytes(), other.bytes());
+    }
+
+    private static Version version(Varints in) {
+        return new Version(place(in), place(in));
+    }
+
+    private static long place(Varints in) {
+        long number = in.next();
+        if (number < 0) {
+            throw new CheckFailed(
+                    E_QR_FORMAT, "a place on the ledger above 2^63", "un lugar del registro por encima de 2^63");
+        }
+        return number;
+    }
+}

@@ -1,0 +1,75 @@
+package org.capaz.verifier.label;
+
+import static org.capaz.verifier.verdict.Code.E_QR_FORMAT;
+
+import java.util.regex.Pattern;
+import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.wire.Base64Url;
+
+/**
+ * What the QR code or the radio tag of a label holds: a web address for people, and after {@code #} the payload, which
+ * browsers never send to a server. Only the payload is ever trusted.
+ *
+ * @param address everything before {@code #}, such as {@code https://example.org/c/7Q2K9F0M3XWPA}
+ */
+public record LabelText(String address, byte[] payload) {
+    /** No label is longer; the bound keeps a hostile text from costing time. */
+    private static final int LONGEST = 4096;
+
+    private static final Pattern ADDRESS = Pattern.compile(
+            "https://[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~()%!$&'*+,;=:@-]+)+");
+    private static final String BYTES_MARK = "b.";
+
+    public LabelText {
+        if (!ADDRESS.matcher(address).matches()) {
+            throw new CheckFailed(
+                    E_QR_FORMAT,
+                    "the part before # is no https address with a path",
+                    "la parte antes de # no es una dirección https con ruta");
+        }
+    }
+
+    /** Reads either form, with digits or with {@code b.} and base64url. */
+    public static LabelText parse(String text) {
+        if (text.length() > LONGEST) {
+            throw new CheckFailed(
+                    E_QR_FORMAT,
+                    "%d characters; a label has at most %d",
+                    "%d caracteres; una etiqueta tiene como máximo %d",
+                    text.length(),
+                    LONGEST);
+        }
+        int mark = text.indexOf('#');
+        if (mark < 0) {
+            throw new CheckFailed(
+                    E_QR_FORMAT,
+                    "there is no #, after which the payload stands",
+                    "falta el #, tras el cual está el contenido");
+        }
+        String fragment = text.substring(mark + 1);
+        byte[] payload = fragment.startsWith(BYTES_MARK)
+                ? Base64Url.decode(fragment.substring(BYTES_MARK.length()), E_QR_FORMAT)
+                : Digits.decode(fragment);
+        return new LabelText(text.substring(0, mark), payload);
+    }
+
+    /** The first QR segment: the address and {@code #}. */
+    public String addressPart() {
+        return address + "#";
+    }
+
+    /** The second QR segment: the payload as digits. */
+    public String digits() {
+        return Digits.encode(payload);
+    }
+
+    /** The text of the QR code. */
+    public String text() {
+        return addressPart() + digits();
+    }
+
+    /** The same label for a radio tag, in fewer bytes. */
+    public String tagText() {
+        return addressPart() + BYTES_MARK + Base64Url.encode(payload);
+    }
+}

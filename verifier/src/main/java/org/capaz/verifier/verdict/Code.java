@@ -1,0 +1,86 @@
+package org.capaz.verifier.verdict;
+
+/** What a check can find, by the code that every verifier of these formats uses, with a plain sentence for people. */
+public enum Code {
+    E_QR_FORMAT("The text is not a complete label.", "El texto no es una etiqueta completa."),
+    E_NET_UNKNOWN(
+            "The label belongs to a network whose trust anchor is not at hand.",
+            "La etiqueta es de una red cuya ancla de confianza no está a mano."),
+    E_CLAIMS("The facts on the label do not fit together.", "Los datos de la etiqueta no concuerdan entre sí."),
+    E_DEF_UNKNOWN(
+            "The rules in force at signing are not among those the trust anchor knows.",
+            "Las reglas vigentes al firmar no están entre las que conoce el ancla de confianza."),
+    E_DOMAIN(
+            "The facts were stated for another channel or contract.",
+            "Los datos se declararon para otro canal u otro contrato."),
+    W_SIGNER_UNKNOWN(
+            "A signer is not known to the anchor or the peer directory; it was not counted.",
+            "Un firmante no figura en el ancla ni en el directorio de pares; no se contó."),
+    E_CHAIN(
+            "A signer's certificate does not come from the organisation it names.",
+            "El certificado de un firmante no proviene de la organización que nombra."),
+    E_ROLE("A signer is not a peer of its organisation.", "Un firmante no es un par de su organización."),
+    E_REVOKED("A signer had been revoked by its organisation.", "Un firmante había sido revocado por su organización."),
+    E_CERT_TIME(
+            "A signer's certificate was not valid at the time of signing.",
+            "El certificado de un firmante no estaba vigente al firmar."),
+    E_HIGH_S("A signature is not in its one accepted form.", "Una firma no está en su única forma aceptada."),
+    E_SIG("A signature does not fit what is signed.", "Una firma no corresponde a lo firmado."),
+    E_QUORUM("Too few organisations signed.", "Firmaron muy pocas organizaciones."),
+    E_TIME("The stated time does not fit the clock in use.", "La hora declarada no concuerda con el reloj en uso."),
+    E_EXPIRED("The validity of the record is over.", "La vigencia de la constancia terminó."),
+    N_COMPARE(
+            "Compare seal and mass with the parcel in your hands.",
+            "Compare el precinto y la masa con el paquete que tiene en las manos."),
+
+    E_STATUS_DIGEST("The status list is not the one that was signed.", "La lista de estados no es la que se firmó."),
+    E_STATUS_STALE(
+            "The status list is too old or does not cover this record.",
+            "La lista de estados es demasiado antigua o no cubre esta constancia."),
+    N_NOT_ISSUED("The record is listed as no longer issued.", "La constancia figura como ya no emitida."),
+
+    E_PROTO("The bytes are not in strict Fabric form.", "Los bytes no están en la forma estricta de Fabric."),
+    E_ENV("The answer is not one endorsed query.", "La respuesta no es una única consulta refrendada."),
+    E_CHANNEL("The answer is from another channel.", "La respuesta es de otro canal."),
+    E_TXID(
+            "The transaction id does not fit its nonce and creator.",
+            "El identificador de la transacción no corresponde a su nonce y su autor."),
+    E_PROPHASH("The answer does not belong to its question.", "La respuesta no corresponde a su pregunta."),
+    E_CC("The answer is from another contract.", "La respuesta es de otro contrato."),
+    E_ARGS("The answer is to another question.", "La respuesta es a otra pregunta."),
+    E_RESPONSE("The answer is not of the agreed form.", "La respuesta no tiene la forma acordada."),
+    E_CHALLENGE(
+            "The answer does not carry the challenge of this request.",
+            "La respuesta no lleva el reto de esta consulta."),
+    E_WRITES(
+            "The answer touches keys that a query must not touch.",
+            "La respuesta toca claves que una consulta no debe tocar."),
+    E_READ(
+            "The answer does not show where the record stands on the ledger.",
+            "La respuesta no muestra el lugar de la constancia en el registro."),
+    E_DISAGREE("The organisations' answers differ.", "Las respuestas de las organizaciones difieren."),
+    E_RECORD("The record on the ledger is another one.", "La constancia en el registro es otra."),
+    E_MISMATCH("The facts differ from those on the ledger.", "Los datos difieren de los del registro."),
+    E_ROLLBACK("The answer is older than one already seen.", "La respuesta es anterior a otra ya vista."),
+
+    E_ANCHOR("The trust anchor is not usable.", "El ancla de confianza no es utilizable."),
+    E_ALG("A key or signature is of an unsupported kind.", "Una clave o firma es de un tipo no admitido."),
+    E_PEERS("The peer directory is not readable.", "El directorio de pares no es legible."),
+    E_BUNDLE("The file is not a proof bundle.", "El archivo no es un paquete de prueba.");
+
+    private final Words sentence;
+
+    Code(String en, String es) {
+        this.sentence = new Words(en, es);
+    }
+
+    public Words sentence() {
+        return sentence;
+    }
+
+    /** As written in reports: {@code E-QR-FORMAT}. */
+    @Override
+    public String toString() {
+        return name().replace('_', '-');
+    }
+}

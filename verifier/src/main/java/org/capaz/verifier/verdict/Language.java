@@ -1,0 +1,7 @@
+package org.capaz.verifier.verdict;
+
+/** A language of the public; both are of equal rank. */
+public enum Language {
+    ES,
+    EN
+}

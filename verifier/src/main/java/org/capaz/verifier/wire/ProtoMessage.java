@@ -1,0 +1,147 @@
+package org.capaz.verifier.wire;
+
+import static org.capaz.verifier.verdict.Code.E_PROTO;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.JsonException;
+import org.capaz.verifier.verdict.CheckFailed;
+
+/**
+ * A strict reader of one protobuf message. Generated readers accept a singular field twice (the last one wins) and a
+ * number written longer than needed, so that two readers of the same signed bytes may see different facts; this one
+ * refuses both with {@code E-PROTO}. Unknown fields are skipped, and nothing is ever encoded again.
+ */
+public final class ProtoMessage {
+    private static final int VARINT = 0;
+    private static final int BYTES = 2;
+
+    private record Field(int number, int wireType, long value, byte[] bytes) {}
+
+    private final String name;
+    private final List<Field> fields;
+
+    private ProtoMessage(String name, List<Field> fields) {
+        this.name = name;
+        this.fields = fields;
+    }
+
+    /** @param name how errors name this message */
+    public static ProtoMessage read(String name, byte[] bytes) {
+        var in = new Varints(bytes, E_PROTO);
+        var fields = new ArrayList<Field>();
+        while (in.hasMore()) {
+            long tag = in.next();
+            long number = tag >>> 3;
+            if (number < 1 || number > 536_870_911) {
+                throw new CheckFailed(
+                        E_PROTO,
+                        "%s: field number %d does not exist",
+                        "%s: el campo número %d no existe",
+                        name,
+                        number);
+            }
+            switch ((int) (tag & 7)) {
+                case VARINT -> fields.add(new Field((int) number, VARINT, in.next(), null));
+                case BYTES -> fields.add(new Field((int) number, BYTES, 0, in.bytes(in.next())));
+                default ->
+                    throw new CheckFailed(
+                            E_PROTO,
+                            "%s: field %d has wire type %d; only 0 and 2 are in use",
+                            "%s: el campo %d es de tipo %d; solo se usan 0 y 2",
+                            name,
+                            number,
+                            tag & 7);
+            }
+        }
+        return new ProtoMessage(name, fields);
+    }
+
+    /** The bytes of a field that may stand once; empty when it is absent. */
+    public byte[] bytes(int number) {
+        return present(number).orElseGet(() -> new byte[0]);
+    }
+
+    /** The bytes of a field that may stand once, telling an absent field from an empty one. */
+    public Optional<byte[]> present(int number) {
+        return single(number, BYTES).map(Field::bytes);
+    }
+
+    /** All occurrences of a repeated field, in order. */
+    public List<byte[]> all(int number) {
+        return fields.stream()
+                .filter(field -> field.number == number)
+                .map(field -> ofType(field, BYTES).bytes)
+                .toList();
+    }
+
+    /** A whole number, 0 when absent; numbers of 2^63 and more are refused, since nothing here counts that far. */
+    public long number(int number) {
+        long value = single(number, VARINT).map(Field::value).orElse(0L);
+        if (value < 0) {
+            throw new CheckFailed(
+                    E_PROTO, "%s: field %d is out of range", "%s: el campo %d está fuera de rango", name, number);
+        }
+        return value;
+    }
+
+    public boolean flag(int number) {
+        return number(number) != 0;
+    }
+
+    /** A text, empty when absent; malformed UTF-8 is refused. */
+    public String text(int number) {
+        try {
+            return CanonicalJson.decode(bytes(number));
+        } catch (JsonException e) {
+            throw new CheckFailed(E_PROTO, "%s: field %d is not UTF-8", "%s: el campo %d no es UTF-8", name, number);
+        }
+    }
+
+    /** @param inner how errors name the message in that field; an absent field reads as an empty message */
+    public ProtoMessage message(int number, String inner) {
+        return read(inner, bytes(number));
+    }
+
+    /** Whether the field stands in this message at all. */
+    public boolean has(int number) {
+        return fields.stream().anyMatch(field -> field.number == number);
+    }
+
+    /** Whether these fields, each once and in this order, are all there is. */
+    public boolean consistsOf(int... numbers) {
+        return Arrays.equals(fields.stream().mapToInt(Field::number).toArray(), numbers);
+    }
+
+    private Optional<Field> single(int number, int wireType) {
+        Field found = null;
+        for (Field field : fields) {
+            if (field.number != number) {
+                continue;
+            }
+            if (found != null) {
+                throw new CheckFailed(
+                        E_PROTO, "%s: field %d stands twice", "%s: el campo %d figura dos veces", name, number);
+            }
+            found = ofType(field, wireType);
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private Field ofType(Field field, int wireType) {
+        if (field.wireType != wireType) {
+            throw new CheckFailed(
+                    E_PROTO,
+                    "%s: field %d has wire type %d, expected %d",
+                    "%s: el campo %d es de tipo %d, se esperaba %d",
+                    name,
+                    field.number,
+                    field.wireType,
+                    wireType);
+        }
+        return field;
+    }
+}
