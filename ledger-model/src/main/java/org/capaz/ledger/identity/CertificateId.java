@@ -1,0 +1,43 @@
+package org.capaz.ledger.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** A lot certificate: a random UUID in lower case, 8-4-4-4-12. */
+public record CertificateId(String value) {
+    public CertificateId {
+        boolean fits = value.length() == 36;
+        for (int i = 0; fits && i < 36; i++) {
+            char c = value.charAt(i);
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            fits = dash ? c == '-' : (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+        }
+        if (!fits) {
+            throw new IllegalArgumentException("certificate id must be a lower-case UUID (8-4-4-4-12)");
+        }
+    }
+
+    /** The 16 bytes, most significant first. */
+    public byte[] bytes() {
+        UUID uuid = UUID.fromString(value);
+        return java.nio.ByteBuffer.allocate(16)
+                .putLong(uuid.getMostSignificantBits())
+                .putLong(uuid.getLeastSignificantBits())
+                .array();
+    }
+
+    /** What people type and links carry: the first 60 bits of the SHA-256 of the id's text, with a check character. */
+    public String shortId() {
+        return Crockford.encode(Digest.sha256(value.getBytes(StandardCharsets.US_ASCII)), 12);
+    }
+
+    /** The text itself when it is a short id with the right check character. */
+    public static String requireShortId(String text) {
+        return Crockford.require("certificate number", text, 12);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

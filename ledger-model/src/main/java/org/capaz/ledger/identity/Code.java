@@ -1,0 +1,18 @@
+package org.capaz.ledger.identity;
+
+/** A code or an identifier without a type of its own: reasons, requirements, documents, transfers. */
+public record Code(String value) implements Comparable<Code> {
+    public Code {
+        Ascii.require("code", value, 1, 35, Ascii.CAPITALS);
+    }
+
+    @Override
+    public int compareTo(Code other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

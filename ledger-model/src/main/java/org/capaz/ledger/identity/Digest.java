@@ -1,0 +1,29 @@
+package org.capaz.ledger.identity;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** SHA-256, and the hexadecimal form in which digests stand in records. */
+public final class Digest {
+    private Digest() {}
+
+    public static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The text itself when it is a digest: 64 lower-case hexadecimal digits. */
+    public static String requireHex(String text) {
+        boolean fits = text.length() == 64;
+        for (int i = 0; fits && i < 64; i++) {
+            fits = "0123456789abcdef".indexOf(text.charAt(i)) >= 0;
+        }
+        if (!fits) {
+            throw new IllegalArgumentException("hash must be 64 lower-case hexadecimal digits (SHA-256)");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,18 @@
+package org.capaz.ledger.identity;
+
+/** A lot, such as {@code LE}; used once in the whole network. */
+public record LotId(String value) implements Comparable<LotId> {
+    public LotId {
+        Ascii.require("lot id", value, 1, 32, Ascii.CAPITALS);
+    }
+
+    @Override
+    public int compareTo(LotId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,26 @@
+package org.capaz.ledger.identity;
+
+/**
+ * A miner's pseudonym, as printed on the miner's card: the first 60 bits of a keyed hash, as 12 Crockford characters
+ * and a check character. The key never comes near the ledger, so nobody can guess an identity number from it (I47).
+ */
+public record MinerRef(String value) implements Comparable<MinerRef> {
+    public MinerRef {
+        Crockford.require("miner ref", value, 12);
+    }
+
+    /** @param keyedHash HMAC-SHA-256 of the identity number under the key of the one key holder */
+    public static MinerRef of(byte[] keyedHash) {
+        return new MinerRef(Crockford.encode(keyedHash, 12));
+    }
+
+    @Override
+    public int compareTo(MinerRef other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,18 @@
+package org.capaz.ledger.identity;
+
+/** A member organisation by the name of its MSP, such as {@code ProducersMSP}. */
+public record MspId(String value) implements Comparable<MspId> {
+    public MspId {
+        Ascii.require("MSP id", value, 1, 32, Ascii.LETTERS);
+    }
+
+    @Override
+    public int compareTo(MspId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,18 @@
+package org.capaz.ledger.identity;
+
+/** A producer, trader, laboratory, buyer or any other party, such as {@code AMP-01}. */
+public record PartyId(String value) implements Comparable<PartyId> {
+    public PartyId {
+        Ascii.require("party id", value, 1, 32, Ascii.CAPITALS);
+    }
+
+    @Override
+    public int compareTo(PartyId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,58 @@
+package org.capaz.ledger.quantity;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** A calendar day in Bogota (UTC-5, no daylight saving), written {@code YYYY-MM-DD}. */
+public record Day(LocalDate date) implements Comparable<Day> {
+    /** Months and years of a cap, validity days and due days follow Bogota time. */
+    private static final ZoneOffset BOGOTA = ZoneOffset.ofHours(-5);
+
+    public static Day parse(String text) {
+        try {
+            if (text.length() == 10) {
+                return new Day(LocalDate.parse(text));
+            }
+        } catch (DateTimeException e) {
+            // said below, together with a text of another length
+        }
+        throw new IllegalArgumentException("day must be written YYYY-MM-DD, not " + text);
+    }
+
+    public static Day of(Instant moment) {
+        return new Day(moment.atOffset(BOGOTA).toLocalDate());
+    }
+
+    public Day plusDays(long days) {
+        return new Day(date.plusDays(days));
+    }
+
+    public Day plusMonths(long months) {
+        return new Day(date.plusMonths(months));
+    }
+
+    /** Is this day from {@code first} to {@code last}, both included? */
+    public boolean within(Day first, Day last) {
+        return compareTo(first) >= 0 && compareTo(last) <= 0;
+    }
+
+    public boolean isAfter(Day other) {
+        return compareTo(other) > 0;
+    }
+
+    public boolean isBefore(Day other) {
+        return compareTo(other) < 0;
+    }
+
+    @Override
+    public int compareTo(Day other) {
+        return date.compareTo(other.date);
+    }
+
+    @Override
+    public String toString() {
+        return date.toString();
+    }
+}

@@ -1,0 +1,48 @@
+package org.capaz.ledger.quantity;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** An amount in minor units of an ISO 4217 currency: 1330062 USD is USD 13 300.62. */
+public record Money(long minor, String currency) {
+    public Money {
+        if (minor < 0) {
+            throw new IllegalArgumentException("amount below zero: " + minor);
+        }
+        requireCurrency(currency);
+    }
+
+    /** Three capital letters; no list of currencies is asked, because such lists differ between Java versions. */
+    public static String requireCurrency(String currency) {
+        boolean fits = currency.length() == 3;
+        for (int i = 0; fits && i < 3; i++) {
+            fits = currency.charAt(i) >= 'A' && currency.charAt(i) <= 'Z';
+        }
+        if (!fits) {
+            throw new IllegalArgumentException("currency must be three capital letters (ISO 4217), not " + currency);
+        }
+        return currency;
+    }
+
+    public Money plus(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("cannot add " + other.currency + " to " + currency);
+        }
+        return new Money(Math.addExact(minor, other.minor), currency);
+    }
+
+    /** What this amount is in another currency, half-even to the minor unit; both currencies have two decimals. */
+    public Money at(ExchangeRate rate, String received) {
+        return new Money(
+                BigDecimal.valueOf(minor)
+                        .multiply(rate.value())
+                        .setScale(0, RoundingMode.HALF_EVEN)
+                        .longValueExact(),
+                received);
+    }
+
+    @Override
+    public String toString() {
+        return currency + " " + BigDecimal.valueOf(minor, 2).toPlainString();
+    }
+}

@@ -1,0 +1,50 @@
+package org.capaz.ledger.quantity;
+
+import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/**
+ * Splits a whole over weights so that the shares always add up exactly: each share is rounded down, and what is left
+ * is handed out one by one to the largest fractions, ties by identifier.
+ */
+public final class ProRata {
+    private ProRata() {}
+
+    /**
+     * @param whole what is split, zero or more
+     * @param weights by identifier; zero or more each, at least one above zero
+     * @return the shares in the order of the identifiers
+     */
+    public static SequencedMap<String, Long> split(long whole, Map<String, Long> weights) {
+        if (whole < 0 || weights.values().stream().anyMatch(weight -> weight < 0)) {
+            throw new IllegalArgumentException("cannot split below zero");
+        }
+        BigInteger total = weights.values().stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+        if (total.signum() == 0) {
+            throw new IllegalArgumentException("cannot split over weights that are all zero");
+        }
+        record Fraction(String id, BigInteger remainder) {}
+        var shares = new TreeMap<String, Long>();
+        var fractions = new java.util.ArrayList<Fraction>();
+        long handedOut = 0;
+        for (Map.Entry<String, Long> weight : new TreeMap<>(weights).entrySet()) {
+            BigInteger[] share = BigInteger.valueOf(whole)
+                    .multiply(BigInteger.valueOf(weight.getValue()))
+                    .divideAndRemainder(total);
+            shares.put(weight.getKey(), share[0].longValueExact());
+            fractions.add(new Fraction(weight.getKey(), share[1]));
+            handedOut = Math.addExact(handedOut, share[0].longValueExact());
+        }
+        List<Fraction> largestFirst = fractions.stream()
+                .sorted(Comparator.comparing(Fraction::remainder).reversed().thenComparing(Fraction::id))
+                .toList();
+        for (int i = 0; i < whole - handedOut; i++) {
+            shares.merge(largestFirst.get(i).id(), 1L, Math::addExact);
+        }
+        return shares;
+    }
+}

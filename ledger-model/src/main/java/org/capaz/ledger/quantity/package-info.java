@@ -1,0 +1,2 @@
+/** Quantities that carry their unit; integers only, rounded in one named place each. */
+package org.capaz.ledger.quantity;

@@ -1,0 +1,10 @@
+package org.capaz.ledger.record;
+
+import org.capaz.ledger.json.Json;
+
+/**
+ * One fact that an accepted statement brings: its name in the past tense, the key it stands under and the record.
+ *
+ * @param name such as {@code LotDeclared}
+ */
+public record LedgerEvent(String name, LedgerKey key, Json value) {}

@@ -1,0 +1,279 @@
+package org.capaz.ledger.record;
+
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.MinerRef;
+import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.OfficerId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.RecordId;
+import org.capaz.ledger.identity.SealNumber;
+import org.capaz.ledger.quantity.Day;
+
+/** Every key shape of the ledger, with an example of each; {@code docs/reference/keys.md} says what stands there. */
+public final class LedgerKeys {
+    private LedgerKeys() {}
+
+    /** {@code org/ProducersMSP} */
+    public static LedgerKey organisation(MspId msp) {
+        return LedgerKey.of("org", msp.value());
+    }
+
+    /** {@code org/*} */
+    public static LedgerKey organisations() {
+        return LedgerKey.of("org");
+    }
+
+    /** {@code officer/4K7QM2XRA} */
+    public static LedgerKey officer(OfficerId officer) {
+        return LedgerKey.of("officer", officer.value());
+    }
+
+    /** {@code party/AMP-01} */
+    public static LedgerKey party(PartyId party) {
+        return LedgerKey.of("party", party.value());
+    }
+
+    /** {@code refvalues/2026-01-01} */
+    public static LedgerKey referenceValues(Day effectiveFrom) {
+        return LedgerKey.of("refvalues", effectiveFrom.toString());
+    }
+
+    /** {@code refvalues/*} */
+    public static LedgerKey referenceValues() {
+        return LedgerKey.of("refvalues");
+    }
+
+    /** {@code standard/CRAFT/2.1} */
+    public static LedgerKey standard(String standard, String version) {
+        return LedgerKey.of("standard", standard, version);
+    }
+
+    /** {@code accreditation/AUD-01/CRAFT/2.1} */
+    public static LedgerKey accreditation(PartyId assessor, String standard, String version) {
+        return LedgerKey.of("accreditation", assessor.value(), standard, version);
+    }
+
+    /** {@code amp/AMP-01} */
+    public static LedgerKey amp(PartyId amp) {
+        return LedgerKey.of("amp", amp.value());
+    }
+
+    /** {@code basis/AMP-01/T-1} */
+    public static LedgerKey basis(PartyId amp, Code basis) {
+        return LedgerKey.of("basis", amp.value(), basis.value());
+    }
+
+    /** {@code basis/AMP-01/*} */
+    public static LedgerKey bases(PartyId amp) {
+        return LedgerKey.of("basis", amp.value());
+    }
+
+    /** {@code scope/AMP-01/000001} */
+    public static LedgerKey scope(PartyId amp, int version) {
+        return LedgerKey.of("scope", amp.value(), sixDigits(version));
+    }
+
+    /** {@code scope/AMP-01/*} */
+    public static LedgerKey scopes(PartyId amp) {
+        return LedgerKey.of("scope", amp.value());
+    }
+
+    /** {@code miner/0123456789ABX} */
+    public static LedgerKey miner(MinerRef miner) {
+        return LedgerKey.of("miner", miner.value());
+    }
+
+    /** {@code report/AMP-01/2026-06-30} */
+    public static LedgerKey report(PartyId amp, Day periodTo) {
+        return LedgerKey.of("report", amp.value(), periodTo.toString());
+    }
+
+    /** {@code report/AMP-01/*} */
+    public static LedgerKey reports(PartyId amp) {
+        return LedgerKey.of("report", amp.value());
+    }
+
+    /** {@code commitment/AMP-01/C-1} */
+    public static LedgerKey commitment(PartyId amp, Code commitment) {
+        return LedgerKey.of("commitment", amp.value(), commitment.value());
+    }
+
+    /** {@code commitment/AMP-01/*} */
+    public static LedgerKey commitments(PartyId amp) {
+        return LedgerKey.of("commitment", amp.value());
+    }
+
+    /** {@code attestation/AMP-01/03/AT-7} */
+    public static LedgerKey attestation(PartyId subject, int module, Code attestation) {
+        return LedgerKey.of("attestation", subject.value(), twoDigits(module), attestation.value());
+    }
+
+    /** {@code attestation/AMP-01/*} */
+    public static LedgerKey attestations(PartyId subject) {
+        return LedgerKey.of("attestation", subject.value());
+    }
+
+    /** {@code origin/ANM/CO-1} */
+    public static LedgerKey origin(Code issuer, Code number) {
+        return LedgerKey.of("origin", issuer.value(), number.value());
+    }
+
+    /** {@code originuse/ANM/CO-1/LA} */
+    public static LedgerKey originUse(Code issuer, Code number, LotId lot) {
+        return LedgerKey.of("originuse", issuer.value(), number.value(), lot.value());
+    }
+
+    /** {@code originuse/ANM/CO-1/*} */
+    public static LedgerKey originUses(Code issuer, Code number) {
+        return LedgerKey.of("originuse", issuer.value(), number.value());
+    }
+
+    /** {@code lot/LE} */
+    public static LedgerKey lot(LotId lot) {
+        return LedgerKey.of("lot", lot.value());
+    }
+
+    /** {@code contributions/LB} */
+    public static LedgerKey contributions(LotId lot) {
+        return LedgerKey.of("contributions", lot.value());
+    }
+
+    /** {@code assay/LE/AS-9} */
+    public static LedgerKey assay(LotId lot, Code assay) {
+        return LedgerKey.of("assay", lot.value(), assay.value());
+    }
+
+    /** {@code seal/CRAFT-000123} */
+    public static LedgerKey seal(SealNumber seal) {
+        return LedgerKey.of("seal", seal.value());
+    }
+
+    /** {@code transfer/T-12} */
+    public static LedgerKey transfer(Code transfer) {
+        return LedgerKey.of("transfer", transfer.value());
+    }
+
+    /** {@code transformation/M-1} */
+    public static LedgerKey transformation(Code transformation) {
+        return LedgerKey.of("transformation", transformation.value());
+    }
+
+    /** {@code settlement/LE} */
+    public static LedgerKey settlement(LotId lot) {
+        return LedgerKey.of("settlement", lot.value());
+    }
+
+    /** {@code scheme/DEMO-PREMIUM/000001} */
+    public static LedgerKey scheme(Code scheme, int version) {
+        return LedgerKey.of("scheme", scheme.value(), sixDigits(version));
+    }
+
+    /** {@code scheme/DEMO-PREMIUM/*} */
+    public static LedgerKey schemeVersions(Code scheme) {
+        return LedgerKey.of("scheme", scheme.value());
+    }
+
+    /** {@code claim/LE/AMP-01/DEMO-PREMIUM} */
+    public static LedgerKey claim(LotId lot, PartyId amp, Code scheme) {
+        return LedgerKey.of("claim", lot.value(), amp.value(), scheme.value());
+    }
+
+    /** {@code claim/LE/*} */
+    public static LedgerKey claims(LotId lot) {
+        return LedgerKey.of("claim", lot.value());
+    }
+
+    /** {@code obligation/LE/DEMO-PREMIUM/AMP-01} */
+    public static LedgerKey obligation(LotId lot, Code scheme, PartyId beneficiary) {
+        return LedgerKey.of("obligation", lot.value(), scheme.value(), beneficiary.value());
+    }
+
+    /** {@code payment/P-1} */
+    public static LedgerKey payment(Code payment) {
+        return LedgerKey.of("payment", payment.value());
+    }
+
+    /** {@code bankref/BUY-01/TT-0001} */
+    public static LedgerKey bankReference(PartyId payer, Code reference) {
+        return LedgerKey.of("bankref", payer.value(), reference.value());
+    }
+
+    /** {@code paid/LE/DEMO-PREMIUM/AMP-01/P-1} */
+    public static LedgerKey paid(LotId lot, Code scheme, PartyId beneficiary, Code payment) {
+        return LedgerKey.of("paid", lot.value(), scheme.value(), beneficiary.value(), payment.value());
+    }
+
+    /** {@code paid/LE/DEMO-PREMIUM/AMP-01/*} */
+    public static LedgerKey paidOn(LotId lot, Code scheme, PartyId beneficiary) {
+        return LedgerKey.of("paid", lot.value(), scheme.value(), beneficiary.value());
+    }
+
+    /** {@code receipt/P-1} */
+    public static LedgerKey receipt(Code payment) {
+        return LedgerKey.of("receipt", payment.value());
+    }
+
+    /** {@code certof/LE} */
+    public static LedgerKey certificateOf(LotId lot) {
+        return LedgerKey.of("certof", lot.value());
+    }
+
+    /** {@code flag/lot/LE/I17/8f14e45f-ea3f} */
+    public static LedgerKey flag(LedgerKey subject, String rule, RecordId raisedBy) {
+        return LedgerKey.of("flag", subject.family(), String.join(".", subject.parts()), rule, raisedBy.value());
+    }
+
+    /** {@code flag/lot/LE/*} */
+    public static LedgerKey flags(LedgerKey subject) {
+        return LedgerKey.of("flag", subject.family(), String.join(".", subject.parts()));
+    }
+
+    /** {@code record/8f14e45f-ea3f} */
+    public static LedgerKey record(RecordId id) {
+        return LedgerKey.of("record", id.value());
+    }
+
+    /** {@code cert:3f2a9f0e-7a51-4f0b-9b55-0d0c7e1ab713} */
+    public static LedgerKey certificate(CertificateId certificate) {
+        return LedgerKey.of("cert", certificate.value());
+    }
+
+    /** {@code status:3f2a9f0e-7a51-4f0b-9b55-0d0c7e1ab713} */
+    public static LedgerKey status(CertificateId certificate) {
+        return LedgerKey.of("status", certificate.value());
+    }
+
+    /** {@code idx:123} */
+    public static LedgerKey statusIndex(long index) {
+        return LedgerKey.of("idx", Long.toString(index));
+    }
+
+    /** {@code head} */
+    public static LedgerKey head() {
+        return LedgerKey.of("head");
+    }
+
+    /** {@code notissued} */
+    public static LedgerKey notIssued() {
+        return LedgerKey.of("notissued");
+    }
+
+    private static String sixDigits(int number) {
+        return padded(number, 6);
+    }
+
+    private static String twoDigits(int number) {
+        return padded(number, 2);
+    }
+
+    /** Leading zeros make the order of the keys the order of the numbers. */
+    private static String padded(int number, int digits) {
+        String text = Integer.toString(number);
+        if (number < 0 || text.length() > digits) {
+            throw new IllegalArgumentException("a number of at most " + digits + " digits is expected, not " + number);
+        }
+        return "0".repeat(digits - text.length()) + text;
+    }
+}

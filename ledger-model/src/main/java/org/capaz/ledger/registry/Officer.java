@@ -1,0 +1,110 @@
+package org.capaz.ledger.registry;
+
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.OfficerId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.statement.OfficerRole;
+import org.capaz.ledger.statement.P256;
+import org.capaz.ledger.statement.SignedStatement;
+import org.capaz.ledger.statement.Statement;
+
+/**
+ * A person's key in the registry, without the person: who it signs for, in which roles and for how long.
+ *
+ * @param owner a party, or the MSP id of an organisation
+ */
+public record Officer(
+        OfficerId id,
+        String owner,
+        MspId msp,
+        byte[] spki,
+        List<OfficerRole> roles,
+        Instant validFrom,
+        Instant validTo,
+        Optional<Revocation> revocation) {
+
+    /** When a key stopped being trusted, and why. */
+    public record Revocation(Instant at, Code reason) {}
+
+    /** The one kind of key so far; passkeys will carry their own. */
+    private static final String KIND = "P256";
+
+    static Officer read(String owner, MspId msp, List<OfficerRole> roles, Fields fields) {
+        fields.parsed("kind", Officer::kind);
+        byte[] spki = fields.parsed("spki", Officer::key);
+        Instant from = fields.quantity("validFrom", Statement::second);
+        Instant to = fields.quantity("validTo", Statement::second);
+        return new Officer(OfficerId.of(spki), owner, msp, spki, roles, from, to, Optional.empty());
+    }
+
+    public static Optional<Officer> find(Books books, OfficerId id) {
+        return books.find(LedgerKeys.officer(id)).map(fields -> {
+            Officer officer = read(
+                    fields.text("owner"),
+                    new MspId(fields.text("msp")),
+                    fields.texts("roles", Codes.of(OfficerRole.class)),
+                    fields);
+            return fields.optionalInteger("revokedAt")
+                    .map(at -> officer.revoked(Instant.ofEpochSecond(at), new Code(fields.text("reason"))))
+                    .orElse(officer);
+        });
+    }
+
+    public PublicKey publicKey() {
+        return P256.publicKey(spki);
+    }
+
+    /** May this key sign at that moment? */
+    public boolean trustedAt(Instant moment) {
+        return !moment.isBefore(validFrom)
+                && !moment.isAfter(validTo)
+                && revocation.map(revoked -> moment.isBefore(revoked.at())).orElse(true);
+    }
+
+    Officer revoked(Instant at, Code reason) {
+        return new Officer(id, owner, msp, spki, roles, validFrom, validTo, Optional.of(new Revocation(at, reason)));
+    }
+
+    LedgerEvent event(String name) {
+        Json.Obj record = Json.object()
+                .with("officer", id.value())
+                .with("owner", owner)
+                .with("msp", msp.value())
+                .with("kind", KIND)
+                .with("spki", Base64.getUrlEncoder().withoutPadding().encodeToString(spki))
+                .with("roles", Json.texts(roles.stream().map(OfficerRole::name).toList()))
+                .with("validFrom", validFrom.getEpochSecond())
+                .with("validTo", validTo.getEpochSecond());
+        return new LedgerEvent(
+                name,
+                LedgerKeys.officer(id),
+                revocation
+                        .map(revoked -> record.with("revokedAt", revoked.at().getEpochSecond())
+                                .with("reason", revoked.reason().value()))
+                        .orElse(record));
+    }
+
+    private static String kind(String kind) {
+        if (!kind.equals(KIND)) {
+            throw new IllegalArgumentException("must be P256, not " + kind);
+        }
+        return kind;
+    }
+
+    private static byte[] key(String text) {
+        byte[] spki = SignedStatement.base64(text);
+        P256.publicKey(spki);
+        return spki;
+    }
+}

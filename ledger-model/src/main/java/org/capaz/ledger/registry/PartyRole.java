@@ -1,0 +1,17 @@
+package org.capaz.ledger.registry;
+
+/** What a party does in the chain. */
+public enum PartyRole {
+    /** Artisanal or small-scale mineral producer. */
+    AMP,
+    AGGREGATOR,
+    TRADER,
+    CARRIER,
+    LABORATORY,
+    REFINER,
+    BUYER,
+    SCHEME,
+    ASSESSOR,
+    AUDITOR,
+    PAYER
+}

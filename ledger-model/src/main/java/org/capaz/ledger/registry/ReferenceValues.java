@@ -1,0 +1,47 @@
+package org.capaz.ledger.registry;
+
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.BasisPoints;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.statement.StatementException;
+
+/** Limits and tolerances as they stood on one day: configuration of the consortium, never constants of the code. */
+public final class ReferenceValues {
+    private final Day day;
+    private final SequencedMap<String, Long> values;
+
+    private ReferenceValues(Day day, SequencedMap<String, Long> values) {
+        this.day = day;
+        this.values = values;
+    }
+
+    /** Each key has the value of its latest publication that was in effect on that day. */
+    public static ReferenceValues on(Day day, Books books) {
+        var values = new TreeMap<String, Long>();
+        for (Json.Obj published : books.list(LedgerKeys.referenceValues())) {
+            if (!Day.parse(((Json.Str) published.get("effectiveFrom")).text()).isAfter(day)) {
+                ((Json.Obj) published.get("values"))
+                        .members()
+                        .forEach((key, value) -> values.put(key, ((Json.Num) value).value()));
+            }
+        }
+        return new ReferenceValues(day, values);
+    }
+
+    public long get(String key) {
+        Long value = values.get(key);
+        if (value == null) {
+            throw new StatementException(
+                    "REFERENCE_MISSING", "", "no reference value " + key + " is in effect on " + day);
+        }
+        return value;
+    }
+
+    public BasisPoints basisPoints(String key) {
+        return new BasisPoints(get(key));
+    }
+}

@@ -1,0 +1,52 @@
+package org.capaz.ledger.registry;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.OfficerRole;
+import org.capaz.ledger.statement.Statement;
+
+/** An organisation enters the key of one of its own or its parties' officers. */
+public record RegisterOfficer(Officer officer) implements Command {
+
+    public static RegisterOfficer parse(Statement statement, Fields body) {
+        return new RegisterOfficer(Officer.read(
+                body.parsed("party", owner -> owner.equals(statement.actor()) ? owner : new PartyId(owner).value()),
+                new MspId(statement.actor()),
+                body.texts("roles", Codes.of(OfficerRole.class)),
+                body));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        return Decision.unless(() -> ownParty(act, books), () -> newKey(books))
+                .then(() -> List.of(officer.event("OfficerRegistered")));
+    }
+
+    private Optional<Refused> ownParty(Act act, Books books) {
+        boolean own = officer.owner().equals(act.organisation().value())
+                || Party.find(books, new PartyId(officer.owner()))
+                        .filter(party -> party.msp().equals(act.organisation()))
+                        .isPresent();
+        return require(Rule.I1, own, () -> officer.owner() + " is no party of " + act.organisation());
+    }
+
+    private Optional<Refused> newKey(Books books) {
+        return require(
+                Rule.I3,
+                Officer.find(books, officer.id()).isEmpty(),
+                () -> "officer " + officer.id()
+                        + " is registered already; a person with two roles in two parties has two keys");
+    }
+}

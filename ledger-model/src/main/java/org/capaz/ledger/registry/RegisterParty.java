@@ -1,0 +1,31 @@
+package org.capaz.ledger.registry;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.List;
+import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/** An organisation enters a party that acts through it. */
+public record RegisterParty(Party party) implements Command {
+
+    public static RegisterParty parse(Statement statement, Fields body) {
+        return new RegisterParty(Party.read(body.parsed("party", PartyId::new), new MspId(statement.actor()), body));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        return Decision.unless(() -> require(
+                        Rule.I3,
+                        Party.find(books, party.id()).isEmpty(),
+                        () -> "party " + party.id() + " is registered already"))
+                .then(() -> List.of(party.registered()));
+    }
+}

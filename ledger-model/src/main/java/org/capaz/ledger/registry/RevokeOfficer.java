@@ -1,0 +1,46 @@
+package org.capaz.ledger.registry;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.OfficerId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/** An organisation withdraws a key: lost, stolen, or its officer has left. Acts already recorded stay. */
+public record RevokeOfficer(OfficerId officer, Instant from, Code reason) implements Command {
+
+    public static RevokeOfficer parse(Statement statement, Fields body) {
+        return new RevokeOfficer(
+                body.parsed("officer", OfficerId::new),
+                body.quantity("from", Statement::second),
+                body.parsed("reason", Code::new));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Optional<Officer> known = Officer.find(books, officer);
+        return Decision.unless(() -> ownOfficer(act, known), () -> stillTrusted(known.orElseThrow()))
+                .then(() -> List.of(known.orElseThrow().revoked(from, reason).event("OfficerRevoked")));
+    }
+
+    private Optional<Refused> ownOfficer(Act act, Optional<Officer> known) {
+        return require(
+                Rule.I1,
+                known.filter(entry -> entry.msp().equals(act.organisation())).isPresent(),
+                () -> "officer " + officer + " is none of " + act.organisation());
+    }
+
+    private static Optional<Refused> stillTrusted(Officer known) {
+        return require(Rule.I3, known.revocation().isEmpty(), () -> "officer " + known.id() + " is revoked already");
+    }
+}

@@ -1,0 +1,93 @@
+package org.capaz.ledger.registry;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+
+/** One version of a standard as data: its requirements, in modules whose numbers mean nothing in another version. */
+public record Standard(String name, String version, List<Requirement> requirements) {
+
+    /** What must become of a requirement. */
+    public enum Gate {
+        /** Must be fulfilled. */
+        FUL,
+        /** Immediate disengagement. */
+        IMM,
+        /** Mitigate, disengage if that fails. */
+        MIT,
+        /** Improve. */
+        IMP
+    }
+
+    /** One item to be met or risk to be controlled. */
+    public record Requirement(Code code, int module, String title, Gate gate) {
+        static Requirement read(Fields fields) {
+            return new Requirement(
+                    fields.parsed("code", Code::new),
+                    fields.quantity("module", Standard::module),
+                    fields.parsed("title", Party::publicName),
+                    fields.parsed("gate", Codes.of(Gate.class)));
+        }
+
+        Json.Obj json() {
+            return Json.object()
+                    .with("code", code.value())
+                    .with("module", module)
+                    .with("title", title)
+                    .with("gate", gate.name());
+        }
+    }
+
+    public static Standard read(Fields fields) {
+        return new Standard(
+                fields.parsed("standard", Standard::label),
+                fields.parsed("version", Standard::label),
+                fields.objects("requirements", Requirement::read));
+    }
+
+    public static Optional<Standard> find(Books books, String name, String version) {
+        return books.find(LedgerKeys.standard(name, version)).map(Standard::read);
+    }
+
+    public List<Requirement> module(int module) {
+        return requirements.stream().filter(entry -> entry.module() == module).toList();
+    }
+
+    LedgerEvent published() {
+        return new LedgerEvent(
+                "StandardPublished",
+                LedgerKeys.standard(name, version),
+                Json.object()
+                        .with("standard", name)
+                        .with("version", version)
+                        .with(
+                                "requirements",
+                                requirements.stream().map(Requirement::json).toList()));
+    }
+
+    /** A module number, 1 to 99. */
+    public static int module(long number) {
+        if (number < 1 || number > 99) {
+            throw new IllegalArgumentException("module must be 1 to 99, not " + number);
+        }
+        return (int) number;
+    }
+
+    /** The name or version of a standard, such as CRAFT or 2.1. */
+    public static String label(String text) {
+        boolean fits = !text.isEmpty() && text.length() <= 20;
+        for (int i = 0; fits && i < text.length(); i++) {
+            fits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-".indexOf(text.charAt(i)) >= 0;
+        }
+        if (!fits) {
+            throw new IllegalArgumentException("must be 1 to 20 characters of [A-Z0-9.-]");
+        }
+        return text;
+    }
+}

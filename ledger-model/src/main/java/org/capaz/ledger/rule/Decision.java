@@ -1,0 +1,51 @@
+package org.capaz.ledger.rule;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.capaz.ledger.record.LedgerEvent;
+
+/** What the ledger answers to a statement: the events it accepts, or the rule that refuses. */
+public sealed interface Decision permits Decision.Accepted, Refused {
+
+    /** The statement is accepted; these facts are to be written, each key once. */
+    record Accepted(List<LedgerEvent> events) implements Decision {
+        public Accepted {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** One rule's look at a statement: empty when it has nothing against it. */
+    interface Check extends Supplier<Optional<Refused>> {}
+
+    static Decision accept(LedgerEvent... events) {
+        return new Accepted(List.of(events));
+    }
+
+    static Optional<Refused> refuse(Rule rule, String because) {
+        return Optional.of(new Refused(rule, because));
+    }
+
+    /** Refuses for that rule unless the condition holds. */
+    static Optional<Refused> require(Rule rule, boolean holds, Supplier<String> because) {
+        return holds ? Optional.empty() : refuse(rule, because.get());
+    }
+
+    /** Asks the checks in order; a later one may rely on what the earlier ones have made sure. */
+    static Unless unless(Check... checks) {
+        for (Check check : checks) {
+            Optional<Refused> refusal = check.get();
+            if (refusal.isPresent()) {
+                return new Unless(refusal);
+            }
+        }
+        return new Unless(Optional.empty());
+    }
+
+    /** The outcome of the checks, waiting for what to do when none refused. */
+    record Unless(Optional<Refused> refusal) {
+        public Decision then(Supplier<List<LedgerEvent>> events) {
+            return refusal.<Decision>map(refused -> refused).orElseGet(() -> new Accepted(events.get()));
+        }
+    }
+}

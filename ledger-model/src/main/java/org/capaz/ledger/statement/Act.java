@@ -1,0 +1,48 @@
+package org.capaz.ledger.statement;
+
+import java.time.Instant;
+import java.util.List;
+import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.RecordId;
+import org.capaz.ledger.quantity.Day;
+
+/**
+ * A statement on its way into the ledger: who states it, who signed, when it happened and when it is recorded.
+ *
+ * @param caller the organisation whose Fabric identity carries the transaction
+ * @param recordedAt the transaction's time, which the members' peers attest to a quarter of an hour
+ * @param besides arguments beside the signed statement, such as a certificate's status index
+ */
+public record Act(Statement statement, List<Signer> signers, MspId caller, Instant recordedAt, List<String> besides) {
+
+    public RecordId id() {
+        return statement.id();
+    }
+
+    /** The acting party; an organisation's own acts have {@link #organisation} instead. */
+    public PartyId party() {
+        return new PartyId(statement.actor());
+    }
+
+    public MspId organisation() {
+        return new MspId(statement.actor());
+    }
+
+    public Instant eventAt() {
+        return statement.eventAt();
+    }
+
+    /** The day it happened, in Bogota. */
+    public Day eventDay() {
+        return Day.of(eventAt());
+    }
+
+    public Day recordedDay() {
+        return Day.of(recordedAt);
+    }
+
+    public List<Signer> signersOf(String owner) {
+        return signers.stream().filter(signer -> signer.owner().equals(owner)).toList();
+    }
+}

@@ -1,0 +1,96 @@
+package org.capaz.ledger.statement;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** ECDSA on P-256 with SHA-256; signatures are 64 bytes r || s with s in the lower half, so that each has one form. */
+public final class P256 {
+    private static final String ALGORITHM = "SHA256withECDSAinP1363Format";
+    private static final int COORDINATE = 32;
+
+    /** SubjectPublicKeyInfo of an uncompressed P-256 point up to and including the 04 of the point (RFC 5480). */
+    private static final byte[] SPKI_HEAD =
+            HexFormat.of().parseHex("3059301306072a8648ce3d020106082a8648ce3d03010703420004");
+
+    private static final BigInteger P =
+            new BigInteger("ffffffff00000001000000000000000000000000ffffffffffffffffffffffff", 16);
+    private static final BigInteger B =
+            new BigInteger("5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b", 16);
+    private static final BigInteger ORDER =
+            new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
+    private static final BigInteger HALF_ORDER = ORDER.shiftRight(1);
+
+    private P256() {}
+
+    /** Reads a public key; anything but an uncompressed point on P-256 is an {@link IllegalArgumentException}. */
+    public static PublicKey publicKey(byte[] spki) {
+        boolean framed = spki.length == SPKI_HEAD.length + 2 * COORDINATE
+                && Arrays.equals(spki, 0, SPKI_HEAD.length, SPKI_HEAD, 0, SPKI_HEAD.length);
+        if (!framed || !onCurve(number(spki, SPKI_HEAD.length), number(spki, SPKI_HEAD.length + COORDINATE))) {
+            throw new IllegalArgumentException("key must be a P-256 public key (DER SubjectPublicKeyInfo, 91 bytes)");
+        }
+        try {
+            return KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(spki));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a point on P-256 that Java cannot read", e);
+        }
+    }
+
+    /** Does the signature fit the message and the key? A signature of another form or with high s does not. */
+    public static boolean fits(PublicKey key, byte[] message, byte[] signature) {
+        if (signature.length != 2 * COORDINATE || !canonical(signature)) {
+            return false;
+        }
+        try {
+            Signature verifier = Signature.getInstance(ALGORITHM);
+            verifier.initVerify(key);
+            verifier.update(message);
+            return verifier.verify(signature);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform verifies P-256", e);
+        }
+    }
+
+    /** Signs; s is brought to the lower half. */
+    public static byte[] sign(PrivateKey key, byte[] message) {
+        try {
+            Signature signer = Signature.getInstance(ALGORITHM);
+            signer.initSign(key);
+            signer.update(message);
+            byte[] signature = signer.sign();
+            BigInteger s = number(signature, COORDINATE);
+            if (s.compareTo(HALF_ORDER) > 0) {
+                byte[] low = ORDER.subtract(s).toByteArray();
+                int from = Math.max(0, low.length - COORDINATE);
+                Arrays.fill(signature, COORDINATE, signature.length, (byte) 0);
+                System.arraycopy(low, from, signature, signature.length - (low.length - from), low.length - from);
+            }
+            return signature;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the key cannot sign: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean canonical(byte[] signature) {
+        BigInteger r = number(signature, 0);
+        BigInteger s = number(signature, COORDINATE);
+        return r.signum() > 0 && r.compareTo(ORDER) < 0 && s.signum() > 0 && s.compareTo(HALF_ORDER) <= 0;
+    }
+
+    private static boolean onCurve(BigInteger x, BigInteger y) {
+        BigInteger right =
+                x.pow(3).subtract(x.multiply(BigInteger.valueOf(3))).add(B).mod(P);
+        return x.compareTo(P) < 0 && y.compareTo(P) < 0 && y.pow(2).mod(P).equals(right);
+    }
+
+    private static BigInteger number(byte[] bytes, int from) {
+        return new BigInteger(1, bytes, from, COORDINATE);
+    }
+}

@@ -1,0 +1,112 @@
+package org.capaz.ledger.statement;
+
+import java.util.Base64;
+import java.util.List;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.OfficerId;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.json.JsonException;
+
+/** A statement with the signatures of its officers, as it travels from the caller to the contract. */
+public record SignedStatement(Statement statement, List<OfficerSignature> signatures) {
+    /** The longest argument the contract accepts, in bytes of UTF-8. */
+    public static final int LONGEST = 64 * 1024;
+
+    private static final int MOST_SIGNATURES = 8;
+
+    public SignedStatement {
+        signatures = List.copyOf(signatures);
+    }
+
+    /** Reads a signed statement; throws {@link StatementException} naming the code and the field at fault. */
+    public static SignedStatement parse(String text) {
+        return read(object(text));
+    }
+
+    /** Reads a batch {@code {"statements":[…]}}. */
+    public static List<SignedStatement> parseBatch(String text) {
+        return reading(() -> {
+            Json.Obj object = object(text);
+            if (!(object.get("statements") instanceof Json.Arr array)
+                    || object.members().size() != 1) {
+                throw new JsonException("statements", "a batch is {\"statements\":[…]}");
+            }
+            return array.items().stream()
+                    .map(item -> {
+                        if (item instanceof Json.Obj signed) {
+                            return read(signed);
+                        }
+                        throw new JsonException("statements", "statements: expected objects");
+                    })
+                    .toList();
+        });
+    }
+
+    public static SignedStatement read(Json.Obj object) {
+        return reading(() -> {
+            Fields fields = Fields.of(object);
+            Fields inner = fields.object("statement");
+            List<OfficerSignature> signatures = fields.objects("signatures", SignedStatement::signature);
+            fields.end();
+            Statement statement = Statement.read(inner);
+            if (signatures.isEmpty()) {
+                throw new StatementException("UNSIGNED", "signatures", "signatures: at least one officer must sign");
+            }
+            if (signatures.size() > MOST_SIGNATURES
+                    || signatures.stream()
+                                    .map(OfficerSignature::officer)
+                                    .distinct()
+                                    .count()
+                            < signatures.size()) {
+                throw new StatementException(
+                        "SIGNATURES_REPEATED", "signatures", "signatures: each officer signs once, at most 8 officers");
+            }
+            return new SignedStatement(statement, signatures);
+        });
+    }
+
+    public Json.Obj json() {
+        List<Json.Obj> signed = signatures.stream()
+                .map(signature -> Json.object()
+                        .with("key", signature.officer().value())
+                        .with("method", signature.method().name())
+                        .with("sig", Base64.getUrlEncoder().withoutPadding().encodeToString(signature.signature())))
+                .toList();
+        return Json.object().with("signatures", signed).with("statement", statement.json());
+    }
+
+    private static OfficerSignature signature(Fields fields) {
+        return new OfficerSignature(
+                fields.parsed("key", OfficerId::new),
+                fields.parsed("method", Codes.of(OfficerSignature.Method.class)),
+                fields.parsed("sig", SignedStatement::base64));
+    }
+
+    /** Strict base64url without padding. */
+    public static byte[] base64(String text) {
+        byte[] bytes = Base64.getUrlDecoder().decode(text);
+        if (!Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(text)) {
+            throw new IllegalArgumentException("must be base64url without padding");
+        }
+        return bytes;
+    }
+
+    private static Json.Obj object(String text) {
+        if (text.length() > LONGEST) {
+            throw new StatementException("TOO_LARGE", "", "a submission is at most 64 KiB");
+        }
+        return reading(() -> CanonicalJson.parseObject(text));
+    }
+
+    /** Gives what the JSON reader found a code of its own. */
+    public static <T> T reading(java.util.function.Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (JsonException e) {
+            String code = e.getMessage().endsWith("unknown member") ? "FIELD_UNKNOWN" : "MALFORMED";
+            throw new StatementException(code, e.field(), e.getMessage());
+        }
+    }
+}

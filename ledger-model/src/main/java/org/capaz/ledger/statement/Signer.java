@@ -1,0 +1,18 @@
+package org.capaz.ledger.statement;
+
+import java.util.List;
+import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.OfficerId;
+
+/**
+ * An officer whose signature under the statement was checked, as the registry knew the officer at that moment.
+ *
+ * @param owner the party, or the MSP id, that the officer signs for
+ */
+public record Signer(
+        OfficerId officer, String owner, MspId msp, List<OfficerRole> roles, OfficerSignature.Method method) {
+
+    public boolean hasAnyOf(List<OfficerRole> wanted) {
+        return roles.stream().anyMatch(wanted::contains);
+    }
+}

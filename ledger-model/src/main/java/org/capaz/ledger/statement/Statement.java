@@ -1,0 +1,74 @@
+package org.capaz.ledger.statement;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.identity.RecordId;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+
+/**
+ * What a person states: an act of one party, at one time, with one body.
+ *
+ * @param kind such as {@code custody.offer}
+ * @param channel the ledger it is meant for; on any other it is refused
+ * @param actor the acting party, or the MSP id for an organisation's own acts
+ * @param eventAt when it happened, to the second
+ */
+public record Statement(String kind, String channel, RecordId id, String actor, Instant eventAt, Json.Obj body) {
+    /** Separates these signatures from any other use of the same key. */
+    private static final byte[] DOMAIN = "capaz/statement/v1\n".getBytes(StandardCharsets.UTF_8);
+
+    private static final long FORMAT = 1;
+
+    static Statement read(Fields fields) {
+        String kind = fields.text("kind");
+        if (fields.integer("v") != FORMAT) {
+            throw new StatementException("VERSION_UNKNOWN", "statement.v", "statement.v: only version 1 is known");
+        }
+        var statement = new Statement(
+                kind,
+                fields.text("channel"),
+                fields.parsed("id", RecordId::new),
+                fields.text("actor"),
+                fields.quantity("eventAt", Statement::second),
+                fields.rawObject("body"));
+        fields.end();
+        return statement;
+    }
+
+    public Json.Obj json() {
+        return Json.object()
+                .with("kind", kind)
+                .with("v", FORMAT)
+                .with("channel", channel)
+                .with("id", id.value())
+                .with("actor", actor)
+                .with("eventAt", eventAt.getEpochSecond())
+                .with("body", body);
+    }
+
+    /** The bytes that officers sign. */
+    public byte[] signedBytes() {
+        byte[] text = CanonicalJson.bytes(json());
+        byte[] bytes = new byte[DOMAIN.length + text.length];
+        System.arraycopy(DOMAIN, 0, bytes, 0, DOMAIN.length);
+        System.arraycopy(text, 0, bytes, DOMAIN.length, text.length);
+        return bytes;
+    }
+
+    /** Tells whether two statements are the same record: SHA-256 of the signed bytes, in hexadecimal. */
+    public String contentHash() {
+        return HexFormat.of().formatHex(Digest.sha256(signedBytes()));
+    }
+
+    /** A time of the ledger: whole seconds that also fit a label. */
+    public static Instant second(long unixSeconds) {
+        if (unixSeconds < 0 || unixSeconds > 0xffff_ffffL) {
+            throw new IllegalArgumentException("time must be whole Unix seconds");
+        }
+        return Instant.ofEpochSecond(unixSeconds);
+    }
+}
