@@ -1,0 +1,66 @@
+package org.capaz.ledger.assessment;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.registry.Standard;
+
+/** A producer's yearly report about itself: the full one stays confidential, both are here as salted hashes. */
+public record CraftReport(
+        String standard,
+        String version,
+        Day periodFrom,
+        Day periodTo,
+        String full,
+        String summary,
+        Code responsibleRole) {
+
+    static CraftReport read(Fields fields) {
+        return new CraftReport(
+                fields.parsed("standard", Standard::label),
+                fields.parsed("version", Standard::label),
+                fields.parsed("periodFrom", Day::parse),
+                fields.parsed("periodTo", Day::parse),
+                fields.parsed("full", Digest::requireHex),
+                fields.parsed("summary", Digest::requireHex),
+                fields.parsed("responsibleRole", Code::new));
+    }
+
+    /** The report of the latest period that was submitted by that moment. */
+    public static Optional<CraftReport> latest(PartyId amp, Instant moment, Books books) {
+        return books.list(LedgerKeys.reports(amp)).stream()
+                .filter(record -> ((Json.Num) record.get("submittedAt")).value() <= moment.getEpochSecond())
+                .map(record -> read(Fields.of(record, "report")))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The last day on which this report still counts. */
+    Day validUntil(ReferenceValues values) {
+        return periodTo.plusMonths(values.get("report.validityMonths")).plusDays(values.get("report.graceDays"));
+    }
+
+    LedgerEvent submitted(PartyId amp, Instant at) {
+        return new LedgerEvent(
+                "ReportSubmitted",
+                LedgerKeys.report(amp, periodTo),
+                Json.object()
+                        .with("amp", amp.value())
+                        .with("standard", standard)
+                        .with("version", version)
+                        .with("periodFrom", periodFrom.toString())
+                        .with("periodTo", periodTo.toString())
+                        .with("full", full)
+                        .with("summary", summary)
+                        .with("responsibleRole", responsibleRole.value())
+                        .with("submittedAt", at.getEpochSecond()));
+    }
+}

@@ -1,0 +1,42 @@
+package org.capaz.ledger.assessment;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/** A producer describes itself: its kind, materials, legal basis and who is in scope. */
+public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope scope) implements Command {
+
+    public static DeclareAmp parse(Statement statement, Fields body) {
+        Fields scope = body.object("scope");
+        var command = new DeclareAmp(
+                Amp.read(new PartyId(statement.actor()), body), LegalBasis.readAll(body), AffiliationScope.read(scope));
+        scope.end();
+        return command;
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        return Decision.unless(() -> require(
+                        Rule.I3,
+                        Amp.find(books, act.party()).isEmpty(),
+                        () -> "producer " + act.party() + " is declared already"))
+                .then(() -> {
+                    List<LedgerEvent> events = new ArrayList<>();
+                    events.add(amp.declared());
+                    legalBasis.forEach(basis -> events.add(basis.declared(act.party())));
+                    events.add(scope.declared(act.party()));
+                    return events;
+                });
+    }
+}

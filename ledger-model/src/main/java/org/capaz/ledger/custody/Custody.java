@@ -1,0 +1,33 @@
+package org.capaz.ledger.custody;
+
+import java.util.Optional;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+
+/** Who holds a lot, and whether it is free: the question every operation on a lot asks first. */
+public final class Custody {
+    private Custody() {}
+
+    /** The lot is active and in the hands of that party, neither offered nor on its way nor consumed. */
+    public static Optional<Refused> heldBy(PartyId party, LotId id, Optional<Lot> lot) {
+        return switch (lot.orElse(null)) {
+            case null -> Decision.refuse(Rule.I19, "there is no lot " + id);
+            case Lot.Draft draft -> Decision.refuse(Rule.I19, "lot " + id + " is a draft: it has no assay yet");
+            case Lot.Held held
+            when !held.facts().custodian().equals(party) ->
+                Decision.refuse(
+                        Rule.I24,
+                        party + " does not hold lot " + id + "; its custodian is "
+                                + held.facts().custodian());
+            case Lot.Held held -> Optional.empty();
+            case Lot.Offered offered ->
+                Decision.refuse(Rule.I25, "lot " + id + " is already offered in transfer " + offered.transfer());
+            case Lot.InTransit moving ->
+                Decision.refuse(Rule.I25, "lot " + id + " is in transit in transfer " + moving.transfer());
+            case Lot.Consumed consumed -> Decision.refuse(Rule.I19, "lot " + id + " became " + consumed.successors());
+        };
+    }
+}

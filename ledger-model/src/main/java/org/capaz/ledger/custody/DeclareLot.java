@@ -1,0 +1,211 @@
+package org.capaz.ledger.custody;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.assessment.Affiliation;
+import org.capaz.ledger.assessment.AffiliationScope;
+import org.capaz.ledger.assessment.Amp;
+import org.capaz.ledger.assessment.LegalBasis;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.PlaceCode;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.quantity.FineMass;
+import org.capaz.ledger.quantity.GrossMass;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/**
+ * A producer declares what its miners brought: the beginning of every gram on the ledger. Reads one key per
+ * contribution by a miner, besides the producer's own records.
+ */
+public record DeclareLot(
+        LotId lot,
+        Material material,
+        GrossMass gross,
+        PlaceCode place,
+        Day periodFrom,
+        Day periodTo,
+        List<Contribution> contributions,
+        List<OriginDocument.Use> origins,
+        Optional<String> priceCommitment,
+        boolean statesFineMass)
+        implements Command {
+    private static final int MOST_CONTRIBUTIONS = 400;
+
+    public static DeclareLot parse(Statement statement, Fields body) {
+        boolean statesFineMass = body.optionalInteger("fineMg").isPresent();
+        var command = new DeclareLot(
+                body.parsed("lot", LotId::new),
+                body.parsed("material", Codes.of(Material.class)),
+                body.quantity("grossMg", GrossMass::weighed),
+                body.parsed("place", PlaceCode::municipality),
+                body.parsed("periodFrom", Day::parse),
+                body.parsed("periodTo", Day::parse),
+                body.objects("contributions", Contribution::read),
+                body.objects("origins", OriginDocument.Use::read),
+                body.optionalParsed("priceCommitment", Digest::requireHex),
+                statesFineMass);
+        if (command.contributions.size() > MOST_CONTRIBUTIONS) {
+            throw new JsonException(
+                    "body.contributions", "body.contributions: at most " + MOST_CONTRIBUTIONS + ", split the lot");
+        }
+        return command;
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        PartyId amp = act.party();
+        return Decision.unless(
+                        () -> require(Rule.I14, !statesFineMass, () -> "fine mass is computed, never submitted"),
+                        () -> newId(lot, books),
+                        () -> fromAnAdmittedProducer(act, books),
+                        () -> withinThePeriod(act),
+                        () -> addsUp(),
+                        () -> everyContributionInScope(amp, books),
+                        () -> eachPaperOnce(),
+                        () -> withinEveryPaper(amp, books))
+                .then(() -> events(act, books));
+    }
+
+    /** I20: a lot id is used once in the whole network. */
+    static Optional<Refused> newId(LotId id, Books books) {
+        return require(
+                Rule.I20, Lot.find(books, id).isEmpty(), () -> "lot " + id + " exists already; outputs are new ids");
+    }
+
+    private Optional<Refused> fromAnAdmittedProducer(Act act, Books books) {
+        PartyId amp = act.party();
+        Optional<Amp> producer = Amp.find(books, amp);
+        if (producer.isEmpty()) {
+            return Decision.refuse(Rule.I6, amp + " is no declared producer");
+        }
+        if (!LegalBasis.covers(amp, act.eventDay(), books)) {
+            return Decision.refuse(Rule.I6, amp + " had no valid legal basis on " + act.eventDay());
+        }
+        if (AffiliationScope.on(act.eventDay(), amp, books).isEmpty()) {
+            return Decision.refuse(Rule.I6, amp + " had no affiliation scope on " + act.eventDay());
+        }
+        Affiliation.State state = standing(act, books).state();
+        return require(
+                Rule.I6,
+                state.admitsProduction(),
+                () -> amp + " was " + state + " on " + act.eventDay() + ", neither candidate nor affiliated");
+    }
+
+    private static Affiliation standing(Act act, Books books) {
+        return Affiliation.of(act.party(), act.eventDay(), act.recordedAt(), books);
+    }
+
+    private Optional<Refused> withinThePeriod(Act act) {
+        return require(
+                Rule.I5,
+                !periodFrom.isAfter(periodTo) && !periodTo.isAfter(act.eventDay()),
+                () -> "the production period " + periodFrom + " to " + periodTo + " must not be empty nor end after "
+                        + act.eventDay());
+    }
+
+    private Optional<Refused> addsUp() {
+        long sum = contributions.stream()
+                .mapToLong(entry -> entry.gross().milligrams())
+                .reduce(0, Math::addExact);
+        return require(
+                Rule.I7,
+                sum == gross.milligrams(),
+                () -> "contributions add up to " + sum + " mg, the lot weighs " + gross.milligrams() + " mg");
+    }
+
+    private Optional<Refused> everyContributionInScope(PartyId amp, Books books) {
+        Optional<AffiliationScope> scope = AffiliationScope.on(periodTo, amp, books);
+        return contributions.stream()
+                .filter(entry -> !entry.inScope(amp, periodTo, scope, books))
+                .findFirst()
+                .flatMap(entry ->
+                        Decision.refuse(Rule.I7, entry + " was not in the scope of " + amp + " on " + periodTo));
+    }
+
+    private Optional<Refused> eachPaperOnce() {
+        long papers = origins.stream()
+                .map(use -> LedgerKeys.origin(use.issuer(), use.number()))
+                .distinct()
+                .count();
+        return require(Rule.I13, papers == origins.size(), () -> "an origin document is cited twice by the lot");
+    }
+
+    private Optional<Refused> withinEveryPaper(PartyId amp, Books books) {
+        if (origins.isEmpty()) {
+            return Decision.refuse(Rule.I13, "the lot cites no origin document");
+        }
+        long cited = origins.stream().mapToLong(use -> use.gross().milligrams()).reduce(0, Math::addExact);
+        if (cited != gross.milligrams()) {
+            return Decision.refuse(
+                    Rule.I13,
+                    "origin documents are cited for " + cited + " mg, the lot weighs " + gross.milligrams() + " mg");
+        }
+        return origins.stream()
+                .map(use -> use.withinQuantity(amp, books))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private List<LedgerEvent> events(Act act, Books books) {
+        PartyId amp = act.party();
+        ClaimClass claim =
+                standing(act, books).state() == Affiliation.State.AFFILIATED ? ClaimClass.FULL : ClaimClass.CANDIDATE;
+        var draft = new Lot.Draft(new Lot.Facts(
+                lot,
+                material,
+                gross,
+                Optional.empty(),
+                FineMass.NONE,
+                amp,
+                place,
+                Optional.empty(),
+                List.of(),
+                claim,
+                new Provenance(List.of(new Provenance.Share(lot, amp, periodFrom, periodTo, FineMass.NONE))),
+                0,
+                amp,
+                act.eventAt()));
+        List<LedgerEvent> events = new ArrayList<>();
+        events.add(draft.event("LotDeclared"));
+        events.add(contributionsRecorded());
+        origins.forEach(use -> events.add(use.by(lot)));
+        if (!Amp.find(books, amp).orElseThrow().materials().contains(material)) {
+            events.add(new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I12, new Code("MATERIAL-UNUSUAL"))
+                    .raised(act));
+        }
+        return events;
+    }
+
+    private LedgerEvent contributionsRecorded() {
+        Json.Obj record = Json.object()
+                .with("lot", lot.value())
+                .with(
+                        "contributions",
+                        contributions.stream().map(Contribution::json).toList())
+                .with("origins", origins.stream().map(OriginDocument.Use::json).toList());
+        return new LedgerEvent(
+                "ContributionsRecorded",
+                LedgerKeys.contributions(lot),
+                priceCommitment
+                        .map(price -> record.with("priceCommitment", price))
+                        .orElse(record));
+    }
+}

@@ -1,0 +1,96 @@
+package org.capaz.ledger.custody;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.registry.PartyRole;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/** The sender weighs, names the carrier and hands the lots over. */
+public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weighing> items) implements Command {
+
+    public static DispatchCustody parse(Statement statement, Fields body) {
+        return new DispatchCustody(
+                body.parsed("transfer", Code::new),
+                body.parsed("carrier", PartyId::new),
+                body.objects("items", Transfer.Weighing::read));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Optional<Transfer> found = Transfer.find(books, transfer);
+        return Decision.unless(
+                        () -> offeredBy(act.party(), found),
+                        () -> namesACarrier(books),
+                        () -> weighsEveryLot(items, found.orElseThrow()),
+                        () -> sealsAsRecorded(books))
+                .then(() -> events(act, (Transfer.Offered) found.orElseThrow(), books));
+    }
+
+    private Optional<Refused> offeredBy(PartyId sender, Optional<Transfer> found) {
+        if (!(found.orElse(null) instanceof Transfer.Offered offered)) {
+            return Decision.refuse(Rule.I25, "transfer " + transfer + " is not on offer");
+        }
+        return require(
+                Rule.I24, offered.route().from().equals(sender), () -> sender + " did not offer transfer " + transfer);
+    }
+
+    private Optional<Refused> namesACarrier(Books books) {
+        return require(
+                Rule.I28,
+                Party.find(books, carrier)
+                        .filter(party -> party.hasAnyOf(List.of(PartyRole.CARRIER)))
+                        .isPresent(),
+                () -> carrier + " is no registered carrier");
+    }
+
+    /** The weighings are of the transfer's lots, each once. */
+    static Optional<Refused> weighsEveryLot(List<Transfer.Weighing> items, Transfer transfer) {
+        List<LotId> wanted = transfer.route().lots().stream().sorted().toList();
+        List<LotId> weighed =
+                items.stream().map(Transfer.Weighing::lot).sorted().toList();
+        return require(
+                Rule.I25,
+                wanted.equals(weighed),
+                () -> "transfer " + transfer.route().id() + " is of lots " + wanted + ", weighed are " + weighed);
+    }
+
+    private Optional<Refused> sealsAsRecorded(Books books) {
+        for (Transfer.Weighing item : items) {
+            boolean same = Lot.find(books, item.lot())
+                    .flatMap(lot -> lot.facts().seal())
+                    .filter(item.seal()::equals)
+                    .isPresent();
+            if (!same) {
+                return Decision.refuse(Rule.I26, "lot " + item.lot() + " is not closed with seal " + item.seal());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<LedgerEvent> events(Act act, Transfer.Offered offered, Books books) {
+        List<LedgerEvent> events = new ArrayList<>();
+        events.add(offered.dispatched(new Transfer.Dispatch(carrier, items, act.eventAt()))
+                .event("CustodyDispatched"));
+        for (LotId id : offered.route().lots()) {
+            events.add(((Lot.Offered) Lot.find(books, id).orElseThrow())
+                    .dispatched()
+                    .event("LotDispatched"));
+        }
+        return events;
+    }
+}

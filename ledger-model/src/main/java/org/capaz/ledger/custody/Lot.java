@@ -1,0 +1,249 @@
+package org.capaz.ledger.custody;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.PlaceCode;
+import org.capaz.ledger.identity.SealNumber;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.FineMass;
+import org.capaz.ledger.quantity.Fineness;
+import org.capaz.ledger.quantity.GrossMass;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+
+/** A quantity of one material under one custodian; what can be done with it depends on the state it is in. */
+public sealed interface Lot {
+    Facts facts();
+
+    default LotId id() {
+        return facts().id();
+    }
+
+    /** Declared and weighed, but without an assay there is no telling how much gold it holds. */
+    record Draft(Facts facts) implements Lot {
+        Held assayed(Assay assay) {
+            return new Held(facts.withContent(facts.gross(), assay.ofRecord()));
+        }
+    }
+
+    /** In the custodian's hands, free to be offered or worked. */
+    record Held(Facts facts) implements Lot {
+        Offered offeredIn(Code transfer) {
+            return new Offered(facts, transfer);
+        }
+
+        Held assayed(Assay assay) {
+            return new Held(facts.withContent(facts.gross(), assay.ofRecord()));
+        }
+
+        /** After the refiner's outturn: net melt weight and final assay supersede, the seal is broken. */
+        Held settledAt(GrossMass netMelt, Assay assay) {
+            return new Held(facts.withContent(netMelt, assay.ofRecord()).withSeal(Optional.empty()));
+        }
+
+        Held sealedWith(SealNumber seal) {
+            return new Held(facts.withSeal(Optional.of(seal)));
+        }
+
+        Consumed consumedInto(List<LotId> successors) {
+            return new Consumed(facts.withSeal(Optional.empty()), successors);
+        }
+    }
+
+    /** Promised to a recipient who has not taken it yet. */
+    record Offered(Facts facts, Code transfer) implements Lot {
+        InTransit dispatched() {
+            return new InTransit(facts, transfer);
+        }
+    }
+
+    /** On its way; the sender stays custodian until the recipient accepts. */
+    record InTransit(Facts facts, Code transfer) implements Lot {
+        Held acceptedBy(PartyId recipient, PlaceCode place) {
+            return new Held(facts.heldBy(recipient, place));
+        }
+    }
+
+    /** Melted or split: gone for ever into its successors. */
+    record Consumed(Facts facts, List<LotId> successors) implements Lot {}
+
+    /**
+     * What is true of a lot in every state.
+     *
+     * @param fine gold contained; nothing before the first assay
+     * @param lostMg fine gold booked as this lot's own loss; below zero when a better assay found more
+     */
+    record Facts(
+            LotId id,
+            Material material,
+            GrossMass gross,
+            Optional<Assay.OfRecord> assay,
+            FineMass fine,
+            PartyId custodian,
+            PlaceCode place,
+            Optional<SealNumber> seal,
+            List<LotId> parents,
+            ClaimClass claimClass,
+            Provenance provenance,
+            long lostMg,
+            PartyId creator,
+            Instant createdAt) {
+
+        /**
+         * The fine mass follows from gross mass and assay (I14), the shares from the fine mass (I21); what a later
+         * assay no longer finds is this lot's loss (I23).
+         */
+        Facts withContent(GrossMass newGross, Assay.OfRecord newAssay) {
+            FineMass newFine = FineMass.contained(newGross, newAssay.fineness());
+            long newlyLost = assay.isPresent() ? fine.milligrams() - newFine.milligrams() : 0;
+            return new Facts(
+                    id,
+                    material,
+                    newGross,
+                    Optional.of(newAssay),
+                    newFine,
+                    custodian,
+                    place,
+                    seal,
+                    parents,
+                    claimClass,
+                    provenance.spreadOver(newFine),
+                    Math.addExact(lostMg, newlyLost),
+                    creator,
+                    createdAt);
+        }
+
+        Facts withSeal(Optional<SealNumber> newSeal) {
+            return new Facts(
+                    id,
+                    material,
+                    gross,
+                    assay,
+                    fine,
+                    custodian,
+                    place,
+                    newSeal,
+                    parents,
+                    claimClass,
+                    provenance,
+                    lostMg,
+                    creator,
+                    createdAt);
+        }
+
+        Facts heldBy(PartyId newCustodian, PlaceCode newPlace) {
+            return new Facts(
+                    id,
+                    material,
+                    gross,
+                    assay,
+                    fine,
+                    newCustodian,
+                    newPlace,
+                    seal,
+                    parents,
+                    claimClass,
+                    provenance,
+                    lostMg,
+                    creator,
+                    createdAt);
+        }
+
+        public Fineness fineness() {
+            return assay.orElseThrow().fineness();
+        }
+    }
+
+    static Optional<Lot> find(Books books, LotId id) {
+        return books.find(LedgerKeys.lot(id)).map(Lot::read);
+    }
+
+    /** Reads the record of {@code docs/reference/keys.md}. */
+    static Lot read(Fields fields) {
+        Facts facts = new Facts(
+                fields.parsed("lot", LotId::new),
+                fields.parsed("material", Codes.of(Material.class)),
+                fields.quantity("grossMg", GrossMass::weighed),
+                Assay.OfRecord.read(fields),
+                new FineMass(fields.optionalInteger("fineMg").orElse(0L)),
+                fields.parsed("custodian", PartyId::new),
+                fields.parsed("place", PlaceCode::new),
+                fields.optionalParsed("seal", SealNumber::new),
+                fields.texts("parents", LotId::new),
+                fields.parsed("claimClass", Codes.of(ClaimClass.class)),
+                Provenance.read(fields),
+                fields.integer("lossMg"),
+                fields.parsed("creator", PartyId::new),
+                Instant.ofEpochSecond(fields.integer("createdAt")));
+        String state = fields.text("state");
+        return switch (state + "/" + fields.text("custodyState")) {
+            case "DRAFT/HELD" -> new Draft(facts);
+            case "ACTIVE/HELD" -> new Held(facts);
+            case "ACTIVE/OFFERED" -> new Offered(facts, fields.parsed("transfer", Code::new));
+            case "ACTIVE/IN_TRANSIT" -> new InTransit(facts, fields.parsed("transfer", Code::new));
+            case "CONSUMED/HELD" -> new Consumed(facts, fields.texts("successors", LotId::new));
+            default -> throw new IllegalStateException("lot " + facts.id() + " has an unknown state " + state);
+        };
+    }
+
+    /** The fact that the lot now stands like this. */
+    default LedgerEvent event(String name) {
+        return new LedgerEvent(name, LedgerKeys.lot(id()), json());
+    }
+
+    private Json.Obj json() {
+        Facts facts = facts();
+        Json.Obj record = Json.object()
+                .with("lot", facts.id().value())
+                .with("material", facts.material().name())
+                .with("grossMg", facts.gross().milligrams())
+                .with("custodian", facts.custodian().value())
+                .with("place", facts.place().value())
+                .with(
+                        "parents",
+                        Json.texts(facts.parents().stream().map(LotId::value).toList()))
+                .with("claimClass", facts.claimClass().name())
+                .with("vector", facts.provenance().json())
+                .with("lossMg", facts.lostMg())
+                .with("creator", facts.creator().value())
+                .with("createdAt", facts.createdAt().getEpochSecond())
+                .with("successors", List.<Json>of());
+        if (facts.seal().isPresent()) {
+            record = record.with("seal", facts.seal().get().value());
+        }
+        if (facts.assay().isPresent()) {
+            Assay.OfRecord assay = facts.assay().get();
+            record = record.with("assay", assay.json())
+                    .with("fineness", assay.fineness().hundredthsPerMille())
+                    .with("fineMg", facts.fine().milligrams());
+        }
+        return switch (this) {
+            case Draft draft -> state(record, "DRAFT", "HELD");
+            case Held held -> state(record, "ACTIVE", "HELD");
+            case Offered offered ->
+                state(record, "ACTIVE", "OFFERED")
+                        .with("transfer", offered.transfer().value());
+            case InTransit moving ->
+                state(record, "ACTIVE", "IN_TRANSIT")
+                        .with("transfer", moving.transfer().value());
+            case Consumed consumed ->
+                state(record, "CONSUMED", "HELD")
+                        .with(
+                                "successors",
+                                Json.texts(consumed.successors().stream()
+                                        .map(LotId::value)
+                                        .toList()));
+        };
+    }
+
+    private static Json.Obj state(Json.Obj record, String state, String custodyState) {
+        return record.with("state", state).with("custodyState", custodyState);
+    }
+}

@@ -1,0 +1,94 @@
+package org.capaz.ledger.custody;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.registry.PartyRole;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/** The custodian offers sealed lots to a recipient. Reads and writes one key per lot. */
+public record OfferCustody(Code transfer, List<LotId> lots, PartyId to) implements Command {
+    private static final int MOST_LOTS = 50;
+
+    /** Who may take gold into custody. */
+    private static final List<PartyRole> RECEIVERS =
+            List.of(PartyRole.AGGREGATOR, PartyRole.TRADER, PartyRole.REFINER, PartyRole.BUYER, PartyRole.LABORATORY);
+
+    public static OfferCustody parse(Statement statement, Fields body) {
+        var command = new OfferCustody(
+                body.parsed("transfer", Code::new), body.texts("lots", LotId::new), body.parsed("to", PartyId::new));
+        boolean fits = !command.lots.isEmpty()
+                && command.lots.size() <= MOST_LOTS
+                && command.lots.stream().distinct().count() == command.lots.size();
+        if (!fits) {
+            throw new JsonException("body.lots", "body.lots: expected 1 to " + MOST_LOTS + " different lots");
+        }
+        return command;
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        return Decision.unless(
+                        () -> require(
+                                Rule.I3,
+                                Transfer.find(books, transfer).isEmpty(),
+                                () -> "transfer " + transfer + " exists already"),
+                        () -> mayReceive(act, books),
+                        () -> everyLotHeldAndSealed(act.party(), books))
+                .then(() -> events(act, books));
+    }
+
+    private Optional<Refused> mayReceive(Act act, Books books) {
+        Optional<Party> recipient = Party.find(books, to);
+        boolean admitted = !to.equals(act.party())
+                && recipient.filter(party -> party.hasAnyOf(RECEIVERS)).isPresent();
+        if (!admitted) {
+            return Decision.refuse(Rule.I28, to + " holds no role that may receive gold");
+        }
+        return require(
+                Rule.I28,
+                recipient.orElseThrow().registeredOn(act.eventDay()),
+                () -> to + " has no registration valid on " + act.eventDay());
+    }
+
+    private Optional<Refused> everyLotHeldAndSealed(PartyId custodian, Books books) {
+        for (LotId id : lots) {
+            Optional<Lot> lot = Lot.find(books, id);
+            Optional<Refused> refusal = Custody.heldBy(custodian, id, lot)
+                    .or(() -> require(
+                            Rule.I26,
+                            lot.orElseThrow().facts().seal().isPresent(),
+                            () -> "lot " + id + " is not sealed"));
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<LedgerEvent> events(Act act, Books books) {
+        List<LedgerEvent> events = new ArrayList<>();
+        events.add(new Transfer.Offered(new Transfer.Route(transfer, act.party(), to, lots, act.eventAt()))
+                .event("CustodyOffered"));
+        for (LotId id : lots) {
+            Lot.Held held = (Lot.Held) Lot.find(books, id).orElseThrow();
+            events.add(held.offeredIn(transfer).event("LotOffered"));
+        }
+        return events;
+    }
+}

@@ -1,0 +1,81 @@
+package org.capaz.ledger.custody;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.PlaceCode;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/**
+ * The recipient weighs and reads the seals. What does not fit is not refused, for it is true: a wrong seal or a weight
+ * beyond the second limit makes the transfer disputed.
+ */
+public record ReceiveCustody(Code transfer, PlaceCode place, List<Transfer.Weighing> items) implements Command {
+
+    public static ReceiveCustody parse(Statement statement, Fields body) {
+        return new ReceiveCustody(
+                body.parsed("transfer", Code::new),
+                body.parsed("place", PlaceCode::new),
+                body.objects("items", Transfer.Weighing::read));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Optional<Transfer> found = Transfer.find(books, transfer);
+        return Decision.unless(
+                        () -> sentTo(act.party(), found),
+                        () -> DispatchCustody.weighsEveryLot(items, found.orElseThrow()))
+                .then(() -> events(act, (Transfer.Dispatched) found.orElseThrow(), books));
+    }
+
+    private Optional<Refused> sentTo(PartyId recipient, Optional<Transfer> found) {
+        if (!(found.orElse(null) instanceof Transfer.Dispatched moving)) {
+            return Decision.refuse(Rule.I25, "transfer " + transfer + " is not on its way");
+        }
+        return require(
+                Rule.I24,
+                moving.route().to().equals(recipient),
+                () -> "transfer " + transfer + " is on its way to "
+                        + moving.route().to() + ", not to " + recipient);
+    }
+
+    private List<LedgerEvent> events(Act act, Transfer.Dispatched moving, Books books) {
+        var receipt = new Transfer.Receipt(place, items, act.eventAt());
+        ReferenceValues values = ReferenceValues.on(act.eventDay(), books);
+        List<LedgerEvent> flags = new ArrayList<>();
+        for (Transfer.Weighing in : items) {
+            Transfer.Weighing out = moving.dispatch().of(in.lot());
+            if (!in.seal().equals(out.seal())) {
+                flags.add(flag(in, Rule.I26, "SEAL-MISMATCH").raised(act));
+            }
+            if (Variance.between(out, in).judgedBy(values) == Variance.Verdict.DISPUTE) {
+                flags.add(flag(in, Rule.I27, "WEIGHT-BEYOND-LIMIT").raised(act));
+            }
+        }
+        List<LedgerEvent> events = new ArrayList<>();
+        events.add(
+                flags.isEmpty()
+                        ? moving.received(receipt).event("CustodyReceived")
+                        : moving.disputed(receipt).event("CustodyDisputed"));
+        events.addAll(flags);
+        return events;
+    }
+
+    private static Flag flag(Transfer.Weighing item, Rule rule, String reason) {
+        return new Flag(LedgerKeys.lot(item.lot()), Flag.Kind.DISPUTE, rule, new Code(reason));
+    }
+}

@@ -1,0 +1,113 @@
+package org.capaz.ledger.custody;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.quantity.BasisPoints;
+import org.capaz.ledger.quantity.Fineness;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.status.CertificateStatus;
+
+/** A laboratory records a reading; the best reading so far is the lot's assay of record. */
+public record RecordAssay(Assay assay, boolean statesFineMass) implements Command {
+
+    public static RecordAssay parse(Statement statement, Fields body) {
+        boolean statesFineMass = body.optionalInteger("fineMg").isPresent();
+        return new RecordAssay(Assay.read(new PartyId(statement.actor()), body), statesFineMass);
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Optional<Lot> lot = Lot.find(books, assay.lot());
+        return Decision.unless(
+                        () -> require(Rule.I14, !statesFineMass, () -> "fine mass is computed, never submitted"),
+                        () -> onAWorkableLot(lot),
+                        () -> sampledBefore(act),
+                        () -> isNew(assay, books),
+                        () -> ofSufficientRank(assay, lot.orElseThrow().facts()))
+                .then(() -> events(lot.orElseThrow(), act, books));
+    }
+
+    private Optional<Refused> onAWorkableLot(Optional<Lot> lot) {
+        return switch (lot.orElse(null)) {
+            case null -> Decision.refuse(Rule.I19, "there is no lot " + assay.lot());
+            case Lot.Draft draft -> Optional.empty();
+            case Lot.Held held -> Optional.empty();
+            case Lot.Offered offered ->
+                Decision.refuse(Rule.I25, "lot " + offered.id() + " is offered in transfer " + offered.transfer());
+            case Lot.InTransit moving ->
+                Decision.refuse(Rule.I25, "lot " + moving.id() + " is in transit in transfer " + moving.transfer());
+            case Lot.Consumed consumed ->
+                Decision.refuse(Rule.I19, "lot " + consumed.id() + " became " + consumed.successors());
+        };
+    }
+
+    private Optional<Refused> sampledBefore(Act act) {
+        return require(
+                Rule.I5,
+                !assay.sampledOn().isAfter(act.eventDay()),
+                () -> "the sample of " + assay.sampledOn() + " is later than the assay of " + act.eventDay());
+    }
+
+    static Optional<Refused> isNew(Assay assay, Books books) {
+        return require(
+                Rule.I3,
+                !books.has(LedgerKeys.assay(assay.lot(), assay.id())),
+                () -> "assay " + assay.id() + " of lot " + assay.lot() + " is recorded already");
+    }
+
+    /** I15: UMPIRE before FIRE before XRF before TOUCHSTONE. */
+    static Optional<Refused> ofSufficientRank(Assay assay, Lot.Facts lot) {
+        return lot.assay()
+                .flatMap(former -> require(
+                        Rule.I15,
+                        assay.method().replaces(former.method()),
+                        () -> "a reading by " + assay.method() + " cannot replace the " + former.method()
+                                + " assay of lot " + lot.id()));
+    }
+
+    /** I15: a jump beyond what the poorer of the two methods can be off by. */
+    static Optional<Flag> jump(Assay assay, Lot.Facts lot, ReferenceValues values) {
+        return lot.assay()
+                .filter(former -> !tolerance(former.method(), values)
+                        .allows(
+                                Math.absExact(former.fineness().hundredthsPerMille()
+                                        - assay.fineness().hundredthsPerMille()),
+                                Fineness.PURE))
+                .map(former ->
+                        new Flag(LedgerKeys.lot(lot.id()), Flag.Kind.RED_FLAG, Rule.I15, new Code("ASSAY-JUMP")));
+    }
+
+    /** A touchstone reads no better than an XRF gun; fire assays are held to their splitting limit. */
+    private static BasisPoints tolerance(Assay.Method former, ReferenceValues values) {
+        return switch (former) {
+            case TOUCHSTONE, XRF -> values.basisPoints("assay.xrf.flagBp");
+            case FIRE, UMPIRE -> values.basisPoints("assay.fire.splitBp");
+        };
+    }
+
+    private List<LedgerEvent> events(Lot lot, Act act, Books books) {
+        Lot.Held after = lot instanceof Lot.Draft draft ? draft.assayed(assay) : ((Lot.Held) lot).assayed(assay);
+        List<LedgerEvent> events = new ArrayList<>();
+        events.add(assay.recorded(act.recordedAt()));
+        events.add(after.event("LotAssayed"));
+        events.addAll(CertificateStatus.endedBy("ASSAY", List.of(lot.id()), List.of(lot.id()), act, books));
+        jump(assay, lot.facts(), ReferenceValues.on(act.eventDay(), books))
+                .ifPresent(flag -> events.add(flag.raised(act)));
+        return events;
+    }
+}

@@ -1,0 +1,104 @@
+package org.capaz.ledger.custody;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.quantity.FineMass;
+import org.capaz.ledger.quantity.GrossMass;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.status.CertificateStatus;
+
+/**
+ * The refiner melts the bar once more, weighs and assays it. Its net melt weight and final assay supersede what the lot
+ * was recorded with; no new lot comes of it, and what is missing is booked as the lot's loss.
+ */
+public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implements Command {
+
+    public static RecordOutturn parse(Statement statement, Fields body) {
+        LotId lot = body.parsed("lot", LotId::new);
+        return new RecordOutturn(
+                lot,
+                body.quantity("netMeltMg", GrossMass::weighed),
+                Assay.readWithin(
+                        body.object("assay"),
+                        lot,
+                        new PartyId(statement.actor()),
+                        Day.of(statement.eventAt()),
+                        Assay.Purpose.FINAL));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Optional<Lot> found = Lot.find(books, lot);
+        return Decision.unless(
+                        () -> Custody.heldBy(act.party(), lot, found),
+                        () -> RecordAssay.isNew(assay, books),
+                        () -> RecordAssay.ofSufficientRank(
+                                assay, found.orElseThrow().facts()),
+                        () -> notSettled(books),
+                        () -> nothingGained(found.orElseThrow().facts(), act, books))
+                .then(() -> events((Lot.Held) found.orElseThrow(), act, books));
+    }
+
+    private Optional<Refused> notSettled(Books books) {
+        return require(
+                Rule.I3,
+                !books.has(LedgerKeys.settlement(lot)),
+                () -> "lot " + lot + " is settled; its outturn is final");
+    }
+
+    private Optional<Refused> nothingGained(Lot.Facts before, Act act, Books books) {
+        FineMass after = FineMass.contained(netMelt, assay.fineness());
+        long gained = after.milligrams() - before.fine().milligrams();
+        boolean uncertainty = gained <= 0
+                || ReferenceValues.on(act.eventDay(), books)
+                        .basisPoints("gain.fine.maxBp")
+                        .allows(gained, before.fine().milligrams());
+        return require(
+                Rule.I16,
+                uncertainty,
+                () -> "the outturn of " + after + " exceeds the recorded " + before.fine()
+                        + " beyond assay uncertainty");
+    }
+
+    private List<LedgerEvent> events(Lot.Held held, Act act, Books books) {
+        ReferenceValues values = ReferenceValues.on(act.eventDay(), books);
+        Lot.Held after = held.settledAt(netMelt, assay);
+        List<LedgerEvent> events = new ArrayList<>();
+        events.add(after.event("OutturnRecorded"));
+        events.add(assay.recorded(act.recordedAt()));
+        events.addAll(ApplySeal.removedFrom(held, act, books));
+        events.addAll(CertificateStatus.endedBy("OUTTURN", List.of(lot), List.of(lot), act, books));
+        RecordAssay.jump(assay, held.facts(), values).ifPresent(flag -> events.add(flag.raised(act)));
+        if (lossBeyondTolerance(held.facts(), after.facts(), values)) {
+            events.add(
+                    new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I17, new Code("OUTTURN-LOSS")).raised(act));
+        }
+        return events;
+    }
+
+    private static boolean lossBeyondTolerance(Lot.Facts before, Lot.Facts after, ReferenceValues values) {
+        long gross = before.gross().milligrams() - after.gross().milligrams();
+        long fine = before.fine().milligrams() - after.fine().milligrams();
+        return !values.basisPoints("loss.meltDore.grossBp")
+                        .allows(gross, before.gross().milligrams())
+                || !values.basisPoints("loss.meltDore.fineBp")
+                        .allows(fine, before.fine().milligrams());
+    }
+}

@@ -1,0 +1,197 @@
+package org.capaz.ledger.custody;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.PlaceCode;
+import org.capaz.ledger.identity.SealNumber;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.GrossMass;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+
+/** A hand-over of possession from one party to another, state by state. */
+public sealed interface Transfer {
+    Route route();
+
+    /** The same in every state. */
+    record Route(Code id, PartyId from, PartyId to, List<LotId> lots, Instant offeredAt) {}
+
+    /** One lot as it was weighed and sealed at one end. */
+    record Weighing(LotId lot, GrossMass gross, SealNumber seal) {
+        static Weighing read(Fields fields) {
+            return new Weighing(
+                    fields.parsed("lot", LotId::new),
+                    fields.quantity("grossMg", GrossMass::weighed),
+                    fields.parsed("seal", SealNumber::new));
+        }
+    }
+
+    /** How it left. */
+    record Dispatch(PartyId carrier, List<Weighing> out, Instant at) {
+        Weighing of(LotId lot) {
+            return weighing(lot, out);
+        }
+    }
+
+    /** How it arrived, by the recipient's own scale and eyes. */
+    record Receipt(PlaceCode place, List<Weighing> in, Instant at) {
+        Weighing of(LotId lot) {
+            return weighing(lot, in);
+        }
+    }
+
+    record Offered(Route route) implements Transfer {
+        Dispatched dispatched(Dispatch dispatch) {
+            return new Dispatched(route, dispatch);
+        }
+    }
+
+    record Dispatched(Route route, Dispatch dispatch) implements Transfer {
+        Received received(Receipt receipt) {
+            return new Received(route, dispatch, receipt);
+        }
+
+        Disputed disputed(Receipt receipt) {
+            return new Disputed(route, dispatch, receipt);
+        }
+    }
+
+    /** Weighed and inspected by the recipient, not yet accepted. */
+    record Received(Route route, Dispatch dispatch, Receipt receipt) implements Transfer {
+        Accepted accepted(Instant at, boolean variance) {
+            return new Accepted(route, dispatch, receipt, at, variance);
+        }
+    }
+
+    /** Seal or weight do not fit; the sender stays custodian until people have settled it. */
+    record Disputed(Route route, Dispatch dispatch, Receipt receipt) implements Transfer {}
+
+    record Accepted(Route route, Dispatch dispatch, Receipt receipt, Instant at, boolean variance)
+            implements Transfer {}
+
+    private static Weighing weighing(LotId lot, List<Weighing> weighings) {
+        return weighings.stream()
+                .filter(entry -> entry.lot().equals(lot))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Optional<Transfer> find(Books books, Code id) {
+        return books.find(LedgerKeys.transfer(id)).map(fields -> read(id, fields));
+    }
+
+    private static Transfer read(Code id, Fields fields) {
+        record Item(LotId lot, Optional<Weighing> out, Optional<Weighing> in) {}
+        List<Item> items = fields.objects("items", item -> {
+            LotId lot = item.parsed("lot", LotId::new);
+            Optional<SealNumber> sealOut = item.optionalParsed("sealOut", SealNumber::new);
+            Optional<SealNumber> sealIn = item.optionalParsed("sealIn", SealNumber::new);
+            Optional<Long> out = item.optionalInteger("dispatchMg");
+            Optional<Long> in = item.optionalInteger("receiptMg");
+            item.optionalInteger("varianceBp");
+            return new Item(
+                    lot,
+                    out.map(mg -> new Weighing(lot, new GrossMass(mg), sealOut.orElseThrow())),
+                    in.map(mg -> new Weighing(lot, new GrossMass(mg), sealIn.orElseThrow())));
+        });
+        Route route = new Route(
+                id,
+                fields.parsed("from", PartyId::new),
+                fields.parsed("to", PartyId::new),
+                items.stream().map(Item::lot).toList(),
+                Instant.ofEpochSecond(fields.integer("offeredAt")));
+        String state = fields.text("state");
+        if (state.equals("OFFERED")) {
+            return new Offered(route);
+        }
+        Dispatch dispatch = new Dispatch(
+                fields.parsed("carrier", PartyId::new),
+                items.stream().map(item -> item.out().orElseThrow()).toList(),
+                Instant.ofEpochSecond(fields.integer("dispatchedAt")));
+        if (state.equals("DISPATCHED")) {
+            return new Dispatched(route, dispatch);
+        }
+        Receipt receipt = new Receipt(
+                fields.parsed("place", PlaceCode::new),
+                items.stream().map(item -> item.in().orElseThrow()).toList(),
+                Instant.ofEpochSecond(fields.integer("receivedAt")));
+        return switch (state) {
+            case "RECEIVED" -> new Received(route, dispatch, receipt);
+            case "DISPUTED" -> new Disputed(route, dispatch, receipt);
+            case "ACCEPTED", "ACCEPTED_WITH_VARIANCE" ->
+                new Accepted(
+                        route,
+                        dispatch,
+                        receipt,
+                        Instant.ofEpochSecond(fields.integer("acceptedAt")),
+                        state.equals("ACCEPTED_WITH_VARIANCE"));
+            default -> throw new IllegalStateException("transfer " + id + " has an unknown state " + state);
+        };
+    }
+
+    default LedgerEvent event(String name) {
+        return new LedgerEvent(name, LedgerKeys.transfer(route().id()), json());
+    }
+
+    private Json.Obj json() {
+        return switch (this) {
+            case Offered offered -> base("OFFERED", Optional.empty(), Optional.empty());
+            case Dispatched moving -> base("DISPATCHED", Optional.of(moving.dispatch()), Optional.empty());
+            case Received arrived -> base("RECEIVED", Optional.of(arrived.dispatch()), Optional.of(arrived.receipt()));
+            case Disputed open -> base("DISPUTED", Optional.of(open.dispatch()), Optional.of(open.receipt()));
+            case Accepted done ->
+                base(
+                                done.variance() ? "ACCEPTED_WITH_VARIANCE" : "ACCEPTED",
+                                Optional.of(done.dispatch()),
+                                Optional.of(done.receipt()))
+                        .with("acceptedAt", done.at().getEpochSecond());
+        };
+    }
+
+    private Json.Obj base(String state, Optional<Dispatch> dispatch, Optional<Receipt> receipt) {
+        Json.Obj record = Json.object()
+                .with("transfer", route().id().value())
+                .with("state", state)
+                .with("from", route().from().value())
+                .with("to", route().to().value())
+                .with("offeredAt", route().offeredAt().getEpochSecond())
+                .with(
+                        "items",
+                        route().lots().stream()
+                                .map(lot -> item(lot, dispatch, receipt))
+                                .toList());
+        if (dispatch.isPresent()) {
+            record = record.with("carrier", dispatch.get().carrier().value())
+                    .with("dispatchedAt", dispatch.get().at().getEpochSecond());
+        }
+        if (receipt.isPresent()) {
+            record = record.with("place", receipt.get().place().value())
+                    .with("receivedAt", receipt.get().at().getEpochSecond());
+        }
+        return record;
+    }
+
+    private static Json.Obj item(LotId lot, Optional<Dispatch> dispatch, Optional<Receipt> receipt) {
+        Json.Obj item = Json.object().with("lot", lot.value());
+        if (dispatch.isPresent()) {
+            Weighing out = dispatch.get().of(lot);
+            item = item.with("dispatchMg", out.gross().milligrams())
+                    .with("sealOut", out.seal().value());
+        }
+        if (receipt.isPresent()) {
+            Weighing in = receipt.get().of(lot);
+            item = item.with("receiptMg", in.gross().milligrams())
+                    .with("sealIn", in.seal().value())
+                    .with(
+                            "varianceBp",
+                            Variance.between(dispatch.orElseThrow().of(lot), in).roundedBp());
+        }
+        return item;
+    }
+}
