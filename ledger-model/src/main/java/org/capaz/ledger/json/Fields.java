@@ -106,6 +106,16 @@ public final class Fields {
         return List.copyOf(result);
     }
 
+    /** A list of whole numbers. */
+    public List<Long> integers(String name) {
+        List<Long> result = new ArrayList<>();
+        List<Json> items = array(name);
+        for (int i = 0; i < items.size(); i++) {
+            result.add(integer(name + "[" + i + "]", items.get(i)));
+        }
+        return List.copyOf(result);
+    }
+
     public boolean has(String name) {
         return object.get(name) != null;
     }

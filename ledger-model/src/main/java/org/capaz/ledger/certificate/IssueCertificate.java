@@ -1,0 +1,222 @@
+package org.capaz.ledger.certificate;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.capaz.ledger.assessment.Affiliation;
+import org.capaz.ledger.assessment.Amp;
+import org.capaz.ledger.custody.Assay;
+import org.capaz.ledger.custody.ClaimClass;
+import org.capaz.ledger.custody.Custody;
+import org.capaz.ledger.custody.Flag;
+import org.capaz.ledger.custody.Lot;
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.quantity.FineMass;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.statement.StatementException;
+import org.capaz.ledger.status.CertificateStatus;
+
+/**
+ * The custodian issues a certificate for a lot as the ledger knows it. Nothing in it is the custodian's to choose but
+ * its id and the commitments to what may be withheld; a refusal lists all that is missing.
+ */
+public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj commitments) implements Command {
+    private static final long FORMAT = 1;
+    private static final int MOST_COMMITMENTS = 20;
+
+    public static IssueCertificate parse(Statement statement, Fields body) {
+        Json.Obj commitments = body.rawObject("commitments");
+        if (commitments.members().size() > MOST_COMMITMENTS) {
+            throw new JsonException("body.commitments", "body.commitments: at most " + MOST_COMMITMENTS);
+        }
+        commitments.members().forEach((name, value) -> {
+            String path = "body.commitments." + name;
+            if (!name.matches("[A-Za-z]{1,40}") || !(value instanceof Json.Str hash)) {
+                throw new JsonException(path, path + ": expected a name of letters and a hash");
+            }
+            Digest.requireHex(hash.text());
+        });
+        return new IssueCertificate(
+                body.parsed("certificate", CertificateId::new), body.parsed("lot", LotId::new), commitments);
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Optional<Lot> found = Lot.find(books, lot);
+        long index = statusIndex(act);
+        return Decision.unless(
+                        () -> Custody.heldBy(act.party(), lot, found),
+                        () -> require(
+                                Rule.I3,
+                                !books.has(LedgerKeys.certificate(certificate)),
+                                () -> "certificate " + certificate + " exists already"),
+                        () -> indexUnused(index, books),
+                        () -> nothingMissing(found.orElseThrow().facts(), act, books))
+                .then(() -> events(found.orElseThrow().facts(), index, act, books));
+    }
+
+    /** Chosen by the gateway beside the signed statement, so that a collision needs no new signature. */
+    private static long statusIndex(Act act) {
+        String text = act.besides().isEmpty() ? "" : act.besides().getFirst();
+        boolean number = !text.isEmpty() && text.length() <= 10;
+        for (int i = 0; number && i < text.length(); i++) {
+            number = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        if (!number || Long.parseLong(text) > 0xffff_ffffL) {
+            throw new StatementException(
+                    "MALFORMED", "statusIndex", "statusIndex: expected a whole number of 32 bits as second argument");
+        }
+        return Long.parseLong(text);
+    }
+
+    private static Optional<Refused> indexUnused(long index, Books books) {
+        if (books.has(LedgerKeys.statusIndex(index))) {
+            throw new StatementException("STATUS_INDEX_TAKEN", "statusIndex", "status index " + index + " is taken");
+        }
+        return Optional.empty();
+    }
+
+    /** I44: every condition at once, so that the holder sees all that is missing. */
+    private Optional<Refused> nothingMissing(Lot.Facts facts, Act act, Books books) {
+        List<String> missing = new ArrayList<>();
+        note(missing, facts.assay().isPresent(), () -> "it has no assay of record");
+        note(missing, facts.seal().isPresent(), () -> "it is not sealed");
+        note(
+                missing,
+                facts.claimClass() == ClaimClass.FULL || facts.claimClass() == ClaimClass.CANDIDATE,
+                () -> "its claim class is " + facts.claimClass());
+        note(missing, !Flag.anyOn(LedgerKeys.lot(lot), books), () -> "it is flagged");
+        CertificateStatus.speakingFor(lot, books)
+                .ifPresent(other -> missing.add("certificate " + other + " is issued"));
+        for (PartyId amp : facts.provenance().byProducer().keySet()) {
+            Affiliation.State state = standing(amp, act, books).state();
+            note(missing, state.admitsProduction(), () -> "producer " + amp + " is " + state);
+        }
+        return require(
+                Rule.I44,
+                missing.isEmpty(),
+                () -> "lot " + lot + " cannot have a certificate: " + String.join("; ", missing));
+    }
+
+    private static void note(List<String> missing, boolean holds, Supplier<String> what) {
+        if (!holds) {
+            missing.add(what.get());
+        }
+    }
+
+    private static Affiliation standing(PartyId amp, Act act, Books books) {
+        return Affiliation.of(amp, act.recordedDay(), act.recordedAt(), books);
+    }
+
+    private List<LedgerEvent> events(Lot.Facts facts, long index, Act act, Books books) {
+        return List.of(
+                new LedgerEvent(
+                        "CertificateIssued", LedgerKeys.certificate(certificate), record(facts, index, act, books)),
+                CertificateStatus.issued(act.recordedAt()).event("CertificateStatusSet", certificate),
+                new LedgerEvent("StatusIndexTaken", LedgerKeys.statusIndex(index), Json.text(certificate.value())),
+                new LedgerEvent(
+                        "CertificateAssigned",
+                        LedgerKeys.certificateOf(lot),
+                        Json.object().with("certificate", certificate.value())));
+    }
+
+    private Json.Obj record(Lot.Facts facts, long index, Act act, Books books) {
+        Assay.OfRecord assay = facts.assay().orElseThrow();
+        long days = ReferenceValues.on(act.recordedDay(), books).get("certificate.validityDays");
+        Instant validUntil = act.recordedAt().plus(Duration.ofDays(days));
+        return Json.object()
+                .with("v", FORMAT)
+                .with("certId", certificate.value())
+                .with("country", country(facts, books))
+                .with("fineMg", facts.fine().milligrams())
+                .with("fineness", assay.fineness().hundredthsPerMille())
+                .with("grossMg", facts.gross().milligrams())
+                .with("seal", facts.seal().orElseThrow().value())
+                .with("statusIndex", index)
+                .with("validUntil", validUntil.getEpochSecond())
+                .with("lot", lot.value())
+                .with("material", facts.material().name())
+                .with("claimClass", facts.claimClass().name())
+                .with("issuer", act.party().value())
+                .with("issuedAt", act.recordedAt().getEpochSecond())
+                .with(
+                        "assay",
+                        Json.object()
+                                .with("assay", assay.assay().value())
+                                .with("method", assay.method().name())
+                                .with("laboratory", assay.laboratory().value()))
+                .with("origins", origins(facts, act, books))
+                .with("commitments", commitments);
+    }
+
+    /** The producers' country; where they are of several, the one with the most fine gold. */
+    private static String country(Lot.Facts facts, Books books) {
+        var byCountry = new TreeMap<String, Long>();
+        facts.provenance()
+                .byProducer()
+                .forEach((amp, fine) -> byCountry.merge(
+                        Party.find(books, amp).orElseThrow().country(), fine.milligrams(), Math::addExact));
+        return byCountry.entrySet().stream()
+                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .orElseThrow()
+                .getKey();
+    }
+
+    private List<Json.Obj> origins(Lot.Facts facts, Act act, Books books) {
+        List<Json.Obj> origins = new ArrayList<>();
+        facts.provenance().byProducer().forEach((amp, fine) -> origins.add(origin(amp, fine, act, books)));
+        return origins;
+    }
+
+    private static Json.Obj origin(PartyId amp, FineMass fine, Act act, Books books) {
+        Affiliation standing = standing(amp, act, books);
+        List<Json.Obj> modules =
+                standing.modules().stream().map(IssueCertificate::module).toList();
+        return Json.object()
+                .with("amp", amp.value())
+                .with("name", Party.find(books, amp).orElseThrow().name())
+                .with(
+                        "municipality",
+                        Amp.find(books, amp).orElseThrow().municipality().value())
+                .with("fineMg", fine.milligrams())
+                .with("affiliation", standing.state().name())
+                .with("standard", standing.standard().orElseThrow().name())
+                .with("version", standing.standard().orElseThrow().version())
+                .with("modules", modules);
+    }
+
+    private static Json.Obj module(Affiliation.ModuleResult module) {
+        Json.Obj record = Json.object()
+                .with("module", module.module())
+                .with("result", module.result().name());
+        if (module.level().isEmpty()) {
+            return record;
+        }
+        return record.with("level", module.level().get().name())
+                .with("issuer", module.issuer().orElseThrow().value())
+                .with("validTo", module.validTo().orElseThrow().toString());
+    }
+}

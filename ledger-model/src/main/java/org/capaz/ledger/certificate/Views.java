@@ -1,0 +1,105 @@
+package org.capaz.ledger.certificate;
+
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.statement.StatementException;
+import org.capaz.ledger.status.CertificateStatus;
+import org.capaz.ledger.status.CertificateStatus.State;
+import org.capaz.ledger.status.Head;
+import org.capaz.ledger.status.StatusList;
+
+/**
+ * The questions whose answers members' peers endorse for strangers. Each reads exactly the keys that the verification
+ * format names, no more, because the read set is part of what a stranger checks.
+ */
+public final class Views {
+    private final String channel;
+    private final String chaincode;
+    private final Instant asOf;
+
+    /** @param asOf the transaction's time */
+    public Views(String channel, String chaincode, Instant asOf) {
+        this.channel = channel;
+        this.chaincode = chaincode;
+        this.asOf = asOf;
+    }
+
+    /** The claims of a label, base64url; only for a certificate that is ISSUED. */
+    public String label(CertificateId certificate, Books books) {
+        Optional<Json> record = books.read(LedgerKeys.certificate(certificate));
+        Optional<CertificateStatus> status = CertificateStatus.find(books, certificate);
+        if (record.isEmpty()) {
+            throw new StatementException(
+                    "CERTIFICATE_UNKNOWN", "certificate", "there is no certificate " + certificate);
+        }
+        if (status.orElseThrow().state() != State.ISSUED) {
+            throw new StatementException(
+                    "CERTIFICATE_NOT_ISSUED",
+                    "certificate",
+                    "certificate " + certificate + " is " + status.get().state());
+        }
+        byte[] claims = LabelClaims.of((Json.Obj) record.get(), asOf, LabelClaims.domain(channel, chaincode));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(claims);
+    }
+
+    /** A certificate's state now, bound to the asker's challenge. */
+    public Json.Obj state(CertificateId certificate, String challenge, Books books) {
+        Optional<Json> record = books.read(LedgerKeys.certificate(certificate));
+        Optional<CertificateStatus> status = CertificateStatus.find(books, certificate);
+        Json head = Head.current(books).<Json>map(Head::json).orElse(Json.NULL);
+        return answer("gold-state/1", challenge)
+                .with("certId", certificate.value())
+                .with(
+                        "at",
+                        status.<Json>map(known -> Json.number(known.at().getEpochSecond()))
+                                .orElse(Json.NULL))
+                .with("head", head)
+                .with(
+                        "reason",
+                        Json.orNull(status.map(CertificateStatus::reason).orElse(null)))
+                .with("record", Json.orNull(record.map(LabelClaims::hash).orElse(null)))
+                .with("state", status.map(known -> known.state().name()).orElse("UNKNOWN"));
+    }
+
+    /** The digest of the published status bits, bound to the asker's challenge. */
+    public Json.Obj status(String challenge, Books books) {
+        StatusList list = StatusList.current(books);
+        Optional<Head> head = Head.current(books);
+        long count = head.map(Head::count).orElse(0L);
+        return answer("gold-status/1", challenge)
+                .with("count", count)
+                .with("digest", HexFormat.of().formatHex(Digest.sha256(list.bits(count))))
+                .with("head", head.<Json>map(Head::json).orElse(Json.NULL));
+    }
+
+    private Json.Obj answer(String type, String challenge) {
+        return Json.object()
+                .with("type", type)
+                .with("asOf", asOf.getEpochSecond())
+                .with("cc", chaincode)
+                .with("ch", channel)
+                .with("challenge", requireChallenge(challenge));
+    }
+
+    private static String requireChallenge(String challenge) {
+        try {
+            return Digest.requireHex(challenge);
+        } catch (IllegalArgumentException e) {
+            throw new StatementException(
+                    "MALFORMED", "challenge", "challenge: expected 64 lower-case hexadecimal digits");
+        }
+    }
+
+    /** The canonical text of an answer, as peers endorse it. */
+    public static String text(Json.Obj answer) {
+        return CanonicalJson.write(answer);
+    }
+}

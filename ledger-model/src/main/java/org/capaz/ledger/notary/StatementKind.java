@@ -1,0 +1,339 @@
+package org.capaz.ledger.notary;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.assessment.AdoptCommitment;
+import org.capaz.ledger.assessment.DeclareAmp;
+import org.capaz.ledger.assessment.EnrolMiners;
+import org.capaz.ledger.assessment.IssueAttestation;
+import org.capaz.ledger.assessment.SubmitReport;
+import org.capaz.ledger.certificate.IssueCertificate;
+import org.capaz.ledger.custody.AcceptCustody;
+import org.capaz.ledger.custody.ApplySeal;
+import org.capaz.ledger.custody.DeclareLot;
+import org.capaz.ledger.custody.DispatchCustody;
+import org.capaz.ledger.custody.MeltLots;
+import org.capaz.ledger.custody.OfferCustody;
+import org.capaz.ledger.custody.ReceiveCustody;
+import org.capaz.ledger.custody.RecordAssay;
+import org.capaz.ledger.custody.RecordOutturn;
+import org.capaz.ledger.custody.RegisterOriginDocument;
+import org.capaz.ledger.custody.SettleLot;
+import org.capaz.ledger.custody.SplitLot;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.premium.AnnouncePayment;
+import org.capaz.ledger.premium.ConfirmReceipt;
+import org.capaz.ledger.premium.PublishScheme;
+import org.capaz.ledger.premium.RaiseObligations;
+import org.capaz.ledger.registry.AccreditAssessor;
+import org.capaz.ledger.registry.FoundOrganisation;
+import org.capaz.ledger.registry.PartyRole;
+import org.capaz.ledger.registry.PublishReferenceValues;
+import org.capaz.ledger.registry.PublishStandard;
+import org.capaz.ledger.registry.RegisterOfficer;
+import org.capaz.ledger.registry.RegisterParty;
+import org.capaz.ledger.registry.RevokeOfficer;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.OfficerRole;
+import org.capaz.ledger.statement.Statement;
+
+/**
+ * The policy table: every kind of statement, the contract function that takes it, which parties may state it, which
+ * officers sign it and how many. What is not here is refused.
+ */
+public enum StatementKind {
+    FOUND_ORGANISATION(
+            "organisation.found",
+            "FoundOrganisation",
+            by(),
+            signedBy(OfficerRole.REGISTRAR),
+            Signing.OWN_FIRST_KEY,
+            FoundOrganisation::parse),
+    REGISTER_OFFICER(
+            "officer.register",
+            "RegisterOfficer",
+            by(),
+            signedBy(OfficerRole.REGISTRAR),
+            Signing.ONE,
+            RegisterOfficer::parse),
+    REVOKE_OFFICER(
+            "officer.revoke",
+            "RevokeOfficer",
+            by(),
+            signedBy(OfficerRole.REGISTRAR),
+            Signing.ONE,
+            RevokeOfficer::parse),
+    REGISTER_PARTY(
+            "party.register",
+            "RegisterParty",
+            by(),
+            signedBy(OfficerRole.REGISTRAR),
+            Signing.ONE,
+            RegisterParty::parse),
+    PUBLISH_REFERENCE_VALUES(
+            "reference.publish",
+            "PublishReferenceValues",
+            by(),
+            signedBy(OfficerRole.REGISTRAR),
+            Signing.MAJORITY_OF_ORGANISATIONS,
+            PublishReferenceValues::parse),
+    PUBLISH_STANDARD(
+            "standard.publish",
+            "PublishStandard",
+            by(),
+            signedBy(OfficerRole.REGISTRAR),
+            Signing.MAJORITY_OF_ORGANISATIONS,
+            PublishStandard::parse),
+    ACCREDIT_ASSESSOR(
+            "assessor.accredit",
+            "AccreditAssessor",
+            by(PartyRole.SCHEME),
+            signedBy(OfficerRole.SCHEME_OFFICER),
+            Signing.ONE,
+            AccreditAssessor::parse),
+    DECLARE_AMP(
+            "amp.declare",
+            "DeclareAmp",
+            by(PartyRole.AMP),
+            signedBy(OfficerRole.RESPONSIBLE),
+            Signing.ONE,
+            DeclareAmp::parse),
+    ENROL_MINERS(
+            "miner.enrol",
+            "EnrolMiners",
+            by(PartyRole.AMP),
+            signedBy(OfficerRole.RESPONSIBLE, OfficerRole.SUPERVISOR, OfficerRole.TREASURER),
+            Signing.TWO_OFFICERS,
+            EnrolMiners::parse),
+    SUBMIT_REPORT(
+            "report.submit",
+            "SubmitReport",
+            by(PartyRole.AMP),
+            signedBy(OfficerRole.RESPONSIBLE),
+            Signing.ONE,
+            SubmitReport::parse),
+    ADOPT_COMMITMENT(
+            "commitment.adopt",
+            "AdoptCommitment",
+            by(PartyRole.AMP),
+            signedBy(OfficerRole.RESPONSIBLE),
+            Signing.ONE,
+            AdoptCommitment::parse),
+    ISSUE_ATTESTATION(
+            "attestation.issue",
+            "IssueAttestation",
+            by(PartyRole.ASSESSOR),
+            signedBy(OfficerRole.ASSESSOR),
+            Signing.ONE,
+            IssueAttestation::parse),
+    REGISTER_ORIGIN_DOCUMENT(
+            "origin.register",
+            "RegisterOriginDocument",
+            by(PartyRole.AMP),
+            signedBy(OfficerRole.RESPONSIBLE),
+            Signing.ONE,
+            RegisterOriginDocument::parse),
+    DECLARE_LOT(
+            "lot.declare",
+            "DeclareLot",
+            by(PartyRole.AMP),
+            signedBy(OfficerRole.RESPONSIBLE),
+            Signing.ONE,
+            DeclareLot::parse),
+    RECORD_ASSAY(
+            "assay.record",
+            "RecordAssay",
+            by(PartyRole.LABORATORY, PartyRole.REFINER),
+            signedBy(OfficerRole.ASSAYER),
+            Signing.ONE,
+            RecordAssay::parse),
+    APPLY_SEAL(
+            "seal.apply",
+            "ApplySeal",
+            byAnyCustodian(),
+            signedBy(OfficerRole.CUSTODIAN),
+            Signing.ONE,
+            ApplySeal::parse),
+    OFFER_CUSTODY(
+            "custody.offer",
+            "OfferCustody",
+            byAnyCustodian(),
+            signedBy(OfficerRole.CUSTODIAN),
+            Signing.ONE,
+            OfferCustody::parse),
+    DISPATCH_CUSTODY(
+            "custody.dispatch",
+            "DispatchCustody",
+            byAnyCustodian(),
+            signedBy(OfficerRole.CUSTODIAN),
+            Signing.ONE,
+            DispatchCustody::parse),
+    RECEIVE_CUSTODY(
+            "custody.receive",
+            "ReceiveCustody",
+            byAnyCustodian(),
+            signedBy(OfficerRole.CUSTODIAN),
+            Signing.ONE,
+            ReceiveCustody::parse),
+    ACCEPT_CUSTODY(
+            "custody.accept",
+            "AcceptCustody",
+            byAnyCustodian(),
+            signedBy(OfficerRole.CUSTODIAN),
+            Signing.ONE,
+            AcceptCustody::parse),
+    MELT_LOTS("lot.melt", "MeltLots", byAnyCustodian(), signedBy(OfficerRole.CUSTODIAN), Signing.ONE, MeltLots::parse),
+    SPLIT_LOT("lot.split", "SplitLot", byAnyCustodian(), signedBy(OfficerRole.CUSTODIAN), Signing.ONE, SplitLot::parse),
+    RECORD_OUTTURN(
+            "lot.outturn",
+            "RecordOutturn",
+            by(PartyRole.REFINER),
+            signedBy(OfficerRole.ASSAYER),
+            Signing.ONE,
+            RecordOutturn::parse),
+    SETTLE_LOT(
+            "settlement.final",
+            "SettleLot",
+            by(PartyRole.REFINER, PartyRole.TRADER, PartyRole.BUYER),
+            signedBy(OfficerRole.SETTLEMENT),
+            Signing.BOTH_PARTIES,
+            SettleLot::parse),
+    PUBLISH_SCHEME(
+            "scheme.publish",
+            "PublishScheme",
+            by(PartyRole.SCHEME),
+            signedBy(OfficerRole.SCHEME_OFFICER),
+            Signing.ONE,
+            PublishScheme::parse),
+    RAISE_OBLIGATIONS(
+            "premium.oblige",
+            "RaiseObligations",
+            by(PartyRole.PAYER),
+            signedBy(OfficerRole.PAYMENTS),
+            Signing.ONE,
+            RaiseObligations::parse),
+    ANNOUNCE_PAYMENT(
+            "premium.announce",
+            "AnnouncePayment",
+            by(PartyRole.PAYER),
+            signedBy(OfficerRole.PAYMENTS),
+            Signing.ONE,
+            AnnouncePayment::parse),
+    /** Payers may try: then rule I2 answers them by name, where this table could only say "wrong role". */
+    CONFIRM_RECEIPT(
+            "premium.confirm",
+            "ConfirmReceipt",
+            by(PartyRole.AMP, PartyRole.PAYER),
+            signedBy(
+                    OfficerRole.TREASURER,
+                    OfficerRole.LEGAL_REPRESENTATIVE,
+                    OfficerRole.SUPERVISOR,
+                    OfficerRole.PAYMENTS),
+            Signing.TWO_OFFICERS,
+            ConfirmReceipt::parse),
+    ISSUE_CERTIFICATE(
+            "certificate.issue",
+            "IssueCertificate",
+            byAnyCustodian(),
+            signedBy(OfficerRole.CUSTODIAN),
+            Signing.ONE,
+            IssueCertificate::parse);
+
+    /** How many officers sign, and for whom. */
+    public enum Signing {
+        ONE,
+        /** Two different officers of the acting party. */
+        TWO_OFFICERS,
+        /** An officer of the acting party and one of the other party, which the rules of the kind name. */
+        BOTH_PARTIES,
+        /** One registrar of each of more than half of the founded organisations, the acting one among them. */
+        MAJORITY_OF_ORGANISATIONS,
+        /** The key that the statement itself brings. */
+        OWN_FIRST_KEY
+    }
+
+    /** Turns the body of a statement into a command. */
+    private interface Parser {
+        Command parse(Statement statement, Fields body);
+    }
+
+    private final String kind;
+    private final String function;
+    private final List<PartyRole> parties;
+    private final List<OfficerRole> officers;
+    private final Signing signing;
+    private final Parser parser;
+
+    StatementKind(
+            String kind,
+            String function,
+            List<PartyRole> parties,
+            List<OfficerRole> officers,
+            Signing signing,
+            Parser parser) {
+        this.kind = kind;
+        this.function = function;
+        this.parties = parties;
+        this.officers = officers;
+        this.signing = signing;
+        this.parser = parser;
+    }
+
+    private static List<PartyRole> by(PartyRole... roles) {
+        return List.of(roles);
+    }
+
+    private static List<PartyRole> byAnyCustodian() {
+        return List.of(
+                PartyRole.AMP,
+                PartyRole.AGGREGATOR,
+                PartyRole.TRADER,
+                PartyRole.REFINER,
+                PartyRole.BUYER,
+                PartyRole.LABORATORY);
+    }
+
+    private static List<OfficerRole> signedBy(OfficerRole... roles) {
+        return List.of(roles);
+    }
+
+    public static Optional<StatementKind> of(String kind) {
+        return Arrays.stream(values()).filter(entry -> entry.kind.equals(kind)).findFirst();
+    }
+
+    /** The name in a statement, such as {@code custody.offer}. */
+    public String kind() {
+        return kind;
+    }
+
+    /** The contract function, such as {@code OfferCustody}. */
+    public String function() {
+        return function;
+    }
+
+    /** Roles of which the acting party needs one; empty for the acts of an organisation itself. */
+    public List<PartyRole> parties() {
+        return parties;
+    }
+
+    public boolean actedByOrganisation() {
+        return parties.isEmpty();
+    }
+
+    /** Roles of which each signing officer needs one. */
+    public List<OfficerRole> officers() {
+        return officers;
+    }
+
+    public Signing signing() {
+        return signing;
+    }
+
+    Command command(Statement statement) {
+        Fields body = Fields.of(statement.body(), "body");
+        Command command = parser.parse(statement, body);
+        body.end();
+        return command;
+    }
+}

@@ -1,0 +1,111 @@
+package org.capaz.ledger.premium;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.quantity.Money;
+import org.capaz.ledger.quantity.PremiumRate;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Standard;
+
+/**
+ * One version of the terms of a premium.
+ *
+ * @param stacking may the same gram carry a premium of another scheme too?
+ * @param modules of the standard, which a producer must have fulfilled when the gold was produced
+ */
+public record PremiumScheme(
+        Code id,
+        int version,
+        PremiumRate rate,
+        Base base,
+        boolean stacking,
+        int dueDays,
+        List<Integer> modules,
+        Day effectiveFrom) {
+
+    /** What the premium is paid on. */
+    public enum Base {
+        /** On metal that is delivered with its history. */
+        PHYSICAL,
+        /** Book-and-claim: on grams produced, wherever the metal goes. */
+        CREDIT
+    }
+
+    static PremiumScheme read(Fields fields) {
+        Fields rate = fields.object("ratePerKg");
+        var scheme = new PremiumScheme(
+                fields.parsed("scheme", Code::new),
+                fields.quantity("version", PremiumScheme::version),
+                new PremiumRate(money(rate)),
+                fields.parsed("base", Codes.of(Base.class)),
+                fields.bool("stacking"),
+                fields.quantity("dueDays", PremiumScheme::days),
+                fields.integers("modules").stream().map(Standard::module).toList(),
+                fields.parsed("effectiveFrom", Day::parse));
+        rate.end();
+        if (scheme.modules.isEmpty()) {
+            throw new JsonException("modules", "modules: a premium needs at least one module to be eligible by");
+        }
+        return scheme;
+    }
+
+    static Money money(Fields fields) {
+        String currency = fields.parsed("currency", Money::requireCurrency);
+        return fields.quantity("minor", minor -> new Money(minor, currency));
+    }
+
+    static Json.Obj json(Money money) {
+        return Json.object().with("minor", money.minor()).with("currency", money.currency());
+    }
+
+    /** The version in effect on that day: the latest that had begun. */
+    static Optional<PremiumScheme> on(Day day, Code scheme, Books books) {
+        return books.list(LedgerKeys.schemeVersions(scheme)).stream()
+                .map(record -> read(Fields.of(record, "scheme")))
+                .filter(version -> !version.effectiveFrom().isAfter(day))
+                .reduce((earlier, later) -> later);
+    }
+
+    LedgerEvent published(PartyId publisher) {
+        return new LedgerEvent(
+                "SchemePublished",
+                LedgerKeys.scheme(id, version),
+                Json.object()
+                        .with("scheme", id.value())
+                        .with("version", version)
+                        .with("publisher", publisher.value())
+                        .with("ratePerKg", json(rate.perKilogram()))
+                        .with("base", base.name())
+                        .with("stacking", stacking)
+                        .with("dueDays", dueDays)
+                        .with(
+                                "modules",
+                                modules.stream()
+                                        .map(module -> (Json) Json.number(module))
+                                        .toList())
+                        .with("effectiveFrom", effectiveFrom.toString()));
+    }
+
+    static int version(long number) {
+        if (number < 1 || number > 999_999) {
+            throw new IllegalArgumentException("version must be 1 to 999999, not " + number);
+        }
+        return (int) number;
+    }
+
+    private static int days(long number) {
+        if (number < 0 || number > 3_650) {
+            throw new IllegalArgumentException("days must be 0 to 3650, not " + number);
+        }
+        return (int) number;
+    }
+}

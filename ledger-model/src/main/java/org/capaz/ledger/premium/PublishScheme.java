@@ -1,0 +1,50 @@
+package org.capaz.ledger.premium;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/** A scheme publishes the terms of its premium; other terms are another version, for later sales only. */
+public record PublishScheme(PremiumScheme scheme) implements Command {
+
+    public static PublishScheme parse(Statement statement, Fields body) {
+        return new PublishScheme(PremiumScheme.read(body));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        return Decision.unless(() -> follows(act.party(), books)).then(() -> List.of(scheme.published(act.party())));
+    }
+
+    /** Versions count up from one, begin one after the other, and belong to who published the first. */
+    private Optional<Refused> follows(PartyId publisher, Books books) {
+        List<Json.Obj> earlier = books.list(LedgerKeys.schemeVersions(scheme.id()));
+        if (earlier.isEmpty()) {
+            return require(
+                    Rule.I3, scheme.version() == 1, () -> "the first version of scheme " + scheme.id() + " is 1");
+        }
+        Fields last = Fields.of(earlier.getLast(), "scheme");
+        if (!last.text("publisher").equals(publisher.value())) {
+            return Decision.refuse(Rule.I1, "scheme " + scheme.id() + " is published by " + last.text("publisher"));
+        }
+        boolean next = last.integer("version") + 1 == scheme.version()
+                && scheme.effectiveFrom().toString().compareTo(last.text("effectiveFrom")) > 0;
+        return require(
+                Rule.I3,
+                next,
+                () -> "version " + (last.integer("version") + 1) + " of scheme " + scheme.id()
+                        + " is next, and begins after " + last.text("effectiveFrom"));
+    }
+}
