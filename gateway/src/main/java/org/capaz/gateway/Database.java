@@ -1,0 +1,143 @@
+package org.capaz.gateway;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micronaut.context.annotation.Context;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+
+/**
+ * This member's PostgreSQL database. Two schemas: {@code office} for what this gateway keeps itself, {@code ledger} for
+ * what it makes from blocks and may drop and make again.
+ */
+@Context
+public class Database implements AutoCloseable {
+    public static final String OFFICE = "office";
+    public static final String LEDGER = "ledger";
+
+    /** A database server that was started with us may need a moment. */
+    private static final long PATIENCE_MILLIS = 30_000;
+
+    private final HikariDataSource pool;
+
+    /** Work with one connection; whatever it throws rolls it back. */
+    public interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /** Reads one row. */
+    public interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    public Database(Settings settings) {
+        var config = new HikariConfig();
+        config.setPoolName("database");
+        config.setJdbcUrl(settings.jdbcUrl());
+        config.setUsername(settings.jdbcUser());
+        if (settings.jdbcPasswordFile() != null) {
+            try {
+                config.setPassword(Files.readString(settings.jdbcPasswordFile()).strip());
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read the database password file", e);
+            }
+        }
+        config.addDataSourceProperty("currentSchema", LEDGER + "," + OFFICE);
+        config.addDataSourceProperty("ApplicationName", "capaz-gateway-" + settings.member());
+        config.setMaximumPoolSize(12);
+        config.setMinimumIdle(2);
+        config.setInitializationFailTimeout(PATIENCE_MILLIS);
+        pool = new HikariDataSource(config);
+        migrate(OFFICE, "db/office");
+        migrate(LEDGER, "db/ledger");
+    }
+
+    /** Brings a schema to the present version of its tables, creating it when absent. */
+    public final void migrate(String schema, String location) {
+        Flyway.configure()
+                .dataSource(pool)
+                .schemas(schema)
+                .defaultSchema(schema)
+                .createSchemas(true)
+                .locations("classpath:" + location)
+                .load()
+                .migrate();
+    }
+
+    /** Runs the work in one transaction. */
+    public <T> T transaction(Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.with(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** Rows of one question; parameters in the order of its question marks. */
+    public <T> List<T> list(String sql, Row<T> row, Object... parameters) {
+        return transaction(connection -> list(connection, sql, row, parameters));
+    }
+
+    /** The one row of a question, if there is one. */
+    public <T> Optional<T> one(String sql, Row<T> row, Object... parameters) {
+        return list(sql, row, parameters).stream().findFirst();
+    }
+
+    /** Changes rows and says how many. */
+    public int change(String sql, Object... parameters) {
+        return transaction(connection -> change(connection, sql, parameters));
+    }
+
+    /** The same inside a transaction under way. */
+    public static <T> List<T> list(Connection connection, String sql, Row<T> row, Object... parameters)
+            throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> result = new ArrayList<>();
+            while (rows.next()) {
+                result.add(row.read(rows));
+            }
+            return result;
+        }
+    }
+
+    /** The same inside a transaction under way. */
+    public static int change(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    @Override
+    @PreDestroy
+    public void close() {
+        pool.close();
+    }
+}

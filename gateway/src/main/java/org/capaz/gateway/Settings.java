@@ -1,0 +1,43 @@
+package org.capaz.gateway;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Whose office this is and where its neighbours are; each comes from an environment variable, {@code mspId} from
+ * {@code CAPAZ_MSP_ID} and so on.
+ *
+ * @param member the member's short name, such as {@code producers}
+ * @param peerAuthority the name in the peer's TLS certificate, when it is not the endpoint's host
+ * @param members the MSP ids of all members, this one among them
+ * @param publicHost the host that labels name
+ */
+@ConfigurationProperties("capaz")
+public record Settings(
+        String member,
+        String mspId,
+        @Bindable(defaultValue = "capaz") String channel,
+        @Bindable(defaultValue = "capaz") String chaincode,
+        @Nullable String peerEndpoint,
+        @Nullable String peerAuthority,
+        @Nullable Path peerTlsRoot,
+        @Nullable Path clientCert,
+        @Nullable Path clientKey,
+        @Bindable(defaultValue = "7080") int httpPort,
+        String jdbcUrl,
+        @Bindable(defaultValue = "capaz") String jdbcUser,
+        @Nullable Path jdbcPasswordFile,
+        Path publicDir,
+        List<String> members,
+        @Bindable(defaultValue = "localhost") String publicHost,
+        @Bindable(defaultValue = "60") int publicRequestsPerMinute,
+        @Bindable(defaultValue = "100") int submissionsInFlight) {
+
+    /** The other members, who can vouch for what this one prints. */
+    public List<String> otherMembers() {
+        return members.stream().filter(msp -> !msp.equals(mspId)).toList();
+    }
+}

@@ -1,0 +1,35 @@
+package org.capaz.gateway.access;
+
+import java.util.Optional;
+
+/** The officers as the ledger knows them, seen through this office's projection. */
+public interface OfficerRegistry {
+    Optional<RegisteredOfficer> officer(String officerId);
+
+    /** Whether the organisation is on the ledger. */
+    boolean isFounded(String mspId);
+
+    /**
+     * One officer's key.
+     *
+     * @param owner the party, or the MSP id, the officer signs for
+     * @param spki the public key, DER SubjectPublicKeyInfo
+     * @param validFrom Unix seconds; {@code revokedAt} is absent while the key stands
+     */
+    record RegisteredOfficer(
+            String id,
+            String owner,
+            String mspId,
+            String keyKind,
+            byte[] spki,
+            long validFrom,
+            long validTo,
+            Optional<Long> revokedAt) {
+
+        public boolean isValidAt(long second) {
+            return validFrom <= second
+                    && second <= validTo
+                    && revokedAt.map(revoked -> second < revoked).orElse(true);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.capaz.gateway.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.util.Base64;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+
+/**
+ * An officer's short-lived word of introduction: a JWT signed with the officer's own key. One algorithm, one form; the
+ * header is compared with what it must be and chooses nothing.
+ */
+public record OfficerToken(
+        String officer, String audience, long issuedAt, long expiresAt, byte[] signed, byte[] signature) {
+    static final long LONGEST_LIFE_SECONDS = 900;
+    static final long CLOCK_SKEW_SECONDS = 60;
+    private static final int LONGEST = 2048;
+    private static final int SIGNATURE_LENGTH = 64;
+
+    /** Reads a token; throws {@link IllegalArgumentException} saying what is wrong with it. */
+    public static OfficerToken parse(String text) {
+        String[] pieces = text.length() > LONGEST ? new String[0] : text.split("\\.", -1);
+        if (pieces.length != 3) {
+            throw new IllegalArgumentException("a token has three parts, header.claims.signature");
+        }
+        Fields header = part(pieces[0]);
+        String algorithm = header.text("alg");
+        String kid = header.text("kid");
+        boolean jwt = header.optionalText("typ").map("JWT"::equals).orElse(true);
+        header.end();
+        if (!algorithm.equals("ES256") || !jwt) {
+            throw new IllegalArgumentException("the token's header must be {\"alg\":\"ES256\",\"kid\":…,\"typ\":\"JWT\"}");
+        }
+        Fields claims = part(pieces[1]);
+        String issuer = claims.text("iss");
+        var token = new OfficerToken(
+                issuer,
+                claims.text("aud"),
+                claims.integer("iat"),
+                claims.integer("exp"),
+                (pieces[0] + "." + pieces[1]).getBytes(StandardCharsets.US_ASCII),
+                Base64.getUrlDecoder().decode(pieces[2]));
+        claims.end();
+        if (!issuer.equals(kid)) {
+            throw new IllegalArgumentException("kid and iss must name the same officer");
+        }
+        if (token.signature.length != SIGNATURE_LENGTH) {
+            throw new IllegalArgumentException("an ES256 signature has 64 bytes");
+        }
+        return token;
+    }
+
+    /** Whether the times are in order at that second. */
+    boolean isTimely(long now) {
+        return issuedAt <= now + CLOCK_SKEW_SECONDS
+                && now - CLOCK_SKEW_SECONDS <= expiresAt
+                && issuedAt < expiresAt
+                && expiresAt - issuedAt <= LONGEST_LIFE_SECONDS;
+    }
+
+    /** Whether the key signed it. Unlike a statement's, the signature may have a high s: nothing is stored or counted by it. */
+    boolean isSignedBy(PublicKey key) {
+        try {
+            Signature verifier = Signature.getInstance("SHA256withECDSAinP1363Format");
+            verifier.initVerify(key);
+            verifier.update(signed);
+            return verifier.verify(signature);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private static Fields part(String base64) {
+        Json json = CanonicalJson.parse(Base64.getUrlDecoder().decode(base64));
+        if (json instanceof Json.Obj object) {
+            return Fields.of(object);
+        }
+        throw new IllegalArgumentException("header and claims are JSON objects");
+    }
+}

@@ -1,0 +1,52 @@
+package org.capaz.gateway.access;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
+
+/**
+ * A problem document (RFC 9457): what went wrong, which field or rule, and what to do next, in both languages.
+ *
+ * @param code a stable word, or the number of the rule that refused
+ * @param detail what exactly was found
+ * @param field path of the member at fault; empty when no single one is
+ * @param rule the rule's number; empty when none is involved
+ */
+public record Problem(HttpStatus status, String code, String detail, String field, String rule) {
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public static Problem of(HttpStatus status, String code, String detail) {
+        return new Problem(status, code, detail, "", "");
+    }
+
+    public Problem atField(String path) {
+        return new Problem(status, code, detail, path, rule);
+    }
+
+    public Problem byRule(String number) {
+        return new Problem(status, code, detail, field, number);
+    }
+
+    public Json.Obj json() {
+        Advice advice = Advice.on(status, code);
+        Json.Obj json = Json.object()
+                .with("type", "about:blank")
+                .with("status", status.getCode())
+                .with("code", code)
+                .with("title", advice.title())
+                .with("title_es", advice.titleEs())
+                .with("detail", detail)
+                .with("whatToDo", advice.whatToDo())
+                .with("whatToDo_es", advice.whatToDoEs());
+        json = field.isEmpty() ? json : json.with("field", field);
+        return rule.isEmpty() ? json : json.with("rule", rule);
+    }
+
+    public MutableHttpResponse<byte[]> response() {
+        return HttpResponse.<byte[]>status(status)
+                .body(CanonicalJson.bytes(json()))
+                .contentType(MEDIA_TYPE);
+    }
+}

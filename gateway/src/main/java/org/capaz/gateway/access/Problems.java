@@ -1,0 +1,26 @@
+package org.capaz.gateway.access;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.server.exceptions.response.HateoasErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import org.capaz.ledger.json.CanonicalJson;
+
+/** Dresses the server's own errors (no such route, wrong method, too large) as problem documents too. */
+@Singleton
+@Replaces(HateoasErrorResponseProcessor.class)
+final class Problems implements ErrorResponseProcessor<byte[]> {
+
+    @Override
+    public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> base) {
+        HttpStatus status = HttpStatus.valueOf(base.code());
+        String detail = context.getErrors().isEmpty() || status.getCode() >= 500
+                ? status.getReason()
+                : context.getErrors().getFirst().getMessage();
+        var problem = Problem.of(status, status.name(), detail);
+        return base.body(CanonicalJson.bytes(problem.json())).contentType(Problem.MEDIA_TYPE);
+    }
+}
