@@ -1,7 +1,7 @@
 -- The projection: made from blocks and from nothing else; dropping it and following from block 0 gives the same rows.
 
 create table checkpoint (
-    only        boolean primary key default true check (only),
+    single      boolean primary key default true check (single),
     block       bigint not null,
     header_hash bytea  not null
 );

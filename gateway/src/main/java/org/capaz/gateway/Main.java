@@ -18,10 +18,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Micronaut.build(args)
-                .mainClass(Main.class)
-                .banner(false)
-                .eagerSingletons(false)
-                .start();
+        Micronaut.build(args).mainClass(Main.class).banner(false).start();
     }
 }

@@ -32,7 +32,8 @@ public record OfficerToken(
         boolean jwt = header.optionalText("typ").map("JWT"::equals).orElse(true);
         header.end();
         if (!algorithm.equals("ES256") || !jwt) {
-            throw new IllegalArgumentException("the token's header must be {\"alg\":\"ES256\",\"kid\":…,\"typ\":\"JWT\"}");
+            throw new IllegalArgumentException(
+                    "the token's header must be {\"alg\":\"ES256\",\"kid\":…,\"typ\":\"JWT\"}");
         }
         Fields claims = part(pieces[1]);
         String issuer = claims.text("iss");

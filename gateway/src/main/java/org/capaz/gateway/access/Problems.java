@@ -1,17 +1,16 @@
 package org.capaz.gateway.access;
 
-import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
-import io.micronaut.http.server.exceptions.response.HateoasErrorResponseProcessor;
 import jakarta.inject.Singleton;
 import org.capaz.ledger.json.CanonicalJson;
 
 /** Dresses the server's own errors (no such route, wrong method, too large) as problem documents too. */
 @Singleton
-@Replaces(HateoasErrorResponseProcessor.class)
+@Primary
 final class Problems implements ErrorResponseProcessor<byte[]> {
 
     @Override

@@ -40,8 +40,8 @@ final class RateLimits implements Ordered {
         if (!Routes.isRateLimited(request.getPath())) {
             return null;
         }
-        ConsumptionProbe probe = bucket(request.getRemoteAddress().getAddress().getHostAddress())
-                .tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe =
+                bucket(request.getRemoteAddress().getAddress().getHostAddress()).tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) {
             return null;
         }
@@ -55,9 +55,11 @@ final class RateLimits implements Ordered {
     }
 
     private synchronized Bucket bucket(String address) {
-        return buckets.computeIfAbsent(address, unseen -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
-                .build());
+        return buckets.computeIfAbsent(
+                address,
+                unseen -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                        .build());
     }
 
     @Override

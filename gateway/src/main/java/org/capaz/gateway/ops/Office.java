@@ -1,0 +1,61 @@
+package org.capaz.gateway.ops;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.capaz.gateway.Database;
+import org.capaz.gateway.Settings;
+import org.capaz.gateway.follow.BlockFeed;
+import org.capaz.gateway.follow.Follower;
+import org.capaz.gateway.projection.Alerts;
+import org.capaz.gateway.projection.Projection;
+import org.capaz.gateway.submit.CommittedTransactions;
+import org.capaz.gateway.submit.Ledger;
+import org.capaz.gateway.submit.StatusIndexes;
+import org.capaz.gateway.submit.Submitter;
+
+/** Puts the rooms together. */
+@Factory
+final class Office {
+
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Singleton
+    Alerts alerts() {
+        return new Alerts();
+    }
+
+    @Singleton
+    Projection projection(Database database, Settings settings, Alerts alerts) {
+        return new Projection(database, Database.LEDGER, settings.chaincode(), alerts);
+    }
+
+    @Context
+    @Requires(beans = BlockFeed.class)
+    @Bean(preDestroy = "close")
+    Follower follower(BlockFeed feed, Projection projection) {
+        var follower = new Follower(feed, projection);
+        follower.start();
+        return follower;
+    }
+
+    @Context
+    @Requires(beans = Ledger.class)
+    @Bean(preDestroy = "close")
+    Submitter submitter(
+            Ledger ledger,
+            CommittedTransactions committed,
+            StatusIndexes indexes,
+            Database database,
+            Settings settings) {
+        var submitter = new Submitter(ledger, committed, indexes, database, settings.submissionsInFlight());
+        submitter.start();
+        return submitter;
+    }
+}

@@ -1,0 +1,67 @@
+package org.capaz.gateway.projection;
+
+import java.util.HexFormat;
+import java.util.List;
+
+/** Rows in the text form of PostgreSQL's COPY, several times faster than single inserts. */
+final class CopyText {
+    private final StringBuilder out = new StringBuilder();
+    private boolean rowBegun;
+
+    CopyText number(long value) {
+        return column(Long.toString(value));
+    }
+
+    CopyText bool(boolean value) {
+        return column(value ? "t" : "f");
+    }
+
+    CopyText bytes(byte[] value) {
+        return column(value == null ? "\\N" : "\\\\x" + HexFormat.of().formatHex(value));
+    }
+
+    /** Null for no value; the text must not hold the character NUL, which PostgreSQL cannot keep. */
+    CopyText text(String value) {
+        return column(value == null ? "\\N" : escaped(value));
+    }
+
+    CopyText texts(List<String> values) {
+        var array = new StringBuilder("{");
+        for (String value : values) {
+            array.append(array.length() == 1 ? "\"" : ",\"")
+                    .append(value.replace("\\", "\\\\").replace("\"", "\\\""))
+                    .append('"');
+        }
+        return column(escaped(array.append('}').toString()));
+    }
+
+    void endRow() {
+        out.append('\n');
+        rowBegun = false;
+    }
+
+    boolean isEmpty() {
+        return out.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+
+    private CopyText column(String value) {
+        if (rowBegun) {
+            out.append('\t');
+        }
+        rowBegun = true;
+        out.append(value);
+        return this;
+    }
+
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\t", "\\t");
+    }
+}

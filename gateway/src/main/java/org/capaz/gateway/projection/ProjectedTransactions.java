@@ -1,0 +1,56 @@
+package org.capaz.gateway.projection;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import org.capaz.gateway.Database;
+import org.capaz.gateway.submit.CommittedTransactions;
+
+/** Tells the submitting room what has been read from the chain. */
+@Singleton
+final class ProjectedTransactions implements CommittedTransactions {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
+    private final Database database;
+    private final Projection projection;
+
+    ProjectedTransactions(Database database, Projection projection) {
+        this.database = database;
+        this.projection = projection;
+    }
+
+    @Override
+    public Optional<Place> find(String txId) {
+        return database.one(
+                "select block_no, tx_no, validation_code from transaction where tx_id = ? order by block_no, tx_no limit 1",
+                row -> new Place(row.getLong(1), row.getInt(2), row.getInt(3)),
+                txId);
+    }
+
+    @Override
+    public Optional<Place> await(String txId, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        Optional<Place> found = find(txId);
+        while (found.isEmpty() && System.nanoTime() < end) {
+            try {
+                projection.awaitChange(LOOK_AGAIN);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return found;
+            }
+            found = find(txId);
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<Recorded> findRecord(String clientRecordId) {
+        return database.one(
+                "select t.tx_id, t.block_no, t.tx_no, t.validation_code, f.body ->> 'hash' from fact f"
+                        + " join transaction t on t.block_no = f.block_no and t.tx_no = f.tx_no"
+                        + " where f.family = 'record' and f.key = ? order by f.block_no, f.tx_no limit 1",
+                row -> new Recorded(
+                        row.getString(1), new Place(row.getLong(2), row.getInt(3), row.getInt(4)), row.getString(5)),
+                clientRecordId);
+    }
+}

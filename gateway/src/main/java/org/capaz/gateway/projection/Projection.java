@@ -1,0 +1,280 @@
+package org.capaz.gateway.projection;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.capaz.gateway.Database;
+import org.capaz.gateway.access.LedgerHeight;
+import org.capaz.gateway.follow.BlockSink;
+import org.capaz.gateway.follow.BrokenChain;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.verifier.fabric.Block;
+import org.capaz.verifier.fabric.BlockTransaction;
+import org.capaz.verifier.fabric.ReadWriteSet.Write;
+import org.capaz.verifier.wire.Sha256;
+import org.postgresql.PGConnection;
+
+/**
+ * Writes blocks into one schema: every write of a valid transaction of the contract becomes one fact, and facts are only
+ * ever appended. Rows and checkpoint move in one database transaction, so that at any instant, also after a crash, the
+ * tables are exactly the ledger up to the checkpoint.
+ *
+ * <p>What is written is a pure function of the block. A record of an unknown family, or a value that is no JSON, is kept
+ * as it is and raises an alert: a newer contract than this program must neither stop it nor pass unseen.
+ */
+public final class Projection implements BlockSink, LedgerHeight {
+    private static final int ADVISORY_LOCK = 0x43415041;
+
+    private final Database database;
+    private final String schema;
+    private final String chaincode;
+    private final Alerts alerts;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition advanced = lock.newCondition();
+    private volatile Position position;
+
+    /** How far the tables reach. */
+    public record Position(long block, byte[] headerHash, long time) {}
+
+    /** @param schema where the tables are: {@link Database#LEDGER}, or the one being rebuilt */
+    public Projection(Database database, String schema, String chaincode, Alerts alerts) {
+        this.database = database;
+        this.schema = schema;
+        this.chaincode = chaincode;
+        this.alerts = alerts;
+        this.position = database.transaction(this::stored);
+    }
+
+    @Override
+    public long next() {
+        Position stored = database.transaction(this::stored);
+        advance(stored);
+        return stored.block() + 1;
+    }
+
+    @Override
+    public void apply(List<Block> blocks) {
+        advance(database.transaction(connection -> {
+            // One writer at a time; whoever is second finds the checkpoint moved and starts again from there.
+            Database.list(connection, "select pg_advisory_xact_lock(?, hashtext(?))", row -> "", ADVISORY_LOCK, schema);
+            Position before = stored(connection);
+            requireContinuation(before, blocks);
+            Block last = blocks.getLast();
+            Database.change(
+                    connection,
+                    "update " + schema + ".checkpoint set block = ?, header_hash = ? where block = ?",
+                    last.number(),
+                    last.header().hash(),
+                    before.block());
+            return write(connection, blocks, before);
+        }));
+    }
+
+    @Override
+    public long height() {
+        return position.block();
+    }
+
+    @Override
+    public long time() {
+        return position.time();
+    }
+
+    @Override
+    public boolean await(long height, Duration atMost) {
+        long nanos = atMost.toNanos();
+        lock.lock();
+        try {
+            while (position.block() < height && nanos > 0) {
+                nanos = advanced.awaitNanos(nanos);
+            }
+            return position.block() >= height;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until anything more was read, or that long. */
+    void awaitChange(Duration atMost) throws InterruptedException {
+        lock.lock();
+        try {
+            advanced.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void advance(Position to) {
+        lock.lock();
+        try {
+            position = to;
+            advanced.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Position stored(Connection connection) throws SQLException {
+        return Database.list(
+                        connection,
+                        "select c.block, c.header_hash, coalesce(b.time, 0) from " + schema + ".checkpoint c left join "
+                                + schema + ".block b on b.number = c.block",
+                        row -> new Position(row.getLong(1), row.getBytes(2), row.getLong(3)))
+                .getFirst();
+    }
+
+    private static void requireContinuation(Position before, List<Block> blocks) {
+        long number = before.block() + 1;
+        byte[] hash = before.headerHash();
+        for (Block block : blocks) {
+            if (block.number() != number) {
+                throw new BrokenChain("block " + number + " was expected, the peer delivered block " + block.number());
+            }
+            if (!Arrays.equals(block.header().previousHash(), hash)) {
+                throw new BrokenChain("block " + number + " names as its predecessor "
+                        + hex(block.header().previousHash()) + ", ours is " + hex(hash));
+            }
+            if (!block.dataHashFits()) {
+                throw new BrokenChain("block " + number + ": its envelopes hash to " + hex(block.computedDataHash())
+                        + ", its header says " + hex(block.header().dataHash()));
+            }
+            hash = block.header().hash();
+            number++;
+        }
+    }
+
+    private Position write(Connection connection, List<Block> blocks, Position before) throws SQLException {
+        var blockRows = new CopyText();
+        var transactionRows = new CopyText();
+        var factRows = new CopyText();
+        long time = before.time();
+        for (Block block : blocks) {
+            for (BlockTransaction transaction : block.transactions()) {
+                time = Math.max(time, transaction.valid() ? transaction.timestamp() : 0);
+                transactionRow(transaction, transactionRows);
+                int writeNumber = 0;
+                for (Write write : transaction.writes(chaincode)) {
+                    factRow(transaction, writeNumber++, write, factRows);
+                }
+            }
+            blockRows
+                    .number(block.number())
+                    .bytes(block.header().hash())
+                    .bytes(block.header().previousHash())
+                    .bytes(block.header().dataHash())
+                    .number(block.transactions().size())
+                    .number(time)
+                    .endRow();
+        }
+        copy(connection, "block (number, header_hash, previous_hash, data_hash, transactions, time)", blockRows);
+        copy(
+                connection,
+                "transaction (block_no, tx_no, tx_id, creator_msp, type, validation_code, time)",
+                transactionRows);
+        copy(
+                connection,
+                "fact (block_no, tx_no, write_no, family, parts, key, body, value_hash, raw, deleted)",
+                factRows);
+        Block last = blocks.getLast();
+        return new Position(last.number(), last.header().hash(), time);
+    }
+
+    private static void transactionRow(BlockTransaction transaction, CopyText rows) {
+        rows.number(transaction.place().block())
+                .number(transaction.place().tx())
+                .text(storable(transaction.txId()))
+                .text(storable(transaction.creatorMspId()))
+                .number(transaction.type())
+                .number(transaction.validationCode())
+                .number(transaction.timestamp())
+                .endRow();
+    }
+
+    private void factRow(BlockTransaction transaction, int writeNumber, Write write, CopyText rows) {
+        LedgerKey key = key(write.key());
+        String body = write.delete() ? null : body(key, write.value());
+        if (!Families.KNOWN.contains(key.family())) {
+            alerts.raise("the ledger holds records of the unknown family " + storable(key.family())
+                    + "; this program is older than the contract");
+        }
+        rows.number(transaction.place().block())
+                .number(transaction.place().tx())
+                .number(writeNumber)
+                .text(storable(key.family()))
+                .texts(key.parts().stream().map(Projection::storable).toList())
+                .text(name(key))
+                .text(body)
+                .bytes(Sha256.of(write.value()))
+                .bytes(body == null && !write.delete() ? write.value() : null)
+                .bool(write.delete())
+                .endRow();
+    }
+
+    private static LedgerKey key(String onLedger) {
+        try {
+            return LedgerKey.parse(onLedger);
+        } catch (RuntimeException shapeless) {
+            return new LedgerKey("", List.of(onLedger));
+        }
+    }
+
+    /** The value as jsonb can hold it; null when it cannot. */
+    private String body(LedgerKey key, byte[] value) {
+        try {
+            String text = CanonicalJson.write(CanonicalJson.parse(value));
+            if (!text.contains("\\u0000")) {
+                return text;
+            }
+        } catch (JsonException e) {
+            // Said below, together with the other reason.
+        }
+        alerts.raise("the value of " + name(key) + " is nothing the projection can read; it is kept as bytes");
+        return null;
+    }
+
+    /** The key's parts in one text, unambiguous: {@code LE} of {@code lot/LE}, {@code CRAFT/2.1} of a standard. */
+    private static String name(LedgerKey key) {
+        return String.join(
+                "/",
+                key.parts().stream()
+                        .map(part -> storable(part.replace("%", "%25").replace("/", "%2F")))
+                        .toList());
+    }
+
+    /** PostgreSQL cannot keep the character NUL in a text. */
+    private static String storable(String text) {
+        return text.replace("\0", "%00");
+    }
+
+    private void copy(Connection connection, String target, CopyText rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy " + schema + "." + target + " from stdin", new StringReader(rows.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,2 @@
+/** The ledger as tables: made from blocks and nothing else, each row with its block and transaction. */
+package org.capaz.gateway.projection;

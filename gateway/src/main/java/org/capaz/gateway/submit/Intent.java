@@ -1,0 +1,68 @@
+package org.capaz.gateway.submit;
+
+/** A submission as it stands in the database: written before anything is sent, so that no crash forgets it. */
+record Intent(
+        Submission submission,
+        State state,
+        int tries,
+        String txId,
+        byte[] transaction,
+        long block,
+        int index,
+        String code,
+        String message,
+        String result) {
+
+    enum State {
+        RECEIVED,
+        REFUSED,
+        ENDORSED,
+        SUBMITTED,
+        COMMITTED,
+        INVALID,
+        UNKNOWN;
+
+        /** Nothing more happens by itself. */
+        boolean isFinal() {
+            return this == REFUSED || this == COMMITTED || this == INVALID;
+        }
+    }
+
+    static Intent received(Submission submission) {
+        return new Intent(submission, State.RECEIVED, 0, null, null, -1, -1, null, null, null);
+    }
+
+    Intent endorsed(Ledger.Endorsement.Endorsed by) {
+        return new Intent(
+                submission, State.ENDORSED, tries + 1, by.txId(), by.transaction(), -1, -1, null, null, by.result());
+    }
+
+    Intent submitted() {
+        return with(State.SUBMITTED, block, index, null, null);
+    }
+
+    Intent unknown(String because) {
+        return with(State.UNKNOWN, block, index, null, because);
+    }
+
+    Intent committed(long atBlock, int atIndex) {
+        return with(State.COMMITTED, atBlock, atIndex, null, null);
+    }
+
+    Intent refused(String withCode, String because) {
+        return with(State.REFUSED, -1, -1, withCode, because);
+    }
+
+    Intent invalid(long atBlock, int atIndex, String withCode, String because) {
+        return with(State.INVALID, atBlock, atIndex, withCode, because);
+    }
+
+    /** A new proposal for the same statement; nobody signs again, because the statement is signed, not the proposal. */
+    Intent again() {
+        return new Intent(submission, State.RECEIVED, tries, null, null, -1, -1, null, null, null);
+    }
+
+    private Intent with(State to, long atBlock, int atIndex, String withCode, String because) {
+        return new Intent(submission, to, tries, txId, transaction, atBlock, atIndex, withCode, because, result);
+    }
+}

@@ -1,0 +1,31 @@
+package org.capaz.gateway.submit;
+
+/** What became of a submission; "not known" is an answer of its own and never turned into one of the others. */
+public sealed interface Outcome {
+    /**
+     * On the ledger.
+     *
+     * @param index place in the block; -1 while this office has not read the block
+     * @param result the contract's answer, canonical JSON; empty when the statement came here by another office
+     * @param repeated whether it had been there before this request
+     */
+    record Committed(String txId, long block, int index, String result, boolean repeated) implements Outcome {}
+
+    /** The contract refused; nothing was written. */
+    record Refused(String code, String because) implements Outcome {}
+
+    /** The same id was used for another statement, which stands or may stand. */
+    record OtherContent(String because) implements Outcome {}
+
+    /** Somebody else changed the same records, three times in a row. */
+    record Conflicted(String code) implements Outcome {}
+
+    /** Not taken, or the peers cannot be reached; nothing was sent. */
+    record Busy(String because, int seconds) implements Outcome {}
+
+    /** Sent, and not yet known what became of it. */
+    record Unknown(String txId) implements Outcome {}
+
+    /** Ordered and found invalid, or endorsed differently by the members: an operator must look. */
+    record Failed(String code, String because) implements Outcome {}
+}

@@ -1,0 +1,63 @@
+package org.capaz.gateway;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real PostgreSQL for the tests of this process, with an empty database for whoever asks. */
+public final class TestDatabase {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static EmbeddedPostgres server;
+
+    private TestDatabase() {}
+
+    /** The address of a new, empty database. */
+    public static synchronized String freshUrl() {
+        try {
+            if (server == null) {
+                server = EmbeddedPostgres.builder().start();
+            }
+            String name = "test" + COUNT.incrementAndGet();
+            try (var connection = server.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            }
+            return server.getJdbcUrl("postgres", name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** A new database with this program's tables. */
+    public static Database fresh() {
+        return new Database(settings(freshUrl()));
+    }
+
+    public static Settings settings(String jdbcUrl) {
+        return new Settings(
+                "producers",
+                "ProducersMSP",
+                "capaz",
+                "capaz",
+                null,
+                null,
+                null,
+                null,
+                null,
+                7080,
+                jdbcUrl,
+                "postgres",
+                null,
+                Path.of("target"),
+                List.of("ProducersMSP", "TradersMSP", "BuyersMSP", "AssuranceMSP"),
+                "localhost",
+                60,
+                100);
+    }
+}
