@@ -78,6 +78,11 @@ public final class Fields {
         throw wrong(name, "an object");
     }
 
+    /** An object where null or nothing may stand instead. */
+    public Optional<Fields> optionalObject(String name) {
+        return present(name).isPresent() ? Optional.of(object(name)) : Optional.empty();
+    }
+
     /** A list of objects, each read by {@code read} and checked for unknown members. */
     public <T> List<T> objects(String name, Function<Fields, T> read) {
         List<T> result = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
 import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.Facts;
 import org.capaz.verifier.wire.Sha256;
 
 /**
@@ -125,6 +126,10 @@ public record LabelClaims(
         out.put(country.getBytes(StandardCharsets.US_ASCII));
         out.put((byte) seal.length()).put(seal.getBytes(StandardCharsets.US_ASCII));
         return out.array();
+    }
+
+    public Facts facts() {
+        return new Facts(certificate.toString(), country, seal, grossMg, fineMg, fineness, statusIndex, validUntil);
     }
 
     private static byte[] take(ByteBuffer in, int length) {

@@ -6,11 +6,18 @@ public final class CheckFailed extends RuntimeException {
 
     private final Code code;
     private final transient Words evidence;
+    private final boolean undecided;
 
     public CheckFailed(Code code, Words evidence) {
+        this(code, evidence, code.undecided());
+    }
+
+    /** @param undecided whether the question stays open, where the code alone does not tell */
+    public CheckFailed(Code code, Words evidence, boolean undecided) {
         super(code + ": " + evidence.en());
         this.code = code;
         this.evidence = evidence;
+        this.undecided = undecided;
     }
 
     public CheckFailed(Code code, String en, String es, Object... values) {
@@ -19,6 +26,10 @@ public final class CheckFailed extends RuntimeException {
 
     public Code code() {
         return code;
+    }
+
+    public boolean undecided() {
+        return undecided;
     }
 
     /** What was expected and what was found. */

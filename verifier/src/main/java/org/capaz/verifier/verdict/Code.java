@@ -17,13 +17,13 @@ public enum Code {
             "A signer is not known to the anchor or the peer directory; it was not counted.",
             "Un firmante no figura en el ancla ni en el directorio de pares; no se contó."),
     E_CHAIN(
-            "A signer's certificate does not come from the organisation it names.",
-            "El certificado de un firmante no proviene de la organización que nombra."),
+            "A signer's key does not come from the organisation it names.",
+            "La clave de un firmante no proviene de la organización que nombra."),
     E_ROLE("A signer is not a peer of its organisation.", "Un firmante no es un par de su organización."),
     E_REVOKED("A signer had been revoked by its organisation.", "Un firmante había sido revocado por su organización."),
     E_CERT_TIME(
-            "A signer's certificate was not valid at the time of signing.",
-            "El certificado de un firmante no estaba vigente al firmar."),
+            "A signer's key was not valid at the time of signing.",
+            "La clave de un firmante no estaba vigente al firmar."),
     E_HIGH_S("A signature is not in its one accepted form.", "Una firma no está en su única forma aceptada."),
     E_SIG("A signature does not fit what is signed.", "Una firma no corresponde a lo firmado."),
     E_QUORUM("Too few organisations signed.", "Firmaron muy pocas organizaciones."),
@@ -76,6 +76,17 @@ public enum Code {
 
     public Words sentence() {
         return sentence;
+    }
+
+    /**
+     * Whether this finding leaves the question open instead of answering it: the verifier lacks something, or cannot read
+     * what may be right.
+     */
+    public boolean undecided() {
+        return switch (this) {
+            case E_NET_UNKNOWN, E_ANCHOR, E_ALG, E_DEF_UNKNOWN, E_PROTO, E_TIME, E_PEERS -> true;
+            default -> false;
+        };
     }
 
     /** As written in reports: {@code E-QR-FORMAT}. */

@@ -1,0 +1,101 @@
+package org.capaz.verifier.bundle;
+
+import static org.capaz.verifier.verdict.Code.E_BUNDLE;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.json.JsonException;
+import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.wire.Base64Url;
+
+/**
+ * A file with everything needed to check one certificate without a network: its record, its label and what the members'
+ * peers stated of it.
+ *
+ * @param network the network tag in hexadecimal, which picks the anchor
+ * @param value the certificate record as it stands on the ledger; nothing where its absence is what is proven
+ * @param label the label's payload
+ * @param stateViews {@code Envelope.payload} bytes of endorsed {@code StateView} answers
+ * @param issue the issuing transaction's block, as JSON, for the audit level
+ */
+public record Bundle(
+        String network,
+        String channel,
+        String certificate,
+        Optional<String> value,
+        Optional<byte[]> label,
+        List<byte[]> stateViews,
+        Optional<Json.Obj> issue) {
+    private static final String FORMAT = "gold-proof/1";
+
+    public Bundle {
+        stateViews = List.copyOf(stateViews);
+    }
+
+    /** The file of level L2, without the issuing transaction. */
+    public static Bundle withoutIssue(
+            byte[] networkTag,
+            String channel,
+            String certificate,
+            String value,
+            Optional<byte[]> label,
+            List<byte[]> stateViews) {
+        return new Bundle(
+                java.util.HexFormat.of().formatHex(networkTag),
+                channel,
+                certificate,
+                Optional.of(value),
+                label,
+                stateViews,
+                Optional.empty());
+    }
+
+    /** Reads a bundle; anything that is not canonical JSON with exactly these members is refused with {@code E-BUNDLE}. */
+    public static Bundle read(byte[] json) {
+        try {
+            Json.Obj object = CanonicalJson.parseCanonicalObject(CanonicalJson.decode(json));
+            var fields = Fields.of(object);
+            if (!FORMAT.equals(fields.text("format"))) {
+                throw new JsonException("format", "format: expected " + FORMAT);
+            }
+            var bundle = new Bundle(
+                    fields.text("network"),
+                    fields.text("channel"),
+                    fields.text("certId"),
+                    fields.optionalText("value"),
+                    fields.optionalParsed("label", Bundle::decode),
+                    fields.texts("stateView", Bundle::decode),
+                    fields.optionalObject("issue").map(issue -> fields.rawObject("issue")));
+            if (fields.optionalText("log").isPresent()) {
+                throw new JsonException("log", "log: not in use in this format");
+            }
+            fields.end();
+            return bundle;
+        } catch (JsonException e) {
+            throw new CheckFailed(E_BUNDLE, "%s", "%s", e.getMessage());
+        }
+    }
+
+    /** The file's bytes; the same bundle always gives the same bytes, so it can be served by its hash. */
+    public byte[] bytes() {
+        Json.Obj object = Json.object()
+                .with("format", FORMAT)
+                .with("network", network)
+                .with("channel", channel)
+                .with("certId", certificate)
+                .with("value", Json.orNull(value.orElse(null)))
+                .with("label", Json.orNull(label.map(Base64Url::encode).orElse(null)))
+                .with(
+                        "stateView",
+                        Json.texts(stateViews.stream().map(Base64Url::encode).toList()))
+                .with("log", Json.NULL);
+        return CanonicalJson.bytes(issue.map(json -> object.with("issue", json)).orElse(object));
+    }
+
+    private static byte[] decode(String text) {
+        return Base64Url.decode(text, E_BUNDLE);
+    }
+}

@@ -1,0 +1,175 @@
+package org.capaz.verifier.label;
+
+import static org.capaz.verifier.verdict.Code.E_DEF_UNKNOWN;
+import static org.capaz.verifier.verdict.Code.E_MISMATCH;
+import static org.capaz.verifier.verdict.Code.E_QUORUM;
+import static org.capaz.verifier.verdict.Code.E_READ;
+import static org.capaz.verifier.verdict.Code.E_RESPONSE;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.capaz.verifier.fabric.EndorsedTransaction;
+import org.capaz.verifier.fabric.Endorsement;
+import org.capaz.verifier.fabric.ReadWriteSet;
+import org.capaz.verifier.fabric.Version;
+import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.trust.Definition;
+import org.capaz.verifier.trust.P256;
+import org.capaz.verifier.trust.PeerDirectory;
+import org.capaz.verifier.trust.Quorum;
+import org.capaz.verifier.verdict.Check;
+import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.wire.Base64Url;
+
+/**
+ * Makes a label out of an endorsed {@code LabelView}: takes the facts and the places from what the peers signed, picks the
+ * signatures of organisations other than the issuing one, and hands nothing out that a reader would not find genuine.
+ */
+public final class LabelAssembly {
+    private static final int OK = 200;
+
+    private LabelAssembly() {}
+
+    /** What became of the attempt. */
+    public sealed interface Outcome {
+        /**
+         * A label that its own check found genuine.
+         *
+         * @param identities the signers' identities, which the peer directory must hold from now on
+         */
+        record Assembled(LabelPayload label, LabelClaims claims, List<byte[]> identities) implements Outcome {}
+
+        /** No label: what was wrong, and the checks as far as they came. */
+        record Refused(CheckFailed because, List<Check> checks) implements Outcome {}
+    }
+
+    /**
+     * @param endorsed {@code Envelope.payload} of the endorsed, never submitted {@code LabelView}
+     * @param issuing the MSP id of the organisation that prints the label, whose own signature would prove nothing
+     * @param now Unix seconds
+     */
+    public static Outcome assemble(byte[] endorsed, String issuing, Anchor anchor, long now) {
+        try {
+            EndorsedTransaction tx = EndorsedTransaction.read(endorsed);
+            LabelPayload facts = withoutSignatures(tx, anchor);
+            LabelClaims claims = LabelClaims.read(facts.claims());
+            requireSameBytes(tx, facts, claims, anchor);
+            Map<String, Endorsement> foreign = goodSignatures(tx, issuing, anchor, claims.asOf());
+            if (foreign.size() < anchor.minOrgs()) {
+                throw new CheckFailed(
+                        E_QUORUM,
+                        "%d organisations other than %s signed, %d are needed",
+                        "firmaron %d organizaciones aparte de %s, se necesitan %d",
+                        foreign.size(),
+                        issuing,
+                        anchor.minOrgs());
+            }
+            var chosen = foreign.values().stream().limit(anchor.minOrgs()).toList();
+            var identities = chosen.stream().map(Endorsement::endorser).toList();
+            LabelPayload label = sign(facts, chosen);
+            // What leaves here is read back and judged as by a stranger.
+            LabelCheck check = LabelCheck.ofPayload(label.bytes(), List.of(anchor), PeerDirectory.of(identities), now);
+            return check.stage()
+                    .failure()
+                    .<Outcome>map(failure ->
+                            new Outcome.Refused(failure, check.stage().checks()))
+                    .orElseGet(() -> new Outcome.Assembled(label, claims, identities));
+        } catch (CheckFailed failure) {
+            return new Outcome.Refused(failure, List.of());
+        }
+    }
+
+    private static LabelPayload withoutSignatures(EndorsedTransaction tx, Anchor anchor) {
+        var answer = tx.response().answer();
+        if (answer.status() != OK) {
+            throw new CheckFailed(
+                    E_RESPONSE,
+                    "the contract answered %d: %s",
+                    "el contrato respondió %d: %s",
+                    answer.status(),
+                    answer.message());
+        }
+        byte[] claims = Base64Url.decode(new String(answer.payload(), StandardCharsets.ISO_8859_1), E_RESPONSE);
+        String certificate = LabelClaims.read(claims).certificate().toString();
+        return new LabelPayload(
+                anchor.networkTag(),
+                tx.response().proposalHash(),
+                place(tx, "_lifecycle", "namespaces/fields/" + tx.chaincode() + "/Sequence"),
+                place(tx, tx.chaincode(), "cert:" + certificate),
+                place(tx, tx.chaincode(), "status:" + certificate),
+                claims,
+                List.of());
+    }
+
+    private static Version place(EndorsedTransaction tx, String namespace, String key) {
+        return tx.response()
+                .results()
+                .namespace(namespace)
+                .flatMap(part -> part.read(key))
+                .flatMap(ReadWriteSet.Read::version)
+                .orElseThrow(() -> new CheckFailed(
+                        E_READ, "%s was not read with a version", "%s no se leyó con una versión", key));
+    }
+
+    private static void requireSameBytes(
+            EndorsedTransaction tx, LabelPayload facts, LabelClaims claims, Anchor anchor) {
+        Definition definition = anchor.definitionAt(facts.definition())
+                .orElseThrow(() -> new CheckFailed(
+                        E_DEF_UNKNOWN,
+                        "definition at %s is not in anchor version %d; publish the next version first",
+                        "la definición en %s no está en el ancla versión %d; publique antes la siguiente",
+                        facts.definition(),
+                        anchor.version()));
+        byte[] rebuilt = SignedAnswer.rebuild(facts, claims, definition.chaincode(), definition.version());
+        if (!Arrays.equals(rebuilt, tx.response().bytes())) {
+            throw new CheckFailed(
+                    E_MISMATCH,
+                    "the answer rebuilt from the label differs from what the peers signed",
+                    "la respuesta reconstruida de la etiqueta difiere de lo que firmaron los pares");
+        }
+    }
+
+    /** One good signature of each organisation but the issuing one and the operator, by MSP id; bad ones are left out. */
+    private static Map<String, Endorsement> goodSignatures(
+            EndorsedTransaction tx, String issuing, Anchor anchor, long at) {
+        var good = new TreeMap<String, Endorsement>();
+        for (Endorsement endorsement : tx.endorsements()) {
+            goodOrganisation(tx, endorsement, anchor, at)
+                    .filter(mspId -> !mspId.equals(issuing))
+                    .ifPresent(mspId -> good.putIfAbsent(mspId, endorsement));
+        }
+        return good;
+    }
+
+    private static Optional<String> goodOrganisation(
+            EndorsedTransaction tx, Endorsement endorsement, Anchor anchor, long at) {
+        var quorum = new Quorum(anchor);
+        try {
+            quorum.admit(tx.response().bytes(), endorsement.endorser(), P256.rawFromDer(endorsement.signature()), at);
+        } catch (CheckFailed bad) {
+            return Optional.empty();
+        }
+        return quorum.organisations().stream().findFirst();
+    }
+
+    private static LabelPayload sign(LabelPayload facts, List<Endorsement> endorsements) {
+        var signatures = new ArrayList<LabelPayload.Signature>();
+        for (Endorsement endorsement : endorsements) {
+            signatures.add(new LabelPayload.Signature(
+                    PeerDirectory.keyTag(endorsement.endorser()), P256.rawFromDer(endorsement.signature())));
+        }
+        return new LabelPayload(
+                facts.networkTag(),
+                facts.proposalHash(),
+                facts.definition(),
+                facts.certificate(),
+                facts.status(),
+                facts.claims(),
+                signatures);
+    }
+}

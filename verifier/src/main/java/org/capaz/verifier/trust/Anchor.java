@@ -1,0 +1,319 @@
+package org.capaz.verifier.trust;
+
+import static org.capaz.verifier.verdict.Code.E_ANCHOR;
+
+import java.security.PublicKey;
+import java.security.cert.CRLException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.json.JsonException;
+import org.capaz.verifier.fabric.Version;
+import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.TrustedAnchor;
+import org.capaz.verifier.wire.Sha256;
+
+/**
+ * What a verifier believes beforehand about one network: its first block, its members' roots and its rules. It always
+ * comes from the user, never from what is being checked.
+ *
+ * <p>Whoever has this object may rely on it: an anchor that breaks one of the load rules cannot be made ({@code E-ANCHOR}).
+ */
+public record Anchor(
+        int version,
+        Optional<String> previous,
+        String channel,
+        String genesis,
+        Consensus consensus,
+        boolean timeAttested,
+        long maxSkew,
+        int minOrgs,
+        long statusMaxAge,
+        List<Member> members,
+        List<Definition> definitions,
+        List<Consenter> consenters,
+        Map<String, List<X509Certificate>> ordererRoots) {
+    private static final String FORMAT = "gold-anchor/1";
+    private static final int TAG_LENGTH = 4;
+    private static final int HASH_HEX_LENGTH = 64;
+
+    /** How blocks are ordered: with a quorum's signatures, or with one. */
+    public enum Consensus {
+        BFT("BFT"),
+        RAFT("etcdraft");
+
+        private final String word;
+
+        Consensus(String word) {
+            this.word = word;
+        }
+
+        static Consensus parse(String word) {
+            return Arrays.stream(values())
+                    .filter(consensus -> consensus.word.equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("expected BFT or etcdraft"));
+        }
+    }
+
+    public Anchor {
+        members = List.copyOf(members);
+        definitions = List.copyOf(definitions);
+        consenters = List.copyOf(consenters);
+        ordererRoots = Map.copyOf(ordererRoots);
+        require(version >= 1, "version %d", "versión %d", version);
+        requireHash(genesis);
+        previous.ifPresent(Anchor::requireHash);
+        require(!definitions.isEmpty(), "no chaincode definition", "falta la definición del contrato");
+        require(minOrgs >= 2, "minOrgs %d is below 2", "minOrgs %d es menor que 2", minOrgs);
+        requireDistinctMembers(members);
+        long independent = members.stream().filter(member -> !member.operator()).count();
+        require(
+                minOrgs <= independent,
+                "minOrgs %d is above the %d independent members",
+                "minOrgs %d supera los %d miembros independientes",
+                minOrgs,
+                independent);
+    }
+
+    /** Reads {@code anchor.json}; only the canonical bytes are accepted, because the fingerprint is taken over them. */
+    public static Anchor read(byte[] json) {
+        try {
+            String text = CanonicalJson.decode(json);
+            var fields = Fields.of(CanonicalJson.parseCanonicalObject(text));
+            require(FORMAT.equals(fields.text("format")), "unknown format", "formato desconocido");
+            var anchor = new Anchor(
+                    fields.quantity("version", Math::toIntExact),
+                    fields.optionalText("previous"),
+                    fields.text("channel"),
+                    fields.text("genesis"),
+                    fields.parsed("consensus", Consensus::parse),
+                    fields.bool("timeAttested"),
+                    fields.integer("maxSkew"),
+                    fields.quantity("minOrgs", Math::toIntExact),
+                    fields.integer("statusMaxAge"),
+                    fields.objects("orgs", Anchor::readMember),
+                    fields.objects("definitions", Anchor::readDefinition),
+                    fields.objects("consenters", Anchor::readConsenter),
+                    readOrdererRoots(fields));
+            require(
+                    fields.optionalText("log").isEmpty(),
+                    "a log is not in use",
+                    "no se usa un registro de transparencia");
+            fields.end();
+            return anchor;
+        } catch (JsonException e) {
+            throw new CheckFailed(E_ANCHOR, "%s", "%s", e.getMessage());
+        }
+    }
+
+    /** {@code anchor.json}. */
+    public byte[] bytes() {
+        return CanonicalJson.bytes(Json.object()
+                .with("format", FORMAT)
+                .with("version", version)
+                .with("previous", Json.orNull(previous.orElse(null)))
+                .with("channel", channel)
+                .with("genesis", genesis)
+                .with("consensus", consensus.word)
+                .with("timeAttested", timeAttested)
+                .with("maxSkew", maxSkew)
+                .with("minOrgs", minOrgs)
+                .with("statusMaxAge", statusMaxAge)
+                .with("orgs", members.stream().map(Anchor::json).toList())
+                .with("definitions", definitions.stream().map(Anchor::json).toList())
+                .with("consenters", consenters.stream().map(Anchor::json).toList())
+                .with(
+                        "ordererOrgs",
+                        ordererRoots.entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(entry -> Json.object()
+                                        .with("mspId", entry.getKey())
+                                        .with("roots", certificates(entry.getValue())))
+                                .toList())
+                .with("log", Json.NULL));
+    }
+
+    /** The fingerprint people compare: the hash of {@code anchor.json}. */
+    public String id() {
+        return HexFormat.of().formatHex(Sha256.of(bytes()));
+    }
+
+    /** The first bytes of the first block's hash, by which a label names its network. */
+    public byte[] networkTag() {
+        return Arrays.copyOf(HexFormat.of().parseHex(genesis), TAG_LENGTH);
+    }
+
+    public Optional<Member> member(String mspId) {
+        return members.stream().filter(member -> member.mspId().equals(mspId)).findFirst();
+    }
+
+    /** The definition that was committed at that place. */
+    public Optional<Definition> definitionAt(Version place) {
+        return definitions.stream()
+                .filter(definition -> definition.place().equals(place))
+                .findFirst();
+    }
+
+    /** The newest of these anchors for that network. */
+    public static Optional<Anchor> forNetwork(List<Anchor> anchors, byte[] networkTag) {
+        return anchors.stream()
+                .filter(anchor -> Arrays.equals(anchor.networkTag(), networkTag))
+                .max(java.util.Comparator.comparingInt(Anchor::version));
+    }
+
+    public TrustedAnchor trusted() {
+        return new TrustedAnchor(version, id(), channel);
+    }
+
+    private static void requireDistinctMembers(List<Member> members) {
+        Map<PublicKey, String> owners = new HashMap<>();
+        var mspIds = new HashSet<String>();
+        for (Member member : members) {
+            require(mspIds.add(member.mspId()), "%s stands twice", "%s figura dos veces", member.mspId());
+            require(!member.roots().isEmpty(), "%s has no root", "%s no tiene raíz", member.mspId());
+            member.authorities().forEach(authority -> {
+                String owner = owners.putIfAbsent(authority.getPublicKey(), member.mspId());
+                // One key under two names would let one organisation vote twice.
+                require(
+                        owner == null || owner.equals(member.mspId()),
+                        "%s and %s share a key",
+                        "%s y %s comparten una clave",
+                        owner,
+                        member.mspId());
+            });
+            for (X509CRL crl : member.crls()) {
+                require(
+                        member.authorities().anyMatch(authority -> Certificates.issued(authority, crl)),
+                        "%s has a revocation list that none of its authorities signed",
+                        "%s tiene una lista de revocación que ninguna de sus autoridades firmó",
+                        member.mspId());
+            }
+        }
+    }
+
+    private static Member readMember(Fields fields) {
+        return new Member(
+                fields.text("mspId"),
+                fields.text("name"),
+                fields.bool("operator"),
+                fields.texts("roots", Anchor::certificate),
+                fields.texts("intermediates", Anchor::certificate),
+                fields.texts("crls", Anchor::crl),
+                fields.text("peerOu"),
+                fields.optionalParsed("peerCa", Anchor::certificate),
+                fields.texts("gateways", text -> text));
+    }
+
+    private static Json.Obj json(Member member) {
+        return Json.object()
+                .with("mspId", member.mspId())
+                .with("name", member.name())
+                .with("operator", member.operator())
+                .with("roots", certificates(member.roots()))
+                .with("intermediates", certificates(member.intermediates()))
+                .with("crls", member.crls().stream().map(Anchor::json).toList())
+                .with("peerOu", member.peerOu())
+                .with("peerCa", member.peerCa().<Json>map(Anchor::json).orElse(Json.NULL))
+                .with("gateways", Json.texts(member.gateways()));
+    }
+
+    private static Definition readDefinition(Fields fields) {
+        var policy = fields.object("issuePolicy");
+        var definition = new Definition(
+                fields.text("cc"),
+                fields.text("version"),
+                new Version(fields.integer("block"), fields.integer("tx")),
+                policy.quantity("n", Math::toIntExact),
+                policy.texts("orgs", text -> text));
+        policy.end();
+        return definition;
+    }
+
+    private static Json.Obj json(Definition definition) {
+        return Json.object()
+                .with("cc", definition.chaincode())
+                .with("version", definition.version())
+                .with("block", definition.place().block())
+                .with("tx", definition.place().tx())
+                .with(
+                        "issuePolicy",
+                        Json.object()
+                                .with("n", definition.issueSignatures())
+                                .with("orgs", Json.texts(definition.issueOrganisations())));
+    }
+
+    private static Consenter readConsenter(Fields fields) {
+        return new Consenter(fields.integer("id"), fields.text("mspId"), fields.parsed("cert", Anchor::certificate));
+    }
+
+    private static Json.Obj json(Consenter consenter) {
+        return Json.object()
+                .with("id", consenter.id())
+                .with("mspId", consenter.mspId())
+                .with("cert", json(consenter.certificate()));
+    }
+
+    private static Map<String, List<X509Certificate>> readOrdererRoots(Fields fields) {
+        var roots = new HashMap<String, List<X509Certificate>>();
+        fields.objects("ordererOrgs", org -> roots.put(org.text("mspId"), org.texts("roots", Anchor::certificate)));
+        return roots;
+    }
+
+    private static X509Certificate certificate(String base64) {
+        return Certificates.fromDer(Base64.getDecoder().decode(base64))
+                .orElseThrow(() -> new IllegalArgumentException("not an X.509 certificate in DER"));
+    }
+
+    private static X509CRL crl(String base64) {
+        return Certificates.crlFromDer(Base64.getDecoder().decode(base64))
+                .orElseThrow(() -> new IllegalArgumentException("not an X.509 revocation list in DER"));
+    }
+
+    private static List<Json> certificates(List<X509Certificate> certificates) {
+        return certificates.stream().map(Anchor::json).toList();
+    }
+
+    private static Json json(X509Certificate certificate) {
+        try {
+            return base64(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that was decoded has its encoding", e);
+        }
+    }
+
+    private static Json json(X509CRL crl) {
+        try {
+            return base64(crl.getEncoded());
+        } catch (CRLException e) {
+            throw new IllegalStateException("a revocation list that was decoded has its encoding", e);
+        }
+    }
+
+    private static Json base64(byte[] der) {
+        return Json.text(Base64.getEncoder().encodeToString(der));
+    }
+
+    private static void requireHash(String hex) {
+        boolean fits = hex.length() == HASH_HEX_LENGTH
+                && hex.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+        require(fits, "a hash is not 64 lower-case hex digits", "un hash no son 64 dígitos hexadecimales en minúscula");
+    }
+
+    private static void require(boolean condition, String en, String es, Object... values) {
+        if (!condition) {
+            throw new CheckFailed(E_ANCHOR, en, es, values);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.capaz.verifier.trust;
+
+import java.io.IOException;
+import java.security.cert.X509CRL;
+import java.security.cert.X509CRLEntry;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.capaz.verifier.fabric.SerializedIdentity;
+import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.Code;
+
+/**
+ * Whether an identity is what it claims: issued by the very organisation it names, in the required role, not revoked and
+ * in force at that time. The role test is what stops a gateway from signing with a client's key.
+ */
+public final class IdentityCheck {
+    private static final String INVALIDITY_DATE = "2.5.29.24";
+    /** Longer chains are nobody's; the bound keeps a loop of authorities from running for ever. */
+    private static final int DEEPEST_CHAIN = 6;
+
+    private IdentityCheck() {}
+
+    /** Whom the check established. */
+    public record Established(Member member, X509Certificate certificate) {
+        public String peer() {
+            return Certificates.commonName(certificate);
+        }
+    }
+
+    /**
+     * @param at Unix seconds at which the identity must be in force
+     * @throws CheckFailed with {@code W-SIGNER-UNKNOWN} when the anchor has no such organisation, else with the code of
+     *     the first rule that is broken
+     */
+    public static Established require(Anchor anchor, SerializedIdentity identity, Role role, long at) {
+        Member member = anchor.member(identity.mspId())
+                .orElseThrow(() -> new CheckFailed(
+                        Code.W_SIGNER_UNKNOWN,
+                        "no organisation of that name in the anchor",
+                        "no hay organización de ese nombre en el ancla"));
+        X509Certificate leaf = Certificates.fromPem(identity.pem())
+                .orElseThrow(() -> new CheckFailed(
+                        Code.E_CHAIN,
+                        "%s: not exactly one X.509 key in PEM",
+                        "%s: no es exactamente una clave X.509 en PEM",
+                        member.mspId()));
+        List<X509Certificate> chain = chain(member, leaf);
+        requireRole(member, leaf, role);
+        if (role == Role.PEER && member.peerCa().isPresent()) {
+            requireIssuer(member, leaf, chain.get(1));
+        }
+        requireNotRevoked(member, chain, at);
+        requireInForce(leaf, at);
+        Certificates.signingKey(leaf);
+        return new Established(member, leaf);
+    }
+
+    /** From the leaf to a root of the member, every link verified. */
+    private static List<X509Certificate> chain(Member member, X509Certificate leaf) {
+        var chain = new ArrayList<>(List.of(leaf));
+        while (chain.size() <= DEEPEST_CHAIN) {
+            X509Certificate last = chain.getLast();
+            Optional<X509Certificate> root = issuerAmong(member.roots(), last);
+            if (root.isPresent()) {
+                chain.add(root.get());
+                return chain;
+            }
+            Optional<X509Certificate> intermediate = issuerAmong(member.intermediates(), last);
+            if (intermediate.isEmpty()) {
+                break;
+            }
+            chain.add(intermediate.get());
+        }
+        throw new CheckFailed(
+                Code.E_CHAIN,
+                "%s: no chain to a root of %s",
+                "%s: sin cadena hasta una raíz de %s",
+                Certificates.commonName(leaf),
+                member.mspId());
+    }
+
+    private static Optional<X509Certificate> issuerAmong(List<X509Certificate> authorities, X509Certificate issued) {
+        return authorities.stream()
+                .filter(authority -> Certificates.issued(authority, issued))
+                .findFirst();
+    }
+
+    private static void requireRole(Member member, X509Certificate leaf, Role role) {
+        Set<String> all =
+                Arrays.stream(Role.values()).map(each -> each.unit(member)).collect(Collectors.toSet());
+        List<String> held = Certificates.organisationalUnits(leaf).stream()
+                .filter(all::contains)
+                .distinct()
+                .toList();
+        boolean authority = leaf.getBasicConstraints() >= 0;
+        if (authority || !held.equals(List.of(role.unit(member)))) {
+            throw new CheckFailed(
+                    Code.E_ROLE,
+                    "%s of %s has the role %s, expected %s",
+                    "%s de %s tiene el papel %s, se esperaba %s",
+                    Certificates.commonName(leaf),
+                    member.mspId(),
+                    authority ? "CA" : String.join("+", held),
+                    role.unit(member));
+        }
+    }
+
+    private static void requireIssuer(Member member, X509Certificate leaf, X509Certificate issuer) {
+        if (!issuer.getPublicKey().equals(member.peerCa().orElseThrow().getPublicKey())) {
+            throw new CheckFailed(
+                    Code.E_CHAIN,
+                    "%s was not issued by the peer authority of %s",
+                    "%s no fue emitido por la autoridad de pares de %s",
+                    Certificates.commonName(leaf),
+                    member.mspId());
+        }
+    }
+
+    private static void requireNotRevoked(Member member, List<X509Certificate> chain, long at) {
+        for (int i = 0; i + 1 < chain.size(); i++) {
+            X509Certificate certificate = chain.get(i);
+            for (X509CRL crl : member.crls()) {
+                X509CRLEntry entry = Certificates.issued(chain.get(i + 1), crl)
+                        ? crl.getRevokedCertificate(certificate.getSerialNumber())
+                        : null;
+                if (entry != null && revokedFrom(entry) <= at) {
+                    throw new CheckFailed(
+                            Code.E_REVOKED,
+                            "%s of %s, revoked from %s",
+                            "%s de %s, revocado desde %s",
+                            Certificates.commonName(certificate),
+                            member.mspId(),
+                            Instant.ofEpochSecond(revokedFrom(entry)));
+                }
+            }
+        }
+    }
+
+    /** The earlier of the day of revocation and the day from which the key is thought to be in other hands. */
+    private static long revokedFrom(X509CRLEntry entry) {
+        long revoked = entry.getRevocationDate().toInstant().getEpochSecond();
+        byte[] extension = entry.getExtensionValue(INVALIDITY_DATE);
+        if (extension == null) {
+            return revoked;
+        }
+        try {
+            byte[] inner = ASN1OctetString.getInstance(extension).getOctets();
+            long invalid = ASN1GeneralizedTime.getInstance(ASN1Primitive.fromByteArray(inner))
+                    .getDate()
+                    .toInstant()
+                    .getEpochSecond();
+            return Math.min(revoked, invalid);
+        } catch (IOException | java.text.ParseException | IllegalArgumentException e) {
+            // Unreadable: then the key counts as revoked from the beginning.
+            return 0;
+        }
+    }
+
+    private static void requireInForce(X509Certificate leaf, long at) {
+        long from = leaf.getNotBefore().toInstant().getEpochSecond();
+        long to = leaf.getNotAfter().toInstant().getEpochSecond();
+        if (at < from || at > to) {
+            throw new CheckFailed(
+                    Code.E_CERT_TIME,
+                    "%s is in force from %s to %s, signed at %s",
+                    "%s rige de %s a %s, firmado a %s",
+                    Certificates.commonName(leaf),
+                    Instant.ofEpochSecond(from),
+                    Instant.ofEpochSecond(to),
+                    Instant.ofEpochSecond(at));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.capaz.verifier.trust;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.TreeSet;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.json.JsonException;
+import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.wire.Sha256;
+
+/**
+ * All peers there ever were, so that a label can name its signers in four bytes each. Untrusted: an entry is only a
+ * candidate, which the anchor must confirm; a wrong directory can hide a signer, never invent one.
+ */
+public final class PeerDirectory {
+    private static final int TAG_LENGTH = 4;
+
+    private final List<byte[]> identities;
+
+    private PeerDirectory(List<byte[]> identities) {
+        this.identities = identities;
+    }
+
+    /** @param identities serialized identities as peers send them */
+    public static PeerDirectory of(List<byte[]> identities) {
+        var encoded = new TreeSet<String>();
+        identities.forEach(identity -> encoded.add(Base64.getEncoder().encodeToString(identity)));
+        return new PeerDirectory(
+                encoded.stream().map(Base64.getDecoder()::decode).toList());
+    }
+
+    /** Reads {@code peers.json}. */
+    public static PeerDirectory read(byte[] json) {
+        try {
+            // Read as the one member of an object, so that errors name the entry.
+            var wrapped = Json.object().with("peers", CanonicalJson.parse(json));
+            return of(Fields.of(wrapped).texts("peers", Base64.getDecoder()::decode));
+        } catch (JsonException e) {
+            throw new CheckFailed(Code.E_PEERS, "%s", "%s", e.getMessage());
+        }
+    }
+
+    /** {@code peers.json}. */
+    public byte[] bytes() {
+        return CanonicalJson.write(Json.texts(identities.stream()
+                        .map(Base64.getEncoder()::encodeToString)
+                        .toList()))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** This directory and more; it never shrinks. */
+    public PeerDirectory with(List<byte[]> more) {
+        var all = new ArrayList<>(identities);
+        all.addAll(more);
+        return of(all);
+    }
+
+    /** Every identity whose hash begins with that tag. */
+    public List<byte[]> named(byte[] keyTag) {
+        return identities.stream()
+                .filter(identity -> Arrays.equals(keyTag(identity), keyTag))
+                .toList();
+    }
+
+    public static byte[] keyTag(byte[] identity) {
+        return Arrays.copyOf(Sha256.of(identity), TAG_LENGTH);
+    }
+}

@@ -1,0 +1,77 @@
+package org.capaz.verifier.trust;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.capaz.verifier.fabric.SerializedIdentity;
+import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.verdict.Signer;
+import org.capaz.verifier.verdict.Words;
+
+/** Counts organisations, not signatures: one vote for each member, none for the operator, none for the unknown. */
+public final class Quorum {
+    private final Anchor anchor;
+    private final Set<String> organisations = new LinkedHashSet<>();
+    private final Set<Signer> signers = new LinkedHashSet<>();
+    private int unknown;
+
+    public Quorum(Anchor anchor) {
+        this.anchor = anchor;
+    }
+
+    /**
+     * Takes one signature in; refuses it with the code of the first rule it breaks.
+     *
+     * @param response what was endorsed; an endorser signs it together with its own identity
+     * @param rs r || s
+     * @param at Unix seconds at which the signer must be in force
+     */
+    public void admit(byte[] response, byte[] endorser, byte[] rs, long at) {
+        var identity = SerializedIdentity.read(endorser);
+        var established = IdentityCheck.require(anchor, identity, Role.PEER, at);
+        byte[] signed = Arrays.copyOf(response, response.length + endorser.length);
+        System.arraycopy(endorser, 0, signed, response.length, endorser.length);
+        P256.verify(Certificates.signingKey(established.certificate()), signed, rs);
+        Member member = established.member();
+        if (!member.operator()) {
+            organisations.add(member.mspId());
+        }
+        signers.add(new Signer(member.mspId(), member.name(), established.peer(), !member.operator()));
+    }
+
+    /** Notes a signature of somebody the anchor or the directory does not know. */
+    public void noteUnknown(String mspId) {
+        unknown++;
+        signers.add(new Signer(mspId, "", "", false));
+    }
+
+    /** The organisations that count so far, by MSP id. */
+    public Set<String> organisations() {
+        return Set.copyOf(organisations);
+    }
+
+    public int unknown() {
+        return unknown;
+    }
+
+    public List<Signer> signers() {
+        return new ArrayList<>(signers);
+    }
+
+    /** Refuses when too few organisations signed; the question stays open when unknown signers might have made it enough. */
+    public Words require() {
+        var found = Words.of(
+                "%d of at least %d organisations: %s",
+                "%d de al menos %d organizaciones: %s",
+                organisations.size(),
+                anchor.minOrgs(),
+                organisations.isEmpty() ? "-" : String.join(", ", organisations));
+        if (organisations.size() < anchor.minOrgs()) {
+            throw new CheckFailed(Code.E_QUORUM, found, organisations.size() + unknown >= anchor.minOrgs());
+        }
+        return found;
+    }
+}

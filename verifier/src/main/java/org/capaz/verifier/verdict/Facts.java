@@ -1,0 +1,32 @@
+package org.capaz.verifier.verdict;
+
+import org.capaz.ledger.json.Json;
+
+/** What a certificate says of its lot, in base units: the facts that label and ledger must agree on. */
+public record Facts(
+        String certificate,
+        String country,
+        String seal,
+        long grossMg,
+        long fineMg,
+        long fineness,
+        long statusIndex,
+        long validUntil) {
+
+    /** Grams with three decimals, since labels and scales speak of grams. */
+    public static Words grams(long milligrams) {
+        return Words.of("%d.%03d g", "%d,%03d g", milligrams / 1000, milligrams % 1000);
+    }
+
+    Json.Obj json() {
+        return Json.object()
+                .with("certId", certificate)
+                .with("country", country)
+                .with("seal", seal)
+                .with("grossMg", grossMg)
+                .with("fineMg", fineMg)
+                .with("fineness", fineness)
+                .with("statusIndex", statusIndex)
+                .with("validUntil", validUntil);
+    }
+}

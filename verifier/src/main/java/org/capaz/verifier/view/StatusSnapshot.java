@@ -1,0 +1,56 @@
+package org.capaz.verifier.view;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.JsonException;
+import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.wire.Base64Url;
+
+/**
+ * The list of certificates that are not ISSUED, as a member's gateway hands it out: one bit for each status index, most
+ * significant first, and the endorsed answers that vouch for it.
+ */
+public record StatusSnapshot(byte[] bits, List<byte[]> payloads) {
+    /** Room for 32 million certificates; the bound keeps a hostile file from filling the memory. */
+    private static final int LARGEST = 4 << 20;
+
+    public StatusSnapshot {
+        payloads = List.copyOf(payloads);
+    }
+
+    /** Reads the answer of {@code /v1/status}. */
+    public static StatusSnapshot read(byte[] json) {
+        try {
+            var fields = Fields.of(CanonicalJson.parseObject(CanonicalJson.decode(json)));
+            byte[] gzip = Base64Url.decode(fields.text("bits"), Code.E_STATUS_DIGEST);
+            var snapshot = new StatusSnapshot(
+                    unpack(gzip), fields.texts("payloads", text -> Base64Url.decode(text, Code.E_PROTO)));
+            fields.end();
+            return snapshot;
+        } catch (JsonException e) {
+            throw new CheckFailed(Code.E_STATUS_DIGEST, "%s", "%s", e.getMessage());
+        }
+    }
+
+    /** Whether the bit of that certificate is set. */
+    boolean lists(long statusIndex) {
+        return (bits[(int) (statusIndex / 8)] & (0x80 >> (statusIndex % 8))) != 0;
+    }
+
+    private static byte[] unpack(byte[] gzip) {
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+            byte[] bits = in.readNBytes(LARGEST + 1);
+            if (bits.length > LARGEST) {
+                throw new CheckFailed(Code.E_STATUS_DIGEST, "above %d bytes", "supera %d bytes", LARGEST);
+            }
+            return bits;
+        } catch (IOException e) {
+            throw new CheckFailed(Code.E_STATUS_DIGEST, "the list is not gzip", "la lista no es gzip");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.capaz.verifier.view;
+
+import java.util.Optional;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.JsonException;
+import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.Code;
+
+/** What a view of the contract returned, read strictly: canonical JSON with exactly the agreed members. */
+public sealed interface ViewAnswer {
+    /** Unix seconds of the proposal, as the contract saw them. */
+    long asOf();
+
+    String chaincode();
+
+    String channel();
+
+    /** 64 hexadecimal digits that the asker drew. */
+    String challenge();
+
+    Optional<Head> head();
+
+    /** How one certificate stands. {@code record} is the hash of its ledger value. */
+    record OfState(
+            long asOf,
+            String chaincode,
+            String channel,
+            String challenge,
+            Optional<Head> head,
+            String certificate,
+            State state,
+            Optional<Long> at,
+            Optional<String> reason,
+            Optional<String> record)
+            implements ViewAnswer {}
+
+    /** Which certificates are not ISSUED, by the hash of a list of bits. */
+    record OfStatus(
+            long asOf,
+            String chaincode,
+            String channel,
+            String challenge,
+            Optional<Head> head,
+            long count,
+            String digest)
+            implements ViewAnswer {}
+
+    /** Reads the answer of {@code StateView}. */
+    static OfState readState(byte[] payload) {
+        return read(payload, "gold-state/1", fields -> {
+            var answer = new OfState(
+                    fields.integer("asOf"),
+                    fields.text("cc"),
+                    fields.text("ch"),
+                    fields.text("challenge"),
+                    fields.optionalObject("head").map(Head::read),
+                    fields.text("certId"),
+                    fields.parsed("state", State::parse),
+                    fields.optionalInteger("at"),
+                    fields.optionalText("reason"),
+                    fields.optionalText("record"));
+            for (String nullable : new String[] {"at", "head", "reason", "record"}) {
+                if (!fields.has(nullable)) {
+                    throw new JsonException(nullable, nullable + ": missing");
+                }
+            }
+            return answer;
+        });
+    }
+
+    /** Reads the answer of {@code StatusView}. */
+    static OfStatus readStatus(byte[] payload) {
+        return read(
+                payload,
+                "gold-status/1",
+                fields -> new OfStatus(
+                        fields.integer("asOf"),
+                        fields.text("cc"),
+                        fields.text("ch"),
+                        fields.text("challenge"),
+                        fields.optionalObject("head").map(Head::read),
+                        fields.integer("count"),
+                        fields.text("digest")));
+    }
+
+    private static <T> T read(byte[] payload, String type, java.util.function.Function<Fields, T> members) {
+        try {
+            var fields = Fields.of(CanonicalJson.parseCanonicalObject(CanonicalJson.decode(payload)));
+            if (!type.equals(fields.text("type"))) {
+                throw new JsonException("type", "type: expected " + type);
+            }
+            T answer = members.apply(fields);
+            fields.end();
+            return answer;
+        } catch (JsonException e) {
+            throw new CheckFailed(Code.E_RESPONSE, "%s", "%s", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.capaz.verifier.demo;
+
+import java.math.BigInteger;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509v2CRLBuilder;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.capaz.verifier.trust.Certificates;
+import org.capaz.verifier.trust.Member;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
+
+/** A demonstration organisation with its own root, which issues whatever keys a test needs. */
+final class DemoMember {
+    static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
+    static final Instant TO = Instant.parse("2036-01-01T00:00:00Z");
+
+    private final String mspId;
+    private final String name;
+    private final DemoKey rootKey;
+    private final X500Name rootName;
+    private final X509Certificate root;
+
+    DemoMember(String mspId, String name) {
+        this.mspId = mspId;
+        this.name = name;
+        this.rootKey = new DemoKey(mspId + " root");
+        this.rootName = new X500Name("O=" + mspId + ",CN=ca." + mspId.toLowerCase(java.util.Locale.ROOT));
+        this.root = issue(rootName, rootKey, 1, FROM, TO, true);
+    }
+
+    String mspId() {
+        return mspId;
+    }
+
+    X509Certificate root() {
+        return root;
+    }
+
+    Member member(List<X509CRL> crls) {
+        return new Member(
+                mspId,
+                name,
+                false,
+                List.of(root),
+                List.of(),
+                crls,
+                "peer",
+                java.util.Optional.empty(),
+                List.of("https://" + name.toLowerCase(java.util.Locale.ROOT) + ".example"));
+    }
+
+    /** A key with a certificate of this organisation. */
+    record Holder(String mspId, DemoKey key, X509Certificate certificate) {
+        byte[] identity() {
+            return identity(mspId);
+        }
+
+        /** The same certificate, presented as another organisation's. */
+        byte[] identity(String claimed) {
+            try {
+                String pem = "-----BEGIN CERTIFICATE-----\n"
+                        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
+                        + "\n-----END CERTIFICATE-----\n";
+                return SerializedIdentity.newBuilder()
+                        .setMspid(claimed)
+                        .setIdBytes(com.google.protobuf.ByteString.copyFromUtf8(pem))
+                        .build()
+                        .toByteArray();
+            } catch (java.security.cert.CertificateEncodingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    Holder peer() {
+        return holder("peer0", "peer", 10, FROM, TO);
+    }
+
+    Holder holder(String label, String unit, int serial, Instant from, Instant to) {
+        var key = new DemoKey(mspId + " " + label);
+        var subject = new X500Name(
+                "O=" + mspId + ",OU=" + unit + ",CN=" + label + "." + mspId.toLowerCase(java.util.Locale.ROOT));
+        return new Holder(mspId, key, issue(subject, key, serial, from, to, false));
+    }
+
+    /** A revocation list of this organisation. */
+    X509CRL revoke(Holder holder, Instant at) {
+        var builder = new X509v2CRLBuilder(rootName, Date.from(FROM));
+        builder.setNextUpdate(Date.from(TO));
+        builder.addCRLEntry(holder.certificate().getSerialNumber(), Date.from(at), CRLReason.keyCompromise);
+        try {
+            return Certificates.crlFromDer(
+                            builder.build(rootKey.contentSigner()).getEncoded())
+                    .orElseThrow();
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private X509Certificate issue(
+            X500Name subject, DemoKey key, int serial, Instant from, Instant to, boolean authority) {
+        var builder = new X509v3CertificateBuilder(
+                rootName, BigInteger.valueOf(serial), Date.from(from), Date.from(to), subject, key.publicKey());
+        try {
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
+            builder.addExtension(
+                    Extension.keyUsage,
+                    true,
+                    new KeyUsage(authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature));
+            return Certificates.fromDer(builder.build(rootKey.contentSigner()).getEncoded())
+                    .orElseThrow();
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
