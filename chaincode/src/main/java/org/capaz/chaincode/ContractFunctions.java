@@ -1,0 +1,231 @@
+package org.capaz.chaincode;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.capaz.ledger.certificate.Views;
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.notary.Notary;
+import org.capaz.ledger.notary.StatementKind;
+import org.capaz.ledger.statement.SignedStatement;
+import org.capaz.ledger.statement.StatementException;
+import org.capaz.ledger.status.Head;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
+import org.hyperledger.fabric.shim.ChaincodeStub;
+
+/**
+ * The table of contract functions: one for each kind of statement, the batch, the heartbeat and the views. Each is a
+ * doorway; what it lets pass is decided in the ledger model.
+ */
+final class ContractFunctions {
+    static final String BATCH = "RecordBatch";
+    static final String HEARTBEAT = "Heartbeat";
+    static final String LABEL_VIEW = "LabelView";
+    static final String STATE_VIEW = "StateView";
+    static final String STATUS_VIEW = "StatusView";
+
+    private static final int MOST_STATEMENTS = 50;
+
+    /** A refusal leaves as its first word the number of the rule or the code of the defect. */
+    static final class RefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(String message) {
+            super(message);
+        }
+    }
+
+    /** What a function does with its arguments; the answer is canonical JSON, or the text of a label's claims. */
+    interface Function {
+        String call(ChaincodeStub stub, List<String> arguments);
+    }
+
+    private final String chaincode;
+    private final SortedMap<String, Function> functions = new TreeMap<>();
+
+    /** @param chaincode the name under which members know this contract */
+    ContractFunctions(String chaincode) {
+        this.chaincode = chaincode;
+        for (StatementKind kind : StatementKind.values()) {
+            functions.put(kind.function(), (stub, arguments) -> record(kind, stub, arguments));
+        }
+        functions.put(BATCH, this::batch);
+        functions.put(HEARTBEAT, this::heartbeat);
+        functions.put(
+                LABEL_VIEW, (stub, arguments) -> views(stub).label(certificate(arguments, 1), new StubBooks(stub)));
+        functions.put(
+                STATE_VIEW,
+                (stub, arguments) -> Views.text(
+                        views(stub).state(certificate(arguments, 2), arguments.get(1), new StubBooks(stub))));
+        functions.put(STATUS_VIEW, (stub, arguments) -> {
+            requireCount(arguments, 1);
+            return Views.text(views(stub).status(arguments.getFirst(), new StubBooks(stub)));
+        });
+    }
+
+    /** Names of all functions, in order. */
+    List<String> names() {
+        return List.copyOf(functions.keySet());
+    }
+
+    String call(ChaincodeStub stub) {
+        List<byte[]> raw = stub.getArgs();
+        long size = raw.stream().mapToLong(argument -> argument.length).sum();
+        if (raw.isEmpty() || size > SignedStatement.LONGEST + 1_024) {
+            throw new StatementException("TOO_LARGE", "", "a call has a function and at most 64 KiB of arguments");
+        }
+        List<String> words = SignedStatement.reading(
+                () -> raw.stream().map(CanonicalJson::decode).toList());
+        Function function = functions.get(words.getFirst());
+        if (function == null) {
+            throw new StatementException("FUNCTION_UNKNOWN", "", "there is no function of that name");
+        }
+        return function.call(stub, words.subList(1, words.size()));
+    }
+
+    private String record(StatementKind kind, ChaincodeStub stub, List<String> arguments) {
+        boolean besides = kind == StatementKind.ISSUE_CERTIFICATE;
+        requireCount(arguments, besides ? 2 : 1);
+        StubBooks books = new StubBooks(stub);
+        SignedStatement signed = SignedStatement.parse(canonical(arguments.getFirst()));
+        Json.Obj answer = judge(signed, Optional.of(kind), arguments.subList(1, arguments.size()), stub, books, "");
+        books.write();
+        return CanonicalJson.write(answer.with("events", books.events()));
+    }
+
+    /** All or nothing: one refused statement refuses the transaction and is named by its place. */
+    private String batch(ChaincodeStub stub, List<String> arguments) {
+        requireCount(arguments, 1);
+        List<SignedStatement> statements = SignedStatement.parseBatch(canonical(arguments.getFirst()));
+        if (statements.isEmpty() || statements.size() > MOST_STATEMENTS) {
+            throw new StatementException(
+                    "MALFORMED", "statements", "a batch has 1 to " + MOST_STATEMENTS + " statements");
+        }
+        StubBooks books = new StubBooks(stub);
+        List<Json.Obj> answers = new ArrayList<>();
+        for (int i = 0; i < statements.size(); i++) {
+            answers.add(judge(statements.get(i), Optional.empty(), List.of(), stub, books, " (statements[" + i + "])"));
+        }
+        books.write();
+        return CanonicalJson.write(Json.object().with("statements", answers).with("events", books.events()));
+    }
+
+    private Json.Obj judge(
+            SignedStatement signed,
+            Optional<StatementKind> kind,
+            List<String> besides,
+            ChaincodeStub stub,
+            StubBooks books,
+            String place) {
+        Notary notary = new Notary(stub.getChannelId(), caller(stub), time(stub), books);
+        Notary.Answer answer;
+        try {
+            answer = notary.judge(signed, kind, besides);
+        } catch (StatementException e) {
+            throw new RefusedException(e.code() + " " + e.getMessage() + place);
+        }
+        Json.Obj named = Json.object()
+                .with("id", signed.statement().id().value())
+                .with("kind", signed.statement().kind());
+        return switch (answer) {
+            case Notary.Answer.Recorded recorded -> {
+                books.accept(recorded.events());
+                yield named.with("repeated", false);
+            }
+            case Notary.Answer.Repeated repeated -> named.with("repeated", true);
+            case Notary.Answer.No no -> throw new RefusedException(no.refusal() + place);
+        };
+    }
+
+    private String heartbeat(ChaincodeStub stub, List<String> arguments) {
+        requireCount(arguments, 1);
+        String count = arguments.getFirst();
+        if (!count.matches("[0-9]{1,10}")) {
+            throw new StatementException("MALFORMED", "count", "count: expected a whole number");
+        }
+        StubBooks books = new StubBooks(stub);
+        books.accept(Head.beat(Long.parseLong(count), time(stub), books));
+        books.write();
+        return CanonicalJson.write(Json.object().with("events", books.events()));
+    }
+
+    private Views views(ChaincodeStub stub) {
+        return new Views(stub.getChannelId(), chaincode, time(stub));
+    }
+
+    private static CertificateId certificate(List<String> arguments, int count) {
+        requireCount(arguments, count);
+        try {
+            return new CertificateId(arguments.getFirst());
+        } catch (IllegalArgumentException e) {
+            throw new StatementException("MALFORMED", "certificate", e.getMessage());
+        }
+    }
+
+    private static void requireCount(List<String> arguments, int count) {
+        if (arguments.size() != count) {
+            throw new StatementException(
+                    "MALFORMED", "", "the function takes " + count + " arguments, not " + arguments.size());
+        }
+    }
+
+    private static String canonical(String text) {
+        SignedStatement.reading(() -> CanonicalJson.parseCanonical(text));
+        return text;
+    }
+
+    /** Whole seconds: the ledger knows no finer time. */
+    private static Instant time(ChaincodeStub stub) {
+        return stub.getTxTimestamp().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static MspId caller(ChaincodeStub stub) {
+        try {
+            return new MspId(SerializedIdentity.parseFrom(stub.getCreator()).getMspid());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("the peer passed on a creator it cannot have checked", e);
+        }
+    }
+
+    /** The answer to {@code org.hyperledger.fabric:GetMetadata}, in the usual form of contract metadata. */
+    String metadata() {
+        List<Json.Obj> transactions = functions.keySet().stream()
+                .map(name -> Json.object()
+                        .with("name", name)
+                        .with("parameters", parameters(name))
+                        .with("returns", Json.object().with("type", "string"))
+                        .with("tag", Json.texts(List.of(name.endsWith("View") ? "evaluate" : "submit"))))
+                .toList();
+        Json.Obj contract =
+                Json.object().with("name", "capaz").with("default", true).with("transactions", transactions);
+        return CanonicalJson.write(Json.object()
+                .with("info", Json.object().with("title", "CAPAZ").with("version", "1"))
+                .with("contracts", Json.object().with("capaz", contract))
+                .with("components", Json.object().with("schemas", Json.object())));
+    }
+
+    private static List<Json.Obj> parameters(String function) {
+        List<String> names = switch (function) {
+            case BATCH -> List.of("statements");
+            case HEARTBEAT -> List.of("count");
+            case LABEL_VIEW -> List.of("certificate");
+            case STATE_VIEW -> List.of("certificate", "challenge");
+            case STATUS_VIEW -> List.of("challenge");
+            case "IssueCertificate" -> List.of("statement", "statusIndex");
+            default -> List.of("statement");
+        };
+        return names.stream()
+                .map(name -> Json.object()
+                        .with("name", name)
+                        .with("schema", Json.object().with("type", "string")))
+                .toList();
+    }
+}

@@ -1,0 +1,117 @@
+package org.capaz.chaincode;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.statement.StatementException;
+import org.hyperledger.fabric.shim.ChaincodeStub;
+import org.hyperledger.fabric.shim.ledger.CompositeKey;
+import org.hyperledger.fabric.shim.ledger.KeyValue;
+
+/**
+ * The books of one transaction: what the peer holds, overlaid with what this transaction is about to write, because
+ * Fabric itself does not let a transaction read its own writes. Each key costs one round trip to the peer, once, and is
+ * written once, at the end.
+ */
+final class StubBooks implements Books {
+    private final ChaincodeStub stub;
+    private final Map<LedgerKey, Optional<Json>> fetched = new TreeMap<>();
+    private final Map<LedgerKey, SortedMap<LedgerKey, Json.Obj>> listed = new TreeMap<>();
+    private final SortedMap<LedgerKey, Json> pending = new TreeMap<>();
+    private final List<Json.Obj> events = new ArrayList<>();
+
+    StubBooks(ChaincodeStub stub) {
+        this.stub = stub;
+    }
+
+    @Override
+    public Optional<Json> read(LedgerKey key) {
+        Json written = pending.get(key);
+        return written != null ? Optional.of(written) : fetched.computeIfAbsent(key, this::fetch);
+    }
+
+    @Override
+    public List<Json.Obj> list(LedgerKey prefix) {
+        SortedMap<LedgerKey, Json.Obj> all = new TreeMap<>(listed.computeIfAbsent(prefix, this::fetchList));
+        pending.forEach((key, value) -> {
+            if (under(prefix, key)) {
+                all.put(key, (Json.Obj) value);
+            }
+        });
+        return List.copyOf(all.values());
+    }
+
+    /** Takes note of accepted facts; later statements of the same transaction see them. */
+    void accept(List<LedgerEvent> accepted) {
+        for (LedgerEvent event : accepted) {
+            pending.put(event.key(), event.value());
+            events.add(Json.object()
+                    .with("name", event.name())
+                    .with("key", event.key().toString()));
+        }
+    }
+
+    /**
+     * Writes every noted key once. A key that no rule has asked for is read first, so that "absent" stands in the read
+     * set and two transactions that create the same key collide instead of overwriting one another.
+     */
+    void write() {
+        for (Map.Entry<LedgerKey, Json> entry : pending.entrySet()) {
+            fetched.computeIfAbsent(entry.getKey(), this::fetch);
+        }
+        for (Map.Entry<LedgerKey, Json> entry : pending.entrySet()) {
+            stub.putState(entry.getKey().onLedger(), CanonicalJson.bytes(entry.getValue()));
+        }
+        if (!events.isEmpty()) {
+            stub.setEvent("capaz", CanonicalJson.bytes(Json.object().with("events", events)));
+        }
+    }
+
+    List<Json.Obj> events() {
+        return List.copyOf(events);
+    }
+
+    private Optional<Json> fetch(LedgerKey key) {
+        byte[] value = stub.getState(key.onLedger());
+        return value == null || value.length == 0 ? Optional.empty() : Optional.of(parse(value));
+    }
+
+    private SortedMap<LedgerKey, Json.Obj> fetchList(LedgerKey prefix) {
+        SortedMap<LedgerKey, Json.Obj> found = new TreeMap<>();
+        var range = stub.getStateByPartialCompositeKey(new CompositeKey(prefix.family(), prefix.parts()));
+        try (range) {
+            for (KeyValue entry : range) {
+                if (found.size() == LONGEST_LIST) {
+                    throw new StatementException(
+                            "LIST_TOO_LONG", "", "more than " + LONGEST_LIST + " records under " + prefix);
+                }
+                found.put(LedgerKey.parse(entry.getKey()), (Json.Obj) parse(entry.getValue()));
+            }
+        } catch (StatementException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the peer did not end the list under " + prefix, e);
+        }
+        return found;
+    }
+
+    private static boolean under(LedgerKey prefix, LedgerKey key) {
+        int depth = prefix.parts().size();
+        return key.family().equals(prefix.family())
+                && key.parts().size() > depth
+                && key.parts().subList(0, depth).equals(prefix.parts());
+    }
+
+    private static Json parse(byte[] value) {
+        return CanonicalJson.parse(new String(value, StandardCharsets.UTF_8));
+    }
+}
