@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.capaz.verifier.fabric.Block;
 import org.capaz.verifier.verdict.CheckFailed;
@@ -24,6 +25,7 @@ public final class Follower implements AutoCloseable {
     private static final int DECODED_AHEAD = 16;
     private static final long SHORTEST_PAUSE_MILLIS = 500;
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
+    private static final long QUIET_MILLIS = 1_000;
 
     private final BlockFeed feed;
     private final BlockSink sink;
@@ -107,7 +109,16 @@ public final class Follower implements AutoCloseable {
 
     private void apply(BlockingQueue<Delivery> decoded) throws InterruptedException {
         List<Delivery> deliveries = new ArrayList<>();
-        deliveries.add(decoded.take());
+        Delivery first = decoded.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+        if (first == null) {
+            // The stream stands and brings nothing: the channel is quiet, and we are at its end. Only a block mends a
+            // broken chain.
+            if (status.get().state() != State.BROKEN) {
+                status.set(new Status(State.FOLLOWING, ""));
+            }
+            return;
+        }
+        deliveries.add(first);
         decoded.drainTo(deliveries);
         List<Block> blocks = deliveries.stream()
                 .map(Delivery::block)

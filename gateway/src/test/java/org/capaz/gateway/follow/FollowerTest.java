@@ -86,6 +86,13 @@ class FollowerTest {
     }
 
     @Test
+    void a_quiet_channel_is_followed_too() {
+        follower.start();
+
+        eventually(() -> follower.status().state() == Follower.State.FOLLOWING);
+    }
+
+    @Test
     void a_broken_stream_is_opened_again_where_the_projection_stands() {
         peer.deliveries.addAll(chain.bytes().subList(0, 2));
         peer.deliveries.add(new byte[0]);
