@@ -23,7 +23,7 @@ public record Statement(String kind, String channel, RecordId id, String actor, 
 
     private static final long FORMAT = 1;
 
-    static Statement read(Fields fields) {
+    public static Statement read(Fields fields) {
         String kind = fields.text("kind");
         if (fields.integer("v") != FORMAT) {
             throw new StatementException("VERSION_UNKNOWN", "statement.v", "statement.v: only version 1 is known");

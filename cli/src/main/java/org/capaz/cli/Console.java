@@ -1,0 +1,85 @@
+package org.capaz.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.capaz.network.Progress;
+
+/**
+ * What a command tells the person in front of it: results go to the standard output, the way there to the standard
+ * error - as a bar on a terminal, else as one plain line for each step.
+ */
+public final class Console implements Progress, AutoCloseable {
+    private static final int WIDTH = 100;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final boolean terminal;
+    private String step = "";
+    private ProgressBar bar;
+
+    public Console(PrintWriter out, PrintWriter err, boolean terminal) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    /** A line of the result. */
+    public void say(String line) {
+        endStep();
+        out.println(line);
+        out.flush();
+    }
+
+    public void say(String format, Object... values) {
+        say(String.format(Locale.ROOT, format, values));
+    }
+
+    /** A line for the person only, never for the program that reads the result. */
+    public void tell(String line) {
+        endStep();
+        err.println(line);
+        err.flush();
+    }
+
+    @Override
+    public synchronized void step(String what, long done, long total) {
+        if (!what.equals(step)) {
+            endStep();
+            step = what;
+            if (terminal) {
+                bar = new ProgressBarBuilder()
+                        .setTaskName(what)
+                        .setInitialMax(total == 0 ? -1 : total)
+                        .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                        .setUpdateIntervalMillis(200)
+                        .clearDisplayOnFinish()
+                        .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
+                        .build();
+            } else {
+                err.println("… " + what);
+                err.flush();
+            }
+        }
+        if (bar != null) {
+            bar.maxHint(total == 0 ? -1 : total);
+            bar.stepTo(done);
+        }
+    }
+
+    private synchronized void endStep() {
+        step = "";
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        endStep();
+    }
+}

@@ -1,0 +1,14 @@
+package org.capaz.cli;
+
+/** How a command ended, for programs. */
+public final class ExitCode {
+    public static final int OK = 0;
+    /** It was done and went wrong, or the verdict is negative. */
+    public static final int FAILED = 1;
+    /** It could not be checked, or the command line was not understood. */
+    public static final int NOT_CHECKED = 2;
+    /** Something this machine must offer is missing. */
+    public static final int MISSING = 3;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,61 @@
+package org.capaz.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.capaz.network.Network;
+import org.capaz.network.NetworkHome;
+import picocli.CommandLine.Option;
+
+/** Which network a command means: the folder it lives in and how far its ports are moved. */
+final class HomeOption {
+    private static final Pattern MADE_WITH = Pattern.compile("(?m)^portShift: (\\d+)$");
+
+    @Option(
+            names = "--home",
+            paramLabel = "FOLDER",
+            defaultValue = "${sys:capaz.root:-.}/.capaz",
+            description = "Folder of the network (default: .capaz beside the launcher).")
+    private Path folder;
+
+    @Option(
+            names = "--port-shift",
+            paramLabel = "N",
+            description = "Added to every port when the network is made, so that several run side by side"
+                    + " (multiples of 100; default: 0, or what the network was made with).")
+    private Integer portShift;
+
+    Path folder() {
+        return folder.toAbsolutePath().normalize();
+    }
+
+    Path publicFolder() {
+        return folder().resolve("public");
+    }
+
+    Network network() {
+        Path root = Path.of(System.getProperty("capaz.root", "."));
+        return new Network(
+                new NetworkHome(folder(), shift()), root.resolve("chaincode/target"), root.resolve("gateway/target"));
+    }
+
+    boolean hasNetwork() {
+        return Files.exists(folder().resolve("network.yaml"));
+    }
+
+    private int shift() {
+        if (portShift != null) {
+            return portShift;
+        }
+        try {
+            Path made = folder().resolve("network.yaml");
+            Matcher found = MADE_WITH.matcher(Files.exists(made) ? Files.readString(made) : "");
+            return found.find() ? Integer.parseInt(found.group(1)) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.capaz.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.capaz.cli.officers.OfficerKey;
+import org.capaz.network.MissingPrerequisite;
+import org.capaz.network.NetworkFailure;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The counter's one door: reads the command line and turns every outcome into words and an exit code. */
+@Command(
+        name = "capaz",
+        description =
+                "Prove where a lot of artisanal gold came from, who assessed the producer and whether the premium arrived.",
+        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, ResetCommand.class, SignCommand.class},
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 failed or a negative verdict, 2 could not be checked or not understood,",
+            "            3 something is missing on this machine (one sentence says what and how to get it)."
+        })
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    private Desk desk;
+    private Console console;
+
+    /** What lies between the counter and the person before it. */
+    record Desk(PrintWriter out, PrintWriter err, InputStream in, Map<String, String> environment, boolean terminal) {}
+
+    public static void main(String[] args) {
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(new Desk(out, err, System.in, System.getenv(), Boolean.getBoolean("capaz.terminal")), args));
+    }
+
+    /** One command, with its exit code. */
+    static int run(Desk desk, String... args) {
+        Main main = new Main();
+        main.desk = desk;
+        try (Console console = new Console(desk.out(), desk.err(), desk.terminal())) {
+            main.console = console;
+            CommandLine line = new CommandLine(main).setOut(desk.out()).setErr(desk.err());
+            line.setExecutionExceptionHandler((e, command, parsed) -> failed(console, e));
+            line.setCaseInsensitiveEnumValuesAllowed(true);
+            // Every command explains itself, without each having to declare it.
+            addHelp(line);
+            return line.execute(args);
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "name a command");
+    }
+
+    Console console() {
+        return console;
+    }
+
+    /** The passphrase of a key file: from the environment for programs, else asked for without showing it. */
+    char[] passphrase(String question) {
+        String given = desk.environment().get("CAPAZ_PASSPHRASE");
+        if (given != null) {
+            return given.toCharArray();
+        }
+        if (System.console() == null) {
+            throw new CommandFailed(
+                    "There is no terminal to ask for the passphrase.", "Set CAPAZ_PASSPHRASE for this one command.");
+        }
+        char[] typed = System.console().readPassword("%s: ", question);
+        return typed == null ? new char[0] : typed;
+    }
+
+    boolean agrees(String question) {
+        console.tell(question);
+        try {
+            String answer = new BufferedReader(new InputStreamReader(desk.in(), StandardCharsets.UTF_8)).readLine();
+            return answer != null && answer.strip().matches("(?i)y|yes|s|si|sí");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void addHelp(CommandLine line) {
+        line.getCommandSpec()
+                .addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Explain this command.")
+                        .build());
+        line.getSubcommands().values().forEach(Main::addHelp);
+    }
+
+    private static int failed(Console console, Exception problem) {
+        return switch (problem) {
+            case MissingPrerequisite missing -> tell(console, ExitCode.MISSING, missing.getMessage());
+            case CommandFailed failed -> tell(console, ExitCode.FAILED, failed.getMessage(), failed.next());
+            case NetworkFailure failed ->
+                tell(
+                        console,
+                        ExitCode.FAILED,
+                        failed.getMessage(),
+                        "'./capaz up' repairs what can be repaired; './capaz status' shows what is down.");
+            case OfficerKey.Unreadable unreadable ->
+                tell(console, ExitCode.FAILED, unreadable.getMessage(), "Check the file and the passphrase.");
+            default -> {
+                problem.printStackTrace(System.err);
+                yield tell(console, ExitCode.FAILED, "This should not have happened: " + problem, "Please report it.");
+            }
+        };
+    }
+
+    private static int tell(Console console, int code, String... lines) {
+        for (String line : lines) {
+            console.tell("capaz: " + line);
+        }
+        return code;
+    }
+}

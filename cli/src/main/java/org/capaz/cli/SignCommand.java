@@ -1,0 +1,132 @@
+package org.capaz.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.capaz.cli.officers.OfficerKey;
+import org.capaz.cli.sign.PlainWords;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.statement.OfficerSignature;
+import org.capaz.ledger.statement.SignedStatement;
+import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.statement.StatementException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** An officer reads a statement in plain words and signs it with the key that only the officer holds. */
+@Command(
+        name = "sign",
+        description = "Show a statement in plain words and sign it with an officer's key.",
+        footer = {
+            "",
+            "Two officers sign one after the other: give the second the output of the first.",
+            "The passphrase is asked for, or read from the environment variable CAPAZ_PASSPHRASE."
+        })
+public final class SignCommand implements Callable<Integer> {
+    @ParentCommand
+    private Main main;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A statement, or a signed statement that needs one more signature (JSON).")
+    private Path file;
+
+    @Option(names = "--key", paramLabel = "FILE", required = true, description = "The officer's PKCS#12 file.")
+    private Path key;
+
+    @Option(names = "--new-key", description = "Make a new key in --key FILE and print what the registry needs of it.")
+    private boolean newKey;
+
+    @Option(
+            names = "--method",
+            defaultValue = "OWN_KEY",
+            description = "How the officer came to sign: ${COMPLETION-CANDIDATES} (default: OWN_KEY).")
+    private OfficerSignature.Method method;
+
+    @Option(names = "--yes", description = "Do not ask; what is signed is shown all the same.")
+    private boolean yes;
+
+    @Override
+    public Integer call() {
+        if (newKey == (file != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "give either a statement's FILE to sign, or --new-key to make a key");
+        }
+        return newKey ? make() : sign();
+    }
+
+    private Integer make() {
+        if (Files.exists(key)) {
+            throw new CommandFailed(key + " exists already.", "Keys are never overwritten: choose another file.");
+        }
+        OfficerKey made = OfficerKey.create(key, main.passphrase("New passphrase"));
+        main.console().tell("New key in " + key + ". Keep the file and its passphrase; nobody can make them again.");
+        main.console()
+                .say(Json.object()
+                        .with("officer", made.id().value())
+                        .with("kind", "P256")
+                        .with("spki", made.spkiText())
+                        .toString());
+        return ExitCode.OK;
+    }
+
+    private Integer sign() {
+        SignedStatement before = read();
+        OfficerKey officer = OfficerKey.load(key, main.passphrase("Passphrase of " + key.getFileName()));
+        if (before.signatures().stream()
+                .anyMatch(signature -> signature.officer().equals(officer.id()))) {
+            throw new CommandFailed(
+                    "Officer " + officer.id() + " has signed this statement already.",
+                    "A second signature must come from another officer.");
+        }
+        show(before.statement(), officer);
+        if (!yes && !main.agrees("Sign? / ¿Firmar? [y/s = yes/sí] ")) {
+            main.console().tell("Not signed. / Sin firma.");
+            return ExitCode.FAILED;
+        }
+        main.console().say(officer.sign(before, method).json().toString());
+        return ExitCode.OK;
+    }
+
+    private void show(Statement statement, OfficerKey officer) {
+        PlainWords english = PlainWords.of("en");
+        PlainWords spanish = PlainWords.of("es");
+        for (PlainWords words : List.of(english, spanish)) {
+            words.tell(statement).forEach(main.console()::tell);
+        }
+        main.console().tell(english.heading() + " / " + spanish.heading());
+        PlainWords.members(statement, english, spanish)
+                .forEach(line -> main.console().tell("  " + line));
+        main.console()
+                .tell("  (" + statement.kind() + ", " + statement.id() + ", channel " + statement.channel()
+                        + ", officer " + officer.id() + ")");
+    }
+
+    private SignedStatement read() {
+        try {
+            Json.Obj object = CanonicalJson.parseObject(CanonicalJson.decode(Files.readAllBytes(file)));
+            return object.get("statement") == null
+                    ? new SignedStatement(SignedStatement.reading(() -> Statement.read(Fields.of(object))), List.of())
+                    : SignedStatement.read(object);
+        } catch (IOException e) {
+            throw new CommandFailed(file + " cannot be read.", "Check the name of the file.", e);
+        } catch (StatementException | JsonException e) {
+            throw new CommandFailed(
+                    file + " is no statement: " + e.getMessage(), "Statements are described in docs/reference.", e);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.capaz.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.capaz.ledger.json.Json;
+import org.capaz.network.LedgerInfo;
+import org.capaz.network.NodeProcess;
+import org.capaz.network.Status;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows how each member's part of the network is. */
+@Command(
+        name = "status",
+        description = "Show processes, ledger heights, contract, certificates and disk of each member.")
+final class StatusCommand implements Callable<Integer> {
+    private static final int HASH_SHOWN = 12;
+
+    @ParentCommand
+    private Main main;
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--json", description = "For programs.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        if (!home.hasNetwork()) {
+            if (json) {
+                main.console()
+                        .say(Json.object()
+                                .with("healthy", false)
+                                .with("reasons", Json.texts(List.of("no network")))
+                                .toString());
+            } else {
+                main.console().say("There is no network in " + home.folder() + ". './capaz up' makes one.");
+            }
+            return ExitCode.FAILED;
+        }
+        main.console().step("Asking every process", 0, 0);
+        Status status = home.network().status();
+        if (json) {
+            main.console().say(json(status).toString());
+        } else {
+            table(status);
+        }
+        return status.healthy() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private void table(Status status) {
+        Console console = main.console();
+        console.say(
+                "%-11s %-38s %7s  %-12s %-8s %5s %8s",
+                "member", "processes (MiB)", "height", "head", "contract", "days", "disk");
+        for (Status.MemberStatus member : status.members()) {
+            console.say(
+                    "%-11s %-38s %7s  %-12s %-8s %5s %4d MiB",
+                    member.member().name(),
+                    member.processes().stream().map(StatusCommand::shown).collect(Collectors.joining(" ")),
+                    member.ledger()
+                            .map(ledger -> Long.toString(ledger.height()))
+                            .orElse("-"),
+                    member.ledger()
+                            .map(LedgerInfo::headHash)
+                            .map(hash -> hash.substring(0, HASH_SHOWN))
+                            .orElse("-"),
+                    member.definition().map(definition -> definition.version()).orElse("-"),
+                    fewestDays(member).map(days -> Long.toString(days)).orElse("-"),
+                    member.diskBytes() >> 20);
+        }
+        status.database().ifPresent(database -> console.say("%-11s %s", "database", shown(database)));
+        console.say("%d MiB in all", status.residentBytes() >> 20);
+        if (status.healthy()) {
+            console.say("Everything runs and nobody is behind.");
+        } else {
+            status.reasons().forEach(reason -> console.say("! " + reason));
+            console.say("'./capaz up' repairs what can be repaired; logs are in " + home.folder() + "/members/*/logs.");
+        }
+    }
+
+    private static String shown(Status.ProcessStatus process) {
+        return process.role() + " "
+                + (process.state() == NodeProcess.State.RUNNING
+                        ? Long.toString(process.residentBytes() >> 20)
+                        : process.state().name());
+    }
+
+    private static Optional<Long> fewestDays(Status.MemberStatus member) {
+        return member.certificates().stream()
+                .map(Status.CertificateStatus::daysLeft)
+                .min(Long::compare);
+    }
+
+    private static Json.Obj json(Status status) {
+        Json.Obj all = Json.object()
+                .with("healthy", status.healthy())
+                .with("reasons", Json.texts(status.reasons()))
+                .with("residentBytes", status.residentBytes())
+                .with(
+                        "members",
+                        status.members().stream().map(StatusCommand::json).toList());
+        return status.database()
+                .map(database -> all.with("database", json(database)))
+                .orElse(all);
+    }
+
+    private static Json.Obj json(Status.MemberStatus member) {
+        Json.Obj object = Json.object()
+                .with("member", member.member().name())
+                .with("mspId", member.member().mspId())
+                .with(
+                        "processes",
+                        member.processes().stream().map(StatusCommand::json).toList())
+                .with("gatewayReady", member.gatewayReady())
+                .with("diskBytes", member.diskBytes())
+                .with(
+                        "certificates",
+                        member.certificates().stream()
+                                .map(certificate -> Json.object()
+                                        .with("name", certificate.name())
+                                        .with("daysLeft", certificate.daysLeft()))
+                                .toList());
+        if (member.ledger().isPresent()) {
+            object = object.with("height", member.ledger().get().height())
+                    .with("headHash", member.ledger().get().headHash());
+        }
+        if (member.ordererHeight().isPresent()) {
+            object = object.with("ordererHeight", member.ordererHeight().get());
+        }
+        if (member.definition().isPresent()) {
+            object = object.with(
+                    "definition",
+                    Json.object()
+                            .with("name", member.definition().get().name())
+                            .with("version", member.definition().get().version())
+                            .with("sequence", member.definition().get().sequence()));
+        }
+        return object;
+    }
+
+    private static Json.Obj json(Status.ProcessStatus process) {
+        return Json.object()
+                .with("role", process.role())
+                .with("state", process.state().name())
+                .with("pid", process.pid())
+                .with("residentBytes", process.residentBytes())
+                .with("log", process.log().toString());
+    }
+}

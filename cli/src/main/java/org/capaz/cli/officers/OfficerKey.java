@@ -1,0 +1,146 @@
+package org.capaz.cli.officers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Date;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.capaz.ledger.identity.OfficerId;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.statement.OfficerSignature;
+import org.capaz.ledger.statement.P256;
+import org.capaz.ledger.statement.SignedStatement;
+import org.capaz.ledger.statement.Statement;
+
+/**
+ * An officer's signing key as it lies in a PKCS#12 file on the officer's own machine.
+ *
+ * @param spki the public key as the registry on the ledger holds it (DER SubjectPublicKeyInfo)
+ */
+public record OfficerKey(PrivateKey privateKey, byte[] spki) {
+    private static final String ALIAS = "officer";
+
+    /** A file that is no key file, or a passphrase that does not open it. */
+    public static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(Path file, Exception cause) {
+            super(file + " is not a PKCS#12 file with one P-256 key that this passphrase opens", cause);
+        }
+    }
+
+    public OfficerId id() {
+        return OfficerId.of(spki);
+    }
+
+    public String spkiText() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(spki);
+    }
+
+    /** The same statement with this officer's signature added. */
+    public SignedStatement sign(SignedStatement statement, OfficerSignature.Method method) {
+        var signatures = new ArrayList<>(statement.signatures());
+        signatures.add(new OfficerSignature(
+                id(), method, P256.sign(privateKey, statement.statement().signedBytes())));
+        return new SignedStatement(statement.statement(), signatures);
+    }
+
+    public SignedStatement sign(Statement statement, OfficerSignature.Method method) {
+        return sign(new SignedStatement(statement, java.util.List.of()), method);
+    }
+
+    /** A short-lived pass for one member's gateway (JWT, ES256). */
+    public String pass(String member, Instant now) {
+        Json header =
+                Json.object().with("alg", "ES256").with("kid", id().value()).with("typ", "JWT");
+        Json claims = Json.object()
+                .with("iss", id().value())
+                .with("aud", "capaz:" + member)
+                .with("iat", now.getEpochSecond())
+                .with("exp", now.plus(Duration.ofMinutes(10)).getEpochSecond());
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        String signed = base64.encodeToString(CanonicalJson.bytes(header)) + "."
+                + base64.encodeToString(CanonicalJson.bytes(claims));
+        byte[] signature = P256.sign(privateKey, signed.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return signed + "." + base64.encodeToString(signature);
+    }
+
+    /** Makes a new key and keeps it in a new file that only its owner may read. */
+    public static OfficerKey create(Path file, char[] passphrase) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPair pair = generator.generateKeyPair();
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry(ALIAS, pair.getPrivate(), passphrase, new Certificate[] {wrapper(pair)});
+            // Written beside and moved, so that a key file is never half there.
+            Path beside = Files.createTempFile(
+                    file.toAbsolutePath().getParent(),
+                    ".new-key",
+                    ".p12",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try (OutputStream out = Files.newOutputStream(beside)) {
+                store.store(out, passphrase);
+            }
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            return new OfficerKey(pair.getPrivate(), pair.getPublic().getEncoded());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key file " + file + " cannot be written", e);
+        } catch (GeneralSecurityException | OperatorCreationException e) {
+            throw new IllegalStateException("every Java platform makes P-256 keys and PKCS#12 files", e);
+        }
+    }
+
+    public static OfficerKey load(Path file, char[] passphrase) {
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, passphrase);
+            String alias = store.aliases().nextElement();
+            byte[] spki = store.getCertificate(alias).getPublicKey().getEncoded();
+            P256.publicKey(spki);
+            return new OfficerKey((PrivateKey) store.getKey(alias, passphrase), spki);
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            throw new Unreadable(file, e);
+        }
+    }
+
+    /** PKCS#12 keeps a key only beside a certificate; this one says nothing and nobody checks it. */
+    private static Certificate wrapper(KeyPair pair) throws GeneralSecurityException, OperatorCreationException {
+        var name = new X500Name(
+                "CN=" + OfficerId.of(pair.getPublic().getEncoded()).value().substring(0, 8));
+        Instant now = Instant.now();
+        var builder = new JcaX509v3CertificateBuilder(
+                name,
+                new BigInteger(64, new SecureRandom()).setBit(63),
+                Date.from(now.minus(Duration.ofDays(1))),
+                Date.from(now.plus(Duration.ofDays(3650))),
+                name,
+                pair.getPublic());
+        return new JcaX509CertificateConverter()
+                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+    }
+}

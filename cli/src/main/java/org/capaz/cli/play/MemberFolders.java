@@ -1,0 +1,140 @@
+package org.capaz.cli.play;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.capaz.cli.casefolder.Row;
+import org.capaz.cli.officers.OfficerKey;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.identity.MinerRef;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
+
+/**
+ * The members' own folders in a demonstration: officers' keys, salted papers and the key of the miners' pseudonyms, each
+ * in the folder of the member it belongs to. Salts are drawn from a secret of the member and the place of the cell, so
+ * that a case that was interrupted is continued with the very same statements.
+ */
+final class MemberFolders implements Secrets {
+    /** Said in the reference: the demonstration's keys protect nothing. */
+    static final String PASSPHRASE = "demo";
+
+    private static final byte[] COMMITMENT = "capaz/commitment/v1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private final Function<String, Path> folderOf;
+    private final String minerKeyHolder;
+    private final Map<String, OfficerKey> keys = new ConcurrentHashMap<>();
+
+    /**
+     * @param folderOf the folder of a member
+     * @param minerKeyHolder the member that alone can tell which number a pseudonym stands for
+     */
+    MemberFolders(Function<String, Path> folderOf, String minerKeyHolder) {
+        this.folderOf = folderOf;
+        this.minerKeyHolder = minerKeyHolder;
+    }
+
+    /** The key of an officer whose public key was asked for before. */
+    OfficerKey key(String officer) {
+        return keys.get(officer);
+    }
+
+    @Override
+    public String spki(String member, String officer) {
+        return keys.computeIfAbsent(officer, name -> {
+                    Path file = folder(member, "officers").resolve(name + ".p12");
+                    char[] passphrase = PASSPHRASE.toCharArray();
+                    return Files.exists(file) ? OfficerKey.load(file, passphrase) : OfficerKey.create(file, passphrase);
+                })
+                .spkiText();
+    }
+
+    @Override
+    public String commitment(String member, Row row, String column, Json value) {
+        byte[] salt = hmac(secret(member, "evidence"), row.file() + "\n" + row.number() + "\n" + column);
+        byte[] text = CanonicalJson.bytes(value);
+        byte[] all = new byte[COMMITMENT.length + salt.length + text.length];
+        System.arraycopy(COMMITMENT, 0, all, 0, COMMITMENT.length);
+        System.arraycopy(salt, 0, all, COMMITMENT.length, salt.length);
+        System.arraycopy(text, 0, all, COMMITMENT.length + salt.length, text.length);
+        String hash = HexFormat.of().formatHex(Digest.sha256(all));
+        keep(member, hash, salt, row, column, value);
+        return hash;
+    }
+
+    @Override
+    public MinerRef miner(String number) {
+        return MinerRef.of(hmac(secret(minerKeyHolder, "miner-references"), number));
+    }
+
+    /** Who holds text and salt can later show that they are what was recorded. */
+    private void keep(String member, String hash, byte[] salt, Row row, String column, Json value) {
+        Path file = folder(member, "evidence").resolve(hash + ".json");
+        if (Files.exists(file)) {
+            return;
+        }
+        Json.Obj record = Json.object()
+                .with("file", row.file())
+                .with("row", row.number())
+                .with("column", column)
+                .with("salt", HexFormat.of().formatHex(salt))
+                .with("value", value);
+        try {
+            Files.writeString(file, CanonicalJson.write(record));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] secret(String member, String purpose) {
+        Path file = folder(member, "secrets").resolve(purpose + ".key");
+        try {
+            if (!Files.exists(file)) {
+                byte[] fresh = new byte[32];
+                new SecureRandom().nextBytes(fresh);
+                Path beside = Files.createTempFile(file.getParent(), "new", ".key");
+                Files.write(beside, fresh);
+                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key " + file + " cannot be read or made", e);
+        }
+    }
+
+    private Path folder(String member, String name) {
+        try {
+            Path folder = folderOf.apply(member).resolve(name);
+            return Files.isDirectory(folder) ? folder : Files.createDirectories(folder, OWNER_ONLY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
+        }
+    }
+}

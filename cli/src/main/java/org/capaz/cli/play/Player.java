@@ -1,0 +1,201 @@
+package org.capaz.cli.play;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.capaz.cli.CommandFailed;
+import org.capaz.cli.officers.OfficerKey;
+import org.capaz.ledger.identity.RecordId;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.statement.OfficerSignature;
+import org.capaz.ledger.statement.SignedStatement;
+import org.capaz.ledger.statement.Statement;
+import org.capaz.network.Progress;
+
+/**
+ * Signs the statements of a case with their officers' keys and sends each to its own member's gateway: wave after wave,
+ * members side by side, several statements of one member in one batch. Playing twice is harmless: every statement has
+ * the same id and content each time, so the ledger takes it once.
+ */
+final class Player {
+    /** The contract takes 50; fewer keep the endorsement of one batch well within its time. */
+    private static final int MOST_IN_BATCH = 40;
+    /** Below the 64 KiB of one submission, with room for the frame around the statements. */
+    private static final int LARGEST_BATCH = 60_000;
+
+    private final String channel;
+    private final String genesis;
+    private final MemberFolders keys;
+    private final Map<String, MemberGateway> gateways;
+    private final Map<String, String> clerks;
+    private final Progress progress;
+    private final AtomicLong height = new AtomicLong();
+    private final Map<Entry, Place> places = Collections.synchronizedMap(new LinkedHashMap<>());
+
+    /** Where a statement came to stand. */
+    record Place(String id, String transaction, long block, long index) {}
+
+    /** A row that the ledger does not take. */
+    static final class RowRefused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RowRefused(Entry entry, MemberGateway.Answer.Refused refused) {
+            super(entry.row().place() + " (" + entry.kind() + " by " + entry.actor() + ") is refused by rule "
+                    + refused.code() + ": " + refused.detail()
+                    + (refused.whatToDo().isEmpty() ? "" : " " + refused.whatToDo()));
+        }
+    }
+
+    /** @param clerks for each member the officer whose pass opens its gateway */
+    Player(
+            String channel,
+            String genesis,
+            MemberFolders keys,
+            Map<String, MemberGateway> gateways,
+            Map<String, String> clerks,
+            Progress progress) {
+        this.channel = channel;
+        this.genesis = genesis;
+        this.keys = keys;
+        this.gateways = Map.copyOf(gateways);
+        this.clerks = Map.copyOf(clerks);
+        this.progress = progress;
+    }
+
+    /** Plays all; throws {@link RowRefused} at the first row that is refused. */
+    Map<Entry, Place> play(List<Entry> entries) {
+        progress.step("stating the case", 0, entries.size());
+        try (ExecutorService members = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Map<String, List<Entry>> wave : Waves.of(entries)) {
+                var running = new ArrayList<Future<?>>();
+                long seen = height.get();
+                wave.forEach(
+                        (member, part) -> running.add(members.submit(() -> state(member, part, seen, entries.size()))));
+                awaitAll(running);
+            }
+        }
+        return places;
+    }
+
+    /** The last block that a statement of the case stands in. */
+    long height() {
+        return height.get();
+    }
+
+    private void state(String member, List<Entry> part, long seen, int total) {
+        var batch = new ArrayList<Entry>();
+        int size = 0;
+        long sees = seen;
+        for (Entry entry : part) {
+            int own = CanonicalJson.bytes(signed(entry)).length + 1;
+            if (!batch.isEmpty()
+                    && (entry.travelsAlone() || batch.size() == MOST_IN_BATCH || size + own > LARGEST_BATCH)) {
+                sees = together(member, batch, sees, total);
+                batch.clear();
+                size = 0;
+            }
+            batch.add(entry);
+            size += own;
+            if (entry.travelsAlone()) {
+                sees = together(member, batch, sees, total);
+                batch.clear();
+                size = 0;
+            }
+        }
+        if (!batch.isEmpty()) {
+            together(member, batch, sees, total);
+        }
+    }
+
+    /** Sends what may fail together; when it is refused, one by one, to learn which row it was. */
+    private long together(String member, List<Entry> batch, long seen, int total) {
+        if (batch.size() == 1) {
+            return alone(member, batch.getFirst(), seen, total);
+        }
+        Json.Obj statements = Json.object()
+                .with("statements", batch.stream().map(this::signed).toList());
+        return switch (gateways.get(member).submit(statements, clerk(member), seen)) {
+            case MemberGateway.Answer.Done done -> noted(batch, done.body(), total);
+            case MemberGateway.Answer.Refused refused -> {
+                long sees = seen;
+                for (Entry entry : batch) {
+                    sees = alone(member, entry, sees, total);
+                }
+                yield sees;
+            }
+        };
+    }
+
+    private long alone(String member, Entry entry, long seen, int total) {
+        return switch (gateways.get(member).submit(signed(entry), clerk(member), seen)) {
+            case MemberGateway.Answer.Done done -> noted(List.of(entry), done.body(), total);
+            case MemberGateway.Answer.Refused refused -> throw new RowRefused(entry, refused);
+        };
+    }
+
+    private long noted(List<Entry> stated, Json.Obj answer, int total) {
+        long block = number(answer, "block");
+        for (Entry entry : stated) {
+            places.put(
+                    entry,
+                    new Place(
+                            Script.recordId(genesis, entry),
+                            MemberGateway.text(answer, "transaction").orElse(""),
+                            block,
+                            number(answer, "index")));
+        }
+        height.accumulateAndGet(block, Math::max);
+        progress.step("stating the case", places.size(), total);
+        return block;
+    }
+
+    private Json.Obj signed(Entry entry) {
+        var statement = new Statement(
+                entry.kind(),
+                channel,
+                new RecordId(Script.recordId(genesis, entry)),
+                entry.actor(),
+                entry.eventAt(),
+                entry.body());
+        var signed = new SignedStatement(statement, List.of());
+        for (String officer : entry.officers()) {
+            signed = keys.key(officer).sign(signed, OfficerSignature.Method.OWN_KEY);
+        }
+        return signed.json();
+    }
+
+    private OfficerKey clerk(String member) {
+        return keys.key(clerks.get(member));
+    }
+
+    private static long number(Json.Obj object, String name) {
+        return object.get(name) instanceof Json.Num number ? number.value() : 0;
+    }
+
+    private static void awaitAll(List<Future<?>> running) {
+        Throwable first = null;
+        for (Future<?> part : running) {
+            try {
+                part.get();
+            } catch (ExecutionException e) {
+                first = first == null ? e.getCause() : first;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CommandFailed("Interrupted.", "Run the same command again; it continues where it stood.", e);
+            }
+        }
+        switch (first) {
+            case null -> {}
+            case RuntimeException problem -> throw problem;
+            default -> throw new IllegalStateException(first);
+        }
+    }
+}

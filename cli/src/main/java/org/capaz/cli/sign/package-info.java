@@ -1,0 +1,2 @@
+/** Showing an officer what a statement says before it is signed. */
+package org.capaz.cli.sign;

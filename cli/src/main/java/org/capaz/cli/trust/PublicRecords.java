@@ -1,0 +1,165 @@
+package org.capaz.cli.trust;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.capaz.network.Consortium;
+import org.capaz.network.Network;
+import org.capaz.network.Progress;
+import org.capaz.verifier.fabric.Block;
+import org.capaz.verifier.fabric.BlockTransaction;
+import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.trust.Consenter;
+import org.capaz.verifier.trust.Definition;
+import org.capaz.verifier.trust.Member;
+import org.capaz.verifier.trust.PeerDirectory;
+import org.capaz.verifier.wire.ProtoWriter;
+
+/**
+ * The anchor and the peer directory of a network, as its members would publish them. Written from the ledger itself; a
+ * network that has not changed keeps its anchor byte for byte, and an upgraded contract makes the next version.
+ */
+public final class PublicRecords {
+    private static final String LIFECYCLE = "_lifecycle";
+    private static final long MAX_SKEW_SECONDS = 900;
+    private static final int FEWEST_ORGANISATIONS = 2;
+    private static final long OLDEST_STATUS_SECONDS = 259_200;
+
+    private final Network network;
+    private final Path folder;
+
+    public PublicRecords(Network network) {
+        this.network = network;
+        this.folder = network.home().publicFolder();
+    }
+
+    /** Where the anchor lies in a network's public folder. */
+    public static Path anchor(Path publicFolder) {
+        return publicFolder.resolve("anchor.json");
+    }
+
+    public static Path peers(Path publicFolder) {
+        return publicFolder.resolve("peers.json");
+    }
+
+    /** Writes what is missing or has changed. */
+    public void write(Progress progress) {
+        progress.step("Anchor and peer directory", 0, 2);
+        Optional<Anchor> before = read(anchor(folder)).map(Anchor::read);
+        long sequence = network.definition().orElseThrow().sequence();
+        boolean current =
+                before.filter(anchor -> anchor.definitions().size() == sequence).isPresent();
+        if (!current) {
+            replace(anchor(folder), next(before, sequence).bytes());
+        }
+        progress.step("Anchor and peer directory", 1, 2);
+        PeerDirectory known = read(peers(folder)).map(PeerDirectory::read).orElseGet(() -> PeerDirectory.of(List.of()));
+        byte[] directory = known.with(peerIdentities()).bytes();
+        if (!read(peers(folder))
+                .filter(bytes -> Arrays.equals(bytes, directory))
+                .isPresent()) {
+            replace(peers(folder), directory);
+        }
+        progress.step("Anchor and peer directory", 2, 2);
+    }
+
+    private Anchor next(Optional<Anchor> before, long sequence) {
+        Consortium consortium = network.consortium();
+        Map<String, List<X509Certificate>> ordererRoots = new TreeMap<>();
+        consortium.members().forEach(member -> ordererRoots.put(member.mspId(), List.of(network.root(member))));
+        return new Anchor(
+                before.map(anchor -> anchor.version() + 1).orElse(1),
+                before.map(Anchor::id),
+                consortium.channel(),
+                HexFormat.of()
+                        .formatHex(Block.read(network.genesisBlock()).header().hash()),
+                Anchor.Consensus.BFT,
+                true,
+                MAX_SKEW_SECONDS,
+                FEWEST_ORGANISATIONS,
+                OLDEST_STATUS_SECONDS,
+                consortium.members().stream()
+                        .map(member -> Member.of(
+                                member.mspId(),
+                                member.displayName(),
+                                network.root(member),
+                                List.of(network.gateway(member).toString())))
+                        .toList(),
+                definitions(before.map(Anchor::definitions).orElse(List.of()), sequence),
+                network.consenters().stream()
+                        .map(consenter ->
+                                new Consenter(consenter.id(), consenter.member().mspId(), consenter.certificate()))
+                        .toList(),
+                ordererRoots);
+    }
+
+    /** Old definitions stay, for old labels; new ones are looked for after the last. */
+    private List<Definition> definitions(List<Definition> known, long wanted) {
+        var definitions = new ArrayList<>(known);
+        Consortium consortium = network.consortium();
+        var first = consortium.members().getFirst();
+        List<String> members = consortium.members().stream()
+                .map(org.capaz.network.Member::mspId)
+                .toList();
+        long height = network.ledger(first).height();
+        long from = known.isEmpty() ? 1 : known.getLast().place().block() + 1;
+        for (long number = from; number < height && definitions.size() < wanted; number++) {
+            for (BlockTransaction transaction :
+                    Block.read(network.fetchBlock(first, number)).transactions()) {
+                if (defines(transaction, consortium.chaincode())) {
+                    definitions.add(new Definition(
+                            consortium.chaincode(),
+                            consortium.version(definitions.size() + 1L),
+                            transaction.place(),
+                            members.size() / 2 + 1,
+                            members));
+                }
+            }
+        }
+        return definitions;
+    }
+
+    private static boolean defines(BlockTransaction transaction, String chaincode) {
+        return transaction.writes(LIFECYCLE).stream()
+                .anyMatch(write -> write.key().equals("namespaces/fields/" + chaincode + "/Sequence"));
+    }
+
+    /** Each peer as it names itself in what it signs. */
+    private List<byte[]> peerIdentities() {
+        return network.consortium().members().stream()
+                .map(member -> new ProtoWriter()
+                        .text(1, member.mspId())
+                        .text(2, network.peerCertificate(member))
+                        .toBytes())
+                .toList();
+    }
+
+    private static Optional<byte[]> read(Path file) {
+        try {
+            return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gateways and verifiers read these files at any time, so they are never half there. */
+    private static void replace(Path file, byte[] bytes) {
+        try {
+            Path beside = file.resolveSibling(file.getFileName() + ".new");
+            Files.write(beside, bytes);
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.capaz.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The counter as a test stands before it: says a command, reads what comes out. */
+final class Counter {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Map<String, String> environment = Map.of();
+    private InputStream in = InputStream.nullInputStream();
+
+    Counter withPassphrase(String passphrase) {
+        environment = Map.of("CAPAZ_PASSPHRASE", passphrase);
+        return this;
+    }
+
+    Counter answering(String line) {
+        in = new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    int run(String... args) {
+        return Main.run(
+                new Main.Desk(new PrintWriter(out, true), new PrintWriter(err, true), in, environment, false), args);
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
+    }
+}

@@ -1,0 +1,41 @@
+package org.capaz.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+    private final Counter counter = new Counter();
+
+    @Test
+    void the_counter_lists_its_commands() {
+        assertThat(counter.run("--help")).isEqualTo(ExitCode.OK);
+        assertThat(counter.out()).contains("sign").contains("Exit codes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "down", "status", "reset", "sign"})
+    void every_command_explains_itself(String command) {
+        assertThat(counter.run(command, "--help")).isEqualTo(ExitCode.OK);
+        assertThat(counter.out()).contains("Usage: capaz " + command);
+    }
+
+    @Test
+    void no_command_is_a_question_of_usage() {
+        assertThat(counter.run()).isEqualTo(ExitCode.NOT_CHECKED);
+        assertThat(counter.err()).contains("name a command");
+    }
+
+    @Test
+    void an_unknown_command_is_a_question_of_usage() {
+        assertThat(counter.run("certify")).isEqualTo(ExitCode.NOT_CHECKED);
+    }
+
+    @Test
+    void a_missing_option_is_a_question_of_usage() {
+        assertThat(counter.run("sign", "statement.json")).isEqualTo(ExitCode.NOT_CHECKED);
+        assertThat(counter.err()).contains("--key");
+    }
+}

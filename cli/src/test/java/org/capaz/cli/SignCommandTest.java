@@ -1,0 +1,175 @@
+package org.capaz.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.capaz.cli.officers.OfficerKey;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.statement.P256;
+import org.capaz.ledger.statement.SignedStatement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SignCommandTest {
+    private static final char[] PASSPHRASE = "demo".toCharArray();
+
+    @TempDir
+    Path folder;
+
+    private final Counter counter = new Counter().withPassphrase("demo");
+
+    @Test
+    void a_statement_is_shown_in_both_languages_with_units_and_comes_out_signed() throws IOException {
+        OfficerKey key = OfficerKey.create(folder.resolve("officer.p12"), PASSPHRASE);
+
+        int code = counter.run("sign", write(lotDeclared()), "--key", folder.resolve("officer.p12") + "", "--yes");
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(counter.err())
+                .contains("AMP-04 declares lot LB: 487.200 g of FREE_GOLD, produced from 2024-02-26 to 2024-03-03.")
+                .contains("AMP-04 declara el lote LB: 487.200 g de FREE_GOLD, producido del 2024-02-26 al 2024-03-03.")
+                .contains("contributions[1].grossMg: 487.200 g");
+        SignedStatement signed = SignedStatement.parse(counter.out().strip());
+        assertThat(signed.signatures()).singleElement().satisfies(signature -> {
+            assertThat(signature.officer()).isEqualTo(key.id());
+            assertThat(P256.fits(P256.publicKey(key.spki()), signed.statement().signedBytes(), signature.signature()))
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void a_second_officer_signs_the_same_bytes() throws IOException {
+        OfficerKey.create(folder.resolve("first.p12"), PASSPHRASE);
+        OfficerKey.create(folder.resolve("second.p12"), PASSPHRASE);
+        counter.run("sign", write(lotDeclared()), "--key", folder.resolve("first.p12") + "", "--yes");
+        Files.writeString(folder.resolve("once.json"), counter.out());
+
+        var again = new Counter().withPassphrase("demo");
+        int code = again.run(
+                "sign", folder.resolve("once.json") + "", "--key", folder.resolve("second.p12") + "", "--yes");
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(SignedStatement.parse(again.out().strip()).signatures()).hasSize(2);
+    }
+
+    @Test
+    void the_same_officer_cannot_sign_twice() throws IOException {
+        OfficerKey.create(folder.resolve("first.p12"), PASSPHRASE);
+        counter.run("sign", write(lotDeclared()), "--key", folder.resolve("first.p12") + "", "--yes");
+        Files.writeString(folder.resolve("once.json"), counter.out());
+
+        var again = new Counter().withPassphrase("demo");
+        int code =
+                again.run("sign", folder.resolve("once.json") + "", "--key", folder.resolve("first.p12") + "", "--yes");
+
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(again.err()).contains("has signed this statement already");
+    }
+
+    @Test
+    void a_wrong_passphrase_is_named_and_signs_nothing() throws IOException {
+        OfficerKey.create(folder.resolve("officer.p12"), "another".toCharArray());
+
+        int code = counter.run("sign", write(lotDeclared()), "--key", folder.resolve("officer.p12") + "", "--yes");
+
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(counter.out()).isEmpty();
+        assertThat(counter.err()).contains("is not a PKCS#12 file with one P-256 key that this passphrase opens");
+    }
+
+    @Test
+    void a_statement_with_a_member_nobody_knows_is_not_signed() throws IOException {
+        OfficerKey.create(folder.resolve("officer.p12"), PASSPHRASE);
+
+        int code = counter.run(
+                "sign", write(lotDeclared().with("note", "?")), "--key", folder.resolve("officer.p12") + "", "--yes");
+
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(counter.err()).contains("note: unknown member");
+    }
+
+    @Test
+    void without_consent_nothing_is_signed() throws IOException {
+        OfficerKey.create(folder.resolve("officer.p12"), PASSPHRASE);
+
+        int code =
+                counter.answering("no").run("sign", write(lotDeclared()), "--key", folder.resolve("officer.p12") + "");
+
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(counter.out()).isEmpty();
+    }
+
+    @Test
+    void a_new_key_is_printed_as_the_registry_takes_it_and_readable_by_its_owner_only() throws IOException {
+        Path file = folder.resolve("new.p12");
+
+        int code = counter.run("sign", "--new-key", "--key", file.toString());
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        Json.Obj printed = CanonicalJson.parseObject(counter.out().strip());
+        OfficerKey key = OfficerKey.load(file, PASSPHRASE);
+        assertThat(printed.get("spki")).isEqualTo(Json.text(key.spkiText()));
+        assertThat(printed.get("officer")).isEqualTo(Json.text(key.id().value()));
+        assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+    }
+
+    @Test
+    void a_key_file_is_never_overwritten() throws IOException {
+        Path file = folder.resolve("new.p12");
+        OfficerKey.create(file, PASSPHRASE);
+        byte[] before = Files.readAllBytes(file);
+
+        int code = counter.run("sign", "--new-key", "--key", file.toString());
+
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void every_kind_of_the_reference_has_words_in_both_languages() throws IOException {
+        for (String language : new String[] {"en", "es"}) {
+            var words = java.util.ResourceBundle.getBundle("org.capaz.cli.sign.words", java.util.Locale.of(language));
+            Files.readString(Path.of("..", "docs", "reference", "statements.md"))
+                    .lines()
+                    .filter(line -> line.matches("\\| [a-z]+\\.[a-z]+ \\|.*"))
+                    .map(line -> line.split("\\|")[1].strip())
+                    .forEach(kind -> assertThat(words.containsKey(kind))
+                            .as(language + " " + kind)
+                            .isTrue());
+        }
+    }
+
+    private String write(Json.Obj statement) throws IOException {
+        Path file = folder.resolve("statement.json");
+        Files.writeString(file, CanonicalJson.write(statement));
+        return file.toString();
+    }
+
+    private static Json.Obj lotDeclared() {
+        return Json.object()
+                .with("kind", "lot.declare")
+                .with("v", 1)
+                .with("channel", "capaz")
+                .with("id", "8f14e45f-ea3f-4c1e-9d3b-7a1f0a3c2b11")
+                .with("actor", "AMP-04")
+                .with("eventAt", 1_709_568_000L)
+                .with(
+                        "body",
+                        Json.object()
+                                .with("lot", "LB")
+                                .with("material", "FREE_GOLD")
+                                .with("grossMg", 487_200)
+                                .with("place", "05250")
+                                .with("periodFrom", "2024-02-26")
+                                .with("periodTo", "2024-03-03")
+                                .with(
+                                        "contributions",
+                                        java.util.List.of(Json.object()
+                                                .with("unit", "U-01")
+                                                .with("grossMg", 487_200)))
+                                .with("origins", java.util.List.of()));
+    }
+}
