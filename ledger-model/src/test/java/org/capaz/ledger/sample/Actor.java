@@ -1,0 +1,128 @@
+package org.capaz.ledger.sample;
+
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.notary.StatementKind;
+
+/** A party, or an organisation, with everything it may say; what it says comes back as a {@link Draft}. */
+public record Actor(Consortium world, String id) {
+
+    public Draft states(StatementKind kind, Json.Obj body) {
+        return Draft.of(world, kind, id, body);
+    }
+
+    public Draft founds(Json.Obj organisation) {
+        return states(StatementKind.FOUND_ORGANISATION, organisation);
+    }
+
+    public Draft registersOfficer(Json.Obj officer) {
+        return states(StatementKind.REGISTER_OFFICER, officer);
+    }
+
+    public Draft revokesOfficer(Json.Obj revocation) {
+        return states(StatementKind.REVOKE_OFFICER, revocation);
+    }
+
+    public Draft registersParty(Json.Obj party) {
+        return states(StatementKind.REGISTER_PARTY, party);
+    }
+
+    public Draft publishesValues(Json.Obj values) {
+        return states(StatementKind.PUBLISH_REFERENCE_VALUES, values);
+    }
+
+    public Draft publishesStandard(Json.Obj standard) {
+        return states(StatementKind.PUBLISH_STANDARD, standard);
+    }
+
+    public Draft accredits(Json.Obj assessor) {
+        return states(StatementKind.ACCREDIT_ASSESSOR, assessor);
+    }
+
+    public Draft describesItself(Json.Obj amp) {
+        return states(StatementKind.DECLARE_AMP, amp);
+    }
+
+    public Draft enrols(Json.Obj miners) {
+        return states(StatementKind.ENROL_MINERS, miners);
+    }
+
+    public Draft reports(Json.Obj report) {
+        return states(StatementKind.SUBMIT_REPORT, report);
+    }
+
+    public Draft promises(Json.Obj commitment) {
+        return states(StatementKind.ADOPT_COMMITMENT, commitment);
+    }
+
+    public Draft attests(Json.Obj attestation) {
+        return states(StatementKind.ISSUE_ATTESTATION, attestation);
+    }
+
+    public Draft registersPaper(Json.Obj document) {
+        return states(StatementKind.REGISTER_ORIGIN_DOCUMENT, document);
+    }
+
+    public Draft declares(Json.Obj lot) {
+        return states(StatementKind.DECLARE_LOT, lot);
+    }
+
+    public Draft assays(Json.Obj assay) {
+        return states(StatementKind.RECORD_ASSAY, assay);
+    }
+
+    public Draft seals(Json.Obj seal) {
+        return states(StatementKind.APPLY_SEAL, seal);
+    }
+
+    public Draft offers(Json.Obj offer) {
+        return states(StatementKind.OFFER_CUSTODY, offer);
+    }
+
+    public Draft dispatches(Json.Obj dispatch) {
+        return states(StatementKind.DISPATCH_CUSTODY, dispatch);
+    }
+
+    public Draft receives(Json.Obj receipt) {
+        return states(StatementKind.RECEIVE_CUSTODY, receipt);
+    }
+
+    public Draft accepts(Json.Obj transfer) {
+        return states(StatementKind.ACCEPT_CUSTODY, transfer);
+    }
+
+    public Draft melts(Json.Obj melt) {
+        return states(StatementKind.MELT_LOTS, melt);
+    }
+
+    public Draft splits(Json.Obj split) {
+        return states(StatementKind.SPLIT_LOT, split);
+    }
+
+    public Draft recordsOutturn(Json.Obj outturn) {
+        return states(StatementKind.RECORD_OUTTURN, outturn);
+    }
+
+    public Draft settles(Json.Obj settlement) {
+        return states(StatementKind.SETTLE_LOT, settlement);
+    }
+
+    public Draft publishesScheme(Json.Obj scheme) {
+        return states(StatementKind.PUBLISH_SCHEME, scheme);
+    }
+
+    public Draft obligesItself(Json.Obj premium) {
+        return states(StatementKind.RAISE_OBLIGATIONS, premium);
+    }
+
+    public Draft announces(Json.Obj payment) {
+        return states(StatementKind.ANNOUNCE_PAYMENT, payment);
+    }
+
+    public Draft confirms(Json.Obj receipt) {
+        return states(StatementKind.CONFIRM_RECEIPT, receipt);
+    }
+
+    public Draft certifies(Json.Obj certificate) {
+        return states(StatementKind.ISSUE_CERTIFICATE, certificate);
+    }
+}

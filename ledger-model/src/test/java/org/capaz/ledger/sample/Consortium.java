@@ -1,0 +1,232 @@
+package org.capaz.ledger.sample;
+
+import static org.capaz.ledger.statement.OfficerRole.ASSAYER;
+import static org.capaz.ledger.statement.OfficerRole.ASSESSOR;
+import static org.capaz.ledger.statement.OfficerRole.CUSTODIAN;
+import static org.capaz.ledger.statement.OfficerRole.LEGAL_REPRESENTATIVE;
+import static org.capaz.ledger.statement.OfficerRole.PAYMENTS;
+import static org.capaz.ledger.statement.OfficerRole.REGISTRAR;
+import static org.capaz.ledger.statement.OfficerRole.RESPONSIBLE;
+import static org.capaz.ledger.statement.OfficerRole.SCHEME_OFFICER;
+import static org.capaz.ledger.statement.OfficerRole.SETTLEMENT;
+import static org.capaz.ledger.statement.OfficerRole.SUPERVISOR;
+import static org.capaz.ledger.statement.OfficerRole.TREASURER;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.RecordId;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.notary.StatementKind;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.statement.OfficerRole;
+
+/** The four fictional members with their parties, officers and books, at one moment of the worked case. */
+public final class Consortium {
+    public static final String CHANNEL = "capaz";
+
+    public static final List<String> MEMBERS = List.of("ProducersMSP", "TradersMSP", "BuyersMSP", "AssuranceMSP");
+
+    /** Every officer whose key is registered; the names are those of the worked case's folder. */
+    static final List<DemoOfficer> OFFICERS = officers();
+
+    private final InMemoryBooks books;
+    private Instant now;
+    private int statements;
+
+    Consortium(InMemoryBooks books, Instant now, int statements) {
+        this.books = books;
+        this.now = now;
+        this.statements = statements;
+    }
+
+    Consortium copy() {
+        return new Consortium(books.copy(), now, statements);
+    }
+
+    private static List<DemoOfficer> officers() {
+        List<DemoOfficer> officers = new ArrayList<>();
+        for (String member : MEMBERS) {
+            String name = member.replace("MSP", "").toLowerCase(Locale.ROOT);
+            officers.add(DemoOfficer.of(name + "-registrar", member, REGISTRAR));
+        }
+        for (int i = 1; i <= 4; i++) {
+            String amp = "AMP-0" + i;
+            officers.addAll(producersOfficers(amp));
+        }
+        officers.add(DemoOfficer.of("agg-01-custodian", "AGG-01", CUSTODIAN));
+        officers.add(DemoOfficer.of("agg-01-settlement", "AGG-01", SETTLEMENT));
+        officers.add(DemoOfficer.of("trd-01-custodian", "TRD-01", CUSTODIAN, SETTLEMENT));
+        officers.add(DemoOfficer.of("car-01-driver", "CAR-01", CUSTODIAN));
+        officers.add(DemoOfficer.of("asy-01-assayer", "ASY-01", ASSAYER));
+        officers.add(DemoOfficer.of("ref-01-custodian", "REF-01", CUSTODIAN));
+        officers.add(DemoOfficer.of("ref-01-assayer", "REF-01", ASSAYER));
+        officers.add(DemoOfficer.of("ref-01-settlement", "REF-01", SETTLEMENT));
+        officers.add(DemoOfficer.of("buy-01-payments", "BUY-01", PAYMENTS));
+        officers.add(DemoOfficer.of("buy-01-treasury", "BUY-01", PAYMENTS));
+        officers.add(DemoOfficer.of("buy-01-custodian", "BUY-01", CUSTODIAN, SETTLEMENT));
+        officers.add(DemoOfficer.of("sch-01-officer", "SCH-01", SCHEME_OFFICER));
+        officers.add(DemoOfficer.of("aud-01-assessor", "AUD-01", ASSESSOR));
+        return List.copyOf(officers);
+    }
+
+    static List<DemoOfficer> producersOfficers(String amp) {
+        String name = amp.toLowerCase(Locale.ROOT);
+        return List.of(
+                DemoOfficer.of(name + "-responsible", amp, RESPONSIBLE, CUSTODIAN, SETTLEMENT),
+                DemoOfficer.of(name + "-treasurer", amp, TREASURER),
+                DemoOfficer.of(name + "-legal", amp, LEGAL_REPRESENTATIVE),
+                DemoOfficer.of(name + "-supervisor", amp, SUPERVISOR));
+    }
+
+    public InMemoryBooks books() {
+        return books;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public Consortium later(Duration passed) {
+        return at(now.plus(passed));
+    }
+
+    public Consortium at(Instant moment) {
+        now = moment;
+        return this;
+    }
+
+    RecordId nextId() {
+        statements++;
+        return new RecordId("demo-statement-" + statements);
+    }
+
+    public Actor by(String id) {
+        return new Actor(this, id);
+    }
+
+    public Actor amp01() {
+        return by("AMP-01");
+    }
+
+    public Actor amp02() {
+        return by("AMP-02");
+    }
+
+    public Actor amp03() {
+        return by("AMP-03");
+    }
+
+    public Actor amp04() {
+        return by("AMP-04");
+    }
+
+    public Actor agg01() {
+        return by("AGG-01");
+    }
+
+    public Actor trd01() {
+        return by("TRD-01");
+    }
+
+    public Actor car01() {
+        return by("CAR-01");
+    }
+
+    public Actor asy01() {
+        return by("ASY-01");
+    }
+
+    public Actor ref01() {
+        return by("REF-01");
+    }
+
+    public Actor buy01() {
+        return by("BUY-01");
+    }
+
+    public Actor sch01() {
+        return by("SCH-01");
+    }
+
+    public Actor aud01() {
+        return by("AUD-01");
+    }
+
+    public Actor producers() {
+        return by("ProducersMSP");
+    }
+
+    public Actor traders() {
+        return by("TradersMSP");
+    }
+
+    public Actor buyers() {
+        return by("BuyersMSP");
+    }
+
+    public Actor assurance() {
+        return by("AssuranceMSP");
+    }
+
+    /** An officer by name; one whom nobody has registered when the name is a new one. */
+    public DemoOfficer officer(String name) {
+        return OFFICERS.stream()
+                .filter(officer -> officer.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> DemoOfficer.of(name, "NOBODY"));
+    }
+
+    MspId organisationOf(String actor) {
+        if (actor.endsWith("MSP")) {
+            return new MspId(actor);
+        }
+        return Party.find(books, new PartyId(actor)).map(Party::msp).orElse(new MspId("ProducersMSP"));
+    }
+
+    List<DemoOfficer> usualSigners(StatementKind kind, String actor, Json.Obj body) {
+        Stream<DemoOfficer> own = of(actor, kind.officers());
+        return switch (kind.signing()) {
+            case ONE, OWN_FIRST_KEY -> own.limit(1).toList();
+            case TWO_OFFICERS -> own.limit(2).toList();
+            case BOTH_PARTIES ->
+                Stream.concat(
+                                own.limit(1),
+                                of(Body.text(body, "seller"), kind.officers()).limit(1))
+                        .toList();
+            case MAJORITY_OF_ORGANISATIONS -> {
+                Stream<DemoOfficer> others = OFFICERS.stream()
+                        .filter(officer -> officer.hasAnyOf(kind.officers())
+                                && !officer.owner().equals(actor));
+                yield Stream.concat(own.limit(1), others.limit(2)).toList();
+            }
+        };
+    }
+
+    private static Stream<DemoOfficer> of(String owner, List<OfficerRole> roles) {
+        return OFFICERS.stream().filter(officer -> officer.owner().equals(owner) && officer.hasAnyOf(roles));
+    }
+
+    /** A record as it stands. */
+    public Json.Obj record(LedgerKey key) {
+        return (Json.Obj) books.read(key).orElseThrow(() -> new IllegalStateException("nothing under " + key));
+    }
+
+    public Json.Obj lot(String id) {
+        return record(LedgerKeys.lot(new LotId(id)));
+    }
+
+    /** Changes one member of a record past all rules: for states that no statement leads to yet. */
+    public Consortium given(LedgerKey key, String path, String value) {
+        books.put(key, Body.set(record(key), path, value));
+        return this;
+    }
+}

@@ -1,0 +1,63 @@
+package org.capaz.ledger.sample;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.capaz.ledger.identity.OfficerId;
+import org.capaz.ledger.statement.OfficerRole;
+import org.capaz.ledger.statement.OfficerSignature;
+import org.capaz.ledger.statement.P256;
+import org.capaz.ledger.statement.Statement;
+
+/**
+ * A fictional officer with a real key, made once in a run of the tests.
+ *
+ * @param name such as {@code amp-01-treasurer}
+ * @param owner the party, or the MSP id, that the officer signs for
+ */
+public record DemoOfficer(String name, String owner, List<OfficerRole> roles) {
+    private static final Map<String, KeyPair> KEYS = new ConcurrentSkipListMap<>();
+
+    public static DemoOfficer of(String name, String owner, OfficerRole... roles) {
+        return new DemoOfficer(name, owner, List.of(roles));
+    }
+
+    public KeyPair key() {
+        return KEYS.computeIfAbsent(name, ignored -> newKey());
+    }
+
+    private static KeyPair newKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public OfficerId id() {
+        return OfficerId.of(key().getPublic().getEncoded());
+    }
+
+    /** The public key as statements carry it. */
+    public String spki() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(key().getPublic().getEncoded());
+    }
+
+    public OfficerSignature sign(Statement statement) {
+        return new OfficerSignature(
+                id(), OfficerSignature.Method.OWN_KEY, P256.sign(key().getPrivate(), statement.signedBytes()));
+    }
+
+    boolean hasAnyOf(List<OfficerRole> wanted) {
+        return roles.stream().anyMatch(wanted::contains);
+    }
+}

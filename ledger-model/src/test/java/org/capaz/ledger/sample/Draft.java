@@ -1,0 +1,157 @@
+package org.capaz.ledger.sample;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.RecordId;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.notary.Notary;
+import org.capaz.ledger.notary.StatementKind;
+import org.capaz.ledger.statement.SignedStatement;
+import org.capaz.ledger.statement.Statement;
+
+/** A statement as somebody is about to make it: right in every respect until a test changes one. */
+public final class Draft {
+    private final Consortium world;
+    private final StatementKind kind;
+    private final Statement statement;
+    private final List<DemoOfficer> signers;
+    private final MspId carrier;
+    private final Instant recordedAt;
+    private final List<String> besides;
+
+    private Draft(
+            Consortium world,
+            StatementKind kind,
+            Statement statement,
+            List<DemoOfficer> signers,
+            MspId carrier,
+            Instant recordedAt,
+            List<String> besides) {
+        this.world = world;
+        this.kind = kind;
+        this.statement = statement;
+        this.signers = signers;
+        this.carrier = carrier;
+        this.recordedAt = recordedAt;
+        this.besides = besides;
+    }
+
+    static Draft of(Consortium world, StatementKind kind, String actor, Json.Obj body) {
+        var statement = new Statement(kind.kind(), Consortium.CHANNEL, world.nextId(), actor, world.now(), body);
+        return new Draft(
+                world,
+                kind,
+                statement,
+                world.usualSigners(kind, actor, body),
+                world.organisationOf(actor),
+                world.now(),
+                kind == StatementKind.ISSUE_CERTIFICATE ? List.of("0") : List.of());
+    }
+
+    private Draft with(Statement other) {
+        return new Draft(world, kind, other, signers, carrier, recordedAt, besides);
+    }
+
+    public Draft signedBy(String... officers) {
+        List<DemoOfficer> others = Arrays.stream(officers).map(world::officer).toList();
+        return new Draft(world, kind, statement, others, carrier, recordedAt, besides);
+    }
+
+    /** Brought to the ledger by another organisation's gateway. */
+    public Draft carriedBy(String msp) {
+        return new Draft(world, kind, statement, signers, new MspId(msp), recordedAt, besides);
+    }
+
+    /** It happened then, and is recorded now. */
+    public Draft happenedAt(Instant moment) {
+        return with(new Statement(
+                statement.kind(), statement.channel(), statement.id(), statement.actor(), moment, statement.body()));
+    }
+
+    public Draft happened(Duration ago) {
+        return happenedAt(world.now().minus(ago));
+    }
+
+    public Draft withId(String id) {
+        return with(new Statement(
+                statement.kind(),
+                statement.channel(),
+                new RecordId(id),
+                statement.actor(),
+                statement.eventAt(),
+                statement.body()));
+    }
+
+    public Draft onChannel(String channel) {
+        return with(new Statement(
+                statement.kind(), channel, statement.id(), statement.actor(), statement.eventAt(), statement.body()));
+    }
+
+    public Draft withBody(Json.Obj body) {
+        return with(new Statement(
+                statement.kind(), statement.channel(), statement.id(), statement.actor(), statement.eventAt(), body));
+    }
+
+    /** Given to the function of that kind, whatever the statement says of itself. */
+    public Draft sentAs(StatementKind function) {
+        return new Draft(world, function, statement, signers, carrier, recordedAt, besides);
+    }
+
+    public Draft besides(String... arguments) {
+        return new Draft(world, kind, statement, signers, carrier, recordedAt, List.of(arguments));
+    }
+
+    public Statement statement() {
+        return statement;
+    }
+
+    public SignedStatement signed() {
+        return new SignedStatement(
+                statement,
+                signers.stream().map(officer -> officer.sign(statement)).toList());
+    }
+
+    /** The text that travels to the contract. */
+    public String text() {
+        return signed().json().toString();
+    }
+
+    /** What the notary says; nothing is written. */
+    public Notary.Answer judged() {
+        return judged(SignedStatement.parse(text()));
+    }
+
+    Notary.Answer judged(SignedStatement signed) {
+        return new Notary(Consortium.CHANNEL, carrier, recordedAt, world.books())
+                .judge(signed, Optional.of(kind), besides);
+    }
+
+    /** The same, and what is accepted is written. */
+    public Notary.Answer submitted() {
+        Notary.Answer answer = judged();
+        if (answer instanceof Notary.Answer.Recorded recorded) {
+            world.books().accept(recorded.events());
+        }
+        return answer;
+    }
+
+    /** Part of the story that leads to a test: must be accepted. */
+    public void recorded() {
+        if (!(submitted() instanceof Notary.Answer.Recorded)) {
+            throw new IllegalStateException(statement.kind() + " was not recorded: " + judged());
+        }
+    }
+
+    Consortium world() {
+        return world;
+    }
+
+    @Override
+    public String toString() {
+        return statement.actor() + " states " + statement.kind() + " " + statement.body();
+    }
+}

@@ -1,0 +1,114 @@
+package org.capaz.ledger.sample;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.assertj.core.api.AbstractAssert;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.notary.Notary.Answer;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.StatementException;
+
+/** Hands a draft to the notary and says what must come of it. */
+public final class DraftAssert extends AbstractAssert<DraftAssert, Draft> {
+
+    private DraftAssert(Draft draft) {
+        super(draft, DraftAssert.class);
+    }
+
+    public static DraftAssert assertThat(Draft draft) {
+        return new DraftAssert(draft);
+    }
+
+    /** Recorded, and no flag raised. */
+    public DraftAssert isAccepted() {
+        return accepted(List.of());
+    }
+
+    /** Recorded, and each of these rules has raised a flag on that record, no other rule any. */
+    public DraftAssert isAcceptedWithFlags(LedgerKey subject, Rule... rules) {
+        return accepted(List.of(rules).stream()
+                .map(rule ->
+                        LedgerKeys.flag(subject, rule.name(), actual.statement().id()))
+                .toList());
+    }
+
+    private DraftAssert accepted(List<LedgerKey> wanted) {
+        switch (answer()) {
+            case Answer.Recorded recorded -> {
+                List<LedgerKey> flags = recorded.events().stream()
+                        .map(LedgerEvent::key)
+                        .filter(key -> key.family().equals("flag"))
+                        .toList();
+                if (!flags.equals(wanted)) {
+                    failWithMessage("%s%n  raised flags %s, expected %s", actual, flags, wanted);
+                }
+            }
+            case Answer other -> failWithMessage("%s%n  expected to be accepted, but: %s", actual, other);
+        }
+        return this;
+    }
+
+    /** Refused by that rule, and the ledger is as it was. */
+    public DraftAssert isRefusedBy(Rule rule) {
+        SortedMap<LedgerKey, Json> before = actual.world().books().records();
+        switch (answer()) {
+            case Answer.No no
+            when no.refusal().rule() == rule -> {
+                unchanged(before);
+                info.description(no.refusal().toString());
+            }
+            case Answer other -> failWithMessage("%s%n  expected to be refused by %s, but: %s", actual, rule, other);
+        }
+        return this;
+    }
+
+    /** Refused by that rule, with these words in the reason. */
+    public DraftAssert isRefusedBy(Rule rule, String words) {
+        isRefusedBy(rule);
+        Answer answer = actual.judged();
+        if (!(answer instanceof Answer.No no) || !no.refusal().because().contains(words)) {
+            failWithMessage("%s%n  expected a reason with \"%s\", but: %s", actual, words, answer);
+        }
+        return this;
+    }
+
+    /** Cannot be judged at all, because of that defect in that field, and the ledger is as it was. */
+    public DraftAssert isDefective(String code, String field) {
+        SortedMap<LedgerKey, Json> before = actual.world().books().records();
+        try {
+            failWithMessage("%s%n  expected the defect %s, but: %s", actual, code, answer());
+        } catch (StatementException e) {
+            if (!e.code().equals(code) || !e.field().equals(field)) {
+                failWithMessage(
+                        "%s%n  expected the defect %s in \"%s\", but: %s in \"%s\" (%s)",
+                        actual, code, field, e.code(), e.field(), e.getMessage());
+            }
+            unchanged(before);
+        }
+        return this;
+    }
+
+    /** Known already: nothing more is written. */
+    public DraftAssert isRepeated() {
+        SortedMap<LedgerKey, Json> before = actual.world().books().records();
+        Answer answer = answer();
+        if (!(answer instanceof Answer.Repeated)) {
+            failWithMessage("%s%n  expected to be known already, but: %s", actual, answer);
+        }
+        unchanged(before);
+        return this;
+    }
+
+    private Answer answer() {
+        return actual.submitted();
+    }
+
+    private void unchanged(SortedMap<LedgerKey, Json> before) {
+        if (!actual.world().books().records().equals(before)) {
+            failWithMessage("%s%n  was not accepted, but the ledger has changed", actual);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.capaz.ledger.sample;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.statement.StatementException;
+
+/** The ledger as a sorted map: what a peer holds, without the peer. */
+public final class InMemoryBooks implements Books {
+    private final SortedMap<LedgerKey, Json> records;
+
+    public InMemoryBooks() {
+        this(new TreeMap<>());
+    }
+
+    private InMemoryBooks(SortedMap<LedgerKey, Json> records) {
+        this.records = records;
+    }
+
+    InMemoryBooks copy() {
+        return new InMemoryBooks(new TreeMap<>(records));
+    }
+
+    @Override
+    public Optional<Json> read(LedgerKey key) {
+        return Optional.ofNullable(records.get(key));
+    }
+
+    @Override
+    public List<Json.Obj> list(LedgerKey prefix) {
+        List<Json.Obj> found = new ArrayList<>();
+        for (Map.Entry<LedgerKey, Json> entry : records.tailMap(prefix).entrySet()) {
+            if (!entry.getKey().onLedger().startsWith(prefix.onLedger())) {
+                break;
+            }
+            if (under(prefix, entry.getKey())) {
+                found.add((Json.Obj) entry.getValue());
+            }
+        }
+        if (found.size() > LONGEST_LIST) {
+            throw new StatementException("LIST_TOO_LONG", "", "more than " + LONGEST_LIST + " under " + prefix);
+        }
+        return found;
+    }
+
+    private static boolean under(LedgerKey prefix, LedgerKey key) {
+        int depth = prefix.parts().size();
+        return key.family().equals(prefix.family())
+                && key.parts().size() > depth
+                && key.parts().subList(0, depth).equals(prefix.parts());
+    }
+
+    /** Writes accepted facts; a rule that states two facts under one key has a defect, because only one would stand. */
+    public void accept(List<LedgerEvent> events) {
+        var keys = new TreeSet<LedgerKey>();
+        for (LedgerEvent event : events) {
+            if (!keys.add(event.key())) {
+                throw new IllegalStateException("written twice by one statement: " + event.key());
+            }
+        }
+        events.forEach(event -> put(event.key(), event.value()));
+    }
+
+    /** Writes a record past all rules: for states that no statement leads to yet. */
+    public void put(LedgerKey key, Json value) {
+        records.put(key, value);
+    }
+
+    /** All records, to compare the state before and after. */
+    public SortedMap<LedgerKey, Json> records() {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(records));
+    }
+}
