@@ -3,6 +3,7 @@ package org.capaz.gateway.projection;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.capaz.gateway.Database;
 import org.capaz.gateway.submit.CommittedTransactions;
 
@@ -29,18 +30,7 @@ final class ProjectedTransactions implements CommittedTransactions {
 
     @Override
     public Optional<Place> await(String txId, Duration atMost) {
-        long end = System.nanoTime() + atMost.toNanos();
-        Optional<Place> found = find(txId);
-        while (found.isEmpty() && System.nanoTime() < end) {
-            try {
-                projection.awaitChange(LOOK_AGAIN);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return found;
-            }
-            found = find(txId);
-        }
-        return found;
+        return await(() -> find(txId), atMost);
     }
 
     @Override
@@ -52,5 +42,25 @@ final class ProjectedTransactions implements CommittedTransactions {
                 row -> new Recorded(
                         row.getString(1), new Place(row.getLong(2), row.getInt(3), row.getInt(4)), row.getString(5)),
                 clientRecordId);
+    }
+
+    @Override
+    public Optional<Recorded> awaitRecord(String clientRecordId, Duration atMost) {
+        return await(() -> findRecord(clientRecordId), atMost);
+    }
+
+    private <T> Optional<T> await(Supplier<Optional<T>> question, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        Optional<T> found = question.get();
+        while (found.isEmpty() && System.nanoTime() < end) {
+            try {
+                projection.awaitChange(LOOK_AGAIN);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return found;
+            }
+            found = question.get();
+        }
+        return found;
     }
 }

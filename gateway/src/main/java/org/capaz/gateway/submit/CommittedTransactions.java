@@ -14,6 +14,9 @@ public interface CommittedTransactions {
     /** Where the statement with that client record id was first recorded, whoever carried it. */
     Optional<Recorded> findRecord(String clientRecordId);
 
+    /** The same, waiting for the block to be read, at most that long. */
+    Optional<Recorded> awaitRecord(String clientRecordId, Duration atMost);
+
     record Place(long block, int index, int validationCode) {}
 
     /** @param contentHash of the recorded statement without its signatures */

@@ -13,6 +13,9 @@ record Intent(
         String message,
         String result) {
 
+    /** Marks what was on the ledger already when it was proposed here. */
+    private static final String REPEATED = "REPEATED";
+
     enum State {
         RECEIVED,
         REFUSED,
@@ -47,6 +50,25 @@ record Intent(
 
     Intent committed(long atBlock, int atIndex) {
         return with(State.COMMITTED, atBlock, atIndex, null, null);
+    }
+
+    /** It stood on the ledger before this proposal. */
+    Intent recorded(CommittedTransactions.Recorded first, String answer) {
+        return new Intent(
+                submission,
+                State.COMMITTED,
+                tries,
+                first.txId(),
+                null,
+                first.place().block(),
+                first.place().index(),
+                REPEATED,
+                null,
+                answer);
+    }
+
+    boolean isRepeated() {
+        return REPEATED.equals(code);
     }
 
     Intent refused(String withCode, String because) {

@@ -17,6 +17,8 @@ import org.capaz.gateway.submit.Intent.State;
 import org.capaz.gateway.submit.Ledger.Endorsement;
 import org.capaz.gateway.submit.Ledger.Sending;
 import org.capaz.gateway.submit.Ledger.Verdict;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +46,8 @@ public final class Submitter implements AutoCloseable {
     private static final String DIFFERING = "ENDORSEMENTS_DIFFER";
     private static final String INDEX_TAKEN = "STATUS_INDEX_TAKEN";
     private static final String ISSUE_CERTIFICATE = "IssueCertificate";
+
+    private static final Json REPEATED = new Json.Bool(true);
 
     private final Ledger ledger;
     private final CommittedTransactions committed;
@@ -245,8 +249,20 @@ public final class Submitter implements AutoCloseable {
             boolean last = attempt >= MOST_TRIES;
             Endorsement answer = ledger.endorse(at.submission().function(), arguments(at));
             switch (answer) {
-                case Endorsement.Endorsed endorsed -> {
+                case Endorsement.Endorsed endorsed when !isRepetition(endorsed.result()) -> {
                     return intents.save(at.endorsed(endorsed));
+                }
+                case Endorsement.Endorsed repetition -> {
+                    // It stands on the ledger already, brought by another office, and would write nothing.
+                    Optional<Recorded> first =
+                            committed.awaitRecord(at.submission().statementIds().getLast(), PROJECTION_PATIENCE);
+                    if (first.isPresent()) {
+                        return intents.save(at.recorded(first.get(), repetition.result()));
+                    }
+                    if (last) {
+                        return intents.save(at.refused(UNREACHABLE, "the statement stands on the ledger already, in a"
+                                + " block that this office has not read yet"));
+                    }
                 }
                 case Endorsement.Refused refused
                 when !refused.code().equals(INDEX_TAKEN) || last -> {
@@ -269,6 +285,14 @@ public final class Submitter implements AutoCloseable {
                 case Endorsement.Unreachable unreachable -> pause();
             }
         }
+    }
+
+    /** The contract marks statements that it has recorded before. */
+    private static boolean isRepetition(String result) {
+        Json.Obj answer = CanonicalJson.parseObject(result);
+        List<Json> statements = answer.get("statements") instanceof Json.Arr batch ? batch.items() : List.of(answer);
+        return statements.stream()
+                .allMatch(statement -> statement instanceof Json.Obj one && REPEATED.equals(one.get("repeated")));
     }
 
     private List<String> arguments(Intent at) {
@@ -336,7 +360,8 @@ public final class Submitter implements AutoCloseable {
     private static Outcome outcome(Intent intent) {
         return switch (intent.state()) {
             case COMMITTED ->
-                new Outcome.Committed(intent.txId(), intent.block(), intent.index(), intent.result(), false);
+                new Outcome.Committed(
+                        intent.txId(), intent.block(), intent.index(), intent.result(), intent.isRepeated());
             case REFUSED ->
                 switch (intent.code()) {
                     case UNREACHABLE -> new Outcome.Busy(intent.message(), RETRY_AFTER_SECONDS);
