@@ -247,7 +247,7 @@ public final class Projection implements BlockSink, LedgerHeight {
     }
 
     /** The key's parts in one text, unambiguous: {@code LE} of {@code lot/LE}, {@code CRAFT/2.1} of a standard. */
-    private static String name(LedgerKey key) {
+    static String name(LedgerKey key) {
         return String.join(
                 "/",
                 key.parts().stream()

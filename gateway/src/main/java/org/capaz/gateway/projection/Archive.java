@@ -1,0 +1,73 @@
+package org.capaz.gateway.projection;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.gateway.Database;
+import org.capaz.ledger.identity.CertificateId;
+
+/** Opens the ledger's books as of now or of any block before. */
+@Singleton
+public final class Archive {
+    private static final String CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int NUMBER_DIGITS = 12;
+
+    private final Database database;
+    private final Projection projection;
+    private final Clock clock;
+
+    /** A table's rows and their hash; equal for all offices that have read the same chain as far. */
+    public record TableHash(String table, long rows, String hash) {}
+
+    Archive(Database database, Projection projection, Clock clock) {
+        this.database = database;
+        this.projection = projection;
+        this.clock = clock;
+    }
+
+    /** As of the last block read, asked now. */
+    public ProjectedBooks present() {
+        return new ProjectedBooks(database, projection.height(), clock.instant());
+    }
+
+    /** As of that block and its time; empty while it is not read. */
+    public Optional<ProjectedBooks> asOf(long height) {
+        return database.one("select time from block where number = ?", row -> row.getLong(1), height)
+                .map(time -> new ProjectedBooks(database, height, Instant.ofEpochSecond(time)));
+    }
+
+    /** The certificate that people know by this number, if the number is one and its certificate is on the ledger. */
+    public Optional<CertificateId> certificate(String shortId) {
+        try {
+            CertificateId.requireShortId(shortId);
+        } catch (IllegalArgumentException mistyped) {
+            return Optional.empty();
+        }
+        return database
+                .list(
+                        "select key from fact where family = 'cert' and number_prefix(key) = ?",
+                        row -> new CertificateId(row.getString(1)),
+                        numberPrefix(shortId))
+                .stream()
+                .filter(certificate -> certificate.shortId().equals(shortId))
+                .findFirst();
+    }
+
+    /** The first 56 of a number's 60 bits, in hexadecimal, as the table's index has them. */
+    private static String numberPrefix(String shortId) {
+        long value = 0;
+        for (int i = 0; i < NUMBER_DIGITS; i++) {
+            value = value << 5 | CROCKFORD.indexOf(shortId.charAt(i));
+        }
+        return String.format("%014x", value >> 4);
+    }
+
+    public List<TableHash> tableHashes(long height) {
+        return database.list(
+                "select name, row_count, hash from table_hashes(?)",
+                row -> new TableHash(row.getString(1), row.getLong(2), row.getString(3)),
+                height);
+    }
+}

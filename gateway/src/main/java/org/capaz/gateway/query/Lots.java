@@ -1,0 +1,122 @@
+package org.capaz.gateway.query;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.capaz.gateway.access.Problem;
+import org.capaz.gateway.projection.ProjectedBooks;
+import org.capaz.gateway.projection.ProjectedBooks.Fact;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.LedgerKey;
+
+/** Lots with all that is known of them: ancestors and successors, assays, seals, transfers, flags. */
+@Controller("/v1/lots")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "lots")
+final class Lots {
+    /** No lot is its own ancestor (I20); the bound only keeps a broken ledger from running us in circles. */
+    private static final int DEEPEST = 64;
+
+    private final Reading reading;
+
+    Lots(Reading reading) {
+        this.reading = reading;
+    }
+
+    @Get
+    @Produces({"application/json", Problem.MEDIA_TYPE})
+    @Operation(summary = "Lots, by state and custodian")
+    HttpResponse<?> lots(
+            HttpRequest<?> request,
+            @Nullable @QueryValue String state,
+            @Nullable @QueryValue String custodian,
+            @Nullable @QueryValue Long asOf,
+            @Nullable @QueryValue Long height) {
+        return reading.list(request, "lots", books -> books.facts(new LedgerKey("lot", List.of())).stream()
+                .filter(lot -> Members.matches(lot, "state", state) && Members.matches(lot, "custodian", custodian))
+                .map(Fact::withPlace)
+                .toList());
+    }
+
+    @Get("/{lot}")
+    @Produces({"application/json", Problem.MEDIA_TYPE})
+    @Operation(summary = "One lot with its tree, assays, seals, transfers, flags, settlement and certificate")
+    HttpResponse<?> lot(
+            HttpRequest<?> request, String lot, @Nullable @QueryValue Long asOf, @Nullable @QueryValue Long height) {
+        return reading.one(request, "lot " + lot, books -> books.fact(new LedgerKey("lot", List.of(lot)))
+                .map(found -> described(found, lot, books)));
+    }
+
+    private static Json.Obj described(Fact found, String lot, ProjectedBooks books) {
+        Json.Obj json = Json.object()
+                .with("lot", found.withPlace())
+                .with("parents", tree(found.object(), "parents", books, 0))
+                .with("successors", tree(found.object(), "successors", books, 0))
+                .with("assays", places(books.facts(new LedgerKey("assay", List.of(lot)))))
+                .with("seals", mentioning("seal", lot, books))
+                .with("transfers", transfers(lot, books))
+                .with("transformations", transformations(lot, books))
+                .with("obligations", places(books.facts(new LedgerKey("obligation", List.of(lot)))))
+                .with("flags", flags(lot, books));
+        json = withOne(json, "contributions", new LedgerKey("contributions", List.of(lot)), books);
+        json = withOne(json, "settlement", new LedgerKey("settlement", List.of(lot)), books);
+        return withOne(json, "certificate", new LedgerKey("certof", List.of(lot)), books);
+    }
+
+    private static Json.Obj withOne(Json.Obj json, String name, LedgerKey key, ProjectedBooks books) {
+        return books.fact(key).map(fact -> json.with(name, fact.withPlace())).orElse(json);
+    }
+
+    private static List<Json.Obj> tree(Json.Obj lot, String direction, ProjectedBooks books, int depth) {
+        List<Json.Obj> branches = new ArrayList<>();
+        for (String relative : Members.texts(lot, direction)) {
+            Optional<Fact> found = depth < DEEPEST ? books.fact(new LedgerKey("lot", List.of(relative))) : Optional.empty();
+            found.ifPresent(fact -> branches.add(
+                    Json.object().with("lot", fact.withPlace()).with(direction, tree(fact.object(), direction, books, depth + 1))));
+        }
+        return branches;
+    }
+
+    private static List<Json.Obj> mentioning(String family, String lot, ProjectedBooks books) {
+        return places(books.facts(new LedgerKey(family, List.of())).stream()
+                .filter(fact -> Members.matches(fact, "lot", lot))
+                .toList());
+    }
+
+    private static List<Json.Obj> transfers(String lot, ProjectedBooks books) {
+        return places(books.facts(new LedgerKey("transfer", List.of())).stream()
+                .filter(transfer -> Members.objects(transfer.object(), "items").stream()
+                        .anyMatch(item -> Json.text(lot).equals(item.get("lot"))))
+                .toList());
+    }
+
+    private static List<Json.Obj> transformations(String lot, ProjectedBooks books) {
+        return places(books.facts(new LedgerKey("transformation", List.of())).stream()
+                .filter(step -> {
+                    var lots = new TreeSet<>(Members.texts(step.object(), "inputs"));
+                    lots.addAll(Members.texts(step.object(), "outputs"));
+                    return lots.contains(lot);
+                })
+                .toList());
+    }
+
+    private static List<Json.Obj> flags(String lot, ProjectedBooks books) {
+        return places(books.facts(new LedgerKey("flag", List.of("lot", lot))));
+    }
+
+    private static List<Json.Obj> places(List<Fact> facts) {
+        return facts.stream().map(Fact::withPlace).toList();
+    }
+}

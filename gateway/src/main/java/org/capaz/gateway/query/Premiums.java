@@ -1,0 +1,95 @@
+package org.capaz.gateway.query;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.capaz.gateway.access.Problem;
+import org.capaz.gateway.projection.PremiumLedger;
+import org.capaz.gateway.projection.ProjectedBooks;
+import org.capaz.gateway.projection.ProjectedBooks.Fact;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.LedgerKey;
+
+/** What is owed, what payers say they sent, what the producers say arrived. */
+@Controller("/v1")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "premiums")
+final class Premiums {
+    private final Reading reading;
+
+    Premiums(Reading reading) {
+        this.reading = reading;
+    }
+
+    @Get("/obligations")
+    @Produces({"application/json", Problem.MEDIA_TYPE})
+    @Operation(summary = "Obligations with their derived state and the sums announced and confirmed")
+    HttpResponse<?> obligations(
+            HttpRequest<?> request,
+            @Nullable @QueryValue String beneficiary,
+            @Nullable @QueryValue String lot,
+            @Nullable @QueryValue Long asOf,
+            @Nullable @QueryValue Long height) {
+        List<String> prefix = lot == null ? List.of() : List.of(lot);
+        return reading.list(request, "obligations", books -> books.facts(new LedgerKey("obligation", prefix)).stream()
+                .filter(obligation -> Members.matches(obligation, "beneficiary", beneficiary))
+                .map(obligation -> PremiumLedger.obligation(obligation, books))
+                .toList());
+    }
+
+    @Get("/payments")
+    @Produces({"application/json", Problem.MEDIA_TYPE})
+    @Operation(summary = "Announced payments with their derived state")
+    HttpResponse<?> payments(
+            HttpRequest<?> request,
+            @Nullable @QueryValue String beneficiary,
+            @Nullable @QueryValue String payer,
+            @Nullable @QueryValue Long asOf,
+            @Nullable @QueryValue Long height) {
+        return reading.list(request, "payments", books -> books.facts(new LedgerKey("payment", List.of())).stream()
+                .filter(payment -> Members.matches(payment, "beneficiary", beneficiary)
+                        && Members.matches(payment, "payer", payer))
+                .map(payment -> PremiumLedger.payment(payment, books))
+                .toList());
+    }
+
+    @Get("/payments/{payment}")
+    @Produces({"application/json", Problem.MEDIA_TYPE})
+    @Operation(summary = "One announced payment with its receipt")
+    HttpResponse<?> payment(
+            HttpRequest<?> request, String payment, @Nullable @QueryValue Long asOf, @Nullable @QueryValue Long height) {
+        return reading.one(request, "payment " + payment, books -> books.fact(
+                        new LedgerKey("payment", List.of(payment)))
+                .map(found -> withReceipt(found, payment, books)));
+    }
+
+    @Get("/receipts")
+    @Produces({"application/json", Problem.MEDIA_TYPE})
+    @Operation(summary = "What producers say arrived")
+    HttpResponse<?> receipts(
+            HttpRequest<?> request,
+            @Nullable @QueryValue String beneficiary,
+            @Nullable @QueryValue Long asOf,
+            @Nullable @QueryValue Long height) {
+        return reading.list(request, "receipts", books -> books.facts(new LedgerKey("receipt", List.of())).stream()
+                .filter(receipt -> Members.matches(receipt, "beneficiary", beneficiary))
+                .map(Fact::withPlace)
+                .toList());
+    }
+
+    private static Json.Obj withReceipt(Fact found, String payment, ProjectedBooks books) {
+        Json.Obj json = Json.object().with("payment", PremiumLedger.payment(found, books));
+        return books.fact(new LedgerKey("receipt", List.of(payment)))
+                .map(receipt -> json.with("receipt", receipt.withPlace()))
+                .orElse(json);
+    }
+}

@@ -1,0 +1,63 @@
+package org.capaz.gateway.query;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.capaz.gateway.access.Answers;
+import org.capaz.gateway.access.Problem;
+import org.capaz.gateway.projection.Archive;
+import org.capaz.gateway.projection.ProjectedBooks;
+import org.capaz.ledger.json.Json;
+
+/** Opens the books that a question wants, {@code ?asOf=N} or the present ones, and frames the answer. */
+@Singleton
+final class Reading {
+    private final Archive archive;
+
+    Reading(Archive archive) {
+        this.archive = archive;
+    }
+
+    /** Answers one thing; 404 when the books do not know it. */
+    HttpResponse<?> one(HttpRequest<?> request, String what, Function<ProjectedBooks, Optional<Json.Obj>> question) {
+        return with(
+                request,
+                books -> question
+                        .apply(books)
+                        .<HttpResponse<?>>map(answer -> Answers.json(answer.with("height", books.height())))
+                        .orElseGet(() -> Answers.notFound("the ledger knows no " + what)));
+    }
+
+    /** Answers a list under its name. */
+    HttpResponse<?> list(HttpRequest<?> request, String name, Function<ProjectedBooks, List<Json.Obj>> question) {
+        return with(
+                request,
+                books -> Answers.json(Json.object()
+                        .with("height", books.height())
+                        .with(name, question.apply(books))));
+    }
+
+    private HttpResponse<?> with(HttpRequest<?> request, Function<ProjectedBooks, HttpResponse<?>> answer) {
+        String asOf = request.getParameters().get("asOf");
+        if (asOf == null) {
+            return answer.apply(archive.present());
+        }
+        try {
+            long height = Long.parseLong(asOf);
+            return archive.asOf(height)
+                    .<HttpResponse<?>>map(answer)
+                    .orElseGet(() -> Problem.of(
+                                    HttpStatus.NOT_FOUND, "HEIGHT_UNKNOWN", "this office has not read block " + height)
+                            .atField("asOf")
+                            .response());
+        } catch (NumberFormatException e) {
+            return Problem.of(HttpStatus.BAD_REQUEST, "MALFORMED", "asOf must be the number of a block")
+                    .atField("asOf")
+                    .response();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Answers officers' questions from the projection, as of now or of any block before. Never submits. */
+package org.capaz.gateway.query;
