@@ -49,7 +49,8 @@ final class Counter {
     private static final String UNKNOWN = "UNKNOWN";
 
     /** A refusal's text begins with the path of the member at fault, when a single one is. */
-    private static final Pattern FIELD = Pattern.compile("((?:statement|body|signatures|statements|statusIndex)[\\w.\\[\\]]*): .*");
+    private static final Pattern FIELD =
+            Pattern.compile("((?:statement|body|signatures|statements|statusIndex)[\\w.\\[\\]]*): .*");
 
     private final Submitter submitter;
     private final Door door;
@@ -143,9 +144,7 @@ final class Counter {
 
     private static boolean isSignedByFounder(Statement statement, Caller.Stranger stranger) {
         try {
-            byte[] spki = Fields.of(statement.body(), "body")
-                    .object("officer")
-                    .parsed("spki", SignedStatement::base64);
+            byte[] spki = Fields.of(statement.body(), "body").object("officer").parsed("spki", SignedStatement::base64);
             return Door.isFounder(stranger.token(), OfficerId.of(spki).value(), spki);
         } catch (JsonException | IllegalArgumentException e) {
             return false;
@@ -174,7 +173,8 @@ final class Counter {
                         .response()
                         .header("Retry-After", Integer.toString(busy.seconds()));
             case Outcome.Failed failed ->
-                Problem.of(HttpStatus.BAD_GATEWAY, failed.code(), failed.because()).response();
+                Problem.of(HttpStatus.BAD_GATEWAY, failed.code(), failed.because())
+                        .response();
             case Outcome.Unknown unknown -> unknown(id, unknown);
         };
     }
@@ -191,18 +191,17 @@ final class Counter {
     }
 
     private static Problem refusal(String code, String because) {
-        HttpStatus status =
-                switch (code) {
-                    case "MALFORMED",
-                            "FIELD_UNKNOWN",
-                            "KIND_UNKNOWN",
-                            "VERSION_UNKNOWN",
-                            "CHANNEL_WRONG",
-                            "UNSIGNED",
-                            "SIGNATURES_REPEATED" -> HttpStatus.BAD_REQUEST;
-                    case "TOO_LARGE" -> HttpStatus.REQUEST_ENTITY_TOO_LARGE;
-                    default -> HttpStatus.UNPROCESSABLE_ENTITY;
-                };
+        HttpStatus status = switch (code) {
+            case "MALFORMED",
+                    "FIELD_UNKNOWN",
+                    "KIND_UNKNOWN",
+                    "VERSION_UNKNOWN",
+                    "CHANNEL_WRONG",
+                    "UNSIGNED",
+                    "SIGNATURES_REPEATED" -> HttpStatus.BAD_REQUEST;
+            case "TOO_LARGE" -> HttpStatus.REQUEST_ENTITY_TOO_LARGE;
+            default -> HttpStatus.UNPROCESSABLE_ENTITY;
+        };
         Matcher field = FIELD.matcher(because);
         Problem problem = Problem.of(status, code, because);
         problem = field.matches() ? problem.atField(field.group(1)) : problem;
@@ -234,8 +233,7 @@ final class Counter {
             case Outcome.Conflicted conflict -> json.with("code", conflict.code());
             case Outcome.Busy busy -> json.with("code", "BUSY").with("because", busy.because());
             case Outcome.Failed failed -> json.with("code", failed.code()).with("because", failed.because());
-            case Outcome.Unknown unknown ->
-                unknown.txId().isEmpty() ? json : json.with("transaction", unknown.txId());
+            case Outcome.Unknown unknown -> unknown.txId().isEmpty() ? json : json.with("transaction", unknown.txId());
         };
     }
 

@@ -22,9 +22,8 @@ record Envelope(List<SignedStatement> statements, boolean batch) {
     static Envelope read(byte[] body) {
         Json.Obj object = SignedStatement.reading(() -> CanonicalJson.parseObject(CanonicalJson.decode(body)));
         boolean batch = object.get("statements") != null;
-        List<SignedStatement> statements = batch
-                ? SignedStatement.parseBatch(CanonicalJson.write(object))
-                : List.of(SignedStatement.read(object));
+        List<SignedStatement> statements =
+                batch ? SignedStatement.parseBatch(CanonicalJson.write(object)) : List.of(SignedStatement.read(object));
         if (statements.isEmpty() || statements.size() > LONGEST_BATCH) {
             throw new StatementException(
                     "MALFORMED", "statements", "statements: a batch has 1 to " + LONGEST_BATCH + " statements");
@@ -47,8 +46,7 @@ record Envelope(List<SignedStatement> statements, boolean batch) {
         }
         StringBuilder hashes = new StringBuilder();
         statements.forEach(signed -> hashes.append(signed.statement().contentHash()));
-        String hash = HexFormat.of()
-                .formatHex(Digest.sha256(hashes.toString().getBytes(StandardCharsets.US_ASCII)));
+        String hash = HexFormat.of().formatHex(Digest.sha256(hashes.toString().getBytes(StandardCharsets.US_ASCII)));
         List<Json.Obj> signed = statements.stream().map(SignedStatement::json).toList();
         return new Submission(
                 "batch-" + hash.substring(0, BATCH_ID_DIGITS),

@@ -17,9 +17,8 @@ import org.capaz.ledger.record.LedgerKey;
  * an office and the ledger can never derive differently.
  */
 public final class ProjectedBooks implements Books {
-    private static final String COLUMNS =
-            "select f.family, f.parts, f.body, f.block_no, f.tx_no, t.tx_id from %s f"
-                    + " join transaction t on t.block_no = f.block_no and t.tx_no = f.tx_no where f.body is not null";
+    private static final String COLUMNS = "select f.family, f.parts, f.body, f.block_no, f.tx_no, t.tx_id from %s f"
+            + " join transaction t on t.block_no = f.block_no and t.tx_no = f.tx_no where f.body is not null";
 
     private final Database database;
     private final long height;
@@ -60,7 +59,11 @@ public final class ProjectedBooks implements Books {
 
     public Optional<Fact> fact(LedgerKey key) {
         return database.one(
-                COLUMNS.formatted("fact_at(?, ?, ?)"), ProjectedBooks::read, key.family(), Projection.name(key), height);
+                COLUMNS.formatted("fact_at(?, ?, ?)"),
+                ProjectedBooks::read,
+                key.family(),
+                Projection.name(key),
+                height);
     }
 
     /** The records whose keys begin with these parts, in the order of their keys. */
@@ -80,7 +83,11 @@ public final class ProjectedBooks implements Books {
                 .stream()
                 .filter(fact -> fact.key()
                         .parts()
-                        .subList(0, Math.min(prefix.parts().size(), fact.key().parts().size()))
+                        .subList(
+                                0,
+                                Math.min(
+                                        prefix.parts().size(),
+                                        fact.key().parts().size()))
                         .equals(prefix.parts()))
                 .toList();
     }

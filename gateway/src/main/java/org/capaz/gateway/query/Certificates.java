@@ -40,9 +40,10 @@ final class Certificates {
             String certificate,
             @Nullable @QueryValue Long asOf,
             @Nullable @QueryValue Long height) {
-        return reading.one(request, "certificate " + certificate, books -> books.fact(
-                        new LedgerKey("cert", List.of(certificate)))
-                .map(found -> {
+        return reading.one(
+                request,
+                "certificate " + certificate,
+                books -> books.fact(new LedgerKey("cert", List.of(certificate))).map(found -> {
                     List<Fact> states = books.history(new LedgerKey("status", List.of(certificate)));
                     return Json.object()
                             .with("certificate", found.object())
@@ -53,7 +54,9 @@ final class Certificates {
                                     states.isEmpty()
                                             ? Json.NULL
                                             : states.getLast().withPlace())
-                            .with("history", states.stream().map(Fact::withPlace).toList());
+                            .with(
+                                    "history",
+                                    states.stream().map(Fact::withPlace).toList());
                 }));
     }
 
@@ -61,14 +64,17 @@ final class Certificates {
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(
             summary = "Rows and hash of each table made from blocks",
-            description = "Equal at every office that has read the same chain as far; name a block with asOf to compare.")
-    HttpResponse<?> hashes(
-            HttpRequest<?> request, @Nullable @QueryValue Long asOf, @Nullable @QueryValue Long height) {
-        return reading.list(request, "tables", books -> archive.tableHashes(books.height()).stream()
-                .map(table -> Json.object()
-                        .with("table", table.table())
-                        .with("rows", table.rows())
-                        .with("hash", table.hash()))
-                .toList());
+            description =
+                    "Equal at every office that has read the same chain as far; name a block with asOf to compare.")
+    HttpResponse<?> hashes(HttpRequest<?> request, @Nullable @QueryValue Long asOf, @Nullable @QueryValue Long height) {
+        return reading.list(
+                request,
+                "tables",
+                books -> archive.tableHashes(books.height()).stream()
+                        .map(table -> Json.object()
+                                .with("table", table.table())
+                                .with("rows", table.rows())
+                                .with("hash", table.hash()))
+                        .toList());
     }
 }

@@ -44,10 +44,14 @@ final class Lots {
             @Nullable @QueryValue String custodian,
             @Nullable @QueryValue Long asOf,
             @Nullable @QueryValue Long height) {
-        return reading.list(request, "lots", books -> books.facts(new LedgerKey("lot", List.of())).stream()
-                .filter(lot -> Members.matches(lot, "state", state) && Members.matches(lot, "custodian", custodian))
-                .map(Fact::withPlace)
-                .toList());
+        return reading.list(
+                request,
+                "lots",
+                books -> books.facts(new LedgerKey("lot", List.of())).stream()
+                        .filter(lot ->
+                                Members.matches(lot, "state", state) && Members.matches(lot, "custodian", custodian))
+                        .map(Fact::withPlace)
+                        .toList());
     }
 
     @Get("/{lot}")
@@ -55,8 +59,10 @@ final class Lots {
     @Operation(summary = "One lot with its tree, assays, seals, transfers, flags, settlement and certificate")
     HttpResponse<?> lot(
             HttpRequest<?> request, String lot, @Nullable @QueryValue Long asOf, @Nullable @QueryValue Long height) {
-        return reading.one(request, "lot " + lot, books -> books.fact(new LedgerKey("lot", List.of(lot)))
-                .map(found -> described(found, lot, books)));
+        return reading.one(
+                request,
+                "lot " + lot,
+                books -> books.fact(new LedgerKey("lot", List.of(lot))).map(found -> described(found, lot, books)));
     }
 
     private static Json.Obj described(Fact found, String lot, ProjectedBooks books) {
@@ -82,9 +88,11 @@ final class Lots {
     private static List<Json.Obj> tree(Json.Obj lot, String direction, ProjectedBooks books, int depth) {
         List<Json.Obj> branches = new ArrayList<>();
         for (String relative : Members.texts(lot, direction)) {
-            Optional<Fact> found = depth < DEEPEST ? books.fact(new LedgerKey("lot", List.of(relative))) : Optional.empty();
-            found.ifPresent(fact -> branches.add(
-                    Json.object().with("lot", fact.withPlace()).with(direction, tree(fact.object(), direction, books, depth + 1))));
+            Optional<Fact> found =
+                    depth < DEEPEST ? books.fact(new LedgerKey("lot", List.of(relative))) : Optional.empty();
+            found.ifPresent(fact -> branches.add(Json.object()
+                    .with("lot", fact.withPlace())
+                    .with(direction, tree(fact.object(), direction, books, depth + 1))));
         }
         return branches;
     }

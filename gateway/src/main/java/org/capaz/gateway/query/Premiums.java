@@ -40,10 +40,13 @@ final class Premiums {
             @Nullable @QueryValue Long asOf,
             @Nullable @QueryValue Long height) {
         List<String> prefix = lot == null ? List.of() : List.of(lot);
-        return reading.list(request, "obligations", books -> books.facts(new LedgerKey("obligation", prefix)).stream()
-                .filter(obligation -> Members.matches(obligation, "beneficiary", beneficiary))
-                .map(obligation -> PremiumLedger.obligation(obligation, books))
-                .toList());
+        return reading.list(
+                request,
+                "obligations",
+                books -> books.facts(new LedgerKey("obligation", prefix)).stream()
+                        .filter(obligation -> Members.matches(obligation, "beneficiary", beneficiary))
+                        .map(obligation -> PremiumLedger.obligation(obligation, books))
+                        .toList());
     }
 
     @Get("/payments")
@@ -55,21 +58,29 @@ final class Premiums {
             @Nullable @QueryValue String payer,
             @Nullable @QueryValue Long asOf,
             @Nullable @QueryValue Long height) {
-        return reading.list(request, "payments", books -> books.facts(new LedgerKey("payment", List.of())).stream()
-                .filter(payment -> Members.matches(payment, "beneficiary", beneficiary)
-                        && Members.matches(payment, "payer", payer))
-                .map(payment -> PremiumLedger.payment(payment, books))
-                .toList());
+        return reading.list(
+                request,
+                "payments",
+                books -> books.facts(new LedgerKey("payment", List.of())).stream()
+                        .filter(payment -> Members.matches(payment, "beneficiary", beneficiary)
+                                && Members.matches(payment, "payer", payer))
+                        .map(payment -> PremiumLedger.payment(payment, books))
+                        .toList());
     }
 
     @Get("/payments/{payment}")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "One announced payment with its receipt")
     HttpResponse<?> payment(
-            HttpRequest<?> request, String payment, @Nullable @QueryValue Long asOf, @Nullable @QueryValue Long height) {
-        return reading.one(request, "payment " + payment, books -> books.fact(
-                        new LedgerKey("payment", List.of(payment)))
-                .map(found -> withReceipt(found, payment, books)));
+            HttpRequest<?> request,
+            String payment,
+            @Nullable @QueryValue Long asOf,
+            @Nullable @QueryValue Long height) {
+        return reading.one(
+                request,
+                "payment " + payment,
+                books -> books.fact(new LedgerKey("payment", List.of(payment)))
+                        .map(found -> withReceipt(found, payment, books)));
     }
 
     @Get("/receipts")
@@ -80,10 +91,13 @@ final class Premiums {
             @Nullable @QueryValue String beneficiary,
             @Nullable @QueryValue Long asOf,
             @Nullable @QueryValue Long height) {
-        return reading.list(request, "receipts", books -> books.facts(new LedgerKey("receipt", List.of())).stream()
-                .filter(receipt -> Members.matches(receipt, "beneficiary", beneficiary))
-                .map(Fact::withPlace)
-                .toList());
+        return reading.list(
+                request,
+                "receipts",
+                books -> books.facts(new LedgerKey("receipt", List.of())).stream()
+                        .filter(receipt -> Members.matches(receipt, "beneficiary", beneficiary))
+                        .map(Fact::withPlace)
+                        .toList());
     }
 
     private static Json.Obj withReceipt(Fact found, String payment, ProjectedBooks books) {

@@ -26,8 +26,7 @@ final class Reading {
     HttpResponse<?> one(HttpRequest<?> request, String what, Function<ProjectedBooks, Optional<Json.Obj>> question) {
         return with(
                 request,
-                books -> question
-                        .apply(books)
+                books -> question.apply(books)
                         .<HttpResponse<?>>map(answer -> Answers.json(answer.with("height", books.height())))
                         .orElseGet(() -> Answers.notFound("the ledger knows no " + what)));
     }
@@ -36,9 +35,8 @@ final class Reading {
     HttpResponse<?> list(HttpRequest<?> request, String name, Function<ProjectedBooks, List<Json.Obj>> question) {
         return with(
                 request,
-                books -> Answers.json(Json.object()
-                        .with("height", books.height())
-                        .with(name, question.apply(books))));
+                books -> Answers.json(
+                        Json.object().with("height", books.height()).with(name, question.apply(books))));
     }
 
     private HttpResponse<?> with(HttpRequest<?> request, Function<ProjectedBooks, HttpResponse<?>> answer) {

@@ -45,25 +45,33 @@ final class Registry {
     @Operation(summary = "One party with its officers")
     HttpResponse<?> party(
             HttpRequest<?> request, String party, @Nullable @QueryValue Long asOf, @Nullable @QueryValue Long height) {
-        return reading.one(request, "party " + party, books -> books.fact(new LedgerKey("party", List.of(party)))
-                .map(found -> Json.object()
-                        .with("party", found.withPlace())
-                        .with(
-                                "officers",
-                                books.facts(new LedgerKey("officer", List.of())).stream()
-                                        .filter(officer -> Members.matches(officer, "owner", party))
-                                        .map(Fact::withPlace)
-                                        .toList())));
+        return reading.one(
+                request,
+                "party " + party,
+                books -> books.fact(new LedgerKey("party", List.of(party)))
+                        .map(found -> Json.object()
+                                .with("party", found.withPlace())
+                                .with(
+                                        "officers",
+                                        books.facts(new LedgerKey("officer", List.of())).stream()
+                                                .filter(officer -> Members.matches(officer, "owner", party))
+                                                .map(Fact::withPlace)
+                                                .toList())));
     }
 
     @Get("/officers/{officer}")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "One officer's key, roles and validity")
     HttpResponse<?> officer(
-            HttpRequest<?> request, String officer, @Nullable @QueryValue Long asOf, @Nullable @QueryValue Long height) {
-        return reading.one(request, "officer " + officer, books -> books.fact(
-                        new LedgerKey("officer", List.of(officer)))
-                .map(found -> Json.object().with("officer", found.withPlace())));
+            HttpRequest<?> request,
+            String officer,
+            @Nullable @QueryValue Long asOf,
+            @Nullable @QueryValue Long height) {
+        return reading.one(
+                request,
+                "officer " + officer,
+                books -> books.fact(new LedgerKey("officer", List.of(officer)))
+                        .map(found -> Json.object().with("officer", found.withPlace())));
     }
 
     @Get("/attestations")
@@ -83,25 +91,26 @@ final class Registry {
     @Operation(summary = "One producer with its derived affiliation and what it is derived from")
     HttpResponse<?> amp(
             HttpRequest<?> request, String amp, @Nullable @QueryValue Long asOf, @Nullable @QueryValue Long height) {
-        return reading.one(request, "producer " + amp, books -> books.fact(new LedgerKey("amp", List.of(amp)))
-                .map(found -> Json.object()
-                        .with("amp", found.withPlace())
-                        .with("affiliation", affiliation(amp, books))
-                        .with("bases", places(books, "basis", List.of(amp)))
-                        .with("scopes", places(books, "scope", List.of(amp)))
-                        .with("reports", places(books, "report", List.of(amp)))
-                        .with("commitments", places(books, "commitment", List.of(amp)))
-                        .with("attestations", places(books, "attestation", List.of(amp)))
-                        .with("miners", miners(amp, books))));
+        return reading.one(
+                request,
+                "producer " + amp,
+                books -> books.fact(new LedgerKey("amp", List.of(amp)))
+                        .map(found -> Json.object()
+                                .with("amp", found.withPlace())
+                                .with("affiliation", affiliation(amp, books))
+                                .with("bases", places(books, "basis", List.of(amp)))
+                                .with("scopes", places(books, "scope", List.of(amp)))
+                                .with("reports", places(books, "report", List.of(amp)))
+                                .with("commitments", places(books, "commitment", List.of(amp)))
+                                .with("attestations", places(books, "attestation", List.of(amp)))
+                                .with("miners", miners(amp, books))));
     }
 
     private static Json.Obj affiliation(String amp, ProjectedBooks books) {
-        Affiliation standing =
-                Affiliation.of(new PartyId(amp), Day.of(books.time()), books.time(), books);
-        List<Json.Obj> modules = standing.modules().stream().map(Registry::module).toList();
-        Json.Obj json = Json.object()
-                .with("state", standing.state().name())
-                .with("modules", modules);
+        Affiliation standing = Affiliation.of(new PartyId(amp), Day.of(books.time()), books.time(), books);
+        List<Json.Obj> modules =
+                standing.modules().stream().map(Registry::module).toList();
+        Json.Obj json = Json.object().with("state", standing.state().name()).with("modules", modules);
         return standing.standard()
                 .map(standard -> json.with("standard", standard.name()).with("version", standard.version()))
                 .orElse(json);

@@ -39,7 +39,8 @@ final class Intents {
                     ? own
                     : Database.list(
                                     connection,
-                                    "select " + COLUMNS + " from office.submission where statement_ids @> array[?]::text[]"
+                                    "select " + COLUMNS
+                                            + " from office.submission where statement_ids @> array[?]::text[]"
                                             + " order by received_at desc limit 1",
                                     Intents::read,
                                     id)

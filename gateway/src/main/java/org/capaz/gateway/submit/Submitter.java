@@ -249,7 +249,8 @@ public final class Submitter implements AutoCloseable {
             boolean last = attempt >= MOST_TRIES;
             Endorsement answer = ledger.endorse(at.submission().function(), arguments(at));
             switch (answer) {
-                case Endorsement.Endorsed endorsed when !isRepetition(endorsed.result()) -> {
+                case Endorsement.Endorsed endorsed
+                when !isRepetition(endorsed.result()) -> {
                     return intents.save(at.endorsed(endorsed));
                 }
                 case Endorsement.Endorsed repetition -> {
@@ -260,8 +261,10 @@ public final class Submitter implements AutoCloseable {
                         return intents.save(at.recorded(first.get(), repetition.result()));
                     }
                     if (last) {
-                        return intents.save(at.refused(UNREACHABLE, "the statement stands on the ledger already, in a"
-                                + " block that this office has not read yet"));
+                        return intents.save(at.refused(
+                                UNREACHABLE,
+                                "the statement stands on the ledger already, in a"
+                                        + " block that this office has not read yet"));
                     }
                 }
                 case Endorsement.Refused refused

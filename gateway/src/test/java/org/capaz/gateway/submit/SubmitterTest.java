@@ -47,7 +47,9 @@ class SubmitterTest {
             calls.add("endorse " + function + " " + String.join(" ", arguments.subList(1, arguments.size())));
             gate.join();
             int n = proposals.incrementAndGet();
-            return next(endorsements, () -> new Endorsement.Endorsed("tx" + n, new byte[] {(byte) n}, "{\"repeated\":false}"));
+            return next(
+                    endorsements,
+                    () -> new Endorsement.Endorsed("tx" + n, new byte[] {(byte) n}, "{\"repeated\":false}"));
         }
 
         @Override
@@ -152,7 +154,8 @@ class SubmitterTest {
     void a_refusal_by_the_contract_is_final_and_nothing_is_sent() throws Exception {
         ledger.endorsements.add(new Endorsement.Refused("I25", "LE is already offered"));
 
-        assertThat(submit(statement("statement-1", "a"))).isEqualTo(new Outcome.Refused("I25", "LE is already offered"));
+        assertThat(submit(statement("statement-1", "a")))
+                .isEqualTo(new Outcome.Refused("I25", "LE is already offered"));
         assertThat(ledger.calls).containsExactly("endorse DeclareLot ");
         assertThat(state("statement-1")).isEqualTo("REFUSED");
     }
@@ -412,7 +415,9 @@ class SubmitterTest {
         intents.findOrAdd(statement("endorsed-1", "b"));
         intents.save(Intent.received(statement("endorsed-1", "b")).endorsed(endorsed));
         intents.findOrAdd(statement("submitted-1", "c"));
-        intents.save(Intent.received(statement("submitted-1", "c")).endorsed(endorsed).submitted());
+        intents.save(Intent.received(statement("submitted-1", "c"))
+                .endorsed(endorsed)
+                .submitted());
 
         submitter.start();
 
