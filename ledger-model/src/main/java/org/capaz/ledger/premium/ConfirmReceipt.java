@@ -22,6 +22,7 @@ import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.OfficerRole;
 import org.capaz.ledger.statement.Statement;
 
 /** Two officers of the payee state what arrived on their account: the only way a premium becomes confirmed. */
@@ -35,6 +36,10 @@ public record ConfirmReceipt(
         String statement)
         implements Command {
     private static final int MOST_DEDUCTIONS = 20;
+
+    /** Who may speak for the payee's account; the payer's own officers get no further than rule I2. */
+    private static final List<OfficerRole> CONFIRMERS =
+            List.of(OfficerRole.TREASURER, OfficerRole.LEGAL_REPRESENTATIVE, OfficerRole.SUPERVISOR);
 
     /** What somebody on the way kept, and for what, in the received currency. */
     record Deduction(Code reason, Money amount) {
@@ -71,6 +76,7 @@ public record ConfirmReceipt(
         return Decision.unless(
                         () -> announcedTo(act.party(), announced),
                         () -> notByThePayer(act, announced.orElseThrow()),
+                        () -> byAuthorisedPeople(act),
                         () -> onceOnly(books),
                         () -> datesFit(act, announced.orElseThrow()),
                         () -> rateFits(announced.orElseThrow()))
@@ -95,6 +101,14 @@ public record ConfirmReceipt(
                 Rule.I2,
                 act.signersOf(announced.payer().value()).isEmpty(),
                 () -> "an officer of the payer " + announced.payer() + " cannot confirm the receipt");
+    }
+
+    private static Optional<Refused> byAuthorisedPeople(Act act) {
+        return act.signers().stream()
+                .filter(signer -> !signer.hasAnyOf(CONFIRMERS))
+                .findFirst()
+                .flatMap(signer -> Decision.refuse(
+                        Rule.I40, "officer " + signer.officer() + " holds none of the roles " + CONFIRMERS));
     }
 
     private Optional<Refused> onceOnly(Books books) {
