@@ -82,6 +82,18 @@ final class Draft {
                 Optional.empty());
     }
 
+    /** Not even the means of checking could be read. */
+    Verdict unable(CheckFailed failure) {
+        Words sentence = failure.code().sentence();
+        Words evidence = failure.evidence();
+        return close(
+                failure.undecided() ? Word.COULD_NOT_BE_CHECKED : Word.NOT_GENUINE,
+                Optional.of(failure.code()),
+                new Words(sentence.en() + " " + evidence.en(), sentence.es() + " " + evidence.es()),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** A live answer that failed: the next member may do better, except where it shows another record. */
     Verdict discarded(CheckFailed failure) {
         boolean contradicts = failure.code() == Code.E_RECORD || failure.code() == Code.E_MISMATCH;

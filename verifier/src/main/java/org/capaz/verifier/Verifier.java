@@ -1,9 +1,11 @@
 package org.capaz.verifier;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.verifier.bundle.Bundle;
+import org.capaz.verifier.fabric.EndorsedTransaction;
 import org.capaz.verifier.label.LabelCheck;
 import org.capaz.verifier.label.LabelClaims;
 import org.capaz.verifier.trust.Anchor;
@@ -17,7 +19,6 @@ import org.capaz.verifier.verdict.Words;
 import org.capaz.verifier.view.Question;
 import org.capaz.verifier.view.Seen;
 import org.capaz.verifier.view.StatusCheck;
-import org.capaz.verifier.view.StatusSnapshot;
 import org.capaz.verifier.view.ViewCheck;
 
 /**
@@ -45,8 +46,18 @@ public final class Verifier {
         return new Verifier(anchors, directory);
     }
 
-    /** Level L0, or L1 with a snapshot: a label without a network. */
-    public Verdict label(String text, Optional<StatusSnapshot> snapshot, long now) {
+    /** The verdict when not even the means of checking could be read. */
+    public static Verdict unable(CheckFailed failure, long now) {
+        return new Draft(now).unable(failure);
+    }
+
+    /**
+     * Level L0, or L1 with a snapshot: a label without a network.
+     *
+     * @param snapshot a status list as a member's gateway hands it out
+     * @param now Unix seconds by the reader's clock
+     */
+    public Verdict label(String text, Optional<byte[]> snapshot, long now) {
         LabelCheck label = LabelCheck.ofText(text, anchors, directory, now);
         var draft = new Draft(now).with(label);
         if (!label.stage().passed()) {
@@ -121,8 +132,9 @@ public final class Verifier {
         Bundle bundle = opened.bundle;
         draft.trusting(opened.anchor.trusted());
 
-        Optional<LabelCheck> label =
-                bundle.label().map(payload -> LabelCheck.ofPayload(payload, List.of(opened.anchor), directory, now));
+        Optional<LabelCheck> label = bundle.label()
+                .map(payload ->
+                        LabelCheck.ofPayload(payload, List.of(opened.anchor), directory.with(opened.endorsers()), now));
         label.ifPresent(draft::with);
         Optional<CheckFailed> labelFailure = label.flatMap(
                         check -> check.stage().failure())
@@ -164,6 +176,20 @@ public final class Verifier {
         Words read(byte[] file) {
             bundle = Bundle.read(file);
             return Words.of("%d bytes, record %s", "%d bytes, constancia %s", file.length, bundle.certificate());
+        }
+
+        /** The peers in the file may be those of its label; like the directory, they are candidates and no more. */
+        List<byte[]> endorsers() {
+            var endorsers = new ArrayList<byte[]>();
+            for (byte[] payload : bundle.stateViews()) {
+                try {
+                    EndorsedTransaction.read(payload).endorsements().forEach(e -> endorsers.add(e.endorser()));
+                } catch (CheckFailed unreadable) {
+                    // V1 will say so.
+                    continue;
+                }
+            }
+            return endorsers;
         }
 
         Words findAnchor(List<Anchor> anchors) {

@@ -35,8 +35,12 @@ public final class Certificates {
     public static Optional<X509Certificate> fromDer(byte[] der) {
         try {
             var certificate = (X509Certificate) factory().generateCertificate(new ByteArrayInputStream(der));
-            return Arrays.equals(certificate.getEncoded(), der) ? Optional.of(certificate) : Optional.empty();
-        } catch (CertificateException e) {
+            // Names are decoded here once, so that a name that is no text is refused before anybody asks for it.
+            boolean readable = commonName(certificate) != null && organisationalUnits(certificate) != null;
+            return readable && Arrays.equals(certificate.getEncoded(), der)
+                    ? Optional.of(certificate)
+                    : Optional.empty();
+        } catch (CertificateException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -28,21 +28,23 @@ public final class StatusCheck {
 
     private final Stage stage = new Stage();
     private final Endorsed<ViewAnswer.OfStatus> endorsed;
+    private StatusSnapshot snapshot;
 
     private StatusCheck(Anchor anchor) {
         this.endorsed = new Endorsed<>(anchor, "StatusView", Optional.empty(), ViewAnswer::readStatus);
     }
 
     /**
+     * @param file the snapshot as a member's gateway hands it out
      * @param statusIndex of the label's certificate
      * @param labelAsOf when the label was signed; an older snapshot knows less than the label
      */
-    public static StatusCheck of(Anchor anchor, StatusSnapshot snapshot, long statusIndex, long labelAsOf, long now) {
+    public static StatusCheck of(Anchor anchor, byte[] file, long statusIndex, long labelAsOf, long now) {
         var check = new StatusCheck(anchor);
-        check.stage.check(S1, () -> check.endorsedAnswer(snapshot, now));
-        check.stage.check(S2, () -> check.compareDigest(snapshot));
+        check.stage.check(S1, () -> check.endorsedAnswer(file, now));
+        check.stage.check(S2, () -> check.compareDigest());
         check.stage.check(S3, () -> check.compareAge(anchor.statusMaxAge(), statusIndex, labelAsOf, now));
-        check.stage.check(S4, () -> look(snapshot, statusIndex));
+        check.stage.check(S4, () -> check.look(statusIndex));
         return check;
     }
 
@@ -60,7 +62,8 @@ public final class StatusCheck {
         return endorsed.asOf();
     }
 
-    private Words endorsedAnswer(StatusSnapshot snapshot, long now) {
+    private Words endorsedAnswer(byte[] file, long now) {
+        snapshot = StatusSnapshot.read(file);
         endorsed.parse(snapshot.payloads());
         endorsed.compareChannel();
         endorsed.compareTxIds();
@@ -72,7 +75,7 @@ public final class StatusCheck {
         return endorsed.verifySignatures(ViewAnswer::asOf);
     }
 
-    private Words compareDigest(StatusSnapshot snapshot) {
+    private Words compareDigest() {
         String digest = HexFormat.of().formatHex(Sha256.of(snapshot.bits()));
         for (var payload : endorsed.payloads()) {
             ViewAnswer.OfStatus answer = payload.answer();
@@ -115,7 +118,7 @@ public final class StatusCheck {
         return Words.of("of %s", "de %s", stated);
     }
 
-    private static Words look(StatusSnapshot snapshot, long statusIndex) {
+    private Words look(long statusIndex) {
         if (snapshot.lists(statusIndex)) {
             throw new CheckFailed(N_NOT_ISSUED, "index %d is listed", "el índice %d figura en la lista", statusIndex);
         }

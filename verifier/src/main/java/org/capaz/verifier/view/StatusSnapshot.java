@@ -15,16 +15,16 @@ import org.capaz.verifier.wire.Base64Url;
  * The list of certificates that are not ISSUED, as a member's gateway hands it out: one bit for each status index, most
  * significant first, and the endorsed answers that vouch for it.
  */
-public record StatusSnapshot(byte[] bits, List<byte[]> payloads) {
+record StatusSnapshot(byte[] bits, List<byte[]> payloads) {
     /** Room for 32 million certificates; the bound keeps a hostile file from filling the memory. */
     private static final int LARGEST = 4 << 20;
 
-    public StatusSnapshot {
+    StatusSnapshot {
         payloads = List.copyOf(payloads);
     }
 
     /** Reads the answer of {@code /v1/status}. */
-    public static StatusSnapshot read(byte[] json) {
+    static StatusSnapshot read(byte[] json) {
         try {
             var fields = Fields.of(CanonicalJson.parseObject(CanonicalJson.decode(json)));
             byte[] gzip = Base64Url.decode(fields.text("bits"), Code.E_STATUS_DIGEST);

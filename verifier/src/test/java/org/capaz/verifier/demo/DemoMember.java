@@ -28,6 +28,7 @@ final class DemoMember {
     private final DemoKey rootKey;
     private final X500Name rootName;
     private final X509Certificate root;
+    private final Holder peer;
 
     DemoMember(String mspId, String name) {
         this.mspId = mspId;
@@ -35,6 +36,7 @@ final class DemoMember {
         this.rootKey = new DemoKey(mspId + " root");
         this.rootName = new X500Name("O=" + mspId + ",CN=ca." + mspId.toLowerCase(java.util.Locale.ROOT));
         this.root = issue(rootName, rootKey, 1, FROM, TO, true);
+        this.peer = holder("peer0", "peer", 10, FROM, TO);
     }
 
     String mspId() {
@@ -67,22 +69,26 @@ final class DemoMember {
         /** The same certificate, presented as another organisation's. */
         byte[] identity(String claimed) {
             try {
-                String pem = "-----BEGIN CERTIFICATE-----\n"
-                        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
-                        + "\n-----END CERTIFICATE-----\n";
-                return SerializedIdentity.newBuilder()
-                        .setMspid(claimed)
-                        .setIdBytes(com.google.protobuf.ByteString.copyFromUtf8(pem))
-                        .build()
-                        .toByteArray();
+                return DemoMember.identity(claimed, certificate.getEncoded());
             } catch (java.security.cert.CertificateEncodingException e) {
                 throw new IllegalStateException(e);
             }
         }
     }
 
+    static byte[] identity(String mspId, byte[] der) {
+        String pem = "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
+                + "\n-----END CERTIFICATE-----\n";
+        return SerializedIdentity.newBuilder()
+                .setMspid(mspId)
+                .setIdBytes(com.google.protobuf.ByteString.copyFromUtf8(pem))
+                .build()
+                .toByteArray();
+    }
+
     Holder peer() {
-        return holder("peer0", "peer", 10, FROM, TO);
+        return peer;
     }
 
     Holder holder(String label, String unit, int serial, Instant from, Instant to) {

@@ -1,0 +1,187 @@
+package org.capaz.verifier;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.trust.PeerDirectory;
+import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.verdict.Language;
+import org.capaz.verifier.verdict.Report;
+import org.capaz.verifier.verdict.Verdict;
+import org.capaz.verifier.verdict.Word;
+import org.capaz.verifier.verdict.Words;
+
+/**
+ * Checks a label or a bundle from the command line, without any network. Ends with 0 when it is genuine, 2 when it could
+ * not be checked (also when the arguments are wrong), 1 for every other verdict.
+ */
+public final class Main {
+    private static final String USAGE = """
+            usage: verifier label TEXT|FILE --anchor FILE [--anchor FILE]... --peers FILE [options]
+                   verifier bundle FILE     --anchor FILE [--anchor FILE]... [--peers FILE] [options]
+
+              --anchor FILE   a trust anchor; compare its fingerprint with the published one
+              --peers FILE    the peer directory
+              --status FILE   a status list, as a member hands it out (label only)
+              --now SECONDS   the time to judge by, in Unix seconds; the computer's clock when left out
+              --lang en|es    the language of the report
+              --json          the report for programs
+
+            exit code: 0 genuine, 1 not genuine or no longer in force, 2 could not be checked
+            """;
+
+    /** Nothing that is checked here is larger; more is refused unread. */
+    private static final int LARGEST_FILE = 5 << 20;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        var out = new PrintStream(System.out, true, UTF_8);
+        var err = new PrintStream(System.err, true, UTF_8);
+        System.exit(run(List.of(args), System.currentTimeMillis() / 1000, out, err));
+    }
+
+    /** @param clock the time to judge by when the arguments name none */
+    static int run(List<String> args, long clock, PrintStream out, PrintStream err) {
+        if (args.contains("--help") || args.contains("-h")) {
+            out.print(USAGE);
+            return 0;
+        }
+        Arguments arguments;
+        try {
+            arguments = Arguments.parse(args, clock);
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            err.print(USAGE);
+            return Word.COULD_NOT_BE_CHECKED.exitCode();
+        }
+        Verdict verdict = verdict(arguments);
+        out.println(
+                arguments.json
+                        ? Report.json(verdict)
+                        : Report.text(verdict, arguments.language).stripTrailing());
+        return verdict.word().exitCode();
+    }
+
+    private static Verdict verdict(Arguments arguments) {
+        try {
+            var anchors = new ArrayList<Anchor>();
+            for (String file : arguments.anchors) {
+                anchors.add(Anchor.read(read(file, Code.E_ANCHOR)));
+            }
+            PeerDirectory directory = arguments.peers.isPresent()
+                    ? PeerDirectory.read(read(arguments.peers.get(), Code.E_PEERS))
+                    : PeerDirectory.of(List.of());
+            var verifier = Verifier.trusting(anchors, directory);
+            return arguments.bundle
+                    ? verifier.bundle(read(arguments.subject, Code.E_BUNDLE), arguments.now)
+                    : verifier.label(
+                            labelText(arguments.subject),
+                            arguments.status.map(file -> read(file, Code.E_STATUS_DIGEST)),
+                            arguments.now);
+        } catch (CheckFailed failure) {
+            return Verifier.unable(failure, arguments.now);
+        }
+    }
+
+    private static String labelText(String subject) {
+        if (subject.startsWith("https://") || subject.contains("#")) {
+            return subject;
+        }
+        return new String(read(subject, Code.E_QR_FORMAT), UTF_8).strip();
+    }
+
+    /** The bytes of a file; what cannot be read leaves the question open, whatever it might have held. */
+    private static byte[] read(String file, Code code) {
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
+            if (bytes.length > LARGEST_FILE) {
+                throw unreadable(code, file, "above 5 MiB", "supera 5 MiB");
+            }
+            return bytes;
+        } catch (IOException | InvalidPathException e) {
+            throw unreadable(code, file, "cannot be read", "no se puede leer");
+        }
+    }
+
+    private static CheckFailed unreadable(Code code, String file, String en, String es) {
+        return new CheckFailed(code, new Words(file + ": " + en, file + ": " + es), true);
+    }
+
+    /** The command line, read once. */
+    private static final class Arguments {
+        private boolean bundle;
+        private String subject;
+        private final List<String> anchors = new ArrayList<>();
+        private Optional<String> peers = Optional.empty();
+        private Optional<String> status = Optional.empty();
+        private long now;
+        private boolean json;
+        private Language language = Language.EN;
+
+        static Arguments parse(List<String> args, long clock) {
+            if (args.size() < 2 || !List.of("label", "bundle").contains(args.get(0))) {
+                throw new IllegalArgumentException("expected 'label TEXT|FILE' or 'bundle FILE'");
+            }
+            var parsed = new Arguments();
+            parsed.bundle = args.get(0).equals("bundle");
+            parsed.subject = args.get(1);
+            parsed.now = clock;
+            var rest = args.subList(2, args.size()).iterator();
+            while (rest.hasNext()) {
+                parsed.take(rest.next(), rest);
+            }
+            if (parsed.anchors.isEmpty()) {
+                throw new IllegalArgumentException("--anchor is missing: without it nothing can be believed");
+            }
+            if (!parsed.bundle && parsed.peers.isEmpty()) {
+                throw new IllegalArgumentException("--peers is missing: a label names its signers by it");
+            }
+            return parsed;
+        }
+
+        private void take(String option, java.util.Iterator<String> rest) {
+            if (option.equals("--json")) {
+                json = true;
+                return;
+            }
+            if (!rest.hasNext()) {
+                throw new IllegalArgumentException(option + ": unknown, or its value is missing");
+            }
+            String value = rest.next();
+            switch (option) {
+                case "--anchor" -> anchors.add(value);
+                case "--peers" -> peers = Optional.of(value);
+                case "--status" -> status = Optional.of(value);
+                case "--now" -> now = seconds(value);
+                case "--lang" -> language = language(value);
+                default -> throw new IllegalArgumentException(option + ": unknown option");
+            }
+        }
+
+        private static long seconds(String value) {
+            if (!value.matches("[0-9]{1,11}")) {
+                throw new IllegalArgumentException("--now: expected Unix seconds");
+            }
+            return Long.parseLong(value);
+        }
+
+        private static Language language(String value) {
+            return switch (value) {
+                case "en" -> Language.EN;
+                case "es" -> Language.ES;
+                default -> throw new IllegalArgumentException("--lang: expected en or es");
+            };
+        }
+    }
+}

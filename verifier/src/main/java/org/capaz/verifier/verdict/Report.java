@@ -1,0 +1,155 @@
+package org.capaz.verifier.verdict;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
+
+/** A verdict for people, answer first, and for programs: the same content in both. */
+public final class Report {
+    private Report() {}
+
+    /** The verdict in one line, such as {@code GENUINE AS OF 2026-11-20T12:00:00Z}. */
+    public static String headline(Verdict verdict, Language language) {
+        String word = verdict.word().words().in(language);
+        return verdict.word() == Word.GENUINE_AS_OF
+                ? word + " " + Instant.ofEpochSecond(verdict.asOf().orElseThrow())
+                : word;
+    }
+
+    /** Verdict, facts, signers, every check with its evidence, and what was not checked. */
+    public static String text(Verdict verdict, Language language) {
+        var out = new StringBuilder();
+        line(out, headline(verdict, language));
+        verdict.code()
+                .ifPresentOrElse(
+                        code -> line(out, code + ": " + verdict.explanation().in(language)),
+                        () -> line(out, verdict.explanation().in(language)));
+        verdict.facts().ifPresent(facts -> facts(out, facts, language));
+        if (!verdict.signers().isEmpty()) {
+            heading(out, new Words("Signed by", "Firmado por"), language);
+            verdict.signers().forEach(signer -> line(out, "  " + signer(signer).in(language)));
+        }
+        heading(out, new Words("Checks", "Comprobaciones"), language);
+        verdict.checks().forEach(check -> line(out, check(check, language)));
+        heading(out, new Words("Not checked", "No se comprobó"), language);
+        verdict.notChecked().forEach(words -> line(out, "  - " + words.in(language)));
+        verdict.anchor().ifPresent(anchor -> {
+            heading(out, new Words("Trust anchor", "Ancla de confianza"), language);
+            line(
+                    out,
+                    "  "
+                            + Words.of(
+                                            "version %d, channel %s, fingerprint %s",
+                                            "versión %d, canal %s, huella %s",
+                                            anchor.version(),
+                                            anchor.channel(),
+                                            anchor.fingerprint())
+                                    .in(language));
+        });
+        return out.toString();
+    }
+
+    /** The report for programs. */
+    public static String json(Verdict verdict) {
+        return CanonicalJson.write(Json.object()
+                .with("verdict", verdict.word().name())
+                .with("exit", verdict.word().exitCode())
+                .with("headline", both(verdict))
+                .with("code", Json.orNull(verdict.code().map(Code::toString).orElse(null)))
+                .with("explanation", verdict.explanation().json())
+                .with("asOf", verdict.asOf().<Json>map(Json::number).orElse(Json.NULL))
+                .with("now", verdict.now())
+                .with("facts", verdict.facts().<Json>map(Facts::json).orElse(Json.NULL))
+                .with("signers", verdict.signers().stream().map(Report::json).toList())
+                .with("checks", verdict.checks().stream().map(Report::json).toList())
+                .with(
+                        "anchor",
+                        verdict.anchor()
+                                .<Json>map(anchor -> Json.object()
+                                        .with("version", anchor.version())
+                                        .with("fingerprint", anchor.fingerprint())
+                                        .with("channel", anchor.channel()))
+                                .orElse(Json.NULL))
+                .with(
+                        "notChecked",
+                        verdict.notChecked().stream().map(Words::json).toList()));
+    }
+
+    private static Json.Obj both(Verdict verdict) {
+        return new Words(headline(verdict, Language.EN), headline(verdict, Language.ES)).json();
+    }
+
+    private static Json.Obj json(Signer signer) {
+        return Json.object()
+                .with("mspId", signer.mspId())
+                .with("organisation", signer.organisation())
+                .with("peer", signer.peer())
+                .with("counted", signer.counted());
+    }
+
+    private static Json.Obj json(Check check) {
+        return Json.object()
+                .with("step", check.step().name())
+                .with("question", check.step().question().json())
+                .with("result", check.result().name())
+                .with("code", Json.orNull(check.code().map(Code::toString).orElse(null)))
+                .with("evidence", check.evidence().json());
+    }
+
+    private static void facts(StringBuilder out, Facts facts, Language language) {
+        heading(out, new Words("What the members state", "Lo que declaran los miembros"), language);
+        fact(out, new Words("seal", "precinto"), Words.plain(facts.seal()), language);
+        fact(out, new Words("gross mass", "masa bruta"), Facts.grams(facts.grossMg()), language);
+        fact(out, new Words("fine mass", "masa fina"), Facts.grams(facts.fineMg()), language);
+        fact(
+                out,
+                new Words("fineness", "ley"),
+                Words.of("%d.%02d ‰", "%d,%02d ‰", facts.fineness() / 100, facts.fineness() % 100),
+                language);
+        fact(out, new Words("country", "país"), Words.plain(facts.country()), language);
+        fact(
+                out,
+                new Words("valid until", "vigente hasta"),
+                Words.plain(Instant.ofEpochSecond(facts.validUntil()).toString()),
+                language);
+        fact(out, new Words("record", "constancia"), Words.plain(facts.certificate()), language);
+    }
+
+    private static void fact(StringBuilder out, Words name, Words value, Language language) {
+        line(out, String.format(Locale.ROOT, "  %-14s %s", name.in(language), value.in(language)));
+    }
+
+    private static Words signer(Signer signer) {
+        if (signer.organisation().isEmpty()) {
+            return new Words("unknown signer " + signer.mspId(), "firmante desconocido " + signer.mspId());
+        }
+        String who = signer.organisation() + " (" + signer.mspId() + "), " + signer.peer();
+        return signer.counted()
+                ? Words.plain(who)
+                : new Words(who + ": operator, not counted", who + ": operador, no se cuenta");
+    }
+
+    private static String check(Check check, Language language) {
+        String code = check.code().map(found -> found + ": ").orElse("");
+        return String.format(
+                Locale.ROOT,
+                "  %-10s %-3s  %s. %s%s",
+                check.result().word().in(language),
+                check.step().name(),
+                check.step().question().in(language),
+                code,
+                check.evidence().in(language));
+    }
+
+    private static void heading(StringBuilder out, Words words, Language language) {
+        out.append('\n');
+        line(out, words.in(language));
+    }
+
+    /** Evidence may quote what a stranger wrote; control characters would let it steer a terminal. */
+    private static void line(StringBuilder out, String text) {
+        text.codePoints().map(c -> Character.isISOControl(c) ? '?' : c).forEach(out::appendCodePoint);
+        out.append('\n');
+    }
+}

@@ -1,0 +1,168 @@
+package org.capaz.verifier.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Fields;
+import org.capaz.verifier.Verifier;
+import org.capaz.verifier.fabric.Version;
+import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.trust.PeerDirectory;
+import org.capaz.verifier.verdict.Check;
+import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.verdict.Language;
+import org.capaz.verifier.verdict.Report;
+import org.capaz.verifier.verdict.Verdict;
+import org.capaz.verifier.view.Seen;
+import org.capaz.verifier.wire.Base64Url;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The corpus in {@code src/test/resources/vectors}: what is valid must pass and what is broken must fail at the named
+ * check with the named code. After a deliberate change of {@link Corpus}, {@code -Dcapaz.corpus=write} writes it anew.
+ */
+class CorpusTest {
+    private static final Path VECTORS = Path.of("src/test/resources/vectors");
+
+    @Test
+    void the_corpus_on_file_is_the_one_that_is_made() throws IOException {
+        Map<String, byte[]> made = Corpus.files();
+        if ("write".equals(System.getProperty("capaz.corpus"))) {
+            write(made);
+        }
+        Map<String, String> onFile = new TreeMap<>();
+        for (String path : paths("")) {
+            onFile.put(path, Files.readString(VECTORS.resolve(path)));
+        }
+        Map<String, String> expected = new TreeMap<>();
+        made.forEach((path, bytes) -> expected.put(path, new String(bytes, StandardCharsets.UTF_8)));
+        assertThat(onFile.keySet()).isEqualTo(expected.keySet());
+        expected.forEach((path, text) -> assertThat(onFile.get(path)).as(path).isEqualTo(text));
+    }
+
+    @ParameterizedTest
+    @MethodSource("valid")
+    void what_is_valid_is_found_so(String path) throws IOException {
+        var file = Fields.of(CanonicalJson.parseObject(Files.readString(VECTORS.resolve(path))));
+
+        Verdict verdict = judge(file);
+
+        assertThat(verdict.word().name()).as(Report.text(verdict, Language.EN)).isEqualTo(file.text("verdict"));
+        assertThat(verdict.checks()).extracting(Check::result).doesNotContain(Check.Result.FAILED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void what_is_broken_fails_at_the_named_check(String path) throws IOException {
+        var file = Fields.of(CanonicalJson.parseObject(Files.readString(VECTORS.resolve(path))));
+
+        Verdict verdict = judge(file);
+
+        Optional<Check> failed = verdict.checks().stream()
+                .filter(check -> check.result() == Check.Result.FAILED)
+                .findFirst();
+        String report = Report.text(verdict, Language.EN);
+        assertThat(verdict.word().name()).as(report).isEqualTo(file.text("verdict"));
+        assertThat(failed.map(check -> check.step().name()).orElse(""))
+                .as(report)
+                .isEqualTo(file.text("step"));
+        assertThat(failed.flatMap(Check::code).or(verdict::code).map(Code::toString))
+                .as(report)
+                .contains(file.text("code"));
+    }
+
+    static Stream<String> valid() throws IOException {
+        return paths("valid/").stream();
+    }
+
+    static Stream<String> broken() throws IOException {
+        return paths("broken/").stream();
+    }
+
+    private static Verdict judge(Fields file) throws IOException {
+        long now = file.integer("now");
+        byte[] anchor = bytes(file, "anchor");
+        byte[] peers = bytes(file, "peers");
+        try {
+            var verifier = Verifier.trusting(List.of(Anchor.read(anchor)), PeerDirectory.read(peers));
+            return switch (file.text("kind")) {
+                case "label" ->
+                    verifier.label(
+                            file.text("label"),
+                            file.optionalText("status").map(text -> text.getBytes(StandardCharsets.UTF_8)),
+                            now);
+                case "live" ->
+                    verifier.live(
+                                    file.text("label"),
+                                    new Verifier.LiveAnswer(
+                                            file.text("challenge"),
+                                            file.texts("payloads", text -> Base64Url.decode(text, Code.E_PROTO)),
+                                            file.optionalText("value")),
+                                    file.optionalObject("seen")
+                                            .map(CorpusTest::seen)
+                                            .orElse(Seen.NOTHING),
+                                    now)
+                            .verdict();
+                case "bundle" -> verifier.bundle(file.text("bundle").getBytes(StandardCharsets.UTF_8), now);
+                default -> throw new IllegalStateException("unknown kind of case");
+            };
+        } catch (CheckFailed failure) {
+            return Verifier.unable(failure, now);
+        }
+    }
+
+    private static byte[] bytes(Fields file, String name) throws IOException {
+        Optional<String> own = file.optionalText(name);
+        return own.isPresent()
+                ? own.get().getBytes(StandardCharsets.UTF_8)
+                : Files.readAllBytes(VECTORS.resolve(name + ".json"));
+    }
+
+    private static Seen seen(Fields fields) {
+        return new Seen(
+                fields.integer("headSeq"),
+                Optional.of(place(fields.text("certificate"))),
+                Optional.of(place(fields.text("status"))));
+    }
+
+    private static Version place(String text) {
+        String[] parts = text.split("/");
+        return new Version(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+    }
+
+    private static List<String> paths(String below) throws IOException {
+        if (!Files.exists(VECTORS)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(VECTORS)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> VECTORS.relativize(file).toString().replace('\\', '/'))
+                    .filter(path -> path.startsWith(below))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void write(Map<String, byte[]> files) throws IOException {
+        for (String path : paths("")) {
+            Files.delete(VECTORS.resolve(path));
+        }
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path target = VECTORS.resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            Files.write(target, file.getValue());
+        }
+    }
+}
