@@ -15,6 +15,8 @@ import java.util.List;
  */
 final class JavaProgram {
 
+    private static final String LEARNING = "-XX:AOTCacheOutput=";
+
     private final Software software;
     private final List<String> flags;
     private final Path aotCache;
@@ -38,37 +40,54 @@ final class JavaProgram {
         return software.digest() + flags;
     }
 
+    /** Whether a cache could be learnt and is not there. */
     boolean trainable() {
         return Runtime.version().feature() >= 25 && !Files.exists(aotCache) && !Files.exists(unteachable());
     }
 
-    List<String> command() {
-        return Files.exists(aotCache) ? with("-XX:AOTCache=" + aotCache) : with();
-    }
-
-    /** Runs the program so that it leaves a cache behind when it is asked to end. */
-    List<String> trainingCommand() {
+    /** The words to run it by; a learning run leaves a cache behind when it is asked to end. */
+    List<String> command(boolean learning) {
+        if (!learning) return Files.exists(aotCache) ? with("-XX:AOTCache=" + aotCache) : with();
         try {
             Files.createDirectories(aotCache.getParent());
-            Files.deleteIfExists(learning());
+            Files.deleteIfExists(learnt());
+            Files.deleteIfExists(unfinished());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return with("-XX:AOTCacheOutput=" + learning());
+        return with(LEARNING + learnt());
     }
 
-    /** Takes over what the ended training run has left; if that is nothing, it is not tried again. */
-    void learn() {
+    /** Whether the command line is that of a learning run, which takes its time to end. */
+    static boolean learning(List<String> commandLine) {
+        return commandLine.stream().anyMatch(word -> word.startsWith(LEARNING));
+    }
+
+    /** Takes over what a learning run has left, if it was not killed while writing it. */
+    void adopt() {
         try {
-            if (Files.exists(learning())) Files.move(learning(), aotCache, StandardCopyOption.ATOMIC_MOVE);
-            else Files.writeString(unteachable(), "");
+            if (Files.exists(learnt()) && !Files.exists(unfinished())) {
+                Files.move(learnt(), aotCache, StandardCopyOption.ATOMIC_MOVE);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Path learning() {
-        return aotCache.resolveSibling(aotCache.getFileName() + ".part");
+    /** Remembers that learning leads to nothing here, so that it is not tried at every start. */
+    void giveUp() {
+        Folders.write(unteachable(), new byte[0]);
+    }
+
+    /** Each network's own, since two of them may be learning at the same time. */
+    private Path learnt() {
+        String network = Digest.of(software.folder().toString()).substring(0, 8);
+        return aotCache.resolveSibling(aotCache.getFileName() + "." + network + ".part");
+    }
+
+    /** What Java keeps beside the cache until the cache is complete. */
+    private Path unfinished() {
+        return learnt().resolveSibling(learnt().getFileName() + ".config");
     }
 
     private Path unteachable() {

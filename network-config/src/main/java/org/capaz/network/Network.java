@@ -31,8 +31,7 @@ import java.util.function.Consumer;
 public final class Network {
 
     private static final long DISK_NEEDED = 2L << 30;
-    private static final List<String> CHAINCODE_FLAGS =
-            List.of("-XX:+UseSerialGC", "-Xmx96m", "-XX:TieredStopAtLevel=1");
+    private static final List<String> CHAINCODE_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx96m");
     private static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx192m");
 
     private final Consortium consortium;
@@ -108,21 +107,32 @@ public final class Network {
             new Agreement(consortium, home, programs, wanted).reach();
             progress.step("Contract agreed by the members", 1, 1);
 
-            Member first = consortium.members().getFirst();
-            if (contract.trainable()) {
-                progress.step("Learning to start the contract faster, once", 0, 1);
-                nodes.train(first, Role.CHAINCODE, contract, () -> {
-                    nodes.startChaincode(first, contract, wanted.id());
-                    awaitAnswer(programs, first);
-                });
-                progress.step("Learning to start the contract faster, once", 1, 1);
-            }
+            contract.adopt();
+            if (contract.trainable()) learn(progress, programs, contract, wanted);
             each(progress, "Contract answering", member -> {
-                nodes.startChaincode(member, contract, wanted.id());
+                nodes.startChaincode(member, contract, false, wanted.id());
                 awaitAnswer(programs, member);
             });
             Software.keepOnly(List.of(chaincode), home);
         });
+    }
+
+    /** One short run of the contract by which its AOT cache is learnt. If it fails, the start that follows says why. */
+    private void learn(Progress progress, FabricPrograms programs, JavaProgram contract, ChaincodePackage wanted) {
+        String what = "Learning to start the contract faster, once";
+        progress.step(what, 0, 1);
+        Member learner = consortium.members().getFirst();
+        nodes.stop(learner, Role.CHAINCODE);
+        try {
+            nodes.startChaincode(learner, contract, true, wanted.id());
+            awaitAnswer(programs, learner);
+            nodes.stop(learner, Role.CHAINCODE);
+            contract.adopt();
+            if (contract.trainable()) contract.giveUp();
+        } catch (NetworkFailure withoutCacheThen) {
+            nodes.stop(learner, Role.CHAINCODE);
+        }
+        progress.step(what, 1, 1);
     }
 
     /** Starts, or repairs, the database and the gateways; the ledger runs already and what the gateways publish lies in the public folder. */
@@ -136,14 +146,13 @@ public final class Network {
             progress.step("Database", 0, 1);
             database.start();
             progress.step("Database", 1, 1);
-            Member first = consortium.members().getFirst();
-            if (program.trainable()) {
-                progress.step("Learning to start the gateways faster, once", 0, 1);
-                nodes.train(
-                        first, Role.GATEWAY, program, () -> nodes.startGateway(first, program, database, publicHost));
-                progress.step("Learning to start the gateways faster, once", 1, 1);
-            }
-            each(progress, "Gateways", member -> nodes.startGateway(member, program, database, publicHost));
+            // Learning to start faster costs a gateway half a minute at its end, so it is left to the first run's end.
+            program.adopt();
+            Member learner = consortium.members().getFirst();
+            each(progress, "Gateways", member -> {
+                boolean learning = program.trainable() && member.equals(learner);
+                nodes.startGateway(member, program, learning, database, publicHost);
+            });
             Software.keepOnly(List.of(software), home);
         });
     }
@@ -172,15 +181,12 @@ public final class Network {
     }
 
     private void stopAll(Progress progress) {
-        each(
-                progress,
-                "Gateways stopped",
-                member -> nodes.process(member, Role.GATEWAY).stop());
+        each(progress, "Gateways stopped", member -> nodes.stop(member, Role.GATEWAY));
         database.stop();
         each(progress, "Nodes stopped", member -> {
-            nodes.process(member, Role.CHAINCODE).stop();
-            nodes.process(member, Role.PEER).stop();
-            nodes.process(member, Role.ORDERER).stop();
+            nodes.stop(member, Role.CHAINCODE);
+            nodes.stop(member, Role.PEER);
+            nodes.stop(member, Role.ORDERER);
         });
     }
 

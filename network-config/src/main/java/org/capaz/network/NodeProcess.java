@@ -91,6 +91,19 @@ public final class NodeProcess {
                 .orElse(0L);
     }
 
+    /** The words it was started by, as the system sees them; none when it is down. */
+    List<String> commandLine() {
+        return pid().map(pid -> {
+                    try {
+                        return List.of(Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"))
+                                .split("\0"));
+                    } catch (IOException goneMeanwhile) {
+                        return List.<String>of();
+                    }
+                })
+                .orElse(List.of());
+    }
+
     /** Ends it at once, as a crash would. */
     public void kill() {
         live().ifPresent(found -> {

@@ -115,7 +115,7 @@ final class Nodes {
         }
     }
 
-    void startChaincode(Member member, JavaProgram program, String packageId) {
+    void startChaincode(Member member, JavaProgram program, boolean learning, String packageId) {
         Path tls = home.member(member).resolve("chaincode-tls");
         Map<String, String> environment = Map.of(
                 "CORE_CHAINCODE_ID_NAME", packageId,
@@ -124,11 +124,11 @@ final class Nodes {
                 "CAPAZ_CHAINCODE_TLS_CERT", tls.resolve("server.crt").toString(),
                 "CAPAZ_CHAINCODE_TLS_KEY", tls.resolve("server.key").toString(),
                 "CAPAZ_CHAINCODE_TLS_CLIENT_CA", tls.resolve("ca.crt").toString());
-        NodeProcess process = start(member, Role.CHAINCODE, program, environment);
+        NodeProcess process = start(member, Role.CHAINCODE, program.recipe(), program.command(learning), environment);
         Waiting.until(process, "open its port", PATIENCE, () -> Waiting.listens(home.port(member, Port.CHAINCODE)));
     }
 
-    void startGateway(Member member, JavaProgram program, Database database, String publicHost) {
+    void startGateway(Member member, JavaProgram program, boolean learning, Database database, String publicHost) {
         Keys keys = new Keys(home, member);
         Path data = home.folder(member, Role.GATEWAY).resolve("data");
         try {
@@ -159,7 +159,7 @@ final class Nodes {
                         "CAPAZ_MEMBERS",
                         consortium.members().stream().map(Member::mspId).collect(Collectors.joining(","))),
                 Map.entry("CAPAZ_PUBLIC_HOST", publicHost));
-        NodeProcess process = start(member, Role.GATEWAY, program, environment);
+        NodeProcess process = start(member, Role.GATEWAY, program.recipe(), program.command(learning), environment);
         Waiting.until(process, "become ready", Duration.ofSeconds(120), () -> gatewayReady(member));
     }
 
@@ -179,33 +179,11 @@ final class Nodes {
         }
     }
 
-    /** One run by which the program's AOT cache is learnt: start, some use, an orderly end. If it fails, the start that follows says why. */
-    void train(Member member, Role role, JavaProgram program, Runnable startAndUse) {
+    /** Asks the process to end; one that is learning writes its cache before it does. */
+    void stop(Member member, Role role) {
         NodeProcess process = process(member, role);
-        process.stop();
-        training = program;
-        try {
-            startAndUse.run();
-            // Writing the cache is part of the program's end.
-            process.stop("TERM", Duration.ofSeconds(90));
-            program.learn();
-        } catch (NetworkFailure withoutCacheThen) {
-            process.stop();
-        } finally {
-            training = null;
-        }
-    }
-
-    private JavaProgram training;
-
-    private NodeProcess start(Member member, Role role, JavaProgram program, Map<String, String> environment) {
-        boolean learning = program == training;
-        return start(
-                member,
-                role,
-                program.recipe() + (learning ? "learning" : ""),
-                learning ? program.trainingCommand() : program.command(),
-                environment);
+        process.stop(
+                "TERM", JavaProgram.learning(process.commandLine()) ? Duration.ofSeconds(90) : Duration.ofSeconds(15));
     }
 
     private NodeProcess start(

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,9 +18,12 @@ final class PortHolder {
 
     private PortHolder() {}
 
-    /** Refuses with one sentence when somebody else listens where we want to. */
+    /** Refuses with one sentence when somebody else listens where we want to; a process that is just ending may still do so for a moment. */
     static void requireFree(int port, String purpose) {
-        if (free(port)) return;
+        for (int attempt = 0; attempt < 25; attempt++) {
+            if (free(port)) return;
+            Waiting.pause(Duration.ofMillis(200));
+        }
         String holder = holder(port).map(who -> "by " + who).orElse("by another process");
         throw new MissingPrerequisite("Port " + port + " (" + purpose + ") is taken " + holder
                 + ": stop that, or run this network with another port shift.");
