@@ -194,6 +194,11 @@ public final class ViewCheck {
 
     private Words compareRecord() {
         String record = endorsed.first().record().orElseThrow();
+        // A live question comes with a label that was checked; a file must bring the record itself.
+        require(
+                question.value().isPresent() || question.live(),
+                "the record itself is missing",
+                "falta la constancia misma");
         question.labelRecord()
                 .ifPresent(label -> require(
                         label.equals(record),
@@ -212,9 +217,6 @@ public final class ViewCheck {
             recordFacts = Optional.of(readFacts(value));
             requireSameFacts(recordFacts.get());
         });
-        if (question.labelRecord().isEmpty() && question.value().isEmpty()) {
-            return Words.of("nothing at hand to compare", "no hay a mano nada que comparar");
-        }
         return Words.of("record hash %s", "hash de la constancia %s", record);
     }
 

@@ -838,6 +838,19 @@ final class Corpus {
                 "V1",
                 "E-ENV");
         broken(
+                "bundle-without-the-record",
+                bundle(new Bundle(
+                        TAG,
+                        DemoNetwork.CHANNEL,
+                        CERTIFICATE.toString(),
+                        Optional.empty(),
+                        Optional.of(GOOD),
+                        List.of(stateView(issued(), TWO).payload()),
+                        Optional.empty())),
+                "NOT_GENUINE",
+                "V12",
+                "E-RECORD");
+        broken(
                 "bundle-signed-by-one-organisation",
                 bundle(new Bundle(
                         TAG,
