@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -70,7 +71,8 @@ final class Nodes {
                 "info:orderer.common.broadcast=error",
                 "FABRIC_LOGGING_FORMAT",
                 LOG_FORMAT);
-        NodeProcess process = start(member, Role.ORDERER, settings, List.of(programs.path("orderer")), environment);
+        NodeProcess process = start(
+                member, Role.ORDERER, settings + programs.bin(), () -> List.of(programs.path("orderer")), environment);
         Waiting.until(
                 process,
                 "open its ports",
@@ -95,8 +97,12 @@ final class Nodes {
                 LOG_FORMAT,
                 "CC_CONNECTION",
                 keys.connection().toString());
-        NodeProcess process =
-                start(member, Role.PEER, settings, List.of(programs.path("peer"), "node", "start"), environment);
+        NodeProcess process = start(
+                member,
+                Role.PEER,
+                settings + programs.bin(),
+                () -> List.of(programs.path("peer"), "node", "start"),
+                environment);
         Waiting.until(process, "open its port", PATIENCE, () -> Waiting.listens(home.port(member, Port.PEER)));
     }
 
@@ -124,7 +130,8 @@ final class Nodes {
                 "CAPAZ_CHAINCODE_TLS_CERT", tls.resolve("server.crt").toString(),
                 "CAPAZ_CHAINCODE_TLS_KEY", tls.resolve("server.key").toString(),
                 "CAPAZ_CHAINCODE_TLS_CLIENT_CA", tls.resolve("ca.crt").toString());
-        NodeProcess process = start(member, Role.CHAINCODE, program.recipe(), program.command(learning), environment);
+        NodeProcess process =
+                start(member, Role.CHAINCODE, program.recipe(), () -> program.command(learning), environment);
         Waiting.until(process, "open its port", PATIENCE, () -> Waiting.listens(home.port(member, Port.CHAINCODE)));
     }
 
@@ -159,7 +166,8 @@ final class Nodes {
                         "CAPAZ_MEMBERS",
                         consortium.members().stream().map(Member::mspId).collect(Collectors.joining(","))),
                 Map.entry("CAPAZ_PUBLIC_HOST", publicHost));
-        NodeProcess process = start(member, Role.GATEWAY, program.recipe(), program.command(learning), environment);
+        NodeProcess process =
+                start(member, Role.GATEWAY, program.recipe(), () -> program.command(learning), environment);
         Waiting.until(process, "become ready", Duration.ofSeconds(120), () -> gatewayReady(member));
     }
 
@@ -187,13 +195,13 @@ final class Nodes {
     }
 
     private NodeProcess start(
-            Member member, Role role, String settings, List<String> words, Map<String, String> environment) {
+            Member member, Role role, String settings, Supplier<List<String>> words, Map<String, String> environment) {
         NodeProcess process = process(member, role);
-        String recipe = Digest.of(settings + words.getFirst() + new TreeMap<>(environment));
+        String recipe = Digest.of(settings + new TreeMap<>(environment));
         if (!process.runs(recipe)) {
             process.stop();
             requireFree(member, role);
-            process.start(recipe, words, environment, home.folder(member, role));
+            process.start(recipe, words.get(), environment, home.folder(member, role));
         }
         return process;
     }
