@@ -8,7 +8,11 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.capaz.cli.console.CommandFailed;
+import org.capaz.cli.console.Console;
 import org.capaz.cli.officers.OfficerKey;
+import org.capaz.cli.play.Demonstration;
+import org.capaz.cli.play.RowRefused;
 import org.capaz.network.MissingPrerequisite;
 import org.capaz.network.NetworkFailure;
 import picocli.CommandLine;
@@ -22,7 +26,14 @@ import picocli.CommandLine.Spec;
         name = "capaz",
         description =
                 "Prove where a lot of artisanal gold came from, who assessed the producer and whether the premium arrived.",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, ResetCommand.class, SignCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            ResetCommand.class,
+            SignCommand.class
+        },
         footer = {
             "",
             "Exit codes: 0 done, 1 failed or a negative verdict, 2 could not be checked or not understood,",
@@ -111,6 +122,18 @@ public final class Main implements Runnable {
                         ExitCode.FAILED,
                         failed.getMessage(),
                         "'./capaz up' repairs what can be repaired; './capaz status' shows what is down.");
+            case Demonstration.BrokenCase broken ->
+                tell(
+                        console,
+                        ExitCode.FAILED,
+                        broken.getMessage(),
+                        "docs/reference/case-folder.md describes the files.");
+            case RowRefused refused ->
+                tell(
+                        console,
+                        ExitCode.FAILED,
+                        refused.getMessage(),
+                        "Nothing after this row was stated. Change the case and run the same command again.");
             case OfficerKey.Unreadable unreadable ->
                 tell(console, ExitCode.FAILED, unreadable.getMessage(), "Check the file and the passphrase.");
             default -> {

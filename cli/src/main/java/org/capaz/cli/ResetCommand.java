@@ -1,6 +1,7 @@
 package org.capaz.cli;
 
 import java.util.concurrent.Callable;
+import org.capaz.cli.play.DemoFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +30,7 @@ final class ResetCommand implements Callable<Integer> {
             return ExitCode.FAILED;
         }
         home.network().reset(main.console());
+        new DemoFolder(home.folder()).delete();
         main.console().say("The network in " + home.folder() + " is gone. './capaz up' makes a new one.");
         return ExitCode.OK;
     }

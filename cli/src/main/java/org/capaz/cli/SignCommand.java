@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.officers.OfficerKey;
 import org.capaz.cli.sign.PlainWords;
 import org.capaz.ledger.json.CanonicalJson;

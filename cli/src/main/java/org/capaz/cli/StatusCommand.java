@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.capaz.cli.console.Console;
 import org.capaz.ledger.json.Json;
 import org.capaz.network.LedgerInfo;
 import org.capaz.network.NodeProcess;

@@ -1,6 +1,7 @@
 package org.capaz.cli;
 
 import java.util.concurrent.Callable;
+import org.capaz.cli.console.Console;
 import org.capaz.cli.trust.PublicRecords;
 import org.capaz.network.Member;
 import org.capaz.network.Network;

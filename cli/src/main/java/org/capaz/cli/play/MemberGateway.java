@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.capaz.cli.CommandFailed;
+import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.officers.OfficerKey;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
@@ -77,6 +77,8 @@ public final class MemberGateway {
                         return refused(422, answer);
                     }
                     last = "state " + state;
+                    // What ended without being recorded may be sent again: its id stays the same.
+                    location = text(answer, "code").isPresent() ? null : location;
                     pause(300);
                 }
                 case 202 -> {
@@ -171,7 +173,10 @@ public final class MemberGateway {
         return new Answer.Refused(
                 status,
                 text(problem, "rule").or(() -> text(problem, "code")).orElse("HTTP " + status),
-                text(problem, "detail").or(() -> text(problem, "title")).orElse("no reason given"),
+                text(problem, "detail")
+                        .or(() -> text(problem, "because"))
+                        .or(() -> text(problem, "title"))
+                        .orElse("no reason given"),
                 text(problem, "whatToDo").orElse(""));
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import org.capaz.cli.CommandFailed;
+import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.officers.OfficerKey;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.CanonicalJson;
@@ -42,17 +42,6 @@ final class Player {
 
     /** Where a statement came to stand. */
     record Place(String id, String transaction, long block, long index) {}
-
-    /** A row that the ledger does not take. */
-    static final class RowRefused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        RowRefused(Entry entry, MemberGateway.Answer.Refused refused) {
-            super(entry.row().place() + " (" + entry.kind() + " by " + entry.actor() + ") is refused by rule "
-                    + refused.code() + ": " + refused.detail()
-                    + (refused.whatToDo().isEmpty() ? "" : " " + refused.whatToDo()));
-        }
-    }
 
     /** @param clerks for each member the officer whose pass opens its gateway */
     Player(

@@ -267,7 +267,8 @@ public record Anchor(
 
     private static Map<String, List<X509Certificate>> readOrdererRoots(Fields fields) {
         var roots = new HashMap<String, List<X509Certificate>>();
-        fields.objects("ordererOrgs", org -> roots.put(org.text("mspId"), org.texts("roots", Anchor::certificate)));
+        fields.objects("ordererOrgs", org -> Map.entry(org.text("mspId"), org.texts("roots", Anchor::certificate)))
+                .forEach(org -> roots.put(org.getKey(), org.getValue()));
         return roots;
     }
 

@@ -1,7 +1,9 @@
-package org.capaz.cli;
+package org.capaz.cli.console;
 
 import java.io.PrintWriter;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -18,6 +20,7 @@ public final class Console implements Progress, AutoCloseable {
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean terminal;
+    private final Set<String> told = new HashSet<>();
     private String step = "";
     private ProgressBar bar;
 
@@ -34,7 +37,10 @@ public final class Console implements Progress, AutoCloseable {
         out.flush();
     }
 
-    public void say(String format, Object... values) {
+    public void say(String format, Object first, Object... more) {
+        Object[] values = new Object[more.length + 1];
+        values[0] = first;
+        System.arraycopy(more, 0, values, 1, more.length);
         say(String.format(Locale.ROOT, format, values));
     }
 
@@ -59,7 +65,8 @@ public final class Console implements Progress, AutoCloseable {
                         .clearDisplayOnFinish()
                         .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
                         .build();
-            } else {
+            } else if (told.add(what)) {
+                // Two kinds of work may run side by side and report in turn; each is named once.
                 err.println("… " + what);
                 err.flush();
             }

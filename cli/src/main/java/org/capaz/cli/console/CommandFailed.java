@@ -1,4 +1,4 @@
-package org.capaz.cli;
+package org.capaz.cli.console;
 
 /** A command that went wrong: what happened, and what the person can do next. */
 public final class CommandFailed extends RuntimeException {

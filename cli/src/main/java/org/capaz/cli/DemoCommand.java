@@ -1,0 +1,45 @@
+package org.capaz.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.capaz.cli.play.Demonstration;
+import org.capaz.network.Network;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** From a fresh clone to a label that a stranger can check. */
+@Command(
+        name = "demo",
+        description = "Start a network, play a case on it through its gateways, print a label and check it offline.",
+        footer = {
+            "",
+            "An interrupted demo continues when it is run again. Another case replaces the demo before it.",
+            "The officers' keys are made for the demonstration, with the passphrase 'demo'."
+        })
+final class DemoCommand implements Callable<Integer> {
+    @ParentCommand
+    private Main main;
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(
+            names = "--case",
+            paramLabel = "FOLDER",
+            defaultValue = "${sys:capaz.root:-.}/docs/examples/worked-case",
+            description = "Folder of CSV files as in docs/reference/case-folder.md (default: the worked case).")
+    private Path caseFolder;
+
+    @Override
+    public Integer call() {
+        Network network = home.network();
+        Path verifier = Path.of(System.getProperty("capaz.root", "."), "verifier", "target", "verifier.jar");
+        new Demonstration(caseFolder, network, verifier, main.console())
+                .run(() -> UpCommand.start(network, main.console()));
+        UpCommand.addresses(network, main.console());
+        main.console().say("Stop it with './capaz down'; './capaz status' shows how it is.");
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,73 @@
+package org.capaz.cli.play;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.capaz.ledger.json.Json;
+
+/**
+ * What the members' gateways say of a played case, as of one block: the numbers of the story and of the summary come
+ * from here, never from the folder.
+ *
+ * @param producers answers about producers, by id
+ * @param lots answers about lots, by id, in the order of the case
+ */
+record Told(
+        Map<String, Json.Obj> producers,
+        Map<String, Json.Obj> lots,
+        List<Json.Obj> obligations,
+        List<Json.Obj> payments,
+        List<Json.Obj> receipts) {
+
+    /** The record of a lot as it stands now. */
+    Json.Obj lot(String id) {
+        return object(lots.get(id), "lot");
+    }
+
+    Optional<Json.Obj> receiptOf(String payment) {
+        return receipts.stream()
+                .filter(receipt -> text(receipt, "payment").equals(payment))
+                .findFirst();
+    }
+
+    static String text(Json.Obj object, String name) {
+        return object.get(name) instanceof Json.Str text ? text.text() : "";
+    }
+
+    static long number(Json.Obj object, String name) {
+        return object.get(name) instanceof Json.Num number ? number.value() : 0;
+    }
+
+    static Json.Obj object(Json.Obj object, String name) {
+        return object.get(name) instanceof Json.Obj inner ? inner : Json.object();
+    }
+
+    static List<Json.Obj> objects(Json.Obj object, String name) {
+        return object.get(name) instanceof Json.Arr array
+                ? array.items().stream()
+                        .filter(Json.Obj.class::isInstance)
+                        .map(Json.Obj.class::cast)
+                        .toList()
+                : List.of();
+    }
+
+    /** Milligrams as people weigh: {@code 3 325.156 g}. */
+    static String grams(long milligrams) {
+        return spaced(BigDecimal.valueOf(milligrams, 3)) + " g";
+    }
+
+    /** Minor units as people count: {@code 13 300.62 USD}. */
+    static String money(long minor, String currency) {
+        return spaced(BigDecimal.valueOf(minor, 2)) + " " + currency;
+    }
+
+    static String fineness(long hundredths) {
+        return BigDecimal.valueOf(hundredths, 2).toPlainString() + " ‰";
+    }
+
+    private static String spaced(BigDecimal value) {
+        return String.format(java.util.Locale.ROOT, "%,." + value.scale() + "f", value)
+                .replace(',', ' ');
+    }
+}
