@@ -1,0 +1,35 @@
+package org.capaz.labels;
+
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.verifier.label.LabelClaims;
+import org.capaz.verifier.label.LabelPayload;
+import org.capaz.verifier.label.LabelText;
+import org.capaz.verifier.verdict.CheckFailed;
+
+/**
+ * Everything that stands on a label. What people read beside the code is taken out of the code itself, so that the two can
+ * never differ; only lot, material and holder come along, because the code does not hold them.
+ *
+ * @param lot the lot's id, such as {@code LE}
+ * @param material the ledger's code, such as {@code DORE}
+ * @param holderRole the ledger's code for what the present holder is, such as {@code REFINER}
+ */
+public record LabelContent(LabelText text, LabelClaims claims, String lot, String material, String holderRole) {
+    /** @throws CheckFailed when the text is no label */
+    public static LabelContent of(String labelText, String lot, String material, String holderRole) {
+        var text = LabelText.parse(labelText);
+        var claims = LabelClaims.read(LabelPayload.read(text.payload()).claims());
+        return new LabelContent(text, claims, lot, material, holderRole);
+    }
+
+    /** What people type when a code cannot be scanned. */
+    public String shortId() {
+        return new CertificateId(claims.certificate().toString()).shortId();
+    }
+
+    /** The host a scan leads to; printed, so that people see when a code leads elsewhere. */
+    public String host() {
+        String afterScheme = text.address().substring("https://".length());
+        return afterScheme.substring(0, afterScheme.indexOf('/'));
+    }
+}

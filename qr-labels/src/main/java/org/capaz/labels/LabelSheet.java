@@ -1,0 +1,260 @@
+package org.capaz.labels;
+
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.capaz.labels.Canvas.Ink;
+import org.capaz.verifier.label.LabelClaims;
+import org.capaz.verifier.verdict.Words;
+
+/**
+ * Where everything stands on the two forms of a label: the square one that is stuck on a parcel, and the tag of A6 that is
+ * tied to it. Both languages stand side by side in the same size.
+ */
+final class LabelSheet {
+    /** The label: 50 x 50 mm, of which the code may take 45. */
+    static final double LABEL = 50;
+
+    static final double TAG_WIDTH = 105;
+    static final double TAG_HEIGHT = 148;
+
+    private static final double LABEL_CODE = 45;
+    private static final double TAG_CODE = 70;
+    /** Whole dots per module: 4 at 203 dpi, 6 at 300 dpi. */
+    private static final double MODULE = 0.5;
+    /** Five dots at 300 dpi: the smallest that a telephone still reads well. */
+    private static final double SMALL_MODULE = 5 * 25.4 / 300;
+
+    private static final List<Double> TAG_MODULES = List.of(0.75, 0.625, MODULE, SMALL_MODULE);
+    /** Beside a smaller code there is room for the facts one below the other. */
+    private static final double ROOM_FOR_THREE_LINES = 9;
+
+    private static final double MARGIN = 8;
+    private static final double SMALLEST_TYPE = 4;
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAYS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final Map<String, Words> MATERIALS = Map.of(
+            "FREE_GOLD", new Words("free gold", "oro libre"),
+            "DORE", new Words("doré bar", "barra doré"),
+            "SELECTED_ORE", new Words("selected ore", "mineral seleccionado"),
+            "CONCENTRATE", new Words("concentrate", "concentrado"),
+            "SPONGE", new Words("sponge", "esponja"),
+            "REFINED", new Words("refined gold", "oro refinado"));
+    private static final Map<String, Words> ROLES = Map.of(
+            "AMP", new Words("producer", "productor"),
+            "AGGREGATOR", new Words("aggregator", "acopiador"),
+            "TRADER", new Words("trader", "comercializador"),
+            "CARRIER", new Words("carrier", "transportador"),
+            "LABORATORY", new Words("laboratory", "laboratorio"),
+            "REFINER", new Words("refiner", "refinador"),
+            "BUYER", new Words("buyer", "comprador"));
+
+    private final LabelContent content;
+    private final Qr qr;
+    private final double module;
+
+    private LabelSheet(LabelContent content, Qr qr, double module) {
+        this.content = content;
+        this.qr = qr;
+        this.module = module;
+    }
+
+    /** Takes the strongest code whose modules are whole dots on common printers; only then a smaller module. */
+    static LabelSheet of(LabelContent content) {
+        for (double module : List.of(MODULE, SMALL_MODULE)) {
+            for (ErrorCorrectionLevel level : List.of(ErrorCorrectionLevel.Q, ErrorCorrectionLevel.M)) {
+                Qr qr = Qr.of(content.text(), level);
+                if (qr.modulesWithQuietZone() * module <= LABEL_CODE) {
+                    return new LabelSheet(content, qr, module);
+                }
+            }
+        }
+        throw new IllegalArgumentException(
+                "the label text has " + content.text().text().length() + " characters, too many for a label of 50 mm");
+    }
+
+    Qr qr() {
+        return qr;
+    }
+
+    double module() {
+        return module;
+    }
+
+    /** What the label says, for people who cannot see it. */
+    String description() {
+        LabelClaims claims = content.claims();
+        return "Precinto / seal " + claims.seal() + "; masa bruta / gross mass " + grams(claims.grossMg())
+                + "; masa fina / fine mass " + grams(claims.fineMg()) + "; N.º / No. " + content.shortId() + "; "
+                + content.host();
+    }
+
+    /** The label of 50 x 50 mm: the code fills it, the facts stand below and beside. */
+    void drawLabel(Canvas canvas) {
+        LabelClaims claims = content.claims();
+        double edge = 0.5;
+        double code = qr.modulesWithQuietZone() * module;
+        double quiet = Qr.QUIET_ZONE * module;
+        canvas.qr(qr, edge + quiet, edge + quiet, module);
+
+        double strip = edge + code;
+        double room = LABEL - strip;
+        double left = edge + quiet;
+        double width = LABEL - left - 1;
+        String gross = grams(claims.grossMg());
+        String fine = grams(claims.fineMg());
+        if (room < ROOM_FOR_THREE_LINES) {
+            line(canvas, left, strip + room * 0.37, width, 7, "Precinto / Seal  ", claims.seal());
+            line(canvas, left, strip + room * 0.86, width, 6, "Bruta / gross  ", gross, "   Fina / fine  ", fine);
+        } else {
+            line(canvas, left, strip + room * 0.25, width, 8, "Precinto / Seal  ", claims.seal());
+            line(canvas, left, strip + room * 0.54, width, 8, "Masa bruta / Gross mass  ", gross);
+            line(canvas, left, strip + room * 0.83, width, 8, "Masa fina / Fine mass  ", fine);
+        }
+        double length = strip - left - 1;
+        double points = room < ROOM_FOR_THREE_LINES ? 6.5 : 8;
+        // Not inside the quiet zone, which ends where the strip begins.
+        double spacing = Math.min(room * 0.46, 4);
+        lineDown(
+                canvas,
+                strip + spacing * 1.35,
+                left,
+                length,
+                points,
+                "Constancia de lote / Lot record  ",
+                content.shortId());
+        lineDown(canvas, strip + spacing * 0.35, left, length, points, "", content.host());
+    }
+
+    /** The tag of A6: the same code, larger, with everything explained in both languages. */
+    void drawTag(Canvas canvas) {
+        LabelClaims claims = content.claims();
+        double middle = TAG_WIDTH / 2;
+        canvas.circle(middle, 7.5, 2.5, 0.2);
+        centred(canvas, middle, 19, "Constancia de lote", Typeface.BOLD, 17, Ink.BLACK);
+        centred(canvas, middle, 26.2, "Lot record", Typeface.BOLD, 17, Ink.BLACK);
+
+        double size = TAG_MODULES.stream()
+                .filter(each -> qr.modulesWithQuietZone() * each <= TAG_CODE)
+                .findFirst()
+                .orElse(SMALL_MODULE);
+        double code = qr.modules() * size;
+        double top = 31;
+        canvas.qr(qr, middle - code / 2, top, size);
+
+        double y = top + code + 5.5;
+        centred(canvas, middle, y, "Escanee y compare precinto y masa con el paquete.", Typeface.REGULAR, 8, Ink.BLACK);
+        centred(
+                canvas,
+                middle,
+                y + 3.6,
+                "Scan, and compare seal and mass with the parcel.",
+                Typeface.REGULAR,
+                8,
+                Ink.BLACK);
+
+        double row = y + 7;
+        canvas.line(MARGIN, row, TAG_WIDTH - MARGIN, row, 0.3);
+        double half = (TAG_WIDTH - 2 * MARGIN) / 2;
+        double step = (TAG_HEIGHT - 10.5 - row) / 4;
+        Words material = MATERIALS.getOrDefault(content.material(), Words.plain(content.material()));
+        Words role = ROLES.getOrDefault(content.holderRole(), Words.plain(content.holderRole()));
+        field(canvas, 0, row, half, "Precinto / Seal", claims.seal(), Typeface.MONO);
+        field(canvas, 1, row, half, "N.º / No.", content.shortId(), Typeface.MONO);
+        field(canvas, 0, row + step, half, "Masa bruta / Gross mass", grams(claims.grossMg()), Typeface.BOLD);
+        field(canvas, 1, row + step, half, "Masa fina / Fine mass", grams(claims.fineMg()), Typeface.BOLD);
+        field(canvas, 0, row + 2 * step, half, "Ley / Fineness", fineness(claims.fineness()), Typeface.BOLD);
+        field(canvas, 1, row + 2 * step, half, "Material", both(material), Typeface.BOLD);
+        field(canvas, 0, row + 3 * step, half, "Lote / Lot", content.lot(), Typeface.BOLD);
+        field(canvas, 1, row + 3 * step, half, "En manos de / Held by", both(role), Typeface.BOLD);
+
+        double foot = TAG_HEIGHT - 9.5;
+        canvas.line(MARGIN, foot, TAG_WIDTH - MARGIN, foot, 0.3);
+        centred(
+                canvas,
+                middle,
+                foot + 3.1,
+                "Declarado / stated " + MINUTES.format(Instant.ofEpochSecond(claims.asOf()))
+                        + "  ·  vigente hasta / valid until " + DAYS.format(Instant.ofEpochSecond(claims.validUntil())),
+                Typeface.REGULAR,
+                6,
+                Ink.GREY);
+        centred(canvas, middle, foot + 6.4, content.host(), Typeface.BOLD, 7.5, Ink.BLACK);
+    }
+
+    private static void field(
+            Canvas canvas, int column, double top, double width, String name, String value, Typeface face) {
+        double x = MARGIN + column * width;
+        canvas.text(x, top + 3.4, name, Typeface.REGULAR, 6.5, Ink.GREY);
+        double points = fit(face, value, 10.5, width - 2);
+        canvas.text(x, top + 7.5, value, face, points, Ink.BLACK);
+    }
+
+    /** Names and values in turn on one line, names regular and values bold, made smaller when they would not fit. */
+    private static void line(Canvas canvas, double x, double baseline, double width, double points, String... parts) {
+        double size = shrink(points, width, parts);
+        double at = x;
+        for (int i = 0; i < parts.length; i++) {
+            Typeface face = i % 2 == 0 ? Typeface.REGULAR : Typeface.BOLD;
+            canvas.text(at, baseline, parts[i], face, size, Ink.BLACK);
+            at += face.width(parts[i], size);
+        }
+    }
+
+    private static void lineDown(
+            Canvas canvas, double baseline, double y, double length, double points, String name, String value) {
+        double size = shrink(points, length, name, value);
+        canvas.textDown(baseline, y, name, Typeface.REGULAR, size, Ink.BLACK);
+        canvas.textDown(baseline, y + Typeface.REGULAR.width(name, size), value, Typeface.BOLD, size, Ink.BLACK);
+    }
+
+    private static double shrink(double points, double width, String... parts) {
+        double size = points;
+        while (size > SMALLEST_TYPE && width(size, parts) > width) {
+            size -= 0.1;
+        }
+        return size;
+    }
+
+    private static double width(double points, String... parts) {
+        double width = 0;
+        for (int i = 0; i < parts.length; i++) {
+            width += (i % 2 == 0 ? Typeface.REGULAR : Typeface.BOLD).width(parts[i], points);
+        }
+        return width;
+    }
+
+    private static double fit(Typeface face, String text, double points, double width) {
+        double size = points;
+        while (size > SMALLEST_TYPE && face.width(text, size) > width) {
+            size -= 0.1;
+        }
+        return size;
+    }
+
+    private static void centred(
+            Canvas canvas, double middle, double baseline, String text, Typeface face, double points, Ink ink) {
+        double size = fit(face, text, points, TAG_WIDTH - 2 * MARGIN);
+        canvas.text(middle - face.width(text, size) / 2, baseline, text, face, size, ink);
+    }
+
+    private static String both(Words words) {
+        return words.es().equals(words.en()) ? words.en() : words.es() + " / " + words.en();
+    }
+
+    /** As scales show it: a point before the milligrams and nothing between the thousands, the same in both languages. */
+    private static String grams(long milligrams) {
+        return String.format(Locale.ROOT, "%d.%03d g", milligrams / 1000, milligrams % 1000);
+    }
+
+    private static String fineness(long hundredths) {
+        return String.format(Locale.ROOT, "%d.%02d ‰", hundredths / 100, hundredths % 100);
+    }
+}

@@ -1,0 +1,212 @@
+package org.capaz.labels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LabelPressTest {
+    private final LabelPress press = new LabelPress(Sample.verifier());
+    private final LabelContent content = Sample.content();
+
+    @ParameterizedTest
+    @ValueSource(floats = {203, 300, 600})
+    void both_pages_of_the_pdf_read_back_as_the_label_at_any_usual_resolution(float dpi) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(pdf(content))) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(2);
+            for (int page = 0; page < 2; page++) {
+                assertThat(LabelReader.read(LabelReader.render(pdf, page, dpi)))
+                        .contains(content.text().text());
+            }
+        }
+    }
+
+    @Test
+    void the_pages_have_the_size_of_the_paper() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(pdf(content))) {
+            assertThat(pdf.getPage(0).getCropBox().getWidth()).isBetween(141.7f, 141.8f);
+            assertThat(pdf.getPage(1).getCropBox().getWidth()).isBetween(297.6f, 297.7f);
+            assertThat(pdf.getPage(1).getCropBox().getHeight()).isBetween(419.5f, 419.6f);
+        }
+    }
+
+    @Test
+    void people_read_the_same_facts_as_the_code_holds_in_both_languages() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(pdf(content))) {
+            var stripper = new PDFTextStripper();
+            stripper.setEndPage(1);
+            // Text that runs downwards comes out in pieces.
+            String label = stripper.getText(pdf).replaceAll("\\s", "");
+            stripper.setStartPage(2);
+            stripper.setEndPage(2);
+            String tag = stripper.getText(pdf).replaceAll("\\s", "");
+
+            for (String page : new String[] {label, tag}) {
+                assertThat(page)
+                        .contains("CO-DEMO-000812", "3944.900g", "3325.156g", "capaz.example", content.shortId())
+                        .contains("Constanciadelote", "Lotrecord")
+                        .doesNotContainIgnoringCase("certif");
+            }
+            assertThat(tag).contains("842.90", "barradoré/dorébar", "refinador/refiner", "2026-11-2012:00UTC");
+        }
+    }
+
+    @Test
+    void every_typeface_of_the_pdf_is_embedded() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(pdf(content))) {
+            for (var page : pdf.getPages()) {
+                for (COSName name : StreamSupport.stream(
+                                page.getResources().getFontNames().spliterator(), false)
+                        .toList()) {
+                    PDFont font = page.getResources().getFont(name);
+                    assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+                }
+                assertThat(page.getResources().getXObjectNames()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void the_svg_reads_back_as_the_label_and_says_what_it_shows() {
+        byte[] svg = ((Printed.Sheet) press.svg(content, Sample.NOW)).bytes();
+
+        assertThat(LabelReader.read(svg))
+                .isEqualTo(new Reading.Found(content.text().text()));
+        assertThat(new String(svg, StandardCharsets.UTF_8))
+                .contains("width=\"50mm\"", "CO-DEMO-000812")
+                .doesNotContain("<text", "<image", "href");
+    }
+
+    @Test
+    void a_label_that_is_not_genuine_is_not_printed() {
+        assertThat(press.pdf(Sample.forged(), Sample.NOW)).isInstanceOf(Printed.Spoiled.class);
+        assertThat(press.svg(Sample.forged(), Sample.NOW)).isInstanceOf(Printed.Spoiled.class);
+    }
+
+    @Test
+    void a_label_past_its_validity_is_not_printed() {
+        assertThat(press.pdf(content, Sample.NOW + 40_000_000L)).isInstanceOf(Printed.Spoiled.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Q,16", "M,13"})
+    void two_organisations_fit_the_published_sizes(ErrorCorrectionLevel level, int largest) {
+        assertThat(Qr.of(content.text(), level).version()).isLessThanOrEqualTo(largest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Q,18", "M,15"})
+    void three_organisations_fit_the_published_sizes(ErrorCorrectionLevel level, int largest) {
+        assertThat(Qr.of(Sample.ofThreeOrganisations().text(), level).version()).isLessThanOrEqualTo(largest);
+    }
+
+    @Test
+    void modules_are_whole_dots_and_never_below_four_tenths_of_a_millimetre() {
+        assertThat(LabelSheet.of(content).module()).isEqualTo(0.5);
+        assertThat(LabelSheet.of(content).qr().level()).isEqualTo(ErrorCorrectionLevel.Q);
+        var three = LabelSheet.of(Sample.ofThreeOrganisations());
+        assertThat(three.module()).isEqualTo(0.5);
+        assertThat(three.qr().level()).isEqualTo(ErrorCorrectionLevel.M);
+    }
+
+    @Test
+    void a_label_of_three_organisations_and_one_with_a_long_address_are_printed_too() throws IOException {
+        var longAddress = Sample.content(
+                "https://a-very-long-name-of-a-neutral-host.labels.example/c/7Q2K9F0M3XWPA", "valid/label.json");
+        for (LabelContent each : new LabelContent[] {content, Sample.ofThreeOrganisations(), longAddress}) {
+            assertThat(press.svg(each, Sample.NOW)).isInstanceOf(Printed.Sheet.class);
+            // Left in target, for the eyes of whoever changes the layout.
+            Files.write(
+                    Path.of(
+                            "target",
+                            "label-of-" + each.text().address().length() + "-"
+                                    + LabelSheet.of(each).qr().level() + ".pdf"),
+                    pdf(each));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"M,10", "Q,14"})
+    void a_blot_of_that_share_of_the_code_still_reads(ErrorCorrectionLevel level, int percent) {
+        Qr qr = Qr.of(content.text(), level);
+        BufferedImage picture = picture(qr, 4);
+        int side = (int) Math.sqrt(percent / 100.0 * qr.modules() * qr.modules()) * 4;
+        int from = (picture.getWidth() - side) / 2;
+        var graphics = picture.createGraphics();
+        for (Color blot : new Color[] {Color.BLACK, Color.WHITE}) {
+            graphics.setColor(blot);
+            graphics.fillRect(from, from, side, side);
+
+            assertThat(LabelReader.read(picture))
+                    .as("blot %s", blot)
+                    .contains(content.text().text());
+        }
+    }
+
+    @Test
+    void a_photograph_like_picture_of_the_label_is_read() throws IOException {
+        BufferedImage upright;
+        try (PDDocument pdf = Loader.loadPDF(pdf(content))) {
+            upright = LabelReader.render(pdf, 0, 300);
+        }
+        // Turned by seven degrees on a grey table, and saved as a telephone would.
+        var table = new BufferedImage(900, 900, BufferedImage.TYPE_INT_RGB);
+        var graphics = table.createGraphics();
+        graphics.setColor(Color.LIGHT_GRAY);
+        graphics.fillRect(0, 0, 900, 900);
+        graphics.rotate(Math.toRadians(7), 450, 450);
+        graphics.drawImage(upright, 150, 150, null);
+        graphics.dispose();
+        var jpeg = new ByteArrayOutputStream();
+        ImageIO.write(table, "jpg", jpeg);
+
+        assertThat(LabelReader.read(jpeg.toByteArray()))
+                .isEqualTo(new Reading.Found(content.text().text()));
+    }
+
+    private byte[] pdf(LabelContent content) throws IOException {
+        return ((Printed.Sheet) press.pdf(content, Sample.NOW)).bytes();
+    }
+
+    private static BufferedImage picture(Qr qr, int scale) {
+        int side = qr.modulesWithQuietZone() * scale;
+        var picture = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        var graphics = picture.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, side, side);
+        graphics.setColor(Color.BLACK);
+        for (int row = 0; row < qr.modules(); row++) {
+            for (int column = 0; column < qr.modules(); column++) {
+                if (qr.dark(column, row)) {
+                    graphics.fillRect((column + Qr.QUIET_ZONE) * scale, (row + Qr.QUIET_ZONE) * scale, scale, scale);
+                }
+            }
+        }
+        graphics.dispose();
+        return picture;
+    }
+
+    @Test
+    void the_short_id_beside_the_code_follows_from_the_signed_record() {
+        assertThat(content.shortId()).hasSize(13);
+        assertThat(Optional.of(content.host())).contains("capaz.example");
+    }
+}
