@@ -1,6 +1,6 @@
-package org.capaz.ledger.custody;
+package org.capaz.ledger.quantity;
 
-/** What a lot consists of. */
+/** What is weighed: a lot is of one material. */
 public enum Material {
     /** Unmelted dust, flakes, nuggets. */
     FREE_GOLD,
