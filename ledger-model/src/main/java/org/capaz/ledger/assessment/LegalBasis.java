@@ -55,6 +55,10 @@ public record LegalBasis(Code id, Kind kind, Code reference, Code authority, Day
     }
 
     static List<LegalBasis> readAll(Fields body) {
-        return body.objects("legalBasis", LegalBasis::read);
+        List<LegalBasis> all = body.objects("legalBasis", LegalBasis::read);
+        if (all.stream().map(LegalBasis::id).distinct().count() < all.size()) {
+            throw body.unfit("legalBasis", "each id stands once");
+        }
+        return all;
     }
 }

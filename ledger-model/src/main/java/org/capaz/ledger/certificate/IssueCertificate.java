@@ -54,10 +54,10 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
         }
         commitments.members().forEach((name, value) -> {
             String path = "body.commitments." + name;
-            if (!name.matches("[A-Za-z]{1,40}") || !(value instanceof Json.Str hash)) {
-                throw new JsonException(path, path + ": expected a name of letters and a hash");
+            if (!name.matches("[A-Za-z]{1,40}") || !(value instanceof Json.Str hash) || !Digest.isHex(hash.text())) {
+                throw new JsonException(
+                        path, path + ": expected a name of letters and a hash of 64 lower-case hexadecimal digits");
             }
-            Digest.requireHex(hash.text());
         });
         return new IssueCertificate(
                 body.parsed("certificate", CertificateId::new), body.parsed("lot", LotId::new), commitments);

@@ -8,7 +8,6 @@ import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.record.Books;
@@ -61,7 +60,7 @@ sealed interface Contribution {
         Optional<MinerRef> miner = fields.optionalParsed("miner", MinerRef::new);
         Optional<Code> unit = fields.optionalParsed("unit", Code::new);
         if (miner.isPresent() == unit.isPresent()) {
-            throw new JsonException("contributions", "contributions: each names either a miner or a unit");
+            throw fields.unfit("", "names either a miner or a unit");
         }
         return miner.<Contribution>map(ref -> new ByMiner(ref, gross))
                 .orElseGet(() -> new ByUnit(unit.orElseThrow(), gross));

@@ -17,13 +17,17 @@ public final class Digest {
 
     /** The text itself when it is a digest: 64 lower-case hexadecimal digits. */
     public static String requireHex(String text) {
+        if (!isHex(text)) {
+            throw new IllegalArgumentException("hash must be 64 lower-case hexadecimal digits (SHA-256)");
+        }
+        return text;
+    }
+
+    public static boolean isHex(String text) {
         boolean fits = text.length() == 64;
         for (int i = 0; fits && i < 64; i++) {
             fits = "0123456789abcdef".indexOf(text.charAt(i)) >= 0;
         }
-        if (!fits) {
-            throw new IllegalArgumentException("hash must be 64 lower-case hexadecimal digits (SHA-256)");
-        }
-        return text;
+        return fits;
     }
 }

@@ -111,14 +111,22 @@ public final class Fields {
         return List.copyOf(result);
     }
 
-    /** A list of whole numbers. */
-    public List<Long> integers(String name) {
-        List<Long> result = new ArrayList<>();
+    /** A list of whole numbers, each turned into a quantity. */
+    public <T> List<T> quantities(String name, Function<Long, T> factory) {
+        List<T> result = new ArrayList<>();
         List<Json> items = array(name);
         for (int i = 0; i < items.size(); i++) {
-            result.add(integer(name + "[" + i + "]", items.get(i)));
+            String place = name + "[" + i + "]";
+            long number = integer(place, items.get(i));
+            result.add(refusing(place, () -> factory.apply(number)));
         }
         return List.copyOf(result);
+    }
+
+    /** What is wrong with this object as a whole, or with one of its lists. */
+    public JsonException unfit(String name, String because) {
+        String place = name.isEmpty() ? path : child(name);
+        return new JsonException(place, place + ": " + because);
     }
 
     public boolean has(String name) {

@@ -7,7 +7,6 @@ import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.quantity.PremiumRate;
@@ -45,17 +44,22 @@ public record PremiumScheme(
         var scheme = new PremiumScheme(
                 fields.parsed("scheme", Code::new),
                 fields.quantity("version", PremiumScheme::version),
-                new PremiumRate(money(rate)),
+                rate(rate),
                 fields.parsed("base", Codes.of(Base.class)),
                 fields.bool("stacking"),
                 fields.quantity("dueDays", PremiumScheme::days),
-                fields.integers("modules").stream().map(Standard::module).toList(),
+                fields.quantities("modules", Standard::module),
                 fields.parsed("effectiveFrom", Day::parse));
         rate.end();
         if (scheme.modules.isEmpty()) {
-            throw new JsonException("modules", "modules: a premium needs at least one module to be eligible by");
+            throw fields.unfit("modules", "a premium needs at least one module to be eligible by");
         }
         return scheme;
+    }
+
+    private static PremiumRate rate(Fields fields) {
+        String currency = fields.parsed("currency", Money::requireCurrency);
+        return fields.quantity("minor", minor -> new PremiumRate(new Money(minor, currency)));
     }
 
     static Money money(Fields fields) {
@@ -73,6 +77,11 @@ public record PremiumScheme(
                 .map(record -> read(Fields.of(record, "scheme")))
                 .filter(version -> !version.effectiveFrom().isAfter(day))
                 .reduce((earlier, later) -> later);
+    }
+
+    /** May a gram that is claimed under the other terms be claimed under these too? */
+    boolean stacksOn(PremiumScheme other) {
+        return stacking && other.stacking && base == other.base;
     }
 
     LedgerEvent published(PartyId publisher) {

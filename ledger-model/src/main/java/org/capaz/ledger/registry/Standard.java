@@ -45,10 +45,16 @@ public record Standard(String name, String version, List<Requirement> requiremen
     }
 
     public static Standard read(Fields fields) {
-        return new Standard(
+        var standard = new Standard(
                 fields.parsed("standard", Standard::label),
                 fields.parsed("version", Standard::label),
                 fields.objects("requirements", Requirement::read));
+        long distinct =
+                standard.requirements.stream().map(Requirement::code).distinct().count();
+        if (distinct == 0 || distinct < standard.requirements.size()) {
+            throw fields.unfit("requirements", "expected at least one, each code once");
+        }
+        return standard;
     }
 
     public static Optional<Standard> find(Books books, String name, String version) {

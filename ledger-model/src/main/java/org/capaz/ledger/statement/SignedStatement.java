@@ -1,5 +1,6 @@
 package org.capaz.ledger.statement;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.capaz.ledger.identity.Codes;
@@ -94,7 +95,8 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
     }
 
     private static Json.Obj object(String text) {
-        if (text.length() > LONGEST) {
+        boolean fits = text.length() <= LONGEST && text.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+        if (!fits) {
             throw new StatementException("TOO_LARGE", "", "a submission is at most 64 KiB");
         }
         return reading(() -> CanonicalJson.parseObject(text));
