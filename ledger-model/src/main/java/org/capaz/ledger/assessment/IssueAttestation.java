@@ -130,9 +130,11 @@ public record IssueAttestation(Attestation attestation) implements Command {
         };
     }
 
+    /** Counted from the day it is issued, or from an earlier first day, so that no attestation covers many years of the past. */
     private Optional<Refused> withinValidity(Act act, Books books) {
-        Day last = Day.of(act.eventAt())
-                .plusMonths(ReferenceValues.on(act.eventDay(), books).get("report.validityMonths"));
+        long months = ReferenceValues.on(act.eventDay(), books).get("report.validityMonths");
+        Day earliest = attestation.validFrom().isBefore(act.eventDay()) ? attestation.validFrom() : act.eventDay();
+        Day last = earliest.plusMonths(months);
         boolean fits = !attestation.validFrom().isAfter(attestation.validTo())
                 && !attestation.validTo().isAfter(last);
         return require(

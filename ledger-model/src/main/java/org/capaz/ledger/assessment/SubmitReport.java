@@ -31,6 +31,10 @@ public record SubmitReport(CraftReport report) implements Command {
                                 !report.periodFrom().isAfter(report.periodTo()),
                                 () -> "the period ends before it begins"),
                         () -> require(
+                                Rule.I5,
+                                !report.periodTo().isAfter(act.eventDay()),
+                                () -> "the period until " + report.periodTo() + " is not over on " + act.eventDay()),
+                        () -> require(
                                 Rule.I3,
                                 !books.has(LedgerKeys.report(act.party(), report.periodTo())),
                                 () -> "a report until " + report.periodTo() + " is submitted already"))

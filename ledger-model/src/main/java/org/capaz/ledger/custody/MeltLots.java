@@ -17,6 +17,7 @@ import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.GrossMass;
+import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
@@ -91,6 +92,7 @@ public record MeltLots(
                                 !books.has(LedgerKeys.transformation(transformation)),
                                 () -> "transformation " + transformation + " is recorded already"),
                         () -> DeclareLot.newId(output, books),
+                        () -> RecordAssay.umpireIsAThird(assay, act.party()),
                         () -> everyInputFree(act.party(), books),
                         () -> nothingFromNothing(inputs(books), act, books))
                 .then(() -> events(inputs(books), act, books));
@@ -147,8 +149,9 @@ public record MeltLots(
         return lots.stream().map(Lot.Facts::fine).reduce(FineMass.NONE, FineMass::plus);
     }
 
-    private static GrossMass grossIn(List<Lot.Facts> lots) {
-        return lots.stream().map(Lot.Facts::gross).reduce(new GrossMass(0), GrossMass::plus);
+    /** A sum of weighings, which may exceed what one lot can weigh. */
+    private static long grossInMg(List<Lot.Facts> lots) {
+        return lots.stream().mapToLong(lot -> lot.gross().milligrams()).sum();
     }
 
     private FineMass fineOut() {
@@ -199,7 +202,7 @@ public record MeltLots(
                 .with("place", place.value())
                 .with("inputs", Json.texts(inputs.stream().map(LotId::value).toList()))
                 .with("outputs", Json.texts(List.of(output.value())))
-                .with("grossInMg", grossIn(lots).milligrams())
+                .with("grossInMg", grossInMg(lots))
                 .with("grossOutMg", gross.milligrams())
                 .with("fineInMg", fineIn(lots).milligrams())
                 .with("fineOutMg", fineOut().milligrams())
@@ -213,12 +216,7 @@ public record MeltLots(
 
     /** I17: the limit of a mixed melt is the average of its materials' limits, weighted by gross input. */
     private boolean lossBeyondTolerance(List<Lot.Facts> lots, ReferenceValues values) {
-        return exceeds(
-                        grossIn(lots).milligrams() - gross.milligrams(),
-                        grossIn(lots).milligrams(),
-                        "grossBp",
-                        lots,
-                        values)
+        return exceeds(grossInMg(lots) - gross.milligrams(), grossInMg(lots), "grossBp", lots, values)
                 || exceeds(
                         fineIn(lots).milligrams() - fineOut().milligrams(),
                         fineIn(lots).milligrams(),
@@ -235,7 +233,7 @@ public record MeltLots(
                 .reduce(BigInteger.ZERO, BigInteger::add);
         // lost / whole > weightedLimit / gross / 10 000, without dividing
         return BigInteger.valueOf(lost)
-                        .multiply(BigInteger.valueOf(grossIn(lots).milligrams()))
+                        .multiply(BigInteger.valueOf(grossInMg(lots)))
                         .multiply(BigInteger.valueOf(10_000))
                         .compareTo(weightedLimit.multiply(BigInteger.valueOf(whole)))
                 > 0;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.quantity.BasisPoints;
@@ -38,6 +39,8 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
                         () -> onAWorkableLot(lot),
                         () -> sampledBefore(act),
                         () -> isNew(assay, books),
+                        () -> notSettled(assay.lot(), books),
+                        () -> umpireIsAThird(assay, lot.orElseThrow().facts().custodian()),
                         () -> ofSufficientRank(assay, lot.orElseThrow().facts()))
                 .then(() -> events(lot.orElseThrow(), act, books));
     }
@@ -68,6 +71,22 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
                 Rule.I3,
                 !books.has(LedgerKeys.assay(assay.lot(), assay.id())),
                 () -> "assay " + assay.id() + " of lot " + assay.lot() + " is recorded already");
+    }
+
+    /** I36: a settled quantity is final; premiums and claims are computed from it. */
+    static Optional<Refused> notSettled(LotId lot, Books books) {
+        return require(
+                Rule.I3,
+                !books.has(LedgerKeys.settlement(lot)),
+                () -> "lot " + lot + " is settled; its assay of record is final");
+    }
+
+    /** I15: otherwise a custodian could name its own reading the highest, and no laboratory could correct it. */
+    static Optional<Refused> umpireIsAThird(Assay assay, PartyId custodian) {
+        return require(
+                Rule.I15,
+                assay.method() != Assay.Method.UMPIRE || !assay.laboratory().equals(custodian),
+                () -> "an umpire is a third laboratory, not the custodian " + custodian);
     }
 
     /** I15: UMPIRE before FIRE before XRF before TOUCHSTONE. */

@@ -51,16 +51,10 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
                         () -> RecordAssay.isNew(assay, books),
                         () -> RecordAssay.ofSufficientRank(
                                 assay, found.orElseThrow().facts()),
-                        () -> notSettled(books),
+                        () -> RecordAssay.umpireIsAThird(assay, act.party()),
+                        () -> RecordAssay.notSettled(lot, books),
                         () -> nothingGained(found.orElseThrow().facts(), act, books))
                 .then(() -> events((Lot.Held) found.orElseThrow(), act, books));
-    }
-
-    private Optional<Refused> notSettled(Books books) {
-        return require(
-                Rule.I3,
-                !books.has(LedgerKeys.settlement(lot)),
-                () -> "lot " + lot + " is settled; its outturn is final");
     }
 
     private Optional<Refused> nothingGained(Lot.Facts before, Act act, Books books) {

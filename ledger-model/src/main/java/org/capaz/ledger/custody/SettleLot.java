@@ -85,12 +85,16 @@ public record SettleLot(
     }
 
     private Optional<Refused> sellerSigned(Act act) {
-        boolean agreed =
-                !seller.equals(act.party()) && !act.signersOf(seller.value()).isEmpty();
+        int sellers = act.signersOf(seller.value()).size();
+        int buyers = act.signersOf(act.party().value()).size();
+        if (seller.equals(act.party()) || sellers == 0) {
+            return Decision.refuse(
+                    Rule.I1, "the seller " + seller + " has not signed; a settlement is signed by buyer and seller");
+        }
         return require(
                 Rule.I1,
-                agreed,
-                () -> "the seller " + seller + " has not signed; a settlement is signed by buyer and seller");
+                sellers + buyers == act.signers().size(),
+                () -> "an officer who is of neither " + act.party() + " nor " + seller + " has signed");
     }
 
     private Optional<Refused> onceOnly(Books books) {

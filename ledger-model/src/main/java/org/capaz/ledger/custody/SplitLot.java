@@ -70,14 +70,14 @@ public record SplitLot(Code transformation, LotId input, List<Part> parts) imple
     }
 
     private Optional<Refused> grossKept(Lot.Facts lot, ReferenceValues values) {
-        long difference = grossOut().differenceMg(lot.gross());
+        long difference = Math.absExact(grossOutMg() - lot.gross().milligrams());
         boolean withinTheScale = difference <= values.get("transfer.floorMg")
                 || values.basisPoints("transfer.toleranceBp")
                         .allows(difference, lot.gross().milligrams());
         return require(
                 Rule.I18,
                 withinTheScale,
-                () -> "the parts weigh " + grossOut().milligrams() + " mg, lot " + input + " weighs "
+                () -> "the parts weigh " + grossOutMg() + " mg, lot " + input + " weighs "
                         + lot.gross().milligrams() + " mg");
     }
 
@@ -88,8 +88,9 @@ public record SplitLot(Code transformation, LotId input, List<Part> parts) imple
                 () -> "the parts would hold " + fineOut(lot) + ", lot " + input + " holds " + lot.fine());
     }
 
-    private GrossMass grossOut() {
-        return parts.stream().map(Part::gross).reduce(new GrossMass(0), GrossMass::plus);
+    /** A sum of weighings, which may exceed what one lot can weigh. */
+    private long grossOutMg() {
+        return parts.stream().mapToLong(part -> part.gross().milligrams()).sum();
     }
 
     private FineMass fineOut(Lot.Facts lot) {
@@ -146,7 +147,7 @@ public record SplitLot(Code transformation, LotId input, List<Part> parts) imple
                                 "outputs",
                                 Json.texts(outputs.stream().map(LotId::value).toList()))
                         .with("grossInMg", whole.gross().milligrams())
-                        .with("grossOutMg", grossOut().milligrams())
+                        .with("grossOutMg", grossOutMg())
                         .with("fineInMg", whole.fine().milligrams())
                         .with("fineOutMg", fineOut(whole).milligrams())
                         .with("losses", losses)

@@ -192,7 +192,9 @@ public final class Notary {
     }
 
     private Optional<Refused> signedAsNeeded(StatementKind kind, Act act) {
-        List<Signer> own = act.signersOf(act.statement().actor());
+        List<Signer> own = act.signersOf(act.statement().actor()).stream()
+                .filter(signer -> signer.msp().equals(caller))
+                .toList();
         Optional<Signer> unfit = act.signers().stream()
                 .filter(signer -> !signer.hasAnyOf(kind.officers()))
                 .findFirst();
@@ -230,9 +232,10 @@ public final class Notary {
         List<MspId> founded = Organisation.all(books);
         Set<String> agreeing = new TreeSet<>();
         act.signers().stream()
-                .map(Signer::owner)
-                .filter(owner -> founded.stream().anyMatch(msp -> msp.value().equals(owner)))
-                .forEach(agreeing::add);
+                .filter(Signer::ofOrganisation)
+                .map(Signer::msp)
+                .filter(founded::contains)
+                .forEach(msp -> agreeing.add(msp.value()));
         return require(
                 Rule.I1,
                 agreeing.size() * 2 > founded.size(),

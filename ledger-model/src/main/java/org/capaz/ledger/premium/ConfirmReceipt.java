@@ -128,10 +128,13 @@ public record ConfirmReceipt(
 
     private Optional<Refused> rateFits(Payment announced) {
         boolean sameCurrency = received.currency().equals(announced.amount().currency());
+        if (sameCurrency && !rate.isOne()) {
+            return Decision.refuse(Rule.I40, "the rate within " + received.currency() + " is 1.000000, not " + rate);
+        }
         return require(
                 Rule.I40,
-                !sameCurrency || rate.isOne(),
-                () -> "the rate within " + received.currency() + " is 1.000000, not " + rate);
+                announced.amount().fitsAt(rate),
+                () -> announced.amount() + " at a rate of " + rate + " is more than any account holds");
     }
 
     private LedgerEvent confirmed(Act act, Payment announced, Books books) {

@@ -97,19 +97,16 @@ public record RaiseObligations(LotId lot, Code scheme, int version) implements C
                 () -> "lot " + lot + " is of claim class " + claim + ", which earns no physical premium");
     }
 
-    /** I37: a share is claimed once, unless every scheme on it allows stacking. */
+    /** I37: a share is claimed once, unless every scheme on it allows stacking; never both physically and as a credit. */
     private Optional<Refused> notClaimed(Books books) {
         PremiumScheme terms = terms(books);
         for (Json.Obj claim : books.list(LedgerKeys.claims(lot))) {
             Fields fields = Fields.of(claim, "claim");
             Code other = fields.parsed("scheme", Code::new);
-            boolean stackable = !other.equals(scheme)
-                    && terms.stacking()
-                    && books.find(LedgerKeys.scheme(other, (int) fields.integer("version")))
-                            .map(PremiumScheme::read)
-                            .orElseThrow()
-                            .stacking();
-            if (!stackable) {
+            PremiumScheme claimed = books.find(LedgerKeys.scheme(other, (int) fields.integer("version")))
+                    .map(PremiumScheme::read)
+                    .orElseThrow();
+            if (other.equals(scheme) || !terms.stacksOn(claimed)) {
                 return Decision.refuse(
                         Rule.I37,
                         "the share of " + fields.text("amp") + " in lot " + lot + " is claimed already under " + other);

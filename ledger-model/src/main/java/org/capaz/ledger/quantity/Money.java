@@ -2,6 +2,7 @@ package org.capaz.ledger.quantity;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.capaz.ledger.json.Json;
 
 /** An amount in minor units of an ISO 4217 currency: 1330062 USD is USD 13 300.62. */
 public record Money(long minor, String currency) {
@@ -29,6 +30,11 @@ public record Money(long minor, String currency) {
             throw new IllegalArgumentException("cannot add " + other.currency + " to " + currency);
         }
         return new Money(Math.addExact(minor, other.minor), currency);
+    }
+
+    /** Can the amount at that rate still be written down? */
+    public boolean fitsAt(ExchangeRate rate) {
+        return BigDecimal.valueOf(minor).multiply(rate.value()).compareTo(BigDecimal.valueOf(Json.Num.LARGEST)) <= 0;
     }
 
     /** What this amount is in another currency, half-even to the minor unit; both currencies have two decimals. */

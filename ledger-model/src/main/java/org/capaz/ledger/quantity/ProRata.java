@@ -16,7 +16,7 @@ public final class ProRata {
 
     /**
      * @param whole what is split, zero or more
-     * @param weights by identifier; zero or more each, at least one above zero
+     * @param weights by identifier; zero or more each; where all are zero, as in dust below a milligram, all count alike
      * @return the shares in the order of the identifiers
      */
     public static SequencedMap<String, Long> split(long whole, Map<String, Long> weights) {
@@ -24,8 +24,13 @@ public final class ProRata {
             throw new IllegalArgumentException("cannot split below zero");
         }
         BigInteger total = weights.values().stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+        if (weights.isEmpty()) {
+            throw new IllegalArgumentException("cannot split over nothing");
+        }
         if (total.signum() == 0) {
-            throw new IllegalArgumentException("cannot split over weights that are all zero");
+            Map<String, Long> alike = new TreeMap<>();
+            weights.keySet().forEach(id -> alike.put(id, 1L));
+            return split(whole, alike);
         }
         record Fraction(String id, BigInteger remainder) {}
         var shares = new TreeMap<String, Long>();

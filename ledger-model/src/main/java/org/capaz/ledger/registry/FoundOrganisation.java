@@ -35,7 +35,9 @@ public record FoundOrganisation(String name, Officer registrar) implements Comma
     @Override
     public Decision decide(Act act, Books books) {
         var organisation = new Organisation(act.organisation(), name, act.recordedAt());
-        return Decision.unless(() -> notFoundedBefore(organisation.msp(), books))
+        return Decision.unless(
+                        () -> notFoundedBefore(organisation.msp(), books),
+                        () -> RegisterOfficer.newKey(registrar, books))
                 .then(() -> List.of(organisation.founded(), registrar.event("OfficerRegistered")));
     }
 

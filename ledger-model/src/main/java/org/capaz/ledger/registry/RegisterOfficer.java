@@ -30,7 +30,7 @@ public record RegisterOfficer(Officer officer) implements Command {
 
     @Override
     public Decision decide(Act act, Books books) {
-        return Decision.unless(() -> ownParty(act, books), () -> newKey(books))
+        return Decision.unless(() -> ownParty(act, books), () -> newKey(officer, books))
                 .then(() -> List.of(officer.event("OfficerRegistered")));
     }
 
@@ -42,7 +42,8 @@ public record RegisterOfficer(Officer officer) implements Command {
         return require(Rule.I1, own, () -> officer.owner() + " is no party of " + act.organisation());
     }
 
-    private Optional<Refused> newKey(Books books) {
+    /** A key that stood in the registry before would lose its former entry, its revocation too. */
+    static Optional<Refused> newKey(Officer officer, Books books) {
         return require(
                 Rule.I3,
                 Officer.find(books, officer.id()).isEmpty(),

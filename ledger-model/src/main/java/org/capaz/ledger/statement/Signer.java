@@ -12,6 +12,11 @@ import org.capaz.ledger.identity.OfficerId;
 public record Signer(
         OfficerId officer, String owner, MspId msp, List<OfficerRole> roles, OfficerSignature.Method method) {
 
+    /** Does the officer sign for the organisation itself? A party may bear an organisation's name without being it. */
+    public boolean ofOrganisation() {
+        return owner.equals(msp.value());
+    }
+
     public boolean hasAnyOf(List<OfficerRole> wanted) {
         return roles.stream().anyMatch(wanted::contains);
     }
