@@ -52,12 +52,14 @@ public final class Body {
         return ((Json.Str) at(body, path)).text();
     }
 
-    /** The paths of all members, those inside lists and inner objects too; of a list, its first item only. */
+    /** The paths of all members, those inside lists and inner objects too; of a list, its first item only; no free names. */
     public static List<String> paths(Json.Obj body) {
         List<String> found = new ArrayList<>();
         body.members().forEach((name, value) -> {
-            found.add(name);
-            inner(name, value, found);
+            if (!name.contains(".")) {
+                found.add(name);
+                inner(name, value, found);
+            }
         });
         return found;
     }

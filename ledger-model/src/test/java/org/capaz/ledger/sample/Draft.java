@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Json;
@@ -22,6 +23,7 @@ public final class Draft {
     private final MspId carrier;
     private final Instant recordedAt;
     private final List<String> besides;
+    private final UnaryOperator<Json.Obj> tampering;
 
     private Draft(
             Consortium world,
@@ -30,7 +32,8 @@ public final class Draft {
             List<DemoOfficer> signers,
             MspId carrier,
             Instant recordedAt,
-            List<String> besides) {
+            List<String> besides,
+            UnaryOperator<Json.Obj> tampering) {
         this.world = world;
         this.kind = kind;
         this.statement = statement;
@@ -38,6 +41,7 @@ public final class Draft {
         this.carrier = carrier;
         this.recordedAt = recordedAt;
         this.besides = besides;
+        this.tampering = tampering;
     }
 
     static Draft of(Consortium world, StatementKind kind, String actor, Json.Obj body) {
@@ -49,21 +53,25 @@ public final class Draft {
                 world.usualSigners(kind, actor, body),
                 world.organisationOf(actor),
                 world.now(),
-                kind == StatementKind.ISSUE_CERTIFICATE ? List.of("0") : List.of());
+                kind == StatementKind.ISSUE_CERTIFICATE ? List.of("0") : List.of(),
+                UnaryOperator.identity());
     }
 
     private Draft with(Statement other) {
-        return new Draft(world, kind, other, signers, carrier, recordedAt, besides);
+        return new Draft(world, kind, other, signers, carrier, recordedAt, besides, tampering);
     }
 
     public Draft signedBy(String... officers) {
-        List<DemoOfficer> others = Arrays.stream(officers).map(world::officer).toList();
-        return new Draft(world, kind, statement, others, carrier, recordedAt, besides);
+        return signedBy(Arrays.stream(officers).map(world::officer).toArray(DemoOfficer[]::new));
+    }
+
+    public Draft signedBy(DemoOfficer... officers) {
+        return new Draft(world, kind, statement, List.of(officers), carrier, recordedAt, besides, tampering);
     }
 
     /** Brought to the ledger by another organisation's gateway. */
     public Draft carriedBy(String msp) {
-        return new Draft(world, kind, statement, signers, new MspId(msp), recordedAt, besides);
+        return new Draft(world, kind, statement, signers, new MspId(msp), recordedAt, besides, tampering);
     }
 
     /** It happened then, and is recorded now. */
@@ -98,36 +106,38 @@ public final class Draft {
 
     /** Given to the function of that kind, whatever the statement says of itself. */
     public Draft sentAs(StatementKind function) {
-        return new Draft(world, function, statement, signers, carrier, recordedAt, besides);
+        return new Draft(world, function, statement, signers, carrier, recordedAt, besides, tampering);
     }
 
     public Draft besides(String... arguments) {
-        return new Draft(world, kind, statement, signers, carrier, recordedAt, List.of(arguments));
+        return new Draft(world, kind, statement, signers, carrier, recordedAt, List.of(arguments), tampering);
+    }
+
+    /** Changed on its way, after the officers have signed. */
+    public Draft tampered(UnaryOperator<Json.Obj> change) {
+        return new Draft(world, kind, statement, signers, carrier, recordedAt, besides, change);
     }
 
     public Statement statement() {
         return statement;
     }
 
-    public SignedStatement signed() {
-        return new SignedStatement(
-                statement,
-                signers.stream().map(officer -> officer.sign(statement)).toList());
-    }
-
     /** The text that travels to the contract. */
     public String text() {
-        return signed().json().toString();
+        return tampering
+                .apply(new SignedStatement(
+                                statement,
+                                signers.stream()
+                                        .map(officer -> officer.sign(statement))
+                                        .toList())
+                        .json())
+                .toString();
     }
 
     /** What the notary says; nothing is written. */
     public Notary.Answer judged() {
-        return judged(SignedStatement.parse(text()));
-    }
-
-    Notary.Answer judged(SignedStatement signed) {
         return new Notary(Consortium.CHANNEL, carrier, recordedAt, world.books())
-                .judge(signed, Optional.of(kind), besides);
+                .judge(SignedStatement.parse(text()), Optional.of(kind), besides);
     }
 
     /** The same, and what is accepted is written. */
@@ -146,12 +156,17 @@ public final class Draft {
         }
     }
 
-    Consortium world() {
+    public Consortium world() {
         return world;
     }
 
     @Override
     public String toString() {
-        return statement.actor() + " states " + statement.kind() + " " + statement.body();
+        return statement.actor() + " states " + statement.kind() + " "
+                + shortened(statement.body().toString());
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 300 ? text : text.substring(0, 300) + " ...";
     }
 }

@@ -1,0 +1,140 @@
+package org.capaz.ledger.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.capaz.ledger.sample.DraftAssert.assertThat;
+
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.notary.StatementKind;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.sample.Body;
+import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.DemoOfficer;
+import org.capaz.ledger.sample.Draft;
+import org.capaz.ledger.sample.EveryKind;
+import org.capaz.ledger.sample.Stage;
+import org.capaz.ledger.sample.WorkedCase;
+import org.capaz.ledger.statement.OfficerRole;
+import org.capaz.ledger.statement.StatementException;
+import org.junit.jupiter.api.Test;
+
+/** I3: what stands in the registry is never edited; and what the registry says of limits on a day. */
+class RegistryTest {
+    private final Consortium world = Stage.FOUNDED.world();
+
+    @Test
+    void an_organisation_is_founded_once() {
+        Draft again = world.traders().founds(WorkedCase.organisation("TradersMSP"));
+
+        assertThat(again).isRefusedBy(Rule.I3);
+        assertThat(EveryKind.rightly(StatementKind.FOUND_ORGANISATION)).isAccepted();
+    }
+
+    @Test
+    void an_organisation_is_not_founded_with_a_key_that_is_registered_for_somebody_else() {
+        DemoOfficer treasurer = world.officer("amp-01-treasurer");
+        Json.Obj founding =
+                Body.set(WorkedCase.organisation("TradersMSP"), "officer.spki", "'" + treasurer.spki() + "'");
+
+        assertThat(world.by("OthersMSP").founds(founding).signedBy(treasurer)).isRefusedBy(Rule.I3);
+    }
+
+    @Test
+    void a_party_is_registered_once() {
+        assertThat(world.traders().registersParty(WorkedCase.party("AGG-01"))).isRefusedBy(Rule.I3);
+        assertThat(world.traders().registersParty(Body.set(WorkedCase.party("AGG-01"), "party", "'AGG-02'")))
+                .isAccepted();
+    }
+
+    @Test
+    void a_party_of_another_organisation_is_not_taken_over() {
+        assertThat(world.buyers().registersParty(WorkedCase.party("AGG-01"))).isRefusedBy(Rule.I3);
+    }
+
+    @Test
+    void a_key_is_registered_once() {
+        DemoOfficer treasurer = world.officer("amp-01-treasurer");
+        DemoOfficer other = DemoOfficer.of("amp-01-other", "AMP-01", OfficerRole.TREASURER);
+
+        assertThat(world.producers().registersOfficer(WorkedCase.officer(treasurer)))
+                .isRefusedBy(Rule.I3);
+        assertThat(world.producers().registersOfficer(WorkedCase.officer(other)))
+                .isAccepted();
+    }
+
+    @Test
+    void a_key_is_revoked_once() {
+        Draft revocation = EveryKind.rightly(StatementKind.REVOKE_OFFICER);
+        assertThat(revocation).isAccepted();
+
+        assertThat(revocation.withId("revoked-once-more")).isRefusedBy(Rule.I3);
+    }
+
+    @Test
+    void a_version_of_a_standard_is_published_once() {
+        assertThat(world.assurance().publishesStandard(WorkedCase.standard())).isRefusedBy(Rule.I3);
+        assertThat(world.assurance().publishesStandard(Body.set(WorkedCase.standard(), "version", "'2.2'")))
+                .isAccepted();
+    }
+
+    @Test
+    void a_standard_names_each_requirement_once() {
+        Json.Obj twice =
+                Body.set(Body.set(WorkedCase.standard(), "version", "'2.2'"), "requirements[1].code", "'M1-01'");
+
+        assertThat(world.assurance().publishesStandard(twice)).isDefective("MALFORMED", "body.requirements");
+    }
+
+    @Test
+    void reference_values_of_a_day_are_published_once() {
+        Json.Obj values = Body.of("{'effectiveFrom':'2024-01-01','values':{'transfer.toleranceBp':1000}}");
+
+        assertThat(world.assurance().publishesValues(values)).isRefusedBy(Rule.I3);
+        assertThat(world.assurance().publishesValues(Body.set(values, "effectiveFrom", "'2024-03-05'")))
+                .isAccepted();
+    }
+
+    @Test
+    void a_reference_value_holds_from_its_day_on_and_the_others_stay() {
+        world.assurance()
+                .publishesValues(Body.of("{'effectiveFrom':'2024-06-01','values':{'transfer.toleranceBp':15}}"))
+                .recorded();
+
+        assertThat(ReferenceValues.on(Day.parse("2024-05-31"), world.books()).get("transfer.toleranceBp"))
+                .isEqualTo(10);
+        assertThat(ReferenceValues.on(Day.parse("2024-06-01"), world.books()).get("transfer.toleranceBp"))
+                .isEqualTo(15);
+        assertThat(ReferenceValues.on(Day.parse("2024-06-01"), world.books()).get("transfer.disputeBp"))
+                .isEqualTo(50);
+    }
+
+    @Test
+    void a_missing_reference_value_is_named() {
+        assertThatThrownBy(() -> ReferenceValues.on(Day.parse("2023-12-31"), world.books())
+                        .get("transfer.toleranceBp"))
+                .isInstanceOf(StatementException.class)
+                .hasMessageContaining("transfer.toleranceBp")
+                .hasMessageContaining("2023-12-31");
+    }
+
+    @Test
+    void an_assessor_is_accredited_once_for_a_standard() {
+        assertThat(world.sch01().accredits(WorkedCase.accreditation())).isAccepted();
+
+        assertThat(world.sch01().accredits(Body.set(WorkedCase.accreditation(), "validTo", "'2026-12-31'")))
+                .isRefusedBy(Rule.I3);
+    }
+
+    @Test
+    void only_a_registered_assessor_is_accredited() {
+        assertThat(world.sch01().accredits(Body.set(WorkedCase.accreditation(), "assessor", "'ASY-01'")))
+                .isRefusedBy(Rule.I1);
+    }
+
+    @Test
+    void an_accreditation_names_a_published_standard() {
+        assertThat(world.sch01().accredits(Body.set(WorkedCase.accreditation(), "version", "'1.0'")))
+                .isRefusedBy(Rule.I30);
+    }
+}

@@ -1,0 +1,127 @@
+package org.capaz.ledger.sample;
+
+import java.time.Duration;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.notary.StatementKind;
+import org.capaz.ledger.statement.OfficerRole;
+
+/** One statement of each kind, in a world where it is right. */
+public final class EveryKind {
+    private EveryKind() {}
+
+    public static Draft rightly(StatementKind kind) {
+        return switch (kind) {
+            case FOUND_ORGANISATION ->
+                Stage.FOUNDED.world().by("OthersMSP").founds(othersFounding()).signedBy(othersRegistrar());
+            case REGISTER_OFFICER ->
+                Stage.FOUNDED.world().producers().registersOfficer(WorkedCase.officer(newOfficer()));
+            case REVOKE_OFFICER ->
+                Stage.FOUNDED
+                        .world()
+                        .producers()
+                        .revokesOfficer(Body.of(
+                                "{'officer':'%s','from':1709553600,'reason':'KEY-LOST'}",
+                                Stage.FOUNDED
+                                        .world()
+                                        .officer("amp-01-treasurer")
+                                        .id()));
+            case REGISTER_PARTY ->
+                Stage.FOUNDED
+                        .world()
+                        .traders()
+                        .registersParty(Body.set(WorkedCase.party("AGG-01"), "party", "'AGG-02'"));
+            case PUBLISH_REFERENCE_VALUES ->
+                Stage.FOUNDED
+                        .world()
+                        .assurance()
+                        .publishesValues(
+                                Body.of("{'effectiveFrom':'2024-06-01','values':{'transfer.toleranceBp':15}}"));
+            case PUBLISH_STANDARD ->
+                Stage.FOUNDED
+                        .world()
+                        .assurance()
+                        .publishesStandard(Body.set(WorkedCase.standard(), "version", "'2.2'"));
+            case ACCREDIT_ASSESSOR -> Stage.FOUNDED.world().sch01().accredits(WorkedCase.accreditation());
+            case DECLARE_AMP -> Stage.FOUNDED.world().amp01().describesItself(WorkedCase.producer("AMP-01"));
+            case ENROL_MINERS -> Stage.FOUNDED.world().amp04().enrols(WorkedCase.enrolment("AMP-04", 58));
+            case SUBMIT_REPORT -> Stage.FOUNDED.world().amp01().reports(WorkedCase.report());
+            case ADOPT_COMMITMENT -> Stage.FOUNDED.world().amp01().promises(WorkedCase.commitment("AMP-01"));
+            case ISSUE_ATTESTATION ->
+                Stage.ADMITTED
+                        .world()
+                        .aud01()
+                        .attests(Body.set(WorkedCase.attestation("AMP-01", 4), "attestation", "'AT-NEW'"));
+            case REGISTER_ORIGIN_DOCUMENT -> Stage.ADMITTED.world().amp01().registersPaper(WorkedCase.paper("LA"));
+            case DECLARE_LOT -> withPaper("LB").by("AMP-04").declares(WorkedCase.lotLB());
+            case RECORD_ASSAY ->
+                Stage.DECLARED.world().later(Duration.ofDays(1)).asy01().assays(WorkedCase.assay("LA"));
+            case APPLY_SEAL -> unsealed().amp01().seals(WorkedCase.seal("LA"));
+            case OFFER_CUSTODY -> Stage.SEALED.world().amp01().offers(WorkedCase.offer("LA"));
+            case DISPATCH_CUSTODY -> offered().amp01().dispatches(WorkedCase.dispatch("LA"));
+            case RECEIVE_CUSTODY -> dispatched().agg01().receives(WorkedCase.receipt("LA"));
+            case ACCEPT_CUSTODY -> received().agg01().accepts(WorkedCase.acceptance("LA"));
+            case MELT_LOTS -> Stage.AT_AGGREGATOR.world().agg01().melts(WorkedCase.melt());
+            case SPLIT_LOT -> Stage.SEALED.world().amp01().splits(WorkedCase.split());
+            case RECORD_OUTTURN -> Stage.AT_REFINER.world().ref01().recordsOutturn(WorkedCase.outturn());
+            case SETTLE_LOT -> Stage.OUTTURN.world().ref01().settles(WorkedCase.settlement());
+            case PUBLISH_SCHEME -> Stage.FOUNDED.world().sch01().publishesScheme(WorkedCase.scheme());
+            case RAISE_OBLIGATIONS -> Stage.SETTLED.world().buy01().obligesItself(WorkedCase.obligation());
+            case ANNOUNCE_PAYMENT -> Stage.OBLIGED.world().buy01().announces(WorkedCase.payment("AMP-04"));
+            case CONFIRM_RECEIPT ->
+                Stage.ANNOUNCED.world().later(Duration.ofHours(16)).amp04().confirms(WorkedCase.arrival("AMP-04"));
+            case ISSUE_CERTIFICATE -> Stage.SEALED.world().amp01().certifies(WorkedCase.certificate("LA"));
+        };
+    }
+
+    private static DemoOfficer othersRegistrar() {
+        return DemoOfficer.of("others-registrar", "OthersMSP", OfficerRole.REGISTRAR);
+    }
+
+    private static Json.Obj othersFounding() {
+        return Body.set(
+                WorkedCase.organisation("TradersMSP"),
+                "officer.spki",
+                "'%s'".formatted(othersRegistrar().spki()));
+    }
+
+    private static DemoOfficer newOfficer() {
+        return DemoOfficer.of("amp-01-new-treasurer", "AMP-01", OfficerRole.TREASURER);
+    }
+
+    /** The producers are admitted and that lot's paper is registered. */
+    public static Consortium withPaper(String lot) {
+        Consortium world = Stage.ADMITTED.world().later(Duration.ofHours(3));
+        world.by(WorkedCase.producerOf(lot))
+                .registersPaper(WorkedCase.paper(lot))
+                .recorded();
+        return world;
+    }
+
+    /** LA has its assay, no seal yet. */
+    public static Consortium unsealed() {
+        Consortium world = Stage.DECLARED.world().later(Duration.ofDays(1));
+        world.asy01().assays(WorkedCase.assay("LA")).recorded();
+        return world;
+    }
+
+    /** LA is on offer to AGG-01. */
+    public static Consortium offered() {
+        Consortium world = Stage.SEALED.world();
+        world.amp01().offers(WorkedCase.offer("LA")).recorded();
+        return world;
+    }
+
+    /** LA is on its way to AGG-01. */
+    public static Consortium dispatched() {
+        Consortium world = offered();
+        world.amp01().dispatches(WorkedCase.dispatch("LA")).recorded();
+        return world;
+    }
+
+    /** AGG-01 has weighed LA. */
+    public static Consortium received() {
+        Consortium world = dispatched();
+        world.agg01().receives(WorkedCase.receipt("LA")).recorded();
+        return world;
+    }
+}
