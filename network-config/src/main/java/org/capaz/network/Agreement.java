@@ -28,7 +28,7 @@ final class Agreement {
 
     /** Returns the definition all have agreed on; orderers that have just started may need several tries to take a message. */
     ChaincodeDefinition reach() {
-        Side.bySide(consortium.members(), this::install);
+        SideBySide.each(consortium.members(), this::install);
         for (int attempt = 1; ; attempt++) {
             try {
                 Optional<ChaincodeDefinition> reached = step();
@@ -58,8 +58,8 @@ final class Agreement {
 
     /** One act towards agreement, or the agreement itself; nothing while the peers see different things. */
     private Optional<ChaincodeDefinition> step() {
-        List<Optional<ChaincodeDefinition>> seen =
-                Side.map(consortium.members(), member -> administrator(member).committed());
+        List<Optional<ChaincodeDefinition>> seen = SideBySide.map(
+                consortium.members(), member -> administrator(member).committed());
         if (seen.stream().distinct().count() > 1) return Optional.empty();
 
         if (seen.getFirst().isEmpty()) {
@@ -67,20 +67,20 @@ final class Agreement {
             return Optional.empty();
         }
         ChaincodeDefinition current = seen.getFirst().get();
-        List<Optional<String>> approved =
-                Side.map(consortium.members(), member -> administrator(member).approvedPackage(current.sequence()));
+        List<Optional<String>> approved = SideBySide.map(
+                consortium.members(), member -> administrator(member).approvedPackage(current.sequence()));
         if (approved.stream().allMatch(one -> one.equals(Optional.of(wanted.id())))) return Optional.of(current);
 
         boolean otherPackage = approved.stream().flatMap(Optional::stream).anyMatch(one -> !one.equals(wanted.id()));
         if (otherPackage) agreeOn(current.sequence() + 1);
-        else Side.bySide(consortium.members(), member -> approve(member, current));
+        else SideBySide.each(consortium.members(), member -> approve(member, current));
         return Optional.empty();
     }
 
     private void agreeOn(long sequence) {
         ChaincodeDefinition next =
                 new ChaincodeDefinition(consortium.chaincode(), consortium.version(sequence), sequence);
-        Side.bySide(consortium.members(), member -> approve(member, next));
+        SideBySide.each(consortium.members(), member -> approve(member, next));
         administrator(consortium.members().getFirst()).commit(next);
     }
 

@@ -2,6 +2,7 @@ package org.capaz.network;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -41,8 +42,14 @@ final class Folders {
     static void once(Path folder, Filling filling) {
         if (Files.exists(folder)) return;
         try {
-            Path part = folder.resolveSibling(folder.getFileName() + ".part");
-            delete(part);
+            Files.createDirectories(folder.getParent());
+            try (DirectoryStream<Path> left =
+                    Files.newDirectoryStream(folder.getParent(), folder.getFileName() + ".*.part")) {
+                for (Path old : left) delete(old);
+            }
+            // Of this process alone: a program started by one that was killed may still be filling its own.
+            Path part = folder.resolveSibling(
+                    folder.getFileName() + "." + ProcessHandle.current().pid() + ".part");
             Files.createDirectories(part);
             filling.into(part);
             Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);

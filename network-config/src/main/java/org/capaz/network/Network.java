@@ -91,17 +91,18 @@ public final class Network {
 
             each(progress, "Keys and certificates", member -> new Keys(home, member).make(programs));
             new ChannelConfiguration(consortium, home).makeGenesis(programs);
-            Side.both(
-                    () -> each(progress, "Orderers", member -> {
-                        nodes.startOrderer(member, programs);
-                        Administrator administrator = administrator(programs, member);
-                        if (administrator.ordererHeight().isEmpty()) administrator.joinOrderer();
-                    }),
-                    () -> each(progress, "Peers", member -> {
-                        nodes.startPeer(member, programs);
-                        Administrator administrator = administrator(programs, member);
-                        if (!administrator.peerJoined()) administrator.joinPeer();
-                    }));
+            each(progress, "Orderers and peers", member -> {
+                Administrator administrator = administrator(programs, member);
+                SideBySide.both(
+                        () -> {
+                            nodes.startOrderer(member, programs);
+                            if (administrator.ordererHeight().isEmpty()) administrator.joinOrderer();
+                        },
+                        () -> {
+                            nodes.startPeer(member, programs);
+                            if (!administrator.peerJoined()) administrator.joinPeer();
+                        });
+            });
 
             progress.step("Contract agreed by the members", 0, 1);
             new Agreement(consortium, home, programs, wanted).reach();
@@ -343,7 +344,7 @@ public final class Network {
         int total = consortium.members().size();
         AtomicLong done = new AtomicLong();
         progress.step(what, 0, total);
-        Side.bySide(consortium.members(), member -> {
+        SideBySide.each(consortium.members(), member -> {
             work.accept(member);
             synchronized (done) {
                 progress.step(what, done.incrementAndGet(), total);

@@ -114,12 +114,18 @@ public final class NodeProcess {
 
     /** Stops it where it stands; its connections stay open. */
     public void pause() {
-        live().ifPresent(found -> signal("STOP", found.pid()));
+        live().ifPresent(found -> {
+            signal("STOP", found.pid());
+            awaitState(State.PAUSED);
+        });
     }
 
     /** Lets it go on after {@link #pause}. */
     public void resume() {
-        live().ifPresent(found -> signal("CONT", found.pid()));
+        live().ifPresent(found -> {
+            signal("CONT", found.pid());
+            awaitState(State.RUNNING);
+        });
     }
 
     /** Asks it to end with that signal; what has not ended in time is killed. */
@@ -181,6 +187,14 @@ public final class NodeProcess {
 
     boolean alive() {
         return live().isPresent();
+    }
+
+    /** A signal is sent before it works; a process that ends meanwhile is not waited for. */
+    private void awaitState(State wanted) {
+        for (long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+                state() != wanted && state() != State.DOWN && System.nanoTime() < until; ) {
+            Waiting.briefly();
+        }
     }
 
     private boolean awaitEnd(Duration patience) {

@@ -44,11 +44,11 @@ final class StatusReport {
             return new Status(List.of("there is no network in " + home.root()), List.of(), Optional.empty());
         }
         // Blocks reach the members a moment apart: only who stays behind is behind.
-        List<MemberStatus> members = Side.map(consortium.members(), this::member);
+        List<MemberStatus> members = SideBySide.map(consortium.members(), this::member);
         for (long until = System.nanoTime() + CATCHING_UP.toNanos();
                 anyBehind(members) && System.nanoTime() < until; ) {
             Waiting.pause(Duration.ofMillis(500));
-            members = Side.map(consortium.members(), this::member);
+            members = SideBySide.map(consortium.members(), this::member);
         }
         Optional<ProcessStatus> server =
                 database.external() ? Optional.empty() : Optional.of(ProcessStatus.of("database", database.process()));

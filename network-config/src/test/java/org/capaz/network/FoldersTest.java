@@ -24,11 +24,13 @@ class FoldersTest {
                 }))
                 .isInstanceOf(UncheckedIOException.class);
         assertThat(keys).doesNotExist();
+        Path ofAKilledProcess = Files.createDirectories(folder.resolve("keys.1.part"));
 
         Folders.once(keys, part -> Files.writeString(part.resolve("whole"), ""));
 
         assertThat(keys).isDirectoryContaining(file -> file.endsWith("whole"));
         assertThat(keys.resolve("half")).doesNotExist();
+        assertThat(ofAKilledProcess).doesNotExist();
     }
 
     @Test

@@ -10,11 +10,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Work done for all members side by side; the first failure is everybody's, once all have ended. */
-final class Side {
+final class SideBySide {
 
-    private Side() {}
+    private SideBySide() {}
 
-    static void bySide(List<Member> members, Consumer<Member> work) {
+    static void each(List<Member> members, Consumer<Member> work) {
         map(members, member -> {
             work.accept(member);
             return member;
