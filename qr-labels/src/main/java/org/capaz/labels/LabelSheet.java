@@ -114,9 +114,9 @@ final class LabelSheet {
             line(canvas, left, strip + room * 0.37, width, 7, "Precinto / Seal  ", claims.seal());
             line(canvas, left, strip + room * 0.86, width, 6, "Bruta / gross  ", gross, "   Fina / fine  ", fine);
         } else {
-            line(canvas, left, strip + room * 0.25, width, 8, "Precinto / Seal  ", claims.seal());
-            line(canvas, left, strip + room * 0.54, width, 8, "Masa bruta / Gross mass  ", gross);
-            line(canvas, left, strip + room * 0.83, width, 8, "Masa fina / Fine mass  ", fine);
+            line(canvas, left, strip + room * 0.25, width, 7.5, "Precinto / Seal  ", claims.seal());
+            line(canvas, left, strip + room * 0.54, width, 7.5, "Masa bruta / Gross mass  ", gross);
+            line(canvas, left, strip + room * 0.83, width, 7.5, "Masa fina / Fine mass  ", fine);
         }
         double length = strip - left - 1;
         double points = room < ROOM_FOR_THREE_LINES ? 6.5 : 8;

@@ -130,7 +130,7 @@ class LabelPressTest {
     @Test
     void a_label_of_three_organisations_and_one_with_a_long_address_are_printed_too() throws IOException {
         var longAddress = Sample.content(
-                "https://a-very-long-name-of-a-neutral-host.labels.example/c/7Q2K9F0M3XWPA", "valid/label.json");
+                "https://a-very-long-name-of-a-neutral-host.labels.example/c/TBFQXS43ZA922", "valid/label.json");
         for (LabelContent each : new LabelContent[] {content, Sample.ofThreeOrganisations(), longAddress}) {
             assertThat(press.svg(each, Sample.NOW)).isInstanceOf(Printed.Sheet.class);
             // Left in target, for the eyes of whoever changes the layout.

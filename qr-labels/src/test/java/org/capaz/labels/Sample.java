@@ -16,7 +16,7 @@ import org.capaz.verifier.trust.PeerDirectory;
 final class Sample {
     private static final Path VECTORS = Path.of("../verifier/src/test/resources/vectors");
     /** 38 characters up to the mark: the longest address that the published sizes are meant for. */
-    static final String SHORT_ADDRESS = "https://capaz.example/c/7Q2K9F0M3XWPA";
+    static final String SHORT_ADDRESS = "https://capaz.example/c/TBFQXS43ZA922";
 
     static final long NOW = 1_795_176_060L;
 

@@ -6,6 +6,7 @@ import static org.capaz.verifier.verdict.Code.E_EXPIRED;
 import static org.capaz.verifier.verdict.Code.E_NET_UNKNOWN;
 import static org.capaz.verifier.verdict.Code.E_PROTO;
 import static org.capaz.verifier.verdict.Code.E_TIME;
+import static org.capaz.verifier.verdict.Code.N_ADDRESS;
 import static org.capaz.verifier.verdict.Code.N_COMPARE;
 import static org.capaz.verifier.verdict.Code.W_SIGNER_UNKNOWN;
 import static org.capaz.verifier.verdict.Step.Q1;
@@ -24,7 +25,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.capaz.ledger.identity.CertificateId;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.Definition;
 import org.capaz.verifier.trust.PeerDirectory;
@@ -48,6 +50,7 @@ public final class LabelCheck {
     private final long now;
     private final Stage stage = new Stage();
 
+    private String address = "";
     private LabelPayload payload;
     private Anchor anchor;
     private LabelClaims claims;
@@ -63,17 +66,26 @@ public final class LabelCheck {
 
     /** @param now Unix seconds by the reader's clock */
     public static LabelCheck ofText(String text, List<Anchor> anchors, PeerDirectory directory, long now) {
-        return of(() -> LabelText.parse(text).payload(), anchors, directory, now);
+        return of(
+                check -> {
+                    LabelText label = LabelText.parse(text);
+                    check.address = label.address();
+                    return label.payload();
+                },
+                anchors,
+                directory,
+                now);
     }
 
     /** @param payload the bytes of the label, as bundles carry them */
     public static LabelCheck ofPayload(byte[] payload, List<Anchor> anchors, PeerDirectory directory, long now) {
-        return of(() -> payload, anchors, directory, now);
+        return of(check -> payload, anchors, directory, now);
     }
 
-    private static LabelCheck of(Supplier<byte[]> bytes, List<Anchor> anchors, PeerDirectory directory, long now) {
+    private static LabelCheck of(
+            Function<LabelCheck, byte[]> bytes, List<Anchor> anchors, PeerDirectory directory, long now) {
         var check = new LabelCheck(anchors, directory, now);
-        check.stage.check(Q1, () -> check.decode(bytes.get()));
+        check.stage.check(Q1, () -> check.decode(bytes.apply(check)));
         check.stage.check(Q2, check::findAnchor);
         check.stage.check(Q3, check::readClaims);
         check.stage.check(Q4, check::findDefinition);
@@ -231,6 +243,12 @@ public final class LabelCheck {
         if (!stage.passed()) {
             stage.notMade(Q10, Words.of("there is nothing to compare with", "no hay con qué comparar"));
             return;
+        }
+        String shortId = new CertificateId(claims.certificate().toString()).shortId();
+        int path = address.lastIndexOf("/c/");
+        if (path >= 0 && !address.substring(path + "/c/".length()).equals(shortId)) {
+            // The address is not signed and leads people only; but where it leads elsewhere, they must know.
+            stage.note(Q10, N_ADDRESS, Words.of("this record is %s", "esta constancia es %s", shortId));
         }
         Words gross = Facts.grams(claims.grossMg());
         stage.note(

@@ -6,6 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
+import org.capaz.ledger.quantity.FineMass;
+import org.capaz.ledger.quantity.Fineness;
+import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Facts;
 import org.capaz.verifier.wire.Sha256;
@@ -36,7 +39,6 @@ public record LabelClaims(
     private static final int HASH_LENGTH = 32;
     private static final int LONGEST_SEAL = 20;
     private static final long LARGEST_U32 = 0xffff_ffffL;
-    private static final long PURE = 100_000;
 
     public LabelClaims {
         require(domain.length == DOMAIN_LENGTH, "domain of %d bytes", "dominio de %d bytes", domain.length);
@@ -45,12 +47,14 @@ public record LabelClaims(
             require(number >= 0 && number <= LARGEST_U32, "%d is not 32 bits", "%d no cabe en 32 bits", number);
         }
         require(
-                fineness >= 0 && fineness <= PURE,
+                fineness >= 0 && fineness <= Fineness.PURE,
                 "fineness %d is above 100000 hundredths of a per mille",
                 "la ley %d supera 100000 centésimas de milésima",
                 fineness);
+        long contained = FineMass.contained(new GrossMass(grossMg), Fineness.of(fineness))
+                .milligrams();
         require(
-                fineMg == fineMass(grossMg, fineness),
+                fineMg == contained,
                 "fine mass %d mg is not %d mg x %d / 100000",
                 "la masa fina %d mg no es %d mg x %d / 100000",
                 fineMg,
@@ -65,11 +69,6 @@ public record LabelClaims(
                 "seal is not up to %d printable ASCII characters",
                 "el precinto no son hasta %d caracteres ASCII imprimibles",
                 LONGEST_SEAL);
-    }
-
-    /** Rounds down: nobody is told of gold that was not weighed. */
-    public static long fineMass(long grossMg, long fineness) {
-        return Math.multiplyExact(grossMg, fineness) / PURE;
     }
 
     /** The domain that labels of this channel and chaincode carry. */

@@ -33,6 +33,10 @@ public enum Code {
             "Compare seal and mass with the parcel in your hands.",
             "Compare el precinto y la masa con el paquete que tiene en las manos."),
 
+    N_ADDRESS(
+            "The web address on the label leads to another record; trust only what was checked here.",
+            "La dirección web de la etiqueta lleva a otra constancia; confíe solo en lo comprobado aquí."),
+
     E_STATUS_DIGEST("The status list is not the one that was signed.", "La lista de estados no es la que se firmó."),
     E_STATUS_STALE(
             "The status list is too old or does not cover this record.",

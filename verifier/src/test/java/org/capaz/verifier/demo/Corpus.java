@@ -103,6 +103,10 @@ final class Corpus {
 
     private void validLabels() {
         valid("label", label(GOOD), "GENUINE_STATUS_UNKNOWN");
+        valid(
+                "label-whose-address-leads-elsewhere",
+                label(new LabelText("https://label.capaz.example/c/0000000000000", GOOD).text()),
+                "GENUINE_STATUS_UNKNOWN");
         valid("label-as-radio-tag", label(new LabelText(ADDRESS, GOOD).tagText()), "GENUINE_STATUS_UNKNOWN");
         valid("label-of-three-organisations", label(signed(CLAIMS, THREE)), "GENUINE_STATUS_UNKNOWN");
         valid(
@@ -203,7 +207,7 @@ final class Corpus {
                 CLAIMS.validUntil(),
                 CLAIMS.statusIndex(),
                 4_000_000,
-                LabelClaims.fineMass(4_000_000, 84_290),
+                3_371_600,
                 84_290,
                 "CO",
                 CLAIMS.seal());

@@ -35,8 +35,18 @@ final class DemoMember {
         this.name = name;
         this.rootKey = new DemoKey(mspId + " root");
         this.rootName = new X500Name("O=" + mspId + ",CN=ca." + mspId.toLowerCase(java.util.Locale.ROOT));
-        this.root = issue(rootName, rootKey, 1, FROM, TO, true);
+        this.root = issue(rootName, rootKey, rootName, rootKey, 1, FROM, TO, true);
         this.peer = holder("peer0", "peer", 10, FROM, TO);
+    }
+
+    /** An authority below another one. */
+    DemoMember(String mspId, String name, DemoMember above) {
+        this.mspId = mspId;
+        this.name = name;
+        this.rootKey = new DemoKey(mspId + " " + name);
+        this.rootName = new X500Name("O=" + mspId + ",CN=" + name);
+        this.root = issue(above.rootName, above.rootKey, rootName, rootKey, 2, FROM, TO, true);
+        this.peer = holder(name, "peer", 10, FROM, TO);
     }
 
     String mspId() {
@@ -77,14 +87,18 @@ final class DemoMember {
     }
 
     static byte[] identity(String mspId, byte[] der) {
-        String pem = "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
-                + "\n-----END CERTIFICATE-----\n";
         return SerializedIdentity.newBuilder()
                 .setMspid(mspId)
-                .setIdBytes(com.google.protobuf.ByteString.copyFromUtf8(pem))
+                .setIdBytes(com.google.protobuf.ByteString.copyFrom(pem(der)))
                 .build()
                 .toByteArray();
+    }
+
+    static byte[] pem(byte[] der) {
+        return ("-----BEGIN CERTIFICATE-----\n"
+                        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
+                        + "\n-----END CERTIFICATE-----\n")
+                .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     }
 
     Holder peer() {
@@ -95,14 +109,23 @@ final class DemoMember {
         var key = new DemoKey(mspId + " " + label);
         var subject = new X500Name(
                 "O=" + mspId + ",OU=" + unit + ",CN=" + label + "." + mspId.toLowerCase(java.util.Locale.ROOT));
-        return new Holder(mspId, key, issue(subject, key, serial, from, to, false));
+        return new Holder(mspId, key, issue(rootName, rootKey, subject, key, serial, from, to, false));
     }
 
     /** A revocation list of this organisation. */
     X509CRL revoke(Holder holder, Instant at) {
+        return revoke(holder, at, java.util.Optional.empty());
+    }
+
+    X509CRL revoke(Holder holder, Instant at, java.util.Optional<Instant> stolen) {
         var builder = new X509v2CRLBuilder(rootName, Date.from(FROM));
         builder.setNextUpdate(Date.from(TO));
-        builder.addCRLEntry(holder.certificate().getSerialNumber(), Date.from(at), CRLReason.keyCompromise);
+        var serial = holder.certificate().getSerialNumber();
+        if (stolen.isPresent()) {
+            builder.addCRLEntry(serial, Date.from(at), CRLReason.keyCompromise, Date.from(stolen.get()));
+        } else {
+            builder.addCRLEntry(serial, Date.from(at), CRLReason.keyCompromise);
+        }
         try {
             return Certificates.crlFromDer(
                             builder.build(rootKey.contentSigner()).getEncoded())
@@ -112,17 +135,24 @@ final class DemoMember {
         }
     }
 
-    private X509Certificate issue(
-            X500Name subject, DemoKey key, int serial, Instant from, Instant to, boolean authority) {
+    private static X509Certificate issue(
+            X500Name issuer,
+            DemoKey issuerKey,
+            X500Name subject,
+            DemoKey key,
+            int serial,
+            Instant from,
+            Instant to,
+            boolean authority) {
         var builder = new X509v3CertificateBuilder(
-                rootName, BigInteger.valueOf(serial), Date.from(from), Date.from(to), subject, key.publicKey());
+                issuer, BigInteger.valueOf(serial), Date.from(from), Date.from(to), subject, key.publicKey());
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
             builder.addExtension(
                     Extension.keyUsage,
                     true,
                     new KeyUsage(authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature));
-            return Certificates.fromDer(builder.build(rootKey.contentSigner()).getEncoded())
+            return Certificates.fromDer(builder.build(issuerKey.contentSigner()).getEncoded())
                     .orElseThrow();
         } catch (java.io.IOException e) {
             throw new IllegalStateException(e);

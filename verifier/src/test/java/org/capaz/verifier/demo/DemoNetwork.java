@@ -31,7 +31,7 @@ public final class DemoNetwork {
     public static final long NOW = AS_OF + 60;
     static final String GENESIS = "c0ffee01" + "5a".repeat(28);
     static final UUID CERTIFICATE = UUID.fromString("3f2a9f0e-7a51-4f0b-9b55-0d0c7e1ab713");
-    public static final String ADDRESS = "https://label.capaz.example/c/7Q2K9F0M3XWPA";
+    public static final String ADDRESS = "https://label.capaz.example/c/TBFQXS43ZA922";
     static final String CHALLENGE = "0123456789abcdef".repeat(4);
 
     static final DemoMember PRODUCERS = new DemoMember("ProducersMSP", "Producers");
