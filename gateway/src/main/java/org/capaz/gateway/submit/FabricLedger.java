@@ -2,14 +2,12 @@ package org.capaz.gateway.submit;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.grpc.Status;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.capaz.gateway.Settings;
 import org.hyperledger.fabric.client.Commit;
@@ -20,7 +18,6 @@ import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.Transaction;
 import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
-import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.protos.peer.ProcessedTransaction;
@@ -32,8 +29,6 @@ import org.hyperledger.fabric.protos.peer.ProcessedTransaction;
 @Singleton
 @Requires(beans = FabricConnection.class)
 final class FabricLedger implements Ledger {
-    private static final Pattern CONTRACT_SAYS_NO =
-            Pattern.compile("chaincode response 500, (?:([A-Z][A-Z0-9_]*)(?:$|[ :]\\s*))?(.*)", Pattern.DOTALL);
     private static final Pattern NOT_IN_CHAIN =
             Pattern.compile("no such transaction ID|not found", Pattern.CASE_INSENSITIVE);
 
@@ -58,29 +53,8 @@ final class FabricLedger implements Ledger {
                     signed(endorsed),
                     new String(endorsed.getResult(), StandardCharsets.UTF_8));
         } catch (EndorseException e) {
-            return classify(e.getStatus(), e.getDetails());
+            return EndorsementErrors.classify(e.getStatus(), e.getDetails());
         }
-    }
-
-    /**
-     * Tells refusal, disagreement and absence apart. A refusal by the first peer is the contract's word; the same from
-     * peers asked after the first one agreed is a disagreement, as one of them may be a block behind.
-     */
-    static Endorsement classify(Status status, List<ErrorDetail> details) {
-        String text = String.valueOf(status.getDescription());
-        if (text.contains("ProposalResponsePayloads do not match")) {
-            return new Endorsement.Differing(text);
-        }
-        for (ErrorDetail detail : details) {
-            Matcher no = CONTRACT_SAYS_NO.matcher(detail.getMessage());
-            if (no.find()) {
-                if (text.contains("failed to collect enough")) {
-                    return new Endorsement.Differing(detail.getMspId() + ": " + detail.getMessage());
-                }
-                return new Endorsement.Refused(no.group(1) == null ? "CONTRACT_ERROR" : no.group(1), no.group(2));
-            }
-        }
-        return new Endorsement.Unreachable(status.getCode() + " " + text);
     }
 
     /** Signs here and keeps the signed bytes: another signature would make other bytes, and "the same again" must be the same. */

@@ -1,0 +1,415 @@
+package org.capaz.gateway.scan;
+
+import static org.capaz.gateway.scan.Html.element;
+import static org.capaz.gateway.scan.Html.text;
+
+import io.micronaut.core.io.ResourceResolver;
+import jakarta.inject.Singleton;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.capaz.gateway.Settings;
+import org.capaz.gateway.access.LedgerHeight;
+import org.capaz.gateway.projection.PremiumLedger;
+import org.capaz.gateway.projection.ProjectedBooks;
+import org.capaz.gateway.projection.ProjectedBooks.Fact;
+import org.capaz.ledger.assessment.Affiliation;
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
+
+/**
+ * Writes the page of one lot: the answer first, then what to compare with the parcel, then the facts. Says what was
+ * reported, verified by whom, and confirmed; never that anything is valid now, because a page proves nothing.
+ */
+@Singleton
+final class PageWriter {
+    private final Settings settings;
+    private final LedgerHeight ledger;
+    private final Map<String, String> municipalities;
+
+    PageWriter(Settings settings, LedgerHeight ledger, ResourceResolver resources) {
+        this.settings = settings;
+        this.ledger = ledger;
+        this.municipalities = municipalities(resources);
+    }
+
+    /** The page for a number that the ledger does not know. */
+    String unknown(String number, ProjectedBooks books, Words words) {
+        String title = words.of("Constancia de lote desconocida", "Unknown lot record");
+        Html answer = element(
+                "section",
+                "answer over",
+                element("h1", "", text(words.of("Constancia de lote ", "Lot record ") + number)),
+                element("p", "state", text(words.of("DESCONOCIDA", "UNKNOWN"))),
+                element(
+                        "p",
+                        words.of(
+                                "El libro compartido no conoce este número. Revise cada carácter; si es el de una etiqueta,"
+                                        + " no confíe en ella.",
+                                "The shared ledger does not know this number. Check every character; if it stands on a"
+                                        + " label, do not trust the label.")),
+                asStated(books, words));
+        return Html.document(words.code(), title, Html.all(List.of(languages(number, words), answer, footer(words))));
+    }
+
+    /** The page of a certificate that is on the ledger. */
+    String known(CertificateId certificate, ProjectedBooks books, Words words) {
+        Json.Obj issued =
+                (Json.Obj) books.read(LedgerKeys.certificate(certificate)).orElseThrow();
+        Fields record = Fields.of(issued);
+        Fields status =
+                Fields.of((Json.Obj) books.read(LedgerKeys.status(certificate)).orElseThrow());
+        String lot = record.text("lot");
+        String title = words.of("Constancia de lote ", "Lot record ") + certificate.shortId();
+        List<Html> body = new ArrayList<>();
+        body.add(languages(certificate.shortId(), words));
+        body.add(answer(title, record, origins(issued), status, lot, books, words));
+        body.add(compare(record, words));
+        body.add(facts(record, lot, books, words));
+        body.add(origins(origins(issued), record.integer("fineMg"), books, words));
+        body.add(premium(lot, books, words));
+        body.add(footer(words));
+        return Html.document(words.code(), title, Html.all(body));
+    }
+
+    private Html answer(
+            String title,
+            Fields record,
+            List<Json.Obj> origins,
+            Fields status,
+            String lot,
+            ProjectedBooks books,
+            Words words) {
+        String state = status.text("state");
+        boolean expired = books.time().getEpochSecond() > record.integer("validUntil");
+        List<Fact> flags = flags(lot, books);
+        boolean worse = origins.stream().anyMatch(origin -> isWorse(origin, books));
+        List<Html> lines = new ArrayList<>();
+        lines.add(element("h1", title));
+        lines.add(element("p", "state", text(expired ? words.of("VENCIDA", "EXPIRED") : state(state, words))));
+        lines.add(element("p", sentence(state, expired, status, words)));
+        if (!flags.isEmpty() || worse) {
+            lines.add(element(
+                    "p",
+                    words.of(
+                            "Aviso: desde la emisión hay una señal abierta o un estado empeoró; vea los datos abajo.",
+                            "Notice: since issue a flag is open or a status got worse; see the facts below.")));
+        }
+        lines.add(asStated(books, words));
+        boolean amber = !flags.isEmpty() || worse || state.equals("FROZEN");
+        String colour = expired || state.equals("REVOKED") || state.equals("SUSPENDED") || state.equals("ENDED")
+                ? "answer over"
+                : amber ? "answer amber" : "answer issued";
+        return element("section", colour, lines);
+    }
+
+    private static String state(String state, Words words) {
+        return switch (state) {
+            case "ISSUED" -> words.of("EMITIDA", "ISSUED");
+            case "SUSPENDED" -> words.of("SUSPENDIDA", "SUSPENDED");
+            case "REVOKED" -> words.of("REVOCADA", "REVOKED");
+            case "FROZEN" -> words.of("ENTREGADA", "DELIVERED");
+            case "ENDED" -> words.of("TERMINADA", "ENDED");
+            default -> state;
+        };
+    }
+
+    private static String sentence(String state, boolean expired, Fields status, Words words) {
+        String since = words.time(status.integer("at"));
+        if (expired) {
+            return words.of(
+                    "La vigencia de esta constancia terminó; los datos se muestran como constancia de lo que fue.",
+                    "The validity of this record is over; the facts are shown as a record of what was.");
+        }
+        return switch (state) {
+            case "ISSUED" ->
+                words.of(
+                        "Emitida el " + since + " y no suspendida ni revocada hasta la posición del libro indicada.",
+                        "Issued at " + since
+                                + " and neither suspended nor revoked up to the ledger position named here.");
+            case "FROZEN" ->
+                words.of(
+                        "El lote llegó a su comprador final el " + since + "; lo declarado vale para ese día.",
+                        "The lot reached its final buyer at " + since + "; what is claimed stands as of that day.");
+            case "ENDED" ->
+                words.of(
+                        "El lote dejó de existir el " + since + ": " + status.text("reason")
+                                + ". Una etiqueta de este lote ya no acompaña ningún paquete.",
+                        "The lot ceased to exist at " + since + ": " + status.text("reason")
+                                + ". A label of this lot belongs to no parcel any more.");
+            default ->
+                words.of(
+                        "Desde " + since + ", motivo: " + status.text("reason") + ".",
+                        "Since " + since + ", reason: " + status.text("reason") + ".");
+        };
+    }
+
+    /** Whose word this is, as of when, and how far the ledger was read. */
+    private Html asStated(ProjectedBooks books, Words words) {
+        String when = words.time(books.time().getEpochSecond());
+        String read = words.time(ledger.time());
+        return element(
+                "p",
+                words.of(
+                        "Según lo declara " + settings.mspId() + " el " + when + "; posición del libro: bloque "
+                                + books.height() + ", de " + read + ".",
+                        "As stated by " + settings.mspId() + " at " + when + "; ledger position: block "
+                                + books.height() + ", of " + read + "."));
+    }
+
+    private static Html compare(Fields record, Words words) {
+        return element(
+                "section",
+                "compare",
+                element("h2", words.of("Compare con el paquete", "Compare with the parcel")),
+                element(
+                        "dl",
+                        "",
+                        pair(words.of("Precinto", "Seal"), record.text("seal")),
+                        pair(words.of("Masa bruta", "Gross mass"), words.grams(record.integer("grossMg")))),
+                element(
+                        "p",
+                        words.of(
+                                "Si el precinto o la masa no coinciden, la etiqueta no es de este paquete.",
+                                "If seal or mass differ, the label does not belong to this parcel.")));
+    }
+
+    private Html facts(Fields record, String lot, ProjectedBooks books, Words words) {
+        Fields assay = record.object("assay");
+        List<Html> pairs = new ArrayList<>();
+        pairs.add(pair(words.of("Lote", "Lot"), lot));
+        pairs.add(pair(words.of("Material", "Material"), words.material(record.text("material"))));
+        pairs.add(pair(
+                words.of("Ley", "Fineness"),
+                words.fineness(record.integer("fineness")) + ", " + words.method(assay.text("method"))));
+        pairs.add(pair(words.of("Masa fina", "Fine mass"), words.grams(record.integer("fineMg"))));
+        pairs.add(pair(words.of("Laboratorio", "Laboratory"), partyName(assay.text("laboratory"), books)));
+        pairs.add(pair(words.of("Emitida el", "Issued at"), words.time(record.integer("issuedAt"))));
+        pairs.add(pair(words.of("Vigente hasta", "Valid until"), words.time(record.integer("validUntil"))));
+        books.fact(new LedgerKey("lot", List.of(lot))).ifPresent(fact -> {
+            Fields now = Fields.of(fact.object());
+            pairs.add(pair(words.of("La tiene ahora", "Held now by"), custodian(now, lot, books, words)));
+            relatives(now, "parents").ifPresent(names -> pairs.add(pair(words.of("Viene de", "Made from"), names)));
+            relatives(now, "successors").ifPresent(names -> pairs.add(pair(words.of("Pasó a ser", "Became"), names)));
+        });
+        flags(lot, books)
+                .forEach(flag -> pairs.add(pair(
+                        words.of("Señal abierta", "Open flag"),
+                        words.flag(Fields.of(flag.object()).text("kind")) + ", "
+                                + words.time(Fields.of(flag.object()).integer("raisedAt")))));
+        return element(
+                "section", "", element("h2", words.of("Datos del lote", "Facts of the lot")), element("dl", "", pairs));
+    }
+
+    /** Role and country only; of a hand-over under way neither route nor date is told. */
+    private static String custodian(Fields lot, String id, ProjectedBooks books, Words words) {
+        if (!lot.text("custodyState").equals("HELD")) {
+            return words.of("en entrega", "being handed over");
+        }
+        String custodian = lot.text("custodian");
+        String who = books.fact(new LedgerKey("party", List.of(custodian)))
+                .map(fact -> Fields.of(fact.object()))
+                .map(party -> words.role(party.texts("roles", role -> role).getFirst()) + ", " + party.text("country"))
+                .orElse("?");
+        return books.facts(new LedgerKey("transfer", List.of())).stream()
+                .map(Fact::object)
+                .filter(transfer -> Json.text(custodian).equals(transfer.get("to")) && carries(transfer, id))
+                .map(transfer ->
+                        Fields.of(transfer).optionalInteger("acceptedAt").orElse(0L))
+                .max(Long::compare)
+                .filter(accepted -> accepted > 0)
+                .map(accepted -> who + ", " + words.of("desde ", "since ") + words.time(accepted))
+                .orElse(who);
+    }
+
+    private static boolean carries(Json.Obj transfer, String lot) {
+        return transfer.get("items") instanceof Json.Arr items
+                && items.items().stream()
+                        .anyMatch(item ->
+                                item instanceof Json.Obj each && Json.text(lot).equals(each.get("lot")));
+    }
+
+    private static Optional<String> relatives(Fields lot, String direction) {
+        List<String> names = lot.texts(direction, name -> name);
+        return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
+    }
+
+    private Html origins(List<Json.Obj> origins, long whole, ProjectedBooks books, Words words) {
+        List<Html> sections = new ArrayList<>();
+        sections.add(element("h2", words.of("Quién lo produjo", "Who produced it")));
+        for (Json.Obj origin : origins) {
+            Fields fields = Fields.of(origin);
+            String amp = fields.text("amp");
+            String now = standing(amp, books);
+            sections.add(element("h3", fields.text("name")));
+            sections.add(element(
+                    "dl",
+                    "",
+                    pair(words.of("Municipio", "Municipality"), municipality(fields.text("municipality"))),
+                    pair(
+                            words.of("Parte de la masa fina", "Share of the fine mass"),
+                            words.share(fields.integer("fineMg"), whole) + " (" + words.grams(fields.integer("fineMg"))
+                                    + ")"),
+                    pair(
+                            words.of("Estado al emitir / ahora", "State at issue / now"),
+                            words.affiliation(fields.text("affiliation")) + " / " + words.affiliation(now)),
+                    pair(words.of("Estándar", "Standard"), fields.text("standard") + " " + fields.text("version"))));
+            sections.add(modules(fields, books, words));
+        }
+        return element("section", "", sections);
+    }
+
+    private static Html modules(Fields origin, ProjectedBooks books, Words words) {
+        List<Html> rows = new ArrayList<>();
+        rows.add(element(
+                "tr",
+                "",
+                element("th", words.of("Módulo", "Module")),
+                element("th", words.of("Resultado", "Result")),
+                element("th", words.of("Según", "According to")),
+                element("th", words.of("Hasta", "Until"))));
+        origin.objects("modules", module -> {
+            rows.add(element(
+                    "tr",
+                    "",
+                    element("td", Long.toString(module.integer("module"))),
+                    element("td", words.result(module.text("result"))),
+                    element(
+                            "td",
+                            module.optionalText("level").map(words::level).orElse("–")
+                                    + module.optionalText("issuer")
+                                            .map(issuer -> ", " + partyName(issuer, books))
+                                            .orElse("")),
+                    element("td", module.optionalText("validTo").orElse("–"))));
+            return "";
+        });
+        return element("table", "", rows);
+    }
+
+    private static Html premium(String lot, ProjectedBooks books, Words words) {
+        List<Json.Obj> obligations = books.facts(new LedgerKey("obligation", List.of(lot))).stream()
+                .map(fact -> PremiumLedger.obligation(fact, books))
+                .toList();
+        if (obligations.isEmpty()) {
+            return Html.NOTHING;
+        }
+        List<Html> rows = new ArrayList<>();
+        rows.add(element(
+                "tr",
+                "",
+                element("th", words.of("Productor", "Producer")),
+                element("th", words.of("Debido", "Due")),
+                element("th", words.of("Anunciado", "Announced")),
+                element("th", words.of("Confirmado por el productor", "Confirmed by the producer"))));
+        String scheme = "";
+        for (Json.Obj obligation : obligations) {
+            Fields fields = Fields.of(obligation);
+            scheme = fields.text("scheme");
+            String currency = fields.text("currency");
+            rows.add(element(
+                    "tr",
+                    "",
+                    element("td", partyName(fields.text("beneficiary"), books)),
+                    element("td", words.money(fields.integer("minor"), currency)),
+                    element("td", words.money(fields.integer("announcedMinor"), currency)),
+                    element("td", words.money(fields.integer("confirmedMinor"), currency))));
+        }
+        return element(
+                "section",
+                "",
+                element("h2", words.of("Prima para los productores", "Premium for the producers")),
+                element("p", words.of("Esquema: ", "Scheme: ") + scheme),
+                element("table", "", rows));
+    }
+
+    private Html languages(String number, Words words) {
+        Words other = words.other();
+        return element(
+                "nav",
+                "",
+                Html.link(
+                        "/c/" + number + "?lang=" + other.code(),
+                        other.code(),
+                        other == Words.ES ? "Español" : "English"));
+    }
+
+    private Html footer(Words words) {
+        return element(
+                "footer",
+                "",
+                element(
+                        "p",
+                        words.of(
+                                "Esta página la sirve la oficina de " + settings.mspId()
+                                        + " y por sí sola no prueba nada. La etiqueta se prueba sola: escanéela con el"
+                                        + " verificador (capaz verify), que no le cree a nadie.",
+                                "This page is served by the office of " + settings.mspId()
+                                        + " and proves nothing by itself. The label proves itself: check it with the"
+                                        + " verifier (capaz verify), which believes nobody.")),
+                element(
+                        "p",
+                        words.of(
+                                "La constancia dice lo que se reportó y quién lo verificó. La prueba legal del origen"
+                                        + " son los registros del Estado (RUCOM, Génesis).",
+                                "The record says what was reported and who verified it. State registers (RUCOM, Génesis)"
+                                        + " remain the legal proof of origin.")));
+    }
+
+    private static boolean isWorse(Json.Obj origin, ProjectedBooks books) {
+        Fields fields = Fields.of(origin);
+        String now = standing(fields.text("amp"), books);
+        return !now.equals(fields.text("affiliation")) && !now.equals("AFFILIATED");
+    }
+
+    private static String standing(String amp, ProjectedBooks books) {
+        return Affiliation.of(new PartyId(amp), Day.of(books.time()), books.time(), books)
+                .state()
+                .name();
+    }
+
+    private static List<Json.Obj> origins(Json.Obj record) {
+        return ((Json.Arr) record.get("origins"))
+                .items().stream().map(Json.Obj.class::cast).toList();
+    }
+
+    private static List<Fact> flags(String lot, ProjectedBooks books) {
+        return books.facts(new LedgerKey("flag", List.of("lot", lot)));
+    }
+
+    private static String partyName(String party, ProjectedBooks books) {
+        return books.fact(new LedgerKey("party", List.of(party)))
+                .map(fact -> Fields.of(fact.object()).text("name"))
+                .orElse(party);
+    }
+
+    private String municipality(String code) {
+        return municipalities.containsKey(code) ? municipalities.get(code) + " (" + code + ")" : code;
+    }
+
+    private static Html pair(String name, String value) {
+        return Html.all(List.of(element("dt", name), element("dd", value)));
+    }
+
+    private static Map<String, String> municipalities(ResourceResolver resources) {
+        Map<String, String> names = new TreeMap<>();
+        try (var in = new BufferedReader(new InputStreamReader(
+                resources.getResourceAsStream("classpath:municipalities.csv").orElseThrow(), StandardCharsets.UTF_8))) {
+            in.lines().map(line -> line.split(",", 2)).forEach(row -> names.put(row[0], row[1]));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names;
+    }
+}
