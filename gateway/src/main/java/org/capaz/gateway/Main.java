@@ -1,9 +1,12 @@
 package org.capaz.gateway;
 
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
+import java.util.Map;
+import org.capaz.gateway.ops.RebuildCommand;
 
 /** Starts the office: {@code java -jar gateway.jar}, or {@code … rebuild} to make the projection anew. */
 @OpenAPIDefinition(
@@ -18,6 +21,20 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        if (args.length == 1 && args[0].equals("rebuild")) {
+            System.exit(rebuild());
+        }
         Micronaut.build(args).mainClass(Main.class).banner(false).start();
+    }
+
+    /** Exit code 0 when the old tables were equal to the replay, 1 when they were not. */
+    private static int rebuild() {
+        try (ApplicationContext context = ApplicationContext.builder()
+                .mainClass(Main.class)
+                .banner(false)
+                .properties(Map.of("capaz.rebuilding", "true"))
+                .start()) {
+            return context.getBean(RebuildCommand.class).run();
+        }
     }
 }

@@ -14,6 +14,8 @@ import java.util.List;
  * @param peerAuthority the name in the peer's TLS certificate, when it is not the endpoint's host
  * @param members the MSP ids of all members, this one among them
  * @param publicHost the host that labels name
+ * @param publicRequestsPerMinute how often strangers may ask from one address
+ * @param answerWithinSeconds after which a submission still under way is answered with where to ask
  */
 @ConfigurationProperties("capaz")
 public record Settings(
@@ -34,7 +36,8 @@ public record Settings(
         List<String> members,
         @Bindable(defaultValue = "localhost") String publicHost,
         @Bindable(defaultValue = "60") int publicRequestsPerMinute,
-        @Bindable(defaultValue = "100") int submissionsInFlight) {
+        @Bindable(defaultValue = "100") int submissionsInFlight,
+        @Bindable(defaultValue = "10") int answerWithinSeconds) {
 
     /** The other members, who can vouch for what this one prints. */
     public List<String> otherMembers() {

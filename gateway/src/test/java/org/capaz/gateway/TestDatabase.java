@@ -58,6 +58,7 @@ public final class TestDatabase {
                 List.of("ProducersMSP", "TradersMSP", "BuyersMSP", "AssuranceMSP"),
                 "localhost",
                 60,
-                100);
+                100,
+                10);
     }
 }

@@ -15,7 +15,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +44,6 @@ import org.capaz.ledger.statement.StatementException;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "statements")
 final class Counter {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String UNKNOWN = "UNKNOWN";
 
     /** A refusal's text begins with the path of the member at fault, when a single one is. */
@@ -103,7 +101,7 @@ final class Counter {
         Submission submission = envelope.submission();
         CompletableFuture<Outcome> outcome = submitter.submit(submission);
         try {
-            return answer(submission.id(), outcome.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            return answer(submission.id(), outcome.get(settings.answerWithinSeconds(), TimeUnit.SECONDS));
         } catch (TimeoutException slow) {
             String state = submitter
                     .find(submission.id())

@@ -20,6 +20,8 @@ import org.capaz.gateway.submit.Submitter;
 /** Puts the rooms together. */
 @Factory
 final class Office {
+    /** Set while another process than the gateway itself rebuilds: it must neither follow nor submit. */
+    private static final String REBUILDING = "capaz.rebuilding";
 
     @Singleton
     Clock clock() {
@@ -38,6 +40,7 @@ final class Office {
 
     @Context
     @Requires(beans = BlockFeed.class)
+    @Requires(property = REBUILDING, notEquals = "true")
     @Bean(preDestroy = "close")
     Follower follower(BlockFeed feed, Projection projection) {
         var follower = new Follower(feed, projection);
@@ -47,6 +50,7 @@ final class Office {
 
     @Context
     @Requires(beans = Ledger.class)
+    @Requires(property = REBUILDING, notEquals = "true")
     @Bean(preDestroy = "close")
     Submitter submitter(
             Ledger ledger,

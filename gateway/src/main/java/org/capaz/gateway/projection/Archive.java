@@ -64,6 +64,14 @@ public final class Archive {
         return String.format("%014x", value >> 4);
     }
 
+    /** One after the highest status index that is taken. */
+    public long firstFreeStatusIndex() {
+        return database.one(
+                        "select coalesce(max(key::bigint) + 1, 0) from fact where family = 'idx'",
+                        row -> row.getLong(1))
+                .orElse(0L);
+    }
+
     public List<TableHash> tableHashes(long height) {
         return database.list(
                 "select name, row_count, hash from table_hashes(?)",

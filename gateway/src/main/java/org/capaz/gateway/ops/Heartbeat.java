@@ -1,0 +1,96 @@
+package org.capaz.gateway.ops;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.capaz.gateway.follow.Follower;
+import org.capaz.gateway.projection.Archive;
+import org.capaz.gateway.submit.Outcome;
+import org.capaz.gateway.submit.Submission;
+import org.capaz.gateway.submit.Submitter;
+import org.capaz.ledger.status.Head;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the ledger's heartbeat: beats when the last one is half a day old or missing, and when certificates were issued
+ * that it does not cover. Every office does so, at moments of its own; the contract refuses the second of two, which is
+ * as it should be and not worth a line in the log.
+ */
+@Context
+@Requires(beans = {Submitter.class, Follower.class})
+@Bean(preDestroy = "close")
+final class Heartbeat implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+    private static final Duration OLDEST = Duration.ofHours(12);
+    private static final long LOOK_EVERY_SECONDS = 30;
+    private static final String ISSUE = "IssueCertificate";
+
+    private final Submitter submitter;
+    private final Follower follower;
+    private final Archive archive;
+    private final Clock clock;
+    private final BlockingQueue<Boolean> issued = new ArrayBlockingQueue<>(1);
+    private final Thread thread;
+
+    Heartbeat(Submitter submitter, Follower follower, Archive archive, Clock clock) {
+        this.submitter = submitter;
+        this.follower = follower;
+        this.archive = archive;
+        this.clock = clock;
+        submitter.listen((submission, outcome) -> {
+            if (submission.function().equals(ISSUE) && outcome instanceof Outcome.Committed) {
+                issued.offer(true);
+            }
+        });
+        thread = Thread.ofPlatform().name("heartbeat").daemon().start(this::run);
+    }
+
+    private void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                boolean ours = issued.poll(
+                                LOOK_EVERY_SECONDS + ThreadLocalRandom.current().nextLong(LOOK_EVERY_SECONDS),
+                                TimeUnit.SECONDS)
+                        != null;
+                if (follower.status().state() == Follower.State.FOLLOWING && (ours || isDue())) {
+                    beat();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("the heartbeat was interrupted, trying again: {}", e.getMessage());
+            }
+        }
+    }
+
+    /** Whether head is missing, old, or behind the certificates. */
+    boolean isDue() {
+        Optional<Head> head = Head.current(archive.present());
+        return head.isEmpty()
+                || head.get().at().plus(OLDEST).isBefore(clock.instant())
+                || head.get().count() < archive.firstFreeStatusIndex();
+    }
+
+    private void beat() {
+        String count = Long.toString(archive.firstFreeStatusIndex());
+        String id = "heartbeat-" + count + "-" + clock.instant().getEpochSecond();
+        Outcome outcome = submitter
+                .submit(new Submission(id, List.of(), "", "heartbeat", id, "Heartbeat", count))
+                .join();
+        LOG.debug("heartbeat {}: {}", count, outcome);
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}
