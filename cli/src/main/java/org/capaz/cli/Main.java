@@ -32,12 +32,15 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             StatusCommand.class,
             ResetCommand.class,
+            VerifyCommand.class,
+            LabelCommand.class,
             SignCommand.class
         },
         footer = {
             "",
-            "Exit codes: 0 done, 1 failed or a negative verdict, 2 could not be checked or not understood,",
-            "            3 something is missing on this machine (one sentence says what and how to get it)."
+            "Exit codes: 0 done, 1 failed or a negative verdict,",
+            "2 could not be checked or not understood,",
+            "3 something is missing on this machine (one sentence says what)."
         })
 public final class Main implements Runnable {
     @Spec

@@ -1,2 +1,2 @@
-/** Officers' keys on the officers' own side: made, kept in PKCS#12 files, used to sign. */
+/** Officers on their own side of the counter: their keys, and how they reach their member's gateway. */
 package org.capaz.cli.officers;

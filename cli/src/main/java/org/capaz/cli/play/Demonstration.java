@@ -17,6 +17,7 @@ import org.capaz.cli.casefolder.Defect;
 import org.capaz.cli.casefolder.Row;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.Console;
+import org.capaz.cli.officers.MemberGateway;
 import org.capaz.cli.officers.OfficerKey;
 import org.capaz.cli.trust.PublicRecords;
 import org.capaz.ledger.identity.CertificateId;

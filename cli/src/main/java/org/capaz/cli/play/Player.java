@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.capaz.cli.console.CommandFailed;
+import org.capaz.cli.officers.MemberGateway;
 import org.capaz.cli.officers.OfficerKey;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.CanonicalJson;
@@ -131,15 +132,15 @@ final class Player {
     }
 
     private long noted(List<Entry> stated, Json.Obj answer, int total) {
-        long block = number(answer, "block");
+        long block = Told.number(answer, "block");
         for (Entry entry : stated) {
             places.put(
                     entry,
                     new Place(
                             Script.recordId(genesis, entry),
-                            MemberGateway.text(answer, "transaction").orElse(""),
+                            Told.text(answer, "transaction"),
                             block,
-                            number(answer, "index")));
+                            Told.number(answer, "index")));
         }
         height.accumulateAndGet(block, Math::max);
         progress.step("stating the case", places.size(), total);
@@ -163,10 +164,6 @@ final class Player {
 
     private OfficerKey clerk(String member) {
         return keys.key(clerks.get(member));
-    }
-
-    private static long number(Json.Obj object, String name) {
-        return object.get(name) instanceof Json.Num number ? number.value() : 0;
     }
 
     private static void awaitAll(List<Future<?>> running) {

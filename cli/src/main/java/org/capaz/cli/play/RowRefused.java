@@ -1,5 +1,7 @@
 package org.capaz.cli.play;
 
+import org.capaz.cli.officers.MemberGateway;
+
 /** A row of a case that the ledger does not take: which row, which rule and why. */
 public final class RowRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;

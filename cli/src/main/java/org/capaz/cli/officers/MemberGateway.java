@@ -1,4 +1,4 @@
-package org.capaz.cli.play;
+package org.capaz.cli.officers;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.capaz.cli.console.CommandFailed;
-import org.capaz.cli.officers.OfficerKey;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
@@ -188,11 +187,11 @@ public final class MemberGateway {
         }
     }
 
-    static Optional<String> text(Json.Obj object, String name) {
+    private static Optional<String> text(Json.Obj object, String name) {
         return object.get(name) instanceof Json.Str text ? Optional.of(text.text()) : Optional.empty();
     }
 
-    static String escaped(String segment) {
+    public static String escaped(String segment) {
         return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

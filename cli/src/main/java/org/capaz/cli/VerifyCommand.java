@@ -1,0 +1,184 @@
+package org.capaz.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.capaz.cli.trust.PublicRecords;
+import org.capaz.cli.verify.LiveCheck;
+import org.capaz.labels.LabelReader;
+import org.capaz.labels.Reading;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.JsonException;
+import org.capaz.verifier.Verifier;
+import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.trust.PeerDirectory;
+import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.verdict.Language;
+import org.capaz.verifier.verdict.Report;
+import org.capaz.verifier.verdict.Verdict;
+import org.capaz.verifier.verdict.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Decides whether a label or a bundle is genuine, believing only the anchor. */
+@Command(
+        name = "verify",
+        description = "Check a label or a bundle; asks no network unless --live is given.",
+        footer = {"", "Exit code: 0 genuine, 1 not genuine or no longer in force, 2 could not be checked."})
+final class VerifyCommand implements Callable<Integer> {
+    @ParentCommand
+    private Main main;
+
+    @Mixin
+    private HomeOption home;
+
+    @Parameters(
+            paramLabel = "FILE|TEXT",
+            description = "The text of a label's code, a file with that text, a PNG, JPEG, PDF or SVG of the label,"
+                    + " or a bundle file.")
+    private String subject;
+
+    @Option(
+            names = "--anchor",
+            paramLabel = "FILE",
+            description = "A trust anchor; compare its fingerprint with the published one"
+                    + " (default: public/anchor.json of the network's folder).")
+    private List<Path> anchors = new ArrayList<>();
+
+    @Option(
+            names = "--peers",
+            paramLabel = "FILE",
+            description = "The peer directory (default: public/peers.json of the network's folder).")
+    private Path peers;
+
+    @Option(
+            names = "--live",
+            arity = "0..1",
+            paramLabel = "URL",
+            fallbackValue = "",
+            description = "Ask the members for the state now: those the anchor names, or the one at URL.")
+    private String live;
+
+    @Option(names = "--status", paramLabel = "FILE", description = "A status list, as a member hands it out.")
+    private Path status;
+
+    @Option(names = "--now", paramLabel = "SECONDS", description = "The time to judge by (default: this computer's).")
+    private Long now;
+
+    @Option(names = "--lang", defaultValue = "EN", description = "Language of the report: en or es (default: en).")
+    private Language language;
+
+    @Option(names = "--json", description = "For programs.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Verdict verdict = verdict(now == null ? System.currentTimeMillis() / 1000 : now);
+        main.console()
+                .say(
+                        json
+                                ? Report.json(verdict)
+                                : Report.text(verdict, language).stripTrailing());
+        return verdict.word().exitCode();
+    }
+
+    private Verdict verdict(long moment) {
+        try {
+            List<Anchor> trusted = anchors();
+            PeerDirectory directory = PeerDirectory.read(
+                    read(peers == null ? PublicRecords.peers(home.publicFolder()) : peers, Code.E_PEERS));
+            Verifier verifier = Verifier.trusting(trusted, directory);
+            if (looksLikeLabel(subject)) {
+                return label(subject, verifier, trusted, directory, moment);
+            }
+            byte[] file = read(path(subject), Code.E_QR_FORMAT);
+            return isBundle(file)
+                    ? verifier.bundle(file, moment)
+                    : label(textIn(file), verifier, trusted, directory, moment);
+        } catch (CheckFailed failure) {
+            return Verifier.unable(failure, moment);
+        }
+    }
+
+    private Verdict label(String text, Verifier verifier, List<Anchor> trusted, PeerDirectory directory, long moment) {
+        Verdict offline =
+                verifier.label(text, Optional.ofNullable(status).map(file -> read(file, Code.E_STATUS_DIGEST)), moment);
+        if (live == null) {
+            return offline;
+        }
+        Optional<URI> only = live.isEmpty() ? Optional.empty() : Optional.of(URI.create(live));
+        Optional<Verdict> answered =
+                new LiveCheck(trusted, directory, home.folder().resolve("seen.json")).ask(text, only, moment);
+        if (answered.isEmpty()) {
+            main.console().tell("No member's gateway answered; this is what the label alone shows.");
+        }
+        return answered.orElse(offline);
+    }
+
+    private List<Anchor> anchors() {
+        List<Path> files = anchors.isEmpty() ? List.of(PublicRecords.anchor(home.publicFolder())) : anchors;
+        return files.stream()
+                .map(file -> Anchor.read(read(file, Code.E_ANCHOR)))
+                .toList();
+    }
+
+    private static boolean looksLikeLabel(String text) {
+        return text.contains("://") || text.contains("#");
+    }
+
+    private static boolean isBundle(byte[] file) {
+        return file.length > 0 && file[0] == '{';
+    }
+
+    /** The label's text, written in the file or in the code that is pictured there. */
+    private static String textIn(byte[] file) {
+        try {
+            String text = CanonicalJson.decode(file).strip();
+            if (looksLikeLabel(text) && !text.startsWith("<")) {
+                return text;
+            }
+        } catch (JsonException notText) {
+            // Then it is a picture.
+        }
+        return switch (LabelReader.read(file)) {
+            case Reading.Found found -> found.text();
+            case Reading.Nothing nothing -> throw new CheckFailed(Code.E_QR_FORMAT, nothing.because(), true);
+        };
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw unreadable(text, Code.E_QR_FORMAT);
+        }
+    }
+
+    /** What cannot be read leaves the question open, whatever it might have held. */
+    private static byte[] read(Path file, Code code) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LabelReader.LARGEST_FILE + 1);
+            if (bytes.length > LabelReader.LARGEST_FILE) {
+                throw new CheckFailed(code, new Words(file + ": above 5 MiB", file + ": supera 5 MiB"), true);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw unreadable(file.toString(), code);
+        }
+    }
+
+    private static CheckFailed unreadable(String what, Code code) {
+        return new CheckFailed(code, new Words(what + ": cannot be read", what + ": no se puede leer"), true);
+    }
+}

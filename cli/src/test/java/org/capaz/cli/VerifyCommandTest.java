@@ -1,0 +1,144 @@
+package org.capaz.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The command over the verifier's own vectors; what each check means is the verifier's business. */
+class VerifyCommandTest {
+    private static final Path VECTORS = Path.of("..", "verifier", "src", "test", "resources", "vectors");
+
+    @TempDir
+    Path folder;
+
+    private final Counter counter = new Counter();
+
+    @Test
+    void a_genuine_label_is_genuine_and_every_check_is_listed() throws IOException {
+        int code = verify(vector("valid/label.json"));
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(counter.out().lines().findFirst()).contains("GENUINE, PRESENT STATUS UNKNOWN");
+        assertThat(counter.out()).contains("Q1", "Q7", "Q10", "Not checked");
+    }
+
+    @Test
+    void the_report_comes_in_spanish_too() throws IOException {
+        int code = verify(vector("valid/label.json"), "--lang", "es");
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(counter.out().lines().findFirst()).contains("AUTÉNTICA, ESTADO ACTUAL DESCONOCIDO");
+    }
+
+    @Test
+    void a_label_in_a_file_is_read_from_the_file() throws IOException {
+        Json.Obj vector = vector("valid/label.json");
+        Path file = folder.resolve("label.txt");
+        Files.writeString(file, text(vector, "label") + "\n");
+
+        assertThat(verify(vector.with("label", file.toString()))).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void a_bundle_file_is_told_from_a_label() throws IOException {
+        Json.Obj vector = vector("valid/bundle.json");
+        Path file = folder.resolve("bundle.json");
+        Files.writeString(file, text(vector, "bundle"));
+
+        int code = verify(vector.with("label", file.toString()));
+
+        assertThat(counter.out()).startsWith("GENUINE AS OF");
+        assertThat(code).isEqualTo(ExitCode.OK);
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenLabels")
+    void a_broken_label_has_the_verdict_and_code_of_the_corpus(String name) throws IOException {
+        Json.Obj vector = vector("broken/" + name);
+
+        int code = verify(vector, "--json");
+
+        Json.Obj report = CanonicalJson.parseObject(counter.out().strip());
+        assertThat(report.get("code")).isEqualTo(vector.get("code"));
+        assertThat(report.get("exit")).isEqualTo(Json.number(code));
+        assertThat(code).isNotEqualTo(ExitCode.OK);
+    }
+
+    static List<String> brokenLabels() throws IOException {
+        try (Stream<Path> files = Files.list(VECTORS.resolve("broken"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("label-"))
+                    .filter(name -> !name.contains("status-list"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void a_file_that_is_not_there_could_not_be_checked() throws IOException {
+        assertThat(verify(vector("valid/label.json")
+                        .with("label", folder.resolve("no.txt").toString())))
+                .isEqualTo(ExitCode.NOT_CHECKED);
+        assertThat(counter.out()).startsWith("COULD NOT BE CHECKED");
+    }
+
+    @Test
+    void a_picture_without_a_code_could_not_be_checked() throws IOException {
+        Path file = folder.resolve("picture.svg");
+        Files.writeString(file, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\"></svg>");
+
+        assertThat(verify(vector("valid/label.json").with("label", file.toString())))
+                .isEqualTo(ExitCode.NOT_CHECKED);
+    }
+
+    @Test
+    void without_an_anchor_nothing_can_be_believed() {
+        int code = counter.run("verify", "https://label.capaz.example/c/X#000", "--home", folder.toString());
+
+        assertThat(code).isEqualTo(ExitCode.NOT_CHECKED);
+        assertThat(counter.out()).contains("E-ANCHOR");
+    }
+
+    private int verify(Json.Obj vector, String... options) throws IOException {
+        Path anchor = VECTORS.resolve("anchor.json");
+        if (vector.get("anchor") instanceof Json.Str own) {
+            anchor = Files.writeString(folder.resolve("anchor.json"), own.text());
+        }
+        Path peers = VECTORS.resolve("peers.json");
+        if (vector.get("peers") instanceof Json.Str own) {
+            peers = Files.writeString(folder.resolve("peers.json"), own.text());
+        }
+        return counter.run(Stream.concat(
+                        Stream.of(
+                                "verify",
+                                text(vector, "label"),
+                                "--home",
+                                folder.toString(),
+                                "--anchor",
+                                anchor.toString(),
+                                "--peers",
+                                peers.toString(),
+                                "--now",
+                                Long.toString(((Json.Num) vector.get("now")).value())),
+                        Stream.of(options))
+                .toArray(String[]::new));
+    }
+
+    private static Json.Obj vector(String name) throws IOException {
+        return CanonicalJson.parseObject(Files.readString(VECTORS.resolve(name)));
+    }
+
+    private static String text(Json.Obj object, String name) {
+        return object.get(name) instanceof Json.Str text ? text.text() : "";
+    }
+}
