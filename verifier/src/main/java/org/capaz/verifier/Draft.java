@@ -111,7 +111,7 @@ final class Draft {
                 Optional.empty(),
                 Words.of(
                         "The members' peers signed these facts at %s. What happened since was not checked.",
-                        "Los pares de los miembros firmaron estos datos a %s. No se comprobó qué pasó después.",
+                        "Los nodos de los miembros firmaron estos datos a %s. No se comprobó qué pasó después.",
                         Instant.ofEpochSecond(claims.asOf())),
                 Optional.of(claims.asOf()),
                 Optional.of(claims.facts()));
@@ -135,7 +135,7 @@ final class Draft {
                 Optional.empty(),
                 Words.of(
                         "The members' peers signed these facts; not revoked as of %s.",
-                        "Los pares de los miembros firmaron estos datos; sin revocar al %s.",
+                        "Los nodos de los miembros firmaron estos datos; sin revocar al %s.",
                         Instant.ofEpochSecond(asOf)),
                 Optional.of(asOf),
                 Optional.of(claims.facts()));
@@ -158,7 +158,7 @@ final class Draft {
                 word == Word.EXPIRED ? Optional.of(Code.E_EXPIRED) : Optional.empty(),
                 Words.of(
                         "Stated by the members' peers at %s.",
-                        "Declarado por los pares de los miembros a %s.", Instant.ofEpochSecond(view.asOf())),
+                        "Declarado por los nodos de los miembros a %s.", Instant.ofEpochSecond(view.asOf())),
                 Optional.of(view.asOf()),
                 view.state() == State.UNKNOWN ? Optional.empty() : facts);
     }

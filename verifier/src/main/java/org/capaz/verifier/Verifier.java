@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.capaz.ledger.json.CanonicalJson;
-import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.json.JsonException;
 import org.capaz.verifier.bundle.Bundle;
 import org.capaz.verifier.fabric.EndorsedTransaction;
 import org.capaz.verifier.label.LabelCheck;
@@ -18,13 +15,11 @@ import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Stage;
 import org.capaz.verifier.verdict.Step;
 import org.capaz.verifier.verdict.Verdict;
-import org.capaz.verifier.verdict.Word;
 import org.capaz.verifier.verdict.Words;
 import org.capaz.verifier.view.Question;
 import org.capaz.verifier.view.Seen;
 import org.capaz.verifier.view.StatusCheck;
 import org.capaz.verifier.view.ViewCheck;
-import org.capaz.verifier.wire.Base64Url;
 
 /**
  * The front door: turns a label, a live answer or a bundle into a {@link Verdict}. Believes nobody but the anchors it is
@@ -97,7 +92,7 @@ public final class Verifier {
                 .map(failure -> failure.code() == Code.E_EXPIRED)
                 .orElse(false);
         if (!label.stage().passed() && !expired) {
-            return new LiveVerdict(draft.notMade(Step.V, NOT_GOT_THERE).failed(label), Optional.empty(), false);
+            return new LiveVerdict(draft.notMade(Step.V, NOT_GOT_THERE).failed(label), Optional.empty());
         }
         LabelClaims claims = label.claims().orElseThrow();
         var payload = label.payload().orElseThrow();
@@ -111,39 +106,16 @@ public final class Verifier {
         ViewCheck view = ViewCheck.of(label.anchor().orElseThrow(), question, answer.payloads(), now);
         draft.with(view.stage()).signedBy(view.signers());
         if (!view.stage().passed()) {
-            Verdict verdict = draft.discarded(view.stage().failure().orElseThrow());
-            return new LiveVerdict(verdict, Optional.empty(), verdict.word() == Word.COULD_NOT_BE_CHECKED);
+            return new LiveVerdict(draft.discarded(view.stage().failure().orElseThrow()), Optional.empty());
         }
-        return new LiveVerdict(draft.live(view, claims.facts(), expired), Optional.of(view.seen()), false);
+        return new LiveVerdict(draft.live(view, claims.facts(), expired), Optional.of(view.seen()));
     }
 
     /** What a member's gateway answered to {@code challenge}, 64 hexadecimal digits that were drawn for it alone. */
-    public record LiveAnswer(String challenge, List<byte[]> payloads, Optional<String> value) {
-        /**
-         * Reads the answer of {@code /v1/view}.
-         *
-         * @throws CheckFailed with {@code E-RESPONSE} when it is none
-         */
-        public static LiveAnswer read(String challenge, byte[] json) {
-            try {
-                var fields = Fields.of(CanonicalJson.parseObject(CanonicalJson.decode(json)));
-                var answer = new LiveAnswer(
-                        challenge,
-                        fields.texts("payloads", text -> Base64Url.decode(text, Code.E_RESPONSE)),
-                        fields.optionalText("value"));
-                fields.end();
-                return answer;
-            } catch (JsonException e) {
-                throw new CheckFailed(Code.E_RESPONSE, "%s", "%s", e.getMessage());
-            }
-        }
-    }
+    public record LiveAnswer(String challenge, List<byte[]> payloads, Optional<String> value) {}
 
-    /**
-     * @param seen what to keep for the next time, only after an answer that held
-     * @param discarded whether the answer was no good and another member may give a better one
-     */
-    public record LiveVerdict(Verdict verdict, Optional<Seen> seen, boolean discarded) {}
+    /** @param seen what to keep for the next time, only after an answer that held */
+    public record LiveVerdict(Verdict verdict, Optional<Seen> seen) {}
 
     /** Level L2 out of a file: what the members stated at the time of the bundle. */
     public Verdict bundle(byte[] file, long now) {

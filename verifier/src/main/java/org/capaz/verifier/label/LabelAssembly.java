@@ -130,7 +130,7 @@ public final class LabelAssembly {
             throw new CheckFailed(
                     E_MISMATCH,
                     "the answer rebuilt from the label differs from what the peers signed",
-                    "la respuesta reconstruida de la etiqueta difiere de lo que firmaron los pares");
+                    "la respuesta reconstruida de la etiqueta difiere de lo que firmaron los nodos");
         }
     }
 

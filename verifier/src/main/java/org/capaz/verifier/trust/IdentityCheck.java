@@ -119,7 +119,7 @@ public final class IdentityCheck {
             throw new CheckFailed(
                     Code.E_CHAIN,
                     "%s was not issued by the peer authority of %s",
-                    "%s no fue emitido por la autoridad de pares de %s",
+                    "%s no fue emitido por la autoridad de nodos de %s",
                     Certificates.commonName(leaf),
                     member.mspId());
         }

@@ -15,11 +15,11 @@ public enum Code {
             "Los datos se declararon para otro canal u otro contrato."),
     W_SIGNER_UNKNOWN(
             "A signer is not known to the anchor or the peer directory; it was not counted.",
-            "Un firmante no figura en el ancla ni en el directorio de pares; no se contó."),
+            "Un firmante no figura en el ancla ni en el directorio de nodos; no se contó."),
     E_CHAIN(
             "A signer's key does not come from the organisation it names.",
             "La clave de un firmante no proviene de la organización que nombra."),
-    E_ROLE("A signer is not a peer of its organisation.", "Un firmante no es un par de su organización."),
+    E_ROLE("A signer is not a peer of its organisation.", "Un firmante no es un nodo de su organización."),
     E_REVOKED("A signer had been revoked by its organisation.", "Un firmante había sido revocado por su organización."),
     E_CERT_TIME(
             "A signer's key was not valid at the time of signing.",
@@ -69,7 +69,7 @@ public enum Code {
 
     E_ANCHOR("The trust anchor is not usable.", "El ancla de confianza no es utilizable."),
     E_ALG("A key or signature is of an unsupported kind.", "Una clave o firma es de un tipo no admitido."),
-    E_PEERS("The peer directory is not readable.", "El directorio de pares no es legible."),
+    E_PEERS("The peer directory is not readable.", "El directorio de nodos no es legible."),
     E_BUNDLE("The file is not a proof bundle.", "El archivo no es un paquete de prueba.");
 
     private final Words sentence;

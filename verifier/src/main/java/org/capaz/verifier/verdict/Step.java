@@ -11,7 +11,7 @@ public enum Step {
     Q4("the rules in force are known to the anchor", "el ancla conoce las reglas vigentes"),
     Q5("the facts are for this channel and contract", "los datos son de este canal y contrato"),
     Q6("the signers are known", "los firmantes son conocidos"),
-    Q7("each signature is a peer's over these very facts", "cada firma es de un par sobre estos mismos datos"),
+    Q7("each signature is a peer's over these very facts", "cada firma es de un nodo sobre estos mismos datos"),
     Q8("enough organisations signed", "firmaron suficientes organizaciones"),
     Q9("the time is plausible and the validity not over", "la hora es plausible y la vigencia no terminó"),
     Q10("seal and mass on the parcel", "precinto y masa en el paquete"),

@@ -270,7 +270,7 @@ final class Endorsed<A extends ViewAnswer> {
                     Instant.ofEpochSecond(now));
         }
         return attested
-                ? Words.of("%s, attested by the peers", "%s, atestiguada por los pares", Instant.ofEpochSecond(asOf()))
+                ? Words.of("%s, attested by the peers", "%s, atestiguada por los nodos", Instant.ofEpochSecond(asOf()))
                 : Words.of("%s, declared time", "%s, hora declarada", Instant.ofEpochSecond(asOf()));
     }
 

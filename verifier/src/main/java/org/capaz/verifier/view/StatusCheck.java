@@ -3,6 +3,7 @@ package org.capaz.verifier.view;
 import static org.capaz.verifier.verdict.Code.E_RESPONSE;
 import static org.capaz.verifier.verdict.Code.E_STATUS_DIGEST;
 import static org.capaz.verifier.verdict.Code.E_STATUS_STALE;
+import static org.capaz.verifier.verdict.Code.E_TIME;
 import static org.capaz.verifier.verdict.Code.N_NOT_ISSUED;
 import static org.capaz.verifier.verdict.Step.S1;
 import static org.capaz.verifier.verdict.Step.S2;
@@ -25,6 +26,7 @@ import org.capaz.verifier.wire.Sha256;
  */
 public final class StatusCheck {
     private static final int SMALLEST = 16_384;
+    private static final long CLOCK_SLACK_SECONDS = 300;
 
     private final Stage stage = new Stage();
     private final Endorsed<ViewAnswer.OfStatus> endorsed;
@@ -102,6 +104,10 @@ public final class StatusCheck {
     private Words compareAge(long maxAge, long statusIndex, long labelAsOf, long now) {
         long asOf = endorsed.asOf();
         var stated = Instant.ofEpochSecond(asOf);
+        if (asOf > now + CLOCK_SLACK_SECONDS) {
+            throw new CheckFailed(
+                    E_TIME, "of %s, which this clock has not reached", "de %s, que este reloj aún no alcanza", stated);
+        }
         if (now - asOf > maxAge) {
             throw new CheckFailed(
                     E_STATUS_STALE, "of %s, older than %d s", "de %s, más antigua que %d s", stated, maxAge);

@@ -383,6 +383,15 @@ final class Corpus {
                                 new LabelText(ADDRESS, signed(claimsFor("capaz", "capaz", AS_OF + 1), TWO)).text()),
                 "S3",
                 "E-STATUS-STALE");
+        discarded(
+                "status-list-from-the-future",
+                snapshot(clear, clear, 12, TWO)
+                        .with("now", AS_OF - 301)
+                        .with(
+                                "label",
+                                new LabelText(ADDRESS, signed(claimsFor("capaz", "capaz", AS_OF - 301), TWO)).text()),
+                "S3",
+                "E-TIME");
         discarded("status-list-altered", snapshot(clear, listed, 12, TWO), "S2", "E-STATUS-DIGEST");
         byte[] cut = Arrays.copyOf(clear, 100);
         discarded("status-list-cut", snapshot(cut, cut, 12, TWO), "S2", "E-STATUS-DIGEST");

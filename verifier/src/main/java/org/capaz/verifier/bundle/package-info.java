@@ -1,0 +1,2 @@
+/** The proof bundle: a file that holds everything needed to check one certificate. */
+package org.capaz.verifier.bundle;

@@ -1,0 +1,2 @@
+/** The label: its text, its payload, its claims, the signed bytes rebuilt from it, and how one is made. */
+package org.capaz.verifier.label;

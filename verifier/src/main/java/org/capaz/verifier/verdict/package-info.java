@@ -1,0 +1,2 @@
+/** Answers: the words, the codes, every check with its evidence, and the report in both languages. */
+package org.capaz.verifier.verdict;

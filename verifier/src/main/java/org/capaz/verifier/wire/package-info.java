@@ -1,0 +1,2 @@
+/** Bytes: strict protobuf, base64url and the hash. */
+package org.capaz.verifier.wire;

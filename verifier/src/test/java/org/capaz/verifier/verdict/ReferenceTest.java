@@ -1,0 +1,72 @@
+package org.capaz.verifier.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The page of verdicts, checks and codes says what the code says; {@code -Dcapaz.reference=write} writes it anew. */
+class ReferenceTest {
+    private static final Path PAGE = Path.of("../docs/reference/verdicts.md");
+
+    @Test
+    void the_reference_page_lists_every_verdict_check_and_code() throws IOException {
+        if ("write".equals(System.getProperty("capaz.reference"))) {
+            Files.writeString(PAGE, page());
+        }
+
+        assertThat(Files.readString(PAGE)).isEqualTo(page());
+    }
+
+    private static String page() {
+        var page = new StringBuilder("""
+                # Verdicts, checks and codes
+
+                What `verifier.jar`, `./capaz verify` and the pages of the gateways answer. This page is written by a test out of the code, so it cannot fall behind it.
+
+                ## Verdicts
+
+                | in reports | English | español | exit code |
+                | --- | --- | --- | --- |
+                """);
+        for (Word word : Word.values()) {
+            row(page, "`" + word.name() + "`", word.words().en(), word.words().es(), "" + word.exitCode());
+        }
+        page.append("""
+
+                ## Checks
+
+                B opens a file, Q judges a label, S a status list, V the members' answer. A stage stops at its first error; what comes after is listed as not made.
+
+                | check | English | español |
+                | --- | --- | --- |
+                """);
+        for (Step step : Step.values()) {
+            row(page, step.name(), step.question().en(), step.question().es());
+        }
+        page.append("""
+
+                ## Codes
+
+                "Open" marks a finding that leaves the question open (could not be checked) instead of answering it (not genuine). `E-QUORUM` is open only where unknown signers might have made it enough.
+
+                | code | open | English | español |
+                | --- | --- | --- | --- |
+                """);
+        for (Code code : Code.values()) {
+            row(
+                    page,
+                    "`" + code + "`",
+                    code.undecided() ? "open" : "",
+                    code.sentence().en(),
+                    code.sentence().es());
+        }
+        return page.toString();
+    }
+
+    private static void row(StringBuilder page, String... cells) {
+        page.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+}
