@@ -1,0 +1,204 @@
+package org.capaz.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.MinerRef;
+import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.OfficerId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.RecordId;
+import org.capaz.ledger.identity.SealNumber;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.notary.StatementKind;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.sample.Body;
+import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.EveryKind;
+import org.capaz.ledger.sample.Stage;
+import org.capaz.ledger.sample.WorkedCase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The reference pages say what the code does, no less and no more. */
+class ReferencePagesTest {
+    private static final Path REFERENCE = Path.of("../docs/reference");
+
+    /** Each row's first cells, by the first. */
+    private static Map<String, List<String>> table(String page) throws IOException {
+        Map<String, List<String>> rows = new TreeMap<>();
+        for (String line : Files.readAllLines(REFERENCE.resolve(page))) {
+            if (line.startsWith("| ") && !line.startsWith("| ---")) {
+                List<String> cells = Arrays.stream(line.replace("\\|", "/").split("\\|"))
+                        .skip(1)
+                        .map(cell -> cell.strip().replace("`", ""))
+                        .toList();
+                rows.put(cells.getFirst(), cells);
+            }
+        }
+        return rows;
+    }
+
+    // statements.md
+
+    @Test
+    void every_kind_of_statement_stands_in_the_table_with_its_function() throws IOException {
+        Map<String, List<String>> rows = table("statements.md");
+        rows.remove("kind");
+
+        Map<String, String> functions = Arrays.stream(StatementKind.values())
+                .collect(Collectors.toMap(StatementKind::kind, StatementKind::function, (a, b) -> a, TreeMap::new));
+        Map<String, String> documented = new TreeMap<>();
+        rows.forEach((kind, cells) -> documented.put(kind, cells.get(1).replaceAll(" .*", "")));
+        assertThat(documented).isEqualTo(functions);
+    }
+
+    @ParameterizedTest
+    @EnumSource(StatementKind.class)
+    void the_table_names_the_roles_of_officers_who_sign(StatementKind kind) throws IOException {
+        String officers = table("statements.md").get(kind.kind()).get(3);
+        Set<String> named = Stream.of(officers.split("[^A-Z_]+"))
+                .filter(word -> word.length() > 2)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> signing = kind.officers().stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+        if (kind == StatementKind.FOUND_ORGANISATION) {
+            assertThat(officers).isEqualTo("the key in the body");
+            return;
+        }
+        if (kind == StatementKind.CONFIRM_RECEIPT) {
+            signing.remove("PAYMENTS"); // only let in to be refused by name, rule I2
+        }
+        assertThat(named).isEqualTo(signing);
+    }
+
+    @ParameterizedTest
+    @EnumSource(StatementKind.class)
+    void every_body_is_written_out_with_its_members(StatementKind kind) throws IOException {
+        String page = Files.readString(REFERENCE.resolve("statements.md"));
+        String bodies = page.substring(page.indexOf("## Bodies"));
+        int start = bodies.indexOf("\n" + kind.kind() + " ");
+        assertThat(start).as(kind.kind()).isPositive();
+        String entry = bodies.substring(start + 1).split("\n(?=[a-z])", 2)[0];
+
+        for (String path : Body.paths(EveryKind.rightly(kind).statement().body())) {
+            String member = path.substring(path.lastIndexOf('.') + 1);
+            if (!path.startsWith("commitments.")) {
+                assertThat(entry).contains("\"" + member + "\"");
+            }
+        }
+    }
+
+    // keys.md
+
+    @Test
+    void every_family_of_keys_stands_in_the_table() throws IOException {
+        Map<String, List<String>> rows = table("keys.md");
+        rows.remove("family");
+        Set<String> documented = rows.keySet().stream()
+                .map(key -> key.replaceAll(":.*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        Set<String> known = keys().map(LedgerKey::family).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(known).isEqualTo(documented);
+    }
+
+    @Test
+    void every_key_can_be_read_back_from_the_ledger() {
+        keys().forEach(key -> assertThat(LedgerKey.parse(key.onLedger())).isEqualTo(key));
+    }
+
+    @Test
+    void the_worked_case_writes_records_with_the_documented_members_only() throws IOException {
+        Map<String, List<String>> rows = table("keys.md");
+        Consortium world = Stage.CERTIFIED.world();
+        Set<String> seen = new TreeSet<>();
+        world.books().records().forEach((key, record) -> {
+            List<String> row = rows.getOrDefault(key.family(), rows.get(key.family() + ":<uuid>"));
+            if (record instanceof Json.Obj object
+                    && row != null
+                    && !key.family().equals("cert")) {
+                seen.add(key.family());
+                String shape = row.get(2);
+                object.members()
+                        .keySet()
+                        .forEach(member ->
+                                assertThat(shape).as(key + " " + member).contains("\"" + member + "\""));
+            }
+        });
+        assertThat(seen)
+                .contains("lot", "transfer", "attestation", "settlement", "obligation", "receipt", "claim", "seal");
+    }
+
+    @Test
+    void the_certificate_has_the_documented_members_only() throws IOException {
+        String page = Files.readString(REFERENCE.resolve("certificate.md"));
+        var certificate =
+                Stage.CERTIFIED.world().record(LedgerKeys.certificate(new CertificateId(WorkedCase.CERTIFICATE)));
+
+        for (String path : Body.paths(certificate)) {
+            if (!path.startsWith("commitments.")) {
+                assertThat(page).contains("\"" + path.substring(path.lastIndexOf('.') + 1) + "\"");
+            }
+        }
+    }
+
+    /** One key of every shape, with sample parts. */
+    private static Stream<LedgerKey> keys() {
+        return Arrays.stream(LedgerKeys.class.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .map(ReferencePagesTest::key);
+    }
+
+    private static LedgerKey key(Method shape) {
+        Object[] parts = Arrays.stream(shape.getParameters())
+                .map(ReferencePagesTest::part)
+                .toArray();
+        try {
+            return (LedgerKey) shape.invoke(null, parts);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(shape.toString(), e);
+        }
+    }
+
+    private static Object part(Parameter parameter) {
+        Map<Class<?>, Object> samples = new LinkedHashMap<>();
+        samples.put(MspId.class, new MspId("ProducersMSP"));
+        samples.put(PartyId.class, new PartyId("AMP-01"));
+        samples.put(LotId.class, new LotId("LE"));
+        samples.put(Code.class, new Code("C-1"));
+        samples.put(SealNumber.class, new SealNumber("S-1"));
+        samples.put(RecordId.class, new RecordId("8f14e45f-ea3f"));
+        samples.put(OfficerId.class, OfficerId.of(new byte[91]));
+        samples.put(MinerRef.class, MinerRef.of(new byte[32]));
+        samples.put(CertificateId.class, new CertificateId(WorkedCase.CERTIFICATE));
+        samples.put(Day.class, Day.parse("2026-01-01"));
+        samples.put(String.class, "2.1");
+        samples.put(int.class, 7);
+        samples.put(long.class, 123L);
+        samples.put(LedgerKey.class, LedgerKeys.lot(new LotId("LE")));
+        Object sample = samples.get(parameter.getType());
+        assertThat(sample).as("a sample of " + parameter).isNotNull();
+        return sample;
+    }
+}

@@ -1,0 +1,256 @@
+package org.capaz.ledger.premium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.capaz.ledger.sample.DraftAssert.assertThat;
+
+import java.time.Instant;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.premium.Obligation.State;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.quantity.Money;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.sample.Body;
+import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.Draft;
+import org.capaz.ledger.sample.Stage;
+import org.capaz.ledger.sample.WorkedCase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** I22, I35 to I38: what is owed, to whom, by which terms, and never twice for a gram. */
+class ObligationTest {
+    private static final LotId LE = new LotId("LE");
+
+    private final Consortium world = Stage.SETTLED.world();
+
+    private Draft obliged(String scheme, int version) {
+        return world.buy01()
+                .obligesItself(
+                        Body.set(Body.set(WorkedCase.obligation(), "scheme", "'" + scheme + "'"), "version", version));
+    }
+
+    private void published(String scheme, int version, String member, String value) {
+        Json.Obj terms = Body.set(Body.set(WorkedCase.scheme(), "scheme", "'" + scheme + "'"), "version", version);
+        world.sch01().publishesScheme(Body.set(terms, member, value)).recorded();
+    }
+
+    // I36
+
+    @Test
+    void a_premium_is_due_after_the_final_settlement() {
+        Consortium unsettled = Stage.OUTTURN.world();
+
+        assertThat(unsettled.buy01().obligesItself(WorkedCase.obligation())).isRefusedBy(Rule.I36);
+        unsettled.ref01().settles(WorkedCase.settlement()).recorded();
+        assertThat(unsettled.buy01().obligesItself(WorkedCase.obligation())).isAccepted();
+    }
+
+    @Test
+    void terms_that_begin_after_the_sale_do_not_reprice_it() {
+        world.sch01()
+                .publishesScheme(Body.set(
+                        Body.set(Body.set(WorkedCase.scheme(), "version", 2), "effectiveFrom", "'2024-03-09'"),
+                        "ratePerKg.minor",
+                        100))
+                .recorded();
+
+        assertThat(obliged("DEMO-PREMIUM", 2)).isRefusedBy(Rule.I36, "version 1");
+        assertThat(obliged("DEMO-PREMIUM", 1)).isAccepted();
+    }
+
+    @Test
+    void terms_in_effect_at_the_sale_replace_earlier_ones() {
+        published("DEMO-PREMIUM", 2, "effectiveFrom", "'2024-03-08'");
+
+        assertThat(obliged("DEMO-PREMIUM", 1)).isRefusedBy(Rule.I36, "version 2");
+        assertThat(obliged("DEMO-PREMIUM", 2)).isAccepted();
+    }
+
+    @Test
+    void a_scheme_must_have_been_in_effect_at_the_sale() {
+        published("LATER", 1, "effectiveFrom", "'2024-03-09'");
+
+        assertThat(obliged("LATER", 1)).isRefusedBy(Rule.I36);
+        assertThat(obliged("UNKNOWN", 1)).isRefusedBy(Rule.I36);
+    }
+
+    @Test
+    void the_day_it_is_due_is_counted_from_the_sale() {
+        assertThat(obliged("DEMO-PREMIUM", 1)).isAccepted();
+
+        assertThat(Body.text(obligation("AMP-01"), "dueOn")).isEqualTo("2024-04-07");
+    }
+
+    private Json.Obj obligation(String amp) {
+        return world.record(LedgerKeys.obligation(LE, new Code("DEMO-PREMIUM"), new PartyId(amp)));
+    }
+
+    // I22
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MIXED", "NONE"})
+    void ineligible_metal_earns_no_physical_premium(String claimClass) {
+        world.given(LedgerKeys.lot(LE), "claimClass", "'" + claimClass + "'");
+
+        assertThat(obliged("DEMO-PREMIUM", 1)).isRefusedBy(Rule.I22);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FULL", "CANDIDATE"})
+    void eligible_metal_earns_a_premium(String claimClass) {
+        world.given(LedgerKeys.lot(LE), "claimClass", "'" + claimClass + "'");
+
+        assertThat(obliged("DEMO-PREMIUM", 1)).isAccepted();
+    }
+
+    // I35
+
+    @Test
+    void a_producer_without_the_modules_at_production_has_no_share_in_the_premium() {
+        assessed("AMP-03", "2024-03-01", "NOT_CONTROLLED");
+
+        assertThat(obliged("DEMO-PREMIUM", 1)).isAccepted();
+
+        assertThat(world.books().has(LedgerKeys.obligation(LE, new Code("DEMO-PREMIUM"), new PartyId("AMP-03"))))
+                .isFalse();
+        assertThat(Body.number(obligation("AMP-01"), "minor")
+                        + Body.number(obligation("AMP-02"), "minor")
+                        + Body.number(obligation("AMP-04"), "minor"))
+                .as("1 613 089 mg at 4 000 USD per kg")
+                .isEqualTo(645_236);
+    }
+
+    @Test
+    void a_finding_after_the_production_takes_nothing_away() {
+        assessed("AMP-03", "2024-03-04", "NOT_CONTROLLED");
+
+        assertThat(obliged("DEMO-PREMIUM", 1)).isAccepted();
+        assertThat(Body.number(obligation("AMP-03"), "minor")).isEqualTo(684_827);
+    }
+
+    @Test
+    void a_premium_that_nobody_is_eligible_for_is_not_owed() {
+        published("STRICT", 1, "modules", "[6]");
+
+        assertThat(obliged("STRICT", 1)).isRefusedBy(Rule.I35);
+        assertThat(obliged("DEMO-PREMIUM", 1)).isAccepted();
+    }
+
+    private void assessed(String amp, String from, String status) {
+        Json.Obj finding = Body.set(WorkedCase.attestation(amp, 3), "attestation", "'AT-LATER'");
+        world.aud01()
+                .attests(Body.set(
+                        Body.set(finding, "validFrom", "'" + from + "'"), "findings[0].status", "'" + status + "'"))
+                .recorded();
+    }
+
+    // I37
+
+    @Test
+    void a_gram_is_claimed_once_under_a_scheme() {
+        obliged("DEMO-PREMIUM", 1).recorded();
+
+        assertThat(obliged("DEMO-PREMIUM", 1)).isRefusedBy(Rule.I37);
+    }
+
+    @Test
+    void several_schemes_claim_a_gram_only_if_all_allow_it() {
+        published("STACKS", 1, "stacking", "true");
+        published("STACKS-TOO", 1, "stacking", "true");
+        obliged("STACKS", 1).recorded();
+
+        assertThat(obliged("DEMO-PREMIUM", 1)).isRefusedBy(Rule.I37);
+        assertThat(obliged("STACKS-TOO", 1)).isAccepted();
+    }
+
+    @Test
+    void a_credit_is_not_sold_on_grams_that_were_paid_physically() {
+        published("PAID", 1, "stacking", "true");
+        Json.Obj credit = Body.set(Body.set(WorkedCase.scheme(), "scheme", "'CREDIT'"), "base", "'CREDIT'");
+        world.sch01().publishesScheme(Body.set(credit, "stacking", "true")).recorded();
+        Consortium unpaid = Stage.SETTLED.world();
+        unpaid.sch01().publishesScheme(Body.set(credit, "stacking", "true")).recorded();
+        obliged("PAID", 1).recorded();
+
+        assertThat(obliged("CREDIT", 1)).isRefusedBy(Rule.I37);
+        assertThat(unpaid.buy01().obligesItself(Body.set(WorkedCase.obligation(), "scheme", "'CREDIT'")))
+                .isAccepted();
+    }
+
+    @Test
+    void nor_is_a_premium_paid_physically_on_grams_sold_as_credit() {
+        published("PAID", 1, "stacking", "true");
+        Json.Obj credit = Body.set(Body.set(WorkedCase.scheme(), "scheme", "'CREDIT'"), "base", "'CREDIT'");
+        world.sch01().publishesScheme(Body.set(credit, "stacking", "true")).recorded();
+        obliged("CREDIT", 1).recorded();
+
+        assertThat(obliged("PAID", 1)).isRefusedBy(Rule.I37);
+    }
+
+    // I38
+
+    @ParameterizedTest
+    @CsvSource({"400000, 1330062", "400001, 1330066", "1, 3", "999999, 3325153", "1000000000000, 3325156000000"})
+    void the_obligations_add_up_to_the_premium(long minorPerKilogram, long premium) {
+        published("ODD", 1, "ratePerKg.minor", Long.toString(minorPerKilogram));
+        obliged("ODD", 1).recorded();
+
+        long sum = world.books().list(LedgerKeys.claims(LE)).stream()
+                .map(claim -> new PartyId(Body.text(claim, "amp")))
+                .mapToLong(amp -> Body.number(world.record(LedgerKeys.obligation(LE, new Code("ODD"), amp)), "minor"))
+                .sum();
+        assertThat(sum).isEqualTo(premium);
+    }
+
+    // Terms
+
+    @Test
+    void versions_of_a_scheme_follow_one_another_and_belong_to_its_publisher() {
+        Json.Obj second = Body.set(Body.set(WorkedCase.scheme(), "version", 2), "effectiveFrom", "'2024-04-01'");
+
+        assertThat(world.sch01().publishesScheme(WorkedCase.scheme())).isRefusedBy(Rule.I3);
+        assertThat(world.sch01().publishesScheme(Body.set(second, "version", 3)))
+                .isRefusedBy(Rule.I3);
+        assertThat(world.sch01().publishesScheme(Body.set(second, "effectiveFrom", "'2024-01-01'")))
+                .isRefusedBy(Rule.I3);
+        assertThat(world.sch01().publishesScheme(Body.set(second, "scheme", "'ANOTHER'")))
+                .isRefusedBy(Rule.I3);
+        assertThat(world.sch01().publishesScheme(second)).isAccepted();
+    }
+
+    @Test
+    void another_scheme_does_not_publish_under_its_name() {
+        Json.Obj second = Body.set(Body.set(WorkedCase.scheme(), "version", 2), "effectiveFrom", "'2024-04-01'");
+        world.given(LedgerKeys.scheme(new Code("DEMO-PREMIUM"), 1), "publisher", "'SCH-02'");
+
+        assertThat(world.sch01().publishesScheme(second)).isRefusedBy(Rule.I1);
+    }
+
+    // States
+
+    @Test
+    void only_what_the_payee_confirms_moves_an_obligation() {
+        obliged("DEMO-PREMIUM", 1).recorded();
+        Obligation owed = Obligation.read(Fields.of(obligation("AMP-01")));
+
+        assertThat(owed.state(usd(0))).isEqualTo(State.DUE);
+        assertThat(owed.state(usd(1))).isEqualTo(State.PARTIALLY_CONFIRMED);
+        assertThat(owed.state(usd(435_613))).isEqualTo(State.PARTIALLY_CONFIRMED);
+        assertThat(owed.state(usd(435_614))).isEqualTo(State.CONFIRMED);
+        assertThat(owed.overdue(usd(435_613), Day.parse("2024-04-07"))).isFalse();
+        assertThat(owed.overdue(usd(435_613), Day.parse("2024-04-08"))).isTrue();
+        assertThat(owed.overdue(usd(435_614), Day.parse("2024-04-08"))).isFalse();
+        assertThat(owed.raisedAt()).isEqualTo(Instant.parse("2024-03-08T21:00:00Z"));
+    }
+
+    private static Money usd(long minor) {
+        return new Money(minor, "USD");
+    }
+}
