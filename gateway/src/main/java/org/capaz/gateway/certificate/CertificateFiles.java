@@ -30,6 +30,8 @@ import org.capaz.verifier.label.LabelText;
 @Requires(beans = Labels.class)
 @Tag(name = "certificates")
 final class CertificateFiles {
+    private static final String PDF = "application/pdf";
+    private static final String SVG = "image/svg+xml";
     private static final String BUNDLE = "application/vnd.gold-proof+json";
 
     private final Labels labels;
@@ -39,11 +41,11 @@ final class CertificateFiles {
     }
 
     @Get("/label")
-    @Produces({MediaType.TEXT_PLAIN, "application/pdf", "image/svg+xml", Problem.MEDIA_TYPE})
+    @Produces({MediaType.TEXT_PLAIN, PDF, SVG, Problem.MEDIA_TYPE})
     @Operation(
             summary = "A fresh label: text of the QR code, PDF or SVG",
-            description = "By ?format=text|pdf|svg or Accept, and ?lang=es|en. Signed by the peers of two members other"
-                    + " than this one and verified before it leaves.")
+            description = "By ?format=text|pdf|svg or Accept; paper labels speak both languages. Signed by the peers of"
+                    + " two members other than this one and verified before it leaves.")
     @ApiResponse(responseCode = "200", description = "The label")
     @ApiResponse(responseCode = "404", description = "No such certificate")
     @ApiResponse(responseCode = "422", description = "The certificate is not ISSUED")
@@ -53,9 +55,26 @@ final class CertificateFiles {
             HttpRequest<?> request,
             String certificate,
             @Nullable @QueryValue String format,
-            @Nullable @QueryValue String lang,
             @Nullable @QueryValue Long height) {
-        return with(certificate, id -> answer(labels.label(id), this::text));
+        return switch (format == null ? preferred(request) : format) {
+            case "text" -> with(certificate, id -> answer(labels.label(id), this::text));
+            case "pdf" -> with(certificate, id -> answer(labels.printed(id, Labels.Paper.PDF), file(PDF)));
+            case "svg" -> with(certificate, id -> answer(labels.printed(id, Labels.Paper.SVG), file(SVG)));
+            default ->
+                Problem.of(HttpStatus.BAD_REQUEST, "MALFORMED", "format must be text, pdf or svg")
+                        .atField("format")
+                        .response();
+        };
+    }
+
+    /** By what the caller says it accepts; the text of the code when it does not say. */
+    private static String preferred(HttpRequest<?> request) {
+        String accepted = String.valueOf(request.getHeaders().get("Accept"));
+        return accepted.contains(PDF) ? "pdf" : accepted.contains(SVG) ? "svg" : "text";
+    }
+
+    private static Function<byte[], HttpResponse<?>> file(String type) {
+        return content -> HttpResponse.ok(content).contentType(type);
     }
 
     @Get("/bundle")

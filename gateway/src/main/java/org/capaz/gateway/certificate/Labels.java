@@ -10,9 +10,18 @@ import java.util.Optional;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.certificate.Collector.Collection;
 import org.capaz.gateway.projection.Archive;
+import org.capaz.gateway.projection.ProjectedBooks;
+import org.capaz.labels.LabelContent;
+import org.capaz.labels.LabelPress;
+import org.capaz.labels.Printed;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.verifier.Verifier;
 import org.capaz.verifier.bundle.Bundle;
 import org.capaz.verifier.label.LabelAssembly;
 import org.capaz.verifier.label.LabelText;
@@ -35,6 +44,12 @@ public final class Labels {
     private final Settings settings;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
+
+    /** The forms in which a label is printed. */
+    public enum Paper {
+        PDF,
+        SVG
+    }
 
     /** What came of it. */
     public sealed interface Made<T> {
@@ -75,6 +90,40 @@ public final class Labels {
             case Collection.NotReached away -> new Made.NotReached<>(away.because());
             case Collection.Collected collected ->
                 assemble(certificate, collected.payloads().getFirst());
+        };
+    }
+
+    /** A fresh label on paper. */
+    public Made<byte[]> printed(CertificateId certificate, Paper paper) {
+        return switch (label(certificate)) {
+            case Made.Unknown<LabelText> unknown -> new Made.Unknown<>();
+            case Made.Refused<LabelText> no -> new Made.Refused<>(no.code(), no.because());
+            case Made.NotReached<LabelText> away -> new Made.NotReached<>(away.because());
+            case Made.NotGenuine<LabelText> no -> new Made.NotGenuine<>(no.code(), no.because());
+            case Made.Done<LabelText> done -> print(certificate, done.value(), paper);
+        };
+    }
+
+    private Made<byte[]> print(CertificateId certificate, LabelText label, Paper paper) {
+        ProjectedBooks books = archive.present();
+        Fields record = Fields.of((Json.Obj)
+                books.read(LedgerKeys.certificate(certificate)).orElseThrow());
+        LotId lot = record.parsed("lot", LotId::new);
+        String holder = books.find(LedgerKeys.lot(lot))
+                .flatMap(found -> books.find(LedgerKeys.party(found.parsed("custodian", PartyId::new))))
+                .map(party -> party.texts("roles", role -> role).getFirst())
+                .orElse("");
+        var content = LabelContent.of(label.text(), lot.value(), record.text("material"), holder);
+        var press = new LabelPress(Verifier.trusting(List.of(trust.anchor()), trust.peers()));
+        Printed printed =
+                switch (paper) {
+                    case PDF -> press.pdf(content, now());
+                    case SVG -> press.svg(content, now());
+                };
+        return switch (printed) {
+            case Printed.Sheet sheet -> new Made.Done<>(sheet.bytes());
+            case Printed.Spoiled spoiled ->
+                new Made.NotGenuine<>("LABEL_SPOILED", spoiled.because().en());
         };
     }
 

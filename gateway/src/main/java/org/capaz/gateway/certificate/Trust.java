@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.capaz.gateway.Settings;
 import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.trust.PeerDirectory;
 
 /** The public records of the network as its operators publish them; read anew each time, as a new anchor may come out any day. */
 @Singleton
@@ -25,6 +26,12 @@ public final class Trust {
     public Anchor anchor() {
         return Anchor.read(file("anchor.json")
                 .orElseThrow(() -> new IllegalStateException("there is no anchor.json in " + folder)));
+    }
+
+    /** The peers whose signatures may stand on labels. */
+    PeerDirectory peers() {
+        return PeerDirectory.read(
+                file("peers.json").orElseThrow(() -> new IllegalStateException("there is no peers.json in " + folder)));
     }
 
     /** One of the public files, when it is published. */
