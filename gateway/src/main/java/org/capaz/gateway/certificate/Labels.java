@@ -106,8 +106,8 @@ public final class Labels {
 
     private Made<byte[]> print(CertificateId certificate, LabelText label, Paper paper) {
         ProjectedBooks books = archive.present();
-        Fields record = Fields.of((Json.Obj)
-                books.read(LedgerKeys.certificate(certificate)).orElseThrow());
+        Fields record = Fields.of(
+                (Json.Obj) books.read(LedgerKeys.certificate(certificate)).orElseThrow());
         LotId lot = record.parsed("lot", LotId::new);
         String holder = books.find(LedgerKeys.lot(lot))
                 .flatMap(found -> books.find(LedgerKeys.party(found.parsed("custodian", PartyId::new))))
@@ -115,11 +115,10 @@ public final class Labels {
                 .orElse("");
         var content = LabelContent.of(label.text(), lot.value(), record.text("material"), holder);
         var press = new LabelPress(Verifier.trusting(List.of(trust.anchor()), trust.peers()));
-        Printed printed =
-                switch (paper) {
-                    case PDF -> press.pdf(content, now());
-                    case SVG -> press.svg(content, now());
-                };
+        Printed printed = switch (paper) {
+            case PDF -> press.pdf(content, now());
+            case SVG -> press.svg(content, now());
+        };
         return switch (printed) {
             case Printed.Sheet sheet -> new Made.Done<>(sheet.bytes());
             case Printed.Spoiled spoiled ->
