@@ -1,6 +1,8 @@
 package org.capaz.ledger.custody;
 
+import java.util.List;
 import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
@@ -29,6 +31,17 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
                         .with("raisedBy", act.statement().actor())
                         .with("raisedAt", act.eventAt().getEpochSecond())
                         .with("reason", reason.value()));
+    }
+
+    /** A flag is not washed off in the crucible: what comes out of flagged lots is flagged, so that I44 holds for it too. */
+    static List<LedgerEvent> carriedOver(List<LotId> inputs, List<LotId> outputs, Act act, Books books) {
+        if (inputs.stream().noneMatch(input -> anyOn(LedgerKeys.lot(input), books))) {
+            return List.of();
+        }
+        return outputs.stream()
+                .map(output -> new Flag(LedgerKeys.lot(output), Kind.RED_FLAG, Rule.I44, new Code("INPUT-FLAGGED"))
+                        .raised(act))
+                .toList();
     }
 
     /** Is any flag open on that record? */

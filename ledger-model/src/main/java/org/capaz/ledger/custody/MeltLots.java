@@ -187,6 +187,7 @@ public record MeltLots(
             events.add(input.consumedInto(List.of(output)).event("LotConsumed"));
         }
         events.addAll(CertificateStatus.endedBy("MELT", inputs, List.of(output), act, books));
+        events.addAll(Flag.carriedOver(inputs, List.of(output), act, books));
         if (lossBeyondTolerance(lots, ReferenceValues.on(act.eventDay(), books))) {
             events.add(
                     new Flag(LedgerKeys.lot(output), Flag.Kind.RED_FLAG, Rule.I17, new Code("MELT-LOSS")).raised(act));

@@ -107,6 +107,7 @@ public record SplitLot(Code transformation, LotId input, List<Part> parts) imple
         events.addAll(ApplySeal.removedFrom(whole, act, books));
         events.add(whole.consumedInto(outputs).event("LotConsumed"));
         events.addAll(CertificateStatus.endedBy("SPLIT", List.of(input), outputs, act, books));
+        events.addAll(Flag.carriedOver(List.of(input), outputs, act, books));
         return events;
     }
 
