@@ -6,6 +6,7 @@ import static org.capaz.ledger.sample.DraftAssert.assertThat;
 import java.util.List;
 import java.util.Random;
 import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
@@ -309,6 +310,31 @@ class TransformationTest {
 
         assertThat(world.agg01().melts(melt)).isAccepted();
         assertThat(Body.text(world.lot("LE"), "claimClass")).isEqualTo("MIXED");
+    }
+
+    // I44
+
+    @Test
+    void a_flag_is_not_washed_off_in_the_crucible() {
+        flagged("LC");
+
+        assertThat(world.agg01().melts(melt)).isAcceptedWithFlags(LedgerKeys.lot(LE), Rule.I44);
+        world.agg01().seals(WorkedCase.seal("LE")).recorded();
+        assertThat(world.agg01().certifies(WorkedCase.certificate("LE"))).isRefusedBy(Rule.I44, "flagged");
+    }
+
+    @Test
+    void a_flag_stays_on_every_part_of_a_lot() {
+        flagged("LA");
+        world.agg01().splits(WorkedCase.split()).submitted();
+
+        assertThat(Flag.anyOn(LedgerKeys.lot(new LotId("LA-1")), world.books())).isTrue();
+        assertThat(Flag.anyOn(LedgerKeys.lot(new LotId("LA-2")), world.books())).isTrue();
+    }
+
+    private void flagged(String lot) {
+        var key = LedgerKeys.flag(LedgerKeys.lot(new LotId(lot)), "I12", new RecordId("demo-flag"));
+        world.books().put(key, Body.of("{'kind':'RED_FLAG'}"));
     }
 
     @Test

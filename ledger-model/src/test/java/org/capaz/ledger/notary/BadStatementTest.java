@@ -102,6 +102,18 @@ class BadStatementTest {
         return CanonicalJson.bytes(CanonicalJson.parse(text)).length;
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"statements\":{}}", "{\"statements\":[1]}", "{\"more\":1,\"statements\":[]}"})
+    void a_batch_is_a_list_of_signed_statements_and_nothing_else(String text) {
+        assertThatThrownBy(() -> SignedStatement.parseBatch(text))
+                .isInstanceOfSatisfying(StatementException.class, e -> {
+                    assertThat(e.code()).isEqualTo("MALFORMED");
+                    assertThat(e.field()).isEqualTo("statements");
+                });
+        assertThat(SignedStatement.parseBatch("{\"statements\":[" + draft.text() + "]}"))
+                .hasSize(1);
+    }
+
     // The envelope
 
     @Test
@@ -423,10 +435,11 @@ class BadStatementTest {
         Draft right = EveryKind.rightly(kind);
         for (String path : Body.paths(right.statement().body())) {
             for (String value : ODD_VALUES) {
+                Draft odd = right.withBody(Body.set(right.statement().body(), path, value));
                 try {
-                    assertThat(right.withBody(Body.set(right.statement().body(), path, value))
-                                    .judged())
-                            .isNotNull();
+                    // Most fall here, before anybody needs to sign.
+                    SignedStatement.reading(() -> kind.command(odd.statement()));
+                    assertThat(odd.judged()).isNotNull();
                 } catch (StatementException e) {
                     assertThat(e.code()).as(path + " " + value).isIn("MALFORMED", "FIELD_UNKNOWN", "OFFICER_NOT_VALID");
                 }
