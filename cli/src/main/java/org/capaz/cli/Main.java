@@ -136,7 +136,7 @@ public final class Main implements Runnable {
                         console,
                         ExitCode.FAILED,
                         refused.getMessage(),
-                        "Nothing after this row was stated. Change the case and run the same command again.");
+                        "What was stated before this row stands. Change the case and run the same command again.");
             case OfficerKey.Unreadable unreadable ->
                 tell(console, ExitCode.FAILED, unreadable.getMessage(), "Check the file and the passphrase.");
             default -> {

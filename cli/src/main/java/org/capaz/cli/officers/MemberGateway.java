@@ -124,7 +124,14 @@ public final class MemberGateway {
 
     /** Reads a file, such as a label. */
     public byte[] file(String path, OfficerKey officer, String mediaType) {
-        return fetch(path, officer, mediaType).body();
+        HttpResponse<byte[]> response = fetch(path, officer, mediaType);
+        String given = response.headers().firstValue("Content-Type").orElse("nothing known");
+        if (!given.startsWith(mediaType)) {
+            throw new CommandFailed(
+                    "The gateway of " + member + " gave " + given + " instead of " + mediaType + " for " + path + ".",
+                    "Its log is members/" + member + "/logs/gateway.log in the network's folder.");
+        }
+        return response.body();
     }
 
     private HttpResponse<byte[]> fetch(String path, OfficerKey officer, String mediaType) {
@@ -136,15 +143,22 @@ public final class MemberGateway {
                 return response;
             }
             boolean temporary = response == null || response.statusCode() >= 500 || response.statusCode() == 429;
-            if (!temporary || Instant.now().isAfter(giveUp)) {
+            if (!temporary) {
+                Json.Obj problem = json(response);
+                throw new CommandFailed(
+                        "The gateway of " + member + " does not give " + path + ": " + response.statusCode() + " "
+                                + text(problem, "detail").orElse(""),
+                        text(problem, "whatToDo").orElse("Check what was asked for, and with whose key."));
+            }
+            if (Instant.now().isAfter(giveUp)) {
                 throw new CommandFailed(
                         "The gateway of " + member + " did not give " + path + ": "
                                 + (response == null
                                         ? "no answer from " + base
                                         : response.statusCode() + " "
                                                 + text(json(response), "detail").orElse("")),
-                        "Its log is members/" + member
-                                + "/logs/gateway.log in the network's folder; './capaz status' shows what is down.");
+                        "Its log is members/" + member + "/logs/gateway.log in the network's folder; './capaz status'"
+                                + " shows what is down.");
             }
             pause(500);
         }

@@ -161,10 +161,12 @@ final class Story {
                     })
                     .collect(Collectors.joining(" and "));
             say(
-                    "  %-8s %14s  %s arrived, said by two of its own officers: %s",
+                    "  %-8s %14s  %s: %s",
                     payee,
                     money(number(due, "minor"), text(due, "currency")),
-                    arrived.isEmpty() ? "nothing" : arrived,
+                    arrived.isEmpty()
+                            ? "nothing confirmed by its officers"
+                            : arrived + " arrived, said by two of its own officers",
                     word(text(due, "state")));
         });
     }
