@@ -110,6 +110,20 @@ class TransformationTest {
         }
     }
 
+    /** Sponge still holds mercury: with LC as sponge the gross limit of the mix is 128.2 bp. */
+    @ParameterizedTest
+    @CsvSource({"3922650, 84830, 2430, false", "3922649, 84830, 2430, true"})
+    void sponge_may_lose_more_than_free_gold(long gross, long fineness, long lost, boolean flagged) {
+        world.given(LedgerKeys.lot(new LotId("LC")), "material", "'SPONGE'");
+        Json.Obj body = Body.set(Body.set(melt, "output.grossMg", gross), "output.assay.fineness", fineness);
+
+        if (flagged) {
+            assertThat(world.agg01().melts(loss(body, lost))).isAcceptedWithFlags(LedgerKeys.lot(LE), Rule.I17);
+        } else {
+            assertThat(world.agg01().melts(loss(body, lost))).isAccepted();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"3928857, 84520, false", "3928856, 84520, true"})
     void an_outturn_above_the_limit_of_a_bar_is_flagged(long netMelt, long fineness, boolean flagged) {
