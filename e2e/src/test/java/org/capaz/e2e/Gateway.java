@@ -1,0 +1,89 @@
+package org.capaz.e2e;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
+
+/** A member's gateway as anybody reaches it: HTTP and nothing else. */
+record Gateway(URI base) {
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    static Gateway of(String member) {
+        return new Gateway(World.address(member));
+    }
+
+    /** An answer, its body as text. */
+    record Answer(int status, String body, HttpResponse<byte[]> response) {
+        Json.Obj json() {
+            return CanonicalJson.parseObject(body);
+        }
+
+        String text(String member) {
+            return json().get(member) instanceof Json.Str text ? text.text() : "";
+        }
+
+        long number(String member) {
+            return ((Json.Num) json().get(member)).value();
+        }
+
+        Optional<String> header(String name) {
+            return response.headers().firstValue(name);
+        }
+    }
+
+    Answer get(String path, Officer officer) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + officer.token())
+                .GET());
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer post(String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    Answer post(String path, String body, String token) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Submits statements with the officer's own token. */
+    Answer submit(Json.Obj statements, Officer officer) {
+        return post("/v1/statements", CanonicalJson.write(statements), officer.token());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(90));
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(
+                    response.statusCode(),
+                    new String(response.body(), java.nio.charset.StandardCharsets.UTF_8),
+                    response);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}

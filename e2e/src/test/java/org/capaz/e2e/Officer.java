@@ -1,0 +1,89 @@
+package org.capaz.e2e;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.capaz.ledger.identity.OfficerId;
+import org.capaz.ledger.identity.RecordId;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.statement.OfficerSignature;
+import org.capaz.ledger.statement.P256;
+import org.capaz.ledger.statement.SignedStatement;
+import org.capaz.ledger.statement.Statement;
+
+/** A demo officer with the key file that the demonstration made. */
+record Officer(String member, OfficerId id, PrivateKey key) {
+    private static final char[] PASSPHRASE = "demo".toCharArray();
+
+    static Officer of(String member, String name) {
+        Path file = World.HOME.resolve("members/" + member + "/officers/" + name + ".p12");
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, PASSPHRASE);
+            String alias = store.aliases().nextElement();
+            byte[] spki = store.getCertificate(alias).getPublicKey().getEncoded();
+            return new Officer(member, OfficerId.of(spki), (PrivateKey) store.getKey(alias, PASSPHRASE));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new AssertionError("no key of " + name + " in " + file, e);
+        }
+    }
+
+    /** A fresh statement, happening now. */
+    static Statement statement(String kind, String actor, Json.Obj body) {
+        return new Statement(
+                kind,
+                "capaz",
+                new RecordId(UUID.randomUUID().toString()),
+                actor,
+                Instant.ofEpochSecond(Instant.now().getEpochSecond()),
+                body);
+    }
+
+    Json.Obj signs(Statement statement) {
+        return signed(statement, this);
+    }
+
+    static Json.Obj signed(Statement statement, Officer... officers) {
+        List<OfficerSignature> signatures = new ArrayList<>();
+        Arrays.stream(officers)
+                .forEach(officer -> signatures.add(new OfficerSignature(
+                        officer.id(),
+                        OfficerSignature.Method.OWN_KEY,
+                        P256.sign(officer.key(), statement.signedBytes()))));
+        return new SignedStatement(statement, signatures).json();
+    }
+
+    /** A short-lived token for the officer's own gateway. */
+    String token() {
+        return tokenFor(member);
+    }
+
+    String tokenFor(String audience) {
+        long now = Instant.now().getEpochSecond();
+        String head = base64(CanonicalJson.bytes(
+                Json.object().with("alg", "ES256").with("kid", id.value()).with("typ", "JWT")));
+        String claims = base64(CanonicalJson.bytes(Json.object()
+                .with("iss", id.value())
+                .with("aud", "capaz:" + audience)
+                .with("iat", now)
+                .with("exp", now + 600)));
+        byte[] signature = P256.sign(key, (head + "." + claims).getBytes(StandardCharsets.US_ASCII));
+        return head + "." + claims + "." + base64(signature);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

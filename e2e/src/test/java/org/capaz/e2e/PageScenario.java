@@ -1,0 +1,95 @@
+package org.capaz.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import org.capaz.ledger.identity.CertificateId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a stranger sees who scans the label with a phone: no account, no script. */
+@Order(1)
+@ExtendWith(World.class)
+class PageScenario {
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Playwright.create();
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--no-first-run")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        playwright.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"es,Constancia de lote", "en,Lot certificate"})
+    void without_script_the_page_answers_first_and_names_what_to_compare(String language, String title) {
+        try (var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            page.navigate(address(shortId()) + "?lang=" + language);
+            String text = page.innerText("body");
+
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+            assertThat(text).containsIgnoringCase(title).contains("3 944.900", "3 325.156", "Demo");
+            assertThat(text)
+                    .doesNotContainIgnoringCase("certified")
+                    .doesNotContainIgnoringCase("certificado")
+                    .doesNotContainIgnoringCase("conflict-free")
+                    .doesNotContain("VALID NOW");
+        }
+    }
+
+    @Test
+    void an_unknown_number_is_unknown_and_never_valid() {
+        try (var context = browser.newContext()) {
+            Page page = context.newPage();
+            String unknown = new CertificateId("00000000-0000-4000-8000-000000000000").shortId();
+
+            assertThat(page.navigate(address(unknown) + "?lang=en").status()).isEqualTo(404);
+            assertThat(page.innerText("body")).containsIgnoringCase("unknown");
+        }
+    }
+
+    @Test
+    void the_page_has_no_barrier_that_a_program_can_find() {
+        try (var context = browser.newContext()) {
+            Page page = context.newPage();
+            page.navigate(address(shortId()) + "?lang=es");
+
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        }
+    }
+
+    private static String address(String shortId) {
+        return World.address("assurance") + "/c/" + shortId;
+    }
+
+    private static String shortId() {
+        return new CertificateId(World.certificate()).shortId();
+    }
+}

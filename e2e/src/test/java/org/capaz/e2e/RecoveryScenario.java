@@ -1,0 +1,111 @@
+package org.capaz.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.capaz.ledger.json.Json;
+import org.capaz.network.Network;
+import org.capaz.network.NetworkHome;
+import org.capaz.network.Role;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever process is killed: nothing that was acknowledged is lost, and {@code ./capaz up} repairs. */
+@Order(9)
+@ExtendWith(World.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RecoveryScenario {
+    private final Network network = new Network(
+            new NetworkHome(World.HOME, World.PORT_SHIFT),
+            World.ROOT.resolve("chaincode/target"),
+            World.ROOT.resolve("gateway/target"));
+    private final Officer responsible = Officer.of("producers", "amp-01-responsible");
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    @Order(1)
+    void a_killed_process_of_the_stating_member_is_repaired_by_up_and_nothing_is_lost(Role role) {
+        String paper = "E2E-BEFORE-" + role.name();
+        assertThat(register(paper).status()).isEqualTo(201);
+        network.process(network.consortium().member("producers"), role).kill();
+
+        Run up = Run.capaz(World.at("up"));
+
+        assertThat(up.exit()).as("%s", up).isZero();
+        assertThat(register(paper).text("code"))
+                .as("the paper is still registered")
+                .isEqualTo("I13");
+        assertThat(register("E2E-AFTER-" + role.name()).status()).isEqualTo(201);
+    }
+
+    @Test
+    @Order(2)
+    void a_killed_database_is_repaired_by_up_and_its_tables_are_those_of_the_other_members() {
+        network.database().kill();
+
+        Run up = Run.capaz(World.at("up"));
+
+        assertThat(up.exit()).as("%s", up).isZero();
+        assertThat(register("E2E-AFTER-DATABASE").status()).isEqualTo(201);
+        assertEqualTables();
+    }
+
+    @Test
+    @Order(3)
+    void up_on_a_running_network_changes_nothing() {
+        String before = World.factsHash("traders");
+
+        Run up = Run.capaz(World.at("up"));
+
+        assertThat(up.exit()).as("%s", up).isZero();
+        assertThat(World.factsHash("traders")).isEqualTo(before);
+    }
+
+    @Test
+    @Order(4)
+    void status_says_what_is_down_and_ends_with_another_code() {
+        assertThat(Run.capaz(World.at("status")).exit()).isZero();
+        network.process(network.consortium().member("assurance"), Role.PEER).kill();
+
+        Run status = Run.capaz(World.at("status", "--json"));
+
+        assertThat(status.exit()).as("%s", status).isEqualTo(1);
+        assertThat(status.out()).contains("assurance");
+        assertThat(Run.capaz(World.at("up")).exit()).isZero();
+        assertThat(Run.capaz(World.at("status")).exit()).isZero();
+    }
+
+    @Test
+    @Order(5)
+    void playing_the_case_again_finishes_it_without_stating_anything_twice() {
+        String before = World.factsHash("buyers");
+
+        Run again = Run.capaz(World.at("demo"));
+
+        assertThat(again.exit()).as("%s", again).isZero();
+        assertThat(World.factsHash("buyers")).isEqualTo(before);
+    }
+
+    private Gateway.Answer register(String paper) {
+        Json.Obj body = Json.object()
+                .with("issuer", "DEMO-ANM")
+                .with("number", paper)
+                .with("kind", "CERTIFICATE_OF_ORIGIN")
+                .with("date", "2024-03-01")
+                .with("quantityMg", 1_000L)
+                .with("file", "ab".repeat(32));
+        return Gateway.of("producers")
+                .submit(responsible.signs(Officer.statement("origin.register", "AMP-01", body)), responsible);
+    }
+
+    private static void assertEqualTables() {
+        List<String> hashes =
+                World.MEMBERS.stream().map(World::factsHash).distinct().toList();
+        assertThat(hashes).hasSize(1);
+    }
+}

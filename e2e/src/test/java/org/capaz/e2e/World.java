@@ -1,0 +1,117 @@
+package org.capaz.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * One real network in a folder and on ports of its own, on which the worked case was played as a newcomer would: by
+ * {@code ./capaz demo}. It is started for the first scenario and stopped after the last.
+ */
+final class World implements BeforeAllCallback {
+    static final Path ROOT = Path.of(System.getProperty("capaz.root")).toAbsolutePath();
+    static final Path HOME = ROOT.resolve("e2e/target/network");
+    static final List<String> MEMBERS = List.of("producers", "traders", "buyers", "assurance");
+
+    static final int PORT_SHIFT = 20_000;
+    private static Run demo;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(World.class))
+                .getOrComputeIfAbsent("world", key -> start(), Stop.class);
+    }
+
+    private static Stop start() {
+        Run.capaz(at("reset", "--yes"));
+        demo = Run.capaz(at("demo"));
+        return new Stop();
+    }
+
+    /** Closed by JUnit after the last scenario. */
+    record Stop() implements AutoCloseable {
+        @Override
+        public void close() {
+            Run down = Run.capaz(at("down"));
+            assertThat(down.exit()).as("capaz down: %s", down).isZero();
+        }
+    }
+
+    /** What {@code ./capaz demo} left on the first run. */
+    static Run demo() {
+        return demo;
+    }
+
+    /** A command with the folder and the ports of this world. */
+    static String[] at(String command, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(command, "--home=" + HOME, "--port-shift=" + PORT_SHIFT));
+        all.addAll(List.of(arguments));
+        return all.toArray(String[]::new);
+    }
+
+    static URI address(String member) {
+        int base = 7_000 + 1_000 * MEMBERS.indexOf(member);
+        return URI.create("http://127.0.0.1:" + (base + 80 + PORT_SHIFT));
+    }
+
+    /** A file that the demonstration left. */
+    static Path demoFile(String name) {
+        return HOME.resolve("demo").resolve(name);
+    }
+
+    private static Json.Obj summary() {
+        try {
+            return CanonicalJson.parseObject(Files.readString(demoFile("summary.json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The hash over every fact that this member's projection holds, and the block it holds them up to. */
+    static String factsHash(String member) {
+        Gateway.Answer answer = Gateway.of(member).get("/v1/projection/hashes", clerk(member));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return ((Json.Arr) answer.json().get("tables"))
+                .items().stream()
+                        .map(table -> (Json.Obj) table)
+                        .filter(table -> Json.text("fact").equals(table.get("table")))
+                        .map(table -> table.get("hash").toString())
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /** An officer who may ask that member's gateway. */
+    static Officer clerk(String member) {
+        return Officer.of(member, member + "-registrar");
+    }
+
+    /** The block in which the case's one statement of that kind stands. */
+    static long block(String kind) {
+        return objects("statements").stream()
+                .filter(statement -> Json.text(kind).equals(statement.get("kind")))
+                .map(statement -> ((Json.Num) statement.get("block")).value())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The id of the case's certificate. */
+    static String certificate() {
+        return ((Json.Str) objects("certificates").getFirst().get("certificate")).text();
+    }
+
+    private static List<Json.Obj> objects(String name) {
+        return ((Json.Arr) summary().get(name))
+                .items().stream().map(item -> (Json.Obj) item).toList();
+    }
+}
