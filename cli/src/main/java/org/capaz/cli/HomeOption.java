@@ -8,7 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.capaz.network.Network;
 import org.capaz.network.NetworkHome;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which network a command means: the folder it lives in and how far its ports are moved. */
 final class HomeOption {
@@ -28,6 +31,9 @@ final class HomeOption {
                     + " (multiples of 100; default: 0, or what the network was made with).")
     private Integer portShift;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     Path folder() {
         return folder.toAbsolutePath().normalize();
     }
@@ -38,8 +44,15 @@ final class HomeOption {
 
     Network network() {
         Path root = Path.of(System.getProperty("capaz.root", "."));
-        return new Network(
-                new NetworkHome(folder(), shift()), root.resolve("chaincode/target"), root.resolve("gateway/target"));
+        return new Network(home(), root.resolve("chaincode/target"), root.resolve("gateway/target"));
+    }
+
+    private NetworkHome home() {
+        try {
+            return new NetworkHome(folder(), shift());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), "--port-shift: " + e.getMessage(), e);
+        }
     }
 
     boolean hasNetwork() {

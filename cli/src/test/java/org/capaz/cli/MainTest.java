@@ -38,4 +38,10 @@ class MainTest {
         assertThat(counter.run("sign", "statement.json")).isEqualTo(ExitCode.NOT_CHECKED);
         assertThat(counter.err()).contains("--key");
     }
+
+    @Test
+    void a_port_shift_that_no_network_can_have_is_a_question_of_usage() {
+        assertThat(counter.run("status", "--port-shift=20000")).isEqualTo(ExitCode.NOT_CHECKED);
+        assertThat(counter.err()).contains("--port-shift").contains("0 to 9000");
+    }
 }

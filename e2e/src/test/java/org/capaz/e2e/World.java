@@ -23,7 +23,7 @@ final class World implements BeforeAllCallback {
     static final Path HOME = ROOT.resolve("e2e/target/network");
     static final List<String> MEMBERS = List.of("producers", "traders", "buyers", "assurance");
 
-    static final int PORT_SHIFT = 20_000;
+    static final int PORT_SHIFT = 5_000;
     private static Run demo;
 
     @Override
@@ -36,6 +36,7 @@ final class World implements BeforeAllCallback {
     private static Stop start() {
         Run.capaz(at("reset", "--yes"));
         demo = Run.capaz(at("demo"));
+        assertThat(demo.exit()).as("capaz demo: %s", demo).isZero();
         return new Stop();
     }
 
