@@ -103,7 +103,7 @@ final class VerifyCommand implements Callable<Integer> {
                 return label(subject, verifier, trusted, directory, moment);
             }
             byte[] file = read(path(subject), Code.E_QR_FORMAT);
-            return isBundle(file)
+            return isBundle(subject, file)
                     ? verifier.bundle(file, moment)
                     : label(textIn(file), verifier, trusted, directory, moment);
         } catch (CheckFailed failure) {
@@ -137,8 +137,9 @@ final class VerifyCommand implements Callable<Integer> {
         return text.contains("://") || text.contains("#");
     }
 
-    private static boolean isBundle(byte[] file) {
-        return file.length > 0 && file[0] == '{';
+    /** A file called a bundle is judged as one, also when it holds no JSON at all. */
+    private static boolean isBundle(String name, byte[] file) {
+        return name.endsWith(".json") || (file.length > 0 && file[0] == '{');
     }
 
     /** The label's text, written in the file or in the code that is pictured there. */

@@ -50,6 +50,16 @@ class VerifyCommandTest {
     }
 
     @Test
+    void a_bundle_file_that_is_no_JSON_is_not_genuine() throws IOException {
+        Json.Obj vector = vector("valid/bundle.json");
+        Path file = folder.resolve("bundle.json");
+        Files.writeString(file, "this is no JSON");
+
+        assertThat(verify(vector.with("label", file.toString()))).isEqualTo(1);
+        assertThat(counter.out()).startsWith("NOT GENUINE").contains("E-BUNDLE");
+    }
+
+    @Test
     void a_bundle_file_is_told_from_a_label() throws IOException {
         Json.Obj vector = vector("valid/bundle.json");
         Path file = folder.resolve("bundle.json");

@@ -80,11 +80,11 @@ class LabelScenario {
         Run verdict = Run.capaz(World.at("verify", World.demoFile("label.txt").toString(), "--live", "--json"));
 
         assertThat(verdict.exit()).as("%s", verdict).isZero();
-        assertThat(CanonicalJson.parseObject(verdict.out()).get("verdict")).isEqualTo(Json.text("VALID NOW"));
+        assertThat(CanonicalJson.parseObject(verdict.out()).get("verdict")).isEqualTo(Json.text("VALID_NOW"));
     }
 
     @Test
-    void a_file_that_is_no_label_could_not_be_checked_or_is_not_genuine_but_never_genuine() throws IOException {
+    void a_bundle_that_is_no_JSON_is_not_genuine() throws IOException {
         Path nothing = Files.writeString(folder.resolve("bundle.json"), "this is no JSON");
 
         Run verdict = Run.capaz(World.at("verify", nothing.toString()));

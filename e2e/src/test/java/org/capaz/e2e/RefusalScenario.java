@@ -84,7 +84,8 @@ class RefusalScenario {
         assertThat(answer.header("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(answer.text("rule")).isEqualTo("I13");
         assertThat(answer.text("detail")).contains("E2E-ONCE");
-        assertThat(answer.text("detail_es")).isNotBlank();
+        assertThat(answer.text("title_es")).isNotBlank();
+        assertThat(answer.text("whatToDo_es")).isNotBlank();
         assertThat(answer.text("whatToDo")).isNotBlank();
     }
 
@@ -132,7 +133,7 @@ class RefusalScenario {
                 Arguments.of(
                         "signed for another ledger",
                         CanonicalJson.write(responsible.signs(elsewhere)),
-                        422,
+                        400,
                         "CHANNEL_WRONG",
                         "statement.channel"),
                 Arguments.of(

@@ -26,7 +26,7 @@ class WorkedCaseScenario {
         assertThat(demo.exit()).as("%s", demo).isZero();
         assertThat(demo.out().lines().count()).isLessThan(60);
         assertThat(demo.out())
-                .contains("3 325 156", "4 356.14", "1 774.71", "321.50", "6 848.27")
+                .contains("3 325.156 g", "4 356.14", "1 774.71", "321.50", "6 848.27")
                 .contains("NOT GENUINE");
     }
 

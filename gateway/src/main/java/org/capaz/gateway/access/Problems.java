@@ -19,7 +19,12 @@ final class Problems implements ErrorResponseProcessor<byte[]> {
         String detail = context.getErrors().isEmpty() || status.getCode() >= 500
                 ? status.getReason()
                 : context.getErrors().getFirst().getMessage();
-        var problem = Problem.of(status, status.name(), detail);
+        var problem = Problem.of(status, code(status), detail);
         return base.body(CanonicalJson.bytes(problem.json())).contentType(Problem.MEDIA_TYPE);
+    }
+
+    /** A body that the web server turned away has the code that the counter itself would have given. */
+    private static String code(HttpStatus status) {
+        return status == HttpStatus.REQUEST_ENTITY_TOO_LARGE ? "TOO_LARGE" : status.name();
     }
 }

@@ -21,6 +21,7 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.status.CertificateStatus;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.bundle.Bundle;
 import org.capaz.verifier.label.LabelAssembly;
@@ -44,6 +45,7 @@ public final class Labels {
     private final Settings settings;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
+    private final RecentLabels recent = new RecentLabels();
 
     /** The forms in which a label is printed. */
     public enum Paper {
@@ -80,8 +82,26 @@ public final class Labels {
         this.clock = clock;
     }
 
-    /** A fresh label of the certificate. */
+    /** A label of the certificate, not older than a minute, so that its text, PDF and SVG are one and the same. */
     public Made<LabelText> label(CertificateId certificate) {
+        Optional<LabelText> kept = recent.of(certificate, now());
+        if (kept.isPresent() && issued(certificate)) {
+            return new Made.Done<>(kept.get());
+        }
+        Made<LabelText> made = fresh(certificate);
+        if (made instanceof Made.Done<LabelText> done) {
+            recent.keep(certificate, done.value(), now());
+        }
+        return made;
+    }
+
+    private boolean issued(CertificateId certificate) {
+        return CertificateStatus.find(archive.present(), certificate)
+                .filter(status -> status.state() == CertificateStatus.State.ISSUED)
+                .isPresent();
+    }
+
+    private Made<LabelText> fresh(CertificateId certificate) {
         if (record(certificate).isEmpty()) {
             return new Made.Unknown<>();
         }
@@ -93,7 +113,7 @@ public final class Labels {
         };
     }
 
-    /** A fresh label on paper. */
+    /** The label on paper. */
     public Made<byte[]> printed(CertificateId certificate, Paper paper) {
         return switch (label(certificate)) {
             case Made.Unknown<LabelText> unknown -> new Made.Unknown<>();
