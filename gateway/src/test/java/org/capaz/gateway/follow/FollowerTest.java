@@ -82,7 +82,7 @@ class FollowerTest {
         follower.start();
 
         assertThat(projection.await(2, Duration.ofSeconds(20))).isTrue();
-        assertThat(follower.status().state()).isEqualTo(Follower.State.FOLLOWING);
+        eventually(() -> follower.status().state() == Follower.State.FOLLOWING);
     }
 
     @Test
