@@ -38,10 +38,17 @@ public record Problem(HttpStatus status, String code, String detail, String fiel
                 .with("title", advice.title())
                 .with("title_es", advice.titleEs())
                 .with("detail", detail)
+                .with("detail_es", spanish(advice))
                 .with("whatToDo", advice.whatToDo())
                 .with("whatToDo_es", advice.whatToDoEs());
         json = field.isEmpty() ? json : json.with("field", field);
         return rule.isEmpty() ? json : json.with("rule", rule);
+    }
+
+    /** What is found is told in English, as the contract words it; in Spanish stands what kind of thing it is, and where. */
+    private String spanish(Advice advice) {
+        String where = field.isEmpty() ? "" : "; campo " + field;
+        return advice.titleEs() + (rule.isEmpty() ? "" : "; regla " + rule) + where + ".";
     }
 
     public MutableHttpResponse<byte[]> response() {

@@ -22,6 +22,7 @@ import org.capaz.gateway.projection.ProjectedBooks;
 import org.capaz.gateway.projection.ProjectedBooks.Fact;
 import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -61,7 +62,8 @@ final class PageWriter {
                                 "The shared ledger does not know this number. Check every character; if it stands on a"
                                         + " label, do not trust the label.")),
                 asStated(books, words));
-        return Html.document(words.code(), title, Html.all(List.of(languages(number, words), answer, footer(words))));
+        return Html.document(
+                words.code(), title, Html.all(List.of(languages(number, words), answer, footer(books, words))));
     }
 
     /** The page of a certificate that is on the ledger. */
@@ -80,7 +82,7 @@ final class PageWriter {
         body.add(facts(record, lot, books, words));
         body.add(origins(origins(issued), record.integer("fineMg"), books, words));
         body.add(premium(lot, books, words));
-        body.add(footer(words));
+        body.add(footer(books, words));
         return Html.document(words.code(), title, Html.all(body));
     }
 
@@ -163,10 +165,17 @@ final class PageWriter {
         return element(
                 "p",
                 words.of(
-                        "Según lo declara " + settings.mspId() + " el " + when + "; posición del libro: bloque "
+                        "Según lo declara " + office(books) + " el " + when + "; posición del libro: bloque "
                                 + books.height() + ", de " + read + ".",
-                        "As stated by " + settings.mspId() + " at " + when + "; ledger position: block "
-                                + books.height() + ", of " + read + "."));
+                        "As stated by " + office(books) + " at " + when + "; ledger position: block " + books.height()
+                                + ", of " + read + "."));
+    }
+
+    /** This member by the name it founded itself under. */
+    private String office(ProjectedBooks books) {
+        return books.find(LedgerKeys.organisation(new MspId(settings.mspId())))
+                .map(organisation -> organisation.text("name"))
+                .orElse(settings.mspId());
     }
 
     private static Html compare(Fields record, Words words) {
@@ -345,17 +354,17 @@ final class PageWriter {
                         other == Words.ES ? "Español" : "English"));
     }
 
-    private Html footer(Words words) {
+    private Html footer(ProjectedBooks books, Words words) {
         return element(
                 "footer",
                 "",
                 element(
                         "p",
                         words.of(
-                                "Esta página la sirve la oficina de " + settings.mspId()
+                                "Esta página la sirve la oficina de " + office(books)
                                         + " y por sí sola no prueba nada. La etiqueta se prueba sola: escanéela con el"
                                         + " verificador (capaz verify), que no le cree a nadie.",
-                                "This page is served by the office of " + settings.mspId()
+                                "This page is served by the office of " + office(books)
                                         + " and proves nothing by itself. The label proves itself: check it with the"
                                         + " verifier (capaz verify), which believes nobody.")),
                 element(
