@@ -28,6 +28,9 @@ public class Database implements AutoCloseable {
     /** A database server that was started with us may need a moment. */
     private static final long PATIENCE_MILLIS = 30_000;
 
+    /** A caller is told after so long that the database is away. */
+    private static final long CONNECTION_MILLIS = 5_000;
+
     private final HikariDataSource pool;
 
     /** Work with one connection; whatever it throws rolls it back. */
@@ -57,6 +60,7 @@ public class Database implements AutoCloseable {
         config.setMaximumPoolSize(12);
         config.setMinimumIdle(2);
         config.setInitializationFailTimeout(PATIENCE_MILLIS);
+        config.setConnectionTimeout(CONNECTION_MILLIS);
         pool = new HikariDataSource(config);
         migrate(OFFICE, "db/office");
         migrate(LEDGER, "db/ledger");

@@ -126,6 +126,11 @@ public final class TestGateway implements AutoCloseable {
         return server.getApplicationContext().getBean(Projection.class);
     }
 
+    /** From now on the database does not answer. */
+    public void closeDatabase() {
+        server.getApplicationContext().getBean(Database.class).close();
+    }
+
     public HttpResponse<byte[]> get(String path, String... headers) {
         return send(request(path, headers).GET());
     }

@@ -3,6 +3,7 @@ package org.capaz.gateway.scan;
 import static org.capaz.gateway.scan.Html.element;
 import static org.capaz.gateway.scan.Html.text;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.core.io.ResourceResolver;
 import jakarta.inject.Singleton;
 import java.io.BufferedReader;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.access.LedgerHeight;
+import org.capaz.gateway.follow.Follower;
 import org.capaz.gateway.projection.PremiumLedger;
 import org.capaz.gateway.projection.ProjectedBooks;
 import org.capaz.gateway.projection.ProjectedBooks.Fact;
@@ -38,11 +40,13 @@ import org.capaz.ledger.record.LedgerKeys;
 final class PageWriter {
     private final Settings settings;
     private final LedgerHeight ledger;
+    private final BeanProvider<Follower> follower;
     private final Map<String, String> municipalities;
 
-    PageWriter(Settings settings, LedgerHeight ledger, ResourceResolver resources) {
+    PageWriter(Settings settings, LedgerHeight ledger, BeanProvider<Follower> follower, ResourceResolver resources) {
         this.settings = settings;
         this.ledger = ledger;
+        this.follower = follower;
         this.municipalities = municipalities(resources);
     }
 
@@ -162,13 +166,19 @@ final class PageWriter {
     private Html asStated(ProjectedBooks books, Words words) {
         String when = words.time(books.time().getEpochSecond());
         String read = words.time(ledger.time());
+        boolean behind = follower.isPresent() && follower.get().status().state() != Follower.State.FOLLOWING;
+        String warning = behind
+                ? words.of(
+                        " NO ESTÁ AL DÍA: en este momento la oficina no puede seguir el libro.",
+                        " NOT UP TO DATE: this office cannot follow the ledger at this moment.")
+                : "";
         return element(
                 "p",
                 words.of(
                         "Según lo declara " + office(books) + " el " + when + "; posición del libro: bloque "
-                                + books.height() + ", de " + read + ".",
+                                + books.height() + ", de " + read + "." + warning,
                         "As stated by " + office(books) + " at " + when + "; ledger position: block " + books.height()
-                                + ", of " + read + "."));
+                                + ", of " + read + "." + warning));
     }
 
     /** This member by the name it founded itself under. */

@@ -265,6 +265,19 @@ class DoorTest {
     }
 
     @Test
+    void while_the_database_is_away_that_is_said_and_nothing_else() {
+        try (var broken = new TestGateway(Path.of("target"), Map.of())) {
+            broken.closeDatabase();
+
+            HttpResponse<byte[]> answer = broken.ask("/v1/lots", OURS);
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(code(answer)).isEqualTo("DATABASE_AWAY");
+            assertThat(broken.get("/c/0123456789ABX").statusCode()).isIn(404, 503);
+            assertThat(broken.get("/health/liveness").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void errors_of_the_server_itself_are_problem_documents_too() {
         HttpResponse<byte[]> answer = gateway.get("/no/such/page");
 
