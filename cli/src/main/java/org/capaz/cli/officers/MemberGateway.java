@@ -25,7 +25,7 @@ public final class MemberGateway {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private static final Duration ANSWER = Duration.ofSeconds(90);
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final String member;
     private final URI base;
@@ -110,7 +110,7 @@ public final class MemberGateway {
             }
         }
         throw new CommandFailed(
-                "The gateway of " + member + " gave no final answer within " + PATIENCE.toMinutes() + " minutes ("
+                "The gateway of " + member + " gave no final answer within " + PATIENCE.toSeconds() + " seconds ("
                         + last + "); its log is members/" + member + "/logs/gateway.log in the network's folder.",
                 "Run './capaz up', which repairs what stands still, then the same command again.");
     }

@@ -20,6 +20,8 @@ import org.capaz.cli.console.Console;
 import org.capaz.cli.officers.MemberGateway;
 import org.capaz.cli.officers.OfficerKey;
 import org.capaz.cli.trust.PublicRecords;
+import org.capaz.labels.LabelReader;
+import org.capaz.labels.Reading;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.json.CanonicalJson;
@@ -255,8 +257,10 @@ public final class Demonstration {
             console.step("printing the label, signed anew by two other members' peers", 0, 0);
             Json.Obj answer = gateway.read(path, officer, height);
             demo.write("certificate" + suffix + ".json", CanonicalJson.bytes(answer));
-            demo.write("label" + suffix + ".txt", gateway.file(path + "/label?format=text", officer, "text/plain"));
-            demo.write("label" + suffix + ".pdf", gateway.file(path + "/label?format=pdf", officer, "application/pdf"));
+            byte[] pdf = gateway.file(path + "/label?format=pdf", officer, "application/pdf");
+            demo.write("label" + suffix + ".pdf", pdf);
+            // Read off the paper, as a telephone would: the text that is checked is the one that is printed.
+            demo.write("label" + suffix + ".txt", textOf(pdf));
             demo.write("label" + suffix + ".svg", gateway.file(path + "/label?format=svg", officer, "image/svg+xml"));
             demo.write(
                     "bundle" + suffix + ".json",
@@ -289,6 +293,17 @@ public final class Demonstration {
                 .with("lot", row.text("lot"))
                 .with("page", page)
                 .with("record", record);
+    }
+
+    private static byte[] textOf(byte[] pdf) {
+        return switch (LabelReader.read(pdf)) {
+            case Reading.Found found -> (found.text() + "\n").getBytes(StandardCharsets.UTF_8);
+            case Reading.Nothing nothing ->
+                throw new CommandFailed(
+                        "The printed label cannot be read back: "
+                                + nothing.because().en() + ".",
+                        "Run the same command again; it prints a fresh label.");
+        };
     }
 
     private void check(byte[] anchor, byte[] peers) {
