@@ -56,7 +56,7 @@ final class HomeOption {
     }
 
     boolean hasNetwork() {
-        return Files.exists(folder().resolve("network.yaml"));
+        return Files.exists(home().root().resolve("network.yaml"));
     }
 
     private int shift() {
