@@ -1,0 +1,44 @@
+package org.capaz.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** What the counter may know; a class that breaks a rule is in the wrong room. */
+@AnalyzeClasses(packages = "org.capaz.cli", importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomTest {
+    @ArchTest
+    static final ArchRule the_counter_knows_the_rooms_it_receives_from_and_no_gateway = classes()
+            .that()
+            .resideInAPackage("org.capaz.cli..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.capaz.cli..",
+                    "org.capaz.ledger..",
+                    "org.capaz.verifier..",
+                    "org.capaz.labels..",
+                    "org.capaz.network..",
+                    "org.bouncycastle..",
+                    "picocli..",
+                    "me.tongfei.progressbar..",
+                    "java..",
+                    "javax.crypto..");
+
+    @ArchTest
+    static final ArchRule a_case_folder_knows_nothing_of_the_network_or_of_keys = noClasses()
+            .that()
+            .resideInAPackage("org.capaz.cli.casefolder..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.capaz.network..", "org.capaz.verifier..", "org.capaz.ledger..");
+
+    @ArchTest
+    static final ArchRule packages_do_not_go_round_in_circles =
+            slices().matching("org.capaz.cli.(*)..").should().beFreeOfCycles();
+}
