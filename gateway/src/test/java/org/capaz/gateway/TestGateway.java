@@ -85,7 +85,8 @@ public final class TestGateway implements AutoCloseable {
         }
     }
 
-    public TestGateway(Path publicDir, Map<String, Object> more) {
+    /** @param others beans beside the scripted ledger and views, such as a feed of blocks */
+    public TestGateway(Path publicDir, Map<String, Object> more, Object... others) {
         Map<String, Object> settings = new TreeMap<>(Map.of(
                 "capaz.member",
                 "producers",
@@ -109,6 +110,7 @@ public final class TestGateway implements AutoCloseable {
         server = ApplicationContext.builder()
                 .properties(settings)
                 .singletons(ledger, views)
+                .singletons(others)
                 .start()
                 .getBean(EmbeddedServer.class)
                 .start();
