@@ -9,6 +9,6 @@ public final class RowRefused extends RuntimeException {
     RowRefused(Entry entry, MemberGateway.Answer.Refused refused) {
         super(entry.row().place() + " (" + entry.kind() + " by " + entry.actor() + ") is refused by "
                 + (refused.code().matches("I\\d+") ? "rule " : "") + refused.code() + ": " + refused.detail()
-                + (refused.whatToDo().isEmpty() ? "" : " " + refused.whatToDo()));
+                + (refused.whatToDo().isEmpty() ? "" : ". " + refused.whatToDo()));
     }
 }
