@@ -21,6 +21,7 @@ import java.util.function.BiConsumer;
 import org.capaz.gateway.certificate.Views;
 import org.capaz.gateway.projection.Projection;
 import org.capaz.gateway.submit.Ledger;
+import org.capaz.gateway.submit.Submitter;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 
@@ -116,12 +117,32 @@ public final class TestGateway implements AutoCloseable {
                 .start();
         Database database = server.getApplicationContext().getBean(Database.class);
         // As if the follower had read the block in the same moment.
-        ledger.reader = (txId, judged) -> database.change(
-                "insert into transaction values (?, (select count(*) from transaction where block_no = ?), ?, '', 3, ?, 0)",
-                judged.block(),
-                judged.block(),
-                txId,
-                judged.validationCode());
+        ledger.reader = (txId, judged) -> {
+            synchronized (ledger) {
+                database.change(
+                        "insert into transaction values (?, (select count(*) from transaction where block_no = ?), ?, '', 3, ?, 0)",
+                        judged.block(),
+                        judged.block(),
+                        txId,
+                        judged.validationCode());
+            }
+        };
+    }
+
+    /** Waits until nothing that was handed in is in flight any more. */
+    public void settle() {
+        Submitter submitter = server.getApplicationContext().getBean(Submitter.class);
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (submitter.inFlight() > 0) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("submissions are still in flight after 30 s");
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     public Projection projection() {

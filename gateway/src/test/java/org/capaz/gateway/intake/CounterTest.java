@@ -58,10 +58,11 @@ class CounterTest {
 
     @AfterEach
     void nothingIsLeftOfTheScript() {
+        gateway.ledger.gate.complete(null);
+        gateway.settle();
         assertThat(gateway.ledger.endorsements).isEmpty();
         assertThat(gateway.ledger.verdicts).isEmpty();
         gateway.ledger.proposed.clear();
-        gateway.ledger.gate.complete(null);
     }
 
     private static String freshId() {
