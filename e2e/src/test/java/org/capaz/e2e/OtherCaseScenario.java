@@ -29,7 +29,10 @@ class OtherCaseScenario {
         Run demo = Run.capaz(at("demo", "--case=" + folder));
 
         assertThat(demo.exit()).as("%s", demo).isEqualTo(1);
-        assertThat(demo.out() + demo.err()).contains("melts.csv").contains("row 2").contains("I16");
+        assertThat(demo.out() + demo.err())
+                .contains("melts.csv")
+                .contains("row 2")
+                .contains("I16");
         assertThat(Run.capaz(at("down")).exit()).isZero();
     }
 

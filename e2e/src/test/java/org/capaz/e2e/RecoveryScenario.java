@@ -2,6 +2,8 @@ package org.capaz.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.capaz.ledger.json.Json;
 import org.capaz.network.Network;
@@ -99,8 +101,23 @@ class RecoveryScenario {
                 .with("date", "2024-03-01")
                 .with("quantityMg", 1_000L)
                 .with("file", "ab".repeat(32));
-        return Gateway.of("producers")
-                .submit(responsible.signs(Officer.statement("origin.register", "AMP-01", body)), responsible);
+        return stated(responsible.signs(Officer.statement("origin.register", "AMP-01", body)));
+    }
+
+    /** As a 503 asks: some seconds later the same statement once more; peers need a while to find each other again. */
+    private Gateway.Answer stated(Json.Obj signed) {
+        Instant giveUp = Instant.now().plusSeconds(60);
+        Gateway.Answer answer = Gateway.of("producers").submit(signed, responsible);
+        while (answer.status() == 503 && Instant.now().isBefore(giveUp)) {
+            try {
+                Thread.sleep(Duration.ofSeconds(
+                        Long.parseLong(answer.header("Retry-After").orElseThrow())));
+            } catch (InterruptedException e) {
+                throw new AssertionError("interrupted", e);
+            }
+            answer = Gateway.of("producers").submit(signed, responsible);
+        }
+        return answer;
     }
 
     private static void assertEqualTables() {
