@@ -61,8 +61,9 @@ class OtherCaseScenario {
         Files.writeString(folder.resolve(file), text.replace(is, becomes));
     }
 
+    /** Members stand 1 000 ports apart, so a second network stands between them. */
     private static String[] at(String command, String... arguments) {
-        var all = new java.util.ArrayList<>(List.of(command, "--home=" + HOME, "--port-shift=6000"));
+        var all = new java.util.ArrayList<>(List.of(command, "--home=" + HOME, "--port-shift=5500"));
         all.addAll(List.of(arguments));
         return all.toArray(String[]::new);
     }
