@@ -27,7 +27,8 @@ public final class Custody {
                 Decision.refuse(Rule.I25, "lot " + id + " is already offered in transfer " + offered.transfer());
             case Lot.InTransit moving ->
                 Decision.refuse(Rule.I25, "lot " + id + " is in transit in transfer " + moving.transfer());
-            case Lot.Consumed consumed -> Decision.refuse(Rule.I19, "lot " + id + " became " + consumed.successors());
+            case Lot.OnHold stopped -> Decision.refuse(Rule.I29, "lot " + id + " is on hold " + stopped.hold());
+            case Lot.Ended gone -> Decision.refuse(Rule.I19, "lot " + id + " " + gone.fate());
         };
     }
 }

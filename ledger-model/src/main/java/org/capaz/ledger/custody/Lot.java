@@ -72,8 +72,50 @@ public sealed interface Lot {
         }
     }
 
+    /** Contested: it moves only as a return, a seizure, or once the hold is released (I29). */
+    record OnHold(Facts facts, Code hold) implements Lot {
+        Held released() {
+            return new Held(facts);
+        }
+    }
+
+    /** Nothing can be done with it any more; what it held is elsewhere or lost. */
+    sealed interface Ended extends Lot {
+        /** What became of it, to follow the lot's name in a sentence. */
+        String fate();
+    }
+
     /** Melted or split: gone for ever into its successors. */
-    record Consumed(Facts facts, List<LotId> successors) implements Lot {}
+    record Consumed(Facts facts, List<LotId> successors) implements Ended {
+        @Override
+        public String fate() {
+            return "became " + successors;
+        }
+    }
+
+    /** Sold downstream to a buyer who is no longer part of this chain. */
+    record Delivered(Facts facts, Code recipient) implements Ended {
+        @Override
+        public String fate() {
+            return "was delivered to " + recipient;
+        }
+    }
+
+    /** Lost, stolen or seized: its fine gold is booked as written off. */
+    record WrittenOff(Facts facts, Code reason) implements Ended {
+        @Override
+        public String fate() {
+            return "is written off: " + reason;
+        }
+    }
+
+    /** Taken back by its creator before it first changed hands: declared by mistake. */
+    record Voided(Facts facts, Code reason) implements Ended {
+        @Override
+        public String fate() {
+            return "is void: " + reason;
+        }
+    }
 
     /**
      * What is true of a lot in every state.
@@ -189,7 +231,11 @@ public sealed interface Lot {
             case "ACTIVE/HELD" -> new Held(facts);
             case "ACTIVE/OFFERED" -> new Offered(facts, fields.parsed("transfer", Code::new));
             case "ACTIVE/IN_TRANSIT" -> new InTransit(facts, fields.parsed("transfer", Code::new));
+            case "ON_HOLD/HELD" -> new OnHold(facts, fields.parsed("hold", Code::new));
             case "CONSUMED/HELD" -> new Consumed(facts, fields.texts("successors", LotId::new));
+            case "DELIVERED/HELD" -> new Delivered(facts, fields.parsed("recipient", Code::new));
+            case "WRITTEN_OFF/HELD" -> new WrittenOff(facts, fields.parsed("reason", Code::new));
+            case "VOIDED/HELD" -> new Voided(facts, fields.parsed("reason", Code::new));
             default -> throw new IllegalStateException("lot " + facts.id() + " has an unknown state " + state);
         };
     }
@@ -234,6 +280,16 @@ public sealed interface Lot {
             case InTransit moving ->
                 state(record, "ACTIVE", "IN_TRANSIT")
                         .with("transfer", moving.transfer().value());
+            case OnHold stopped ->
+                state(record, "ON_HOLD", "HELD").with("hold", stopped.hold().value());
+            case Delivered gone ->
+                state(record, "DELIVERED", "HELD")
+                        .with("recipient", gone.recipient().value());
+            case WrittenOff lost ->
+                state(record, "WRITTEN_OFF", "HELD")
+                        .with("reason", lost.reason().value());
+            case Voided mistake ->
+                state(record, "VOIDED", "HELD").with("reason", mistake.reason().value());
             case Consumed consumed ->
                 state(record, "CONSUMED", "HELD")
                         .with(

@@ -54,8 +54,9 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
                 Decision.refuse(Rule.I25, "lot " + offered.id() + " is offered in transfer " + offered.transfer());
             case Lot.InTransit moving ->
                 Decision.refuse(Rule.I25, "lot " + moving.id() + " is in transit in transfer " + moving.transfer());
-            case Lot.Consumed consumed ->
-                Decision.refuse(Rule.I19, "lot " + consumed.id() + " became " + consumed.successors());
+            case Lot.OnHold stopped ->
+                Decision.refuse(Rule.I29, "lot " + stopped.id() + " is on hold " + stopped.hold());
+            case Lot.Ended gone -> Decision.refuse(Rule.I19, "lot " + gone.id() + " " + gone.fate());
         };
     }
 
