@@ -109,8 +109,9 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                 facts.claimClass() == ClaimClass.FULL || facts.claimClass() == ClaimClass.CANDIDATE,
                 () -> "its claim class is " + facts.claimClass());
         note(missing, !Flag.anyOn(LedgerKeys.lot(lot), books), () -> "it is flagged");
-        CertificateStatus.speakingFor(lot, books)
-                .ifPresent(other -> missing.add("certificate " + other + " is issued"));
+        CertificateStatus.liveFor(lot, books)
+                .ifPresent(other -> missing.add("certificate " + other + " is "
+                        + CertificateStatus.find(books, other).orElseThrow().state()));
         for (PartyId amp : facts.provenance().byProducer().keySet()) {
             Affiliation.State state = standing(amp, act, books).state();
             note(missing, state.admitsProduction(), () -> "producer " + amp + " is " + state);

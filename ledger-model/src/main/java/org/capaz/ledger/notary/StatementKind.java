@@ -3,12 +3,16 @@ package org.capaz.ledger.notary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.capaz.ledger.assessment.AdoptCommitment;
 import org.capaz.ledger.assessment.DeclareAmp;
 import org.capaz.ledger.assessment.EnrolMiners;
 import org.capaz.ledger.assessment.IssueAttestation;
 import org.capaz.ledger.assessment.SubmitReport;
 import org.capaz.ledger.certificate.IssueCertificate;
+import org.capaz.ledger.certificate.ReinstateCertificates;
+import org.capaz.ledger.certificate.RevokeCertificates;
+import org.capaz.ledger.certificate.SuspendCertificates;
 import org.capaz.ledger.custody.AcceptCustody;
 import org.capaz.ledger.custody.ApplySeal;
 import org.capaz.ledger.custody.DeclareLot;
@@ -238,7 +242,28 @@ public enum StatementKind {
             byAnyCustodian(),
             signedBy(OfficerRole.CUSTODIAN),
             Signing.ONE,
-            IssueCertificate::parse);
+            IssueCertificate::parse),
+    SUSPEND_CERTIFICATES(
+            "certificate.suspend",
+            "SuspendCertificates",
+            byAnyCustodianOr(PartyRole.SCHEME, PartyRole.AUDITOR),
+            signedBy(OfficerRole.CUSTODIAN, OfficerRole.SCHEME_OFFICER, OfficerRole.ASSESSOR),
+            Signing.ONE,
+            SuspendCertificates::parse),
+    REINSTATE_CERTIFICATES(
+            "certificate.reinstate",
+            "ReinstateCertificates",
+            byAnyCustodianOr(PartyRole.SCHEME, PartyRole.AUDITOR),
+            signedBy(OfficerRole.CUSTODIAN, OfficerRole.SCHEME_OFFICER, OfficerRole.ASSESSOR),
+            Signing.ONE,
+            ReinstateCertificates::parse),
+    REVOKE_CERTIFICATES(
+            "certificate.revoke",
+            "RevokeCertificates",
+            byAnyCustodianOr(PartyRole.SCHEME),
+            signedBy(OfficerRole.CUSTODIAN, OfficerRole.SCHEME_OFFICER),
+            Signing.ONE,
+            RevokeCertificates::parse);
 
     /** How many officers sign, and for whom. */
     public enum Signing {
@@ -292,6 +317,10 @@ public enum StatementKind {
                 PartyRole.REFINER,
                 PartyRole.BUYER,
                 PartyRole.LABORATORY);
+    }
+
+    private static List<PartyRole> byAnyCustodianOr(PartyRole... others) {
+        return Stream.concat(byAnyCustodian().stream(), Stream.of(others)).toList();
     }
 
     private static List<OfficerRole> signedBy(OfficerRole... roles) {

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Json;
@@ -18,9 +20,11 @@ import org.capaz.ledger.statement.Act;
  * Where a certificate stands: {@code status:<uuid>}, which everybody may read and which moves in the very transaction
  * that moves the certificate's lot (I45).
  *
- * @param reason a code; for ENDED the operation and the lots that came out of it
+ * @param reason a code and the ids it speaks of: for ENDED the operation and the lots that came out of it, for SUSPENDED
+ *     and REVOKED the reason and who stated it
  */
 public record CertificateStatus(State state, String reason, Instant at) {
+    private static final String HOLD = "HOLD";
 
     /** Stored states; what time alone brings is computed by whoever asks. */
     public enum State {
@@ -28,11 +32,21 @@ public record CertificateStatus(State state, String reason, Instant at) {
         SUSPENDED,
         REVOKED,
         FROZEN,
-        ENDED
+        ENDED;
+
+        /** May it still speak for its lot, now or once it is reinstated? The other states are final. */
+        public boolean live() {
+            return this == ISSUED || this == SUSPENDED;
+        }
     }
 
     public static CertificateStatus issued(Instant at) {
         return new CertificateStatus(State.ISSUED, "ISSUED", at);
+    }
+
+    /** A state that somebody has stated, with the reason; both are for everybody to read. */
+    public static CertificateStatus stated(State state, Code reason, Act act) {
+        return new CertificateStatus(state, reason + " " + act.party(), act.recordedAt());
     }
 
     public static Optional<CertificateStatus> find(Books books, CertificateId certificate) {
@@ -43,11 +57,22 @@ public record CertificateStatus(State state, String reason, Instant at) {
                         Instant.ofEpochSecond(fields.integer("at"))));
     }
 
-    /** The lot's certificate that still speaks for it, if any. */
-    public static Optional<CertificateId> speakingFor(LotId lot, Books books) {
+    /** The lot's certificate that is issued or suspended, if any; there is at most one (I44). */
+    public static Optional<CertificateId> liveFor(LotId lot, Books books) {
         return books.find(LedgerKeys.certificateOf(lot))
                 .map(fields -> new CertificateId(fields.text("certificate")))
-                .filter(certificate -> find(books, certificate).orElseThrow().state() == State.ISSUED);
+                .filter(certificate ->
+                        find(books, certificate).orElseThrow().state().live());
+    }
+
+    /** Who suspended it, or the hold that did; empty in another state. */
+    public Optional<String> suspendedBy() {
+        return state == State.SUSPENDED ? Optional.of(reason.substring(reason.indexOf(' ') + 1)) : Optional.empty();
+    }
+
+    /** Is it suspended only because its lot is on hold? */
+    public boolean onHold() {
+        return state == State.SUSPENDED && reason.startsWith(HOLD + " ");
     }
 
     /**
@@ -58,22 +83,67 @@ public record CertificateStatus(State state, String reason, Instant at) {
      */
     public static List<LedgerEvent> endedBy(
             String operation, List<LotId> lots, List<LotId> successors, Act act, Books books) {
-        String names = successors.stream().map(LotId::value).collect(Collectors.joining(" "));
-        var ended = new CertificateStatus(State.ENDED, operation + " " + names, act.recordedAt());
+        String names = successors.stream().map(lot -> " " + lot).collect(Collectors.joining());
+        var ended = new CertificateStatus(State.ENDED, operation + names, act.recordedAt());
+        return moved("CertificateEnded", lots, ended, books);
+    }
+
+    /** Freezes the certificate of a lot that reached its final buyer: its claims stand as of that day. */
+    public static List<LedgerEvent> frozenBy(LotId lot, Act act, Books books) {
+        var frozen = new CertificateStatus(State.FROZEN, "DELIVERED", act.recordedAt());
+        return moved("CertificateFrozen", List.of(lot), frozen, books);
+    }
+
+    /** Suspends the certificate of a lot put on hold; one that an authority suspended before stays that authority's. */
+    public static List<LedgerEvent> suspendedBy(Code hold, LotId lot, Act act, Books books) {
+        boolean issued = liveFor(lot, books)
+                .filter(certificate -> find(books, certificate).orElseThrow().state() == State.ISSUED)
+                .isPresent();
+        var suspended = new CertificateStatus(State.SUSPENDED, HOLD + " " + hold, act.recordedAt());
+        return issued ? moved("CertificateSuspended", List.of(lot), suspended, books) : List.of();
+    }
+
+    /** Reinstates the certificate of a lot when the hold that suspended it is released; any other suspension stays. */
+    public static List<LedgerEvent> reinstatedBy(Code hold, LotId lot, Act act, Books books) {
+        Optional<CertificateId> held = liveFor(lot, books).filter(certificate -> {
+            CertificateStatus status = find(books, certificate).orElseThrow();
+            return status.onHold() && status.suspendedBy().equals(Optional.of(hold.value()));
+        });
+        return held.map(certificate -> reinstated(List.of(certificate), act, books))
+                .orElse(List.of());
+    }
+
+    /** Makes these certificates ISSUED again. */
+    public static List<LedgerEvent> reinstated(List<CertificateId> certificates, Act act, Books books) {
         List<LedgerEvent> events = new ArrayList<>();
-        List<Long> indexes = new ArrayList<>();
-        for (LotId lot : lots) {
-            speakingFor(lot, books).ifPresent(certificate -> {
-                events.add(ended.event("CertificateEnded", certificate));
-                indexes.add(books.find(LedgerKeys.certificate(certificate))
-                        .orElseThrow()
-                        .integer("statusIndex"));
-            });
-        }
-        if (!indexes.isEmpty()) {
-            events.add(StatusList.current(books).withNotIssued(indexes).event());
-        }
+        certificates.forEach(
+                certificate -> events.add(issued(act.recordedAt()).event("CertificateReinstated", certificate)));
+        var indexes = new TreeSet<Long>();
+        certificates.forEach(certificate -> indexes.add(index(certificate, books)));
+        events.add(StatusList.current(books).without(indexes).event());
         return events;
+    }
+
+    /** Gives these certificates a state that is not ISSUED, and lists them as such. */
+    public static List<LedgerEvent> notIssued(
+            String name, List<CertificateId> certificates, CertificateStatus status, Books books) {
+        List<LedgerEvent> events = new ArrayList<>();
+        certificates.forEach(certificate -> events.add(status.event(name, certificate)));
+        List<Long> indexes = certificates.stream()
+                .map(certificate -> index(certificate, books))
+                .toList();
+        events.add(StatusList.current(books).withNotIssued(indexes).event());
+        return events;
+    }
+
+    private static List<LedgerEvent> moved(String name, List<LotId> lots, CertificateStatus status, Books books) {
+        List<CertificateId> live =
+                lots.stream().flatMap(lot -> liveFor(lot, books).stream()).toList();
+        return live.isEmpty() ? List.of() : notIssued(name, live, status, books);
+    }
+
+    private static long index(CertificateId certificate, Books books) {
+        return books.find(LedgerKeys.certificate(certificate)).orElseThrow().integer("statusIndex");
     }
 
     public LedgerEvent event(String name, CertificateId certificate) {

@@ -153,7 +153,7 @@ class CertificateTest {
         certificate.recorded();
         Json.Obj second = Body.set(WorkedCase.certificate("LA"), "certificate", "'" + SECOND + "'");
 
-        assertThat(world.amp01().certifies(second).besides("1")).isRefusedBy(Rule.I44, "is issued");
+        assertThat(world.amp01().certifies(second).besides("1")).isRefusedBy(Rule.I44, "is ISSUED");
     }
 
     @Test

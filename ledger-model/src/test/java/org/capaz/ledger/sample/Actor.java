@@ -125,4 +125,16 @@ public record Actor(Consortium world, String id) {
     public Draft certifies(Json.Obj certificate) {
         return states(StatementKind.ISSUE_CERTIFICATE, certificate);
     }
+
+    public Draft suspends(Json.Obj certificates) {
+        return states(StatementKind.SUSPEND_CERTIFICATES, certificates);
+    }
+
+    public Draft reinstates(Json.Obj certificates) {
+        return states(StatementKind.REINSTATE_CERTIFICATES, certificates);
+    }
+
+    public Draft revokes(Json.Obj certificates) {
+        return states(StatementKind.REVOKE_CERTIFICATES, certificates);
+    }
 }

@@ -1,0 +1,88 @@
+package org.capaz.ledger.certificate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.registry.PartyRole;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.status.CertificateStatus;
+
+/** A certificate that a statement names, with what every such statement asks of it. */
+record Named(CertificateId id, PartyId issuer, LotId lot, CertificateStatus status) {
+    private static final int MOST = 500;
+
+    /** Different certificates, 1 to 500: whoever changes many says which. */
+    static List<CertificateId> certificates(Fields body) {
+        List<CertificateId> named = body.texts("certificates", CertificateId::new);
+        long different = new TreeSet<>(named.stream().map(CertificateId::value).toList()).size();
+        if (named.isEmpty() || named.size() > MOST || different < named.size()) {
+            throw body.unfit("certificates", "expected 1 to " + MOST + " different certificates");
+        }
+        return named;
+    }
+
+    /** The first refusal among these certificates, which refuses them all. */
+    static Optional<Refused> eachOf(
+            List<CertificateId> certificates, Books books, Function<Named, Optional<Refused>> check) {
+        return certificates.stream()
+                .map(id -> find(id, books)
+                        .map(check)
+                        .orElseGet(() -> Decision.refuse(Rule.I46, "there is no certificate " + id)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    static Named get(CertificateId id, Books books) {
+        return find(id, books).orElseThrow();
+    }
+
+    private static Optional<Named> find(CertificateId id, Books books) {
+        return books.find(LedgerKeys.certificate(id))
+                .map(record -> new Named(
+                        id,
+                        record.parsed("issuer", PartyId::new),
+                        record.parsed("lot", LotId::new),
+                        CertificateStatus.find(books, id).orElseThrow()));
+    }
+
+    static boolean schemeOrAuditor(Act act, Books books) {
+        return hasAnyOf(act, books, PartyRole.SCHEME, PartyRole.AUDITOR);
+    }
+
+    static boolean scheme(Act act, Books books) {
+        return hasAnyOf(act, books, PartyRole.SCHEME);
+    }
+
+    private static boolean hasAnyOf(Act act, Books books, PartyRole... roles) {
+        return Party.find(books, act.party()).orElseThrow().hasAnyOf(List.of(roles));
+    }
+
+    /** I1: by its issuer, or by an authority that may speak of everybody's. */
+    Optional<Refused> statedBy(Act act, boolean authority) {
+        return Decision.require(
+                Rule.I1,
+                authority || act.party().equals(issuer),
+                () -> act.party() + " neither issued certificate " + id + " nor may speak of another's");
+    }
+
+    /** I45: what has ended, is frozen or revoked stays so. */
+    Optional<Refused> live() {
+        return Decision.require(
+                Rule.I45, status.state().live(), () -> "certificate " + id + " is " + status.state() + " for ever");
+    }
+
+    boolean byIssuer() {
+        return status.suspendedBy().equals(Optional.of(issuer.value()));
+    }
+}

@@ -1,0 +1,58 @@
+package org.capaz.ledger.certificate;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.custody.Lot;
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.status.CertificateStatus;
+import org.capaz.ledger.status.CertificateStatus.State;
+
+/** Whoever suspended certificates, and nobody else, reinstates them. */
+public record ReinstateCertificates(List<CertificateId> certificates) implements Command {
+
+    public static ReinstateCertificates parse(Statement statement, Fields body) {
+        return new ReinstateCertificates(Named.certificates(body));
+    }
+
+    /** Three reads for each certificate, and the list of what is not issued. */
+    @Override
+    public Decision decide(Act act, Books books) {
+        return Decision.unless(() -> Named.eachOf(certificates, books, named -> refusal(named, act, books)))
+                .then(() -> CertificateStatus.reinstated(certificates, act, books));
+    }
+
+    private static Optional<Refused> refusal(Named named, Act act, Books books) {
+        return named.live()
+                .or(() -> require(
+                        Rule.I45,
+                        named.status().state() == State.SUSPENDED,
+                        () -> "certificate " + named.id() + " is not suspended"))
+                .or(() -> bySame(named, act))
+                .or(() -> notOnHold(named, books));
+    }
+
+    private static Optional<Refused> bySame(Named named, Act act) {
+        String by = named.status().suspendedBy().orElseThrow();
+        return require(
+                Rule.I1,
+                by.equals(act.party().value()) && !named.status().onHold(),
+                () -> "certificate " + named.id() + " was suspended by " + by + ", not by " + act.party());
+    }
+
+    private static Optional<Refused> notOnHold(Named named, Books books) {
+        return require(
+                Rule.I29,
+                !(Lot.find(books, named.lot()).orElseThrow() instanceof Lot.OnHold),
+                () -> "certificate " + named.id() + " waits until the hold on lot " + named.lot() + " is released");
+    }
+}

@@ -1,0 +1,48 @@
+package org.capaz.ledger.certificate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.capaz.ledger.custody.Flag;
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.status.CertificateStatus;
+import org.capaz.ledger.status.CertificateStatus.State;
+
+/** Their issuer, or a scheme, revokes certificates for good. */
+public record RevokeCertificates(List<CertificateId> certificates, Code reason) implements Command {
+
+    public static RevokeCertificates parse(Statement statement, Fields body) {
+        return new RevokeCertificates(Named.certificates(body), body.parsed("reason", Code::new));
+    }
+
+    /** Two reads for each certificate, and the list of what is not issued. */
+    @Override
+    public Decision decide(Act act, Books books) {
+        return Decision.unless(() -> Named.eachOf(
+                        certificates,
+                        books,
+                        named -> named.statedBy(act, Named.scheme(act, books)).or(named::live)))
+                .then(() -> events(act, books));
+    }
+
+    /** What somebody else had to revoke is not to be issued anew before a person has looked: its lot is flagged (I44). */
+    private List<LedgerEvent> events(Act act, Books books) {
+        List<LedgerEvent> events = new ArrayList<>(CertificateStatus.notIssued(
+                "CertificateRevoked", certificates, CertificateStatus.stated(State.REVOKED, reason, act), books));
+        certificates.stream()
+                .map(id -> Named.get(id, books))
+                .filter(named -> !named.issuer().equals(act.party()))
+                .map(named -> new Flag(LedgerKeys.lot(named.lot()), Flag.Kind.RED_FLAG, Rule.I44, reason).raised(act))
+                .forEach(events::add);
+        return events;
+    }
+}

@@ -1,0 +1,55 @@
+package org.capaz.ledger.certificate;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.status.CertificateStatus;
+import org.capaz.ledger.status.CertificateStatus.State;
+
+/**
+ * Their issuer, a scheme or an auditor suspends certificates by name, for a reason that everybody may read. Nothing
+ * suspends certificates by itself but a hold on their own lot.
+ */
+public record SuspendCertificates(List<CertificateId> certificates, Code reason) implements Command {
+
+    public static SuspendCertificates parse(Statement statement, Fields body) {
+        return new SuspendCertificates(Named.certificates(body), body.parsed("reason", Code::new));
+    }
+
+    /** Two reads for each certificate, and the list of what is not issued. */
+    @Override
+    public Decision decide(Act act, Books books) {
+        return Decision.unless(() -> Named.eachOf(certificates, books, named -> refusal(named, act, books)))
+                .then(() -> CertificateStatus.notIssued(
+                        "CertificateSuspended",
+                        certificates,
+                        CertificateStatus.stated(State.SUSPENDED, reason, act),
+                        books));
+    }
+
+    private static Optional<Refused> refusal(Named named, Act act, Books books) {
+        return named.statedBy(act, Named.schemeOrAuditor(act, books))
+                .or(named::live)
+                .or(() -> notTaken(named, act, books));
+    }
+
+    /** A scheme or an auditor may suspend over the issuer's own suspension, or a hold's, but not over each other's. */
+    private static Optional<Refused> notTaken(Named named, Act act, Books books) {
+        CertificateStatus status = named.status();
+        boolean over = status.onHold() || named.byIssuer() && !act.party().equals(named.issuer());
+        return Decision.require(
+                Rule.I1,
+                status.state() == State.ISSUED || over,
+                () -> "certificate " + named.id() + " is suspended already by "
+                        + status.suspendedBy().orElseThrow());
+    }
+}
