@@ -2,7 +2,7 @@ package org.capaz.ledger.certificate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.capaz.ledger.custody.Flag;
+import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;

@@ -9,6 +9,7 @@ import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.assessment.AffiliationScope;
 import org.capaz.ledger.assessment.Amp;
 import org.capaz.ledger.assessment.LegalBasis;
+import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.Digest;

@@ -5,6 +5,7 @@ import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Json;

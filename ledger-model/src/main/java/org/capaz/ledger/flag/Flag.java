@@ -1,4 +1,4 @@
-package org.capaz.ledger.custody;
+package org.capaz.ledger.flag;
 
 import java.util.List;
 import org.capaz.ledger.identity.Code;
@@ -18,7 +18,9 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
     public enum Kind {
         LATE,
         RED_FLAG,
-        DISPUTE
+        DISPUTE,
+        HOLD,
+        GRIEVANCE
     }
 
     public LedgerEvent raised(Act act) {
@@ -34,7 +36,7 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
     }
 
     /** A flag is not washed off in the crucible: what comes out of flagged lots is flagged, so that I44 holds for it too. */
-    static List<LedgerEvent> carriedOver(List<LotId> inputs, List<LotId> outputs, Act act, Books books) {
+    public static List<LedgerEvent> carriedOver(List<LotId> inputs, List<LotId> outputs, Act act, Books books) {
         if (inputs.stream().noneMatch(input -> anyOn(LedgerKeys.lot(input), books))) {
             return List.of();
         }
@@ -44,8 +46,8 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
                 .toList();
     }
 
-    /** Is any flag open on that record? */
+    /** Is any flag open on that record? A closed one stays for ever, with its outcome, and speaks no more. */
     public static boolean anyOn(LedgerKey subject, Books books) {
-        return !books.list(LedgerKeys.flags(subject)).isEmpty();
+        return books.list(LedgerKeys.flags(subject)).stream().anyMatch(flag -> flag.get("closedAt") == null);
     }
 }
