@@ -14,6 +14,7 @@ import org.capaz.cli.trust.PublicRecords;
 import org.capaz.cli.verify.LiveCheck;
 import org.capaz.labels.LabelReader;
 import org.capaz.labels.Reading;
+import org.capaz.ledger.certificate.Opening;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.verifier.Verifier;
@@ -73,6 +74,14 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--status", paramLabel = "FILE", description = "A status list, as a member hands it out.")
     private Path status;
 
+    @Option(
+            names = "--open",
+            paramLabel = "FILE",
+            description =
+                    "What opens a withheld field: its value and salt, as their owner hands them out; with a bundle"
+                            + " or --live. May be given several times.")
+    private List<Path> open = new ArrayList<>();
+
     @Option(names = "--now", paramLabel = "SECONDS", description = "The time to judge by (default: this computer's).")
     private Long now;
 
@@ -98,20 +107,27 @@ final class VerifyCommand implements Callable<Integer> {
             List<Anchor> trusted = anchors();
             PeerDirectory directory = PeerDirectory.read(
                     read(peers == null ? PublicRecords.peers(home.publicFolder()) : peers, Code.E_PEERS));
-            Verifier verifier = Verifier.trusting(trusted, directory);
+            List<Opening> opened = open.stream().map(VerifyCommand::opening).toList();
+            Verifier verifier = Verifier.trusting(trusted, directory).opening(opened);
             if (looksLikeLabel(subject)) {
-                return label(subject, verifier, trusted, directory, moment);
+                return label(subject, verifier, trusted, directory, opened, moment);
             }
             byte[] file = read(path(subject), Code.E_QR_FORMAT);
             return isBundle(subject, file)
                     ? verifier.bundle(file, moment)
-                    : label(textIn(file), verifier, trusted, directory, moment);
+                    : label(textIn(file), verifier, trusted, directory, opened, moment);
         } catch (CheckFailed failure) {
             return Verifier.unable(failure, moment);
         }
     }
 
-    private Verdict label(String text, Verifier verifier, List<Anchor> trusted, PeerDirectory directory, long moment) {
+    private Verdict label(
+            String text,
+            Verifier verifier,
+            List<Anchor> trusted,
+            PeerDirectory directory,
+            List<Opening> opened,
+            long moment) {
         Verdict offline =
                 verifier.label(text, Optional.ofNullable(status).map(file -> read(file, Code.E_STATUS_DIGEST)), moment);
         if (live == null) {
@@ -119,7 +135,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         Optional<URI> only = live.isEmpty() ? Optional.empty() : Optional.of(URI.create(live));
         Optional<Verdict> answered =
-                new LiveCheck(trusted, directory, home.folder().resolve("seen.json")).ask(text, only, moment);
+                new LiveCheck(trusted, directory, opened, home.folder().resolve("seen.json")).ask(text, only, moment);
         if (answered.isEmpty()) {
             main.console().tell("No member's gateway answered; this is what the label alone shows.");
         }
@@ -131,6 +147,14 @@ final class VerifyCommand implements Callable<Integer> {
         return files.stream()
                 .map(file -> Anchor.read(read(file, Code.E_ANCHOR)))
                 .toList();
+    }
+
+    private static Opening opening(Path file) {
+        try {
+            return Opening.read(read(file, Code.E_OPENING));
+        } catch (JsonException e) {
+            throw new CheckFailed(Code.E_OPENING, Words.plain(file + ": " + e.getMessage()), true);
+        }
     }
 
     private static boolean looksLikeLabel(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.capaz.ledger.json.CanonicalJson;
@@ -69,6 +70,33 @@ class VerifyCommandTest {
 
         assertThat(counter.out()).startsWith("GENUINE AS OF");
         assertThat(code).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void an_opened_field_is_shown_beside_what_stays_withheld() throws IOException {
+        assertThat(verifyOpened("valid/bundle-with-one-field-opened.json")).isEqualTo(ExitCode.OK);
+
+        assertThat(counter.out()).contains("purchasePrice = Demo 259314.82 COP per gram; withheld: registration");
+    }
+
+    @Test
+    void a_forged_opening_is_not_genuine() throws IOException {
+        assertThat(verifyOpened("broken/bundle-with-a-forged-opening.json")).isEqualTo(1);
+
+        assertThat(counter.out()).startsWith("NOT GENUINE").contains("E-OPENING");
+    }
+
+    private int verifyOpened(String name) throws IOException {
+        Json.Obj vector = vector(name);
+        Path bundle = folder.resolve("bundle.json");
+        Files.writeString(bundle, text(vector, "bundle"));
+        List<String> options = new ArrayList<>();
+        for (Json opening : ((Json.Arr) vector.get("openings")).items()) {
+            Path file = folder.resolve("opening-" + options.size() + ".json");
+            Files.writeString(file, ((Json.Str) opening).text());
+            options.addAll(List.of("--open", file.toString()));
+        }
+        return verify(vector.with("label", bundle.toString()), options.toArray(String[]::new));
     }
 
     @ParameterizedTest

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.certificate.Opening;
 import org.capaz.verifier.bundle.Bundle;
+import org.capaz.verifier.bundle.OpeningCheck;
 import org.capaz.verifier.fabric.EndorsedTransaction;
 import org.capaz.verifier.label.LabelCheck;
 import org.capaz.verifier.label.LabelClaims;
@@ -32,10 +34,12 @@ public final class Verifier {
 
     private final List<Anchor> anchors;
     private final PeerDirectory directory;
+    private final List<Opening> openings;
 
-    private Verifier(List<Anchor> anchors, PeerDirectory directory) {
+    private Verifier(List<Anchor> anchors, PeerDirectory directory, List<Opening> openings) {
         this.anchors = List.copyOf(anchors);
         this.directory = directory;
+        this.openings = List.copyOf(openings);
     }
 
     /**
@@ -43,7 +47,12 @@ public final class Verifier {
      * @param directory where label signers are looked up; untrusted
      */
     public static Verifier trusting(List<Anchor> anchors, PeerDirectory directory) {
-        return new Verifier(anchors, directory);
+        return new Verifier(anchors, directory, List.of());
+    }
+
+    /** The same, and it holds these opened values against the record's commitments. */
+    public Verifier opening(List<Opening> opened) {
+        return new Verifier(anchors, directory, opened);
     }
 
     /** The verdict when not even the means of checking could be read. */
@@ -66,7 +75,7 @@ public final class Verifier {
                     .failed(label);
         }
         LabelClaims claims = label.claims().orElseThrow();
-        draft.notMade(Step.V, NOT_ASKED);
+        draft.notMade(Step.V, NOT_ASKED).with(OpeningCheck.of(Optional.empty(), openings));
         if (snapshot.isEmpty()) {
             return draft.notMade(Step.S, NO_SNAPSHOT).statusUnknown(claims);
         }
@@ -107,6 +116,11 @@ public final class Verifier {
         draft.with(view.stage()).signedBy(view.signers());
         if (!view.stage().passed()) {
             return new LiveVerdict(draft.discarded(view.stage().failure().orElseThrow()), Optional.empty());
+        }
+        Stage opened = OpeningCheck.of(answer.value(), openings);
+        draft.with(opened);
+        if (!opened.passed()) {
+            return new LiveVerdict(draft.failed(opened.failure().orElseThrow()), Optional.of(view.seen()));
         }
         return new LiveVerdict(draft.live(view, claims.facts(), expired), Optional.of(view.seen()));
     }
@@ -165,7 +179,9 @@ public final class Verifier {
         if (!view.stage().passed()) {
             return draft.failed(view.stage().failure().orElseThrow());
         }
-        return draft.filed(view);
+        Stage shown = OpeningCheck.of(bundle.value(), openings);
+        draft.with(shown);
+        return shown.passed() ? draft.filed(view) : draft.failed(shown.failure().orElseThrow());
     }
 
     /** A bundle on its way from bytes to something that can be checked. */

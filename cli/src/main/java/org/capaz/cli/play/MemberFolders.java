@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -20,7 +21,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.capaz.cli.casefolder.Row;
 import org.capaz.cli.officers.OfficerKey;
-import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.certificate.Opening;
 import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
@@ -34,7 +35,6 @@ final class MemberFolders implements Secrets {
     /** Said in the reference: the demonstration's keys protect nothing. */
     static final String PASSPHRASE = "demo";
 
-    private static final byte[] COMMITMENT = "capaz/commitment/v1\n".getBytes(StandardCharsets.US_ASCII);
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
@@ -69,13 +69,12 @@ final class MemberFolders implements Secrets {
     @Override
     public String commitment(String member, Row row, String column, Json value) {
         byte[] salt = hmac(secret(member, "evidence"), row.file() + "\n" + row.number() + "\n" + column);
-        byte[] text = CanonicalJson.bytes(value);
-        byte[] all = new byte[COMMITMENT.length + salt.length + text.length];
-        System.arraycopy(COMMITMENT, 0, all, 0, COMMITMENT.length);
-        System.arraycopy(salt, 0, all, COMMITMENT.length, salt.length);
-        System.arraycopy(text, 0, all, COMMITMENT.length + salt.length, text.length);
-        String hash = HexFormat.of().formatHex(Digest.sha256(all));
-        keep(member, hash, salt, row, column, value);
+        var opening = new Opening(
+                HexFormat.of().formatHex(salt),
+                value,
+                Optional.of(row.file() + ", row " + row.number() + ", " + column));
+        String hash = opening.commitment();
+        keep(member, hash, opening);
         return hash;
     }
 
@@ -85,19 +84,13 @@ final class MemberFolders implements Secrets {
     }
 
     /** Who holds text and salt can later show that they are what was recorded. */
-    private void keep(String member, String hash, byte[] salt, Row row, String column, Json value) {
+    private void keep(String member, String hash, Opening opening) {
         Path file = folder(member, "evidence").resolve(hash + ".json");
         if (Files.exists(file)) {
             return;
         }
-        Json.Obj record = Json.object()
-                .with("file", row.file())
-                .with("row", row.number())
-                .with("column", column)
-                .with("salt", HexFormat.of().formatHex(salt))
-                .with("value", value);
         try {
-            Files.writeString(file, CanonicalJson.write(record));
+            Files.writeString(file, CanonicalJson.write(opening.json()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -773,11 +773,30 @@ final class Script {
                     Json.object()
                             .with("certificate", certificateId(genesis, row))
                             .with("lot", row.text("lot"))
-                            .with("commitments", Json.object()),
+                            .with("commitments", withheld(row)),
                     "CUSTODIAN",
                     Set.of(),
                     Set.of("lot:" + row.text("lot")));
         }
+    }
+
+    /** What the issuer keeps to itself and may open to whom it likes: its registrations, and the price it settled at. */
+    private Json.Obj withheld(Row certificate) {
+        String issuer = certificate.text("custodian");
+        String member = memberOf(issuer);
+        Json.Obj commitments = Json.object();
+        for (Row row : folder.rows("registrations.csv")) {
+            if (row.text("party").equals(issuer)) {
+                commitments = commitments.with("registration", hash(member, row, "number"));
+            }
+        }
+        for (Row row : folder.rows("settlements.csv")) {
+            if (row.text("lot").equals(certificate.text("lot"))
+                    && row.text("buyer").equals(issuer)) {
+                commitments = commitments.with("purchasePrice", hash(member, row, "usd_per_oz"));
+            }
+        }
+        return commitments;
     }
 
     // ---- helpers in the words of the case ----

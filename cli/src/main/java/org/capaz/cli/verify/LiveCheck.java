@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.certificate.Opening;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -37,14 +38,19 @@ public final class LiveCheck {
 
     private final List<Anchor> anchors;
     private final PeerDirectory directory;
+    private final Verifier verifier;
     private final SeenBook seen;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    /** @param seenFile where the newest seen state is kept between two checks */
-    public LiveCheck(List<Anchor> anchors, PeerDirectory directory, Path seenFile) {
+    /**
+     * @param openings what was opened of the record's withheld fields
+     * @param seenFile where the newest seen state is kept between two checks
+     */
+    public LiveCheck(List<Anchor> anchors, PeerDirectory directory, List<Opening> openings, Path seenFile) {
         this.anchors = List.copyOf(anchors);
         this.directory = directory;
+        this.verifier = Verifier.trusting(anchors, directory).opening(openings);
         this.seen = new SeenBook(seenFile);
     }
 
@@ -68,8 +74,7 @@ public final class LiveCheck {
             if (answer.isEmpty()) {
                 continue;
             }
-            Verifier.LiveVerdict live =
-                    Verifier.trusting(anchors, directory).live(text, answer.get(), seen.of(network, certificate), now);
+            Verifier.LiveVerdict live = verifier.live(text, answer.get(), seen.of(network, certificate), now);
             live.seen().ifPresent(newest -> seen.keep(network, certificate, newest));
             last = Optional.of(live.verdict());
             if (live.verdict().word() != Word.COULD_NOT_BE_CHECKED) {

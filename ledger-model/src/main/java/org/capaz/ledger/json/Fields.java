@@ -46,6 +46,11 @@ public final class Fields {
         return present(name).map(value -> integer(name, value));
     }
 
+    /** A member of any type. */
+    public Json value(String name) {
+        return required(name);
+    }
+
     public boolean bool(String name) {
         if (required(name) instanceof Json.Bool bool) {
             return bool.value();

@@ -65,6 +65,9 @@ public enum Code {
     E_DISAGREE("The organisations' answers differ.", "Las respuestas de las organizaciones difieren."),
     E_RECORD("The record on the ledger is another one.", "La constancia en el registro es otra."),
     E_MISMATCH("The facts differ from those on the ledger.", "Los datos difieren de los del registro."),
+    E_OPENING(
+            "A value was shown that the record does not commit to.",
+            "Se mostró un valor que la constancia no compromete."),
     E_ROLLBACK("The answer is older than one already seen.", "La respuesta es anterior a otra ya vista."),
 
     E_ANCHOR("The trust anchor is not usable.", "El ancla de confianza no es utilizable."),

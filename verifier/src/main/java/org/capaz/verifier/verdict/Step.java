@@ -38,6 +38,8 @@ public enum Step {
     V13("it is not older than what was seen before", "no es anterior a lo ya visto"),
     V14("state of the record", "estado de la constancia"),
 
+    O("opened values are those the record commits to", "los valores revelados son los que la constancia compromete"),
+
     A("issuing transaction, block and chain", "transacción de emisión, bloque y cadena");
 
     private final Words question;

@@ -43,6 +43,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
+import org.capaz.ledger.certificate.Opening;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.verifier.bundle.Bundle;
@@ -91,6 +92,7 @@ final class Corpus {
         corpus.wronglySignedAnswers();
         corpus.contradictingAnswers();
         corpus.bundles();
+        corpus.openings();
         corpus.anchors();
         var bytes = new TreeMap<String, byte[]>();
         corpus.files.forEach((path, json) -> bytes.put(path + ".json", CanonicalJson.bytes(json)));
@@ -1121,6 +1123,41 @@ final class Corpus {
             throw new IllegalStateException(e);
         }
         return out.toByteArray();
+    }
+
+    // Withheld fields
+
+    private void openings() {
+        var price = new Opening("11".repeat(32), Json.text("Demo 259314.82 COP per gram"), Optional.empty());
+        var number = new Opening("22".repeat(32), Json.text("Demo RUCOM 2021-000417"), Optional.empty());
+        String record = CanonicalJson.write(CanonicalJson.parseObject(RECORD)
+                .with(
+                        "commitments",
+                        Json.object()
+                                .with("purchasePrice", price.commitment())
+                                .with("registration", number.commitment())));
+        Json.Obj withheld = bundle(bundleOf(issued().with("record", hash(record)), record, null));
+        valid("bundle-with-withheld-fields", withheld, "GENUINE_AS_OF");
+        valid("bundle-with-one-field-opened", opened(withheld, price), "GENUINE_AS_OF");
+        valid("bundle-with-all-fields-opened", opened(withheld, price, number), "GENUINE_AS_OF");
+        var cheaper = new Opening(price.salt(), Json.text("Demo 259314.81 COP per gram"), Optional.empty());
+        broken("bundle-with-a-forged-opening", opened(withheld, number, cheaper), "NOT_GENUINE", "O", "E-OPENING");
+        var salted = new Opening(number.salt(), price.value(), Optional.empty());
+        broken("bundle-opened-with-another-salt", opened(withheld, salted), "NOT_GENUINE", "O", "E-OPENING");
+        broken(
+                "bundle-that-commits-to-nothing-opened",
+                opened(bundle(bundleOf(issued(), RECORD, GOOD)), price),
+                "NOT_GENUINE",
+                "O",
+                "E-OPENING");
+    }
+
+    private static Json.Obj opened(Json.Obj bundle, Opening... openings) {
+        return bundle.with(
+                "openings",
+                Json.texts(Arrays.stream(openings)
+                        .map(opening -> opening.json().toString())
+                        .toList()));
     }
 
     private static Json.Obj label(byte[] payload) {

@@ -1,5 +1,6 @@
 package org.capaz.verifier.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.capaz.ledger.certificate.Opening;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.verifier.Verifier;
@@ -91,12 +93,17 @@ class CorpusTest {
         return paths("broken/").stream();
     }
 
+    private static List<Opening> openings(Fields file) {
+        return file.has("openings") ? file.texts("openings", text -> Opening.read(text.getBytes(UTF_8))) : List.of();
+    }
+
     private static Verdict judge(Fields file) throws IOException {
         long now = file.integer("now");
         byte[] anchor = bytes(file, "anchor");
         byte[] peers = bytes(file, "peers");
         try {
-            var verifier = Verifier.trusting(List.of(Anchor.read(anchor)), PeerDirectory.read(peers));
+            var verifier = Verifier.trusting(List.of(Anchor.read(anchor)), PeerDirectory.read(peers))
+                    .opening(openings(file));
             return switch (file.text("kind")) {
                 case "label" ->
                     verifier.label(
