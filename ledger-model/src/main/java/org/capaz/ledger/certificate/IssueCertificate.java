@@ -68,13 +68,13 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
         Optional<Lot> found = Lot.find(books, lot);
         long index = statusIndex(act);
         return Decision.unless(
-                        () -> Custody.heldBy(act.party(), lot, found),
+                        () -> Custody.heldBy(act.party(), lot, found.map(IssueCertificate::asIfReleased)),
                         () -> require(
                                 Rule.I3,
                                 !books.has(LedgerKeys.certificate(certificate)),
                                 () -> "certificate " + certificate + " exists already"),
                         () -> indexUnused(index, books),
-                        () -> nothingMissing(found.orElseThrow().facts(), act, books))
+                        () -> nothingMissing(found.orElseThrow(), act, books))
                 .then(() -> events(found.orElseThrow().facts(), index, act, books));
     }
 
@@ -99,9 +99,18 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
         return Optional.empty();
     }
 
+    /** A hold is one of several things that may be missing, not the one to be told alone. */
+    private static Lot asIfReleased(Lot lot) {
+        return lot instanceof Lot.OnHold stopped ? new Lot.Held(stopped.facts()) : lot;
+    }
+
     /** I44: every condition at once, so that the holder sees all that is missing. */
-    private Optional<Refused> nothingMissing(Lot.Facts facts, Act act, Books books) {
+    private Optional<Refused> nothingMissing(Lot found, Act act, Books books) {
+        Lot.Facts facts = found.facts();
         List<String> missing = new ArrayList<>();
+        if (found instanceof Lot.OnHold stopped) {
+            missing.add("it is on hold " + stopped.hold());
+        }
         note(missing, facts.assay().isPresent(), () -> "it has no assay of record");
         note(missing, facts.seal().isPresent(), () -> "it is not sealed");
         note(
@@ -109,6 +118,10 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                 facts.claimClass() == ClaimClass.FULL || facts.claimClass() == ClaimClass.CANDIDATE,
                 () -> "its claim class is " + facts.claimClass());
         note(missing, !Flag.anyOn(LedgerKeys.lot(lot), books), () -> "it is flagged");
+        note(
+                missing,
+                facts.provenance().total().equals(facts.fine()),
+                () -> "its origins add up to " + facts.provenance().total() + " of " + facts.fine());
         CertificateStatus.liveFor(lot, books)
                 .ifPresent(other -> missing.add("certificate " + other + " is "
                         + CertificateStatus.find(books, other).orElseThrow().state()));

@@ -48,6 +48,13 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
 
     /** Is any flag open on that record? A closed one stays for ever, with its outcome, and speaks no more. */
     public static boolean anyOn(LedgerKey subject, Books books) {
-        return books.list(LedgerKeys.flags(subject)).stream().anyMatch(flag -> flag.get("closedAt") == null);
+        return !openOn(subject, books).isEmpty();
+    }
+
+    /** The open flags on that record. */
+    public static List<Json.Obj> openOn(LedgerKey subject, Books books) {
+        return books.list(LedgerKeys.flags(subject)).stream()
+                .filter(flag -> flag.get("closedAt") == null)
+                .toList();
     }
 }

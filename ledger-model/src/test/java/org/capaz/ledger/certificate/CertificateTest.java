@@ -122,6 +122,8 @@ class CertificateTest {
         world.given(LedgerKeys.basis(new PartyId("AMP-01"), new Code("LB-01")), "validTo", "'2024-03-04'");
 
         assertThat(certificate).isRefusedBy(Rule.I44, "AMP-01 is SUSPENDED");
+        world.given(LedgerKeys.basis(new PartyId("AMP-01"), new Code("LB-01")), "validTo", "'2024-03-05'");
+        assertThat(certificate).isAccepted();
     }
 
     @Test
@@ -143,9 +145,35 @@ class CertificateTest {
     void a_refusal_lists_all_that_is_missing() {
         Consortium unsealed = EveryKind.unsealed();
         unsealed.given(LedgerKeys.lot(LA), "claimClass", "'MIXED'");
+        unsealed.given(LedgerKeys.lot(LA), "hold", "'H-1'").given(LedgerKeys.lot(LA), "state", "'ON_HOLD'");
+        Draft draft = unsealed.amp01().certifies(WorkedCase.certificate("LA"));
 
-        assertThat(unsealed.amp01().certifies(WorkedCase.certificate("LA")))
-                .isRefusedBy(Rule.I44, "it is not sealed; its claim class is MIXED");
+        assertThat(draft).isRefusedBy(Rule.I44, "it is on hold H-1; it is not sealed; its claim class is MIXED");
+        unsealed.given(LedgerKeys.lot(LA), "state", "'ACTIVE'");
+        assertThat(draft).isRefusedBy(Rule.I44, "it is not sealed; its claim class is MIXED");
+        unsealed.given(LedgerKeys.lot(LA), "claimClass", "'FULL'");
+        assertThat(draft).isRefusedBy(Rule.I44, "it is not sealed");
+        unsealed.given(LedgerKeys.lot(LA), "seal", "'S-000811'");
+        assertThat(draft).isAccepted();
+    }
+
+    @Test
+    void a_lot_on_hold_gets_none_until_it_is_released_and_only_its_custodian_asks() {
+        world.given(LedgerKeys.lot(LA), "hold", "'H-1'").given(LedgerKeys.lot(LA), "state", "'ON_HOLD'");
+        assertThat(certificate).isRefusedBy(Rule.I44, "it is on hold H-1");
+        assertThat(world.agg01().certifies(WorkedCase.certificate("LA"))).isRefusedBy(Rule.I24);
+
+        world.given(LedgerKeys.lot(LA), "state", "'ACTIVE'");
+        assertThat(certificate).isAccepted();
+    }
+
+    @Test
+    void a_lot_whose_origins_do_not_add_up_gets_none() {
+        world.given(LedgerKeys.lot(LA), "vector[0].fineMg", "1090624");
+        assertThat(certificate).isRefusedBy(Rule.I44, "its origins add up to");
+
+        world.given(LedgerKeys.lot(LA), "vector[0].fineMg", "1090625");
+        assertThat(certificate).isAccepted();
     }
 
     @Test

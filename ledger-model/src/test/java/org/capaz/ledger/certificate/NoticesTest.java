@@ -1,0 +1,112 @@
+package org.capaz.ledger.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.assessment.Affiliation.ModuleResult.Result;
+import org.capaz.ledger.assessment.Affiliation.State;
+import org.capaz.ledger.flag.Flag;
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.RecordId;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Accreditation.Level;
+import org.capaz.ledger.sample.Body;
+import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.LotRecords;
+import org.capaz.ledger.sample.WorkedCase;
+import org.junit.jupiter.api.Test;
+
+/** What a certificate's reader is told beside its state. */
+class NoticesTest {
+    private static final PartyId AMP_01 = new PartyId("AMP-01");
+    private static final Notice.Word CONTROLLED = new Notice.Word(Result.CONTROLLED, Optional.of(Level.THIRD_PARTY));
+
+    private final Consortium world = LotRecords.issued();
+
+    private List<Notice> notices() {
+        Json.Obj certificate = world.record(LedgerKeys.certificate(new CertificateId(WorkedCase.CERTIFICATE)));
+        return Notices.since(certificate, world.now(), world.books());
+    }
+
+    private void attested(int module, String path, String value) {
+        Json.Obj later = Body.set(WorkedCase.attestation("AMP-01", module), "attestation", "'AT-LATER'");
+        world.later(Duration.ofDays(1))
+                .aud01()
+                .attests(Body.set(later, path, value))
+                .recorded();
+    }
+
+    @Test
+    void nothing_is_told_while_all_stands_as_at_issue() {
+        assertThat(notices()).isEmpty();
+
+        attested(4, "findings[0].status", "'CONTROLLED'");
+        assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void a_module_3_finding_shows_on_the_producer_and_on_the_module() {
+        attested(3, "findings[0].status", "'NOT_CONTROLLED'");
+
+        assertThat(notices())
+                .contains(
+                        new Notice.StandingWorse(AMP_01, State.AFFILIATED, State.SUSPENDED),
+                        new Notice.ModuleWorse(
+                                AMP_01,
+                                3,
+                                CONTROLLED,
+                                new Notice.Word(Result.NOT_CONTROLLED, Optional.of(Level.THIRD_PARTY))));
+    }
+
+    @Test
+    void what_time_takes_away_is_told_too() {
+        world.at(Instant.parse("2025-02-28T12:00:00Z"));
+        assertThat(notices()).noneMatch(Notice.ModuleWorse.class::isInstance);
+
+        world.at(Instant.parse("2025-03-01T12:00:00Z"));
+        assertThat(notices())
+                .contains(new Notice.ModuleWorse(
+                        AMP_01, 3, CONTROLLED, new Notice.Word(Result.NOT_ASSESSED, Optional.empty())));
+    }
+
+    @Test
+    void an_open_flag_is_told_by_kind_and_time_and_a_closed_one_is_not() {
+        LedgerKey onLot = LedgerKeys.flag(LedgerKeys.lot(new LotId("LA")), "I17", new RecordId("demo-flag"));
+        LedgerKey onProducer = LedgerKeys.flag(LedgerKeys.amp(AMP_01), "I32", new RecordId("demo-flag"));
+        world.books().put(onLot, Body.of("{'kind':'RED_FLAG','raisedAt':1709900000,'reason':'LOSS'}"));
+        world.books().put(onProducer, Body.of("{'kind':'GRIEVANCE','raisedAt':1709900001,'reason':'NOISE'}"));
+
+        assertThat(notices())
+                .containsExactly(
+                        new Notice.LotFlagged(Flag.Kind.RED_FLAG, Instant.ofEpochSecond(1_709_900_000)),
+                        new Notice.ProducerFlagged(AMP_01, Flag.Kind.GRIEVANCE, Instant.ofEpochSecond(1_709_900_001)));
+        world.given(onLot, "closedAt", "1709950000").given(onProducer, "closedAt", "1709950000");
+        assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void a_lost_legal_basis_shows_on_the_producer_only() {
+        world.given(LedgerKeys.basis(AMP_01, new Code("LB-01")), "validTo", "'2024-03-04'");
+
+        assertThat(notices()).containsExactly(new Notice.StandingWorse(AMP_01, State.AFFILIATED, State.SUSPENDED));
+    }
+
+    @Test
+    void module_numbers_of_another_version_of_the_standard_are_not_compared() {
+        Json.Obj certificate = world.record(LedgerKeys.certificate(new CertificateId(WorkedCase.CERTIFICATE)));
+        Json.Obj other = Body.set(
+                Body.set(certificate, "origins[0].version", "'1.0'"), "origins[0].modules[4].result", "'FULFILLED'");
+
+        assertThat(Notices.since(other, world.now(), world.books())).isEmpty();
+        assertThat(Notices.since(Body.set(other, "origins[0].version", "'2.1'"), world.now(), world.books()))
+                .hasSize(1);
+    }
+}
