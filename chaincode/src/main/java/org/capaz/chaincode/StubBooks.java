@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.notary.Keeper;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
@@ -62,18 +64,30 @@ final class StubBooks implements Books {
 
     /**
      * Writes every noted key once. A key that no rule has asked for is read first, so that "absent" stands in the read
-     * set and two transactions that create the same key collide instead of overwriting one another.
+     * set and two transactions that create the same key collide instead of overwriting one another. A key that gets
+     * another keeper gets its policy in the same transaction; that this one may do so, the former keeper's policy judges.
      */
     void write() {
-        for (Map.Entry<LedgerKey, Json> entry : pending.entrySet()) {
-            fetched.computeIfAbsent(entry.getKey(), this::fetch);
-        }
-        for (Map.Entry<LedgerKey, Json> entry : pending.entrySet()) {
-            stub.putState(entry.getKey().onLedger(), CanonicalJson.bytes(entry.getValue()));
-        }
+        pending.keySet().forEach(key -> fetched.computeIfAbsent(key, this::fetch));
+        SortedMap<LedgerKey, byte[]> policies = policies();
+        pending.forEach((key, value) -> stub.putState(key.onLedger(), CanonicalJson.bytes(value)));
+        policies.forEach((key, policy) -> stub.setStateValidationParameter(key.onLedger(), policy));
         if (!events.isEmpty()) {
             stub.setEvent("capaz", CanonicalJson.bytes(Json.object().with("events", events)));
         }
+    }
+
+    /** The policies of the keys that come into being with a keeper or get another one. */
+    private SortedMap<LedgerKey, byte[]> policies() {
+        SortedMap<LedgerKey, byte[]> policies = new TreeMap<>();
+        pending.forEach((key, value) -> {
+            Optional<MspId> keeper = Keeper.of(key, value, this);
+            Optional<MspId> former = fetched.get(key).flatMap(committed -> Keeper.of(key, committed, this));
+            if (!keeper.equals(former)) {
+                keeper.ifPresent(msp -> policies.put(key, KeyPolicy.of(Keeper.among(this, msp))));
+            }
+        });
+        return policies;
     }
 
     List<Json.Obj> events() {

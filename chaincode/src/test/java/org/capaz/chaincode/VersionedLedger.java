@@ -1,5 +1,6 @@
 package org.capaz.chaincode;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.notary.Keeper;
+import org.capaz.ledger.sample.InMemoryBooks;
+import org.hyperledger.fabric.protos.common.MSPPrincipal;
+import org.hyperledger.fabric.protos.common.MSPRole;
+import org.hyperledger.fabric.protos.common.SignaturePolicy;
+import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.shim.Chaincode;
 import org.hyperledger.fabric.shim.ChaincodeStub;
@@ -21,12 +30,24 @@ import org.hyperledger.fabric.shim.ledger.QueryResultsIterator;
 
 /**
  * A ledger with Fabric's semantics where they bite: a transaction reads what was committed, never its own writes; what
- * it read is compared again, version by version, when it commits.
+ * it read is compared again, version by version, when it commits; a key with a policy of its own changes only with the
+ * endorsements which that policy asks for.
  */
 final class VersionedLedger {
+    static final List<String> MEMBERS = List.of("AssuranceMSP", "BuyersMSP", "ProducersMSP", "TradersMSP");
+
     private final Chaincode contract;
     private final SortedMap<String, Versioned> state = new TreeMap<>();
+    private final SortedMap<String, byte[]> policies = new TreeMap<>();
     private long block;
+
+    /** What a peer says of a transaction in a block, in Fabric's words. */
+    enum Verdict {
+        VALID,
+        ENDORSEMENT_POLICY_FAILURE,
+        MVCC_READ_CONFLICT,
+        PHANTOM_READ_CONFLICT
+    }
 
     VersionedLedger(Chaincode contract) {
         this.contract = contract;
@@ -39,6 +60,7 @@ final class VersionedLedger {
         final SortedMap<String, Optional<Long>> reads = new TreeMap<>();
         final Map<String, List<String>> ranges = new TreeMap<>();
         final SortedMap<String, byte[]> writes = new TreeMap<>();
+        final SortedMap<String, byte[]> policies = new TreeMap<>();
         Optional<String> event = Optional.empty();
         Chaincode.Response response;
 
@@ -58,20 +80,91 @@ final class VersionedLedger {
         return transaction;
     }
 
-    /** Commits what was endorsed, if nothing it read has changed; says whether it was valid. */
+    /** Commits what every member's peer endorsed, if nothing it read has changed; says whether it was valid. */
     boolean commit(Transaction transaction) {
+        return commit(transaction, MEMBERS) == Verdict.VALID;
+    }
+
+    /** Commits what these members' peers endorsed, if it is valid. */
+    Verdict commit(Transaction transaction, List<String> endorsers) {
         if (transaction.response.getStatus() != Chaincode.Response.Status.SUCCESS) {
             throw new IllegalArgumentException("not endorsed: " + transaction.message());
         }
-        boolean current = transaction.reads.entrySet().stream()
-                        .allMatch(read -> read.getValue().equals(version(read.getKey())))
-                && transaction.ranges.entrySet().stream()
-                        .allMatch(range -> keysUnder(range.getKey()).equals(range.getValue()));
+        Verdict verdict = judge(transaction, endorsers);
         block++;
-        if (current) {
+        if (verdict == Verdict.VALID) {
             transaction.writes.forEach((key, value) -> state.put(key, new Versioned(value, block)));
+            policies.putAll(transaction.policies);
         }
-        return current;
+        return verdict;
+    }
+
+    private Verdict judge(Transaction transaction, List<String> endorsers) {
+        Stream<String> touched =
+                Stream.concat(transaction.writes.keySet().stream(), transaction.policies.keySet().stream());
+        if (!touched.allMatch(key -> satisfied(key, endorsers))) {
+            return Verdict.ENDORSEMENT_POLICY_FAILURE;
+        }
+        if (!transaction.reads.entrySet().stream()
+                .allMatch(read -> read.getValue().equals(version(read.getKey())))) {
+            return Verdict.MVCC_READ_CONFLICT;
+        }
+        return transaction.ranges.entrySet().stream()
+                        .allMatch(range -> keysUnder(range.getKey()).equals(range.getValue()))
+                ? Verdict.VALID
+                : Verdict.PHANTOM_READ_CONFLICT;
+    }
+
+    /** A key's own policy stands in the place of the contract's, which is the majority of the members. */
+    private boolean satisfied(String key, List<String> endorsers) {
+        byte[] policy = policies.get(key);
+        if (policy == null) {
+            return endorsers.size() * 2 > MEMBERS.size();
+        }
+        try {
+            var envelope = SignaturePolicyEnvelope.parseFrom(policy);
+            return satisfied(envelope.getRule(), identities(envelope), endorsers);
+        } catch (InvalidProtocolBufferException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean satisfied(SignaturePolicy rule, List<String> identities, List<String> endorsers) {
+        if (rule.getTypeCase() == SignaturePolicy.TypeCase.SIGNED_BY) {
+            return endorsers.contains(identities.get(rule.getSignedBy()));
+        }
+        return rule.getNOutOf().getRulesList().stream()
+                        .filter(inner -> satisfied(inner, identities, endorsers))
+                        .count()
+                >= rule.getNOutOf().getN();
+    }
+
+    private static List<String> identities(SignaturePolicyEnvelope envelope) throws InvalidProtocolBufferException {
+        List<String> members = new ArrayList<>();
+        for (MSPPrincipal principal : envelope.getIdentitiesList()) {
+            members.add(MSPRole.parseFrom(principal.getPrincipal()).getMspIdentifier());
+        }
+        return members;
+    }
+
+    /** The organisation without which that policy is never satisfied. */
+    static String keeper(byte[] policy) {
+        try {
+            return identities(SignaturePolicyEnvelope.parseFrom(policy)).getFirst();
+        } catch (InvalidProtocolBufferException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Holds these records as if they had been committed one by one, each with its keeper's policy. */
+    VersionedLedger holding(InMemoryBooks books) {
+        block++;
+        books.records().forEach((key, value) -> {
+            state.put(key.onLedger(), new Versioned(CanonicalJson.bytes(value), block));
+            Keeper.of(key, value, books)
+                    .ifPresent(msp -> policies.put(key.onLedger(), KeyPolicy.of(Keeper.among(books, msp))));
+        });
+        return this;
     }
 
     String value(String key) {
@@ -113,6 +206,9 @@ final class VersionedLedger {
                             return read((String) values[0], transaction);
                         case "putState":
                             transaction.writes.put((String) values[0], (byte[]) values[1]);
+                            return null;
+                        case "setStateValidationParameter":
+                            transaction.policies.put((String) values[0], (byte[]) values[1]);
                             return null;
                         case "setEvent":
                             transaction.event = Optional.of(new String((byte[]) values[1], StandardCharsets.UTF_8));

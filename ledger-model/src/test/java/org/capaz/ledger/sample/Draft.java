@@ -2,6 +2,7 @@ package org.capaz.ledger.sample;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +133,19 @@ public final class Draft {
                                         .toList())
                         .json())
                 .toString();
+    }
+
+    /**
+     * The statement as a gateway brings it to a peer.
+     *
+     * @param arguments the function's name, then what it takes
+     */
+    public record Call(String msp, Instant time, List<String> arguments) {}
+
+    public Call call() {
+        List<String> arguments = new ArrayList<>(List.of(kind.function(), text()));
+        arguments.addAll(besides);
+        return new Call(carrier.value(), recordedAt, List.copyOf(arguments));
     }
 
     /** What the notary says; nothing is written. */
