@@ -17,6 +17,7 @@ final class Families {
             "miner",
             "report",
             "commitment",
+            "assessment",
             "attestation",
             "origin",
             "originuse",

@@ -4,6 +4,7 @@ import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
@@ -13,6 +14,7 @@ import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.Standard;
+import org.capaz.ledger.registry.Standard.Gate;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -35,18 +37,27 @@ public record AdoptCommitment(
                 body.parsed("dueAt", Day::parse));
     }
 
-    /** How many promises a producer had adopted by that day under that module of the standard. */
-    static long count(PartyId amp, Standard standard, int module, Day day, Books books) {
-        List<String> codes = standard.module(module).stream()
-                .map(entry -> entry.code().value())
-                .toList();
-        return books.list(LedgerKeys.commitments(amp)).stream()
-                .map(record -> Fields.of(record, "commitment"))
+    /** How many promises a producer had adopted by that day on requirements of that gate. */
+    static long count(PartyId amp, Standard standard, Gate gate, Day day, Books books) {
+        List<String> codes =
+                standard.of(gate).stream().map(entry -> entry.code().value()).toList();
+        return adopted(amp, books)
                 .filter(fields -> fields.text("standard").equals(standard.name())
                         && fields.text("version").equals(standard.version())
                         && codes.contains(fields.text("requirement"))
                         && !fields.parsed("adoptedAt", Day::parse).isAfter(day))
                 .count();
+    }
+
+    /** The days on which a producer promised something. */
+    static List<Day> days(PartyId amp, Books books) {
+        return adopted(amp, books)
+                .map(fields -> fields.parsed("adoptedAt", Day::parse))
+                .toList();
+    }
+
+    private static Stream<Fields> adopted(PartyId amp, Books books) {
+        return books.list(LedgerKeys.commitments(amp)).stream().map(record -> Fields.of(record, "commitment"));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.capaz.ledger.assessment;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -16,27 +16,30 @@ import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.Standard;
+import org.capaz.ledger.registry.Standard.Gate;
 
-/** An assessor's signed word on one module of a standard for one producer and one period. */
-public record Attestation(
-        Code id,
-        PartyId subject,
-        PartyId issuer,
-        Level level,
-        String standard,
-        String version,
-        int module,
-        Day validFrom,
-        Day validTo,
-        List<Finding> findings,
-        Optional<Code> supersedes,
-        Instant issuedAt,
-        State state) {
+/**
+ * A signed word on one module of a standard for one producer and one period, with what became of it.
+ *
+ * @param issuedAt when its issuer says it was issued; decides which of two is the later one
+ * @param recordedAt since when the ledger knows it
+ */
+public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant recordedAt, State state) {
 
-    /** Whether the attestation still speaks; expiry by time is derived, not stored. */
-    public enum State {
-        ACTIVE,
-        SUPERSEDED
+    /** A later attestation comes after an earlier one; of two of the same second, the one with the later id. */
+    static final Comparator<Attestation> LATER =
+            Comparator.comparing(Attestation::issuedAt).thenComparing(Attestation::id);
+
+    /** Whether it still speaks. Expiry by time and open contests are derived, not stored. */
+    public sealed interface State {
+        /** It speaks. */
+        record Active() implements State {}
+
+        /** Its issuer has corrected it: it speaks no more, of no day. */
+        record Superseded(Code by, Instant at) implements State {}
+
+        /** Its issuer has taken it back: of the days before it still speaks. */
+        record Revoked(Day from, Code reason, Instant at) implements State {}
     }
 
     /** What was found for one requirement. */
@@ -47,6 +50,55 @@ public record Attestation(
         PROGRESSING,
         NOT_CONTROLLED,
         NOT_APPLICABLE
+    }
+
+    /** What the statement itself says. */
+    public record Claim(
+            Code id,
+            PartyId subject,
+            Level level,
+            String standard,
+            String version,
+            int module,
+            Day validFrom,
+            Day validTo,
+            List<Finding> findings,
+            Optional<Code> supersedes,
+            Optional<Code> assessment) {
+
+        static Claim read(Fields fields) {
+            return new Claim(
+                    fields.parsed("attestation", Code::new),
+                    fields.parsed("subject", PartyId::new),
+                    fields.parsed("level", Codes.of(Level.class)),
+                    fields.parsed("standard", Standard::label),
+                    fields.parsed("version", Standard::label),
+                    fields.quantity("module", Standard::module),
+                    fields.parsed("validFrom", Day::parse),
+                    fields.parsed("validTo", Day::parse),
+                    fields.objects("findings", Finding::read),
+                    fields.optionalParsed("supersedes", Code::new),
+                    fields.optionalParsed("assessment", Code::new));
+        }
+
+        private Json.Obj json() {
+            Json.Obj record = Json.object()
+                    .with("attestation", id.value())
+                    .with("subject", subject.value())
+                    .with("level", level.name())
+                    .with("standard", standard)
+                    .with("version", version)
+                    .with("module", module)
+                    .with("validFrom", validFrom.toString())
+                    .with("validTo", validTo.toString())
+                    .with("findings", findings.stream().map(Finding::json).toList());
+            if (supersedes.isPresent()) {
+                record = record.with("supersedes", supersedes.get().value());
+            }
+            return assessment.isPresent()
+                    ? record.with("assessment", assessment.get().value())
+                    : record;
+        }
     }
 
     /** One requirement's result, with the salted hashes of its evidence. */
@@ -69,7 +121,7 @@ public record Attestation(
             return lapsed ? Status.NOT_CONTROLLED : status;
         }
 
-        private Json.Obj json() {
+        Json.Obj json() {
             Json.Obj record = Json.object()
                     .with("requirement", requirement.value())
                     .with("status", status.name())
@@ -81,81 +133,159 @@ public record Attestation(
         }
     }
 
-    /** What a statement says; issuer, time and state come from the act. */
-    static Attestation read(PartyId issuer, Instant issuedAt, State state, Fields fields) {
-        return new Attestation(
-                fields.parsed("attestation", Code::new),
-                fields.parsed("subject", PartyId::new),
-                issuer,
-                fields.parsed("level", Codes.of(Level.class)),
-                fields.parsed("standard", Standard::label),
-                fields.parsed("version", Standard::label),
-                fields.quantity("module", Standard::module),
-                fields.parsed("validFrom", Day::parse),
-                fields.parsed("validTo", Day::parse),
-                fields.objects("findings", Finding::read),
-                fields.optionalParsed("supersedes", Code::new),
-                issuedAt,
-                state);
-    }
-
     /** Every attestation about a producer, by module and then by id. */
     public static List<Attestation> of(PartyId subject, Books books) {
         return books.list(LedgerKeys.attestations(subject)).stream()
-                .map(record -> {
-                    Fields fields = Fields.of(record, "attestation");
-                    return read(
-                            fields.parsed("issuer", PartyId::new),
-                            Instant.ofEpochSecond(fields.integer("issuedAt")),
-                            fields.parsed("state", Codes.of(State.class)),
-                            fields);
-                })
+                .map(record -> stored(Fields.of(record, "attestation")))
                 .toList();
     }
 
-    /** Does it speak about that day, as far as was known at that moment? */
-    boolean speaksOn(Day day, Instant known) {
-        return state == State.ACTIVE && day.within(validFrom, validTo) && !issuedAt.isAfter(known);
+    /** The standards that these attestations speak of, each once. */
+    static List<Standard> standards(List<Attestation> attestations, Books books) {
+        return attestations.stream()
+                .map(entry -> LedgerKeys.standard(entry.claim.standard(), entry.claim.version()))
+                .distinct()
+                .map(key -> Standard.read(books.find(key).orElseThrow()))
+                .toList();
     }
 
-    Attestation superseded() {
+    static Optional<Attestation> find(PartyId subject, int module, Code id, Books books) {
+        return books.find(LedgerKeys.attestation(subject, module, id)).map(Attestation::stored);
+    }
+
+    private static Attestation stored(Fields fields) {
         return new Attestation(
-                id,
-                subject,
-                issuer,
-                level,
-                standard,
-                version,
-                module,
-                validFrom,
-                validTo,
-                findings,
-                supersedes,
-                issuedAt,
-                State.SUPERSEDED);
+                Claim.read(fields),
+                fields.parsed("issuer", PartyId::new),
+                Instant.ofEpochSecond(fields.integer("issuedAt")),
+                Instant.ofEpochSecond(fields.integer("recordedAt")),
+                state(fields));
+    }
+
+    private static State state(Fields fields) {
+        String state = fields.text("state");
+        return switch (state) {
+            case "ACTIVE" -> new State.Active();
+            case "SUPERSEDED" ->
+                new State.Superseded(
+                        fields.parsed("supersededBy", Code::new), Instant.ofEpochSecond(fields.integer("endedAt")));
+            case "REVOKED" ->
+                new State.Revoked(
+                        fields.parsed("revokedFrom", Day::parse),
+                        fields.parsed("reason", Code::new),
+                        Instant.ofEpochSecond(fields.integer("endedAt")));
+            default -> throw new IllegalStateException("an attestation is never " + state);
+        };
+    }
+
+    public Code id() {
+        return claim.id();
+    }
+
+    public PartyId subject() {
+        return claim.subject();
+    }
+
+    public Level level() {
+        return claim.level();
+    }
+
+    public int module() {
+        return claim.module();
+    }
+
+    public List<Finding> findings() {
+        return claim.findings();
+    }
+
+    /** The day of issue. */
+    Day issuedOn() {
+        return Day.of(issuedAt);
+    }
+
+    boolean active() {
+        return state instanceof State.Active;
+    }
+
+    /** Its state as far as was known at that moment. */
+    State stateAt(Instant known) {
+        return switch (state) {
+            case State.Active active -> active;
+            case State.Superseded ended -> ended.at().isAfter(known) ? new State.Active() : ended;
+            case State.Revoked ended -> ended.at().isAfter(known) ? new State.Active() : ended;
+        };
+    }
+
+    boolean under(Standard standard) {
+        return claim.standard().equals(standard.name()) && claim.version().equals(standard.version());
+    }
+
+    /**
+     * Does it speak about that day, as far as was known at that moment? Bad news does not expire: what suspends goes on
+     * speaking after its last day, until a reassessment displaces it.
+     */
+    boolean speaksOn(Day day, Instant known, Standard standard) {
+        boolean begun = !recordedAt.isAfter(known) && !day.isBefore(claim.validFrom());
+        return begun && (!day.isAfter(claim.validTo()) || suspendsOn(day, standard)) && !endedOn(day, known);
+    }
+
+    private boolean endedOn(Day day, Instant known) {
+        return switch (stateAt(known)) {
+            case State.Active active -> false;
+            case State.Superseded superseded -> true;
+            case State.Revoked revoked -> !day.isBefore(revoked.from());
+        };
+    }
+
+    private boolean suspendsOn(Day day, Standard standard) {
+        return finds(Gate.IMM, Status.NOT_CONTROLLED, day, standard)
+                || finds(Gate.MIT, Status.NOT_CONTROLLED, day, standard);
+    }
+
+    /** Does it find a requirement of that gate in that status on that day? */
+    boolean finds(Gate gate, Status status, Day day, Standard standard) {
+        return findings().stream()
+                .filter(finding -> finding.on(day) == status)
+                .anyMatch(finding -> standard.gate(finding.requirement())
+                        .filter(found -> found == gate)
+                        .isPresent());
+    }
+
+    /**
+     * An attestation is displaced only by a later one on the same module of the same or a higher level, so that a
+     * producer does not write over its auditor. What is not displaced speaks.
+     */
+    boolean displaces(Attestation other) {
+        return claim.standard().equals(other.claim.standard())
+                && claim.version().equals(other.claim.version())
+                && module() == other.module()
+                && level().compareTo(other.level()) >= 0
+                && LATER.compare(this, other) > 0;
+    }
+
+    Attestation in(State next) {
+        return new Attestation(claim, issuer, issuedAt, recordedAt, next);
     }
 
     LedgerEvent event(String name) {
-        List<Json.Obj> found = new ArrayList<>();
-        findings.forEach(finding -> found.add(finding.json()));
-        Json.Obj record = Json.object()
-                .with("attestation", id.value())
-                .with("subject", subject.value())
+        Json.Obj record = claim.json()
                 .with("issuer", issuer.value())
-                .with("level", level.name())
-                .with("standard", standard)
-                .with("version", version)
-                .with("module", module)
-                .with("validFrom", validFrom.toString())
-                .with("validTo", validTo.toString())
-                .with("findings", found)
                 .with("issuedAt", issuedAt.getEpochSecond())
-                .with("state", state.name());
+                .with("recordedAt", recordedAt.getEpochSecond());
         return new LedgerEvent(
                 name,
-                LedgerKeys.attestation(subject, module, id),
-                supersedes
-                        .map(former -> record.with("supersedes", former.value()))
-                        .orElse(record));
+                LedgerKeys.attestation(subject(), module(), id()),
+                switch (state) {
+                    case State.Active active -> record.with("state", "ACTIVE");
+                    case State.Superseded superseded ->
+                        record.with("state", "SUPERSEDED")
+                                .with("supersededBy", superseded.by().value())
+                                .with("endedAt", superseded.at().getEpochSecond());
+                    case State.Revoked revoked ->
+                        record.with("state", "REVOKED")
+                                .with("revokedFrom", revoked.from().toString())
+                                .with("reason", revoked.reason().value())
+                                .with("endedAt", revoked.at().getEpochSecond());
+                });
     }
 }

@@ -5,16 +5,19 @@ import static org.capaz.ledger.rule.Decision.require;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.assessment.Attestation.Claim;
 import org.capaz.ledger.assessment.Attestation.Finding;
-import org.capaz.ledger.assessment.Attestation.State;
 import org.capaz.ledger.assessment.Attestation.Status;
+import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.Accreditation;
+import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.registry.Standard;
@@ -27,17 +30,18 @@ import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** An accredited assessor states what it found for one module at one producer. */
-public record IssueAttestation(Attestation attestation) implements Command {
+/** An accredited assessor states what it found for one module at one producer, or a producer what it says of itself. */
+public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
 
     public static IssueAttestation parse(Statement statement, Fields body) {
-        return new IssueAttestation(
-                Attestation.read(new PartyId(statement.actor()), statement.eventAt(), State.ACTIVE, body));
+        return new IssueAttestation(Claim.read(body), new PartyId(statement.actor()));
     }
 
     @Override
     public Decision decide(Act act, Books books) {
-        List<Attestation> earlier = Attestation.of(attestation.subject(), books);
+        var attestation =
+                new Attestation(claim, issuer, act.eventAt(), act.recordedAt(), new Attestation.State.Active());
+        List<Attestation> earlier = Attestation.of(claim.subject(), books);
         return Decision.unless(
                         () -> aboutAProducer(books),
                         () -> independent(act, books),
@@ -45,67 +49,76 @@ public record IssueAttestation(Attestation attestation) implements Command {
                         () -> coversTheModule(books),
                         () -> withinValidity(act, books),
                         () -> everyFindingHasEvidence(),
+                        () -> citesItsOwnAssessment(books),
+                        () -> Mitigation.withinLimits(attestation, earlier, books),
                         () -> isNew(earlier),
                         () -> supersedesItsOwn(earlier))
-                .then(() -> events(earlier));
+                .then(() -> events(attestation, earlier, act, books));
     }
 
-    private List<LedgerEvent> events(List<Attestation> earlier) {
+    private List<LedgerEvent> events(Attestation attestation, List<Attestation> earlier, Act act, Books books) {
         List<LedgerEvent> events = new ArrayList<>();
         events.add(attestation.event("AttestationIssued"));
-        attestation
-                .supersedes()
-                .ifPresent(former -> events.add(
-                        named(former, earlier).orElseThrow().superseded().event("AttestationSuperseded")));
+        claim.supersedes()
+                .flatMap(former -> named(former, earlier))
+                .map(former -> former.in(new Attestation.State.Superseded(claim.id(), act.recordedAt())))
+                .ifPresent(former -> events.add(former.event("AttestationSuperseded")));
+        if (LookBack.ofAbuse(attestation, standard(books).orElseThrow())) {
+            events.add(
+                    new Flag(LedgerKeys.amp(claim.subject()), Flag.Kind.RED_FLAG, Rule.I32, new Code("ABUSE-FINDING"))
+                            .raised(act));
+        }
         return events;
+    }
+
+    private Optional<Standard> standard(Books books) {
+        return Standard.find(books, claim.standard(), claim.version());
     }
 
     private Optional<Refused> aboutAProducer(Books books) {
         return require(
                 Rule.I30,
-                Amp.find(books, attestation.subject()).isPresent(),
-                () -> attestation.subject() + " is no declared producer");
+                Amp.find(books, claim.subject()).isPresent(),
+                () -> claim.subject() + " is no declared producer");
     }
 
+    /** What a producer says of itself is FIRST_PARTY, and nobody else's word is. */
     private Optional<Refused> independent(Act act, Books books) {
-        boolean sameOrganisation = Party.find(books, attestation.subject())
+        boolean own = issuer.equals(claim.subject());
+        if (claim.level() == Level.FIRST_PARTY) {
+            return require(
+                    Rule.I2, own, () -> "FIRST_PARTY is the word of " + claim.subject() + " itself, not of " + issuer);
+        }
+        boolean sameOrganisation = Party.find(books, claim.subject())
                 .filter(subject -> subject.msp().equals(act.caller()))
                 .isPresent();
         return require(
                 Rule.I2,
-                !attestation.issuer().equals(attestation.subject()) && !sameOrganisation,
-                () -> attestation.issuer() + " cannot assess " + attestation.subject()
+                !own && !sameOrganisation,
+                () -> issuer + " cannot assess " + claim.subject()
                         + ": the assessor, and its organisation, must not be the assessed");
     }
 
     private Optional<Refused> accredited(Act act, Books books) {
-        boolean admitted = Accreditation.find(
-                        books, attestation.issuer(), attestation.standard(), attestation.version())
-                .filter(entry -> entry.covers(attestation.level(), act.eventDay()))
-                .isPresent();
-        return require(
-                Rule.I30,
-                admitted,
-                () -> attestation.issuer() + " is not accredited to attest " + attestation.standard() + " "
-                        + attestation.version() + " as " + attestation.level() + " on " + act.eventDay());
+        return claim.level() == Level.FIRST_PARTY
+                ? Optional.empty()
+                : Accreditation.requiredOf(
+                        issuer, claim.standard(), claim.version(), claim.level(), act.eventDay(), books);
     }
 
     private Optional<Refused> coversTheModule(Books books) {
-        List<Requirement> module = Standard.find(books, attestation.standard(), attestation.version())
-                .map(standard -> standard.module(attestation.module()))
-                .orElse(List.of());
+        List<Requirement> module =
+                standard(books).map(standard -> standard.module(claim.module())).orElse(List.of());
         List<Code> wanted = module.stream().map(Requirement::code).sorted().toList();
-        List<Code> found = attestation.findings().stream()
-                .map(Finding::requirement)
-                .sorted()
-                .toList();
+        List<Code> found =
+                claim.findings().stream().map(Finding::requirement).sorted().toList();
         if (wanted.isEmpty() || !wanted.equals(found)) {
             return Decision.refuse(
                     Rule.I31,
-                    "module " + attestation.module() + " of " + attestation.standard() + " " + attestation.version()
+                    "module " + claim.module() + " of " + claim.standard() + " " + claim.version()
                             + " needs one finding for each of " + wanted);
         }
-        return attestation.findings().stream()
+        return claim.findings().stream()
                 .filter(finding -> !fits(gate(finding, module), finding.status()))
                 .findFirst()
                 .flatMap(finding -> Decision.refuse(
@@ -133,19 +146,19 @@ public record IssueAttestation(Attestation attestation) implements Command {
     /** Counted from the day it is issued, or from an earlier first day, so that no attestation covers many years of the past. */
     private Optional<Refused> withinValidity(Act act, Books books) {
         long months = ReferenceValues.on(act.eventDay(), books).get("report.validityMonths");
-        Day earliest = attestation.validFrom().isBefore(act.eventDay()) ? attestation.validFrom() : act.eventDay();
+        Day earliest = claim.validFrom().isBefore(act.eventDay()) ? claim.validFrom() : act.eventDay();
         Day last = earliest.plusMonths(months);
-        boolean fits = !attestation.validFrom().isAfter(attestation.validTo())
-                && !attestation.validTo().isAfter(last);
+        boolean fits =
+                !claim.validFrom().isAfter(claim.validTo()) && !claim.validTo().isAfter(last);
         return require(
                 Rule.I30,
                 fits,
-                () -> "the period " + attestation.validFrom() + " to " + attestation.validTo()
-                        + " must not be empty nor end after " + last);
+                () -> "the period " + claim.validFrom() + " to " + claim.validTo() + " must not be empty nor end after "
+                        + last);
     }
 
     private Optional<Refused> everyFindingHasEvidence() {
-        return attestation.findings().stream()
+        return claim.findings().stream()
                 .filter(finding -> finding.evidence().isEmpty()
                         || (finding.status() == Status.PROGRESSING
                                 && (finding.deadline().isEmpty()
@@ -159,26 +172,36 @@ public record IssueAttestation(Attestation attestation) implements Command {
                                         : " is in progress without deadline and plan")));
     }
 
+    private Optional<Refused> citesItsOwnAssessment(Books books) {
+        return claim.assessment()
+                .flatMap(id -> require(
+                        Rule.I30,
+                        Assessment.find(claim.subject(), id, books)
+                                .filter(found -> found.assessor().equals(issuer)
+                                        && found.standard().equals(claim.standard())
+                                        && found.version().equals(claim.version()))
+                                .isPresent(),
+                        () -> id + " is no assessment of " + claim.subject() + " by " + issuer + " under "
+                                + claim.standard() + " " + claim.version()));
+    }
+
     private Optional<Refused> isNew(List<Attestation> earlier) {
         return require(
                 Rule.I3,
-                named(attestation.id(), earlier).isEmpty(),
-                () -> "attestation " + attestation.id()
-                        + " is issued already; a correction is a new one that supersedes it");
+                named(claim.id(), earlier).isEmpty(),
+                () -> "attestation " + claim.id() + " is issued already; a correction is a new one that supersedes it");
     }
 
     private Optional<Refused> supersedesItsOwn(List<Attestation> earlier) {
-        return attestation
-                .supersedes()
+        return claim.supersedes()
                 .flatMap(former -> require(
                         Rule.I3,
                         named(former, earlier)
-                                .filter(found -> found.issuer().equals(attestation.issuer())
-                                        && found.module() == attestation.module()
-                                        && found.state() == State.ACTIVE)
+                                .filter(found -> found.issuer().equals(issuer)
+                                        && found.module() == claim.module()
+                                        && found.active())
                                 .isPresent(),
-                        () -> former + " is no active attestation of " + attestation.issuer() + " on module "
-                                + attestation.module()));
+                        () -> former + " is no active attestation of " + issuer + " on module " + claim.module()));
     }
 
     private static Optional<Attestation> named(Code id, List<Attestation> attestations) {

@@ -8,6 +8,7 @@ import org.capaz.ledger.assessment.AdoptCommitment;
 import org.capaz.ledger.assessment.DeclareAmp;
 import org.capaz.ledger.assessment.EnrolMiners;
 import org.capaz.ledger.assessment.IssueAttestation;
+import org.capaz.ledger.assessment.RecordAssessment;
 import org.capaz.ledger.assessment.SubmitReport;
 import org.capaz.ledger.certificate.IssueCertificate;
 import org.capaz.ledger.certificate.ReinstateCertificates;
@@ -38,6 +39,7 @@ import org.capaz.ledger.registry.PublishStandard;
 import org.capaz.ledger.registry.RegisterOfficer;
 import org.capaz.ledger.registry.RegisterParty;
 import org.capaz.ledger.registry.RevokeOfficer;
+import org.capaz.ledger.registry.WithdrawAccreditation;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.OfficerRole;
 import org.capaz.ledger.statement.Statement;
@@ -96,6 +98,13 @@ public enum StatementKind {
             signedBy(OfficerRole.SCHEME_OFFICER),
             Signing.ONE,
             AccreditAssessor::parse),
+    WITHDRAW_ACCREDITATION(
+            "accreditation.withdraw",
+            "WithdrawAccreditation",
+            by(PartyRole.SCHEME),
+            signedBy(OfficerRole.SCHEME_OFFICER),
+            Signing.ONE,
+            WithdrawAccreditation::parse),
     DECLARE_AMP(
             "amp.declare",
             "DeclareAmp",
@@ -127,10 +136,17 @@ public enum StatementKind {
     ISSUE_ATTESTATION(
             "attestation.issue",
             "IssueAttestation",
+            by(PartyRole.ASSESSOR, PartyRole.AMP),
+            signedBy(OfficerRole.ASSESSOR, OfficerRole.RESPONSIBLE),
+            Signing.ONE,
+            IssueAttestation::parse),
+    RECORD_ASSESSMENT(
+            "assessment.record",
+            "RecordAssessment",
             by(PartyRole.ASSESSOR),
             signedBy(OfficerRole.ASSESSOR),
             Signing.ONE,
-            IssueAttestation::parse),
+            RecordAssessment::parse),
     REGISTER_ORIGIN_DOCUMENT(
             "origin.register",
             "RegisterOriginDocument",

@@ -50,8 +50,14 @@ public final class LedgerKeys {
         return LedgerKey.of("standard", standard, version);
     }
 
-    /** {@code accreditation/AUD-01/CRAFT/2.1} */
-    public static LedgerKey accreditation(PartyId assessor, String standard, String version) {
+    /** {@code accreditation/AUD-01/CRAFT/2.1/SCH-01/2024-01-01} */
+    public static LedgerKey accreditation(
+            PartyId assessor, String standard, String version, PartyId scheme, Day validFrom) {
+        return LedgerKey.of("accreditation", assessor.value(), standard, version, scheme.value(), validFrom.toString());
+    }
+
+    /** {@code accreditation/AUD-01/CRAFT/2.1/*} */
+    public static LedgerKey accreditations(PartyId assessor, String standard, String version) {
         return LedgerKey.of("accreditation", assessor.value(), standard, version);
     }
 
@@ -113,6 +119,11 @@ public final class LedgerKeys {
     /** {@code attestation/AMP-01/*} */
     public static LedgerKey attestations(PartyId subject) {
         return LedgerKey.of("attestation", subject.value());
+    }
+
+    /** {@code assessment/AMP-01/AS-2024} */
+    public static LedgerKey assessment(PartyId amp, Code assessment) {
+        return LedgerKey.of("assessment", amp.value(), assessment.value());
     }
 
     /** {@code origin/ANM/CO-1} */

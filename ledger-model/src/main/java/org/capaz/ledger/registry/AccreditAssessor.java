@@ -8,6 +8,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -24,8 +25,12 @@ public record AccreditAssessor(Accreditation accreditation) implements Command {
 
     @Override
     public Decision decide(Act act, Books books) {
-        return Decision.unless(() -> isAssessor(books), () -> knownStandard(books), () -> notAccreditedBefore(books))
-                .then(() -> List.of(accreditation.granted()));
+        return Decision.unless(
+                        () -> isAssessor(books),
+                        () -> knownStandard(books),
+                        () -> forAPeriod(),
+                        () -> notAccreditedBefore(books))
+                .then(() -> List.of(accreditation.event("AssessorAccredited")));
     }
 
     private Optional<Refused> isAssessor(Books books) {
@@ -44,12 +49,19 @@ public record AccreditAssessor(Accreditation accreditation) implements Command {
                 () -> accreditation.standard() + " " + accreditation.version() + " is not published");
     }
 
+    private Optional<Refused> forAPeriod() {
+        return require(
+                Rule.I30,
+                accreditation.level() != Level.FIRST_PARTY
+                        && !accreditation.validFrom().isAfter(accreditation.validTo()),
+                () -> "an accreditation is for SECOND_PARTY or THIRD_PARTY and for a period that is not empty");
+    }
+
     private Optional<Refused> notAccreditedBefore(Books books) {
         return require(
                 Rule.I3,
-                Accreditation.find(books, accreditation.assessor(), accreditation.standard(), accreditation.version())
-                        .isEmpty(),
+                !books.has(accreditation.key()),
                 () -> accreditation.assessor() + " is accredited already for " + accreditation.standard() + " "
-                        + accreditation.version());
+                        + accreditation.version() + " from " + accreditation.validFrom());
     }
 }

@@ -1,6 +1,11 @@
 package org.capaz.ledger.registry;
 
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
@@ -8,11 +13,24 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
 
-/** A scheme's word that an assessor may attest against one version of a standard, up to a level of independence. */
+/**
+ * A scheme's word that an assessor may attest against one version of a standard, up to a level of independence. An
+ * assessor may have several, one after the other or of several schemes.
+ */
 public record Accreditation(
-        PartyId assessor, PartyId scheme, String standard, String version, Level level, Day validFrom, Day validTo) {
+        PartyId assessor,
+        PartyId scheme,
+        String standard,
+        String version,
+        Level level,
+        Day validFrom,
+        Day validTo,
+        Optional<Withdrawal> withdrawal) {
 
     /** How independent of the assessed the author of a statement is. */
     public enum Level {
@@ -20,6 +38,13 @@ public record Accreditation(
         SECOND_PARTY,
         THIRD_PARTY
     }
+
+    /**
+     * From which day the scheme trusts the assessor no more, and why.
+     *
+     * @param at since when the ledger knows it
+     */
+    public record Withdrawal(Day from, Code reason, Instant at) {}
 
     static Accreditation read(PartyId scheme, Fields fields) {
         return new Accreditation(
@@ -29,29 +54,75 @@ public record Accreditation(
                 fields.parsed("version", Standard::label),
                 fields.parsed("level", Codes.of(Level.class)),
                 fields.parsed("validFrom", Day::parse),
-                fields.parsed("validTo", Day::parse));
+                fields.parsed("validTo", Day::parse),
+                Optional.empty());
     }
 
-    public static Optional<Accreditation> find(Books books, PartyId assessor, String standard, String version) {
-        return books.find(LedgerKeys.accreditation(assessor, standard, version))
-                .map(fields -> read(new PartyId(fields.text("scheme")), fields));
+    private static Accreditation stored(Fields fields) {
+        Accreditation granted = read(fields.parsed("scheme", PartyId::new), fields);
+        return fields.optionalParsed("withdrawnFrom", Day::parse)
+                .map(from -> granted.withdrawn(new Withdrawal(
+                        from,
+                        fields.parsed("reason", Code::new),
+                        Instant.ofEpochSecond(fields.integer("withdrawnAt")))))
+                .orElse(granted);
+    }
+
+    /** Every accreditation of an assessor for that version, withdrawn ones too. */
+    public static List<Accreditation> of(PartyId assessor, String standard, String version, Books books) {
+        return books.list(LedgerKeys.accreditations(assessor, standard, version)).stream()
+                .map(record -> stored(Fields.of(record, "accreditation")))
+                .toList();
+    }
+
+    static Optional<Accreditation> find(LedgerKey key, Books books) {
+        return books.find(key).map(Accreditation::stored);
+    }
+
+    /** I30: who attests at that level on that day is accredited for it. */
+    public static Optional<Refused> requiredOf(
+            PartyId assessor, String standard, String version, Level level, Day day, Books books) {
+        return require(
+                Rule.I30,
+                of(assessor, standard, version, books).stream().anyMatch(entry -> entry.covers(level, day)),
+                () -> assessor + " is not accredited to attest " + standard + " " + version + " as " + level + " on "
+                        + day);
     }
 
     public boolean covers(Level attested, Day day) {
+        return grants(attested, day)
+                && withdrawal.filter(found -> !day.isBefore(found.from())).isEmpty();
+    }
+
+    /** Was it granted for that level and day, whatever became of it? */
+    public boolean grants(Level attested, Day day) {
         return attested.compareTo(level) <= 0 && day.within(validFrom, validTo);
     }
 
-    LedgerEvent granted() {
+    Accreditation withdrawn(Withdrawal found) {
+        return new Accreditation(assessor, scheme, standard, version, level, validFrom, validTo, Optional.of(found));
+    }
+
+    LedgerKey key() {
+        return LedgerKeys.accreditation(assessor, standard, version, scheme, validFrom);
+    }
+
+    LedgerEvent event(String name) {
+        Json.Obj record = Json.object()
+                .with("assessor", assessor.value())
+                .with("scheme", scheme.value())
+                .with("standard", standard)
+                .with("version", version)
+                .with("level", level.name())
+                .with("validFrom", validFrom.toString())
+                .with("validTo", validTo.toString());
         return new LedgerEvent(
-                "AssessorAccredited",
-                LedgerKeys.accreditation(assessor, standard, version),
-                Json.object()
-                        .with("assessor", assessor.value())
-                        .with("scheme", scheme.value())
-                        .with("standard", standard)
-                        .with("version", version)
-                        .with("level", level.name())
-                        .with("validFrom", validFrom.toString())
-                        .with("validTo", validTo.toString()));
+                name,
+                key(),
+                withdrawal
+                        .map(found -> record.with("withdrawnFrom", found.from().toString())
+                                .with("reason", found.reason().value())
+                                .with("withdrawnAt", found.at().getEpochSecond()))
+                        .orElse(record));
     }
 }

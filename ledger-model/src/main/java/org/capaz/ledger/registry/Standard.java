@@ -25,22 +25,28 @@ public record Standard(String name, String version, List<Requirement> requiremen
         IMP
     }
 
-    /** One item to be met or risk to be controlled. */
-    public record Requirement(Code code, int module, String title, Gate gate) {
+    /**
+     * One item to be met or risk to be controlled.
+     *
+     * @param hints what typically shows it
+     */
+    public record Requirement(Code code, int module, String title, Gate gate, Optional<String> hints) {
         static Requirement read(Fields fields) {
             return new Requirement(
                     fields.parsed("code", Code::new),
                     fields.quantity("module", Standard::module),
                     fields.parsed("title", Party::publicName),
-                    fields.parsed("gate", Codes.of(Gate.class)));
+                    fields.parsed("gate", Codes.of(Gate.class)),
+                    fields.optionalParsed("hints", Party::publicName));
         }
 
         Json.Obj json() {
-            return Json.object()
+            Json.Obj record = Json.object()
                     .with("code", code.value())
                     .with("module", module)
                     .with("title", title)
                     .with("gate", gate.name());
+            return hints.map(text -> record.with("hints", text)).orElse(record);
         }
     }
 
@@ -59,6 +65,18 @@ public record Standard(String name, String version, List<Requirement> requiremen
 
     public static Optional<Standard> find(Books books, String name, String version) {
         return books.find(LedgerKeys.standard(name, version)).map(Standard::read);
+    }
+
+    /** What must become of that requirement. */
+    public Optional<Gate> gate(Code requirement) {
+        return requirements.stream()
+                .filter(entry -> entry.code().equals(requirement))
+                .map(Requirement::gate)
+                .findFirst();
+    }
+
+    public List<Requirement> of(Gate gate) {
+        return requirements.stream().filter(entry -> entry.gate() == gate).toList();
     }
 
     public List<Requirement> module(int module) {

@@ -3,7 +3,9 @@ package org.capaz.ledger.assessment;
 import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
 import java.time.Instant;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
@@ -214,7 +216,10 @@ class AttestationTest {
                 "findings[0].plan",
                 "'" + Body.hash("Demo plan") + "'");
 
-        if (allowed) {
+        if (module == 3 && status.equals("NOT_CONTROLLED")) {
+            assertThat(world.aud01().attests(planned))
+                    .isAcceptedWithFlags(LedgerKeys.amp(new PartyId("AMP-01")), Rule.I32);
+        } else if (allowed) {
             assertThat(world.aud01().attests(planned)).isAccepted();
         } else {
             assertThat(world.aud01().attests(planned)).isRefusedBy(Rule.I31, status);

@@ -38,6 +38,14 @@ public record Actor(Consortium world, String id) {
         return states(StatementKind.ACCREDIT_ASSESSOR, assessor);
     }
 
+    public Draft withdrawsAccreditation(Json.Obj accreditation) {
+        return states(StatementKind.WITHDRAW_ACCREDITATION, accreditation);
+    }
+
+    public Draft assesses(Json.Obj assessment) {
+        return states(StatementKind.RECORD_ASSESSMENT, assessment);
+    }
+
     public Draft describesItself(Json.Obj amp) {
         return states(StatementKind.DECLARE_AMP, amp);
     }

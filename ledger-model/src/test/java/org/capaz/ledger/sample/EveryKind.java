@@ -42,6 +42,9 @@ public final class EveryKind {
                         .assurance()
                         .publishesStandard(Body.set(WorkedCase.standard(), "version", "'2.2'"));
             case ACCREDIT_ASSESSOR -> Stage.FOUNDED.world().sch01().accredits(WorkedCase.accreditation());
+            case WITHDRAW_ACCREDITATION ->
+                Stage.ADMITTED.world().sch01().withdrawsAccreditation(Conduct.accreditationWithdrawal());
+            case RECORD_ASSESSMENT -> Stage.ADMITTED.world().aud01().assesses(Conduct.assessment());
             case DECLARE_AMP -> Stage.FOUNDED.world().amp01().describesItself(WorkedCase.producer("AMP-01"));
             case ENROL_MINERS -> Stage.FOUNDED.world().amp04().enrols(WorkedCase.enrolment("AMP-04", 58));
             case SUBMIT_REPORT -> Stage.FOUNDED.world().amp01().reports(WorkedCase.report());

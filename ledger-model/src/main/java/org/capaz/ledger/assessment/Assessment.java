@@ -1,0 +1,64 @@
+package org.capaz.ledger.assessment;
+
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Accreditation.Level;
+import org.capaz.ledger.registry.Standard;
+import org.capaz.ledger.statement.Act;
+
+/** One assessment of a producer: who looked at what period under which standard; its report stays outside, hashed. */
+public record Assessment(
+        Code id,
+        PartyId amp,
+        PartyId assessor,
+        String standard,
+        String version,
+        Day periodFrom,
+        Day periodTo,
+        Level level,
+        String report) {
+
+    static Assessment read(PartyId assessor, Fields fields) {
+        return new Assessment(
+                fields.parsed("assessment", Code::new),
+                fields.parsed("amp", PartyId::new),
+                assessor,
+                fields.parsed("standard", Standard::label),
+                fields.parsed("version", Standard::label),
+                fields.parsed("periodFrom", Day::parse),
+                fields.parsed("periodTo", Day::parse),
+                fields.parsed("level", Codes.of(Level.class)),
+                fields.parsed("report", Digest::requireHex));
+    }
+
+    static Optional<Assessment> find(PartyId amp, Code id, Books books) {
+        return books.find(LedgerKeys.assessment(amp, id))
+                .map(fields -> read(fields.parsed("assessor", PartyId::new), fields));
+    }
+
+    LedgerEvent recorded(Act act) {
+        return new LedgerEvent(
+                "AssessmentRecorded",
+                LedgerKeys.assessment(amp, id),
+                Json.object()
+                        .with("assessment", id.value())
+                        .with("amp", amp.value())
+                        .with("assessor", assessor.value())
+                        .with("standard", standard)
+                        .with("version", version)
+                        .with("periodFrom", periodFrom.toString())
+                        .with("periodTo", periodTo.toString())
+                        .with("level", level.name())
+                        .with("report", report)
+                        .with("recordedAt", act.recordedAt().getEpochSecond()));
+    }
+}

@@ -1,0 +1,179 @@
+package org.capaz.ledger.assessment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.capaz.ledger.assessment.Affiliation.ModuleResult;
+import org.capaz.ledger.assessment.Affiliation.ModuleResult.Result;
+import org.capaz.ledger.assessment.Affiliation.State;
+import org.capaz.ledger.assessment.Attestation.Finding;
+import org.capaz.ledger.assessment.Attestation.Status;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.registry.Standard;
+import org.capaz.ledger.registry.Standard.Gate;
+import org.capaz.ledger.registry.Standard.Requirement;
+
+/**
+ * What the books hold on one producer, as far as known at a moment: read once, then asked for any day. What a module
+ * means follows from the gates of its requirements in the standard, never from its number.
+ */
+final class Dossier {
+    private final PartyId amp;
+    private final Instant known;
+    private final Books books;
+    private final CraftReport report;
+    private final Standard standard;
+    private final List<Attestation> attestations;
+    private final List<Standard> standards;
+
+    private Dossier(PartyId amp, Instant known, Books books, CraftReport report, Standard standard) {
+        this.amp = amp;
+        this.known = known;
+        this.books = books;
+        this.report = report;
+        this.standard = standard;
+        this.attestations = Attestation.of(amp, books);
+        this.standards = Attestation.standards(attestations, books);
+    }
+
+    /** Empty before the first report: then nothing counts. */
+    static Optional<Dossier> of(PartyId amp, Instant known, Books books) {
+        return CraftReport.latest(amp, known, books)
+                .flatMap(report -> Standard.find(books, report.standard(), report.version())
+                        .map(standard -> new Dossier(amp, known, books, report, standard)));
+    }
+
+    Standard standard() {
+        return standard;
+    }
+
+    State stateOn(Day day) {
+        State standing = standingOn(day);
+        return lapsedOn(day) ? State.LAPSED : standing;
+    }
+
+    /** Who stayed candidate past the limit without ever being affiliated starts anew, as another record. */
+    private boolean lapsedOn(Day day) {
+        List<Day> turns = turns().stream().filter(turn -> !turn.isAfter(day)).toList();
+        Optional<Day> since = turns.stream()
+                .filter(turn -> standingOn(turn).admitsProduction())
+                .findFirst();
+        if (since.isEmpty()) {
+            return false;
+        }
+        long months = ReferenceValues.on(since.get(), books).get("candidate.limitMonths");
+        Day limit = since.get().plusMonths(months);
+        return day.isAfter(limit)
+                && turns.stream()
+                        .filter(turn -> turn.within(since.get(), limit))
+                        .noneMatch(turn -> standingOn(turn) == State.AFFILIATED);
+    }
+
+    /** The days on which something new may have raised the producer. */
+    private Set<Day> turns() {
+        Set<Day> turns = new TreeSet<>(AdoptCommitment.days(amp, books));
+        attestations.forEach(entry -> turns.add(entry.claim().validFrom()));
+        return turns;
+    }
+
+    private State standingOn(Day day) {
+        List<Attestation> speaking = speakingOn(day);
+        if (suspendedBy(speaking, day) || !LegalBasis.covers(amp, day, books)) {
+            return State.SUSPENDED;
+        }
+        if (day.isAfter(report.validUntil(ReferenceValues.on(day, books)))) {
+            return State.EXPIRED;
+        }
+        if (!all(Gate.FUL, Result::good, speaking, day)) {
+            return State.REGISTERED;
+        }
+        boolean conduct = all(Gate.IMM, Result::good, speaking, day)
+                && all(Gate.MIT, result -> result.good() || result == Result.PROGRESSING, speaking, day);
+        return conduct && promisesEnough(day) ? State.AFFILIATED : State.CANDIDATE;
+    }
+
+    private boolean promisesEnough(Day day) {
+        return standard.of(Gate.IMP).isEmpty()
+                || AdoptCommitment.count(amp, standard, Gate.IMP, day, books)
+                        >= ReferenceValues.on(day, books).get("m5.minCommitments");
+    }
+
+    /** Abuse suspends under whatever version it was found; another version's report does not wash it off. */
+    private boolean suspendedBy(List<Attestation> speaking, Day day) {
+        return speaking.stream()
+                .anyMatch(entry -> entry.finds(Gate.IMM, Status.NOT_CONTROLLED, day, standardOf(entry))
+                        || (entry.under(standard) && entry.finds(Gate.MIT, Status.NOT_CONTROLLED, day, standard)));
+    }
+
+    private boolean all(Gate gate, Predicate<Result> wanted, List<Attestation> speaking, Day day) {
+        return standard.of(gate).stream().allMatch(entry -> wanted.test(result(entry, speaking, day)));
+    }
+
+    private Result result(Requirement requirement, List<Attestation> speaking, Day day) {
+        return speaking.stream()
+                .filter(entry -> entry.under(standard))
+                .flatMap(entry -> entry.findings().stream())
+                .filter(finding -> finding.requirement().equals(requirement.code()))
+                .map(finding -> Result.of(finding.on(day)))
+                .min(Comparator.naturalOrder())
+                .orElse(Result.NOT_ASSESSED);
+    }
+
+    private List<Attestation> speakingOn(Day day) {
+        List<Attestation> within = attestations.stream()
+                .filter(entry -> entry.speaksOn(day, known, standardOf(entry)))
+                .toList();
+        return within.stream()
+                .filter(entry -> within.stream().noneMatch(other -> other.displaces(entry)))
+                .toList();
+    }
+
+    private Standard standardOf(Attestation attestation) {
+        return standards.stream().filter(attestation::under).findFirst().orElseThrow();
+    }
+
+    List<ModuleResult> modulesOn(Day day) {
+        List<Attestation> speaking =
+                speakingOn(day).stream().filter(entry -> entry.under(standard)).toList();
+        Set<Integer> numbers = new TreeSet<>();
+        standard.requirements().forEach(requirement -> numbers.add(requirement.module()));
+        List<ModuleResult> modules = new ArrayList<>();
+        numbers.forEach(module -> modules.add(module(module, speaking, day)));
+        return List.copyOf(modules);
+    }
+
+    /** The weakest of what speaks is the module's result; who said it best is named as its author. */
+    private static ModuleResult module(int module, List<Attestation> speaking, Day day) {
+        List<Attestation> own =
+                speaking.stream().filter(entry -> entry.module() == module).toList();
+        Optional<Result> weakest =
+                own.stream().map(entry -> weakest(entry.findings(), day)).min(Comparator.naturalOrder());
+        return own.stream()
+                .filter(entry -> weakest(entry.findings(), day) == weakest.orElseThrow())
+                .max(Comparator.comparing(Attestation::level).thenComparing(Attestation.LATER))
+                .map(entry -> new ModuleResult(
+                        module,
+                        weakest.orElseThrow(),
+                        Optional.of(entry.level()),
+                        Optional.of(entry.issuer()),
+                        Optional.of(entry.claim().validTo())))
+                .orElse(ModuleResult.notAssessed(module));
+    }
+
+    private static Result weakest(List<Finding> findings, Day day) {
+        return findings.stream()
+                .map(finding -> finding.on(day))
+                .filter(status -> status != Status.NOT_APPLICABLE)
+                .map(Result::of)
+                .min(Comparator.naturalOrder())
+                .orElse(Result.CONTROLLED);
+    }
+}

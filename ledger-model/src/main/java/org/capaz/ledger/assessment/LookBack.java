@@ -1,0 +1,72 @@
+package org.capaz.ledger.assessment;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.capaz.ledger.assessment.Attestation.Status;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.registry.Standard;
+import org.capaz.ledger.registry.Standard.Gate;
+
+/**
+ * The shadow that a finding of abuse throws back (I32): gold of that producer from some months before the finding until
+ * its reassessment is flagged, whoever holds it now. Derived when asked, because the lots may be many and far away; a
+ * later reassessment ends the shadow and does not lift it. Only the issuer, who takes the finding back from its first
+ * day, does.
+ */
+public final class LookBack {
+    private LookBack() {}
+
+    /** The first attestation of abuse whose window touches that production period, as far as known at that moment. */
+    public static Optional<Code> covering(PartyId amp, Day periodFrom, Day periodTo, Instant known, Books books) {
+        List<Attestation> all = Attestation.of(amp, books).stream()
+                .filter(entry -> !entry.recordedAt().isAfter(known))
+                .toList();
+        List<Standard> standards = Attestation.standards(all, books);
+        return all.stream()
+                .filter(entry -> stands(entry, known)
+                        && standards.stream().filter(entry::under).anyMatch(standard -> ofAbuse(entry, standard)))
+                .filter(entry -> !periodTo.isBefore(first(entry, books)) && !periodFrom.isAfter(last(entry, all)))
+                .min(Attestation.LATER)
+                .map(Attestation::id);
+    }
+
+    static boolean ofAbuse(Attestation attestation, Standard standard) {
+        return attestation.finds(
+                Gate.IMM, Status.NOT_CONTROLLED, attestation.claim().validFrom(), standard);
+    }
+
+    private static boolean stands(Attestation finding, Instant known) {
+        return switch (finding.stateAt(known)) {
+            case Attestation.State.Active active -> true;
+            case Attestation.State.Superseded superseded -> true;
+            case Attestation.State.Revoked revoked ->
+                revoked.from().isAfter(finding.claim().validFrom());
+        };
+    }
+
+    private static Day first(Attestation finding, Books books) {
+        long days = ReferenceValues.on(finding.issuedOn(), books).get("lookback.days");
+        return Stream.of(finding.claim().validFrom(), finding.issuedOn())
+                .min(Comparator.naturalOrder())
+                .orElseThrow()
+                .plusDays(-days);
+    }
+
+    /** The day before the first reassessment begins to count; never before the day of the finding itself. */
+    private static Day last(Attestation finding, List<Attestation> all) {
+        Optional<Day> reassessed = all.stream()
+                .filter(other -> other.displaces(finding))
+                .map(other -> other.claim().validFrom().plusDays(-1))
+                .min(Comparator.naturalOrder());
+        return Stream.of(reassessed.orElse(Day.parse("9999-12-31")), finding.issuedOn())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+}

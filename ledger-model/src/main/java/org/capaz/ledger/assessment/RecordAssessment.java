@@ -1,0 +1,66 @@
+package org.capaz.ledger.assessment;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Accreditation;
+import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/** An accredited assessor enters an assessment, which its attestations may cite. */
+public record RecordAssessment(Assessment assessment) implements Command {
+
+    public static RecordAssessment parse(Statement statement, Fields body) {
+        return new RecordAssessment(Assessment.read(new PartyId(statement.actor()), body));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        return Decision.unless(
+                        () -> aboutAProducer(books),
+                        () -> independent(act, books),
+                        () -> Accreditation.requiredOf(
+                                assessment.assessor(),
+                                assessment.standard(),
+                                assessment.version(),
+                                assessment.level(),
+                                act.eventDay(),
+                                books),
+                        () -> require(
+                                Rule.I30,
+                                !assessment.periodFrom().isAfter(assessment.periodTo()),
+                                () -> "the period ends before it begins"),
+                        () -> require(
+                                Rule.I3,
+                                !books.has(LedgerKeys.assessment(assessment.amp(), assessment.id())),
+                                () -> "assessment " + assessment.id() + " of " + assessment.amp()
+                                        + " is recorded already"))
+                .then(() -> List.of(assessment.recorded(act)));
+    }
+
+    private Optional<Refused> aboutAProducer(Books books) {
+        return require(
+                Rule.I30,
+                Amp.find(books, assessment.amp()).isPresent(),
+                () -> assessment.amp() + " is no declared producer");
+    }
+
+    private Optional<Refused> independent(Act act, Books books) {
+        return require(
+                Rule.I2,
+                Party.find(books, assessment.amp())
+                        .filter(subject -> !subject.msp().equals(act.caller()))
+                        .isPresent(),
+                () -> act.party() + " cannot assess " + assessment.amp() + " of its own organisation");
+    }
+}
