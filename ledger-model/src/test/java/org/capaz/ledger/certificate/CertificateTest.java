@@ -218,8 +218,9 @@ class CertificateTest {
 
     @Test
     void the_level_behind_each_module_stands_in_the_certificate() {
-        Json.Obj finding = Body.set(WorkedCase.attestation("AMP-01", 4), "attestation", "'AT-SELF'");
-        world.aud01().attests(Body.set(finding, "level", "'FIRST_PARTY'")).recorded();
+        world.given(
+                LedgerKeys.attestation(new PartyId("AMP-01"), 4, new Code("AT-AMP-01-M4")), "validTo", "'2024-03-02'");
+        world.amp01().attests(ofItself()).recorded();
         certificate.recorded();
 
         Json.Obj record = world.record(LedgerKeys.certificate(FIRST));
@@ -229,10 +230,19 @@ class CertificateTest {
     }
 
     @Test
-    void a_producer_attests_nothing_about_itself() {
-        Json.Obj own = Body.set(WorkedCase.attestation("AMP-01", 4), "attestation", "'AT-SELF'");
+    void a_producers_word_about_itself_does_not_write_over_its_auditors() {
+        assertThat(world.amp01().attests(Body.set(ofItself(), "level", "'THIRD_PARTY'")))
+                .isRefusedBy(Rule.I2);
+        assertThat(world.amp01().attests(ofItself())).isAccepted();
+        certificate.recorded();
 
-        assertThat(world.amp01().attests(own).signedBy("amp-01-responsible")).isRefusedBy(Rule.I1, "ASSESSOR");
+        Json.Obj record = world.record(LedgerKeys.certificate(FIRST));
+        assertThat(Body.text(record, "origins[0].modules[3].level")).isEqualTo("THIRD_PARTY");
+    }
+
+    private static Json.Obj ofItself() {
+        Json.Obj attestation = Body.set(WorkedCase.attestation("AMP-01", 4), "attestation", "'AT-SELF'");
+        return Body.set(attestation, "level", "'FIRST_PARTY'");
     }
 
     // I45
