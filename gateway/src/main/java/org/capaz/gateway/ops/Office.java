@@ -24,6 +24,7 @@ final class Office {
     private static final String REBUILDING = "capaz.rebuilding";
 
     @Singleton
+    @Requires(missingBeans = Clock.class)
     Clock clock() {
         return Clock.systemUTC();
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.capaz.gateway.Settings;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.ProjectedBooks;
 import org.capaz.gateway.projection.ProjectedBooks.Fact;
@@ -30,9 +31,11 @@ final class Lots {
     private static final int DEEPEST = 64;
 
     private final Reading reading;
+    private final Settings settings;
 
-    Lots(Reading reading) {
+    Lots(Reading reading, Settings settings) {
         this.reading = reading;
+        this.settings = settings;
     }
 
     @Get
@@ -65,7 +68,7 @@ final class Lots {
                 books -> books.fact(new LedgerKey("lot", List.of(lot))).map(found -> described(found, lot, books)));
     }
 
-    private static Json.Obj described(Fact found, String lot, ProjectedBooks books) {
+    private Json.Obj described(Fact found, String lot, ProjectedBooks books) {
         Json.Obj json = Json.object()
                 .with("lot", found.withPlace())
                 .with("parents", tree(found.object(), "parents", books, 0))
@@ -76,9 +79,32 @@ final class Lots {
                 .with("transformations", transformations(lot, books))
                 .with("obligations", places(books.facts(new LedgerKey("obligation", List.of(lot)))))
                 .with("flags", flags(lot, books));
-        json = withOne(json, "contributions", new LedgerKey("contributions", List.of(lot)), books);
+        Optional<Fact> contributions = books.fact(new LedgerKey("contributions", List.of(lot)));
+        json = contributions.isEmpty()
+                ? json
+                : json.with("contributions", contributions(found, contributions.get(), books));
         json = withOne(json, "settlement", new LedgerKey("settlement", List.of(lot)), books);
         return withOne(json, "certificate", new LedgerKey("certof", List.of(lot)), books);
+    }
+
+    /** What each miner brought is for the miners' own organisation; others see what all brought together (I48). */
+    private Json.Obj contributions(Fact lot, Fact contributions, ProjectedBooks books) {
+        String creator = Members.text(lot.object(), "creator");
+        boolean own = books.fact(new LedgerKey("party", List.of(creator)))
+                .filter(party -> Members.matches(party, "msp", settings.mspId()))
+                .isPresent();
+        if (own) {
+            return contributions.withPlace();
+        }
+        List<Json.Obj> parts = Members.objects(contributions.object(), "contributions");
+        long gross = parts.stream()
+                .mapToLong(part -> Members.number(part, "grossMg"))
+                .sum();
+        return contributions
+                .withPlace()
+                .without("contributions")
+                .with("contributors", parts.size())
+                .with("grossMg", gross);
     }
 
     private static Json.Obj withOne(Json.Obj json, String name, LedgerKey key, ProjectedBooks books) {

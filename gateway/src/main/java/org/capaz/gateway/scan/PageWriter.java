@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.capaz.gateway.projection.PremiumLedger;
 import org.capaz.gateway.projection.ProjectedBooks;
 import org.capaz.gateway.projection.ProjectedBooks.Fact;
 import org.capaz.ledger.assessment.Affiliation;
+import org.capaz.ledger.certificate.Notice;
+import org.capaz.ledger.certificate.Notices;
+import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
@@ -81,7 +85,7 @@ final class PageWriter {
         String title = words.of("Constancia de lote ", "Lot record ") + certificate.shortId();
         List<Html> body = new ArrayList<>();
         body.add(languages(certificate.shortId(), words));
-        body.add(answer(title, record, origins(issued), status, lot, books, words));
+        body.add(answer(title, issued, status, books, words));
         body.add(compare(record, words));
         body.add(facts(record, lot, books, words));
         body.add(origins(origins(issued), record.integer("fineMg"), books, words));
@@ -90,35 +94,56 @@ final class PageWriter {
         return Html.document(words.code(), title, Html.all(body));
     }
 
-    private Html answer(
-            String title,
-            Fields record,
-            List<Json.Obj> origins,
-            Fields status,
-            String lot,
-            ProjectedBooks books,
-            Words words) {
+    private Html answer(String title, Json.Obj issued, Fields status, ProjectedBooks books, Words words) {
         String state = status.text("state");
-        boolean expired = books.time().getEpochSecond() > record.integer("validUntil");
-        List<Fact> flags = flags(lot, books);
-        boolean worse = origins.stream().anyMatch(origin -> isWorse(origin, books));
+        boolean expired = books.time().getEpochSecond() > Fields.of(issued).integer("validUntil");
+        List<Notice> notices = Notices.since(issued, books.time(), books);
         List<Html> lines = new ArrayList<>();
         lines.add(element("h1", title));
         lines.add(element("p", "state", text(expired ? words.of("VENCIDA", "EXPIRED") : state(state, words))));
-        lines.add(element("p", sentence(state, expired, status, words)));
-        if (!flags.isEmpty() || worse) {
+        lines.add(element("p", sentence(state, expired, status, books, words)));
+        if (!notices.isEmpty()) {
+            lines.add(element("p", words.of("Aviso, desde la emisión:", "Notice, since issue:")));
             lines.add(element(
-                    "p",
-                    words.of(
-                            "Aviso: desde la emisión hay una señal abierta o un estado empeoró; vea los datos abajo.",
-                            "Notice: since issue a flag is open or a status got worse; see the facts below.")));
+                    "ul",
+                    "",
+                    notices.stream()
+                            .map(notice -> element("li", told(notice, books, words)))
+                            .toList()));
         }
         lines.add(asStated(books, words));
-        boolean amber = !flags.isEmpty() || worse || state.equals("FROZEN");
+        boolean amber = !notices.isEmpty() || state.equals("FROZEN");
         String colour = expired || state.equals("REVOKED") || state.equals("SUSPENDED") || state.equals("ENDED")
                 ? "answer over"
                 : amber ? "answer amber" : "answer issued";
         return element("section", colour, lines);
+    }
+
+    private static String told(Notice notice, ProjectedBooks books, Words words) {
+        return switch (notice) {
+            case Notice.LotFlagged(Flag.Kind kind, Instant at) ->
+                words.of("señal abierta sobre el lote: ", "open flag on the lot: ") + since(kind, at, words);
+            case Notice.ProducerFlagged(PartyId amp, Flag.Kind kind, Instant at) ->
+                words.of("señal abierta sobre ", "open flag on ") + partyName(amp.value(), books) + ": "
+                        + since(kind, at, words);
+            case Notice.StandingWorse(PartyId amp, Affiliation.State then, Affiliation.State now) ->
+                partyName(amp.value(), books) + ": "
+                        + words.thenAndNow(words.affiliation(then.name()), words.affiliation(now.name()));
+            case Notice.ModuleWorse(PartyId amp, int module, Notice.Word then, Notice.Word now) ->
+                partyName(amp.value(), books) + words.of(", módulo ", ", module ") + module + ": "
+                        + words.thenAndNow(said(then, words), said(now, words));
+        };
+    }
+
+    private static String since(Flag.Kind kind, Instant at, Words words) {
+        return words.flag(kind.name()) + words.of(", desde ", ", since ") + words.time(at.getEpochSecond());
+    }
+
+    private static String said(Notice.Word word, Words words) {
+        return words.result(word.result().name())
+                + word.level()
+                        .map(level -> " (" + words.level(level.name()) + ")")
+                        .orElse("");
     }
 
     private static String state(String state, Words words) {
@@ -132,7 +157,7 @@ final class PageWriter {
         };
     }
 
-    private static String sentence(String state, boolean expired, Fields status, Words words) {
+    private static String sentence(String state, boolean expired, Fields status, ProjectedBooks books, Words words) {
         String since = words.time(status.integer("at"));
         if (expired) {
             return words.of(
@@ -155,11 +180,25 @@ final class PageWriter {
                                 + ". Una etiqueta de este lote ya no acompaña ningún paquete.",
                         "The lot ceased to exist at " + since + ": " + status.text("reason")
                                 + ". A label of this lot belongs to no parcel any more.");
-            default ->
-                words.of(
-                        "Desde " + since + ", motivo: " + status.text("reason") + ".",
-                        "Since " + since + ", reason: " + status.text("reason") + ".");
+            default -> {
+                String reason = reason(status.text("reason"), books, words);
+                yield words.of(
+                        "Desde " + since + ", motivo: " + reason + ".", "Since " + since + ", reason: " + reason + ".");
+            }
         };
+    }
+
+    /** A code, and the name of who stated it; of a hold, only that there is one. */
+    private static String reason(String stored, ProjectedBooks books, Words words) {
+        String code = stored.substring(0, Math.max(stored.indexOf(' '), 0));
+        if (code.isEmpty()) {
+            return stored;
+        }
+        return code.equals("HOLD")
+                ? words.of("el lote está retenido", "the lot is on hold")
+                : code
+                        + words.of(", según ", ", according to ")
+                        + partyName(stored.substring(code.length() + 1), books);
     }
 
     /** Whose word this is, as of when, and how far the ledger was read. */
@@ -223,11 +262,6 @@ final class PageWriter {
             relatives(now, "parents").ifPresent(names -> pairs.add(pair(words.of("Viene de", "Made from"), names)));
             relatives(now, "successors").ifPresent(names -> pairs.add(pair(words.of("Pasó a ser", "Became"), names)));
         });
-        flags(lot, books)
-                .forEach(flag -> pairs.add(pair(
-                        words.of("Señal abierta", "Open flag"),
-                        words.flag(Fields.of(flag.object()).text("kind")) + ", "
-                                + words.time(Fields.of(flag.object()).integer("raisedAt")))));
         return element(
                 "section", "", element("h2", words.of("Datos del lote", "Facts of the lot")), element("dl", "", pairs));
     }
@@ -386,12 +420,6 @@ final class PageWriter {
                                         + " remain the legal proof of origin.")));
     }
 
-    private static boolean isWorse(Json.Obj origin, ProjectedBooks books) {
-        Fields fields = Fields.of(origin);
-        String now = standing(fields.text("amp"), books);
-        return !now.equals(fields.text("affiliation")) && !now.equals("AFFILIATED");
-    }
-
     private static String standing(String amp, ProjectedBooks books) {
         return Affiliation.of(new PartyId(amp), Day.of(books.time()), books.time(), books)
                 .state()
@@ -401,10 +429,6 @@ final class PageWriter {
     private static List<Json.Obj> origins(Json.Obj record) {
         return ((Json.Arr) record.get("origins"))
                 .items().stream().map(Json.Obj.class::cast).toList();
-    }
-
-    private static List<Fact> flags(String lot, ProjectedBooks books) {
-        return books.facts(new LedgerKey("flag", List.of("lot", lot)));
     }
 
     private static String partyName(String party, ProjectedBooks books) {

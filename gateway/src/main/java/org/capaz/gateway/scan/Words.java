@@ -73,6 +73,11 @@ enum Words {
         return grouped.toString();
     }
 
+    /** Then controlled, now not controlled. */
+    String thenAndNow(String then, String now) {
+        return of("al emitir ", "at issue ") + then + of("; ahora ", "; now ") + now;
+    }
+
     String material(String code) {
         return switch (code) {
             case "FREE_GOLD" -> of("oro libre", "free gold");
@@ -104,6 +109,9 @@ enum Words {
             case "LABORATORY" -> of("laboratorio", "laboratory");
             case "REFINER" -> of("refinador", "refiner");
             case "BUYER" -> of("comprador", "buyer");
+            case "SCHEME" -> of("esquema", "scheme");
+            case "ASSESSOR" -> of("evaluador", "assessor");
+            case "AUDITOR" -> of("auditor", "auditor");
             case "PAYER" -> of("pagador de la prima", "premium payer");
             default -> code;
         };
@@ -116,6 +124,8 @@ enum Words {
             case "SUSPENDED" -> of("suspendido", "suspended");
             case "EXPIRED" -> of("vencido", "expired");
             case "REGISTERED" -> of("registrado", "registered");
+            case "LAPSED" -> of("caducado", "lapsed");
+            case "DISENGAGED" -> of("desvinculado", "disengaged");
             default -> code;
         };
     }
@@ -148,6 +158,7 @@ enum Words {
             case "RED_FLAG" -> of("señal de alerta", "red flag");
             case "DISPUTE" -> of("en disputa", "in dispute");
             case "HOLD" -> of("retenido", "on hold");
+            case "GRIEVANCE" -> of("queja", "grievance");
             default -> code;
         };
     }

@@ -1,0 +1,94 @@
+package org.capaz.gateway;
+
+import static org.capaz.gateway.SampleChain.tx;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.capaz.ledger.identity.OfficerId;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.sample.Consortium;
+import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
+
+/** A member's gateway that has read the worked case so far, at the case's own time. */
+public final class CaseGateway implements AutoCloseable {
+    private final Consortium world;
+    private final TestOfficer officer = TestOfficer.create();
+    private final SampleChain chain = new SampleChain();
+    private final SortedMap<LedgerKey, Json> read = new TreeMap<>();
+    private final TestGateway gateway;
+
+    /** @param msp whose gateway it is, and whose officer asks {@link #ask} */
+    public CaseGateway(Consortium world, String msp) {
+        this.world = world;
+        this.gateway = new TestGateway(Path.of("target"), Map.of("capaz.msp-id", msp), new CaseClock());
+        follow(SampleChain.write(
+                LedgerKeys.officer(new OfficerId(officer.id())),
+                officer.record("AMP-01", msp).toString()));
+    }
+
+    /** Reads what was stated since, as one more block. */
+    public CaseGateway follow(KVWrite... beside) {
+        List<KVWrite> writes = new ArrayList<>(List.of(beside));
+        world.books().records().forEach((key, record) -> {
+            if (!record.equals(read.put(key, record))) {
+                writes.add(SampleChain.write(
+                        key.onLedger(), CanonicalJson.write(record).getBytes(StandardCharsets.UTF_8)));
+            }
+        });
+        int height = chain.bytes().size();
+        chain.block(tx("t" + height, writes.toArray(KVWrite[]::new)));
+        gateway.projection().apply(chain.read().subList(height, height + 1));
+        return this;
+    }
+
+    /** What an officer of this member is answered. */
+    public Json.Obj ask(String path) {
+        long now = world.now().getEpochSecond();
+        String token = officer.token("ES256", officer.id(), "capaz:producers", now, now + 600);
+        var answer = gateway.get(path, "Authorization", "Bearer " + token);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + ": " + TestGateway.text(answer));
+        }
+        return TestGateway.json(answer);
+    }
+
+    /** What a stranger is shown. */
+    public String show(String path) {
+        return TestGateway.text(gateway.get(path));
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+    }
+
+    /** The time of the case, which the test moves. */
+    private final class CaseClock extends Clock {
+        @Override
+        public Instant instant() {
+            return world.now();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

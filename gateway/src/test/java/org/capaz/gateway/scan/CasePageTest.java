@@ -1,0 +1,88 @@
+package org.capaz.gateway.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.capaz.gateway.CaseGateway;
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.sample.Body;
+import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.LotRecords;
+import org.capaz.ledger.sample.Stage;
+import org.capaz.ledger.sample.WorkedCase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** I34, I41, I46, I47, I48: what a stranger is shown of the worked case, and what never. */
+class CasePageTest {
+    private static final String PAGE = "/c/" + new CertificateId(WorkedCase.CERTIFICATE).shortId() + "?lang=";
+
+    private final Consortium world = Stage.CERTIFIED.world();
+    private final CaseGateway gateway = new CaseGateway(world, "BuyersMSP");
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    // I46
+
+    @Test
+    void an_unknown_number_is_unknown_and_a_known_one_is_answered_as_the_ledger_stands() {
+        String unknown = new CertificateId("00000000-0000-4000-8000-000000000000").shortId();
+        assertThat(gateway.show("/c/" + unknown + "?lang=en"))
+                .contains("UNKNOWN")
+                .doesNotContain("ISSUED");
+        assertThat(gateway.show(PAGE + "en")).contains("ISSUED").doesNotContain("UNKNOWN", "Notice");
+
+        world.sch01().suspends(LotRecords.suspension()).recorded();
+        gateway.follow();
+        assertThat(gateway.show(PAGE + "en"))
+                .contains("SUSPENDED", "UNDER-REVIEW, according to Esquema Demo")
+                .doesNotContain("ISSUED<");
+        assertThat(gateway.show(PAGE + "es")).contains("SUSPENDIDA", "UNDER-REVIEW, según Esquema Demo");
+
+        world.sch01().reinstates(LotRecords.reinstatement()).recorded();
+        gateway.follow();
+        assertThat(gateway.show(PAGE + "en")).contains("ISSUED");
+    }
+
+    // Status at issue and status now
+
+    @Test
+    void what_got_worse_since_issue_is_told_in_both_languages() {
+        Json.Obj finding = Body.set(WorkedCase.attestation("AMP-02", 3), "attestation", "'AT-WORSE'");
+        world.later(Duration.ofHours(1))
+                .aud01()
+                .attests(Body.set(finding, "findings[0].status", "'NOT_CONTROLLED'"))
+                .recorded();
+        gateway.follow();
+
+        assertThat(gateway.show(PAGE + "en"))
+                .contains(
+                        "Notice, since issue:",
+                        "Asociación Demo de Seleccionadoras Río Claro: at issue affiliated; now suspended",
+                        "module 3: at issue controlled (verified by third party); now not controlled");
+        assertThat(gateway.show(PAGE + "es"))
+                .contains(
+                        "Aviso, desde la emisión:",
+                        "al emitir afiliado; ahora suspendido",
+                        "módulo 3: al emitir controlado (verificado por tercera parte); ahora no controlado");
+    }
+
+    // I47, I48
+
+    @Test
+    void a_stranger_sees_municipality_and_quantity_of_a_producer_and_nothing_of_its_miners() {
+        for (String language : new String[] {"es", "en"}) {
+            String page = gateway.show(PAGE + language);
+            assertThat(page).contains("La Llanada (52385)", "443");
+            for (int number = 1; number <= 58; number++) {
+                assertThat(page)
+                        .doesNotContain(WorkedCase.miner("AMP-04", number).value());
+            }
+            assertThat(page).doesNotContain("8.400 g", "8,400 g", "Demo miner");
+        }
+    }
+}
