@@ -56,7 +56,7 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
                         + found.facts().seal().orElseThrow());
     }
 
-    private LedgerEvent applied(Act act) {
+    LedgerEvent applied(Act act) {
         return new LedgerEvent("SealApplied", LedgerKeys.seal(seal), record(act.party(), lot, kind, act.eventAt()));
     }
 

@@ -11,10 +11,16 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Fineness;
+import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
 
-/** A laboratory's reading of a lot's fineness. */
+/**
+ * A laboratory's reading of a lot's fineness.
+ *
+ * @param silver how much of the rest is silver, where the laboratory says so
+ * @param uncertainty by how much the laboratory may be off, either way
+ */
 public record Assay(
         Code id,
         LotId lot,
@@ -23,6 +29,8 @@ public record Assay(
         PartyId sampledBy,
         Day sampledOn,
         Fineness fineness,
+        Optional<Fineness> silver,
+        Optional<Fineness> uncertainty,
         String certificate,
         Purpose purpose) {
 
@@ -68,6 +76,16 @@ public record Assay(
         }
     }
 
+    static Optional<Assay> find(LotId lot, Code assay, Books books) {
+        return books.find(LedgerKeys.assay(lot, assay))
+                .map(fields -> read(fields.parsed("laboratory", PartyId::new), fields));
+    }
+
+    /** For the settlement only: it stands beside the lot's assay of record until both sides lay theirs open. */
+    boolean forExchange() {
+        return purpose == Purpose.EXCHANGE;
+    }
+
     static Assay read(PartyId laboratory, Fields fields) {
         return new Assay(
                 fields.parsed("assay", Code::new),
@@ -77,6 +95,8 @@ public record Assay(
                 fields.parsed("sampledBy", PartyId::new),
                 fields.parsed("sampledOn", Day::parse),
                 fields.quantity("fineness", Fineness::of),
+                silver(fields),
+                uncertainty(fields),
                 fields.parsed("certificate", Digest::requireHex),
                 fields.parsed("purpose", Codes.of(Purpose.class)));
     }
@@ -91,10 +111,29 @@ public record Assay(
                 laboratory,
                 day,
                 fields.quantity("fineness", Fineness::of),
+                silver(fields),
+                uncertainty(fields),
                 fields.parsed("certificate", Digest::requireHex),
                 purpose);
         fields.end();
         return assay;
+    }
+
+    private static Optional<Fineness> silver(Fields fields) {
+        if (!fields.has("silver")) {
+            return Optional.empty();
+        }
+        long gold = fields.integer("fineness");
+        return Optional.of(fields.quantity("silver", silver -> {
+            if (silver > Fineness.PURE - gold) {
+                throw new IllegalArgumentException("gold and silver together exceed the whole");
+            }
+            return Fineness.of(silver);
+        }));
+    }
+
+    private static Optional<Fineness> uncertainty(Fields fields) {
+        return fields.has("uncertainty") ? Optional.of(fields.quantity("uncertainty", Fineness::of)) : Optional.empty();
     }
 
     OfRecord ofRecord() {
@@ -102,19 +141,23 @@ public record Assay(
     }
 
     LedgerEvent recorded(Instant at) {
-        return new LedgerEvent(
-                "AssayRecorded",
-                LedgerKeys.assay(lot, id),
-                Json.object()
-                        .with("assay", id.value())
-                        .with("lot", lot.value())
-                        .with("laboratory", laboratory.value())
-                        .with("method", method.name())
-                        .with("sampledBy", sampledBy.value())
-                        .with("sampledOn", sampledOn.toString())
-                        .with("fineness", fineness.hundredthsPerMille())
-                        .with("certificate", certificate)
-                        .with("purpose", purpose.name())
-                        .with("recordedAt", at.getEpochSecond()));
+        Json.Obj record = Json.object()
+                .with("assay", id.value())
+                .with("lot", lot.value())
+                .with("laboratory", laboratory.value())
+                .with("method", method.name())
+                .with("sampledBy", sampledBy.value())
+                .with("sampledOn", sampledOn.toString())
+                .with("fineness", fineness.hundredthsPerMille())
+                .with("certificate", certificate)
+                .with("purpose", purpose.name())
+                .with("recordedAt", at.getEpochSecond());
+        if (silver.isPresent()) {
+            record = record.with("silver", silver.get().hundredthsPerMille());
+        }
+        if (uncertainty.isPresent()) {
+            record = record.with("uncertainty", uncertainty.get().hundredthsPerMille());
+        }
+        return new LedgerEvent("AssayRecorded", LedgerKeys.assay(lot, id), record);
     }
 }

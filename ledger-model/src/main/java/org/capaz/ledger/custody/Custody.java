@@ -1,8 +1,10 @@
 package org.capaz.ledger.custody;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.record.Books;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -10,6 +12,18 @@ import org.capaz.ledger.rule.Rule;
 /** Who holds a lot, and whether it is free: the question every operation on a lot asks first. */
 public final class Custody {
     private Custody() {}
+
+    /** The lot as it stands at that moment: an offer that has run out by then no longer binds it. */
+    public static Optional<Lot> standing(LotId id, Instant moment, Books books) {
+        return Lot.find(books, id)
+                .map(lot -> lot instanceof Lot.Offered offered
+                                && Transfer.find(books, offered.transfer())
+                                        .orElseThrow()
+                                        .route()
+                                        .expiredAt(moment)
+                        ? offered.takenBack()
+                        : lot);
+    }
 
     /** The lot is active and in the hands of that party, neither offered nor on its way nor consumed. */
     public static Optional<Refused> heldBy(PartyId party, LotId id, Optional<Lot> lot) {

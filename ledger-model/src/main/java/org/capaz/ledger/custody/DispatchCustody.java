@@ -35,7 +35,8 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
         Optional<Transfer> found = Transfer.find(books, transfer);
         return Decision.unless(
                         () -> offeredBy(act.party(), found),
-                        () -> namesACarrier(books),
+                        () -> stillOnOffer(transfer, (Transfer.Offered) found.orElseThrow(), act, books),
+                        () -> namesACarrier(act, books),
                         () -> weighsEveryLot(items, found.orElseThrow()),
                         () -> sealsAsRecorded(books))
                 .then(() -> events(act, (Transfer.Offered) found.orElseThrow(), books));
@@ -49,13 +50,31 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
                 Rule.I24, offered.route().from().equals(sender), () -> sender + " did not offer transfer " + transfer);
     }
 
-    private Optional<Refused> namesACarrier(Books books) {
+    /** The offer has not run out, and none of its lots has been offered to somebody else since. */
+    static Optional<Refused> stillOnOffer(Code transfer, Transfer.Offered offered, Act act, Books books) {
+        if (offered.route().expiredAt(act.eventAt())) {
+            return Decision.refuse(
+                    Rule.I25,
+                    "the offer of transfer " + transfer + " ran out at "
+                            + offered.route().validUntil());
+        }
+        return offered.route().lots().stream()
+                .filter(id -> !(Lot.find(books, id).orElseThrow() instanceof Lot.Offered lot
+                        && lot.transfer().equals(transfer)))
+                .findFirst()
+                .flatMap(id ->
+                        Decision.refuse(Rule.I25, "lot " + id + " is no longer on offer in transfer " + transfer));
+    }
+
+    private Optional<Refused> namesACarrier(Act act, Books books) {
+        Optional<Party> named = Party.find(books, carrier).filter(party -> party.hasAnyOf(List.of(PartyRole.CARRIER)));
+        if (named.isEmpty()) {
+            return Decision.refuse(Rule.I28, carrier + " is no registered carrier");
+        }
         return require(
                 Rule.I28,
-                Party.find(books, carrier)
-                        .filter(party -> party.hasAnyOf(List.of(PartyRole.CARRIER)))
-                        .isPresent(),
-                () -> carrier + " is no registered carrier");
+                named.get().registeredOn(act.eventDay()),
+                () -> "the carrier " + carrier + " has no registration valid on " + act.eventDay());
     }
 
     /** The weighings are of the transfer's lots, each once. */

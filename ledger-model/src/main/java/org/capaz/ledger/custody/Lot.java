@@ -63,12 +63,34 @@ public sealed interface Lot {
         InTransit dispatched() {
             return new InTransit(facts, transfer);
         }
+
+        /** The offer was cancelled, declined or has run out. */
+        Held takenBack() {
+            return new Held(facts);
+        }
     }
 
     /** On its way; the sender stays custodian until the recipient accepts. */
     record InTransit(Facts facts, Code transfer) implements Lot {
         Held acceptedBy(PartyId recipient, PlaceCode place) {
             return new Held(facts.heldBy(recipient, place));
+        }
+
+        /** With the lesser of the two weights, for what nobody had recorded before has no history (I16), and the seal as found. */
+        Held acceptedAsFound(PartyId recipient, PlaceCode place, GrossMass weighed, Optional<SealNumber> found) {
+            GrossMass gross = weighed.compareTo(facts.gross()) < 0 ? weighed : facts.gross();
+            return new Held(facts.withContent(gross, facts.assay().orElseThrow())
+                    .heldBy(recipient, place)
+                    .withSeal(found));
+        }
+
+        /** Back in the sender's hands. */
+        Held returned(Optional<SealNumber> found) {
+            return new Held(facts.withSeal(found));
+        }
+
+        WrittenOff lost(Code reason) {
+            return new WrittenOff(facts, reason);
         }
     }
 

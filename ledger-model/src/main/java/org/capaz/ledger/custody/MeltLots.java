@@ -93,7 +93,7 @@ public record MeltLots(
                                 !books.has(LedgerKeys.transformation(transformation)),
                                 () -> "transformation " + transformation + " is recorded already"),
                         () -> DeclareLot.newId(output, books),
-                        () -> RecordAssay.umpireIsAThird(assay, act.party()),
+                        () -> RecordAssay.umpireIsAThird(assay, act.party(), books),
                         () -> everyInputFree(act.party(), books),
                         () -> nothingFromNothing(inputs(books), act, books))
                 .then(() -> events(inputs(books), act, books));

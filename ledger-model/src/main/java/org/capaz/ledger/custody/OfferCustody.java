@@ -2,6 +2,7 @@ package org.capaz.ledger.custody;
 
 import static org.capaz.ledger.rule.Decision.require;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
+import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -49,7 +51,7 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to) implemen
                                 Transfer.find(books, transfer).isEmpty(),
                                 () -> "transfer " + transfer + " exists already"),
                         () -> mayReceive(act, books),
-                        () -> everyLotHeldAndSealed(act.party(), books))
+                        () -> everyLotHeldAndSealed(act, books))
                 .then(() -> events(act, books));
     }
 
@@ -66,10 +68,10 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to) implemen
                 () -> to + " has no registration valid on " + act.eventDay());
     }
 
-    private Optional<Refused> everyLotHeldAndSealed(PartyId custodian, Books books) {
+    private Optional<Refused> everyLotHeldAndSealed(Act act, Books books) {
         for (LotId id : lots) {
-            Optional<Lot> lot = Lot.find(books, id);
-            Optional<Refused> refusal = Custody.heldBy(custodian, id, lot)
+            Optional<Lot> lot = Custody.standing(id, act.eventAt(), books);
+            Optional<Refused> refusal = Custody.heldBy(act.party(), id, lot)
                     .or(() -> require(
                             Rule.I26,
                             lot.orElseThrow().facts().seal().isPresent(),
@@ -83,10 +85,14 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to) implemen
 
     private List<LedgerEvent> events(Act act, Books books) {
         List<LedgerEvent> events = new ArrayList<>();
-        events.add(new Transfer.Offered(new Transfer.Route(transfer, act.party(), to, lots, act.eventAt()))
-                .event("CustodyOffered"));
+        Duration validity =
+                Duration.ofHours(ReferenceValues.on(act.eventDay(), books).get("offer.validHours"));
+        var route = new Transfer.Route(
+                transfer, act.party(), to, lots, act.eventAt(), act.eventAt().plus(validity));
+        events.add(new Transfer.Offered(route).event("CustodyOffered"));
         for (LotId id : lots) {
-            Lot.Held held = (Lot.Held) Lot.find(books, id).orElseThrow();
+            Lot.Held held =
+                    (Lot.Held) Custody.standing(id, act.eventAt(), books).orElseThrow();
             events.add(held.offeredIn(transfer).event("LotOffered"));
         }
         return events;

@@ -5,9 +5,9 @@ import static org.capaz.ledger.rule.Decision.require;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
-import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.quantity.BasisPoints;
@@ -15,6 +15,7 @@ import org.capaz.ledger.quantity.Fineness;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -34,15 +35,18 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
 
     @Override
     public Decision decide(Act act, Books books) {
-        Optional<Lot> lot = Lot.find(books, assay.lot());
+        Optional<Lot> lot = Custody.standing(assay.lot(), act.eventAt(), books);
         return Decision.unless(
                         () -> require(Rule.I14, !statesFineMass, () -> "fine mass is computed, never submitted"),
                         () -> onAWorkableLot(lot),
                         () -> sampledBefore(act),
                         () -> isNew(assay, books),
-                        () -> notSettled(assay.lot(), books),
-                        () -> umpireIsAThird(assay, lot.orElseThrow().facts().custodian()),
-                        () -> ofSufficientRank(assay, lot.orElseThrow().facts()))
+                        () -> Settlement.openToAssays(assay.lot(), assay.forExchange(), books),
+                        () -> umpireIsAThird(assay, lot.orElseThrow().facts().custodian(), books),
+                        () -> assay.forExchange()
+                                ? Optional.empty()
+                                : ofSufficientRank(assay, lot.orElseThrow().facts()),
+                        () -> nothingFromNothing(lot.orElseThrow(), act, books))
                 .then(() -> events(lot.orElseThrow(), act, books));
     }
 
@@ -75,20 +79,23 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
                 () -> "assay " + assay.id() + " of lot " + assay.lot() + " is recorded already");
     }
 
-    /** I36: a settled quantity is final; premiums and claims are computed from it. */
-    static Optional<Refused> notSettled(LotId lot, Books books) {
-        return require(
-                Rule.I3,
-                !books.has(LedgerKeys.settlement(lot)),
-                () -> "lot " + lot + " is settled; its assay of record is final");
-    }
-
-    /** I15: otherwise a custodian could name its own reading the highest, and no laboratory could correct it. */
-    static Optional<Refused> umpireIsAThird(Assay assay, PartyId custodian) {
-        return require(
-                Rule.I15,
-                assay.method() != Assay.Method.UMPIRE || !assay.laboratory().equals(custodian),
-                () -> "an umpire is a third laboratory, not the custodian " + custodian);
+    /**
+     * I15: otherwise a custodian could name its own reading the highest, and no laboratory could correct it. Buyer and
+     * seller count too once they are settling the lot.
+     */
+    static Optional<Refused> umpireIsAThird(Assay assay, PartyId custodian, Books books) {
+        if (assay.method() != Assay.Method.UMPIRE) {
+            return Optional.empty();
+        }
+        Stream<PartyId> settling =
+                Settlement.find(books, assay.lot()).stream().flatMap(open -> Stream.of(open.seller(), open.buyer()));
+        return Stream.concat(Stream.of(custodian), settling)
+                .filter(party -> Party.sameOrganisation(assay.laboratory(), party, books))
+                .findFirst()
+                .flatMap(party -> Decision.refuse(
+                        Rule.I15,
+                        "an umpire is a third laboratory; " + assay.laboratory() + " is of the organisation of "
+                                + party));
     }
 
     /** I15: UMPIRE before FIRE before XRF before TOUCHSTONE. */
@@ -121,14 +128,40 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
         };
     }
 
+    /** I16: the first assay of a pooled lot finds what went into it, or less. */
+    private Optional<Refused> nothingFromNothing(Lot lot, Act act, Books books) {
+        if (!(lot instanceof Lot.Draft pooled) || pooled.facts().parents().isEmpty() || assay.forExchange()) {
+            return Optional.empty();
+        }
+        long in = pooled.facts().fine().milligrams();
+        long out = pooled.assayed(assay).facts().fine().milligrams();
+        return require(
+                Rule.I16,
+                out <= in
+                        || ReferenceValues.on(act.eventDay(), books)
+                                .basisPoints("gain.fine.maxBp")
+                                .allows(out - in, in),
+                () -> "lot " + lot.id() + " would hold " + out + " mg fine, its inputs held " + in
+                        + " mg: beyond assay uncertainty");
+    }
+
     private List<LedgerEvent> events(Lot lot, Act act, Books books) {
+        if (assay.forExchange()) {
+            return List.of(assay.recorded(act.recordedAt()));
+        }
         Lot.Held after = lot instanceof Lot.Draft draft ? draft.assayed(assay) : ((Lot.Held) lot).assayed(assay);
         List<LedgerEvent> events = new ArrayList<>();
         events.add(assay.recorded(act.recordedAt()));
+        events.addAll(replaced(assay, lot.facts(), after, act, books));
+        return events;
+    }
+
+    /** The lot under another assay of record: its certificate ends, and a jump is flagged. */
+    static List<LedgerEvent> replaced(Assay assay, Lot.Facts before, Lot.Held after, Act act, Books books) {
+        List<LedgerEvent> events = new ArrayList<>();
         events.add(after.event("LotAssayed"));
-        events.addAll(CertificateStatus.endedBy("ASSAY", List.of(lot.id()), List.of(lot.id()), act, books));
-        jump(assay, lot.facts(), ReferenceValues.on(act.eventDay(), books))
-                .ifPresent(flag -> events.add(flag.raised(act)));
+        events.addAll(CertificateStatus.endedBy("ASSAY", List.of(after.id()), List.of(after.id()), act, books));
+        jump(assay, before, ReferenceValues.on(act.eventDay(), books)).ifPresent(flag -> events.add(flag.raised(act)));
         return events;
     }
 }

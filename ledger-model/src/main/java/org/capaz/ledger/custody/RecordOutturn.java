@@ -46,14 +46,14 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
 
     @Override
     public Decision decide(Act act, Books books) {
-        Optional<Lot> found = Lot.find(books, lot);
+        Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         () -> Custody.heldBy(act.party(), lot, found),
                         () -> RecordAssay.isNew(assay, books),
                         () -> RecordAssay.ofSufficientRank(
                                 assay, found.orElseThrow().facts()),
-                        () -> RecordAssay.umpireIsAThird(assay, act.party()),
-                        () -> RecordAssay.notSettled(lot, books),
+                        () -> RecordAssay.umpireIsAThird(assay, act.party(), books),
+                        () -> Settlement.openToAssays(lot, false, books),
                         () -> nothingGained(found.orElseThrow().facts(), act, books))
                 .then(() -> events((Lot.Held) found.orElseThrow(), act, books));
     }

@@ -16,6 +16,7 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -74,59 +75,66 @@ public record SettleLot(
 
     @Override
     public Decision decide(Act act, Books books) {
-        Optional<Lot> found = Lot.find(books, lot);
+        Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
+        Optional<Settlement> before = Settlement.find(books, lot);
         return Decision.unless(
                         () -> Custody.heldBy(act.party(), lot, found),
-                        () -> sellerSigned(act),
-                        () -> onceOnly(books),
-                        () -> byFinalAssay(found.orElseThrow(), books),
-                        () -> laboratoryIsNotTheSeller(found.orElseThrow()))
-                .then(() -> List.of(settled(found.orElseThrow().facts(), act)));
+                        () -> Agreement.between(act, "seller", seller),
+                        () -> onceOnly(before),
+                        () -> asBegun(before, act),
+                        () -> byFinalAssay(found.orElseThrow(), before, books),
+                        () -> laboratoryIsNotTheSeller(found.orElseThrow(), books))
+                .then(() -> List.of(settled(found.orElseThrow().facts(), before, act)));
     }
 
-    private Optional<Refused> sellerSigned(Act act) {
-        int sellers = act.signersOf(seller.value()).size();
-        int buyers = act.signersOf(act.party().value()).size();
-        if (seller.equals(act.party()) || sellers == 0) {
-            return Decision.refuse(
-                    Rule.I1, "the seller " + seller + " has not signed; a settlement is signed by buyer and seller");
-        }
-        return require(
-                Rule.I1,
-                sellers + buyers == act.signers().size(),
-                () -> "an officer who is of neither " + act.party() + " nor " + seller + " has signed");
-    }
-
-    private Optional<Refused> onceOnly(Books books) {
+    private Optional<Refused> onceOnly(Optional<Settlement> before) {
         return require(
                 Rule.I3,
-                !books.has(LedgerKeys.settlement(lot)),
+                before.filter(Settlement::isFinal).isEmpty(),
                 () -> "lot " + lot + " has a final settlement already");
     }
 
-    private Optional<Refused> byFinalAssay(Lot found, Books books) {
+    /** What began between two parties under one number ends between them under it. */
+    private Optional<Refused> asBegun(Optional<Settlement> before, Act act) {
+        return before.flatMap(open -> require(
+                Rule.I36,
+                open.id().equals(settlement)
+                        && open.seller().equals(seller)
+                        && open.buyer().equals(act.party()),
+                () -> "lot " + lot + " is being settled as " + open.id() + " between " + open.seller() + " and "
+                        + open.buyer()));
+    }
+
+    private Optional<Refused> byFinalAssay(Lot found, Optional<Settlement> before, Books books) {
+        if (before.filter(open -> open.state() == Settlement.State.EXCHANGE && !open.finenessAgreed())
+                .isPresent()) {
+            return Decision.refuse(
+                    Rule.I15, "the assays of both sides of lot " + lot + " lie too far apart; an umpire must decide");
+        }
         Code assay = found.facts().assay().orElseThrow().assay();
-        boolean last = books.find(LedgerKeys.assay(lot, assay))
-                .filter(record -> record.text("purpose").equals(Assay.Purpose.FINAL.name()))
-                .isPresent();
+        boolean last = before.filter(Settlement::finenessAgreed).isPresent()
+                || books.find(LedgerKeys.assay(lot, assay))
+                        .filter(record -> record.text("purpose").equals(Assay.Purpose.FINAL.name()))
+                        .isPresent();
         return require(
                 Rule.I36, last, () -> "the assay of record of lot " + lot + " is not final; the outturn is missing");
     }
 
-    private Optional<Refused> laboratoryIsNotTheSeller(Lot found) {
+    private Optional<Refused> laboratoryIsNotTheSeller(Lot found, Books books) {
         PartyId laboratory = found.facts().assay().orElseThrow().laboratory();
         return require(
                 Rule.I2,
-                laboratoryAgreed || !laboratory.equals(seller),
-                () -> "the settlement assay is by the seller " + seller + ", and the buyer has not agreed to that");
+                laboratoryAgreed || !Party.sameOrganisation(laboratory, seller, books),
+                () -> "the settlement assay is by " + laboratory + ", of the seller " + seller
+                        + "'s organisation, and the buyer has not agreed to that");
     }
 
-    private LedgerEvent settled(Lot.Facts facts, Act act) {
+    private LedgerEvent settled(Lot.Facts facts, Optional<Settlement> before, Act act) {
+        Json.Obj begun = before.map(Settlement::record).orElse(Json.object());
         return new LedgerEvent(
                 "LotSettled",
                 LedgerKeys.settlement(lot),
-                Json.object()
-                        .with("settlement", settlement.value())
+                begun.with("settlement", settlement.value())
                         .with("lot", lot.value())
                         .with("seller", seller.value())
                         .with("buyer", act.party().value())

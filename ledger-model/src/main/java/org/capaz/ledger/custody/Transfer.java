@@ -20,7 +20,20 @@ public sealed interface Transfer {
     Route route();
 
     /** The same in every state. */
-    record Route(Code id, PartyId from, PartyId to, List<LotId> lots, Instant offeredAt) {}
+    record Route(Code id, PartyId from, PartyId to, List<LotId> lots, Instant offeredAt, Instant validUntil) {
+        /** No record says so: an offer that nobody took up in time has simply run out. */
+        boolean expiredAt(Instant moment) {
+            return moment.isAfter(validUntil);
+        }
+
+        PartyId otherThan(PartyId party) {
+            return party.equals(from) ? to : from;
+        }
+
+        boolean concerns(PartyId party) {
+            return party.equals(from) || party.equals(to);
+        }
+    }
 
     /** One lot as it was weighed and sealed at one end. */
     record Weighing(LotId lot, GrossMass gross, SealNumber seal) {
@@ -50,7 +63,14 @@ public sealed interface Transfer {
         Dispatched dispatched(Dispatch dispatch) {
             return new Dispatched(route, dispatch);
         }
+
+        Cancelled cancelled(Code reason, Instant at) {
+            return new Cancelled(route, reason, at);
+        }
     }
+
+    /** Taken back by the sender or declined by the recipient before anything moved. */
+    record Cancelled(Route route, Code reason, Instant at) implements Transfer {}
 
     record Dispatched(Route route, Dispatch dispatch) implements Transfer {
         Received received(Receipt receipt) {
@@ -72,8 +92,35 @@ public sealed interface Transfer {
     /** Seal or weight do not fit; the sender stays custodian until people have settled it. */
     record Disputed(Route route, Dispatch dispatch, Receipt receipt) implements Transfer {}
 
+    /** What sender and recipient make of a transfer that did not arrive as it left. */
+    enum Outcome {
+        ACCEPTED_WITH_VARIANCE,
+        RETURNED,
+        LOST
+    }
+
+    /** Sender and recipient have settled a dispute, or what became of a transport that never arrived. */
+    record Settled(Route route, Dispatch dispatch, Optional<Receipt> receipt, Outcome outcome, Code reason, Instant at)
+            implements Transfer {}
+
     record Accepted(Route route, Dispatch dispatch, Receipt receipt, Instant at, boolean variance)
             implements Transfer {}
+
+    /** As sender and recipient settle it: a dispute, or a transport that never arrived; nothing else is theirs to settle. */
+    default Optional<Settled> settled(Outcome outcome, Code reason, Instant at) {
+        return switch (this) {
+            case Disputed open ->
+                Optional.of(
+                        new Settled(open.route(), open.dispatch(), Optional.of(open.receipt()), outcome, reason, at));
+            case Dispatched moving ->
+                Optional.of(new Settled(moving.route(), moving.dispatch(), Optional.empty(), outcome, reason, at));
+            case Offered open -> Optional.empty();
+            case Cancelled over -> Optional.empty();
+            case Received arrived -> Optional.empty();
+            case Accepted done -> Optional.empty();
+            case Settled done -> Optional.empty();
+        };
+    }
 
     private static Weighing weighing(LotId lot, List<Weighing> weighings) {
         return weighings.stream()
@@ -105,34 +152,52 @@ public sealed interface Transfer {
                 fields.parsed("from", PartyId::new),
                 fields.parsed("to", PartyId::new),
                 items.stream().map(Item::lot).toList(),
-                Instant.ofEpochSecond(fields.integer("offeredAt")));
+                Instant.ofEpochSecond(fields.integer("offeredAt")),
+                Instant.ofEpochSecond(fields.integer("validUntil")));
         String state = fields.text("state");
         if (state.equals("OFFERED")) {
             return new Offered(route);
         }
+        if (state.equals("CANCELLED")) {
+            return new Cancelled(route, fields.parsed("reason", Code::new), moment("cancelledAt", fields));
+        }
         Dispatch dispatch = new Dispatch(
                 fields.parsed("carrier", PartyId::new),
                 items.stream().map(item -> item.out().orElseThrow()).toList(),
-                Instant.ofEpochSecond(fields.integer("dispatchedAt")));
+                moment("dispatchedAt", fields));
         if (state.equals("DISPATCHED")) {
             return new Dispatched(route, dispatch);
         }
-        Receipt receipt = new Receipt(
-                fields.parsed("place", PlaceCode::new),
-                items.stream().map(item -> item.in().orElseThrow()).toList(),
-                Instant.ofEpochSecond(fields.integer("receivedAt")));
+        Optional<Receipt> receipt = fields.optionalInteger("receivedAt")
+                .map(at -> new Receipt(
+                        fields.parsed("place", PlaceCode::new),
+                        items.stream().map(item -> item.in().orElseThrow()).toList(),
+                        Instant.ofEpochSecond(at)));
+        if (fields.has("resolvedAt")) {
+            return new Settled(
+                    route,
+                    dispatch,
+                    receipt,
+                    Outcome.valueOf(state),
+                    fields.parsed("reason", Code::new),
+                    moment("resolvedAt", fields));
+        }
         return switch (state) {
-            case "RECEIVED" -> new Received(route, dispatch, receipt);
-            case "DISPUTED" -> new Disputed(route, dispatch, receipt);
+            case "RECEIVED" -> new Received(route, dispatch, receipt.orElseThrow());
+            case "DISPUTED" -> new Disputed(route, dispatch, receipt.orElseThrow());
             case "ACCEPTED", "ACCEPTED_WITH_VARIANCE" ->
                 new Accepted(
                         route,
                         dispatch,
-                        receipt,
-                        Instant.ofEpochSecond(fields.integer("acceptedAt")),
+                        receipt.orElseThrow(),
+                        moment("acceptedAt", fields),
                         state.equals("ACCEPTED_WITH_VARIANCE"));
             default -> throw new IllegalStateException("transfer " + id + " has an unknown state " + state);
         };
+    }
+
+    private static Instant moment(String name, Fields fields) {
+        return Instant.ofEpochSecond(fields.integer(name));
     }
 
     default LedgerEvent event(String name) {
@@ -142,9 +207,17 @@ public sealed interface Transfer {
     private Json.Obj json() {
         return switch (this) {
             case Offered offered -> base("OFFERED", Optional.empty(), Optional.empty());
+            case Cancelled over ->
+                base("CANCELLED", Optional.empty(), Optional.empty())
+                        .with("reason", over.reason().value())
+                        .with("cancelledAt", over.at().getEpochSecond());
             case Dispatched moving -> base("DISPATCHED", Optional.of(moving.dispatch()), Optional.empty());
             case Received arrived -> base("RECEIVED", Optional.of(arrived.dispatch()), Optional.of(arrived.receipt()));
             case Disputed open -> base("DISPUTED", Optional.of(open.dispatch()), Optional.of(open.receipt()));
+            case Settled done ->
+                base(done.outcome().name(), Optional.of(done.dispatch()), done.receipt())
+                        .with("reason", done.reason().value())
+                        .with("resolvedAt", done.at().getEpochSecond());
             case Accepted done ->
                 base(
                                 done.variance() ? "ACCEPTED_WITH_VARIANCE" : "ACCEPTED",
@@ -161,6 +234,7 @@ public sealed interface Transfer {
                 .with("from", route().from().value())
                 .with("to", route().to().value())
                 .with("offeredAt", route().offeredAt().getEpochSecond())
+                .with("validUntil", route().validUntil().getEpochSecond())
                 .with(
                         "items",
                         route().lots().stream()

@@ -16,15 +16,20 @@ import org.capaz.ledger.certificate.RevokeCertificates;
 import org.capaz.ledger.certificate.SuspendCertificates;
 import org.capaz.ledger.custody.AcceptCustody;
 import org.capaz.ledger.custody.ApplySeal;
+import org.capaz.ledger.custody.CancelCustody;
+import org.capaz.ledger.custody.DecideByUmpire;
 import org.capaz.ledger.custody.DeclareLot;
 import org.capaz.ledger.custody.DispatchCustody;
+import org.capaz.ledger.custody.ExchangeAssays;
 import org.capaz.ledger.custody.MeltLots;
 import org.capaz.ledger.custody.OfferCustody;
 import org.capaz.ledger.custody.ReceiveCustody;
 import org.capaz.ledger.custody.RecordAssay;
 import org.capaz.ledger.custody.RecordOutturn;
 import org.capaz.ledger.custody.RegisterOriginDocument;
+import org.capaz.ledger.custody.ResolveCustody;
 import org.capaz.ledger.custody.SettleLot;
+import org.capaz.ledger.custody.SettleProvisionally;
 import org.capaz.ledger.custody.SplitLot;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.premium.AnnouncePayment;
@@ -203,6 +208,20 @@ public enum StatementKind {
             signedBy(OfficerRole.CUSTODIAN),
             Signing.ONE,
             AcceptCustody::parse),
+    CANCEL_CUSTODY(
+            "custody.cancel",
+            "CancelCustody",
+            byAnyCustodian(),
+            signedBy(OfficerRole.CUSTODIAN),
+            Signing.ONE,
+            CancelCustody::parse),
+    RESOLVE_CUSTODY(
+            "custody.resolve",
+            "ResolveCustody",
+            byAnyCustodian(),
+            signedBy(OfficerRole.CUSTODIAN),
+            Signing.BOTH_PARTIES,
+            ResolveCustody::parse),
     MELT_LOTS("lot.melt", "MeltLots", byAnyCustodian(), signedBy(OfficerRole.CUSTODIAN), Signing.ONE, MeltLots::parse),
     SPLIT_LOT("lot.split", "SplitLot", byAnyCustodian(), signedBy(OfficerRole.CUSTODIAN), Signing.ONE, SplitLot::parse),
     RECORD_OUTTURN(
@@ -212,6 +231,27 @@ public enum StatementKind {
             signedBy(OfficerRole.ASSAYER),
             Signing.ONE,
             RecordOutturn::parse),
+    SETTLE_PROVISIONALLY(
+            "settlement.provisional",
+            "SettleProvisionally",
+            by(PartyRole.REFINER, PartyRole.TRADER, PartyRole.BUYER),
+            signedBy(OfficerRole.SETTLEMENT),
+            Signing.BOTH_PARTIES,
+            SettleProvisionally::parse),
+    EXCHANGE_ASSAYS(
+            "settlement.exchange",
+            "ExchangeAssays",
+            by(PartyRole.REFINER, PartyRole.TRADER, PartyRole.BUYER),
+            signedBy(OfficerRole.SETTLEMENT),
+            Signing.BOTH_PARTIES,
+            ExchangeAssays::parse),
+    DECIDE_BY_UMPIRE(
+            "settlement.umpire",
+            "DecideByUmpire",
+            byAnyCustodian(),
+            signedBy(OfficerRole.SETTLEMENT),
+            Signing.ONE,
+            DecideByUmpire::parse),
     SETTLE_LOT(
             "settlement.final",
             "SettleLot",

@@ -48,6 +48,7 @@ public record RaiseObligations(LotId lot, Code scheme, int version) implements C
     private record Settlement(FineMass fine, Instant at) {
         static Optional<Settlement> find(Books books, LotId lot) {
             return books.find(LedgerKeys.settlement(lot))
+                    .filter(fields -> fields.text("state").equals("FINAL"))
                     .map(fields -> new Settlement(
                             fields.quantity("fineMg", FineMass::new), Instant.ofEpochSecond(fields.integer("at"))));
         }

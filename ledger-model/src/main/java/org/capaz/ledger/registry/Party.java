@@ -59,6 +59,14 @@ public record Party(
         return books.find(LedgerKeys.party(id)).map(fields -> read(id, new MspId(fields.text("msp")), fields));
     }
 
+    /** Do both act through one member? Then they are as one where independence counts (I2). */
+    public static boolean sameOrganisation(PartyId one, PartyId other, Books books) {
+        Optional<MspId> organisation = find(books, one).map(Party::msp);
+        return one.equals(other)
+                || organisation.isPresent()
+                        && organisation.equals(find(books, other).map(Party::msp));
+    }
+
     public boolean hasAnyOf(List<PartyRole> wanted) {
         return roles.stream().anyMatch(wanted::contains);
     }

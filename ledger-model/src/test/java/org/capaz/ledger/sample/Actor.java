@@ -98,6 +98,14 @@ public record Actor(Consortium world, String id) {
         return states(StatementKind.ACCEPT_CUSTODY, transfer);
     }
 
+    public Draft cancels(Json.Obj offer) {
+        return states(StatementKind.CANCEL_CUSTODY, offer);
+    }
+
+    public Draft resolves(Json.Obj dispute) {
+        return states(StatementKind.RESOLVE_CUSTODY, dispute);
+    }
+
     public Draft melts(Json.Obj melt) {
         return states(StatementKind.MELT_LOTS, melt);
     }
@@ -108,6 +116,18 @@ public record Actor(Consortium world, String id) {
 
     public Draft recordsOutturn(Json.Obj outturn) {
         return states(StatementKind.RECORD_OUTTURN, outturn);
+    }
+
+    public Draft settlesProvisionally(Json.Obj settlement) {
+        return states(StatementKind.SETTLE_PROVISIONALLY, settlement);
+    }
+
+    public Draft exchanges(Json.Obj assays) {
+        return states(StatementKind.EXCHANGE_ASSAYS, assays);
+    }
+
+    public Draft bringsUmpire(Json.Obj assay) {
+        return states(StatementKind.DECIDE_BY_UMPIRE, assay);
     }
 
     public Draft settles(Json.Obj settlement) {

@@ -200,7 +200,7 @@ public final class Consortium {
             case BOTH_PARTIES ->
                 Stream.concat(
                                 own.limit(1),
-                                of(Body.text(body, "seller"), kind.officers()).limit(1))
+                                of(otherParty(body), kind.officers()).limit(1))
                         .toList();
             case MAJORITY_OF_ORGANISATIONS -> {
                 Stream<DemoOfficer> others = OFFICERS.stream()
@@ -209,6 +209,10 @@ public final class Consortium {
                 yield Stream.concat(own.limit(1), others.limit(2)).toList();
             }
         };
+    }
+
+    private static String otherParty(Json.Obj body) {
+        return Body.text(body, body.get("seller") == null ? "with" : "seller");
     }
 
     private static Stream<DemoOfficer> of(String owner, List<OfficerRole> roles) {

@@ -63,9 +63,16 @@ public final class EveryKind {
             case DISPATCH_CUSTODY -> offered().amp01().dispatches(WorkedCase.dispatch("LA"));
             case RECEIVE_CUSTODY -> dispatched().agg01().receives(WorkedCase.receipt("LA"));
             case ACCEPT_CUSTODY -> received().agg01().accepts(WorkedCase.acceptance("LA"));
+            case CANCEL_CUSTODY -> offered().amp01().cancels(HandOvers.cancellation());
+            case RESOLVE_CUSTODY ->
+                HandOvers.disputed().agg01().resolves(HandOvers.resolution("AMP-04", "ACCEPTED_WITH_VARIANCE"));
             case MELT_LOTS -> Stage.AT_AGGREGATOR.world().agg01().melts(WorkedCase.melt());
             case SPLIT_LOT -> Stage.SEALED.world().amp01().splits(WorkedCase.split());
             case RECORD_OUTTURN -> Stage.AT_REFINER.world().ref01().recordsOutturn(WorkedCase.outturn());
+            case SETTLE_PROVISIONALLY ->
+                Stage.AT_REFINER.world().ref01().settlesProvisionally(Settlements.provisional());
+            case EXCHANGE_ASSAYS -> Settlements.assayed(84_290, 84_260).ref01().exchanges(Settlements.exchange());
+            case DECIDE_BY_UMPIRE -> Settlements.apart().agg01().bringsUmpire(Settlements.umpire());
             case SETTLE_LOT -> Stage.OUTTURN.world().ref01().settles(WorkedCase.settlement());
             case PUBLISH_SCHEME -> Stage.FOUNDED.world().sch01().publishesScheme(WorkedCase.scheme());
             case RAISE_OBLIGATIONS -> Stage.SETTLED.world().buy01().obligesItself(WorkedCase.obligation());

@@ -1,0 +1,133 @@
+package org.capaz.ledger.custody;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.SealNumber;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.status.CertificateStatus;
+
+/**
+ * Sender and recipient settle a disputed transfer, both signing: taken as found, given back, or lost. The flags that the
+ * dispute raised stay open until a third person closes them. A transport that never arrived is settled the same way, for
+ * nobody can weigh what did not come.
+ */
+public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outcome, Code reason) implements Command {
+
+    public static ResolveCustody parse(Statement statement, Fields body) {
+        return new ResolveCustody(
+                body.parsed("transfer", Code::new),
+                body.parsed("with", PartyId::new),
+                body.parsed("outcome", Codes.of(Transfer.Outcome.class)),
+                body.parsed("reason", Code::new));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Optional<Transfer.Settled> settled =
+                Transfer.find(books, transfer).flatMap(found -> found.settled(outcome, reason, act.eventAt()));
+        return Decision.unless(
+                        () -> require(
+                                Rule.I25,
+                                settled.isPresent(),
+                                () -> "transfer " + transfer + " is neither disputed nor on its way"),
+                        () -> betweenThem(act.party(), settled.orElseThrow().route()),
+                        () -> Agreement.between(act, "other party", with),
+                        () -> acceptedOnlyIfReceived(settled.orElseThrow()))
+                .then(() -> events(act, settled.orElseThrow(), books));
+    }
+
+    private Optional<Refused> betweenThem(PartyId party, Transfer.Route route) {
+        return require(
+                Rule.I24,
+                route.concerns(party) && route.otherThan(party).equals(with),
+                () -> "transfer " + transfer + " is between " + route.from() + " and " + route.to());
+    }
+
+    private Optional<Refused> acceptedOnlyIfReceived(Transfer.Settled settled) {
+        return require(
+                Rule.I24,
+                settled.receipt().isPresent() || outcome != Transfer.Outcome.ACCEPTED_WITH_VARIANCE,
+                () -> "transfer " + transfer + " has not been received, so nobody can accept it");
+    }
+
+    private List<LedgerEvent> events(Act act, Transfer.Settled settled, Books books) {
+        List<LedgerEvent> events = new ArrayList<>();
+        events.add(settled.event("CustodyResolved"));
+        List<LotId> changed = new ArrayList<>();
+        for (LotId id : settled.route().lots()) {
+            Lot.InTransit lot = (Lot.InTransit) Lot.find(books, id).orElseThrow();
+            Optional<SealNumber> seal = sealAsFound(lot, settled, books);
+            Lot after = switch (outcome) {
+                case ACCEPTED_WITH_VARIANCE -> accepted(lot, settled, seal, act, books);
+                case RETURNED -> lot.returned(seal);
+                case LOST -> lot.lost(reason);
+            };
+            events.add(after.event("LotResolved"));
+            if (outcome != Transfer.Outcome.LOST && !seal.equals(lot.facts().seal())) {
+                events.addAll(ApplySeal.removedFrom(lot, act, books));
+                seal.ifPresent(number -> events.add(new ApplySeal(number, id, new Code("AS-FOUND")).applied(act)));
+            }
+            if (after instanceof Lot.WrittenOff || otherwiseThanPrinted(lot.facts(), after.facts())) {
+                changed.add(id);
+            }
+        }
+        List<LotId> successors = outcome == Transfer.Outcome.LOST ? List.of() : changed;
+        events.addAll(CertificateStatus.endedBy(outcome.name(), changed, successors, act, books));
+        return events;
+    }
+
+    private static boolean otherwiseThanPrinted(Lot.Facts before, Lot.Facts after) {
+        return !before.gross().equals(after.gross()) || !before.seal().equals(after.seal());
+    }
+
+    /** What arrived within the limits is accepted as ever; what did not is accepted as the recipient found it. */
+    private static Lot.Held accepted(
+            Lot.InTransit lot, Transfer.Settled settled, Optional<SealNumber> seal, Act act, Books books) {
+        Transfer.Receipt receipt = settled.receipt().orElseThrow();
+        Transfer.Weighing in = receipt.of(lot.id());
+        PartyId recipient = settled.route().to();
+        boolean asSent = seal.equals(lot.facts().seal())
+                && Variance.between(settled.dispatch().of(lot.id()), in)
+                                .judgedBy(ReferenceValues.on(act.eventDay(), books))
+                        != Variance.Verdict.DISPUTE;
+        return asSent
+                ? lot.acceptedBy(recipient, receipt.place())
+                : lot.acceptedAsFound(recipient, receipt.place(), in.gross(), seal);
+    }
+
+    /**
+     * I26: the seal that the recipient read; none where that number has already had its life on another lot, or was read
+     * on two of them.
+     */
+    private static Optional<SealNumber> sealAsFound(Lot lot, Transfer.Settled settled, Books books) {
+        Optional<SealNumber> recorded = lot.facts().seal();
+        if (settled.receipt().isEmpty()) {
+            return recorded;
+        }
+        SealNumber found = settled.receipt().get().of(lot.id()).seal();
+        if (recorded.filter(found::equals).isPresent()) {
+            return recorded;
+        }
+        long read = settled.receipt().get().in().stream()
+                .filter(item -> item.seal().equals(found))
+                .count();
+        return read == 1 && !books.has(LedgerKeys.seal(found)) ? Optional.of(found) : Optional.empty();
+    }
+}
