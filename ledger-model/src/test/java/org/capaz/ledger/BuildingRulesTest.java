@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
  */
 @AnalyzeClasses(packages = "org.capaz.ledger", importOptions = ImportOption.DoNotIncludeTests.class)
 class BuildingRulesTest {
+    private static final String WORDS = "org.capaz.ledger.message..";
 
     @ArchTest
     static final ArchRule the_domain_knows_only_java =
@@ -44,8 +45,19 @@ class BuildingRulesTest {
 
     // Determinism: wall clock, chance, environment, files, network, threads
 
+    /** The contract speaks English; its answers' other language is for those who show them, and is read from a file. */
+    @ArchTest
+    static final ArchRule nobody_in_the_domain_asks_for_the_Spanish_of_an_answer = noClasses()
+            .that()
+            .resideOutsideOfPackage(WORDS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(WORDS);
+
     @ArchTest
     static final ArchRule nothing_from_outside_the_arguments = noClasses()
+            .that()
+            .resideOutsideOfPackage(WORDS)
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                             "java.io..",

@@ -18,19 +18,19 @@ record Advice(String title, String titleEs, String whatToDo, String whatToDoEs) 
                         "The signatures do not hold",
                         "Las firmas no son válidas",
                         "Let the officers sign these very bytes again and send the new signatures.",
-                        "Pida a los oficiales que firmen de nuevo estos mismos bytes y envíe las firmas.");
+                        "Pida a las personas firmantes que firmen de nuevo estos mismos bytes y envíe las firmas.");
             case "TOKEN_MISSING", "TOKEN_INVALID", "TOKEN_EXPIRED" ->
                 new Advice(
                         "An officer's token is needed",
-                        "Se necesita el token de un oficial",
+                        "Se necesita el token de una persona firmante",
                         "Sign a token with the officer's key: aud capaz:<member>, at most 900 seconds, algorithm ES256.",
-                        "Firme un token con la clave del oficial: aud capaz:<miembro>, 900 segundos como máximo, ES256.");
+                        "Firme un token con la clave de la persona firmante: aud capaz:<miembro>, 900 segundos como máximo, ES256.");
             case "OFFICER_OF_ANOTHER_MEMBER" ->
                 new Advice(
                         "This office serves another member",
                         "Esta oficina atiende a otro miembro",
                         "Use the gateway of the officer's own organisation.",
-                        "Use la pasarela de la organización del propio oficial.");
+                        "Use la oficina de la organización de la persona firmante.");
             case "RATE_LIMITED" ->
                 new Advice(
                         "Too many requests",
@@ -64,7 +64,7 @@ record Advice(String title, String titleEs, String whatToDo, String whatToDoEs) 
             case UNPROCESSABLE_ENTITY ->
                 new Advice(
                         "The ledger refused the statement",
-                        "El libro rechazó la declaración",
+                        "El registro rechazó la declaración",
                         "Nothing was written. Correct the facts that the rule names and sign a new statement.",
                         "No se escribió nada. Corrija los hechos que la regla nombra y firme una nueva declaración.");
             case REQUEST_ENTITY_TOO_LARGE ->
@@ -72,7 +72,7 @@ record Advice(String title, String titleEs, String whatToDo, String whatToDoEs) 
                         "The request is too large",
                         "La solicitud es demasiado grande",
                         "Send at most 64 KiB; split a batch into smaller ones.",
-                        "Envíe 64 KiB como máximo; divida el lote de declaraciones.");
+                        "Envíe 64 KiB como máximo; divida el grupo de declaraciones.");
             case SERVICE_UNAVAILABLE ->
                 new Advice(
                         "The office is busy or its peer cannot be reached",

@@ -3,8 +3,11 @@ package org.capaz.gateway.access;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
+import java.util.Arrays;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Messages;
+import org.capaz.ledger.rule.Rule;
 
 /**
  * A problem document (RFC 9457): what went wrong, which field or rule, and what to do next, in both languages.
@@ -42,13 +45,26 @@ public record Problem(HttpStatus status, String code, String detail, String fiel
                 .with("whatToDo", advice.whatToDo())
                 .with("whatToDo_es", advice.whatToDoEs());
         json = field.isEmpty() ? json : json.with("field", field);
-        return rule.isEmpty() ? json : json.with("rule", rule);
+        return rule.isEmpty() ? json : rule(json);
     }
 
-    /** What is found is told in English, as the contract words it; in Spanish stands what kind of thing it is, and where. */
+    /** The rule in one sentence says what would be accepted. */
+    private Json.Obj rule(Json.Obj json) {
+        return Arrays.stream(Rule.values())
+                .filter(known -> known.name().equals(rule))
+                .map(Rule::sentence)
+                .findFirst()
+                .map(sentence -> json.with("ruleText", sentence)
+                        .with("ruleText_es", Messages.spanish(sentence).orElse(sentence)))
+                .orElse(json)
+                .with("rule", rule);
+    }
+
+    /** What an outsider's library worded stands in no file of ours: then it says what kind of thing it is, and where. */
     private String spanish(Advice advice) {
         String where = field.isEmpty() ? "" : "; campo " + field;
-        return advice.titleEs() + (rule.isEmpty() ? "" : "; regla " + rule) + where + ".";
+        return Messages.spanish(detail)
+                .orElseGet(() -> advice.titleEs() + (rule.isEmpty() ? "" : "; regla " + rule) + where + ".");
     }
 
     public MutableHttpResponse<byte[]> response() {

@@ -35,6 +35,7 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.Messages;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.statement.StatementException;
@@ -226,13 +227,19 @@ final class Counter {
                 .with("state", standing.state());
         return switch (standing.outcome()) {
             case Outcome.Committed done -> merged(json, committed(id, done));
-            case Outcome.Refused no -> json.with("code", no.code()).with("because", no.because());
-            case Outcome.OtherContent other -> json.with("code", "I4").with("because", other.because());
+            case Outcome.Refused no -> because(json, no.code(), no.because());
+            case Outcome.OtherContent other -> because(json, "I4", other.because());
             case Outcome.Conflicted conflict -> json.with("code", conflict.code());
-            case Outcome.Busy busy -> json.with("code", "BUSY").with("because", busy.because());
-            case Outcome.Failed failed -> json.with("code", failed.code()).with("because", failed.because());
+            case Outcome.Busy busy -> because(json, "BUSY", busy.because());
+            case Outcome.Failed failed -> because(json, failed.code(), failed.because());
             case Outcome.Unknown unknown -> unknown.txId().isEmpty() ? json : json.with("transaction", unknown.txId());
         };
+    }
+
+    private static Json.Obj because(Json.Obj json, String code, String english) {
+        return json.with("code", code)
+                .with("because", english)
+                .with("because_es", Messages.spanish(english).orElse(english));
     }
 
     private static Json.Obj merged(Json.Obj first, Json.Obj second) {

@@ -130,7 +130,7 @@ class CounterTest {
 
     @Test
     void a_refusal_by_rule_names_the_rule_the_reason_and_what_to_do() {
-        gateway.ledger.endorsements.add(new Endorsement.Refused("I25", "lot LE is already offered to BUY-01"));
+        gateway.ledger.endorsements.add(new Endorsement.Refused("I25", "lot LE is already offered in transfer T-1"));
         String id = freshId();
 
         HttpResponse<byte[]> answer = gateway.hand(statement(id), OURS);
@@ -138,15 +138,18 @@ class CounterTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(json(answer).get("rule")).isEqualTo(Json.text("I25"));
-        assertThat(json(answer).get("detail")).isEqualTo(Json.text("lot LE is already offered to BUY-01"));
-        assertThat(json(answer).members()).containsKeys("title", "title_es", "whatToDo", "whatToDo_es", "status");
+        assertThat(json(answer).get("detail")).isEqualTo(Json.text("lot LE is already offered in transfer T-1"));
+        assertThat(json(answer).get("detail_es")).isEqualTo(Json.text("el lote LE ya está ofrecido en la entrega T-1"));
+        assertThat(json(answer).members())
+                .containsKeys("title", "title_es", "whatToDo", "whatToDo_es", "ruleText", "ruleText_es", "status");
         assertThat(json(gateway.ask("/v1/submissions/" + id, OURS)).get("state"))
                 .isEqualTo(Json.text("REFUSED"));
     }
 
     @Test
     void what_the_contract_calls_malformed_names_the_field() {
-        gateway.ledger.endorsements.add(new Endorsement.Refused("FIELD_UNKNOWN", "body.colour: unknown member"));
+        gateway.ledger.endorsements.add(
+                new Endorsement.Refused("FIELD_UNKNOWN", "body.colour: unknown member, known are [date, number]"));
 
         HttpResponse<byte[]> answer = gateway.hand(statement(freshId()), OURS);
 

@@ -34,8 +34,9 @@ class EndorsementErrorsTest {
     void a_code_in_words_is_kept() {
         assertThat(classify(
                         Status.UNKNOWN.withDescription("evaluate call to endorser returned error"),
-                        "chaincode response 500, FIELD_UNKNOWN body.colour: unknown member"))
-                .isEqualTo(new Endorsement.Refused("FIELD_UNKNOWN", "body.colour: unknown member"));
+                        "chaincode response 500, FIELD_UNKNOWN body.colour: unknown member, known are [date, number]"))
+                .isEqualTo(new Endorsement.Refused(
+                        "FIELD_UNKNOWN", "body.colour: unknown member, known are [date, number]"));
     }
 
     @Test

@@ -12,6 +12,12 @@ import java.util.function.Function;
  * names the path of the member, what was expected and what was found.
  */
 public final class Fields {
+    private static final String TEXT = "a string";
+    private static final String NUMBER = "a whole number";
+    private static final String BOOL = "true or false";
+    private static final String OBJECT = "an object";
+    private static final String LIST = "a list";
+
     private final Json.Obj object;
     private final String path;
     private final Set<String> seen = new TreeSet<>();
@@ -31,7 +37,7 @@ public final class Fields {
     }
 
     public String text(String name) {
-        return text(name, required(name));
+        return text(name, required(name, TEXT));
     }
 
     public Optional<String> optionalText(String name) {
@@ -39,7 +45,7 @@ public final class Fields {
     }
 
     public long integer(String name) {
-        return integer(name, required(name));
+        return integer(name, required(name, NUMBER));
     }
 
     public Optional<Long> optionalInteger(String name) {
@@ -52,10 +58,10 @@ public final class Fields {
     }
 
     public boolean bool(String name) {
-        if (required(name) instanceof Json.Bool bool) {
+        if (required(name, BOOL) instanceof Json.Bool bool) {
             return bool.value();
         }
-        throw wrong(name, "true or false");
+        throw wrong(name, BOOL);
     }
 
     /** A member read by a constructor or factory that throws {@link IllegalArgumentException} on bad input. */
@@ -77,10 +83,10 @@ public final class Fields {
     }
 
     public Json.Obj rawObject(String name) {
-        if (required(name) instanceof Json.Obj value) {
+        if (required(name, OBJECT) instanceof Json.Obj value) {
             return value;
         }
-        throw wrong(name, "an object");
+        throw wrong(name, OBJECT);
     }
 
     /** An object where null or nothing may stand instead. */
@@ -95,7 +101,7 @@ public final class Fields {
         for (int i = 0; i < items.size(); i++) {
             String place = child(name) + "[" + i + "]";
             if (!(items.get(i) instanceof Json.Obj item)) {
-                throw new JsonException(place, place + ": expected an object");
+                throw new JsonException(place, place + ": expected " + OBJECT);
             }
             var fields = new Fields(item, place);
             result.add(read.apply(fields));
@@ -142,20 +148,21 @@ public final class Fields {
     public void end() {
         for (String name : object.members().keySet()) {
             if (!seen.contains(name)) {
-                throw new JsonException(child(name), child(name) + ": unknown member");
+                throw new JsonException(child(name), child(name) + ": unknown member, known are " + seen);
             }
         }
     }
 
     private List<Json> array(String name) {
-        if (required(name) instanceof Json.Arr array) {
+        if (required(name, LIST) instanceof Json.Arr array) {
             return array.items();
         }
-        throw wrong(name, "a list");
+        throw wrong(name, LIST);
     }
 
-    private Json required(String name) {
-        return present(name).orElseThrow(() -> new JsonException(child(name), child(name) + ": missing"));
+    private Json required(String name, String expected) {
+        return present(name)
+                .orElseThrow(() -> new JsonException(child(name), child(name) + ": missing, expected " + expected));
     }
 
     private Optional<Json> present(String name) {
@@ -168,14 +175,14 @@ public final class Fields {
         if (value instanceof Json.Str string) {
             return string.text();
         }
-        throw wrong(name, "a string");
+        throw wrong(name, TEXT);
     }
 
     private long integer(String name, Json value) {
         if (value instanceof Json.Num number) {
             return number.value();
         }
-        throw wrong(name, "a whole number");
+        throw wrong(name, NUMBER);
     }
 
     private JsonException wrong(String name, String expected) {

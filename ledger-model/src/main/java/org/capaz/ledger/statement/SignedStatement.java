@@ -107,7 +107,7 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
         try {
             return read.get();
         } catch (JsonException e) {
-            String code = e.getMessage().endsWith("unknown member") ? "FIELD_UNKNOWN" : "MALFORMED";
+            String code = e.getMessage().startsWith(e.field() + ": unknown member") ? "FIELD_UNKNOWN" : "MALFORMED";
             throw new StatementException(code, e.field(), e.getMessage());
         }
     }

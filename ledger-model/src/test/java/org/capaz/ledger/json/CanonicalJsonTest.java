@@ -79,8 +79,8 @@ class CanonicalJsonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'n':1,'more':2} | more: unknown member",
-                "{} | n: missing",
+                "{'n':1,'more':2} | more: unknown member, known are [n]",
+                "{} | n: missing, expected a whole number",
                 "{'n':'1'} | n: expected a whole number"
             })
     void a_wrong_member_is_named(String text, String message) {

@@ -1,0 +1,100 @@
+package org.capaz.ledger.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MessagesTest {
+    private static final List<String> JAVAS_OWN = List.of("integer overflow", "long overflow");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lot LA is on hold H-1|el lote LA está retenido: H-1",
+                "lot LB became [LE]|el lote LB pasó a ser [LE]",
+                "body.date: missing, expected a string|body.date: falta, se esperaba un texto",
+                "body.lot: lot id must be 1 to 32 characters of [A-Z0-9-]|body.lot: identificador de lote: de 1 a 32 caracteres de [A-Z0-9-]",
+                "lot LE cannot have a certificate: it is not sealed; producer AMP-01 is SUSPENDED|el lote LE no puede tener constancia: no tiene precinto; el productor AMP-01 está SUSPENDED",
+                "there is no lot LX (statements[3])|no existe el lote LX (declaración 3 del grupo, contando desde 0)",
+                "payment P-1 is for AMP-01; a payer cannot confirm its own payment|el pago P-1 es para AMP-01; quien paga no puede confirmar su propio pago"
+            })
+    void an_answer_is_told_in_Spanish_with_its_ids_and_numbers_unchanged(String english, String spanish) {
+        assertThat(Messages.spanish(english)).contains(spanish);
+    }
+
+    @Test
+    void what_the_file_does_not_know_is_not_guessed() {
+        assertThat(Messages.spanish("the moon is full")).isEmpty();
+        assertThat(Messages.spanish("lot LA sings")).isEmpty();
+    }
+
+    @Test
+    void a_hostile_text_of_many_parts_is_let_go_at_once() {
+        assertThat(Messages.spanish("a: ".repeat(1_300))).isEmpty();
+        assertThat(Messages.spanish("it is flagged; ".repeat(250))).isEmpty();
+        assertThat(Messages.spanish("body.x: missing" + " ".repeat(70_000))).isEmpty();
+    }
+
+    @Test
+    void both_languages_carry_the_same_slots() {
+        assertThatThrownBy(() -> new Template("lot {lot} is void", "el lote está anulado"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("slots differ");
+    }
+
+    @Test
+    void no_sentence_stands_twice() {
+        assertThat(Messages.templates().stream().map(Template::english)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void Spanish_never_certifies() {
+        assertThat(Messages.templates().stream().map(Template::spanish))
+                .noneMatch(text -> text.replaceAll("\\{[^}]*}", "").contains("certific"));
+    }
+
+    /** A sentence that no code words any more is taken out of the file. */
+    @Test
+    void every_sentence_is_one_that_some_program_makes() throws IOException {
+        List<String> sources = sources();
+        var dead = new TreeSet<String>();
+        for (Template template : Messages.templates()) {
+            List<String> words =
+                    template.words().stream().filter(word -> !word.isBlank()).toList();
+            if (!JAVAS_OWN.contains(template.english())
+                    && sources.stream().noneMatch(source -> words.stream().allMatch(source::contains))) {
+                dead.add(template.english());
+            }
+        }
+        assertThat(dead).isEmpty();
+    }
+
+    /** The sources of every room, each as the text it would be with its string pieces joined. */
+    private static List<String> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(".."), 12)) {
+            return files.filter(file ->
+                            file.toString().endsWith(".java") && file.toString().contains("/src/main/"))
+                    .map(MessagesTest::joined)
+                    .collect(Collectors.toList());
+        }
+    }
+
+    private static String joined(Path file) {
+        try {
+            return Files.readString(file).replaceAll("\"\\s*\\+\\s*\"", "").replace("\\\"", "\"");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
