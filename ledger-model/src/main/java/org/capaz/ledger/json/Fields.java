@@ -54,7 +54,7 @@ public final class Fields {
 
     /** A member of any type. */
     public Json value(String name) {
-        return required(name);
+        return required(name, "a value");
     }
 
     public boolean bool(String name) {
