@@ -20,7 +20,6 @@ import java.util.TreeMap;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.access.LedgerHeight;
 import org.capaz.gateway.follow.Follower;
-import org.capaz.gateway.projection.PremiumLedger;
 import org.capaz.gateway.projection.ProjectedBooks;
 import org.capaz.gateway.projection.ProjectedBooks.Fact;
 import org.capaz.ledger.assessment.Affiliation;
@@ -28,6 +27,7 @@ import org.capaz.ledger.certificate.Notice;
 import org.capaz.ledger.certificate.Notices;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
@@ -89,7 +89,7 @@ final class PageWriter {
         body.add(compare(record, words));
         body.add(facts(record, lot, books, words));
         body.add(origins(origins(issued), record.integer("fineMg"), books, words));
-        body.add(premium(lot, books, words));
+        body.add(PremiumSection.of(lot, books, words));
         body.add(footer(books, words));
         return Html.document(words.code(), title, Html.all(body));
     }
@@ -129,6 +129,11 @@ final class PageWriter {
             case Notice.StandingWorse(PartyId amp, Affiliation.State then, Affiliation.State now) ->
                 partyName(amp.value(), books) + ": "
                         + words.thenAndNow(words.affiliation(then.name()), words.affiliation(now.name()));
+            case Notice.LookedBack(PartyId amp, Code finding) ->
+                partyName(amp.value(), books)
+                        + words.of(
+                                ": un hallazgo grave alcanza el oro de ese período que hay en este lote",
+                                ": a grave finding reaches back to gold of that period in this lot");
             case Notice.ModuleWorse(PartyId amp, int module, Notice.Word then, Notice.Word now) ->
                 partyName(amp.value(), books) + words.of(", módulo ", ", module ") + module + ": "
                         + words.thenAndNow(said(then, words), said(now, words));
@@ -351,42 +356,6 @@ final class PageWriter {
         return element("table", "", rows);
     }
 
-    private static Html premium(String lot, ProjectedBooks books, Words words) {
-        List<Json.Obj> obligations = books.facts(new LedgerKey("obligation", List.of(lot))).stream()
-                .map(fact -> PremiumLedger.obligation(fact, books))
-                .toList();
-        if (obligations.isEmpty()) {
-            return Html.NOTHING;
-        }
-        List<Html> rows = new ArrayList<>();
-        rows.add(element(
-                "tr",
-                "",
-                element("th", words.of("Productor", "Producer")),
-                element("th", words.of("Debido", "Due")),
-                element("th", words.of("Anunciado", "Announced")),
-                element("th", words.of("Confirmado por el productor", "Confirmed by the producer"))));
-        String scheme = "";
-        for (Json.Obj obligation : obligations) {
-            Fields fields = Fields.of(obligation);
-            scheme = fields.text("scheme");
-            String currency = fields.text("currency");
-            rows.add(element(
-                    "tr",
-                    "",
-                    element("td", partyName(fields.text("beneficiary"), books)),
-                    element("td", words.money(fields.integer("minor"), currency)),
-                    element("td", words.money(fields.integer("announcedMinor"), currency)),
-                    element("td", words.money(fields.integer("confirmedMinor"), currency))));
-        }
-        return element(
-                "section",
-                "",
-                element("h2", words.of("Prima para los productores", "Premium for the producers")),
-                element("p", words.of("Esquema: ", "Scheme: ") + scheme),
-                element("table", "", rows));
-    }
-
     private Html languages(String number, Words words) {
         Words other = words.other();
         return element(
@@ -431,7 +400,7 @@ final class PageWriter {
                 .items().stream().map(Json.Obj.class::cast).toList();
     }
 
-    private static String partyName(String party, ProjectedBooks books) {
+    static String partyName(String party, ProjectedBooks books) {
         return books.fact(new LedgerKey("party", List.of(party)))
                 .map(fact -> Fields.of(fact.object()).text("name"))
                 .orElse(party);

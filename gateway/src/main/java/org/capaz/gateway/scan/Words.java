@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
+import org.capaz.ledger.premium.Payment;
 
 /** The page's two languages, of equal rank, and how each writes masses, shares, money and times. */
 enum Words {
@@ -149,6 +151,22 @@ enum Words {
             case "SECOND_PARTY" -> of("verificado por segunda parte", "verified by second party");
             case "THIRD_PARTY" -> of("verificado por tercera parte", "verified by third party");
             default -> code;
+        };
+    }
+
+    /** What is to be said of a payment that is not simply confirmed. */
+    Optional<String> payment(Payment.State state) {
+        return switch (state) {
+            case CONFIRMED -> Optional.empty();
+            case DECLARED ->
+                Optional.of(of(
+                        "anunciado; el productor aún tiene plazo para responder",
+                        "announced; the producer still has time to answer"));
+            case UNCONFIRMED -> Optional.of(of("anunciado, no confirmado", "announced, not confirmed"));
+            case SHORT ->
+                Optional.of(of(
+                        "llegó menos de lo anunciado, según el productor",
+                        "less arrived than was announced, as the producer states"));
         };
     }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.LotRecords;
@@ -69,6 +72,55 @@ class CasePageTest {
                         "Aviso, desde la emisión:",
                         "al emitir afiliado; ahora suspendido",
                         "módulo 3: al emitir controlado (verificado por tercera parte); ahora no controlado");
+    }
+
+    // I34
+
+    @Test
+    void what_only_the_producer_says_is_reported_and_never_verified() {
+        assertThat(gateway.show(PAGE + "en"))
+                .contains("verified by third party")
+                .doesNotContain("reported by");
+
+        Consortium self = Stage.SEALED.world();
+        for (int module = 1; module <= 5; module++) {
+            self.given(
+                    LedgerKeys.attestation(new PartyId("AMP-01"), module, new Code("AT-AMP-01-M" + module)),
+                    "level",
+                    "'FIRST_PARTY'");
+        }
+        self.amp01().certifies(WorkedCase.certificate("LA")).recorded();
+        try (CaseGateway own = new CaseGateway(self, "BuyersMSP")) {
+            assertThat(own.show(PAGE + "en"))
+                    .contains("reported by the producer")
+                    .doesNotContain("verified by second", "verified by third");
+            assertThat(own.show(PAGE + "es"))
+                    .contains("reportado por el productor")
+                    .doesNotContain("verificado por segunda", "verificado por tercera");
+        }
+    }
+
+    // I41
+
+    @Test
+    void a_premium_that_nobody_answered_for_is_announced_and_not_confirmed() {
+        Consortium silent = Stage.ANNOUNCED.world();
+        silent.ref01()
+                .seals(Body.set(WorkedCase.seal("LE"), "seal", "'S-000902'"))
+                .recorded();
+        silent.ref01().certifies(WorkedCase.certificate("LE")).recorded();
+        try (CaseGateway early = new CaseGateway(silent, "BuyersMSP")) {
+            assertThat(early.show(PAGE + "en")).contains("still has time to answer");
+
+            silent.later(Duration.ofDays(16));
+            assertThat(early.show(PAGE + "en")).contains("USD 4\u202f356.14, announced, not confirmed");
+            assertThat(early.show(PAGE + "es")).contains("USD 4\u202f356,14, anunciado, no confirmado");
+
+            silent.amp01().confirms(WorkedCase.arrival("AMP-01")).recorded();
+            early.follow();
+            assertThat(early.show(PAGE + "en")).doesNotContain("USD 4\u202f356.14, announced, not confirmed");
+        }
+        assertThat(gateway.show(PAGE + "en")).doesNotContain("not confirmed", "time to answer");
     }
 
     // I47, I48

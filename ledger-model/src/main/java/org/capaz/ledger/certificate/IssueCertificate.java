@@ -12,10 +12,12 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.assessment.Amp;
+import org.capaz.ledger.assessment.LookBack;
 import org.capaz.ledger.custody.Assay;
 import org.capaz.ledger.custody.ClaimClass;
 import org.capaz.ledger.custody.Custody;
 import org.capaz.ledger.custody.Lot;
+import org.capaz.ledger.custody.Provenance;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Digest;
@@ -128,6 +130,11 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
         for (PartyId amp : facts.provenance().byProducer().keySet()) {
             Affiliation.State state = standing(amp, act, books).state();
             note(missing, state.admitsProduction(), () -> "producer " + amp + " is " + state);
+        }
+        for (Provenance.Share share : facts.provenance().shares()) {
+            LookBack.covering(share.amp(), share.periodFrom(), share.periodTo(), act.recordedAt(), books)
+                    .ifPresent(finding -> missing.add("its gold out of lot " + share.lot() + " of " + share.amp()
+                            + " is under the look-back of finding " + finding));
         }
         return require(
                 Rule.I44,

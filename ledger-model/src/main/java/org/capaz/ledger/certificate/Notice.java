@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.assessment.Affiliation.ModuleResult.Result;
 import org.capaz.ledger.flag.Flag;
+import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.registry.Accreditation.Level;
 
@@ -22,6 +23,9 @@ public sealed interface Notice {
 
     /** A module's result is weaker than at issue, or found by somebody less independent. */
     record ModuleWorse(PartyId amp, int module, Word then, Word now) implements Notice {}
+
+    /** A finding of abuse throws its shadow back over gold of that producer in the lot (I32). */
+    record LookedBack(PartyId amp, Code finding) implements Notice {}
 
     /** A module's result with the independence of who found it. */
     record Word(Result result, Optional<Level> level) {

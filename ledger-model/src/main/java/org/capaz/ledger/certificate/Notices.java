@@ -8,6 +8,9 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.assessment.Affiliation.ModuleResult.Result;
+import org.capaz.ledger.assessment.LookBack;
+import org.capaz.ledger.custody.Lot;
+import org.capaz.ledger.custody.Provenance;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.LotId;
@@ -77,6 +80,16 @@ public final class Notices {
 
     private void lot(LotId lot) {
         flags(LedgerKeys.lot(lot), Notice.LotFlagged::new);
+        Lot.find(books, lot)
+                .ifPresent(known -> known.facts().provenance().shares().stream()
+                        .flatMap(share -> lookedBack(share).stream())
+                        .distinct()
+                        .forEach(found::add));
+    }
+
+    private Optional<Notice> lookedBack(Provenance.Share share) {
+        return LookBack.covering(share.amp(), share.periodFrom(), share.periodTo(), now, books)
+                .map(finding -> new Notice.LookedBack(share.amp(), finding));
     }
 
     private void producer(AsIssued then) {

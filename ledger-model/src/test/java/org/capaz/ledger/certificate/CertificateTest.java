@@ -141,6 +141,25 @@ class CertificateTest {
                 .isRefusedBy(Rule.I44, "AMP-02 is SUSPENDED");
     }
 
+    // I32
+
+    @Test
+    void gold_within_the_look_back_of_a_finding_gets_none_although_its_producer_was_reassessed() {
+        Json.Obj finding = Body.set(WorkedCase.attestation("AMP-01", 3), "attestation", "'AT-ABUSE'");
+        world.aud01()
+                .attests(Body.set(finding, "findings[0].status", "'NOT_CONTROLLED'"))
+                .recorded();
+        Consortium later = world.later(Duration.ofDays(1));
+        Json.Obj good = Body.set(WorkedCase.attestation("AMP-01", 3), "attestation", "'AT-REASSESSED'");
+        later.aud01().attests(Body.set(good, "validFrom", "'2024-03-06'")).recorded();
+        Draft draft = later.amp01().certifies(WorkedCase.certificate("LA"));
+        assertThat(draft).isRefusedBy(Rule.I44, "under the look-back of finding AT-ABUSE");
+
+        later.given(LedgerKeys.lot(LA), "vector[0].periodFrom", "'2023-07-01'")
+                .given(LedgerKeys.lot(LA), "vector[0].periodTo", "'2023-07-07'");
+        assertThat(draft).isAccepted();
+    }
+
     @Test
     void a_refusal_lists_all_that_is_missing() {
         Consortium unsealed = EveryKind.unsealed();

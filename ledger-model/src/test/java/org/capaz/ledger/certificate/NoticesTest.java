@@ -15,6 +15,7 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.Accreditation.Level;
@@ -64,6 +65,20 @@ class NoticesTest {
                                 3,
                                 CONTROLLED,
                                 new Notice.Word(Result.NOT_CONTROLLED, Optional.of(Level.THIRD_PARTY))));
+    }
+
+    @Test
+    void a_finding_of_abuse_reaches_back_to_the_gold_in_the_lot_and_no_further_than_its_window() {
+        attested(3, "findings[0].status", "'NOT_CONTROLLED'");
+        var lookedBack = new Notice.LookedBack(AMP_01, new Code("AT-LATER"));
+        assertThat(notices()).contains(lookedBack);
+
+        LedgerKey lot = LedgerKeys.lot(new LotId("LA"));
+        Day first = Day.parse("2024-03-01").plusDays(-180);
+        world.given(lot, "vector[0].periodFrom", "'2023-08-01'").given(lot, "vector[0].periodTo", "'" + first + "'");
+        assertThat(notices()).contains(lookedBack);
+        world.given(lot, "vector[0].periodTo", "'" + first.plusDays(-1) + "'");
+        assertThat(notices()).doesNotContain(lookedBack);
     }
 
     @Test

@@ -1,0 +1,83 @@
+package org.capaz.gateway.scan;
+
+import static org.capaz.gateway.scan.Html.element;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.gateway.projection.PremiumLedger;
+import org.capaz.gateway.projection.ProjectedBooks;
+import org.capaz.gateway.projection.ProjectedBooks.Fact;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.premium.Payment;
+import org.capaz.ledger.record.LedgerKey;
+
+/** The premium of one lot: what is due, what payers announce, and what the producers themselves say arrived (I41). */
+final class PremiumSection {
+    private PremiumSection() {}
+
+    static Html of(String lot, ProjectedBooks books, Words words) {
+        List<Json.Obj> obligations = books.facts(new LedgerKey("obligation", List.of(lot))).stream()
+                .map(fact -> PremiumLedger.obligation(fact, books))
+                .toList();
+        if (obligations.isEmpty()) {
+            return Html.NOTHING;
+        }
+        List<Html> rows = new ArrayList<>();
+        rows.add(element(
+                "tr",
+                "",
+                element("th", words.of("Productor", "Producer")),
+                element("th", words.of("Esquema", "Scheme")),
+                element("th", words.of("Debido", "Due")),
+                element("th", words.of("Anunciado", "Announced")),
+                element("th", words.of("Confirmado por el productor", "Confirmed by the producer"))));
+        obligations.forEach(obligation -> rows.add(row(Fields.of(obligation), books, words)));
+        return element(
+                "section",
+                "",
+                element("h2", words.of("Prima para los productores", "Premium for the producers")),
+                element("table", "", rows),
+                element("ul", "", unconfirmed(obligations, books, words)));
+    }
+
+    private static Html row(Fields obligation, ProjectedBooks books, Words words) {
+        String currency = obligation.text("currency");
+        return element(
+                "tr",
+                "",
+                element("td", PageWriter.partyName(obligation.text("beneficiary"), books)),
+                element("td", obligation.text("scheme")),
+                element("td", words.money(obligation.integer("minor"), currency)),
+                element("td", words.money(obligation.integer("announcedMinor"), currency)),
+                element("td", words.money(obligation.integer("confirmedMinor"), currency)));
+    }
+
+    /** Every announced payment of which the producers do not say that it arrived in full. */
+    private static List<Html> unconfirmed(List<Json.Obj> obligations, ProjectedBooks books, Words words) {
+        List<Html> lines = new ArrayList<>();
+        for (Json.Obj obligation : obligations) {
+            Fields fields = Fields.of(obligation);
+            LedgerKey paid = new LedgerKey(
+                    "paid", List.of(fields.text("lot"), fields.text("scheme"), fields.text("beneficiary")));
+            for (Fact part : books.facts(paid)) {
+                Fields announced = Fields.of(part.object());
+                words.payment(state(announced.text("payment"), books))
+                        .ifPresent(what -> lines.add(element(
+                                "li",
+                                PageWriter.partyName(fields.text("beneficiary"), books) + ": "
+                                        + words.money(announced.integer("minor"), fields.text("currency")) + ", "
+                                        + what)));
+            }
+        }
+        return lines;
+    }
+
+    private static Payment.State state(String payment, ProjectedBooks books) {
+        Optional<Fact> fact = books.fact(new LedgerKey("payment", List.of(payment)));
+        return Fields.of(PremiumLedger.payment(fact.orElseThrow(), books))
+                .parsed("state", Codes.of(Payment.State.class));
+    }
+}
