@@ -41,6 +41,19 @@ public record Miner(MinerRef ref, Kind kind, Day from, String evidence) {
                 .isPresent();
     }
 
+    /** Is that miner enrolled with that producer as one who pans by hand, whose year is capped? */
+    public static boolean subsistence(MinerRef ref, PartyId amp, Books books) {
+        return books.find(LedgerKeys.miner(ref))
+                .filter(fields -> fields.text("amp").equals(amp.value())
+                        && fields.text("kind").equals(Kind.SUBSISTENCE.name()))
+                .isPresent();
+    }
+
+    /** Has that miner ever been enrolled anywhere? */
+    public static boolean known(MinerRef ref, Books books) {
+        return books.has(LedgerKeys.miner(ref));
+    }
+
     LedgerEvent enrolled(PartyId amp, List<OfficerId> confirmers) {
         return new LedgerEvent(
                 "MinerEnrolled",

@@ -70,7 +70,7 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
         Optional<Lot> found = Lot.find(books, lot);
         long index = statusIndex(act);
         return Decision.unless(
-                        () -> Custody.heldBy(act.party(), lot, found.map(IssueCertificate::asIfReleased)),
+                        () -> Custody.heldBy(act.party(), lot, found.map(Lot::withoutHold)),
                         () -> require(
                                 Rule.I3,
                                 !books.has(LedgerKeys.certificate(certificate)),
@@ -101,11 +101,6 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
         return Optional.empty();
     }
 
-    /** A hold is one of several things that may be missing, not the one to be told alone. */
-    private static Lot asIfReleased(Lot lot) {
-        return lot instanceof Lot.OnHold stopped ? new Lot.Held(stopped.facts()) : lot;
-    }
-
     /** I44: every condition at once, so that the holder sees all that is missing. */
     private Optional<Refused> nothingMissing(Lot found, Act act, Books books) {
         Lot.Facts facts = found.facts();
@@ -119,7 +114,7 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                 missing,
                 facts.claimClass() == ClaimClass.FULL || facts.claimClass() == ClaimClass.CANDIDATE,
                 () -> "its claim class is " + facts.claimClass());
-        note(missing, !Flag.anyOn(LedgerKeys.lot(lot), books), () -> "it is flagged");
+        note(missing, Flag.openOn(LedgerKeys.lot(lot), books).stream().allMatch(Flag::isHold), () -> "it is flagged");
         note(
                 missing,
                 facts.provenance().total().equals(facts.fine()),

@@ -29,7 +29,8 @@ public record AcceptCustody(Code transfer) implements Command {
     @Override
     public Decision decide(Act act, Books books) {
         Optional<Transfer> found = Transfer.find(books, transfer);
-        return Decision.unless(() -> receivedBy(act.party(), found))
+        return Decision.unless(
+                        () -> receivedBy(act.party(), found), () -> Custody.noneOnHold(found.orElseThrow(), books))
                 .then(() -> events(act, (Transfer.Received) found.orElseThrow(), books));
     }
 

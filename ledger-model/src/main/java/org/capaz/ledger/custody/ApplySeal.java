@@ -71,12 +71,18 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
 
     /** The seal of a lot that is opened; nothing when the lot carries none. */
     static List<LedgerEvent> removedFrom(Lot lot, Act act, Books books) {
+        return removedFrom(lot, new Code("OPENED"), act, books);
+    }
+
+    /** The same, for a stated reason. */
+    static List<LedgerEvent> removedFrom(Lot lot, Code reason, Act act, Books books) {
         return lot.facts().seal().stream()
                 .map(number -> new LedgerEvent(
                         "SealRemoved",
                         LedgerKeys.seal(number),
                         ((Json.Obj) books.read(LedgerKeys.seal(number)).orElseThrow())
-                                .with("removedAt", act.eventAt().getEpochSecond())))
+                                .with("removedAt", act.eventAt().getEpochSecond())
+                                .with("removedFor", reason.value())))
                 .toList();
     }
 }

@@ -50,7 +50,7 @@ public record CancelCustody(Code transfer, Code reason) implements Command {
         List<LedgerEvent> events = new ArrayList<>();
         events.add(offered.cancelled(reason, act.eventAt()).event("CustodyCancelled"));
         for (LotId id : offered.route().lots()) {
-            events.add(((Lot.Offered) Lot.find(books, id).orElseThrow())
+            events.add(((Lot.Offered) Lot.find(books, id).orElseThrow().withoutHold())
                     .takenBack()
                     .event("LotTakenBack"));
         }

@@ -1,10 +1,13 @@
 package org.capaz.ledger.custody;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.record.Books;
+import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -15,14 +18,36 @@ public final class Custody {
 
     /** The lot as it stands at that moment: an offer that has run out by then no longer binds it. */
     public static Optional<Lot> standing(LotId id, Instant moment, Books books) {
-        return Lot.find(books, id)
-                .map(lot -> lot instanceof Lot.Offered offered
-                                && Transfer.find(books, offered.transfer())
-                                        .orElseThrow()
-                                        .route()
-                                        .expiredAt(moment)
-                        ? offered.takenBack()
-                        : lot);
+        return Lot.find(books, id).map(lot -> lot instanceof Lot.OnHold stopped
+                ? new Lot.OnHold(takenBack(stopped.under(), moment, books), stopped.hold())
+                : takenBack(lot, moment, books));
+    }
+
+    private static Lot takenBack(Lot lot, Instant moment, Books books) {
+        return lot instanceof Lot.Offered offered
+                        && Transfer.find(books, offered.transfer())
+                                .orElseThrow()
+                                .route()
+                                .expiredAt(moment)
+                ? offered.takenBack()
+                : lot;
+    }
+
+    /** May that party stop a lot, or end one's stop, that it does not hold? */
+    static boolean schemeOrAuditor(PartyId party, Books books) {
+        return Party.find(books, party)
+                .filter(found -> found.hasAnyOf(List.of(PartyRole.SCHEME, PartyRole.AUDITOR)))
+                .isPresent();
+    }
+
+    /** I29: what is contested does not move on, also when it was offered or sent off before. */
+    static Optional<Refused> noneOnHold(Transfer transfer, Books books) {
+        return transfer.route().lots().stream()
+                .flatMap(id -> Lot.find(books, id).stream())
+                .filter(lot -> lot instanceof Lot.OnHold)
+                .findFirst()
+                .flatMap(lot -> Decision.refuse(
+                        Rule.I29, "lot " + lot.id() + " is on hold " + ((Lot.OnHold) lot).hold()));
     }
 
     /** The lot is active and in the hands of that party, neither offered nor on its way nor consumed. */

@@ -4,16 +4,21 @@ import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.assessment.AffiliationScope;
 import org.capaz.ledger.assessment.Amp;
 import org.capaz.ledger.assessment.LegalBasis;
+import org.capaz.ledger.assessment.Miner;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.json.Fields;
@@ -26,6 +31,7 @@ import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -47,6 +53,7 @@ public record DeclareLot(
         List<Contribution> contributions,
         List<OriginDocument.Use> origins,
         Optional<String> priceCommitment,
+        Optional<Code> ineligible,
         boolean statesFineMass)
         implements Command {
     private static final int MOST_CONTRIBUTIONS = 400;
@@ -63,6 +70,7 @@ public record DeclareLot(
                 body.objects("contributions", Contribution::read),
                 body.objects("origins", OriginDocument.Use::read),
                 body.optionalParsed("priceCommitment", Digest::requireHex),
+                ineligible(body),
                 statesFineMass);
         if (command.contributions.size() > MOST_CONTRIBUTIONS) {
             throw new JsonException(
@@ -71,18 +79,29 @@ public record DeclareLot(
         return command;
     }
 
+    /** A true fact that earns nothing is stated as claim class NONE, with the reason why. */
+    private static Optional<Code> ineligible(Fields body) {
+        Optional<ClaimClass> claim = body.optionalParsed("claim", Codes.of(ClaimClass.class));
+        if (claim.filter(stated -> stated != ClaimClass.NONE).isPresent()) {
+            throw body.unfit("claim", "only NONE is stated; every other class follows from the producer's standing");
+        }
+        return claim.map(none -> body.parsed("reason", Code::new));
+    }
+
     @Override
     public Decision decide(Act act, Books books) {
         PartyId amp = act.party();
         return Decision.unless(
                         () -> require(Rule.I14, !statesFineMass, () -> "fine mass is computed, never submitted"),
                         () -> newId(lot, books),
-                        () -> fromAnAdmittedProducer(act, books),
+                        () -> fromAProducer(amp, books),
+                        () -> eligible(() -> fromAnAdmittedProducer(act, books)),
                         () -> withinThePeriod(act),
                         () -> addsUp(),
                         () -> everyContributionInScope(amp, books),
                         () -> eachPaperOnce(),
-                        () -> withinEveryPaper(amp, books))
+                        () -> withinEveryPaper(amp, books),
+                        () -> eligible(() -> withinEveryQuota(amp, books)))
                 .then(() -> events(act, books));
     }
 
@@ -92,12 +111,17 @@ public record DeclareLot(
                 Rule.I20, Lot.find(books, id).isEmpty(), () -> "lot " + id + " exists already; outputs are new ids");
     }
 
+    /** What makes gold eligible is not asked of gold that is stated to be ineligible. */
+    private Optional<Refused> eligible(Decision.Check check) {
+        return ineligible.isPresent() ? Optional.empty() : check.get();
+    }
+
+    private static Optional<Refused> fromAProducer(PartyId amp, Books books) {
+        return require(Rule.I6, Amp.find(books, amp).isPresent(), () -> amp + " is no declared producer");
+    }
+
     private Optional<Refused> fromAnAdmittedProducer(Act act, Books books) {
         PartyId amp = act.party();
-        Optional<Amp> producer = Amp.find(books, amp);
-        if (producer.isEmpty()) {
-            return Decision.refuse(Rule.I6, amp + " is no declared producer");
-        }
         if (!LegalBasis.covers(amp, act.eventDay(), books)) {
             return Decision.refuse(Rule.I6, amp + " had no valid legal basis on " + act.eventDay());
         }
@@ -108,7 +132,8 @@ public record DeclareLot(
         return require(
                 Rule.I6,
                 state.admitsProduction(),
-                () -> amp + " was " + state + " on " + act.eventDay() + ", neither candidate nor affiliated");
+                () -> amp + " was " + state + " on " + act.eventDay()
+                        + ", neither candidate nor affiliated; as claim class NONE the lot can be recorded");
     }
 
     private static Affiliation standing(Act act, Books books) {
@@ -152,7 +177,7 @@ public record DeclareLot(
 
     private Optional<Refused> withinEveryPaper(PartyId amp, Books books) {
         if (origins.isEmpty()) {
-            return Decision.refuse(Rule.I13, "the lot cites no origin document");
+            return require(Rule.I13, ineligible.isPresent(), () -> "the lot cites no origin document");
         }
         long cited = origins.stream().mapToLong(use -> use.gross().milligrams()).reduce(0, Math::addExact);
         if (cited != gross.milligrams()) {
@@ -166,10 +191,43 @@ public record DeclareLot(
                 .findFirst();
     }
 
+    /** I9: one range read for each subsistence miner. */
+    private Optional<Refused> withinEveryQuota(PartyId amp, Books books) {
+        ReferenceValues values = ReferenceValues.on(periodTo, books);
+        for (Map.Entry<MinerRef, Long> brought :
+                broughtBySubsistenceMiners(amp, books).entrySet()) {
+            Quota quota = Quota.of(brought.getKey(), periodTo, books);
+            if (!quota.yearAllows(brought.getValue(), values)) {
+                return Decision.refuse(
+                        Rule.I9,
+                        "miner " + brought.getKey() + " has brought " + quota.yearMg() + " mg in " + periodTo.year()
+                                + "; with " + brought.getValue() + " mg more the annual cap of "
+                                + values.get("subsistence.annualCapMg")
+                                + " mg is exceeded; as claim class NONE the lot can be recorded");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private SortedMap<MinerRef, Long> broughtBySubsistenceMiners(PartyId amp, Books books) {
+        SortedMap<MinerRef, Long> brought = new TreeMap<>();
+        for (Contribution contribution : contributions) {
+            if (contribution instanceof Contribution.ByMiner by && Miner.subsistence(by.miner(), amp, books)) {
+                brought.merge(by.miner(), by.gross().milligrams(), Math::addExact);
+            }
+        }
+        return brought;
+    }
+
+    private ClaimClass claimClass(Act act, Books books) {
+        if (ineligible.isPresent()) {
+            return ClaimClass.NONE;
+        }
+        return standing(act, books).state() == Affiliation.State.AFFILIATED ? ClaimClass.FULL : ClaimClass.CANDIDATE;
+    }
+
     private List<LedgerEvent> events(Act act, Books books) {
         PartyId amp = act.party();
-        ClaimClass claim =
-                standing(act, books).state() == Affiliation.State.AFFILIATED ? ClaimClass.FULL : ClaimClass.CANDIDATE;
         var draft = new Lot.Draft(new Lot.Facts(
                 lot,
                 material,
@@ -180,7 +238,7 @@ public record DeclareLot(
                 place,
                 Optional.empty(),
                 List.of(),
-                claim,
+                claimClass(act, books),
                 new Provenance(List.of(new Provenance.Share(lot, amp, periodFrom, periodTo, FineMass.NONE))),
                 0,
                 amp,
@@ -189,8 +247,17 @@ public record DeclareLot(
         events.add(draft.event("LotDeclared"));
         events.add(contributionsRecorded());
         origins.forEach(use -> events.add(use.by(lot)));
+        SortedMap<MinerRef, Long> brought = broughtBySubsistenceMiners(amp, books);
+        brought.forEach((miner, grossMg) -> events.add(Quota.drawnBy(lot, miner, periodTo, grossMg)));
         if (!Amp.find(books, amp).orElseThrow().materials().contains(material)) {
             events.add(new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I12, new Code("MATERIAL-UNUSUAL"))
+                    .raised(act));
+        }
+        ReferenceValues values = ReferenceValues.on(periodTo, books);
+        boolean monthsWithinAverage = brought.entrySet().stream()
+                .allMatch(entry -> Quota.of(entry.getKey(), periodTo, books).monthAllows(entry.getValue(), values));
+        if (!monthsWithinAverage) {
+            events.add(new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I10, new Code("MONTH-ABOVE-AVERAGE"))
                     .raised(act));
         }
         return events;
@@ -203,11 +270,12 @@ public record DeclareLot(
                         "contributions",
                         contributions.stream().map(Contribution::json).toList())
                 .with("origins", origins.stream().map(OriginDocument.Use::json).toList());
+        Json.Obj priced = priceCommitment
+                .map(price -> record.with("priceCommitment", price))
+                .orElse(record);
         return new LedgerEvent(
                 "ContributionsRecorded",
                 LedgerKeys.contributions(lot),
-                priceCommitment
-                        .map(price -> record.with("priceCommitment", price))
-                        .orElse(record));
+                ineligible.map(why -> priced.with("ineligible", why.value())).orElse(priced));
     }
 }

@@ -36,6 +36,7 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
         return Decision.unless(
                         () -> offeredBy(act.party(), found),
                         () -> stillOnOffer(transfer, (Transfer.Offered) found.orElseThrow(), act, books),
+                        () -> Custody.noneOnHold(found.orElseThrow(), books),
                         () -> namesACarrier(act, books),
                         () -> weighsEveryLot(items, found.orElseThrow()),
                         () -> sealsAsRecorded(books))

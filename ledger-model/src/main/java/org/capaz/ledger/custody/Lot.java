@@ -3,6 +3,7 @@ package org.capaz.ledger.custody;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.LotId;
@@ -22,6 +23,11 @@ import org.capaz.ledger.record.LedgerKeys;
 /** A quantity of one material under one custodian; what can be done with it depends on the state it is in. */
 public sealed interface Lot {
     Facts facts();
+
+    /** The same lot as if nobody had stopped it: for going back, and for saying what else is wrong with it. */
+    default Lot withoutHold() {
+        return this;
+    }
 
     default LotId id() {
         return facts().id();
@@ -51,6 +57,18 @@ public sealed interface Lot {
 
         Held sealedWith(SealNumber seal) {
             return new Held(facts.withSeal(Optional.of(seal)));
+        }
+
+        Held opened() {
+            return new Held(facts.withSeal(Optional.empty()));
+        }
+
+        Held returnedTo(PartyId former, PlaceCode place) {
+            return new Held(facts.heldBy(former, place));
+        }
+
+        Delivered deliveredTo(Code recipient) {
+            return new Delivered(facts, recipient);
         }
 
         Consumed consumedInto(List<LotId> successors) {
@@ -94,10 +112,19 @@ public sealed interface Lot {
         }
     }
 
-    /** Contested: it moves only as a return, a seizure, or once the hold is released (I29). */
-    record OnHold(Facts facts, Code hold) implements Lot {
-        Held released() {
-            return new Held(facts);
+    /**
+     * Contested: it moves only as a return, a seizure, or once the hold is released (I29). The hold stands on the ledger
+     * as a flag beside the lot, because the custodian need not agree to it.
+     */
+    record OnHold(Lot under, Code hold) implements Lot {
+        @Override
+        public Facts facts() {
+            return under.facts();
+        }
+
+        @Override
+        public Lot withoutHold() {
+            return under;
         }
     }
 
@@ -226,11 +253,18 @@ public sealed interface Lot {
         }
     }
 
+    /** The lot as it stands now: its record, under an open hold if there is one. */
     static Optional<Lot> find(Books books, LotId id) {
-        return books.find(LedgerKeys.lot(id)).map(Lot::read);
+        return books.find(LedgerKeys.lot(id))
+                .map(Lot::read)
+                .map(lot -> lot instanceof Ended
+                        ? lot
+                        : Flag.holdOn(LedgerKeys.lot(id), books)
+                                .<Lot>map(hold -> new OnHold(lot, hold))
+                                .orElse(lot));
     }
 
-    /** Reads the record of {@code docs/reference/keys.md}. */
+    /** Reads the record of {@code docs/reference/keys.md}; a hold stands beside it. */
     static Lot read(Fields fields) {
         Facts facts = new Facts(
                 fields.parsed("lot", LotId::new),
@@ -253,13 +287,22 @@ public sealed interface Lot {
             case "ACTIVE/HELD" -> new Held(facts);
             case "ACTIVE/OFFERED" -> new Offered(facts, fields.parsed("transfer", Code::new));
             case "ACTIVE/IN_TRANSIT" -> new InTransit(facts, fields.parsed("transfer", Code::new));
-            case "ON_HOLD/HELD" -> new OnHold(facts, fields.parsed("hold", Code::new));
             case "CONSUMED/HELD" -> new Consumed(facts, fields.texts("successors", LotId::new));
             case "DELIVERED/HELD" -> new Delivered(facts, fields.parsed("recipient", Code::new));
             case "WRITTEN_OFF/HELD" -> new WrittenOff(facts, fields.parsed("reason", Code::new));
             case "VOIDED/HELD" -> new Voided(facts, fields.parsed("reason", Code::new));
             default -> throw new IllegalStateException("lot " + facts.id() + " has an unknown state " + state);
         };
+    }
+
+    /** Declared by mistake. */
+    default Voided voided(Code reason) {
+        return new Voided(facts().withSeal(Optional.empty()), reason);
+    }
+
+    /** Lost or taken: what it held is booked as written off. */
+    default WrittenOff writtenOff(Code reason) {
+        return new WrittenOff(facts().withSeal(Optional.empty()), reason);
     }
 
     /** The fact that the lot now stands like this. */
@@ -302,8 +345,7 @@ public sealed interface Lot {
             case InTransit moving ->
                 state(record, "ACTIVE", "IN_TRANSIT")
                         .with("transfer", moving.transfer().value());
-            case OnHold stopped ->
-                state(record, "ON_HOLD", "HELD").with("hold", stopped.hold().value());
+            case OnHold stopped -> stopped.under().json();
             case Delivered gone ->
                 state(record, "DELIVERED", "HELD")
                         .with("recipient", gone.recipient().value());

@@ -60,6 +60,7 @@ public record OriginDocument(Code issuer, Code number, Kind kind, Day date, Gros
             }
             long quantity = paper.get().integer("quantityMg");
             long used = books.list(LedgerKeys.originUses(issuer, number)).stream()
+                    .filter(use -> use.get("void") == null)
                     .mapToLong(use -> ((Json.Num) use.get("grossMg")).value())
                     .reduce(gross.milligrams(), Math::addExact);
             return require(

@@ -153,6 +153,9 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
         List<LedgerEvent> events = new ArrayList<>();
         events.add(assay.recorded(act.recordedAt()));
         events.addAll(replaced(assay, lot.facts(), after, act, books));
+        if (lot instanceof Lot.Draft draft) {
+            events.addAll(Plausibility.judged(draft, after.facts().fine(), act, books));
+        }
         return events;
     }
 

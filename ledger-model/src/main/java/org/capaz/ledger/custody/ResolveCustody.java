@@ -49,7 +49,8 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
                                 () -> "transfer " + transfer + " is neither disputed nor on its way"),
                         () -> betweenThem(act.party(), settled.orElseThrow().route()),
                         () -> Agreement.between(act, "other party", with),
-                        () -> acceptedOnlyIfReceived(settled.orElseThrow()))
+                        () -> acceptedOnlyIfReceived(settled.orElseThrow()),
+                        () -> acceptedOnlyIfFree(settled.orElseThrow(), books))
                 .then(() -> events(act, settled.orElseThrow(), books));
     }
 
@@ -67,12 +68,18 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
                 () -> "transfer " + transfer + " has not been received, so nobody can accept it");
     }
 
+    private Optional<Refused> acceptedOnlyIfFree(Transfer.Settled settled, Books books) {
+        return outcome == Transfer.Outcome.ACCEPTED_WITH_VARIANCE
+                ? Custody.noneOnHold(settled, books)
+                : Optional.empty();
+    }
+
     private List<LedgerEvent> events(Act act, Transfer.Settled settled, Books books) {
         List<LedgerEvent> events = new ArrayList<>();
         events.add(settled.event("CustodyResolved"));
         List<LotId> changed = new ArrayList<>();
         for (LotId id : settled.route().lots()) {
-            Lot.InTransit lot = (Lot.InTransit) Lot.find(books, id).orElseThrow();
+            Lot.InTransit lot = (Lot.InTransit) Lot.find(books, id).orElseThrow().withoutHold();
             Optional<SealNumber> seal = sealAsFound(lot, settled, books);
             Lot after = switch (outcome) {
                 case ACCEPTED_WITH_VARIANCE -> accepted(lot, settled, seal, act, books);

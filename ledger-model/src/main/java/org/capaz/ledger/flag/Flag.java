@@ -1,8 +1,11 @@
 package org.capaz.ledger.flag;
 
 import java.util.List;
+import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.RecordId;
+import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
@@ -23,6 +26,9 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
         GRIEVANCE
     }
 
+    /** The name of a hold, in the flag's record. */
+    private static final String HOLD = "hold";
+
     public LedgerEvent raised(Act act) {
         return new LedgerEvent(
                 "FlagRaised",
@@ -32,6 +38,7 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
                         .with("rule", rule.name())
                         .with("raisedBy", act.statement().actor())
                         .with("raisedAt", act.eventAt().getEpochSecond())
+                        .with("raisedWith", act.id().value())
                         .with("reason", reason.value()));
     }
 
@@ -44,6 +51,52 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
                 .map(output -> new Flag(LedgerKeys.lot(output), Kind.RED_FLAG, Rule.I44, new Code("INPUT-FLAGGED"))
                         .raised(act))
                 .toList();
+    }
+
+    /** The flag that a statement is about, with the salted hash of what it rests on. */
+    public LedgerEvent stated(String event, String evidence, Act act) {
+        LedgerEvent flag = raised(act);
+        return new LedgerEvent(event, flag.key(), ((Json.Obj) flag.value()).with("evidence", evidence));
+    }
+
+    /** The flag that stops a lot, by a name under which it will be released. */
+    public LedgerEvent stops(Code hold, String evidence, Act act) {
+        LedgerEvent flag = stated("HoldPlaced", evidence, act);
+        return new LedgerEvent(flag.name(), flag.key(), ((Json.Obj) flag.value()).with(HOLD, hold.value()));
+    }
+
+    /** The hold that is open on that record, if any; of several the first by rule and client record id. */
+    public static Optional<Code> holdOn(LedgerKey subject, Books books) {
+        return openOn(subject, books).stream()
+                .filter(Flag::isHold)
+                .map(flag -> new Code(Fields.of(flag, "flag").text(HOLD)))
+                .findFirst();
+    }
+
+    /** The flag with what came of it. */
+    public static LedgerEvent closed(LedgerKey flag, Code outcome, Act act, Books books) {
+        return new LedgerEvent(
+                "FlagClosed",
+                flag,
+                ((Json.Obj) books.read(flag).orElseThrow())
+                        .with("closedAt", act.eventAt().getEpochSecond())
+                        .with("closedBy", act.party().value())
+                        .with("outcome", outcome.value()));
+    }
+
+    /** The key of the open hold of that name on a record. */
+    public static Optional<LedgerKey> openHold(LedgerKey subject, Code hold, Books books) {
+        return openOn(subject, books).stream()
+                .filter(flag ->
+                        flag.get(HOLD) instanceof Json.Str name && name.text().equals(hold.value()))
+                .map(flag -> Fields.of(flag, "flag"))
+                .map(flag -> LedgerKeys.flag(subject, flag.text("rule"), flag.parsed("raisedWith", RecordId::new)))
+                .findFirst();
+    }
+
+    /** Is this flag's record a hold, which is released rather than closed? */
+    public static boolean isHold(Json.Obj flag) {
+        return flag.get(HOLD) != null;
     }
 
     /** Is any flag open on that record? A closed one stays for ever, with its outcome, and speaks no more. */

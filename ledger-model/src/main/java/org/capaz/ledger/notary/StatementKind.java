@@ -18,9 +18,13 @@ import org.capaz.ledger.custody.AcceptCustody;
 import org.capaz.ledger.custody.ApplySeal;
 import org.capaz.ledger.custody.CancelCustody;
 import org.capaz.ledger.custody.DecideByUmpire;
+import org.capaz.ledger.custody.AttestOutsideSale;
 import org.capaz.ledger.custody.DeclareLot;
+import org.capaz.ledger.custody.DeliverLot;
 import org.capaz.ledger.custody.DispatchCustody;
 import org.capaz.ledger.custody.ExchangeAssays;
+import org.capaz.ledger.custody.HoldLot;
+import org.capaz.ledger.custody.IntroduceLot;
 import org.capaz.ledger.custody.MeltLots;
 import org.capaz.ledger.custody.OfferCustody;
 import org.capaz.ledger.custody.ReceiveCustody;
@@ -28,9 +32,16 @@ import org.capaz.ledger.custody.RecordAssay;
 import org.capaz.ledger.custody.RecordOutturn;
 import org.capaz.ledger.custody.RegisterOriginDocument;
 import org.capaz.ledger.custody.ResolveCustody;
+import org.capaz.ledger.custody.ReleaseLot;
+import org.capaz.ledger.custody.RemoveSeal;
+import org.capaz.ledger.custody.ReturnLot;
 import org.capaz.ledger.custody.SettleLot;
 import org.capaz.ledger.custody.SettleProvisionally;
 import org.capaz.ledger.custody.SplitLot;
+import org.capaz.ledger.custody.VoidLot;
+import org.capaz.ledger.custody.WriteOffLot;
+import org.capaz.ledger.flag.CloseFlag;
+import org.capaz.ledger.flag.RaiseFlag;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.premium.AnnouncePayment;
 import org.capaz.ledger.premium.ConfirmReceipt;
@@ -166,6 +177,96 @@ public enum StatementKind {
             signedBy(OfficerRole.RESPONSIBLE),
             Signing.ONE,
             DeclareLot::parse),
+    INTRODUCE_LOT(
+            "lot.introduce",
+            "IntroduceLot",
+            byAnyCustodian(),
+            signedBy(OfficerRole.CUSTODIAN),
+            Signing.ONE,
+            IntroduceLot::parse),
+    ATTEST_OUTSIDE_SALE(
+            "outside.attest",
+            "AttestOutsideSale",
+            by(PartyRole.ASSESSOR, PartyRole.AUDITOR, PartyRole.AGGREGATOR),
+            signedBy(OfficerRole.ASSESSOR, OfficerRole.CUSTODIAN),
+            Signing.ONE,
+            AttestOutsideSale::parse),
+    VOID_LOT(
+            "lot.void",
+            "VoidLot",
+            byAnyCustodian(),
+            signedBy(OfficerRole.CUSTODIAN, OfficerRole.RESPONSIBLE),
+            Signing.ONE,
+            VoidLot::parse),
+    HOLD_LOT(
+            "lot.hold",
+            "HoldLot",
+            byAnyCustodianOr(PartyRole.SCHEME, PartyRole.AUDITOR),
+            signedBy(OfficerRole.CUSTODIAN, OfficerRole.SCHEME_OFFICER, OfficerRole.ASSESSOR),
+            Signing.ONE,
+            HoldLot::parse),
+    RELEASE_LOT(
+            "lot.release",
+            "ReleaseLot",
+            byAnyCustodianOr(PartyRole.SCHEME, PartyRole.AUDITOR),
+            signedBy(OfficerRole.CUSTODIAN, OfficerRole.SCHEME_OFFICER, OfficerRole.ASSESSOR),
+            Signing.ONE,
+            ReleaseLot::parse),
+    RETURN_LOT(
+            "lot.return",
+            "ReturnLot",
+            byAnyCustodian(),
+            signedBy(OfficerRole.CUSTODIAN),
+            Signing.BOTH_PARTIES,
+            ReturnLot::parse),
+    SEIZE_LOT(
+            "lot.seize",
+            "SeizeLot",
+            byAnyCustodian(),
+            signedBy(OfficerRole.CUSTODIAN),
+            Signing.ONE,
+            WriteOffLot::seized),
+    WRITE_OFF_LOT(
+            "lot.writeoff",
+            "WriteOffLot",
+            byAnyCustodian(),
+            signedBy(OfficerRole.CUSTODIAN),
+            Signing.ONE,
+            WriteOffLot::lost),
+    DELIVER_LOT(
+            "lot.deliver",
+            "DeliverLot",
+            byAnyCustodian(),
+            signedBy(OfficerRole.CUSTODIAN),
+            Signing.ONE,
+            DeliverLot::parse),
+    REMOVE_SEAL(
+            "seal.remove",
+            "RemoveSeal",
+            byAnyCustodian(),
+            signedBy(OfficerRole.CUSTODIAN),
+            Signing.ONE,
+            RemoveSeal::parse),
+    RAISE_FLAG(
+            "flag.raise",
+            "RaiseFlag",
+            by(PartyRole.values()),
+            signedBy(
+                    OfficerRole.RESPONSIBLE,
+                    OfficerRole.LEGAL_REPRESENTATIVE,
+                    OfficerRole.CUSTODIAN,
+                    OfficerRole.SCHEME_OFFICER,
+                    OfficerRole.ASSESSOR,
+                    OfficerRole.ASSAYER),
+            Signing.ONE,
+            RaiseFlag::parse),
+    CLOSE_FLAG(
+            "flag.close",
+            "CloseFlag",
+            by(PartyRole.SCHEME, PartyRole.AUDITOR, PartyRole.ASSESSOR),
+            signedBy(OfficerRole.SCHEME_OFFICER, OfficerRole.ASSESSOR),
+            Signing.ONE,
+            CloseFlag::parse),
     RECORD_ASSAY(
             "assay.record",
             "RecordAssay",

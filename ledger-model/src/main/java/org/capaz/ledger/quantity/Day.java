@@ -25,6 +25,15 @@ public record Day(LocalDate date) implements Comparable<Day> {
         return new Day(moment.atOffset(BOGOTA).toLocalDate());
     }
 
+    public int year() {
+        return date.getYear();
+    }
+
+    /** 1 to 12. */
+    public int month() {
+        return date.getMonthValue();
+    }
+
     public Day plusDays(long days) {
         return new Day(date.plusDays(days));
     }

@@ -91,6 +91,31 @@ public final class LedgerKeys {
         return LedgerKey.of("miner", miner.value());
     }
 
+    /** {@code drawn/0123456789ABX/2024/03/lot/LB}, or {@code …/sale/S-1} for a sale outside the network */
+    public static LedgerKey drawn(MinerRef miner, int year, int month, String kind, String name) {
+        return LedgerKey.of("drawn", miner.value(), padded(year, 4), twoDigits(month), kind, name);
+    }
+
+    /** {@code drawn/0123456789ABX/2024/*} */
+    public static LedgerKey drawnIn(MinerRef miner, int year) {
+        return LedgerKey.of("drawn", miner.value(), padded(year, 4));
+    }
+
+    /** {@code produced/AMP-01/2024/03/LB} */
+    public static LedgerKey produced(PartyId amp, int year, int month, LotId lot) {
+        return LedgerKey.of("produced", amp.value(), padded(year, 4), twoDigits(month), lot.value());
+    }
+
+    /** {@code produced/AMP-01/2024/03/*} */
+    public static LedgerKey producedIn(PartyId amp, int year, int month) {
+        return LedgerKey.of("produced", amp.value(), padded(year, 4), twoDigits(month));
+    }
+
+    /** {@code introduction/LX} */
+    public static LedgerKey introduction(LotId lot) {
+        return LedgerKey.of("introduction", lot.value());
+    }
+
     /** {@code report/AMP-01/2026-06-30} */
     public static LedgerKey report(PartyId amp, Day periodTo) {
         return LedgerKey.of("report", amp.value(), periodTo.toString());

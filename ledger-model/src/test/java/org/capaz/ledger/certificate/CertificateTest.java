@@ -15,6 +15,7 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.Stage;
@@ -164,11 +165,11 @@ class CertificateTest {
     void a_refusal_lists_all_that_is_missing() {
         Consortium unsealed = EveryKind.unsealed();
         unsealed.given(LedgerKeys.lot(LA), "claimClass", "'MIXED'");
-        unsealed.given(LedgerKeys.lot(LA), "hold", "'H-1'").given(LedgerKeys.lot(LA), "state", "'ON_HOLD'");
+        unsealed.sch01().holds(LotStory.hold("LA")).recorded();
         Draft draft = unsealed.amp01().certifies(WorkedCase.certificate("LA"));
 
         assertThat(draft).isRefusedBy(Rule.I44, "it is on hold H-1; it is not sealed; its claim class is MIXED");
-        unsealed.given(LedgerKeys.lot(LA), "state", "'ACTIVE'");
+        unsealed.sch01().releases(LotStory.release("LA")).recorded();
         assertThat(draft).isRefusedBy(Rule.I44, "it is not sealed; its claim class is MIXED");
         unsealed.given(LedgerKeys.lot(LA), "claimClass", "'FULL'");
         assertThat(draft).isRefusedBy(Rule.I44, "it is not sealed");
@@ -178,11 +179,11 @@ class CertificateTest {
 
     @Test
     void a_lot_on_hold_gets_none_until_it_is_released_and_only_its_custodian_asks() {
-        world.given(LedgerKeys.lot(LA), "hold", "'H-1'").given(LedgerKeys.lot(LA), "state", "'ON_HOLD'");
+        world.sch01().holds(LotStory.hold("LA")).recorded();
         assertThat(certificate).isRefusedBy(Rule.I44, "it is on hold H-1");
         assertThat(world.agg01().certifies(WorkedCase.certificate("LA"))).isRefusedBy(Rule.I24);
 
-        world.given(LedgerKeys.lot(LA), "state", "'ACTIVE'");
+        world.sch01().releases(LotStory.release("LA")).recorded();
         assertThat(certificate).isAccepted();
     }
 

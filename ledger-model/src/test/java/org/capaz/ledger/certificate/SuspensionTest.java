@@ -16,6 +16,7 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.LotRecords;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
@@ -157,10 +158,10 @@ class SuspensionTest {
     @Test
     void while_its_lot_is_on_hold_a_certificate_is_not_reinstated() {
         world.sch01().suspends(SUSPENSION).recorded();
-        world.given(LedgerKeys.lot(LA), "hold", "'H-1'").given(LedgerKeys.lot(LA), "state", "'ON_HOLD'");
+        world.sch01().holds(LotStory.hold("LA")).recorded();
         assertThat(world.sch01().reinstates(REINSTATEMENT)).isRefusedBy(Rule.I29, "hold on lot LA");
 
-        world.given(LedgerKeys.lot(LA), "state", "'ACTIVE'");
+        world.sch01().releases(LotStory.release("LA")).recorded();
         assertThat(world.sch01().reinstates(REINSTATEMENT)).isAccepted();
     }
 

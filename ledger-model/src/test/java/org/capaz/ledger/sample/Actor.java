@@ -74,6 +74,54 @@ public record Actor(Consortium world, String id) {
         return states(StatementKind.DECLARE_LOT, lot);
     }
 
+    public Draft introduces(Json.Obj lot) {
+        return states(StatementKind.INTRODUCE_LOT, lot);
+    }
+
+    public Draft attestsOutsideSale(Json.Obj sale) {
+        return states(StatementKind.ATTEST_OUTSIDE_SALE, sale);
+    }
+
+    public Draft voids(Json.Obj lot) {
+        return states(StatementKind.VOID_LOT, lot);
+    }
+
+    public Draft holds(Json.Obj hold) {
+        return states(StatementKind.HOLD_LOT, hold);
+    }
+
+    public Draft releases(Json.Obj hold) {
+        return states(StatementKind.RELEASE_LOT, hold);
+    }
+
+    public Draft returns(Json.Obj lot) {
+        return states(StatementKind.RETURN_LOT, lot);
+    }
+
+    public Draft losesToAuthority(Json.Obj lot) {
+        return states(StatementKind.SEIZE_LOT, lot);
+    }
+
+    public Draft writesOff(Json.Obj lot) {
+        return states(StatementKind.WRITE_OFF_LOT, lot);
+    }
+
+    public Draft delivers(Json.Obj lot) {
+        return states(StatementKind.DELIVER_LOT, lot);
+    }
+
+    public Draft opens(Json.Obj seal) {
+        return states(StatementKind.REMOVE_SEAL, seal);
+    }
+
+    public Draft raisesFlag(Json.Obj flag) {
+        return states(StatementKind.RAISE_FLAG, flag);
+    }
+
+    public Draft closesFlag(Json.Obj flag) {
+        return states(StatementKind.CLOSE_FLAG, flag);
+    }
+
     public Draft assays(Json.Obj assay) {
         return states(StatementKind.RECORD_ASSAY, assay);
     }

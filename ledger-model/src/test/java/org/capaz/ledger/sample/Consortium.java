@@ -211,8 +211,13 @@ public final class Consortium {
         };
     }
 
+    /** The other party whose officer signs, wherever the body of that kind names it. */
     private static String otherParty(Json.Obj body) {
-        return Body.text(body, body.get("seller") == null ? "with" : "seller");
+        return Stream.of("seller", "with", "to")
+                .filter(member -> body.get(member) != null)
+                .findFirst()
+                .map(member -> Body.text(body, member))
+                .orElseThrow();
     }
 
     private static Stream<DemoOfficer> of(String owner, List<OfficerRole> roles) {

@@ -39,8 +39,8 @@ public final class DraftAssert extends AbstractAssert<DraftAssert, Draft> {
         switch (answer()) {
             case Answer.Recorded recorded -> {
                 List<LedgerKey> flags = recorded.events().stream()
+                        .filter(event -> event.name().equals("FlagRaised"))
                         .map(LedgerEvent::key)
-                        .filter(key -> key.family().equals("flag"))
                         .toList();
                 if (!flags.equals(wanted)) {
                     failWithMessage("%s%n  raised flags %s, expected %s", actual, flags, wanted);

@@ -56,6 +56,19 @@ public final class EveryKind {
                         .attests(Body.set(WorkedCase.attestation("AMP-01", 4), "attestation", "'AT-NEW'"));
             case REGISTER_ORIGIN_DOCUMENT -> Stage.ADMITTED.world().amp01().registersPaper(WorkedCase.paper("LA"));
             case DECLARE_LOT -> withPaper("LB").by("AMP-04").declares(WorkedCase.lotLB());
+            case INTRODUCE_LOT -> Stage.AT_AGGREGATOR.world().agg01().introduces(LotStory.introduction());
+            case ATTEST_OUTSIDE_SALE -> Stage.ADMITTED.world().aud01().attestsOutsideSale(LotStory.outsideSale(30_000));
+            case VOID_LOT -> Stage.SEALED.world().amp01().voids(LotStory.mistake("LA"));
+            case HOLD_LOT -> Stage.AT_AGGREGATOR.world().sch01().holds(LotStory.hold("LA"));
+            case RELEASE_LOT -> LotStory.onHold().sch01().releases(LotStory.release("LA"));
+            case RETURN_LOT -> LotStory.onHold().agg01().returns(LotStory.returned());
+            case SEIZE_LOT -> LotStory.onHold().agg01().losesToAuthority(LotStory.seizure("LA"));
+            case WRITE_OFF_LOT -> Stage.AT_AGGREGATOR.world().agg01().writesOff(LotStory.loss("LA"));
+            case DELIVER_LOT -> Stage.CERTIFIED.world().ref01().delivers(LotStory.delivery("LE"));
+            case REMOVE_SEAL -> Stage.SEALED.world().amp01().opens(LotStory.opening("LA", "S-000811"));
+            case RAISE_FLAG -> Stage.AT_AGGREGATOR.world().amp01().raisesFlag(LotStory.grievance());
+            case CLOSE_FLAG ->
+                LotStory.contested("demo-grievance-1").aud01().closesFlag(LotStory.closing("demo-grievance-1"));
             case RECORD_ASSAY ->
                 Stage.DECLARED.world().later(Duration.ofDays(1)).asy01().assays(WorkedCase.assay("LA"));
             case APPLY_SEAL -> unsealed().amp01().seals(WorkedCase.seal("LA"));

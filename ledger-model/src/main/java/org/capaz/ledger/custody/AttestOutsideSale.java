@@ -1,0 +1,63 @@
+package org.capaz.ledger.custody;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.List;
+import org.capaz.ledger.assessment.Miner;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.identity.MinerRef;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.quantity.GrossMass;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/**
+ * Somebody attests that a miner sold gold outside the network, which the yearly cap must count. It is never refused for
+ * being too much: it is true, and what follows it is what the cap stops.
+ */
+public record AttestOutsideSale(Code sale, MinerRef miner, Day soldOn, GrossMass gross, String evidence)
+        implements Command {
+
+    public static AttestOutsideSale parse(Statement statement, Fields body) {
+        return new AttestOutsideSale(
+                body.parsed("sale", Code::new),
+                body.parsed("miner", MinerRef::new),
+                body.parsed("soldOn", Day::parse),
+                body.quantity("grossMg", GrossMass::weighed),
+                body.parsed("evidence", Digest::requireHex));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        return Decision.unless(
+                        () -> require(
+                                Rule.I8, Miner.known(miner, books), () -> "miner " + miner + " is enrolled nowhere"),
+                        () -> require(
+                                Rule.I5,
+                                !soldOn.isAfter(act.eventDay()),
+                                () -> "the sale of " + soldOn + " is later than its attestation of " + act.eventDay()),
+                        () -> require(
+                                Rule.I3,
+                                !books.has(Quota.outside(sale, miner, soldOn)),
+                                () -> "sale " + sale + " of miner " + miner + " is attested already"))
+                .then(() -> List.of(attested(act)));
+    }
+
+    private LedgerEvent attested(Act act) {
+        LedgerEvent drawn = Quota.soldOutside(sale, miner, soldOn, gross);
+        return new LedgerEvent(
+                "OutsideSaleAttested",
+                drawn.key(),
+                ((Json.Obj) drawn.value())
+                        .with("attestedBy", act.party().value())
+                        .with("evidence", evidence));
+    }
+}

@@ -1,0 +1,42 @@
+package org.capaz.ledger.custody;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.status.CertificateStatus;
+
+/**
+ * The lot leaves the chain: sold to somebody who is no party here. Its certificate is frozen, because its claims stand
+ * as of that day and nobody here will see the metal again.
+ *
+ * @param recipient a code of the seller's own, never a name
+ */
+public record DeliverLot(LotId lot, Code recipient) implements Command {
+
+    public static DeliverLot parse(Statement statement, Fields body) {
+        return new DeliverLot(body.parsed("lot", LotId::new), body.parsed("recipient", Code::new));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
+        return Decision.unless(() -> Custody.heldBy(act.party(), lot, found))
+                .then(() -> events((Lot.Held) found.orElseThrow(), act, books));
+    }
+
+    private List<LedgerEvent> events(Lot.Held held, Act act, Books books) {
+        List<LedgerEvent> events = new ArrayList<>();
+        events.add(held.deliveredTo(recipient).event("LotDelivered"));
+        events.addAll(CertificateStatus.frozenBy(lot, act, books));
+        return events;
+    }
+}

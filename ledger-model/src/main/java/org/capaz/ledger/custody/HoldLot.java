@@ -1,0 +1,72 @@
+package org.capaz.ledger.custody;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.flag.Flag;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.status.CertificateStatus;
+
+/**
+ * A scheme, an auditor or the custodian itself stops a lot where it is, also on offer or on its way. The hold stands
+ * beside the lot, so the custodian need not agree; the lot's certificate is suspended in the same transaction.
+ */
+public record HoldLot(Code hold, LotId lot, Code reason, String evidence) implements Command {
+
+    public static HoldLot parse(Statement statement, Fields body) {
+        return new HoldLot(
+                body.parsed("hold", Code::new),
+                body.parsed("lot", LotId::new),
+                body.parsed("reason", Code::new),
+                body.parsed("evidence", Digest::requireHex));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Optional<Lot> found = Lot.find(books, lot);
+        return Decision.unless(() -> canStillMove(found), () -> byWhoMay(act, found.orElseThrow(), books))
+                .then(() -> events(act, books));
+    }
+
+    private Optional<Refused> canStillMove(Optional<Lot> found) {
+        return switch (found.orElse(null)) {
+            case null -> Decision.refuse(Rule.I29, "there is no lot " + lot);
+            case Lot.OnHold stopped ->
+                Decision.refuse(Rule.I29, "lot " + lot + " is on hold " + stopped.hold() + " already");
+            case Lot.Ended gone -> Decision.refuse(Rule.I29, "lot " + lot + " " + gone.fate());
+            case Lot.Draft draft -> Optional.empty();
+            case Lot.Held held -> Optional.empty();
+            case Lot.Offered offered -> Optional.empty();
+            case Lot.InTransit moving -> Optional.empty();
+        };
+    }
+
+    private Optional<Refused> byWhoMay(Act act, Lot found, Books books) {
+        return require(
+                Rule.I24,
+                Custody.schemeOrAuditor(act.party(), books)
+                        || found.facts().custodian().equals(act.party()),
+                () -> act.party() + " is neither the custodian of lot " + lot + " nor a scheme or an auditor");
+    }
+
+    private List<LedgerEvent> events(Act act, Books books) {
+        List<LedgerEvent> events = new ArrayList<>();
+        events.add(new Flag(LedgerKeys.lot(lot), Flag.Kind.HOLD, Rule.I29, reason).stops(hold, evidence, act));
+        events.addAll(CertificateStatus.suspendedBy(hold, lot, act, books));
+        return events;
+    }
+}

@@ -1,0 +1,63 @@
+package org.capaz.ledger.custody;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.flag.Flag;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.registry.PartyRole;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.status.CertificateStatus;
+
+/** Who placed a hold, or an auditor, lets the lot go again; what the hold suspended is reinstated with it. */
+public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command {
+
+    public static ReleaseLot parse(Statement statement, Fields body) {
+        return new ReleaseLot(
+                body.parsed("hold", Code::new), body.parsed("lot", LotId::new), body.parsed("outcome", Code::new));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Optional<LedgerKey> flag = Flag.openHold(LedgerKeys.lot(lot), hold, books);
+        return Decision.unless(() -> onHold(flag), () -> byWhoMay(act, flag.orElseThrow(), books))
+                .then(() -> events(flag.orElseThrow(), act, books));
+    }
+
+    private Optional<Refused> onHold(Optional<LedgerKey> flag) {
+        return require(Rule.I29, flag.isPresent(), () -> "lot " + lot + " is not on hold " + hold);
+    }
+
+    private Optional<Refused> byWhoMay(Act act, LedgerKey flag, Books books) {
+        PartyId placedBy = books.find(flag).orElseThrow().parsed("raisedBy", PartyId::new);
+        boolean auditor = Party.find(books, act.party())
+                .filter(party -> party.hasAnyOf(List.of(PartyRole.AUDITOR)))
+                .isPresent();
+        return require(
+                Rule.I29,
+                auditor || placedBy.equals(act.party()),
+                () -> "hold " + hold + " is released by " + placedBy + " or an auditor, not by " + act.party());
+    }
+
+    private List<LedgerEvent> events(LedgerKey flag, Act act, Books books) {
+        List<LedgerEvent> events = new ArrayList<>();
+        events.add(Flag.closed(flag, outcome, act, books));
+        events.addAll(CertificateStatus.reinstatedBy(hold, lot, act, books));
+        return events;
+    }
+}

@@ -1,0 +1,51 @@
+package org.capaz.ledger.custody;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.SealNumber;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.status.CertificateStatus;
+
+/** The custodian opens a lot. The number's life is over; a label that names it speaks of a closed parcel no more. */
+public record RemoveSeal(SealNumber seal, LotId lot, Code reason) implements Command {
+
+    public static RemoveSeal parse(Statement statement, Fields body) {
+        return new RemoveSeal(
+                body.parsed("seal", SealNumber::new), body.parsed("lot", LotId::new), body.parsed("reason", Code::new));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
+        return Decision.unless(() -> Custody.heldBy(act.party(), lot, found), () -> onThisLot(found.orElseThrow()))
+                .then(() -> events((Lot.Held) found.orElseThrow(), act, books));
+    }
+
+    private Optional<Refused> onThisLot(Lot found) {
+        return require(
+                Rule.I26,
+                found.facts().seal().equals(Optional.of(seal)),
+                () -> "lot " + lot + " is not closed with seal " + seal);
+    }
+
+    private List<LedgerEvent> events(Lot.Held held, Act act, Books books) {
+        List<LedgerEvent> events = new ArrayList<>();
+        events.add(held.opened().event("LotOpened"));
+        events.addAll(ApplySeal.removedFrom(held, reason, act, books));
+        events.addAll(CertificateStatus.endedBy("SEAL", List.of(lot), List.of(lot), act, books));
+        return events;
+    }
+}
