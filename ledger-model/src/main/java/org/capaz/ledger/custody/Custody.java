@@ -46,8 +46,8 @@ public final class Custody {
                 .flatMap(id -> Lot.find(books, id).stream())
                 .filter(lot -> lot instanceof Lot.OnHold)
                 .findFirst()
-                .flatMap(lot -> Decision.refuse(
-                        Rule.I29, "lot " + lot.id() + " is on hold " + ((Lot.OnHold) lot).hold()));
+                .flatMap(lot ->
+                        Decision.refuse(Rule.I29, "lot " + lot.id() + " is on hold " + ((Lot.OnHold) lot).hold()));
     }
 
     /** The lot is active and in the hands of that party, neither offered nor on its way nor consumed. */

@@ -64,7 +64,8 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
         events.add(gone.writtenOff(seized ? new Code("SEIZED") : reason).event("LotWrittenOff"));
         events.addAll(ApplySeal.removedFrom(gone, act, books));
         events.addAll(CertificateStatus.endedBy(seized ? "SEIZURE" : "LOSS", List.of(lot), List.of(), act, books));
-        events.add(new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I17, reason).stated("LossReported", evidence, act));
+        events.add(new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I17, reason)
+                .stated("LossReported", evidence, act));
         return events;
     }
 }

@@ -38,6 +38,7 @@ public record RaiseFlag(Subject subject, Ground ground, Code reason, String evid
     @Override
     public Decision decide(Act act, Books books) {
         return Decision.unless(() -> subject.exists(books))
-                .then(() -> List.of(new Flag(subject.key(), ground.kind, Rule.I44, reason).stated("RecordContested", evidence, act)));
+                .then(() -> List.of(new Flag(subject.key(), ground.kind, Rule.I44, reason)
+                        .stated("RecordContested", evidence, act)));
     }
 }

@@ -118,8 +118,8 @@ class LotLifeTest {
     void what_is_written_off_is_open_to_be_looked_at() {
         world.agg01().writesOff(LotStory.loss("LA")).withId("demo-theft-1").recorded();
 
-        Json.Obj flag = world.record(LedgerKeys.flag(
-                LedgerKeys.lot(new LotId("LA")), "I17", new RecordId("demo-theft-1")));
+        Json.Obj flag =
+                world.record(LedgerKeys.flag(LedgerKeys.lot(new LotId("LA")), "I17", new RecordId("demo-theft-1")));
         assertThat(Body.text(flag, "reason")).isEqualTo("STOLEN");
         assertThat(flag.get("closedAt")).isNull();
     }
@@ -176,10 +176,7 @@ class LotLifeTest {
 
         declared.amp04().voids(LotStory.mistake("LB")).recorded();
         assertThat(declared.amp04().declares(again)).isAccepted();
-        assertThat(Quota.of(
-                                WorkedCase.miner("AMP-04", 1),
-                                Day.parse("2024-03-03"),
-                                declared.books())
+        assertThat(Quota.of(WorkedCase.miner("AMP-04", 1), Day.parse("2024-03-03"), declared.books())
                         .yearMg())
                 .isEqualTo(8_400);
     }
@@ -207,8 +204,7 @@ class LotLifeTest {
                 .isRefusedBy(Rule.I14);
         assertThat(world.agg01().introduces(LotStory.introduction())).isAccepted();
         world.asy01()
-                .assays(Body.set(
-                        Body.set(WorkedCase.assay("LX"), "fineness", 90_000), "sampledOn", "'2024-03-06'"))
+                .assays(Body.set(Body.set(WorkedCase.assay("LX"), "fineness", 90_000), "sampledOn", "'2024-03-06'"))
                 .recorded();
 
         Json.Obj melt = Body.set(WorkedCase.melt(), "inputs", "['LA','LB','LC','LD','LX']");
@@ -226,7 +222,11 @@ class LotLifeTest {
     @Test
     void a_contested_lot_gets_no_certificate_until_somebody_independent_has_looked() {
         Consortium contested = Stage.SEALED.world();
-        contested.amp02().raisesFlag(LotStory.grievance()).withId("demo-grievance-1").recorded();
+        contested
+                .amp02()
+                .raisesFlag(LotStory.grievance())
+                .withId("demo-grievance-1")
+                .recorded();
         assertThat(contested.amp01().certifies(WorkedCase.certificate("LA"))).isRefusedBy(Rule.I44, "flagged");
 
         contested.aud01().closesFlag(LotStory.closing("demo-grievance-1")).recorded();
@@ -238,7 +238,9 @@ class LotLifeTest {
         Consortium refined = Stage.AT_REFINER.world();
         Json.Obj grievance = Body.set(LotStory.grievance(), "lot", "'LE'");
         refined.amp01().raisesFlag(grievance).withId("demo-grievance-1").recorded();
-        refined.aud01().attests(Body.set(WorkedCase.attestation("AMP-01", 4), "attestation", "'AT-NEW'")).recorded();
+        refined.aud01()
+                .attests(Body.set(WorkedCase.attestation("AMP-01", 4), "attestation", "'AT-NEW'"))
+                .recorded();
         Json.Obj ofAttestation = Body.of(
                 "{'attestation':{'subject':'AMP-01','module':4,'attestation':'AT-NEW'},'ground':'CONTRADICTION',"
                         + "'reason':'NEVER-VISITED','evidence':'%s'}",
@@ -257,13 +259,13 @@ class LotLifeTest {
         Consortium contested = LotStory.contested("demo-grievance-1");
         assertThat(contested.aud01().closesFlag(LotStory.closing("demo-grievance-9")))
                 .isRefusedBy(Rule.I3, "is open");
-        assertThat(contested.aud01().closesFlag(LotStory.closing("demo-grievance-1"))).isAccepted();
+        assertThat(contested.aud01().closesFlag(LotStory.closing("demo-grievance-1")))
+                .isAccepted();
         assertThat(contested.aud01().closesFlag(LotStory.closing("demo-grievance-1")))
                 .isRefusedBy(Rule.I3, "is open");
 
         contested.sch01().holds(LotStory.hold("LA")).withId("demo-hold-1").recorded();
-        assertThat(contested.aud01()
-                        .closesFlag(Body.set(LotStory.closing("demo-hold-1"), "rule", "'I29'")))
+        assertThat(contested.aud01().closesFlag(Body.set(LotStory.closing("demo-hold-1"), "rule", "'I29'")))
                 .isRefusedBy(Rule.I29, "released");
     }
 
@@ -281,7 +283,9 @@ class LotLifeTest {
     @Test
     void four_hundred_and_twenty_grams_a_year_and_no_milligram_more() {
         Consortium admitted = EveryKind.withPaper("LB");
-        admitted.aud01().attestsOutsideSale(LotStory.outsideSale(420_000 - 8_399)).recorded();
+        admitted.aud01()
+                .attestsOutsideSale(LotStory.outsideSale(420_000 - 8_399))
+                .recorded();
         assertThat(admitted.amp04().declares(WorkedCase.lotLB())).isRefusedBy(Rule.I9, "annual cap of 420000");
 
         Consortium within = EveryKind.withPaper("LB");
@@ -295,7 +299,8 @@ class LotLifeTest {
         over.aud01().attestsOutsideSale(LotStory.outsideSale(420_000)).recorded();
 
         assertThat(over.amp04().declares(WorkedCase.lotLB())).isRefusedBy(Rule.I9, "as claim class NONE");
-        assertThat(over.amp04().declares(LotStory.ineligible(WorkedCase.lotLB()))).isAccepted();
+        assertThat(over.amp04().declares(LotStory.ineligible(WorkedCase.lotLB())))
+                .isAccepted();
         assertThat(Body.text(over.lot("LB"), "claimClass")).isEqualTo("NONE");
     }
 
@@ -317,7 +322,9 @@ class LotLifeTest {
                 .isAcceptedWithFlags(LedgerKeys.lot(new LotId("LB")), Rule.I10);
 
         Consortium within = EveryKind.withPaper("LB");
-        within.aud01().attestsOutsideSale(Body.set(march, "grossMg", 35_000 - 8_400)).recorded();
+        within.aud01()
+                .attestsOutsideSale(Body.set(march, "grossMg", 35_000 - 8_400))
+                .recorded();
         assertThat(within.amp04().declares(WorkedCase.lotLB())).isAccepted();
     }
 
@@ -325,8 +332,8 @@ class LotLifeTest {
     void a_sale_outside_is_attested_once_of_an_enrolled_miner_after_it_happened() {
         Consortium admitted = Stage.ADMITTED.world();
         Json.Obj sale = LotStory.outsideSale(30_000);
-        assertThat(admitted.aud01().attestsOutsideSale(Body.set(sale, "miner", "'%s'"
-                        .formatted(WorkedCase.miner("NOBODY", 1)))))
+        assertThat(admitted.aud01()
+                        .attestsOutsideSale(Body.set(sale, "miner", "'%s'".formatted(WorkedCase.miner("NOBODY", 1)))))
                 .isRefusedBy(Rule.I8);
         assertThat(admitted.aud01().attestsOutsideSale(Body.set(sale, "soldOn", "'2024-03-05'")))
                 .isRefusedBy(Rule.I5);
@@ -363,8 +370,7 @@ class LotLifeTest {
         Consortium declared = Stage.DECLARED.world().at(Instant.parse("2024-03-05T14:00:00Z"));
         declared.books()
                 .put(
-                        LedgerKeys.produced(
-                                new PartyId(amp), 2024, 3, new LotId("EARLIER")),
+                        LedgerKeys.produced(new PartyId(amp), 2024, 3, new LotId("EARLIER")),
                         Json.object().with("fineMg", fineMg));
         return declared;
     }

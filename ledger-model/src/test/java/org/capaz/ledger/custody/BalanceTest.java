@@ -1,0 +1,69 @@
+package org.capaz.ledger.custody;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.sample.Body;
+import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.LotStory;
+import org.capaz.ledger.sample.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** I23: every milligram that was ever declared is somewhere. */
+class BalanceTest {
+    private static Balance of(Consortium world) {
+        return Balance.of(records("lot", world), records("transformation", world));
+    }
+
+    private static List<Json.Obj> records(String family, Consortium world) {
+        return world.books().records().entrySet().stream()
+                .filter(entry -> entry.getKey().family().equals(family))
+                .map(Map.Entry::getValue)
+                .map(record -> (Json.Obj) record)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void the_worked_case_adds_up_at_every_stage(Stage stage) {
+        assertThat(of(stage.world()).differenceMg()).isZero();
+    }
+
+    @Test
+    void the_worked_case_ends_with_its_melt_loss_and_its_outturn_loss() {
+        assertThat(of(Stage.CERTIFIED.world())).isEqualTo(new Balance(3_330_013, 3_325_156, 0, 2_923 + 1_934, 0));
+    }
+
+    @Test
+    void what_leaves_is_lost_or_void_is_accounted_for() {
+        Consortium world = Stage.AT_AGGREGATOR.world();
+        world.agg01().writesOff(LotStory.loss("LC")).recorded();
+        world.agg01().delivers(LotStory.delivery("LB")).recorded();
+        world.agg01().introduces(LotStory.introduction()).recorded();
+        world.sch01().holds(LotStory.hold("LD")).recorded();
+        Balance balance = of(world);
+        assertThat(balance).isEqualTo(new Balance(3_330_013, 1_090_625 + 1_714_568, 444_326, 0, 80_494));
+        assertThat(balance.differenceMg()).isZero();
+
+        Consortium sealed = Stage.SEALED.world();
+        sealed.amp01().voids(LotStory.mistake("LA")).recorded();
+        assertThat(of(sealed)).isEqualTo(new Balance(3_330_013 - 1_090_625, 3_330_013 - 1_090_625, 0, 0, 0));
+    }
+
+    @Test
+    void one_milligram_altered_anywhere_is_found() {
+        LedgerKey bar = LedgerKeys.lot(new LotId("LE"));
+        for (long altered : new long[] {3_325_155, 3_325_157}) {
+            Consortium world = Stage.CERTIFIED.world();
+            world.books().put(bar, Body.set(world.record(bar), "fineMg", altered));
+            assertThat(of(world).differenceMg()).isEqualTo(3_325_156 - altered);
+        }
+    }
+}
