@@ -18,9 +18,10 @@ public final class Custody {
 
     /** The lot as it stands at that moment: an offer that has run out by then no longer binds it. */
     public static Optional<Lot> standing(LotId id, Instant moment, Books books) {
-        return Lot.find(books, id).map(lot -> lot instanceof Lot.OnHold stopped
-                ? new Lot.OnHold(takenBack(stopped.under(), moment, books), stopped.hold())
-                : takenBack(lot, moment, books));
+        return Lot.find(books, id)
+                .map(lot -> lot instanceof Lot.OnHold stopped
+                        ? new Lot.OnHold(takenBack(stopped.under(), moment, books), stopped.hold())
+                        : takenBack(lot, moment, books));
     }
 
     private static Lot takenBack(Lot lot, Instant moment, Books books) {

@@ -35,8 +35,8 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
         Optional<Transfer> found = Transfer.find(books, transfer);
         return Decision.unless(
                         () -> offeredBy(act.party(), found),
-                        () -> stillOnOffer(transfer, (Transfer.Offered) found.orElseThrow(), act, books),
                         () -> Custody.noneOnHold(found.orElseThrow(), books),
+                        () -> stillOnOffer(transfer, (Transfer.Offered) found.orElseThrow(), act, books),
                         () -> namesACarrier(act, books),
                         () -> weighsEveryLot(items, found.orElseThrow()),
                         () -> sealsAsRecorded(books))

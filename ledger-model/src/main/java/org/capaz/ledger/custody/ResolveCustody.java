@@ -79,7 +79,8 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
         events.add(settled.event("CustodyResolved"));
         List<LotId> changed = new ArrayList<>();
         for (LotId id : settled.route().lots()) {
-            Lot.InTransit lot = (Lot.InTransit) Lot.find(books, id).orElseThrow().withoutHold();
+            Lot.InTransit lot =
+                    (Lot.InTransit) Lot.find(books, id).orElseThrow().withoutHold();
             Optional<SealNumber> seal = sealAsFound(lot, settled, books);
             Lot after = switch (outcome) {
                 case ACCEPTED_WITH_VARIANCE -> accepted(lot, settled, seal, act, books);
