@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
@@ -62,6 +63,13 @@ public final class CaseGateway implements AutoCloseable {
             throw new AssertionError(path + ": " + TestGateway.text(answer));
         }
         return TestGateway.json(answer);
+    }
+
+    /** All that every member's peer holds. */
+    public String blocks() {
+        return chain.bytes().stream()
+                .map(block -> new String(block, StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
     }
 
     /** What a stranger is shown. */
