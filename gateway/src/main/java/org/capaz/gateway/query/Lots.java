@@ -19,6 +19,7 @@ import org.capaz.gateway.Settings;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.ProjectedBooks;
 import org.capaz.gateway.projection.ProjectedBooks.Fact;
+import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKey;
 
@@ -78,11 +79,13 @@ final class Lots {
                 .with("transfers", transfers(lot, books))
                 .with("transformations", transformations(lot, books))
                 .with("obligations", places(books.facts(new LedgerKey("obligation", List.of(lot)))))
+                .with("holds", holds(lot, books))
                 .with("flags", flags(lot, books));
         Optional<Fact> contributions = books.fact(new LedgerKey("contributions", List.of(lot)));
         json = contributions.isEmpty()
                 ? json
                 : json.with("contributions", contributions(found, contributions.get(), books));
+        json = withOne(json, "introduction", new LedgerKey("introduction", List.of(lot)), books);
         json = withOne(json, "settlement", new LedgerKey("settlement", List.of(lot)), books);
         return withOne(json, "certificate", new LedgerKey("certof", List.of(lot)), books);
     }
@@ -143,6 +146,13 @@ final class Lots {
                     lots.addAll(Members.texts(step.object(), "outputs"));
                     return lots.contains(lot);
                 })
+                .toList());
+    }
+
+    /** The holds that stop it now; a released one is among the flags. */
+    private static List<Json.Obj> holds(String lot, ProjectedBooks books) {
+        return places(books.facts(new LedgerKey("flag", List.of("lot", lot))).stream()
+                .filter(flag -> Flag.isHold(flag.object()) && flag.object().get("closedAt") == null)
                 .toList());
     }
 

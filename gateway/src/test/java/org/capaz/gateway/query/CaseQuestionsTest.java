@@ -2,13 +2,18 @@ package org.capaz.gateway.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.capaz.gateway.CaseGateway;
+import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.Test;
 
-/** I48: whose officers are told what each miner brought. */
+/** I23, I29, I48: what officers are answered about the worked case, and what only the miners' own organisation is. */
 class CaseQuestionsTest {
 
     @Test
@@ -23,6 +28,55 @@ class CaseQuestionsTest {
             Json.Obj contributions = (Json.Obj) told.get("contributions");
             assertThat(Members.number(contributions, "contributors")).isEqualTo(58);
             assertThat(Members.number(contributions, "grossMg")).isEqualTo(487_200);
+        }
+    }
+
+    @Test
+    void the_networks_balance_is_answered_with_both_sides_as_of_any_block() {
+        Consortium world = Stage.SEALED.world();
+        try (CaseGateway gateway = new CaseGateway(world, "ProducersMSP")) {
+            Json.Obj before = gateway.ask("/v1/audit/balance");
+            assertThat(before.toString())
+                    .contains("\"began\":{\"declaredMg\":3330013}", "\"activeMg\":3330013", "\"differenceMg\":0");
+
+            world.at(Instant.parse("2024-03-05T20:30:00Z"))
+                    .amp01()
+                    .splits(WorkedCase.split())
+                    .recorded();
+            world.given(LedgerKeys.lot(new LotId("LA-1")), "fineMg", "654376");
+            gateway.follow();
+            assertThat(Members.number(gateway.ask("/v1/audit/balance"), "differenceMg"))
+                    .isEqualTo(-1);
+            assertThat(gateway.ask("/v1/audit/balance?asOf=0").without("height"))
+                    .isEqualTo(before.without("height"));
+        }
+        try (CaseGateway melted = new CaseGateway(Stage.CERTIFIED.world(), "ProducersMSP")) {
+            assertThat(melted.ask("/v1/audit/balance").toString())
+                    .contains(
+                            "\"declaredMg\":3330013", "\"activeMg\":3325156", "\"lostMg\":4857", "\"differenceMg\":0");
+        }
+    }
+
+    @Test
+    void a_held_lot_comes_with_its_hold_and_the_list_of_flags_names_what_each_stands_on() {
+        Consortium world = Stage.SEALED.world();
+        try (CaseGateway gateway = new CaseGateway(world, "ProducersMSP")) {
+            assertThat(Members.objects(gateway.ask("/v1/lots/LA"), "holds")).isEmpty();
+            world.sch01().holds(LotStory.hold("LA")).recorded();
+            gateway.follow();
+            assertThat(Members.objects(gateway.ask("/v1/lots/LA"), "holds"))
+                    .singleElement()
+                    .satisfies(hold -> assertThat(Members.text(hold, "hold")).isEqualTo("H-1"));
+            assertThat(Members.objects(gateway.ask("/v1/flags?kind=HOLD"), "flags"))
+                    .singleElement()
+                    .satisfies(flag -> assertThat(Members.text(flag, "subject")).isEqualTo("lot/LA"));
+
+            world.sch01().releases(LotStory.release("LA")).recorded();
+            gateway.follow();
+            assertThat(Members.objects(gateway.ask("/v1/lots/LA"), "holds")).isEmpty();
+            assertThat(Members.objects(gateway.ask("/v1/flags"), "flags")).isEmpty();
+            assertThat(Members.objects(gateway.ask("/v1/flags?closed=true"), "flags"))
+                    .hasSize(1);
         }
     }
 }
