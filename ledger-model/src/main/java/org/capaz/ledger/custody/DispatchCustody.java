@@ -60,7 +60,7 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
                             + offered.route().validUntil());
         }
         return offered.route().lots().stream()
-                .filter(id -> !(Lot.find(books, id).orElseThrow() instanceof Lot.Offered lot
+                .filter(id -> !(Lot.find(books, id).orElseThrow().withoutHold() instanceof Lot.Offered lot
                         && lot.transfer().equals(transfer)))
                 .findFirst()
                 .flatMap(id ->

@@ -24,18 +24,22 @@ public final class DraftAssert extends AbstractAssert<DraftAssert, Draft> {
 
     /** Recorded, and no flag raised. */
     public DraftAssert isAccepted() {
-        return accepted(List.of());
+        accepted(List.of());
+        RuleEvidence.accepted(actual, List.of());
+        return this;
     }
 
     /** Recorded, and each of these rules has raised a flag on that record, no other rule any. */
     public DraftAssert isAcceptedWithFlags(LedgerKey subject, Rule... rules) {
-        return accepted(List.of(rules).stream()
+        accepted(List.of(rules).stream()
                 .map(rule ->
                         LedgerKeys.flag(subject, rule.name(), actual.statement().id()))
                 .toList());
+        RuleEvidence.accepted(actual, List.of(rules));
+        return this;
     }
 
-    private DraftAssert accepted(List<LedgerKey> wanted) {
+    private void accepted(List<LedgerKey> wanted) {
         switch (answer()) {
             case Answer.Recorded recorded -> {
                 List<LedgerKey> flags = recorded.events().stream()
@@ -48,7 +52,6 @@ public final class DraftAssert extends AbstractAssert<DraftAssert, Draft> {
             }
             case Answer other -> failWithMessage("%s%n  expected to be accepted, but: %s", actual, other);
         }
-        return this;
     }
 
     /** Refused by that rule, and the ledger is as it was. */
@@ -59,6 +62,7 @@ public final class DraftAssert extends AbstractAssert<DraftAssert, Draft> {
             when no.refusal().rule() == rule -> {
                 unchanged(before);
                 info.description(no.refusal().toString());
+                RuleEvidence.refused(rule, actual);
             }
             case Answer other -> failWithMessage("%s%n  expected to be refused by %s, but: %s", actual, rule, other);
         }
