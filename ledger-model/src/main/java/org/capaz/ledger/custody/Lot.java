@@ -169,7 +169,7 @@ public sealed interface Lot {
     /**
      * What is true of a lot in every state.
      *
-     * @param fine gold contained; nothing before the first assay
+     * @param fine gold contained; nothing before the first assay, or, where lots were pooled, what they held
      * @param lostMg fine gold booked as this lot's own loss; below zero when a better assay found more
      */
     record Facts(
@@ -194,7 +194,8 @@ public sealed interface Lot {
          */
         Facts withContent(GrossMass newGross, Assay.OfRecord newAssay) {
             FineMass newFine = FineMass.contained(newGross, newAssay.fineness());
-            long newlyLost = assay.isPresent() ? fine.milligrams() - newFine.milligrams() : 0;
+            boolean read = assay.isPresent() || !fine.equals(FineMass.NONE);
+            long newlyLost = read ? fine.milligrams() - newFine.milligrams() : 0;
             return new Facts(
                     id,
                     material,
@@ -333,8 +334,10 @@ public sealed interface Lot {
         if (facts.assay().isPresent()) {
             Assay.OfRecord assay = facts.assay().get();
             record = record.with("assay", assay.json())
-                    .with("fineness", assay.fineness().hundredthsPerMille())
-                    .with("fineMg", facts.fine().milligrams());
+                    .with("fineness", assay.fineness().hundredthsPerMille());
+        }
+        if (facts.assay().isPresent() || !facts.fine().equals(FineMass.NONE)) {
+            record = record.with("fineMg", facts.fine().milligrams());
         }
         return switch (this) {
             case Draft draft -> state(record, "DRAFT", "HELD");

@@ -18,6 +18,7 @@ import org.capaz.ledger.custody.AcceptCustody;
 import org.capaz.ledger.custody.ApplySeal;
 import org.capaz.ledger.custody.AttestOutsideSale;
 import org.capaz.ledger.custody.CancelCustody;
+import org.capaz.ledger.custody.CastLots;
 import org.capaz.ledger.custody.DecideByUmpire;
 import org.capaz.ledger.custody.DeclareLot;
 import org.capaz.ledger.custody.DeliverLot;
@@ -25,8 +26,8 @@ import org.capaz.ledger.custody.DispatchCustody;
 import org.capaz.ledger.custody.ExchangeAssays;
 import org.capaz.ledger.custody.HoldLot;
 import org.capaz.ledger.custody.IntroduceLot;
-import org.capaz.ledger.custody.MeltLots;
 import org.capaz.ledger.custody.OfferCustody;
+import org.capaz.ledger.custody.PoolLots;
 import org.capaz.ledger.custody.ReceiveCustody;
 import org.capaz.ledger.custody.RecordAssay;
 import org.capaz.ledger.custody.RecordOutturn;
@@ -35,6 +36,7 @@ import org.capaz.ledger.custody.ReleaseLot;
 import org.capaz.ledger.custody.RemoveSeal;
 import org.capaz.ledger.custody.ResolveCustody;
 import org.capaz.ledger.custody.ReturnLot;
+import org.capaz.ledger.custody.SampleLot;
 import org.capaz.ledger.custody.SettleLot;
 import org.capaz.ledger.custody.SettleProvisionally;
 import org.capaz.ledger.custody.SplitLot;
@@ -323,7 +325,48 @@ public enum StatementKind {
             signedBy(OfficerRole.CUSTODIAN),
             Signing.BOTH_PARTIES,
             ResolveCustody::parse),
-    MELT_LOTS("lot.melt", "MeltLots", byAnyCustodian(), signedBy(OfficerRole.CUSTODIAN), Signing.ONE, MeltLots::parse),
+    MELT_LOTS(
+            "lot.melt",
+            "MeltLots",
+            byAnyCustodian(),
+            signedBy(OfficerRole.CUSTODIAN),
+            Signing.ONE,
+            CastLots::parseMelt),
+    RETORT_LOTS(
+            "lot.retort",
+            "RetortLots",
+            byAnyCustodian(),
+            signedBy(OfficerRole.CUSTODIAN),
+            Signing.ONE,
+            CastLots::parseRetort),
+    REFINE_LOTS(
+            "lot.refine",
+            "RefineLots",
+            by(PartyRole.REFINER),
+            signedBy(OfficerRole.CUSTODIAN),
+            Signing.ONE,
+            CastLots::parseRefine),
+    AGGREGATE_LOTS(
+            "lot.aggregate",
+            "AggregateLots",
+            byAnyCustodian(),
+            signedBy(OfficerRole.CUSTODIAN),
+            Signing.ONE,
+            PoolLots::parseAggregate),
+    BLEND_LOTS(
+            "lot.blend",
+            "BlendLots",
+            byAnyCustodian(),
+            signedBy(OfficerRole.CUSTODIAN),
+            Signing.ONE,
+            PoolLots::parseBlend),
+    SAMPLE_LOT(
+            "lot.sample",
+            "SampleLot",
+            byAnyCustodian(),
+            signedBy(OfficerRole.CUSTODIAN),
+            Signing.ONE,
+            SampleLot::parse),
     SPLIT_LOT("lot.split", "SplitLot", byAnyCustodian(), signedBy(OfficerRole.CUSTODIAN), Signing.ONE, SplitLot::parse),
     RECORD_OUTTURN(
             "lot.outturn",

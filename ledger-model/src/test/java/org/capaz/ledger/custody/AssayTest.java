@@ -99,6 +99,10 @@ class AssayTest {
                 .isRefusedBy(Rule.I15);
         assertThat(melting.agg01().melts(WorkedCase.melt())).isAccepted();
 
+        Json.Obj umpires = Body.set(assay("AS-U", "UMPIRE", 87_250), "lot", "'LA'");
+        assertThat(Stage.AT_AGGREGATOR.world().asy01().assays(umpires)).isRefusedBy(Rule.I15, "AGG-01");
+        assertThat(Stage.SEALED.world().asy01().assays(umpires)).isAccepted();
+
         Consortium refining = Stage.AT_REFINER.world();
         assertThat(refining.ref01().recordsOutturn(Body.set(WorkedCase.outturn(), "assay.method", "'UMPIRE'")))
                 .isRefusedBy(Rule.I15);
@@ -122,6 +126,21 @@ class AssayTest {
         assertThat(Body.number(world.lot("LA"), "fineMg")).isEqualTo(1_090_500);
         assertThat(Body.number(world.lot("LA"), "lossMg")).isEqualTo(125);
         assertThat(Body.number(world.lot("LA"), "vector[0].fineMg")).isEqualTo(1_090_500);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12750, true", "12751, false"})
+    void gold_and_silver_are_no_more_than_the_whole(long silver, boolean allowed) {
+        Json.Obj assay = WorkedCase.assay("LA").with("silver", silver).with("uncertainty", 15);
+
+        if (allowed) {
+            assertThat(world.asy01().assays(assay)).isAccepted();
+            Json.Obj record = world.record(LedgerKeys.assay(LA, new Code("AS-LA")));
+            assertThat(Body.number(record, "silver")).isEqualTo(silver);
+            assertThat(Body.number(record, "uncertainty")).isEqualTo(15);
+        } else {
+            assertThat(world.asy01().assays(assay)).isDefective("MALFORMED", "body.silver");
+        }
     }
 
     // Which lots

@@ -158,6 +158,26 @@ public record Actor(Consortium world, String id) {
         return states(StatementKind.MELT_LOTS, melt);
     }
 
+    public Draft retorts(Json.Obj retorting) {
+        return states(StatementKind.RETORT_LOTS, retorting);
+    }
+
+    public Draft refines(Json.Obj refining) {
+        return states(StatementKind.REFINE_LOTS, refining);
+    }
+
+    public Draft aggregates(Json.Obj pooling) {
+        return states(StatementKind.AGGREGATE_LOTS, pooling);
+    }
+
+    public Draft blends(Json.Obj blend) {
+        return states(StatementKind.BLEND_LOTS, blend);
+    }
+
+    public Draft samples(Json.Obj sampling) {
+        return states(StatementKind.SAMPLE_LOT, sampling);
+    }
+
     public Draft splits(Json.Obj split) {
         return states(StatementKind.SPLIT_LOT, split);
     }

@@ -80,6 +80,11 @@ public final class EveryKind {
             case RESOLVE_CUSTODY ->
                 HandOvers.disputed().agg01().resolves(HandOvers.resolution("AMP-04", "ACCEPTED_WITH_VARIANCE"));
             case MELT_LOTS -> Stage.AT_AGGREGATOR.world().agg01().melts(WorkedCase.melt());
+            case RETORT_LOTS -> Workshop.withSponge().agg01().retorts(Workshop.retort());
+            case REFINE_LOTS -> Stage.OUTTURN.world().ref01().refines(Workshop.refine());
+            case AGGREGATE_LOTS -> Stage.AT_AGGREGATOR.world().agg01().aggregates(Workshop.aggregate());
+            case BLEND_LOTS -> Stage.AT_AGGREGATOR.world().agg01().blends(Workshop.blend());
+            case SAMPLE_LOT -> Stage.AT_AGGREGATOR.world().agg01().samples(Workshop.sample());
             case SPLIT_LOT -> Stage.SEALED.world().amp01().splits(WorkedCase.split());
             case RECORD_OUTTURN -> Stage.AT_REFINER.world().ref01().recordsOutturn(WorkedCase.outturn());
             case SETTLE_PROVISIONALLY ->
