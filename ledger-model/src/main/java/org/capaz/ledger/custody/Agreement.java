@@ -13,14 +13,13 @@ import org.capaz.ledger.statement.Act;
 final class Agreement {
     private Agreement() {}
 
-    /** @param role what the other party is in the matter, such as {@code seller} */
-    static Optional<Refused> between(Act act, String role, PartyId other) {
+    static Optional<Refused> between(Act act, PartyId other) {
         int others = act.signersOf(other.value()).size();
         int own = act.signersOf(act.party().value()).size();
         if (other.equals(act.party()) || others == 0) {
             return Decision.refuse(
                     Rule.I1,
-                    "the " + role + " " + other + " has not signed; "
+                    "the other party " + other + " has not signed; "
                             + act.statement().kind() + " is signed by both parties");
         }
         return require(

@@ -47,8 +47,7 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
         return Decision.unless(
                         () -> Custody.heldBy(act.party(), lot, found),
                         () -> Settlement.standsAt(Settlement.State.PROVISIONAL, lot, settlement, act),
-                        () -> Agreement.between(
-                                act, "seller", settlement.orElseThrow().seller()),
+                        () -> Agreement.between(act, settlement.orElseThrow().seller()),
                         () -> namesTheSeller(settlement.orElseThrow()),
                         () -> fireAssay(sellersAssay, books),
                         () -> fireAssay(buyersAssay, books),

@@ -106,10 +106,6 @@ public sealed interface Lot {
         Held returned(Optional<SealNumber> found) {
             return new Held(facts.withSeal(found));
         }
-
-        WrittenOff lost(Code reason) {
-            return new WrittenOff(facts, reason);
-        }
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.capaz.ledger.rule.Decision.require;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.LotId;
@@ -48,7 +49,7 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
                                 settled.isPresent(),
                                 () -> "transfer " + transfer + " is neither disputed nor on its way"),
                         () -> betweenThem(act.party(), settled.orElseThrow().route()),
-                        () -> Agreement.between(act, "other party", with),
+                        () -> Agreement.between(act, with),
                         () -> acceptedOnlyIfReceived(settled.orElseThrow()),
                         () -> acceptedOnlyIfFree(settled.orElseThrow(), books))
                 .then(() -> events(act, settled.orElseThrow(), books));
@@ -81,19 +82,23 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
         for (LotId id : settled.route().lots()) {
             Lot.InTransit lot =
                     (Lot.InTransit) Lot.find(books, id).orElseThrow().withoutHold();
-            Optional<SealNumber> seal = sealAsFound(lot, settled, books);
+            Optional<SealNumber> seal =
+                    outcome == Transfer.Outcome.LOST ? Optional.empty() : sealAsFound(lot, settled, books);
             Lot after = switch (outcome) {
                 case ACCEPTED_WITH_VARIANCE -> accepted(lot, settled, seal, act, books);
                 case RETURNED -> lot.returned(seal);
-                case LOST -> lot.lost(reason);
+                case LOST -> lot.writtenOff(reason);
             };
             events.add(after.event("LotResolved"));
-            if (outcome != Transfer.Outcome.LOST && !seal.equals(lot.facts().seal())) {
+            if (!seal.equals(lot.facts().seal())) {
                 events.addAll(ApplySeal.removedFrom(lot, act, books));
                 seal.ifPresent(number -> events.add(new ApplySeal(number, id, new Code("AS-FOUND")).applied(act)));
             }
-            if (after instanceof Lot.WrittenOff || otherwiseThanPrinted(lot.facts(), after.facts())) {
+            if (otherwiseThanPrinted(lot.facts(), after.facts())) {
                 changed.add(id);
+            }
+            if (outcome == Transfer.Outcome.LOST) {
+                events.add(new Flag(LedgerKeys.lot(id), Flag.Kind.RED_FLAG, Rule.I17, reason).raised(act));
             }
         }
         List<LotId> successors = outcome == Transfer.Outcome.LOST ? List.of() : changed;

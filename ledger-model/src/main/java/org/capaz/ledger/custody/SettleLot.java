@@ -79,7 +79,7 @@ public record SettleLot(
         Optional<Settlement> before = Settlement.find(books, lot);
         return Decision.unless(
                         () -> Custody.heldBy(act.party(), lot, found),
-                        () -> Agreement.between(act, "seller", seller),
+                        () -> Agreement.between(act, seller),
                         () -> onceOnly(before),
                         () -> asBegun(before, act),
                         () -> byFinalAssay(found.orElseThrow(), before, books),

@@ -42,7 +42,7 @@ public record SettleProvisionally(
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         () -> heldByEither(act.party(), found),
-                        () -> Agreement.between(act, "seller", seller),
+                        () -> Agreement.between(act, seller),
                         () -> notBegun(books))
                 .then(() -> List.of(settled(found.orElseThrow().facts(), act)));
     }

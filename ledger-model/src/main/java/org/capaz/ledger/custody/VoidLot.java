@@ -49,14 +49,17 @@ public record VoidLot(LotId lot, Code reason) implements Command {
                 Decision.refuse(Rule.I25, "lot " + lot + " is offered in transfer " + offered.transfer());
             case Lot.InTransit moving ->
                 Decision.refuse(Rule.I25, "lot " + lot + " is in transit in transfer " + moving.transfer());
-            case Lot.Draft draft -> Optional.empty();
-            case Lot.Held held ->
-                require(
-                        Rule.I3,
-                        held.facts().parents().isEmpty()
-                                && held.facts().custodian().equals(held.facts().creator()),
-                        () -> "lot " + lot + " has changed hands or come out of other lots; it can no longer be void");
+            case Lot.Draft draft -> asDeclared(draft);
+            case Lot.Held held -> asDeclared(held);
         };
+    }
+
+    private Optional<Refused> asDeclared(Lot found) {
+        return require(
+                Rule.I3,
+                found.facts().parents().isEmpty()
+                        && found.facts().custodian().equals(found.facts().creator()),
+                () -> "lot " + lot + " has changed hands or come out of other lots; it can no longer be void");
     }
 
     private Optional<Refused> byItsCreator(PartyId party, Lot found) {

@@ -226,7 +226,7 @@ class DisputeTest {
         world.amp04().dispatches(WorkedCase.dispatch("LB")).recorded();
 
         assertThat(world.amp04().resolves(HandOvers.resolution("AGG-01", "LOST")))
-                .isAccepted();
+                .isAcceptedWithFlags(LedgerKeys.lot(new LotId("LB")), Rule.I17);
 
         assertThat(state(world, "T-LB")).isEqualTo("LOST");
         assertThat(Body.text(world.lot("LB"), "state")).isEqualTo("WRITTEN_OFF");

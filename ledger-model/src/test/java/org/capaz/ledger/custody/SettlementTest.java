@@ -25,7 +25,7 @@ class SettlementTest {
     @Test
     void buyer_and_seller_both_sign() {
         assertThat(world.ref01().settles(settlement).signedBy("ref-01-settlement"))
-                .isRefusedBy(Rule.I1, "seller AGG-01");
+                .isRefusedBy(Rule.I1, "AGG-01 has not signed");
         assertThat(world.ref01().settles(settlement).signedBy("agg-01-settlement"))
                 .isRefusedBy(Rule.I1);
         assertThat(world.ref01().settles(settlement).signedBy("ref-01-settlement", "agg-01-settlement"))

@@ -18,6 +18,7 @@ import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.EveryKind;
+import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.capaz.ledger.sample.Workshop;
@@ -125,7 +126,7 @@ class WorkshopTest {
         assertThat(offered).isRefusedBy(Rule.I25);
 
         Draft onHold = EveryKind.rightly(kind);
-        onHold.world().given(key(lot), "state", "'ON_HOLD'").given(key(lot), "hold", "'H-1'");
+        onHold.world().sch01().holds(LotStory.hold(lot)).recorded();
         assertThat(onHold).isRefusedBy(Rule.I29);
 
         assertThat(EveryKind.rightly(kind)).isAccepted();
@@ -222,6 +223,14 @@ class WorkshopTest {
         assertThat(world.agg01().seals(seal)).isAccepted();
         assertThat(Body.number(world.lot("LP"), "fineMg")).isEqualTo(524_656);
         assertThat(Body.number(world.lot("LP"), "lossMg")).isEqualTo(164);
+    }
+
+    @Test
+    void a_pool_is_no_mistake_to_be_taken_back() {
+        world.agg01().aggregates(Workshop.aggregate()).recorded();
+
+        assertThat(world.agg01().voids(Body.of("{'lot':'LP','reason':'MISTAKE'}")))
+                .isRefusedBy(Rule.I3, "come out of other lots");
     }
 
     /** 524 820 mg went in; a thousandth more is 524 mg. */
