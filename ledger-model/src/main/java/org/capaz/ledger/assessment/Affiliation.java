@@ -3,12 +3,17 @@ package org.capaz.ledger.assessment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.capaz.ledger.assessment.Attestation.Status;
 import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.Standard;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
 
 /**
  * Where a producer stands on one day, derived from attestations, report and legal basis, never set (I31).
@@ -91,7 +96,23 @@ public record Affiliation(State state, Optional<Standard> standard, List<ModuleR
         return Dossier.of(amp, known, books)
                 .map(dossier ->
                         new Affiliation(dossier.stateOn(day), Optional.of(dossier.standard()), dossier.modulesOn(day)))
-                .orElse(new Affiliation(State.REGISTERED, Optional.empty(), List.of()));
+                .orElseGet(() -> new Affiliation(
+                        Disengagement.holds(amp, day, known, books) ? State.DISENGAGED : State.REGISTERED,
+                        Optional.empty(),
+                        List.of()));
+    }
+
+    /** Does a body bring what only follows from other records? Reads the members, so that the rule and not the parser speaks. */
+    static boolean statedIn(Fields body) {
+        return Stream.of("affiliation", "status")
+                        .filter(member -> body.optionalText(member).isPresent())
+                        .count()
+                > 0;
+    }
+
+    static Optional<Refused> notStated(boolean stated) {
+        return Decision.require(
+                Rule.I31, !stated, () -> "the standing of a producer is derived from attestations, never stated");
     }
 
     /** Were all these modules fulfilled or controlled? */

@@ -29,6 +29,12 @@ public record AffiliationScope(int version, List<Code> units, Day validFrom) {
                 .reduce((earlier, later) -> later);
     }
 
+    static Optional<AffiliationScope> latest(PartyId amp, Books books) {
+        return books.list(LedgerKeys.scopes(amp)).stream()
+                .map(record -> read(Fields.of(record, "scope")))
+                .reduce((earlier, later) -> later);
+    }
+
     LedgerEvent declared(PartyId amp) {
         return new LedgerEvent(
                 "AffiliationScopeDeclared",

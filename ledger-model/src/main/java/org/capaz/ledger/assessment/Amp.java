@@ -7,24 +7,39 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
 
-/**
- * An artisanal or small-scale mineral producer: the unit that is assessed.
- *
- * @param miners active miners, as declared
- * @param capacityMg fine gold a month that its title allows, if any
- */
-public record Amp(
-        PartyId party,
-        Type type,
-        PlaceCode municipality,
-        List<Material> materials,
-        long miners,
-        Optional<Long> capacityMg) {
+/** An artisanal or small-scale mineral producer: the unit that is assessed. */
+public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
+
+    /**
+     * What may change from a day on.
+     *
+     * @param miners active miners, as declared
+     * @param capacityMg fine gold a month that its title allows, if any
+     */
+    public record Size(List<Material> materials, long miners, Optional<Long> capacityMg) {
+        static Size read(Fields fields) {
+            return new Size(
+                    fields.texts("materials", Codes.of(Material.class)),
+                    fields.quantity("miners", Amp::headcount),
+                    fields.optionalInteger("capacityMg"));
+        }
+
+        Json.Obj onto(Json.Obj record) {
+            Json.Obj written = record.with(
+                            "materials",
+                            Json.texts(materials.stream().map(Material::name).toList()))
+                    .with("miners", miners);
+            return capacityMg
+                    .map(capacity -> written.with("capacityMg", capacity))
+                    .orElse(written);
+        }
+    }
 
     /** How the producer is organised. */
     public enum Type {
@@ -40,28 +55,45 @@ public record Amp(
                 party,
                 fields.parsed("type", Codes.of(Type.class)),
                 fields.parsed("municipality", PlaceCode::municipality),
-                fields.texts("materials", Codes.of(Material.class)),
-                fields.quantity("miners", Amp::headcount),
-                fields.optionalInteger("capacityMg"));
+                Size.read(fields));
     }
 
+    /** As it first declared itself. */
     public static Optional<Amp> find(Books books, PartyId party) {
         return books.find(LedgerKeys.amp(party)).map(fields -> read(party, fields));
     }
 
+    /** As it was on that day: the latest change that had taken effect. */
+    public static Optional<Amp> on(Day day, PartyId party, Books books) {
+        return find(books, party)
+                .map(declared -> books.list(LedgerKeys.ampChanges(party)).stream()
+                        .map(record -> Fields.of(record, "ampchange"))
+                        .filter(change -> !change.parsed("from", Day::parse).isAfter(day))
+                        .reduce((earlier, later) -> later)
+                        .map(change -> new Amp(party, declared.type(), declared.municipality(), Size.read(change)))
+                        .orElse(declared));
+    }
+
+    public List<Material> materials() {
+        return size.materials();
+    }
+
+    public long miners() {
+        return size.miners();
+    }
+
+    public Optional<Long> capacityMg() {
+        return size.capacityMg();
+    }
+
     LedgerEvent declared() {
-        Json.Obj record = Json.object()
-                .with("amp", party.value())
-                .with("type", type.name())
-                .with("municipality", municipality.value())
-                .with(
-                        "materials",
-                        Json.texts(materials.stream().map(Material::name).toList()))
-                .with("miners", miners);
         return new LedgerEvent(
                 "AmpDeclared",
                 LedgerKeys.amp(party),
-                capacityMg.map(capacity -> record.with("capacityMg", capacity)).orElse(record));
+                size.onto(Json.object()
+                        .with("amp", party.value())
+                        .with("type", type.name())
+                        .with("municipality", municipality.value())));
     }
 
     private static long headcount(long miners) {

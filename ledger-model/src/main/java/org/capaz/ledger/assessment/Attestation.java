@@ -251,6 +251,12 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
                         .isPresent());
     }
 
+    boolean findsProgress(Code requirement) {
+        return findings().stream()
+                .filter(finding -> finding.requirement().equals(requirement))
+                .anyMatch(finding -> finding.status() == Status.PROGRESSING || finding.status() == Status.CONTROLLED);
+    }
+
     /**
      * An attestation is displaced only by a later one on the same module of the same or a higher level, so that a
      * producer does not write over its auditor. What is not displaced speaks.

@@ -14,7 +14,11 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.registry.Standard;
 
-/** A producer's yearly report about itself: the full one stays confidential, both are here as salted hashes. */
+/**
+ * A producer's yearly report about itself: the full one stays confidential, both are here as salted hashes.
+ *
+ * @param corrects why it takes the place of an earlier report for the same period, if it does
+ */
 public record CraftReport(
         String standard,
         String version,
@@ -22,7 +26,8 @@ public record CraftReport(
         Day periodTo,
         String full,
         String summary,
-        Code responsibleRole) {
+        Code responsibleRole,
+        Optional<Code> corrects) {
 
     static CraftReport read(Fields fields) {
         return new CraftReport(
@@ -32,10 +37,16 @@ public record CraftReport(
                 fields.parsed("periodTo", Day::parse),
                 fields.parsed("full", Digest::requireHex),
                 fields.parsed("summary", Digest::requireHex),
-                fields.parsed("responsibleRole", Code::new));
+                fields.parsed("responsibleRole", Code::new),
+                fields.optionalParsed("corrects", Code::new));
     }
 
-    /** The report of the latest period that was submitted by that moment. */
+    /** How many reports there are for the period that ends on that day: the first and its corrections. */
+    static int submittedFor(PartyId amp, Day periodTo, Books books) {
+        return books.list(LedgerKeys.reports(amp, periodTo)).size();
+    }
+
+    /** The report, in its latest correction, of the latest period that was submitted by that moment. */
     public static Optional<CraftReport> latest(PartyId amp, Instant moment, Books books) {
         return books.list(LedgerKeys.reports(amp)).stream()
                 .filter(record -> ((Json.Num) record.get("submittedAt")).value() <= moment.getEpochSecond())
@@ -48,19 +59,20 @@ public record CraftReport(
         return periodTo.plusMonths(values.get("report.validityMonths")).plusDays(values.get("report.graceDays"));
     }
 
-    LedgerEvent submitted(PartyId amp, Instant at) {
+    LedgerEvent submitted(PartyId amp, int number, Instant at) {
+        Json.Obj record = Json.object()
+                .with("amp", amp.value())
+                .with("standard", standard)
+                .with("version", version)
+                .with("periodFrom", periodFrom.toString())
+                .with("periodTo", periodTo.toString())
+                .with("full", full)
+                .with("summary", summary)
+                .with("responsibleRole", responsibleRole.value())
+                .with("submittedAt", at.getEpochSecond());
         return new LedgerEvent(
                 "ReportSubmitted",
-                LedgerKeys.report(amp, periodTo),
-                Json.object()
-                        .with("amp", amp.value())
-                        .with("standard", standard)
-                        .with("version", version)
-                        .with("periodFrom", periodFrom.toString())
-                        .with("periodTo", periodTo.toString())
-                        .with("full", full)
-                        .with("summary", summary)
-                        .with("responsibleRole", responsibleRole.value())
-                        .with("submittedAt", at.getEpochSecond()));
+                LedgerKeys.report(amp, periodTo, number),
+                corrects.map(reason -> record.with("corrects", reason.value())).orElse(record));
     }
 }

@@ -15,26 +15,32 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /** A producer describes itself: its kind, materials, legal basis and who is in scope. */
-public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope scope) implements Command {
+public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope scope, boolean statesStanding)
+        implements Command {
 
     public static DeclareAmp parse(Statement statement, Fields body) {
         Fields scope = body.object("scope");
         var command = new DeclareAmp(
-                Amp.read(new PartyId(statement.actor()), body), LegalBasis.readAll(body), AffiliationScope.read(scope));
+                Amp.read(new PartyId(statement.actor()), body),
+                LegalBasis.readAll(body),
+                AffiliationScope.read(scope),
+                Affiliation.statedIn(body));
         scope.end();
         return command;
     }
 
     @Override
     public Decision decide(Act act, Books books) {
-        return Decision.unless(() -> require(
-                        Rule.I3,
-                        Amp.find(books, act.party()).isEmpty(),
-                        () -> "producer " + act.party() + " is declared already"))
+        return Decision.unless(
+                        () -> Affiliation.notStated(statesStanding),
+                        () -> require(
+                                Rule.I3,
+                                Amp.find(books, act.party()).isEmpty(),
+                                () -> "producer " + act.party() + " is declared already"))
                 .then(() -> {
                     List<LedgerEvent> events = new ArrayList<>();
                     events.add(amp.declared());
-                    legalBasis.forEach(basis -> events.add(basis.declared(act.party())));
+                    legalBasis.forEach(basis -> events.add(basis.event("LegalBasisDeclared", act.party())));
                     events.add(scope.declared(act.party()));
                     return events;
                 });

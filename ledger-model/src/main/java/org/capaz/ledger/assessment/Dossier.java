@@ -33,6 +33,10 @@ final class Dossier {
     private final Standard standard;
     private final List<Attestation> attestations;
     private final List<Standard> standards;
+    private final List<LegalBasis> bases;
+    private final List<Commitment> commitments;
+    private final List<AuthorityNotice> notices;
+    private final ReferenceValues.Published values;
 
     private Dossier(PartyId amp, Instant known, Books books, CraftReport report, Standard standard) {
         this.amp = amp;
@@ -42,6 +46,10 @@ final class Dossier {
         this.standard = standard;
         this.attestations = Attestation.of(amp, books);
         this.standards = Attestation.standards(attestations, books);
+        this.bases = LegalBasis.of(amp, books);
+        this.commitments = Commitment.of(amp, books);
+        this.notices = AuthorityNotice.of(amp, books);
+        this.values = ReferenceValues.published(books);
     }
 
     /** Empty before the first report: then nothing counts. */
@@ -56,8 +64,10 @@ final class Dossier {
     }
 
     State stateOn(Day day) {
-        State standing = standingOn(day);
-        return lapsedOn(day) ? State.LAPSED : standing;
+        if (Disengagement.holds(amp, day, known, books)) {
+            return State.DISENGAGED;
+        }
+        return lapsedOn(day) ? State.LAPSED : standingOn(day);
     }
 
     /** Who stayed candidate past the limit without ever being affiliated starts anew, as another record. */
@@ -69,7 +79,7 @@ final class Dossier {
         if (since.isEmpty()) {
             return false;
         }
-        long months = ReferenceValues.on(since.get(), books).get("candidate.limitMonths");
+        long months = values.on(since.get()).get("candidate.limitMonths");
         Day limit = since.get().plusMonths(months);
         return day.isAfter(limit)
                 && turns.stream()
@@ -79,17 +89,18 @@ final class Dossier {
 
     /** The days on which something new may have raised the producer. */
     private Set<Day> turns() {
-        Set<Day> turns = new TreeSet<>(AdoptCommitment.days(amp, books));
+        Set<Day> turns = new TreeSet<>();
+        commitments.forEach(entry -> turns.add(entry.adoptedAt()));
         attestations.forEach(entry -> turns.add(entry.claim().validFrom()));
         return turns;
     }
 
     private State standingOn(Day day) {
         List<Attestation> speaking = speakingOn(day);
-        if (suspendedBy(speaking, day) || !LegalBasis.covers(amp, day, books)) {
+        if (suspendedBy(speaking, day) || stopped(day)) {
             return State.SUSPENDED;
         }
-        if (day.isAfter(report.validUntil(ReferenceValues.on(day, books)))) {
+        if (day.isAfter(report.validUntil(values.on(day)))) {
             return State.EXPIRED;
         }
         if (!all(Gate.FUL, Result::good, speaking, day)) {
@@ -102,8 +113,19 @@ final class Dossier {
 
     private boolean promisesEnough(Day day) {
         return standard.of(Gate.IMP).isEmpty()
-                || AdoptCommitment.count(amp, standard, Gate.IMP, day, books)
-                        >= ReferenceValues.on(day, books).get("m5.minCommitments");
+                || commitments.stream()
+                                .filter(entry -> entry.under(standard)
+                                        && !entry.adoptedAt().isAfter(day)
+                                        && standard.gate(entry.requirement())
+                                                .filter(gate -> gate == Gate.IMP)
+                                                .isPresent())
+                                .count()
+                        >= values.on(day).get("m5.minCommitments");
+    }
+
+    private boolean stopped(Day day) {
+        return bases.stream().noneMatch(basis -> basis.holdsOn(day))
+                || notices.stream().anyMatch(notice -> notice.suspendsOn(day, known));
     }
 
     /** Abuse suspends under whatever version it was found; another version's report does not wash it off. */

@@ -2,13 +2,14 @@ package org.capaz.ledger.assessment;
 
 import static org.capaz.ledger.rule.Decision.require;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -22,20 +23,31 @@ public record EnrolMiners(List<Miner> miners) implements Command {
     private static final int MOST = 200;
 
     public static EnrolMiners parse(Statement statement, Fields body) {
-        List<Miner> miners = body.objects("miners", Miner::read);
+        return new EnrolMiners(fitting(body.objects("miners", Miner::read)));
+    }
+
+    /** As many as one statement may name. */
+    static <T> List<T> fitting(List<T> miners) {
         if (miners.isEmpty() || miners.size() > MOST) {
             throw new JsonException("body.miners", "body.miners: expected 1 to " + MOST + " miners");
         }
-        return new EnrolMiners(miners);
+        return miners;
     }
 
     @Override
     public Decision decide(Act act, Books books) {
         List<OfficerId> confirmers = act.signers().stream().map(Signer::officer).toList();
-        return Decision.unless(() -> eachOnce(), () -> nobodyEnrolledBefore(books))
-                .then(() -> miners.stream()
-                        .map(miner -> miner.enrolled(act.party(), confirmers))
-                        .toList());
+        Optional<Refused> refusal = eachOnce();
+        List<LedgerEvent> events = new ArrayList<>();
+        for (Miner miner : miners) {
+            Optional<Enrolments> known = Enrolments.of(miner.ref(), books);
+            refusal = refusal.or(() -> nowhereElse(miner, known));
+            Enrolments.Period period = miner.with(act.party(), confirmers);
+            events.add(known.map(found -> found.and(period))
+                    .orElse(new Enrolments(miner.ref(), List.of(period)))
+                    .event("MinerEnrolled"));
+        }
+        return refusal.<Decision>map(found -> found).orElse(new Decision.Accepted(events));
     }
 
     private Optional<Refused> eachOnce() {
@@ -43,11 +55,11 @@ public record EnrolMiners(List<Miner> miners) implements Command {
         return require(Rule.I8, distinct == miners.size(), () -> "a miner stands twice in the enrolment");
     }
 
-    private Optional<Refused> nobodyEnrolledBefore(Books books) {
-        return miners.stream()
-                .filter(miner -> books.has(LedgerKeys.miner(miner.ref())))
-                .findFirst()
-                .flatMap(miner -> Decision.refuse(
-                        Rule.I8, "miner " + miner.ref() + " has an active reference in the network already"));
+    private static Optional<Refused> nowhereElse(Miner miner, Optional<Enrolments> known) {
+        return require(
+                Rule.I8,
+                known.isEmpty() || known.get().freeFrom(miner.from()),
+                () -> "miner " + miner.ref() + " has an active reference in the network on " + miner.from()
+                        + " already");
     }
 }

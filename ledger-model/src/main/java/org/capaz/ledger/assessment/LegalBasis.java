@@ -1,6 +1,7 @@
 package org.capaz.ledger.assessment;
 
 import java.util.List;
+import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
@@ -12,7 +13,17 @@ import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
 
 /** A right to mine, or a recognised route to it, with its period. */
-public record LegalBasis(Code id, Kind kind, Code reference, Code authority, Day validFrom, Day validTo) {
+public record LegalBasis(
+        Code id,
+        Kind kind,
+        Code reference,
+        Code authority,
+        Day validFrom,
+        Day validTo,
+        Optional<Withdrawal> withdrawal) {
+
+    /** From which day it holds no more, before its time, and why. */
+    public record Withdrawal(Day from, Code reason) {}
 
     /** The routes that Colombian law knows. */
     public enum Kind {
@@ -30,28 +41,58 @@ public record LegalBasis(Code id, Kind kind, Code reference, Code authority, Day
                 fields.parsed("reference", Code::new),
                 fields.parsed("authority", Code::new),
                 fields.parsed("validFrom", Day::parse),
-                fields.parsed("validTo", Day::parse));
+                fields.parsed("validTo", Day::parse),
+                Optional.empty());
+    }
+
+    private static LegalBasis stored(Fields fields) {
+        LegalBasis declared = read(fields);
+        return fields.optionalParsed("withdrawnFrom", Day::parse)
+                .map(from -> declared.withdrawn(from, fields.parsed("reason", Code::new)))
+                .orElse(declared);
+    }
+
+    static Optional<LegalBasis> find(PartyId amp, Code id, Books books) {
+        return books.find(LedgerKeys.basis(amp, id)).map(LegalBasis::stored);
+    }
+
+    static List<LegalBasis> of(PartyId amp, Books books) {
+        return books.list(LedgerKeys.bases(amp)).stream()
+                .map(record -> stored(Fields.of(record, "basis")))
+                .toList();
     }
 
     /** Has the producer any legal basis that is valid that day? */
     public static boolean covers(PartyId amp, Day day, Books books) {
-        return books.list(LedgerKeys.bases(amp)).stream()
-                .map(record -> read(Fields.of(record, "basis")))
-                .anyMatch(basis -> day.within(basis.validFrom(), basis.validTo()));
+        return of(amp, books).stream().anyMatch(basis -> basis.holdsOn(day));
     }
 
-    LedgerEvent declared(PartyId amp) {
+    boolean holdsOn(Day day) {
+        return day.within(validFrom, validTo)
+                && withdrawal.filter(found -> !day.isBefore(found.from())).isEmpty();
+    }
+
+    LegalBasis withdrawn(Day from, Code reason) {
+        return new LegalBasis(
+                id, kind, reference, authority, validFrom, validTo, Optional.of(new Withdrawal(from, reason)));
+    }
+
+    LedgerEvent event(String name, PartyId amp) {
+        Json.Obj record = Json.object()
+                .with("amp", amp.value())
+                .with("id", id.value())
+                .with("kind", kind.name())
+                .with("reference", reference.value())
+                .with("authority", authority.value())
+                .with("validFrom", validFrom.toString())
+                .with("validTo", validTo.toString());
         return new LedgerEvent(
-                "LegalBasisDeclared",
+                name,
                 LedgerKeys.basis(amp, id),
-                Json.object()
-                        .with("amp", amp.value())
-                        .with("id", id.value())
-                        .with("kind", kind.name())
-                        .with("reference", reference.value())
-                        .with("authority", authority.value())
-                        .with("validFrom", validFrom.toString())
-                        .with("validTo", validTo.toString()));
+                withdrawal
+                        .map(found -> record.with("withdrawnFrom", found.from().toString())
+                                .with("reason", found.reason().value()))
+                        .orElse(record));
     }
 
     static List<LegalBasis> readAll(Fields body) {

@@ -8,13 +8,11 @@ import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
 
-/** A miner's pseudonym as enrolled with one producer. */
+/** A miner's pseudonym as a producer enrols it. */
 public record Miner(MinerRef ref, Kind kind, Day from, String evidence) {
 
     /** How the miner stands to the producer. */
@@ -33,19 +31,19 @@ public record Miner(MinerRef ref, Kind kind, Day from, String evidence) {
                 fields.parsed("evidence", Digest::requireHex));
     }
 
-    /** Is that miner enrolled with that producer on that day? */
+    /** Was that miner enrolled with that producer on that day? */
     public static boolean inScope(MinerRef ref, PartyId amp, Day day, Books books) {
-        Optional<Fields> record = books.find(LedgerKeys.miner(ref));
-        return record.filter(fields -> fields.text("amp").equals(amp.value()))
-                .filter(fields -> !fields.parsed("from", Day::parse).isAfter(day))
+        return Enrolments.of(ref, books)
+                .flatMap(known -> known.on(day))
+                .filter(period -> period.amp().equals(amp))
                 .isPresent();
     }
 
-    /** Is that miner enrolled with that producer as one who pans by hand, whose year is capped? */
-    public static boolean subsistence(MinerRef ref, PartyId amp, Books books) {
-        return books.find(LedgerKeys.miner(ref))
-                .filter(fields -> fields.text("amp").equals(amp.value())
-                        && fields.text("kind").equals(Kind.SUBSISTENCE.name()))
+    /** Was that miner enrolled with that producer on that day as one who pans by hand, whose year is capped? */
+    public static boolean subsistence(MinerRef ref, PartyId amp, Day day, Books books) {
+        return Enrolments.of(ref, books)
+                .flatMap(known -> known.on(day))
+                .filter(period -> period.amp().equals(amp) && period.kind() == Kind.SUBSISTENCE)
                 .isPresent();
     }
 
@@ -54,20 +52,13 @@ public record Miner(MinerRef ref, Kind kind, Day from, String evidence) {
         return books.has(LedgerKeys.miner(ref));
     }
 
-    LedgerEvent enrolled(PartyId amp, List<OfficerId> confirmers) {
-        return new LedgerEvent(
-                "MinerEnrolled",
-                LedgerKeys.miner(ref),
-                Json.object()
-                        .with("miner", ref.value())
-                        .with("amp", amp.value())
-                        .with("kind", kind.name())
-                        .with("from", from.toString())
-                        .with("evidence", evidence)
-                        .with(
-                                "confirmedBy",
-                                Json.texts(confirmers.stream()
-                                        .map(OfficerId::value)
-                                        .toList())));
+    Enrolments.Period with(PartyId amp, List<OfficerId> confirmers) {
+        return new Enrolments.Period(
+                amp,
+                kind,
+                from,
+                evidence,
+                confirmers.stream().map(OfficerId::value).toList(),
+                Optional.empty());
     }
 }

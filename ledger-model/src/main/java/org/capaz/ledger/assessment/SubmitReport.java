@@ -12,7 +12,7 @@ import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** A producer submits its yearly report. */
+/** A producer submits its yearly report, or a correction of it with a reason. */
 public record SubmitReport(CraftReport report) implements Command {
 
     public static SubmitReport parse(Statement statement, Fields body) {
@@ -21,6 +21,7 @@ public record SubmitReport(CraftReport report) implements Command {
 
     @Override
     public Decision decide(Act act, Books books) {
+        int before = CraftReport.submittedFor(act.party(), report.periodTo(), books);
         return Decision.unless(
                         () -> require(
                                 Rule.I30,
@@ -36,8 +37,9 @@ public record SubmitReport(CraftReport report) implements Command {
                                 () -> "the period until " + report.periodTo() + " is not over on " + act.eventDay()),
                         () -> require(
                                 Rule.I3,
-                                !books.has(LedgerKeys.report(act.party(), report.periodTo())),
-                                () -> "a report until " + report.periodTo() + " is submitted already"))
-                .then(() -> List.of(report.submitted(act.party(), act.eventAt())));
+                                report.corrects().isPresent() == (before > 0),
+                                () -> "there are " + before + " reports until " + report.periodTo()
+                                        + "; a later one, and only a later one, says why it corrects"))
+                .then(() -> List.of(report.submitted(act.party(), before + 1, act.eventAt())));
     }
 }

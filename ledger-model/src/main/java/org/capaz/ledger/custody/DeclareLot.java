@@ -212,7 +212,7 @@ public record DeclareLot(
     private SortedMap<MinerRef, Long> broughtBySubsistenceMiners(PartyId amp, Books books) {
         SortedMap<MinerRef, Long> brought = new TreeMap<>();
         for (Contribution contribution : contributions) {
-            if (contribution instanceof Contribution.ByMiner by && Miner.subsistence(by.miner(), amp, books)) {
+            if (contribution instanceof Contribution.ByMiner by && Miner.subsistence(by.miner(), amp, periodTo, books)) {
                 brought.merge(by.miner(), by.gross().milligrams(), Math::addExact);
             }
         }
@@ -249,7 +249,7 @@ public record DeclareLot(
         origins.forEach(use -> events.add(use.by(lot)));
         SortedMap<MinerRef, Long> brought = broughtBySubsistenceMiners(amp, books);
         brought.forEach((miner, grossMg) -> events.add(Quota.drawnBy(lot, miner, periodTo, grossMg)));
-        if (!Amp.find(books, amp).orElseThrow().materials().contains(material)) {
+        if (!Amp.on(periodTo, amp, books).orElseThrow().materials().contains(material)) {
             events.add(new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I12, new Code("MATERIAL-UNUSUAL"))
                     .raised(act));
         }

@@ -30,7 +30,7 @@ final class Plausibility {
             return List.of();
         }
         Provenance.Share origin = lot.facts().provenance().shares().getFirst();
-        Optional<Amp> amp = Amp.find(books, origin.amp());
+        Optional<Amp> amp = Amp.on(origin.periodTo(), origin.amp(), books);
         if (amp.isEmpty() || !origin.lot().equals(lot.id())) {
             return List.of();
         }

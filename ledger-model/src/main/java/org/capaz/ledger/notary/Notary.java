@@ -185,6 +185,9 @@ public final class Notary {
                     Rule.I1,
                     act.party() + " acts through " + party.get().msp() + ", the transaction comes from " + caller);
         }
+        if (!party.get().standsAt(act.eventAt()) || !party.get().standsAt(recordedAt)) {
+            return Decision.refuse(Rule.I1, "party " + act.party() + " was withdrawn and acts no more");
+        }
         return require(
                 Rule.I1,
                 party.get().hasAnyOf(kind.parties()),

@@ -66,6 +66,31 @@ public final class LedgerKeys {
         return LedgerKey.of("amp", amp.value());
     }
 
+    /** {@code ampchange/AMP-01/2026-07-01} */
+    public static LedgerKey ampChange(PartyId amp, Day from) {
+        return LedgerKey.of("ampchange", amp.value(), from.toString());
+    }
+
+    /** {@code ampchange/AMP-01/*} */
+    public static LedgerKey ampChanges(PartyId amp) {
+        return LedgerKey.of("ampchange", amp.value());
+    }
+
+    /** {@code authnotice/AMP-01/N-1} */
+    public static LedgerKey authorityNotice(PartyId amp, Code notice) {
+        return LedgerKey.of("authnotice", amp.value(), notice.value());
+    }
+
+    /** {@code authnotice/AMP-01/*} */
+    public static LedgerKey authorityNotices(PartyId amp) {
+        return LedgerKey.of("authnotice", amp.value());
+    }
+
+    /** {@code disengagement/AMP-01} */
+    public static LedgerKey disengagement(PartyId amp) {
+        return LedgerKey.of("disengagement", amp.value());
+    }
+
     /** {@code basis/AMP-01/T-1} */
     public static LedgerKey basis(PartyId amp, Code basis) {
         return LedgerKey.of("basis", amp.value(), basis.value());
@@ -116,8 +141,13 @@ public final class LedgerKeys {
         return LedgerKey.of("introduction", lot.value());
     }
 
-    /** {@code report/AMP-01/2026-06-30} */
-    public static LedgerKey report(PartyId amp, Day periodTo) {
+    /** {@code report/AMP-01/2026-06-30/01} */
+    public static LedgerKey report(PartyId amp, Day periodTo, int number) {
+        return LedgerKey.of("report", amp.value(), periodTo.toString(), twoDigits(number));
+    }
+
+    /** {@code report/AMP-01/2026-06-30/*} */
+    public static LedgerKey reports(PartyId amp, Day periodTo) {
         return LedgerKey.of("report", amp.value(), periodTo.toString());
     }
 
@@ -144,6 +174,31 @@ public final class LedgerKeys {
     /** {@code attestation/AMP-01/*} */
     public static LedgerKey attestations(PartyId subject) {
         return LedgerKey.of("attestation", subject.value());
+    }
+
+    /** {@code contest/AMP-01/03/AT-7/BUY-01} */
+    public static LedgerKey contest(PartyId subject, int module, Code attestation, PartyId by) {
+        return LedgerKey.of("contest", subject.value(), twoDigits(module), attestation.value(), by.value());
+    }
+
+    /** {@code contest/AMP-01/03/AT-7/*} */
+    public static LedgerKey contests(PartyId subject, int module, Code attestation) {
+        return LedgerKey.of("contest", subject.value(), twoDigits(module), attestation.value());
+    }
+
+    /** {@code comresult/AMP-01/C-1} */
+    public static LedgerKey commitmentResult(PartyId amp, Code commitment) {
+        return LedgerKey.of("comresult", amp.value(), commitment.value());
+    }
+
+    /** {@code comment/CRAFT-3/K-17} */
+    public static LedgerKey comment(Code consultation, Code comment) {
+        return LedgerKey.of("comment", consultation.value(), comment.value());
+    }
+
+    /** {@code disposition/CRAFT-3/K-17} */
+    public static LedgerKey disposition(Code consultation, Code comment) {
+        return LedgerKey.of("disposition", consultation.value(), comment.value());
     }
 
     /** {@code assessment/AMP-01/AS-2024} */

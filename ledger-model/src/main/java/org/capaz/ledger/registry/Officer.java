@@ -40,12 +40,36 @@ public record Officer(
     /** The one kind of key so far; passkeys will carry their own. */
     private static final String KIND = "P256";
 
+    /** A public key with the time for which it is meant. */
+    record Key(byte[] spki, Instant validFrom, Instant validTo) {
+        static Key read(Fields fields) {
+            fields.parsed("kind", Officer::kind);
+            return new Key(
+                    fields.parsed("spki", Officer::key),
+                    fields.quantity("validFrom", Statement::second),
+                    fields.quantity("validTo", Statement::second));
+        }
+    }
+
     static Officer read(String owner, MspId msp, List<OfficerRole> roles, Fields fields) {
-        fields.parsed("kind", Officer::kind);
-        byte[] spki = fields.parsed("spki", Officer::key);
-        Instant from = fields.quantity("validFrom", Statement::second);
-        Instant to = fields.quantity("validTo", Statement::second);
-        return new Officer(OfficerId.of(spki), owner, msp, spki, roles, from, to, Optional.empty());
+        return of(owner, msp, roles, Key.read(fields));
+    }
+
+    private static Officer of(String owner, MspId msp, List<OfficerRole> roles, Key key) {
+        return new Officer(
+                OfficerId.of(key.spki()),
+                owner,
+                msp,
+                key.spki(),
+                roles,
+                key.validFrom(),
+                key.validTo(),
+                Optional.empty());
+    }
+
+    /** The same officer with another key. */
+    Officer rotated(Key next) {
+        return of(owner, msp, roles, next);
     }
 
     public static Optional<Officer> find(Books books, OfficerId id) {

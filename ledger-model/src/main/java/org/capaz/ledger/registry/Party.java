@@ -1,5 +1,7 @@
 package org.capaz.ledger.registry;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -14,6 +16,9 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
 
 /** A legal person, or a natural one under a public name of its choice, that acts through one member organisation. */
 public record Party(
@@ -23,7 +28,11 @@ public record Party(
         List<PartyRole> roles,
         String country,
         Optional<PlaceCode> municipality,
-        List<Registration> registrations) {
+        List<Registration> registrations,
+        Optional<Withdrawal> withdrawal) {
+
+    /** When a party stopped acting, and why. */
+    public record Withdrawal(Instant from, Code reason) {}
 
     /** A registration with the authorities; its number stays outside, only its salted commitment is here. */
     public record Registration(Code kind, String commitment, Day validFrom, Day validTo) {
@@ -52,11 +61,41 @@ public record Party(
                 fields.texts("roles", Codes.of(PartyRole.class)),
                 fields.parsed("country", Party::country),
                 fields.optionalParsed("municipality", PlaceCode::municipality),
-                fields.objects("registrations", Registration::read));
+                fields.objects("registrations", Registration::read),
+                Optional.empty());
     }
 
     public static Optional<Party> find(Books books, PartyId id) {
-        return books.find(LedgerKeys.party(id)).map(fields -> read(id, new MspId(fields.text("msp")), fields));
+        return books.find(LedgerKeys.party(id)).map(fields -> {
+            Party registered = read(id, new MspId(fields.text("msp")), fields);
+            return fields.optionalInteger("withdrawnAt")
+                    .map(at -> registered.withdrawn(
+                            new Withdrawal(Instant.ofEpochSecond(at), fields.parsed("reason", Code::new))))
+                    .orElse(registered);
+        });
+    }
+
+    /** I1: only its own organisation speaks of a party. */
+    static Optional<Refused> ownedBy(MspId organisation, PartyId party, Optional<Party> known) {
+        return Decision.require(
+                Rule.I1,
+                known.filter(found -> found.msp().equals(organisation)).isPresent(),
+                () -> party + " is no party of " + organisation);
+    }
+
+    /** May it act at that moment? */
+    public boolean standsAt(Instant moment) {
+        return withdrawal.filter(found -> !moment.isBefore(found.from())).isEmpty();
+    }
+
+    Party with(Registration more) {
+        List<Registration> all = new ArrayList<>(registrations);
+        all.add(more);
+        return new Party(id, msp, name, roles, country, municipality, List.copyOf(all), withdrawal);
+    }
+
+    Party withdrawn(Withdrawal found) {
+        return new Party(id, msp, name, roles, country, municipality, registrations, Optional.of(found));
     }
 
     /** Do both act through one member? Then they are as one where independence counts (I2). */
@@ -71,11 +110,13 @@ public record Party(
         return roles.stream().anyMatch(wanted::contains);
     }
 
+    /** Has it a registration valid that day, and was it not withdrawn by then? */
     public boolean registeredOn(Day day) {
-        return registrations.stream().anyMatch(entry -> day.within(entry.validFrom(), entry.validTo()));
+        return registrations.stream().anyMatch(entry -> day.within(entry.validFrom(), entry.validTo()))
+                && withdrawal.filter(found -> !day.isBefore(Day.of(found.from()))).isEmpty();
     }
 
-    public LedgerEvent registered() {
+    LedgerEvent event(String event) {
         Json.Obj record = Json.object()
                 .with("party", id.value())
                 .with("msp", msp.value())
@@ -85,12 +126,16 @@ public record Party(
                 .with(
                         "registrations",
                         registrations.stream().map(Registration::json).toList());
+        Json.Obj placed = municipality
+                .map(place -> record.with("municipality", place.value()))
+                .orElse(record);
         return new LedgerEvent(
-                "PartyRegistered",
+                event,
                 LedgerKeys.party(id),
-                municipality
-                        .map(place -> record.with("municipality", place.value()))
-                        .orElse(record));
+                withdrawal
+                        .map(found -> placed.with("withdrawnAt", found.from().getEpochSecond())
+                                .with("reason", found.reason().value()))
+                        .orElse(placed));
     }
 
     /** A public name: short, on one line. */

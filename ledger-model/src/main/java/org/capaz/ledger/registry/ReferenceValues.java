@@ -1,5 +1,6 @@
 package org.capaz.ledger.registry;
 
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.capaz.ledger.json.Json;
@@ -19,10 +20,25 @@ public final class ReferenceValues {
         this.values = values;
     }
 
+    /** Everything published so far, read once, for who asks of many days. */
+    public record Published(List<Json.Obj> records) {
+        public ReferenceValues on(Day day) {
+            return ReferenceValues.on(day, records);
+        }
+    }
+
+    public static Published published(Books books) {
+        return new Published(books.list(LedgerKeys.referenceValues()));
+    }
+
     /** Each key has the value of its latest publication that was in effect on that day. */
     public static ReferenceValues on(Day day, Books books) {
+        return published(books).on(day);
+    }
+
+    private static ReferenceValues on(Day day, List<Json.Obj> records) {
         var values = new TreeMap<String, Long>();
-        for (Json.Obj published : books.list(LedgerKeys.referenceValues())) {
+        for (Json.Obj published : records) {
             if (!Day.parse(((Json.Str) published.get("effectiveFrom")).text()).isAfter(day)) {
                 ((Json.Obj) published.get("values"))
                         .members()

@@ -26,6 +26,6 @@ public record RegisterParty(Party party) implements Command {
                         Rule.I3,
                         Party.find(books, party.id()).isEmpty(),
                         () -> "party " + party.id() + " is registered already"))
-                .then(() -> List.of(party.registered()));
+                .then(() -> List.of(party.event("PartyRegistered")));
     }
 }

@@ -1,10 +1,14 @@
 package org.capaz.ledger.assessment;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
+import org.capaz.ledger.sample.Conduct;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
@@ -54,5 +58,41 @@ class EnrolmentTest {
 
         assertThat(world.amp04().enrols(Body.set(enrolment, "miners[0].miner", "'" + mistyped + "'")))
                 .isDefective("MALFORMED", "body.miners[0].miner");
+    }
+
+    // Leaving
+
+    @Test
+    void a_miner_leaves_the_producer_it_is_enrolled_with() {
+        world.amp04().enrols(enrolment).recorded();
+
+        assertThat(world.amp02().letsGo(Conduct.leaving())).isRefusedBy(Rule.I8, "no active reference");
+        assertThat(world.amp04().letsGo(Body.set(Conduct.leaving(), "miners[0].to", "'2024-01-14'")))
+                .isRefusedBy(Rule.I8);
+        assertThat(world.amp04().letsGo(Body.set(Conduct.leaving(), "miners[0].to", "'2024-03-05'")))
+                .isRefusedBy(Rule.I8);
+        assertThat(world.amp04().letsGo(Conduct.leaving())).isAccepted();
+        assertThat(world.amp04().letsGo(Conduct.leaving())).isRefusedBy(Rule.I8);
+    }
+
+    @Test
+    void who_has_left_is_enrolled_again_when_nothing_overlaps() {
+        world.amp04().enrols(enrolment).recorded();
+        world.amp04().letsGo(Conduct.leaving()).recorded();
+        Json.Obj elsewhere = Body.set(
+                WorkedCase.enrolment("AMP-02", 1), "miners[0].miner", "'" + WorkedCase.miner("AMP-04", 1) + "'");
+
+        assertThat(world.amp02().enrols(Body.set(elsewhere, "miners[0].from", "'2024-03-02'")))
+                .isRefusedBy(Rule.I8);
+        assertThat(world.amp02().enrols(Body.set(elsewhere, "miners[0].from", "'2024-03-03'")))
+                .isAccepted();
+        assertThat(scope("AMP-04", "2024-03-02")).isTrue();
+        assertThat(scope("AMP-04", "2024-03-03")).isFalse();
+        assertThat(scope("AMP-02", "2024-03-02")).isFalse();
+        assertThat(scope("AMP-02", "2024-03-03")).isTrue();
+    }
+
+    private boolean scope(String amp, String day) {
+        return Miner.inScope(WorkedCase.miner("AMP-04", 1), new PartyId(amp), Day.parse(day), world.books());
     }
 }

@@ -1,0 +1,59 @@
+package org.capaz.ledger.assessment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.registry.Accreditation;
+
+/** What a reader must know beside an attestation. Derived when asked, never written. */
+public enum AttestationNotice {
+    /** Somebody admitted objects, and the issuer has not answered. */
+    CONTESTED,
+    /** The scheme trusts the issuer no more; what it had attested stays. */
+    ACCREDITATION_WITHDRAWN,
+    EXPIRED,
+    SUPERSEDED,
+    REVOKED;
+
+    /** The notices of an attestation on a day, as far as was known at a moment. */
+    public static List<AttestationNotice> of(Attestation attestation, Day day, Instant known, Books books) {
+        List<AttestationNotice> notices = new ArrayList<>();
+        if (attestation.stateAt(known) instanceof Attestation.State.Active
+                && Contest.of(attestation, books).stream().anyMatch(contest -> contest.openAt(known))) {
+            notices.add(CONTESTED);
+        }
+        if (accreditationWithdrawn(attestation, known, books)) {
+            notices.add(ACCREDITATION_WITHDRAWN);
+        }
+        if (day.isAfter(attestation.claim().validTo())) {
+            notices.add(EXPIRED);
+        }
+        switch (attestation.stateAt(known)) {
+            case Attestation.State.Active active -> {}
+            case Attestation.State.Superseded superseded -> notices.add(SUPERSEDED);
+            case Attestation.State.Revoked revoked -> notices.add(REVOKED);
+        }
+        return List.copyOf(notices);
+    }
+
+    /** Of the accreditations that let it be issued, none is left that was not withdrawn. */
+    private static boolean accreditationWithdrawn(Attestation attestation, Instant known, Books books) {
+        List<Accreditation> behind =
+                Accreditation.of(
+                                attestation.issuer(),
+                                attestation.claim().standard(),
+                                attestation.claim().version(),
+                                books)
+                        .stream()
+                        .filter(entry -> entry.grants(attestation.level(), attestation.issuedOn()))
+                        .toList();
+        return attestation.level() != Accreditation.Level.FIRST_PARTY
+                && !behind.isEmpty()
+                && behind.stream()
+                        .allMatch(entry -> entry.withdrawal()
+                                .filter(found -> !found.at().isAfter(known))
+                                .isPresent());
+    }
+}

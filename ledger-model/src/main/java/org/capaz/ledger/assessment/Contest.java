@@ -1,0 +1,92 @@
+package org.capaz.ledger.assessment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
+
+/**
+ * Somebody's objection to an attestation, under a key of its own: the attestation's needs nobody but its issuer. A
+ * contested attestation still speaks, else contesting would be a weapon.
+ *
+ * @param upheld the issuer's answer, if it stands by its word; otherwise it revokes
+ */
+record Contest(
+        PartyId subject,
+        int module,
+        Code attestation,
+        PartyId by,
+        Code reason,
+        String evidence,
+        Instant recordedAt,
+        Optional<Upheld> upheld) {
+
+    /** The issuer stands by its attestation. */
+    record Upheld(Code reason, String evidence, Instant at) {}
+
+    static Optional<Contest> find(LedgerKey key, Books books) {
+        return books.find(key).map(Contest::stored);
+    }
+
+    static List<Contest> of(Attestation attestation, Books books) {
+        return books.list(LedgerKeys.contests(attestation.subject(), attestation.module(), attestation.id())).stream()
+                .map(record -> stored(Fields.of(record, "contest")))
+                .toList();
+    }
+
+    private static Contest stored(Fields fields) {
+        return new Contest(
+                fields.parsed("subject", PartyId::new),
+                Math.toIntExact(fields.integer("module")),
+                fields.parsed("attestation", Code::new),
+                fields.parsed("by", PartyId::new),
+                fields.parsed("reason", Code::new),
+                fields.parsed("evidence", Digest::requireHex),
+                Instant.ofEpochSecond(fields.integer("recordedAt")),
+                fields.optionalInteger("upheldAt")
+                        .map(at -> new Upheld(
+                                fields.parsed("answer", Code::new),
+                                fields.parsed("answerEvidence", Digest::requireHex),
+                                Instant.ofEpochSecond(at))));
+    }
+
+    /** Waiting for the issuer's answer, as far as was known at that moment. */
+    boolean openAt(Instant known) {
+        return !recordedAt.isAfter(known)
+                && upheld.filter(answer -> !answer.at().isAfter(known)).isEmpty();
+    }
+
+    Contest answered(Upheld answer) {
+        return new Contest(subject, module, attestation, by, reason, evidence, recordedAt, Optional.of(answer));
+    }
+
+    LedgerKey key() {
+        return LedgerKeys.contest(subject, module, attestation, by);
+    }
+
+    LedgerEvent event(String name) {
+        Json.Obj record = Json.object()
+                .with("subject", subject.value())
+                .with("module", module)
+                .with("attestation", attestation.value())
+                .with("by", by.value())
+                .with("reason", reason.value())
+                .with("evidence", evidence)
+                .with("recordedAt", recordedAt.getEpochSecond());
+        return new LedgerEvent(
+                name,
+                key(),
+                upheld.map(answer -> record.with("answer", answer.reason().value())
+                                .with("answerEvidence", answer.evidence())
+                                .with("upheldAt", answer.at().getEpochSecond()))
+                        .orElse(record));
+    }
+}

@@ -1,0 +1,53 @@
+package org.capaz.ledger.assessment;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.registry.Standard;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/** Any admitted party objects to an attestation, with a reason and evidence; once for each attestation. */
+public record ContestAttestation(PartyId subject, int module, Code attestation, Code reason, String evidence)
+        implements Command {
+
+    public static ContestAttestation parse(Statement statement, Fields body) {
+        return new ContestAttestation(
+                body.parsed("subject", PartyId::new),
+                body.quantity("module", Standard::module),
+                body.parsed("attestation", Code::new),
+                body.parsed("reason", Code::new),
+                body.parsed("evidence", Digest::requireHex));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Optional<Attestation> issued = Attestation.find(subject, module, attestation, books);
+        var contest = new Contest(
+                subject, module, attestation, act.party(), reason, evidence, act.recordedAt(), Optional.empty());
+        return Decision.unless(
+                        () -> require(
+                                Rule.I30,
+                                issued.filter(Attestation::active).isPresent(),
+                                () -> "there is no active attestation " + attestation + " about " + subject
+                                        + " on module " + module),
+                        () -> require(
+                                Rule.I2,
+                                !issued.orElseThrow().issuer().equals(act.party()),
+                                () -> act.party() + " issued " + attestation + "; an issuer revokes"),
+                        () -> require(
+                                Rule.I3,
+                                !books.has(contest.key()),
+                                () -> act.party() + " has contested " + attestation + " already"))
+                .then(() -> List.of(contest.event("AttestationContested")));
+    }
+}

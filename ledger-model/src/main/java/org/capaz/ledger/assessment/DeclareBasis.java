@@ -1,0 +1,35 @@
+package org.capaz.ledger.assessment;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.List;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/** A producer enters a further legal basis: a renewal, another title, another route. */
+public record DeclareBasis(LegalBasis basis) implements Command {
+
+    public static DeclareBasis parse(Statement statement, Fields body) {
+        return new DeclareBasis(LegalBasis.read(body));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        return Decision.unless(
+                        () -> require(
+                                Rule.I31,
+                                Amp.find(books, act.party()).isPresent(),
+                                () -> act.party() + " is no declared producer"),
+                        () -> require(
+                                Rule.I3,
+                                !books.has(LedgerKeys.basis(act.party(), basis.id())),
+                                () -> "legal basis " + basis.id() + " of " + act.party() + " is declared already"))
+                .then(() -> List.of(basis.event("LegalBasisDeclared", act.party())));
+    }
+}

@@ -1,0 +1,42 @@
+package org.capaz.ledger.assessment;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/** A producer says who belongs to it from a day on; the former version stays the answer for the days before. */
+public record DeclareScope(AffiliationScope scope) implements Command {
+
+    public static DeclareScope parse(Statement statement, Fields body) {
+        return new DeclareScope(AffiliationScope.read(body));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Optional<AffiliationScope> latest = AffiliationScope.latest(act.party(), books);
+        return Decision.unless(
+                        () -> require(Rule.I31, latest.isPresent(), () -> act.party() + " is no declared producer"),
+                        () -> require(
+                                Rule.I3,
+                                scope.version() == latest.orElseThrow().version() + 1,
+                                () -> "the next version of the scope is "
+                                        + (latest.orElseThrow().version() + 1) + ", not " + scope.version()),
+                        () -> require(
+                                Rule.I3,
+                                !scope.validFrom().isBefore(act.eventDay())
+                                        && scope.validFrom()
+                                                .isAfter(latest.orElseThrow().validFrom()),
+                                () ->
+                                        "a scope counts from the day of its declaration and after the former one, not from "
+                                                + scope.validFrom()))
+                .then(() -> List.of(scope.declared(act.party())));
+    }
+}

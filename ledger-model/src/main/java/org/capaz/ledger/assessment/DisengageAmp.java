@@ -1,0 +1,37 @@
+package org.capaz.ledger.assessment;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.List;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/** A scheme ends a producer's affiliation: confirmed abuse, or a mitigation that failed. */
+public record DisengageAmp(PartyId amp, Day from, Code reason) implements Command {
+
+    public static DisengageAmp parse(Statement statement, Fields body) {
+        return new DisengageAmp(
+                body.parsed("amp", PartyId::new), body.parsed("from", Day::parse), body.parsed("reason", Code::new));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        return Decision.unless(
+                        () -> require(
+                                Rule.I31, Amp.find(books, amp).isPresent(), () -> amp + " is no declared producer"),
+                        () -> require(
+                                Rule.I3,
+                                !books.has(LedgerKeys.disengagement(amp)),
+                                () -> amp + " is disengaged already, for good"))
+                .then(() -> List.of(new Disengagement(amp, act.party(), from, reason, act.recordedAt()).event()));
+    }
+}

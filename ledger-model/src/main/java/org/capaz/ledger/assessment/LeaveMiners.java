@@ -1,0 +1,64 @@
+package org.capaz.ledger.assessment;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.MinerRef;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/** A producer says which miners have left it, and when. Reads one key per miner. */
+public record LeaveMiners(List<Leaving> miners, Code reason) implements Command {
+
+    /** One miner's last day. */
+    public record Leaving(MinerRef ref, Day to) {
+        static Leaving read(Fields fields) {
+            return new Leaving(fields.parsed("miner", MinerRef::new), fields.parsed("to", Day::parse));
+        }
+    }
+
+    public static LeaveMiners parse(Statement statement, Fields body) {
+        return new LeaveMiners(
+                EnrolMiners.fitting(body.objects("miners", Leaving::read)), body.parsed("reason", Code::new));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Optional<Refused> refusal = eachOnce();
+        List<LedgerEvent> events = new ArrayList<>();
+        for (Leaving leaving : miners) {
+            Optional<Enrolments> known = Enrolments.of(leaving.ref(), books);
+            refusal = refusal.or(() -> mayLeave(leaving, known, act));
+            known.ifPresent(found -> events.add(found.left(leaving.to(), reason).event("MinerLeft")));
+        }
+        return refusal.<Decision>map(found -> found).orElse(new Decision.Accepted(events));
+    }
+
+    private Optional<Refused> eachOnce() {
+        long distinct = miners.stream().map(Leaving::ref).distinct().count();
+        return require(Rule.I8, distinct == miners.size(), () -> "a miner leaves twice in the statement");
+    }
+
+    private static Optional<Refused> mayLeave(Leaving leaving, Optional<Enrolments> known, Act act) {
+        return require(
+                        Rule.I8,
+                        known.filter(found -> found.activeWith(act.party())).isPresent(),
+                        () -> "miner " + leaving.ref() + " has no active reference with " + act.party())
+                .or(() -> require(
+                        Rule.I8,
+                        leaving.to().within(known.orElseThrow().latest().from(), act.eventDay()),
+                        () -> "miner " + leaving.ref() + " was enrolled on "
+                                + known.orElseThrow().latest().from() + " and cannot have left on " + leaving.to()));
+    }
+}

@@ -1,0 +1,54 @@
+package org.capaz.ledger.assessment;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/** A scheme or an auditor records that an authority's order no longer holds. */
+public record LiftAuthorityOrder(PartyId amp, Code notice, Day from, String evidence) implements Command {
+
+    public static LiftAuthorityOrder parse(Statement statement, Fields body) {
+        return new LiftAuthorityOrder(
+                body.parsed("amp", PartyId::new),
+                body.parsed("notice", Code::new),
+                body.parsed("from", Day::parse),
+                body.parsed("evidence", Digest::requireHex));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Optional<AuthorityNotice> raised = AuthorityNotice.find(amp, notice, books);
+        return Decision.unless(
+                        () -> require(
+                                Rule.I2,
+                                Party.find(books, amp)
+                                        .filter(party -> !party.msp().equals(act.caller()))
+                                        .isPresent(),
+                                () -> act.party() + " cannot lift a notice about " + amp + " of its own organisation"),
+                        () -> require(
+                                Rule.I3,
+                                raised.filter(found -> found.lifted().isEmpty()).isPresent(),
+                                () -> "there is no notice " + notice + " about " + amp + " that is not lifted"),
+                        () -> require(
+                                Rule.I5,
+                                !from.isBefore(raised.orElseThrow().from()) && !from.isAfter(act.eventDay()),
+                                () -> "the notice cannot be lifted from " + from + ": it holds from "
+                                        + raised.orElseThrow().from() + ", and today is " + act.eventDay()))
+                .then(() -> List.of(raised.orElseThrow()
+                        .lifted(new AuthorityNotice.Lifted(from, act.party(), evidence, act.recordedAt()))
+                        .event("AuthorityNoticeLifted")));
+    }
+}

@@ -1,0 +1,49 @@
+package org.capaz.ledger.assessment;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/** A legal basis ends before its time: the producer says so itself, or a scheme or auditor that knows it. */
+public record WithdrawBasis(PartyId amp, Code basis, Day from, Code reason) implements Command {
+
+    public static WithdrawBasis parse(Statement statement, Fields body) {
+        return new WithdrawBasis(
+                body.parsed("amp", PartyId::new),
+                body.parsed("basis", Code::new),
+                body.parsed("from", Day::parse),
+                body.parsed("reason", Code::new));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Optional<LegalBasis> declared = LegalBasis.find(amp, basis, books);
+        return Decision.unless(
+                        () -> require(
+                                Rule.I1,
+                                amp.equals(act.party()) || !isProducer(act.party(), books),
+                                () -> act.party() + " withdraws a legal basis of its own only, not one of " + amp),
+                        () -> require(
+                                Rule.I3,
+                                declared.filter(found -> found.withdrawal().isEmpty())
+                                        .isPresent(),
+                                () -> amp + " has no legal basis " + basis + " that is not withdrawn"))
+                .then(() ->
+                        List.of(declared.orElseThrow().withdrawn(from, reason).event("LegalBasisWithdrawn", amp)));
+    }
+
+    private static boolean isProducer(PartyId party, Books books) {
+        return Amp.find(books, party).isPresent();
+    }
+}

@@ -1,0 +1,2 @@
+/** Public consultations on a standard: what was proposed, and what became of it. */
+package org.capaz.ledger.consultation;

@@ -1,0 +1,38 @@
+package org.capaz.ledger.registry;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/** An organisation enters a further registration of its party with the authorities: a renewal, or another kind. */
+public record AddRegistration(PartyId party, Party.Registration registration) implements Command {
+
+    public static AddRegistration parse(Statement statement, Fields body) {
+        return new AddRegistration(body.parsed("party", PartyId::new), Party.Registration.read(body));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Optional<Party> known = Party.find(books, party);
+        return Decision.unless(
+                        () -> Party.ownedBy(act.organisation(), party, known),
+                        () -> require(
+                                Rule.I28,
+                                !registration.validFrom().isAfter(registration.validTo()),
+                                () -> "the registration ends on " + registration.validTo() + " before it begins"),
+                        () -> require(
+                                Rule.I3,
+                                !known.orElseThrow().registrations().contains(registration),
+                                () -> "that registration of " + party + " is entered already"))
+                .then(() -> List.of(known.orElseThrow().with(registration).event("RegistrationAdded")));
+    }
+}

@@ -1,0 +1,54 @@
+package org.capaz.ledger.registry;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/**
+ * An officer replaces its own key by a new one, signed with the old one: same owner, same roles. Who has lost the old key
+ * cannot sign this; its organisation revokes and registers anew.
+ *
+ * @param from when the old key ends
+ */
+public record RotateOfficer(Officer.Key key, Instant from) implements Command {
+    private static final Code ROTATED = new Code("ROTATED");
+
+    public static RotateOfficer parse(Statement statement, Fields body) {
+        return new RotateOfficer(Officer.Key.read(body), body.quantity("from", Statement::second));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Officer old = Officer.find(books, act.signers().getFirst().officer()).orElseThrow();
+        Officer next = old.rotated(key);
+        return Decision.unless(
+                        () -> ownKeyOnly(act),
+                        () -> require(
+                                Rule.I3,
+                                old.revocation().isEmpty(),
+                                () -> "officer " + old.id() + " has an end already"),
+                        () -> require(
+                                Rule.I3,
+                                !from.isBefore(act.eventAt()),
+                                () -> "officer " + old.id() + " signs this at " + act.eventAt()
+                                        + " and cannot have ended at " + from),
+                        () -> RegisterOfficer.newKey(next, books))
+                .then(() ->
+                        List.of(old.revoked(from, ROTATED).event("OfficerRotated"), next.event("OfficerRegistered")));
+    }
+
+    private static Optional<Refused> ownKeyOnly(Act act) {
+        return require(Rule.I1, act.signers().size() == 1, () -> "an officer rotates its own key and signs alone");
+    }
+}

@@ -1,0 +1,41 @@
+package org.capaz.ledger.registry;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/** An organisation withdraws a party: from that moment it acts no more. What it did stays. */
+public record WithdrawParty(PartyId party, Instant from, Code reason) implements Command {
+
+    public static WithdrawParty parse(Statement statement, Fields body) {
+        return new WithdrawParty(
+                body.parsed("party", PartyId::new),
+                body.quantity("from", Statement::second),
+                body.parsed("reason", Code::new));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Optional<Party> known = Party.find(books, party);
+        return Decision.unless(
+                        () -> Party.ownedBy(act.organisation(), party, known),
+                        () -> require(
+                                Rule.I3,
+                                known.orElseThrow().withdrawal().isEmpty(),
+                                () -> party + " is withdrawn already"))
+                .then(() -> List.of(known.orElseThrow()
+                        .withdrawn(new Party.Withdrawal(from, reason))
+                        .event("PartyWithdrawn")));
+    }
+}
