@@ -5,15 +5,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.capaz.ledger.assessment.AdoptCommitment;
+import org.capaz.ledger.assessment.AnswerContest;
+import org.capaz.ledger.assessment.ContestAttestation;
 import org.capaz.ledger.assessment.DeclareAmp;
+import org.capaz.ledger.assessment.DeclareBasis;
+import org.capaz.ledger.assessment.DeclareScope;
+import org.capaz.ledger.assessment.DisengageAmp;
 import org.capaz.ledger.assessment.EnrolMiners;
+import org.capaz.ledger.assessment.ExtendCommitment;
 import org.capaz.ledger.assessment.IssueAttestation;
+import org.capaz.ledger.assessment.LeaveMiners;
+import org.capaz.ledger.assessment.LiftAuthorityOrder;
+import org.capaz.ledger.assessment.NotifyAuthorityOrder;
 import org.capaz.ledger.assessment.RecordAssessment;
+import org.capaz.ledger.assessment.RecordCommitmentResult;
+import org.capaz.ledger.assessment.RevokeAttestation;
 import org.capaz.ledger.assessment.SubmitReport;
+import org.capaz.ledger.assessment.UpdateAmp;
+import org.capaz.ledger.assessment.WithdrawBasis;
 import org.capaz.ledger.certificate.IssueCertificate;
 import org.capaz.ledger.certificate.ReinstateCertificates;
 import org.capaz.ledger.certificate.RevokeCertificates;
 import org.capaz.ledger.certificate.SuspendCertificates;
+import org.capaz.ledger.consultation.DisposeComment;
+import org.capaz.ledger.consultation.SubmitComment;
 import org.capaz.ledger.custody.AcceptCustody;
 import org.capaz.ledger.custody.ApplySeal;
 import org.capaz.ledger.custody.AttestOutsideSale;
@@ -50,6 +65,7 @@ import org.capaz.ledger.premium.ConfirmReceipt;
 import org.capaz.ledger.premium.PublishScheme;
 import org.capaz.ledger.premium.RaiseObligations;
 import org.capaz.ledger.registry.AccreditAssessor;
+import org.capaz.ledger.registry.AddRegistration;
 import org.capaz.ledger.registry.FoundOrganisation;
 import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.registry.PublishReferenceValues;
@@ -57,7 +73,9 @@ import org.capaz.ledger.registry.PublishStandard;
 import org.capaz.ledger.registry.RegisterOfficer;
 import org.capaz.ledger.registry.RegisterParty;
 import org.capaz.ledger.registry.RevokeOfficer;
+import org.capaz.ledger.registry.RotateOfficer;
 import org.capaz.ledger.registry.WithdrawAccreditation;
+import org.capaz.ledger.registry.WithdrawParty;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.OfficerRole;
 import org.capaz.ledger.statement.Statement;
@@ -88,6 +106,8 @@ public enum StatementKind {
             signedBy(OfficerRole.REGISTRAR),
             Signing.ONE,
             RevokeOfficer::parse),
+    ROTATE_OFFICER(
+            "officer.rotate", "RotateOfficer", byAnyParty(), signedByAnyOfficer(), Signing.ONE, RotateOfficer::parse),
     REGISTER_PARTY(
             "party.register",
             "RegisterParty",
@@ -95,6 +115,20 @@ public enum StatementKind {
             signedBy(OfficerRole.REGISTRAR),
             Signing.ONE,
             RegisterParty::parse),
+    ADD_REGISTRATION(
+            "registration.add",
+            "AddRegistration",
+            by(),
+            signedBy(OfficerRole.REGISTRAR),
+            Signing.ONE,
+            AddRegistration::parse),
+    WITHDRAW_PARTY(
+            "party.withdraw",
+            "WithdrawParty",
+            by(),
+            signedBy(OfficerRole.REGISTRAR),
+            Signing.ONE,
+            WithdrawParty::parse),
     PUBLISH_REFERENCE_VALUES(
             "reference.publish",
             "PublishReferenceValues",
@@ -130,6 +164,55 @@ public enum StatementKind {
             signedBy(OfficerRole.RESPONSIBLE),
             Signing.ONE,
             DeclareAmp::parse),
+    DECLARE_SCOPE(
+            "scope.declare",
+            "DeclareScope",
+            by(PartyRole.AMP),
+            signedBy(OfficerRole.RESPONSIBLE),
+            Signing.ONE,
+            DeclareScope::parse),
+    DECLARE_BASIS(
+            "basis.declare",
+            "DeclareBasis",
+            by(PartyRole.AMP),
+            signedBy(OfficerRole.RESPONSIBLE),
+            Signing.ONE,
+            DeclareBasis::parse),
+    WITHDRAW_BASIS(
+            "basis.withdraw",
+            "WithdrawBasis",
+            by(PartyRole.AMP, PartyRole.SCHEME, PartyRole.AUDITOR),
+            signedBy(OfficerRole.RESPONSIBLE, OfficerRole.SCHEME_OFFICER, OfficerRole.ASSESSOR),
+            Signing.ONE,
+            WithdrawBasis::parse),
+    NOTIFY_AUTHORITY_ORDER(
+            "authority.notice",
+            "NotifyAuthorityOrder",
+            by(PartyRole.SCHEME, PartyRole.AUDITOR),
+            signedBy(OfficerRole.SCHEME_OFFICER, OfficerRole.ASSESSOR),
+            Signing.ONE,
+            NotifyAuthorityOrder::parse),
+    LIFT_AUTHORITY_ORDER(
+            "authority.lift",
+            "LiftAuthorityOrder",
+            by(PartyRole.SCHEME, PartyRole.AUDITOR),
+            signedBy(OfficerRole.SCHEME_OFFICER, OfficerRole.ASSESSOR),
+            Signing.ONE,
+            LiftAuthorityOrder::parse),
+    UPDATE_AMP(
+            "amp.update",
+            "UpdateAmp",
+            by(PartyRole.AMP),
+            signedBy(OfficerRole.RESPONSIBLE),
+            Signing.ONE,
+            UpdateAmp::parse),
+    DISENGAGE_AMP(
+            "amp.disengage",
+            "DisengageAmp",
+            by(PartyRole.SCHEME),
+            signedBy(OfficerRole.SCHEME_OFFICER),
+            Signing.ONE,
+            DisengageAmp::parse),
     ENROL_MINERS(
             "miner.enrol",
             "EnrolMiners",
@@ -137,6 +220,13 @@ public enum StatementKind {
             signedBy(OfficerRole.RESPONSIBLE, OfficerRole.SUPERVISOR, OfficerRole.TREASURER),
             Signing.TWO_OFFICERS,
             EnrolMiners::parse),
+    LEAVE_MINERS(
+            "miner.leave",
+            "LeaveMiners",
+            by(PartyRole.AMP),
+            signedBy(OfficerRole.RESPONSIBLE, OfficerRole.SUPERVISOR, OfficerRole.TREASURER),
+            Signing.ONE,
+            LeaveMiners::parse),
     SUBMIT_REPORT(
             "report.submit",
             "SubmitReport",
@@ -151,6 +241,20 @@ public enum StatementKind {
             signedBy(OfficerRole.RESPONSIBLE),
             Signing.ONE,
             AdoptCommitment::parse),
+    EXTEND_COMMITMENT(
+            "commitment.extend",
+            "ExtendCommitment",
+            by(PartyRole.AMP),
+            signedBy(OfficerRole.RESPONSIBLE),
+            Signing.ONE,
+            ExtendCommitment::parse),
+    RECORD_COMMITMENT_RESULT(
+            "commitment.result",
+            "RecordCommitmentResult",
+            by(PartyRole.ASSESSOR),
+            signedBy(OfficerRole.ASSESSOR),
+            Signing.ONE,
+            RecordCommitmentResult::parse),
     ISSUE_ATTESTATION(
             "attestation.issue",
             "IssueAttestation",
@@ -158,6 +262,41 @@ public enum StatementKind {
             signedBy(OfficerRole.ASSESSOR, OfficerRole.RESPONSIBLE),
             Signing.ONE,
             IssueAttestation::parse),
+    REVOKE_ATTESTATION(
+            "attestation.revoke",
+            "RevokeAttestation",
+            by(PartyRole.ASSESSOR, PartyRole.AMP),
+            signedBy(OfficerRole.ASSESSOR, OfficerRole.RESPONSIBLE),
+            Signing.ONE,
+            RevokeAttestation::parse),
+    CONTEST_ATTESTATION(
+            "attestation.contest",
+            "ContestAttestation",
+            byAnyParty(),
+            signedByAnyOfficer(),
+            Signing.ONE,
+            ContestAttestation::parse),
+    ANSWER_CONTEST(
+            "attestation.answer",
+            "AnswerContest",
+            by(PartyRole.ASSESSOR, PartyRole.AMP),
+            signedBy(OfficerRole.ASSESSOR, OfficerRole.RESPONSIBLE),
+            Signing.ONE,
+            AnswerContest::parse),
+    SUBMIT_COMMENT(
+            "consultation.comment",
+            "SubmitComment",
+            byAnyParty(),
+            signedByAnyOfficer(),
+            Signing.ONE,
+            SubmitComment::parse),
+    DISPOSE_COMMENT(
+            "consultation.dispose",
+            "DisposeComment",
+            by(PartyRole.SCHEME),
+            signedBy(OfficerRole.SCHEME_OFFICER),
+            Signing.ONE,
+            DisposeComment::parse),
     RECORD_ASSESSMENT(
             "assessment.record",
             "RecordAssessment",
@@ -521,6 +660,17 @@ public enum StatementKind {
 
     private static List<PartyRole> byAnyCustodianOr(PartyRole... others) {
         return Stream.concat(byAnyCustodian().stream(), Stream.of(others)).toList();
+    }
+
+    private static List<PartyRole> byAnyParty() {
+        return List.of(PartyRole.values());
+    }
+
+    /** Any officer of a party; registrars speak for organisations. */
+    private static List<OfficerRole> signedByAnyOfficer() {
+        return Stream.of(OfficerRole.values())
+                .filter(role -> role != OfficerRole.REGISTRAR)
+                .toList();
     }
 
     private static List<OfficerRole> signedBy(OfficerRole... roles) {

@@ -233,4 +233,76 @@ public record Actor(Consortium world, String id) {
     public Draft revokes(Json.Obj certificates) {
         return states(StatementKind.REVOKE_CERTIFICATES, certificates);
     }
+
+    public Draft rotatesItsKey(Json.Obj body) {
+        return states(StatementKind.ROTATE_OFFICER, body);
+    }
+
+    public Draft addsRegistration(Json.Obj body) {
+        return states(StatementKind.ADD_REGISTRATION, body);
+    }
+
+    public Draft withdrawsParty(Json.Obj body) {
+        return states(StatementKind.WITHDRAW_PARTY, body);
+    }
+
+    public Draft declaresScope(Json.Obj body) {
+        return states(StatementKind.DECLARE_SCOPE, body);
+    }
+
+    public Draft declaresBasis(Json.Obj body) {
+        return states(StatementKind.DECLARE_BASIS, body);
+    }
+
+    public Draft withdrawsBasis(Json.Obj body) {
+        return states(StatementKind.WITHDRAW_BASIS, body);
+    }
+
+    public Draft notifiesOrder(Json.Obj body) {
+        return states(StatementKind.NOTIFY_AUTHORITY_ORDER, body);
+    }
+
+    public Draft liftsOrder(Json.Obj body) {
+        return states(StatementKind.LIFT_AUTHORITY_ORDER, body);
+    }
+
+    public Draft updatesItself(Json.Obj body) {
+        return states(StatementKind.UPDATE_AMP, body);
+    }
+
+    public Draft disengages(Json.Obj body) {
+        return states(StatementKind.DISENGAGE_AMP, body);
+    }
+
+    public Draft letsGo(Json.Obj body) {
+        return states(StatementKind.LEAVE_MINERS, body);
+    }
+
+    public Draft extendsPromise(Json.Obj body) {
+        return states(StatementKind.EXTEND_COMMITMENT, body);
+    }
+
+    public Draft attestsResult(Json.Obj body) {
+        return states(StatementKind.RECORD_COMMITMENT_RESULT, body);
+    }
+
+    public Draft takesBack(Json.Obj body) {
+        return states(StatementKind.REVOKE_ATTESTATION, body);
+    }
+
+    public Draft contests(Json.Obj body) {
+        return states(StatementKind.CONTEST_ATTESTATION, body);
+    }
+
+    public Draft standsBy(Json.Obj body) {
+        return states(StatementKind.ANSWER_CONTEST, body);
+    }
+
+    public Draft comments(Json.Obj body) {
+        return states(StatementKind.SUBMIT_COMMENT, body);
+    }
+
+    public Draft disposes(Json.Obj body) {
+        return states(StatementKind.DISPOSE_COMMENT, body);
+    }
 }

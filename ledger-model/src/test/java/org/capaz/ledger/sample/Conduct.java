@@ -1,6 +1,8 @@
 package org.capaz.ledger.sample;
 
+import java.time.Duration;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.statement.OfficerRole;
 
 /** What is said of producers, assessors and officers after the worked case has admitted them. */
 public final class Conduct {
@@ -16,5 +18,146 @@ public final class Conduct {
                 "{'assessment':'ASM-01','amp':'AMP-01','standard':'CRAFT','version':'2.1','periodFrom':'2023-01-01',"
                         + "'periodTo':'2023-12-31','level':'THIRD_PARTY','report':'%s'}",
                 Body.hash("Demo assessment"));
+    }
+
+    public static DemoOfficer newTreasurer() {
+        return DemoOfficer.of("amp-01-next-treasurer", "AMP-01", OfficerRole.TREASURER);
+    }
+
+    /** From 2024-03-04T13:00:00Z the old key has ended. */
+    public static Json.Obj rotation() {
+        return Body.of(
+                "{'kind':'P256','spki':'%s','validFrom':1704067200,'validTo':1798761599,'from':1709557200}",
+                newTreasurer().spki());
+    }
+
+    public static Json.Obj registration() {
+        return Body.of(
+                "{'party':'AGG-01','kind':'RUCOM','commitment':'%s','validFrom':'2027-05-01','validTo':'2029-04-30'}",
+                Body.hash("Demo renewal"));
+    }
+
+    /** From 2024-03-05T13:00:00Z on. */
+    public static Json.Obj partyWithdrawal() {
+        return Body.of("{'party':'TRD-01','from':1709643600,'reason':'DISSOLVED'}");
+    }
+
+    public static Json.Obj scope() {
+        return Body.of("{'version':2,'units':['U-01','U-04'],'validFrom':'2024-03-04'}");
+    }
+
+    public static Json.Obj basis() {
+        return Body.of("{'id':'LB-02','kind':'TITLE','reference':'DEMO-T-2','authority':'DEMO-ANM',"
+                + "'validFrom':'2026-01-01','validTo':'2028-12-31'}");
+    }
+
+    public static Json.Obj basisWithdrawal() {
+        return Body.of("{'amp':'AMP-01','basis':'LB-01','from':'2024-03-05','reason':'TITLE-CANCELLED'}");
+    }
+
+    public static Json.Obj order() {
+        return Body.of(
+                "{'amp':'AMP-01','notice':'N-01','authority':'DEMO-MAYOR','from':'2024-03-04','reason':'WORKS-STOPPED',"
+                        + "'evidence':'%s'}",
+                Body.hash("Demo order"));
+    }
+
+    /** The order about AMP-01 is recorded; a day has passed. */
+    public static Consortium ordered() {
+        Consortium world = Stage.ADMITTED.world();
+        world.sch01().notifiesOrder(order()).recorded();
+        return world.later(Duration.ofDays(1));
+    }
+
+    public static Json.Obj lift() {
+        return Body.of("{'amp':'AMP-01','notice':'N-01','from':'2024-03-05','evidence':'%s'}", Body.hash("Demo lift"));
+    }
+
+    public static Json.Obj update() {
+        return Body.of("{'from':'2024-03-04','materials':['DORE','FREE_GOLD'],'miners':40,'capacityMg':4800000}");
+    }
+
+    public static Json.Obj disengagement() {
+        return Body.of("{'amp':'AMP-01','from':'2024-03-05','reason':'MITIGATION-FAILED'}");
+    }
+
+    public static Json.Obj leaving() {
+        return Body.of("{'miners':[{'miner':'%s','to':'2024-03-02'}],'reason':'MOVED'}", WorkedCase.miner("AMP-04", 1));
+    }
+
+    /** AUD-01 has found AMP-01 in progress on M5-03, until 2024-09-04. */
+    public static Consortium progressing() {
+        Consortium world = Stage.ADMITTED.world();
+        world.aud01().attests(progress(5, 2, "AT-PROGRESS", "2024-09-04")).recorded();
+        return world;
+    }
+
+    /** An attestation on AMP-01 with one finding in progress. */
+    public static Json.Obj progress(int module, int finding, String id, String deadline) {
+        String place = "findings[" + finding + "]";
+        Json.Obj attestation = Body.set(WorkedCase.attestation("AMP-01", module), "attestation", "'" + id + "'");
+        return Body.set(
+                Body.set(
+                        Body.set(attestation, place + ".status", "'PROGRESSING'"),
+                        place + ".deadline",
+                        "'" + deadline + "'"),
+                place + ".plan",
+                "'" + Body.hash("Demo plan") + "'");
+    }
+
+    public static Json.Obj extension() {
+        return Body.of("{'commitment':'C-AMP-01','dueAt':'2025-03-04','module':5,'attestation':'AT-PROGRESS'}");
+    }
+
+    public static Json.Obj result() {
+        return Body.of(
+                "{'amp':'AMP-01','commitment':'C-AMP-01','result':'ACHIEVED','level':'THIRD_PARTY','evidence':['%s']}",
+                Body.hash("Demo dam"));
+    }
+
+    public static Json.Obj revocation() {
+        return Body.of("{'subject':'AMP-01','module':3,'attestation':'AT-AMP-01-M3','from':'2024-03-10',"
+                + "'reason':'FOUND-WRONG'}");
+    }
+
+    public static Json.Obj contest() {
+        return Body.of(
+                "{'subject':'AMP-01','module':3,'attestation':'AT-AMP-01-M3','reason':'CONTRADICTS-WITNESS',"
+                        + "'evidence':'%s'}",
+                Body.hash("Demo witness"));
+    }
+
+    /** AMP-01 has contested the attestation about itself. */
+    public static Consortium contested() {
+        Consortium world = Stage.ADMITTED.world();
+        world.amp01().contests(contest()).recorded();
+        return world;
+    }
+
+    public static Json.Obj answer() {
+        return Body.of(
+                "{'subject':'AMP-01','module':3,'attestation':'AT-AMP-01-M3','contestant':'AMP-01',"
+                        + "'reason':'VISITED-AGAIN','evidence':'%s'}",
+                Body.hash("Demo second visit"));
+    }
+
+    public static Json.Obj comment() {
+        return Body.of(
+                "{'consultation':'CRAFT-3','comment':'K-17','clause':'M5-11','group':'WOMEN-SELECTORS','text':'%s'}",
+                Body.hash("Demo comment"));
+    }
+
+    /** AMP-01 has commented on a draft. */
+    public static Consortium commented() {
+        Consortium world = Stage.FOUNDED.world();
+        world.amp01().comments(comment()).recorded();
+        return world;
+    }
+
+    public static Json.Obj disposition() {
+        return Body.of(
+                "{'consultation':'CRAFT-3','comment':'K-17','disposition':'PARTLY','reason':'WORDING-MERGED',"
+                        + "'change':'%s'}",
+                Body.hash("Demo new wording"));
     }
 }

@@ -44,6 +44,25 @@ public final class EveryKind {
             case ACCREDIT_ASSESSOR -> Stage.FOUNDED.world().sch01().accredits(WorkedCase.accreditation());
             case WITHDRAW_ACCREDITATION ->
                 Stage.ADMITTED.world().sch01().withdrawsAccreditation(Conduct.accreditationWithdrawal());
+            case ROTATE_OFFICER ->
+                Stage.FOUNDED.world().amp01().rotatesItsKey(Conduct.rotation()).signedBy("amp-01-treasurer");
+            case ADD_REGISTRATION -> Stage.FOUNDED.world().traders().addsRegistration(Conduct.registration());
+            case WITHDRAW_PARTY -> Stage.FOUNDED.world().traders().withdrawsParty(Conduct.partyWithdrawal());
+            case DECLARE_SCOPE -> Stage.ADMITTED.world().amp01().declaresScope(Conduct.scope());
+            case DECLARE_BASIS -> Stage.ADMITTED.world().amp01().declaresBasis(Conduct.basis());
+            case WITHDRAW_BASIS -> Stage.ADMITTED.world().amp01().withdrawsBasis(Conduct.basisWithdrawal());
+            case NOTIFY_AUTHORITY_ORDER -> Stage.ADMITTED.world().sch01().notifiesOrder(Conduct.order());
+            case LIFT_AUTHORITY_ORDER -> Conduct.ordered().sch01().liftsOrder(Conduct.lift());
+            case UPDATE_AMP -> Stage.ADMITTED.world().amp01().updatesItself(Conduct.update());
+            case DISENGAGE_AMP -> Stage.ADMITTED.world().sch01().disengages(Conduct.disengagement());
+            case LEAVE_MINERS -> Stage.ADMITTED.world().amp04().letsGo(Conduct.leaving());
+            case EXTEND_COMMITMENT -> Conduct.progressing().amp01().extendsPromise(Conduct.extension());
+            case RECORD_COMMITMENT_RESULT -> Stage.ADMITTED.world().aud01().attestsResult(Conduct.result());
+            case REVOKE_ATTESTATION -> Stage.ADMITTED.world().aud01().takesBack(Conduct.revocation());
+            case CONTEST_ATTESTATION -> Stage.ADMITTED.world().amp01().contests(Conduct.contest());
+            case ANSWER_CONTEST -> Conduct.contested().aud01().standsBy(Conduct.answer());
+            case SUBMIT_COMMENT -> Stage.FOUNDED.world().amp01().comments(Conduct.comment());
+            case DISPOSE_COMMENT -> Conduct.commented().sch01().disposes(Conduct.disposition());
             case RECORD_ASSESSMENT -> Stage.ADMITTED.world().aud01().assesses(Conduct.assessment());
             case DECLARE_AMP -> Stage.FOUNDED.world().amp01().describesItself(WorkedCase.producer("AMP-01"));
             case ENROL_MINERS -> Stage.FOUNDED.world().amp04().enrols(WorkedCase.enrolment("AMP-04", 58));
