@@ -212,7 +212,8 @@ public record DeclareLot(
     private SortedMap<MinerRef, Long> broughtBySubsistenceMiners(PartyId amp, Books books) {
         SortedMap<MinerRef, Long> brought = new TreeMap<>();
         for (Contribution contribution : contributions) {
-            if (contribution instanceof Contribution.ByMiner by && Miner.subsistence(by.miner(), amp, periodTo, books)) {
+            if (contribution instanceof Contribution.ByMiner by
+                    && Miner.subsistence(by.miner(), amp, periodTo, books)) {
                 brought.merge(by.miner(), by.gross().milligrams(), Math::addExact);
             }
         }

@@ -113,7 +113,9 @@ public record Party(
     /** Has it a registration valid that day, and was it not withdrawn by then? */
     public boolean registeredOn(Day day) {
         return registrations.stream().anyMatch(entry -> day.within(entry.validFrom(), entry.validTo()))
-                && withdrawal.filter(found -> !day.isBefore(Day.of(found.from()))).isEmpty();
+                && withdrawal
+                        .filter(found -> !day.isBefore(Day.of(found.from())))
+                        .isEmpty();
     }
 
     LedgerEvent event(String event) {

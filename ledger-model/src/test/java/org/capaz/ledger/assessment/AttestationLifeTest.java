@@ -70,8 +70,7 @@ class AttestationLifeTest {
 
     private static Json.Obj buyers(String status) {
         Json.Obj attestation = Body.set(WorkedCase.attestation("AMP-01", 4), "attestation", "'AT-BUY'");
-        return Body.set(
-                Body.set(attestation, "level", "'SECOND_PARTY'"), "findings[0].status", "'" + status + "'");
+        return Body.set(Body.set(attestation, "level", "'SECOND_PARTY'"), "findings[0].status", "'" + status + "'");
     }
 
     // Revocation
@@ -109,8 +108,7 @@ class AttestationLifeTest {
 
         assertThat(module(4, "2024-03-04", before).result()).isEqualTo(Result.CONTROLLED);
         assertThat(module(4, "2024-03-04", world.now()).result()).isEqualTo(Result.NOT_CONTROLLED);
-        assertThat(notices("AT-AMP-01-M4", 4, "2024-03-04", world.now()))
-                .containsExactly(AttestationNotice.SUPERSEDED);
+        assertThat(notices("AT-AMP-01-M4", 4, "2024-03-04", world.now())).containsExactly(AttestationNotice.SUPERSEDED);
     }
 
     @Test
@@ -145,8 +143,7 @@ class AttestationLifeTest {
 
         assertThat(module(3).result()).isEqualTo(Result.CONTROLLED);
         assertThat(notices("AT-AMP-01-M3", 3, "2024-03-04", before)).isEmpty();
-        assertThat(notices("AT-AMP-01-M3", 3, "2024-03-04", world.now()))
-                .containsExactly(AttestationNotice.CONTESTED);
+        assertThat(notices("AT-AMP-01-M3", 3, "2024-03-04", world.now())).containsExactly(AttestationNotice.CONTESTED);
 
         world.later(Duration.ofHours(1)).aud01().standsBy(Conduct.answer()).recorded();
         assertThat(notices("AT-AMP-01-M3", 3, "2024-03-04", world.now())).isEmpty();
@@ -167,7 +164,8 @@ class AttestationLifeTest {
 
     @Test
     void a_producer_speaks_of_itself_as_first_party_and_of_nobody_else() {
-        assertThat(world.amp01().attests(Body.set(own(4), "subject", "'AMP-02'"))).isRefusedBy(Rule.I2);
+        assertThat(world.amp01().attests(Body.set(own(4), "subject", "'AMP-02'")))
+                .isRefusedBy(Rule.I2);
         assertThat(world.amp01().attests(Body.set(own(4), "level", "'SECOND_PARTY'")))
                 .isRefusedBy(Rule.I2);
         assertThat(world.amp01().attests(own(4))).isAccepted();
@@ -330,9 +328,7 @@ class AttestationLifeTest {
         assertThat(world.aud01().attests(next)).isRefusedBy(Rule.I30);
         world.sch01()
                 .accredits(Body.set(
-                        Body.set(WorkedCase.accreditation(), "validFrom", "'2026-01-01'"),
-                        "validTo",
-                        "'2027-12-31'"))
+                        Body.set(WorkedCase.accreditation(), "validFrom", "'2026-01-01'"), "validTo", "'2027-12-31'"))
                 .recorded();
         assertThat(world.aud01().attests(next)).isAccepted();
     }
