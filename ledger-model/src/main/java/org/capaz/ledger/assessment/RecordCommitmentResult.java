@@ -48,8 +48,7 @@ public record RecordCommitmentResult(PartyId amp, Code commitment, Result result
                         () -> require(
                                 Rule.I30,
                                 adopted.isPresent() && !evidence.isEmpty(),
-                                () -> "a result needs an adopted commitment and evidence; " + amp + " has "
-                                        + adopted.map(Commitment::id)),
+                                () -> "a result needs an adopted commitment and evidence"),
                         () -> require(
                                 Rule.I2,
                                 level != Level.FIRST_PARTY
