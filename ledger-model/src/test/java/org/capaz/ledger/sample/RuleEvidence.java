@@ -196,11 +196,16 @@ public final class RuleEvidence {
         return StackWalker.getInstance()
                 .walk(frames -> frames.filter(frame -> !frame.getMethodName().startsWith("lambda$")
                                 && frame.getClassName().startsWith("org.capaz.")
-                                && (frame.getClassName().endsWith("Test")
-                                        || frame.getClassName().endsWith("Scenario")))
+                                && (outerClass(frame).endsWith("Test")
+                                        || outerClass(frame).endsWith("Scenario")))
                         .reduce((inner, outer) -> outer))
-                .map(frame -> frame.getClassName()
-                                .substring(frame.getClassName().lastIndexOf('.') + 1) + "." + frame.getMethodName())
+                .map(frame -> outerClass(frame) + "." + frame.getMethodName())
                 .orElseThrow(() -> new IllegalStateException("rules are seen by tests"));
+    }
+
+    /** Tests are often grouped in nested classes; neighbours are looked for in all of them. */
+    private static String outerClass(StackWalker.StackFrame frame) {
+        String name = frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1);
+        return name.contains("$") ? name.substring(0, name.indexOf('$')) : name;
     }
 }
