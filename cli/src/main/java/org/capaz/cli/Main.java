@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.Console;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Spec;
             ResetCommand.class,
             VerifyCommand.class,
             LabelCommand.class,
-            SignCommand.class
+            SignCommand.class,
+            PseudonymCommand.class
         },
         footer = {
             "",
@@ -49,13 +52,32 @@ public final class Main implements Runnable {
     private Desk desk;
     private Console console;
 
-    /** What lies between the counter and the person before it. */
-    record Desk(PrintWriter out, PrintWriter err, InputStream in, Map<String, String> environment, boolean terminal) {}
+    /**
+     * What lies between the counter and the person before it.
+     *
+     * @param terminal a person reads what is told
+     * @param typing a person types what is asked for
+     */
+    record Desk(
+            PrintWriter out,
+            PrintWriter err,
+            InputStream in,
+            Map<String, String> environment,
+            boolean terminal,
+            boolean typing) {}
 
     public static void main(String[] args) {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(new Desk(out, err, System.in, System.getenv(), Boolean.getBoolean("capaz.terminal")), args));
+        System.exit(run(
+                new Desk(
+                        out,
+                        err,
+                        System.in,
+                        System.getenv(),
+                        Boolean.getBoolean("capaz.terminal"),
+                        Boolean.getBoolean("capaz.typing")),
+                args));
     }
 
     /** One command, with its exit code. */
@@ -104,6 +126,30 @@ public final class Main implements Runnable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Lines from another program, or typed without showing them until an empty one. */
+    List<String> lines(String question) {
+        if (!desk.typing()) {
+            return new BufferedReader(new InputStreamReader(desk.in(), StandardCharsets.UTF_8))
+                    .lines()
+                    .toList();
+        }
+        if (System.console() == null) {
+            throw new CommandFailed(
+                    "What is typed here would be seen.",
+                    "Give the lines from a file, or let the answer be shown here.");
+        }
+        List<String> lines = new ArrayList<>();
+        for (String line = unseen(question); !line.isEmpty(); line = unseen(question)) {
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private static String unseen(String question) {
+        char[] typed = System.console().readPassword("%s: ", question);
+        return typed == null ? "" : new String(typed).strip();
     }
 
     private static void addHelp(CommandLine line) {

@@ -26,7 +26,8 @@ final class Counter {
 
     int run(String... args) {
         return Main.run(
-                new Main.Desk(new PrintWriter(out, true), new PrintWriter(err, true), in, environment, false), args);
+                new Main.Desk(new PrintWriter(out, true), new PrintWriter(err, true), in, environment, false, false),
+                args);
     }
 
     String out() {

@@ -16,7 +16,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "down", "status", "reset", "verify", "label", "sign"})
+    @ValueSource(strings = {"demo", "up", "down", "status", "reset", "verify", "label", "sign", "pseudonym"})
     void every_command_explains_itself(String command) {
         assertThat(counter.run(command, "--help")).isEqualTo(ExitCode.OK);
         assertThat(counter.out()).contains("Usage: capaz " + command);

@@ -2,14 +2,12 @@ package org.capaz.cli.play;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
@@ -17,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.capaz.cli.casefolder.Row;
 import org.capaz.cli.officers.OfficerKey;
+import org.capaz.cli.pseudonym.KeyedHash;
+import org.capaz.cli.pseudonym.MinerKey;
 import org.capaz.ledger.certificate.Opening;
 import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.json.CanonicalJson;
@@ -68,7 +66,7 @@ final class MemberFolders implements Secrets {
 
     @Override
     public String commitment(String member, Row row, String column, Json value) {
-        byte[] salt = hmac(secret(member, "evidence"), row.file() + "\n" + row.number() + "\n" + column);
+        byte[] salt = KeyedHash.of(secret(member, "evidence"), row.file() + "\n" + row.number() + "\n" + column);
         var opening = new Opening(
                 HexFormat.of().formatHex(salt),
                 value,
@@ -80,7 +78,7 @@ final class MemberFolders implements Secrets {
 
     @Override
     public MinerRef miner(String number) {
-        return MinerRef.of(hmac(secret(minerKeyHolder, "miner-references"), number));
+        return new MinerKey(secret(minerKeyHolder, "miner-references")).of(number);
     }
 
     /** Who holds text and salt can later show that they are what was recorded. */
@@ -118,16 +116,6 @@ final class MemberFolders implements Secrets {
             return Files.isDirectory(folder) ? folder : Files.createDirectories(folder, OWNER_ONLY);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] hmac(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
         }
     }
 }
