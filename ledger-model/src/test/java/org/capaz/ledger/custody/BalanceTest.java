@@ -8,9 +8,11 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.LotStory;
+import org.capaz.ledger.sample.RuleEvidence;
 import org.capaz.ledger.sample.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,7 @@ class BalanceTest {
     @EnumSource(Stage.class)
     void the_worked_case_adds_up_at_every_stage(Stage stage) {
         assertThat(of(stage.world()).differenceMg()).isZero();
+        RuleEvidence.allowed("Balance, an audit over the blocks");
     }
 
     @Test
@@ -65,5 +68,6 @@ class BalanceTest {
             world.books().put(bar, Body.set(world.record(bar), "fineMg", altered));
             assertThat(of(world).differenceMg()).isEqualTo(3_325_156 - altered);
         }
+        RuleEvidence.flagged(Rule.I23, "Balance, an audit over the blocks");
     }
 }

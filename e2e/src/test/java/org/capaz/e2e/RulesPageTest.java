@@ -1,0 +1,110 @@
+package org.capaz.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.sample.RuleEvidence;
+import org.capaz.ledger.sample.RuleEvidence.Pair;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The published table of rules is what the tests saw. Runs last, after the tests of every room have left their pairs in
+ * {@code target/rule-evidence}; with {@code -Dcapaz.write=true} it writes the page instead of comparing it.
+ */
+class RulesPageTest {
+    private static final Path ROOT = Path.of(System.getProperty("capaz.root", ".."));
+    private static final Path PAGE = ROOT.resolve("docs/reference/rules.md");
+    private static final int MOST_TESTS = 3;
+
+    private static final String HEAD = """
+            # The rules of the ledger
+
+            Made from the tests as they ran: each test that saw a rule refuse or flag a statement, beside the accepted statement of the same kind that differs from it least. Nobody writes this page by hand;
+            the build fails when a rule has not both, or when this page says something else than the tests saw (`./capaz test`; `-Dcapaz.write=true` writes it anew).
+
+            *refuses*: nothing is written. *flags*: recorded, because it may be true, and put before a person. *audited*: a sum that any member can run over its own blocks. Where a rule is kept by a room other than the contract, the room is named.
+
+            | rule | must stay true | stops | effect | kept by | seen refused or flagged in | its allowed neighbour in |
+            | --- | --- | --- | --- | --- | --- | --- |
+            """;
+
+    private static List<Pair> seen() {
+        return Stream.of("ledger-model", "chaincode", "gateway", "verifier", "cli", "e2e")
+                .flatMap(room -> RuleEvidence.readFrom(ROOT.resolve(room)).stream())
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void every_rule_was_seen_to_refuse_or_flag_and_to_let_its_neighbour_pass() {
+        List<Pair> seen = seen();
+        List<Rule> unseen = Arrays.stream(Rule.values())
+                .filter(rule -> seen.stream().noneMatch(pair -> pair.rule() == rule))
+                .toList();
+        assertThat(unseen)
+                .as("rules without a test that shows them beside their allowed neighbour")
+                .isEmpty();
+    }
+
+    @Test
+    void a_rule_does_in_the_tests_what_the_table_says() {
+        for (Pair pair : seen()) {
+            Rule.Effect effect = pair.rule().effect();
+            if (pair.effect() == RuleEvidence.Effect.FLAGGED) {
+                assertThat(effect).as(pair.toString()).isNotEqualTo(Rule.Effect.REFUSES);
+            }
+        }
+    }
+
+    @Test
+    void the_page_says_what_the_tests_saw() throws IOException {
+        String page =
+                HEAD + Arrays.stream(Rule.values()).map(RulesPageTest::row).collect(Collectors.joining());
+        if (Boolean.getBoolean("capaz.write")) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(Files.readString(PAGE)).isEqualTo(page);
+    }
+
+    private static String row(Rule rule) {
+        List<Pair> pairs = seen().stream().filter(pair -> pair.rule() == rule).toList();
+        List<Pair> nearest = new ArrayList<>();
+        for (Pair pair : pairs) {
+            boolean another = nearest.stream().noneMatch(kept -> kept.test().equals(pair.test()));
+            if (another && nearest.size() < MOST_TESTS) {
+                nearest.add(pair);
+            }
+        }
+        return "| %s | %s | %s | %s | %s | %s | %s |\n"
+                .formatted(
+                        rule,
+                        rule.sentence(),
+                        rule.stops(),
+                        effect(rule),
+                        listed(pairs.stream().map(Pair::where)),
+                        listed(nearest.stream().map(Pair::test)),
+                        listed(nearest.stream().map(Pair::allowed)));
+    }
+
+    private static String effect(Rule rule) {
+        return switch (rule.effect()) {
+            case REFUSES -> "refuses";
+            case FLAGS -> "flags";
+            case REFUSES_OR_FLAGS -> "refuses or flags";
+            case AUDITED -> "audited";
+        };
+    }
+
+    private static String listed(Stream<String> names) {
+        return names.sorted().distinct().collect(Collectors.joining(", "));
+    }
+}
