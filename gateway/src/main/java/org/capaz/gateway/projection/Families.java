@@ -45,6 +45,8 @@ final class Families {
             "bankref",
             "paid",
             "receipt",
+            "release",
+            "rescued",
             "certof",
             "flag",
             "record",

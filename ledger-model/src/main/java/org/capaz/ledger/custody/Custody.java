@@ -1,10 +1,13 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.require;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
@@ -14,6 +17,10 @@ import org.capaz.ledger.rule.Rule;
 
 /** Who holds a lot, and whether it is free: the question every operation on a lot asks first. */
 public final class Custody {
+    /** Who may take gold into custody. */
+    private static final List<PartyRole> RECEIVERS =
+            List.of(PartyRole.AGGREGATOR, PartyRole.TRADER, PartyRole.REFINER, PartyRole.BUYER, PartyRole.LABORATORY);
+
     private Custody() {}
 
     /** The lot as it stands at that moment: an offer that has run out by then no longer binds it. */
@@ -49,6 +56,16 @@ public final class Custody {
                 .findFirst()
                 .flatMap(lot ->
                         Decision.refuse(Rule.I29, "lot " + lot.id() + " is on hold " + ((Lot.OnHold) lot).hold()));
+    }
+
+    /** I28: the party holds a role that may receive gold and a registration valid that day. */
+    public static Optional<Refused> mayReceive(PartyId recipient, Day day, Books books) {
+        Optional<Party> found = Party.find(books, recipient);
+        if (found.filter(party -> party.hasAnyOf(RECEIVERS)).isEmpty()) {
+            return Decision.refuse(Rule.I28, recipient + " holds no role that may receive gold");
+        }
+        return require(
+                Rule.I28, found.get().registeredOn(day), () -> recipient + " has no registration valid on " + day);
     }
 
     /** The lot is active and in the hands of that party, neither offered nor on its way nor consumed. */

@@ -245,20 +245,45 @@ public sealed interface Lot {
                     createdAt);
         }
 
+        /** The same gold under a new name with another custodian, who has yet to seal it. */
+        public Facts continuedAs(LotId newId, PartyId newCustodian, PlaceCode newPlace, Instant at) {
+            return new Facts(
+                    newId,
+                    material,
+                    gross,
+                    assay,
+                    fine,
+                    newCustodian,
+                    newPlace,
+                    Optional.empty(),
+                    List.of(id),
+                    claimClass,
+                    provenance,
+                    0,
+                    newCustodian,
+                    at);
+        }
+
         public Fineness fineness() {
             return assay.orElseThrow().fineness();
         }
     }
 
-    /** The lot as it stands now: its record, under an open hold if there is one. */
+    /** The lot as it stands now: its record, and beside it its rescue and an open hold, which others than its keeper write. */
     static Optional<Lot> find(Books books, LotId id) {
-        return books.find(LedgerKeys.lot(id))
-                .map(Lot::read)
-                .map(lot -> lot instanceof Ended
-                        ? lot
-                        : Flag.holdOn(LedgerKeys.lot(id), books)
-                                .<Lot>map(hold -> new OnHold(lot, hold))
-                                .orElse(lot));
+        return books.find(LedgerKeys.lot(id)).map(fields -> {
+            Lot lot = read(fields);
+            return lot instanceof Ended ? lot : lot.withWhatOthersSay(books);
+        });
+    }
+
+    private Lot withWhatOthersSay(Books books) {
+        Optional<LotId> successor =
+                books.find(LedgerKeys.rescued(id())).map(rescue -> rescue.parsed("successor", LotId::new));
+        return successor
+                .<Lot>map(next -> new Consumed(facts(), List.of(next)))
+                .or(() -> Flag.holdOn(LedgerKeys.lot(id()), books).map(hold -> new OnHold(this, hold)))
+                .orElse(this);
     }
 
     /** Reads the record of {@code docs/reference/keys.md}; a hold stands beside it. */

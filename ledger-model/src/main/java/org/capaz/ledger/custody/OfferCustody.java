@@ -13,8 +13,6 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
-import org.capaz.ledger.registry.Party;
-import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -26,10 +24,6 @@ import org.capaz.ledger.statement.Statement;
 /** The custodian offers sealed lots to a recipient. Reads and writes one key per lot. */
 public record OfferCustody(Code transfer, List<LotId> lots, PartyId to) implements Command {
     private static final int MOST_LOTS = 50;
-
-    /** Who may take gold into custody. */
-    private static final List<PartyRole> RECEIVERS =
-            List.of(PartyRole.AGGREGATOR, PartyRole.TRADER, PartyRole.REFINER, PartyRole.BUYER, PartyRole.LABORATORY);
 
     public static OfferCustody parse(Statement statement, Fields body) {
         var command = new OfferCustody(
@@ -56,16 +50,8 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to) implemen
     }
 
     private Optional<Refused> mayReceive(Act act, Books books) {
-        Optional<Party> recipient = Party.find(books, to);
-        boolean admitted = !to.equals(act.party())
-                && recipient.filter(party -> party.hasAnyOf(RECEIVERS)).isPresent();
-        if (!admitted) {
-            return Decision.refuse(Rule.I28, to + " holds no role that may receive gold");
-        }
-        return require(
-                Rule.I28,
-                recipient.orElseThrow().registeredOn(act.eventDay()),
-                () -> to + " has no registration valid on " + act.eventDay());
+        return require(Rule.I28, !to.equals(act.party()), () -> to + " cannot offer gold to itself")
+                .or(() -> Custody.mayReceive(to, act.eventDay(), books));
     }
 
     private Optional<Refused> everyLotHeldAndSealed(Act act, Books books) {

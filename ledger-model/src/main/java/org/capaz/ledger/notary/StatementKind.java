@@ -79,6 +79,9 @@ import org.capaz.ledger.registry.WithdrawParty;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.OfficerRole;
 import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.succession.ReleaseOrganisation;
+import org.capaz.ledger.succession.RescueLot;
+import org.capaz.ledger.succession.ReturnOrganisation;
 
 /**
  * The policy table: every kind of statement, the contract function that takes it, which parties may state it, which
@@ -602,7 +605,29 @@ public enum StatementKind {
             byAnyCustodianOr(PartyRole.SCHEME),
             signedBy(OfficerRole.CUSTODIAN, OfficerRole.SCHEME_OFFICER),
             Signing.ONE,
-            RevokeCertificates::parse);
+            RevokeCertificates::parse),
+    RELEASE_ORGANISATION(
+            "organisation.release",
+            "ReleaseOrganisation",
+            by(),
+            signedBy(OfficerRole.REGISTRAR),
+            Signing.MAJORITY_OF_ORGANISATIONS,
+            ReleaseOrganisation::parse),
+    RETURN_ORGANISATION(
+            "organisation.return",
+            "ReturnOrganisation",
+            by(),
+            signedBy(OfficerRole.REGISTRAR),
+            Signing.ONE,
+            ReturnOrganisation::parse),
+    /** The registrars decide; the new custodian's officer signs along. */
+    RESCUE_LOT(
+            "lot.rescue",
+            "RescueLot",
+            by(),
+            signedBy(OfficerRole.REGISTRAR, OfficerRole.CUSTODIAN),
+            Signing.MAJORITY_OF_ORGANISATIONS,
+            RescueLot::parse);
 
     /** How many officers sign, and for whom. */
     public enum Signing {

@@ -306,6 +306,21 @@ public final class LedgerKeys {
         return LedgerKey.of("receipt", payment.value());
     }
 
+    /** {@code release/TradersMSP/REL-1} */
+    public static LedgerKey release(MspId organisation, Code release) {
+        return LedgerKey.of("release", organisation.value(), release.value());
+    }
+
+    /** {@code release/TradersMSP/*} */
+    public static LedgerKey releases(MspId organisation) {
+        return LedgerKey.of("release", organisation.value());
+    }
+
+    /** {@code rescued/LE} */
+    public static LedgerKey rescued(LotId lot) {
+        return LedgerKey.of("rescued", lot.value());
+    }
+
     /** {@code certof/LE} */
     public static LedgerKey certificateOf(LotId lot) {
         return LedgerKey.of("certof", lot.value());

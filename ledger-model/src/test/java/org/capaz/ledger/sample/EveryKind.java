@@ -120,6 +120,9 @@ public final class EveryKind {
             case SUSPEND_CERTIFICATES -> LotRecords.issued().sch01().suspends(LotRecords.suspension());
             case REINSTATE_CERTIFICATES -> LotRecords.suspended().sch01().reinstates(LotRecords.reinstatement());
             case REVOKE_CERTIFICATES -> LotRecords.issued().amp01().revokes(LotRecords.revocation());
+            case RELEASE_ORGANISATION -> WayOut.release(Stage.SEALED.world());
+            case RETURN_ORGANISATION -> WayOut.returned(WayOut.released());
+            case RESCUE_LOT -> WayOut.rescue(WayOut.inEffect());
         };
     }
 

@@ -1,0 +1,137 @@
+package org.capaz.ledger.succession;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.custody.Custody;
+import org.capaz.ledger.custody.Lot;
+import org.capaz.ledger.flag.Flag;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.PlaceCode;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.status.CertificateStatus;
+
+/**
+ * Gold of a released organisation goes on under another custodian, who signs for having it in hand. The lot's own key
+ * stays as its keeper left it, because without that keeper nothing can change it; a record beside it names the successor,
+ * and from then on every rule sees the old lot as consumed.
+ */
+public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place, Code reason) implements Command {
+
+    public static RescueLot parse(Statement statement, Fields body) {
+        return new RescueLot(
+                body.parsed("lot", LotId::new),
+                body.parsed("successor", LotId::new),
+                body.parsed("to", PartyId::new),
+                body.parsed("place", PlaceCode::new),
+                body.parsed("reason", Code::new));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Optional<Lot> found = Lot.find(books, lot);
+        return Decision.unless(
+                        () -> canGoOn(found),
+                        () -> custodianIsGone(found.orElseThrow(), act, books),
+                        () -> Custody.mayReceive(to, act.eventDay(), books),
+                        () -> recipientAccepts(act),
+                        () -> newLot(books))
+                .then(() -> events(found.orElseThrow(), act, books));
+    }
+
+    private Optional<Refused> canGoOn(Optional<Lot> found) {
+        return switch (found.orElse(null)) {
+            case null -> Decision.refuse(Rule.I19, "there is no lot " + lot);
+            case Lot.Draft draft -> Optional.empty();
+            case Lot.Held held -> Optional.empty();
+            case Lot.Offered offered -> Optional.empty();
+            case Lot.InTransit moving -> Optional.empty();
+            case Lot.OnHold stopped -> Decision.refuse(Rule.I29, "lot " + lot + " is on hold " + stopped.hold());
+            case Lot.Ended gone -> Decision.refuse(Rule.I19, "lot " + lot + " " + gone.fate());
+        };
+    }
+
+    private Optional<Refused> custodianIsGone(Lot found, Act act, Books books) {
+        MspId lost = organisationOf(found.facts().custodian(), books);
+        return Release.inEffect(lost, act.recordedDay(), books)
+                .or(() -> require(
+                        Rule.I24,
+                        Party.find(books, to)
+                                .filter(party -> !party.msp().equals(lost))
+                                .isPresent(),
+                        () -> to + " is no party of another organisation than " + lost));
+    }
+
+    private static MspId organisationOf(PartyId party, Books books) {
+        return Party.find(books, party).orElseThrow().msp();
+    }
+
+    private Optional<Refused> recipientAccepts(Act act) {
+        return require(
+                Rule.I24,
+                !act.signersOf(to.value()).isEmpty(),
+                () -> to + " has not signed for taking lot " + lot + " into custody");
+    }
+
+    private Optional<Refused> newLot(Books books) {
+        return require(
+                Rule.I20,
+                Lot.find(books, successor).isEmpty(),
+                () -> "lot " + successor + " exists already; outputs are new ids");
+    }
+
+    private List<LedgerEvent> events(Lot old, Act act, Books books) {
+        Lot.Facts facts = old.facts().continuedAs(successor, to, place, act.eventAt());
+        Lot goingOn = old instanceof Lot.Draft ? new Lot.Draft(facts) : new Lot.Held(facts);
+        List<LedgerEvent> events = new ArrayList<>();
+        events.add(goingOn.event("LotContinued"));
+        events.add(rescued(act, books));
+        books.list(LedgerKeys.claims(lot)).forEach(claim -> events.add(claimedOn(claim)));
+        events.addAll(CertificateStatus.endedBy("RESCUE", List.of(lot), List.of(successor), act, books));
+        events.addAll(Flag.carriedOver(List.of(lot), List.of(successor), act, books));
+        return events;
+    }
+
+    private LedgerEvent rescued(Act act, Books books) {
+        MspId lost = organisationOf(Lot.find(books, lot).orElseThrow().facts().custodian(), books);
+        return new LedgerEvent(
+                "LotRescued",
+                LedgerKeys.rescued(lot),
+                Json.object()
+                        .with("lot", lot.value())
+                        .with("successor", successor.value())
+                        .with(
+                                "release",
+                                Release.open(books, lost).orElseThrow().id().value())
+                        .with("organisation", lost.value())
+                        .with("by", act.organisation().value())
+                        .with("to", to.value())
+                        .with("reason", reason.value())
+                        .with("at", act.eventAt().getEpochSecond()));
+    }
+
+    /** I37: a share that was claimed on the old lot is claimed on its successor. */
+    private LedgerEvent claimedOn(Json.Obj claim) {
+        Fields fields = Fields.of(claim, "claim");
+        return new LedgerEvent(
+                "ShareClaimed",
+                LedgerKeys.claim(successor, fields.parsed("amp", PartyId::new), fields.parsed("scheme", Code::new)),
+                claim.with("lot", successor.value()));
+    }
+}
