@@ -30,7 +30,9 @@ public record AcceptCustody(Code transfer) implements Command {
     public Decision decide(Act act, Books books) {
         Optional<Transfer> found = Transfer.find(books, transfer);
         return Decision.unless(
-                        () -> receivedBy(act.party(), found), () -> Custody.noneOnHold(found.orElseThrow(), books))
+                        () -> receivedBy(act.party(), found),
+                        () -> Custody.noneOnHold(found.orElseThrow(), books),
+                        () -> Custody.onTheWay(found.orElseThrow(), books))
                 .then(() -> events(act, (Transfer.Received) found.orElseThrow(), books));
     }
 

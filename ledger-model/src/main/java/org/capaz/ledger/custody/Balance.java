@@ -1,14 +1,16 @@
 package org.capaz.ledger.custody;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 
 /**
  * Whether the whole network's fine gold adds up (I23): everything that began equals what is still here, what left, what
  * was lost and what was written off. A pure sum over the lot and transformation records of one height, so that any
- * member can run it from its own blocks. A draft out of
- * the ground holds no known gold yet, one pooled from other lots holds theirs; a void lot stands on neither side.
+ * member can run it from its own blocks. A draft out of the ground holds no known gold yet, one pooled from other lots holds theirs; a void lot stands on neither side.
  *
  * @param declaredMg first fine mass of every lot that did not come out of others
  * @param lostMg what later assays no longer found, and the losses of transformations; gains count below zero
@@ -16,11 +18,19 @@ import org.capaz.ledger.json.Json;
 public record Balance(long declaredMg, long activeMg, long deliveredMg, long lostMg, long writtenOffMg) {
     private static final Balance NOTHING = new Balance(0, 0, 0, 0, 0);
 
-    /** @param lots and transformations: the records as they stand */
-    public static Balance of(List<Json.Obj> lots, List<Json.Obj> transformations) {
+    /**
+     * @param lots and transformations: the records as they stand
+     * @param rescued the records beside lots that went on under another name; their own stay as they were
+     */
+    public static Balance of(List<Json.Obj> lots, List<Json.Obj> transformations, List<Json.Obj> rescued) {
+        Map<LotId, LotId> successors = new TreeMap<>();
+        rescued.forEach(record -> {
+            Fields fields = Fields.of(record, "rescued");
+            successors.put(fields.parsed("lot", LotId::new), fields.parsed("successor", LotId::new));
+        });
         Balance sum = NOTHING;
         for (Json.Obj record : lots) {
-            sum = sum.plus(of(Lot.read(Fields.of(record, "lot"))));
+            sum = sum.plus(of(goneOn(Lot.read(Fields.of(record, "lot")), successors)));
         }
         for (Json.Obj record : transformations) {
             Fields fields = Fields.of(record, "transformation");
@@ -28,6 +38,11 @@ public record Balance(long declaredMg, long activeMg, long deliveredMg, long los
             sum = sum.plus(new Balance(0, 0, 0, lost, 0));
         }
         return sum;
+    }
+
+    private static Lot goneOn(Lot lot, Map<LotId, LotId> successors) {
+        LotId next = successors.get(lot.id());
+        return next == null ? lot : new Lot.Consumed(lot.facts(), List.of(next));
     }
 
     private static Balance of(Lot lot) {

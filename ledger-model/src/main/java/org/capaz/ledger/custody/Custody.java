@@ -5,6 +5,7 @@ import static org.capaz.ledger.rule.Decision.require;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.quantity.Day;
@@ -66,6 +67,30 @@ public final class Custody {
         }
         return require(
                 Rule.I28, found.get().registeredOn(day), () -> recipient + " has no registration valid on " + day);
+    }
+
+    /** The lots are still on their way in that transfer: none was rescued from a sender that is gone. */
+    static Optional<Refused> onTheWay(Transfer transfer, Books books) {
+        return transfer.route().lots().stream()
+                .map(id -> onTheWay(transfer.route().id(), Lot.find(books, id).orElseThrow()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Refused> onTheWay(Code transfer, Lot lot) {
+        return switch (lot) {
+            case Lot.InTransit moving ->
+                require(Rule.I25, moving.transfer().equals(transfer), () -> notOnTheWay(transfer, lot));
+            case Lot.Draft draft -> Decision.refuse(Rule.I25, notOnTheWay(transfer, lot));
+            case Lot.Held held -> Decision.refuse(Rule.I25, notOnTheWay(transfer, lot));
+            case Lot.Offered offered -> Decision.refuse(Rule.I25, notOnTheWay(transfer, lot));
+            case Lot.OnHold stopped -> onTheWay(transfer, stopped.under());
+            case Lot.Ended gone -> Decision.refuse(Rule.I19, "lot " + lot.id() + " " + gone.fate());
+        };
+    }
+
+    private static String notOnTheWay(Code transfer, Lot lot) {
+        return "lot " + lot.id() + " is not on its way in transfer " + transfer;
     }
 
     /** The lot is active and in the hands of that party, neither offered nor on its way nor consumed. */

@@ -245,7 +245,10 @@ public sealed interface Lot {
                     createdAt);
         }
 
-        /** The same gold under a new name with another custodian, who has yet to seal it. */
+        /**
+         * The same gold under a new name with another custodian, who has yet to seal it. Of a lot without assay nothing
+         * is known that it could hand on: it goes on as what it was declared or pooled from.
+         */
         public Facts continuedAs(LotId newId, PartyId newCustodian, PlaceCode newPlace, Instant at) {
             return new Facts(
                     newId,
@@ -256,7 +259,7 @@ public sealed interface Lot {
                     newCustodian,
                     newPlace,
                     Optional.empty(),
-                    List.of(id),
+                    assay.isPresent() ? List.of(id) : parents,
                     claimClass,
                     provenance,
                     0,

@@ -39,6 +39,7 @@ public record ReceiveCustody(Code transfer, PlaceCode place, List<Transfer.Weigh
         Optional<Transfer> found = Transfer.find(books, transfer);
         return Decision.unless(
                         () -> sentTo(act.party(), found),
+                        () -> Custody.onTheWay(found.orElseThrow(), books),
                         () -> DispatchCustody.weighsEveryLot(items, found.orElseThrow()))
                 .then(() -> events(act, (Transfer.Dispatched) found.orElseThrow(), books));
     }

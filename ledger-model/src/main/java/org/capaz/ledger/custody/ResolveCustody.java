@@ -51,7 +51,8 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
                         () -> betweenThem(act.party(), settled.orElseThrow().route()),
                         () -> Agreement.between(act, with),
                         () -> acceptedOnlyIfReceived(settled.orElseThrow()),
-                        () -> acceptedOnlyIfFree(settled.orElseThrow(), books))
+                        () -> acceptedOnlyIfFree(settled.orElseThrow(), books),
+                        () -> Custody.onTheWay(settled.orElseThrow(), books))
                 .then(() -> events(act, settled.orElseThrow(), books));
     }
 

@@ -16,8 +16,8 @@ import org.capaz.ledger.registry.Party;
 /**
  * The organisation without whose peer a record cannot change, and the others of whom enough must agree to make a
  * majority of the members with it. A lot is kept by its custodian's organisation, an attestation by its issuer's, a
- * receipt by the payee's. What was recorded about a lot once for ever is kept by whoever was custodian then: a later one
- * has not seen it.
+ * receipt by the payee's. What is recorded beside a lot is kept by whoever was custodian when it came into being: a later one has not
+ * seen it.
  *
  * @param others the other members, in the order of their ids
  */

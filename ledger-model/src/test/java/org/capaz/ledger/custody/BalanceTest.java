@@ -2,6 +2,7 @@ package org.capaz.ledger.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.capaz.ledger.identity.LotId;
@@ -14,6 +15,8 @@ import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.RuleEvidence;
 import org.capaz.ledger.sample.Stage;
+import org.capaz.ledger.sample.WayOut;
+import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** I23: every milligram that was ever declared is somewhere. */
 class BalanceTest {
     private static Balance of(Consortium world) {
-        return Balance.of(records("lot", world), records("transformation", world));
+        return Balance.of(records("lot", world), records("transformation", world), records("rescued", world));
     }
 
     private static List<Json.Obj> records(String family, Consortium world) {
@@ -69,5 +72,20 @@ class BalanceTest {
             assertThat(of(world).differenceMg()).isEqualTo(3_325_156 - altered);
         }
         RuleEvidence.flagged(Rule.I23, "Balance, an audit over the blocks");
+    }
+
+    /** The old record stays as it was; it does not count twice. */
+    @Test
+    void a_rescued_lot_counts_once_assayed_before_or_not() {
+        Consortium assayed = WayOut.inEffect();
+        Balance before = of(assayed);
+        WayOut.rescue(assayed).recorded();
+        assertThat(of(assayed)).isEqualTo(before);
+
+        Consortium draft = WayOut.released(Stage.DECLARED.world()).later(Duration.ofDays(30));
+        WayOut.rescue(draft).recorded();
+        assertThat(of(draft).differenceMg()).isZero();
+        draft.asy01().assays(Body.set(WorkedCase.assay("LA"), "lot", "'LA-R'")).recorded();
+        assertThat(of(draft)).isEqualTo(new Balance(1_090_625, 1_090_625, 0, 0, 0));
     }
 }

@@ -20,6 +20,7 @@ import org.capaz.ledger.sample.DemoOfficer;
 import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.LotRecords;
+import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WayOut;
 import org.capaz.ledger.sample.WorkedCase;
@@ -28,8 +29,6 @@ import org.junit.jupiter.api.Test;
 
 /** I1, I3, I19, I20, I24, I28, I29: how gold of a member that is gone goes on, and that nobody is declared gone lightly. */
 class SuccessionTest {
-    private static final LotId LA = new LotId("LA");
-
     private final Consortium world = Stage.SEALED.world();
 
     // The release
@@ -194,6 +193,21 @@ class SuccessionTest {
         }
     }
 
+    @Test
+    void a_hand_over_whose_lot_was_rescued_on_its_way_goes_no_further() {
+        Consortium there = WayOut.released(EveryKind.received()).later(Duration.ofDays(30));
+        Consortium onTheWay = WayOut.released(EveryKind.dispatched()).later(Duration.ofDays(30));
+        WayOut.rescue(there).recorded();
+        WayOut.rescue(onTheWay).recorded();
+
+        assertThat(there.agg01().accepts(WorkedCase.acceptance("LA"))).isRefusedBy(Rule.I19, "became [LA-R]");
+        assertThat(onTheWay.agg01().receives(WorkedCase.receipt("LA"))).isRefusedBy(Rule.I19, "became [LA-R]");
+        assertThat(EveryKind.received().agg01().accepts(WorkedCase.acceptance("LA")))
+                .isAccepted();
+        assertThat(EveryKind.dispatched().agg01().receives(WorkedCase.receipt("LA")))
+                .isAccepted();
+    }
+
     // What follows
 
     @Test
@@ -266,9 +280,9 @@ class SuccessionTest {
     @Test
     void a_lot_on_hold_is_not_rescued_before_its_release() {
         Consortium here = WayOut.inEffect();
-        here.given(LedgerKeys.lot(LA), "state", "'ON_HOLD'").given(LedgerKeys.lot(LA), "hold", "'H-1'");
+        here.sch01().holds(LotStory.hold("LA")).recorded();
 
-        assertThat(WayOut.rescue(here)).isRefusedBy(Rule.I29, "on hold H-1");
+        assertThat(WayOut.rescue(here)).isRefusedBy(Rule.I29, "on hold");
         assertThat(WayOut.rescue(WayOut.inEffect())).isAccepted();
     }
 }
