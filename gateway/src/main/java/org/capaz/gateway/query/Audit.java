@@ -45,7 +45,7 @@ final class Audit {
     private static Json.Obj balance(ProjectedBooks books) {
         List<Json.Obj> lots = books.list(new LedgerKey("lot", List.of()));
         List<Json.Obj> transformations = books.list(new LedgerKey("transformation", List.of()));
-        Balance balance = Balance.of(lots, transformations);
+        Balance balance = Balance.of(lots, transformations, books.list(new LedgerKey("rescued", List.of())));
         return Json.object()
                 .with("lots", lots.size())
                 .with("transformations", transformations.size())
