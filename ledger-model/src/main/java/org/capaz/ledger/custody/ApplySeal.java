@@ -31,7 +31,7 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
 
     @Override
     public Decision decide(Act act, Books books) {
-        Optional<Lot> found = Lot.find(books, lot);
+        Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         () -> Custody.heldBy(act.party(), lot, found),
                         () -> neverUsed(books),
@@ -69,18 +69,19 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
                 .with("appliedAt", at.getEpochSecond());
     }
 
-    /** The seal of a lot that is opened; nothing when the lot carries none. */
+    /** The seal of a lot that is opened to be worked; nothing when the lot carries none. */
     static List<LedgerEvent> removedFrom(Lot lot, Act act, Books books) {
         return removedFrom(lot, new Code("OPENED"), act, books);
     }
 
-    /** The same, for a stated reason. */
+    /** The end of a number's life, with the reason; nothing when the lot carries no seal. */
     static List<LedgerEvent> removedFrom(Lot lot, Code reason, Act act, Books books) {
         return lot.facts().seal().stream()
                 .map(number -> new LedgerEvent(
                         "SealRemoved",
                         LedgerKeys.seal(number),
                         ((Json.Obj) books.read(LedgerKeys.seal(number)).orElseThrow())
+                                .with("removedBy", act.party().value())
                                 .with("removedAt", act.eventAt().getEpochSecond())
                                 .with("removedFor", reason.value())))
                 .toList();

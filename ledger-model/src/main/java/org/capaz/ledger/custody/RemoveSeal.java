@@ -2,6 +2,7 @@ package org.capaz.ledger.custody;
 
 import static org.capaz.ledger.rule.Decision.require;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -30,7 +32,10 @@ public record RemoveSeal(SealNumber seal, LotId lot, Code reason) implements Com
     @Override
     public Decision decide(Act act, Books books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
-        return Decision.unless(() -> Custody.heldBy(act.party(), lot, found), () -> onThisLot(found.orElseThrow()))
+        return Decision.unless(
+                        () -> Custody.heldBy(act.party(), lot, found),
+                        () -> onThisLot(found.orElseThrow()),
+                        () -> afterItWasPutOn(act, books))
                 .then(() -> events((Lot.Held) found.orElseThrow(), act, books));
     }
 
@@ -39,6 +44,15 @@ public record RemoveSeal(SealNumber seal, LotId lot, Code reason) implements Com
                 Rule.I26,
                 found.facts().seal().equals(Optional.of(seal)),
                 () -> "lot " + lot + " is not closed with seal " + seal);
+    }
+
+    private Optional<Refused> afterItWasPutOn(Act act, Books books) {
+        Instant appliedAt = Instant.ofEpochSecond(
+                books.find(LedgerKeys.seal(seal)).orElseThrow().integer("appliedAt"));
+        return require(
+                Rule.I26,
+                !act.eventAt().isBefore(appliedAt),
+                () -> "seal " + seal + " was put on at " + appliedAt + "; it was not there to be taken off before");
     }
 
     private List<LedgerEvent> events(Lot.Held held, Act act, Books books) {

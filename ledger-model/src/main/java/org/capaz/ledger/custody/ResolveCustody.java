@@ -92,7 +92,8 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
             };
             events.add(after.event("LotResolved"));
             if (!seal.equals(lot.facts().seal())) {
-                events.addAll(ApplySeal.removedFrom(lot, act, books));
+                Code ended = new Code(outcome == Transfer.Outcome.LOST ? "LOST" : "FOUND-OTHERWISE");
+                events.addAll(ApplySeal.removedFrom(lot, ended, act, books));
                 seal.ifPresent(number -> events.add(new ApplySeal(number, id, new Code("AS-FOUND")).applied(act)));
             }
             if (otherwiseThanPrinted(lot.facts(), after.facts())) {

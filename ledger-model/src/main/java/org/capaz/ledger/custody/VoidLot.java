@@ -79,7 +79,7 @@ public record VoidLot(LotId lot, Code reason) implements Command {
     private List<LedgerEvent> events(Lot mistake, Act act, Books books) {
         List<LedgerEvent> events = new ArrayList<>();
         events.add(mistake.voided(reason).event("LotVoided"));
-        events.addAll(ApplySeal.removedFrom(mistake, act, books));
+        events.addAll(ApplySeal.removedFrom(mistake, new Code("VOID"), act, books));
         events.addAll(CertificateStatus.endedBy("VOID", List.of(lot), List.of(), act, books));
         events.addAll(Drawn.givenBack(mistake, books));
         return events;

@@ -62,7 +62,7 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
     private List<LedgerEvent> events(Lot gone, Act act, Books books) {
         List<LedgerEvent> events = new ArrayList<>();
         events.add(gone.writtenOff(seized ? new Code("SEIZED") : reason).event("LotWrittenOff"));
-        events.addAll(ApplySeal.removedFrom(gone, act, books));
+        events.addAll(ApplySeal.removedFrom(gone, new Code(seized ? "SEIZED" : "LOST"), act, books));
         events.addAll(CertificateStatus.endedBy(seized ? "SEIZURE" : "LOSS", List.of(lot), List.of(), act, books));
         events.add(new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I17, reason)
                 .stated("LossReported", evidence, act));
