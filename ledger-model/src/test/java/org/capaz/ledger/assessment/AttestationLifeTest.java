@@ -14,11 +14,13 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Conduct;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.DemoOfficer;
+import org.capaz.ledger.sample.RuleEvidence;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.capaz.ledger.statement.OfficerRole;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /** I1, I2, I3, I30, I34: what becomes of an attestation, who may do it, and which of several speaks. */
 class AttestationLifeTest {
     private static final PartyId AMP_01 = new PartyId("AMP-01");
+    private static final String WORD = "Affiliation, the public word of a module";
     private static final DemoOfficer BUYERS_ASSESSOR =
             DemoOfficer.of("assessor-of-AUD-BUY", "AUD-BUY", OfficerRole.ASSESSOR);
 
@@ -190,7 +193,7 @@ class AttestationLifeTest {
         world.later(Duration.ofMinutes(1)).amp01().attests(own(4)).recorded();
 
         assertThat(module(4).result()).isEqualTo(Result.NOT_CONTROLLED);
-        assertThat(module(4).level()).contains(org.capaz.ledger.registry.Accreditation.Level.THIRD_PARTY);
+        assertThat(module(4).level()).contains(Level.THIRD_PARTY);
     }
 
     @Test
@@ -232,12 +235,14 @@ class AttestationLifeTest {
 
         assertThat(module(4).word()).contains(Word.REPORTED);
         assertThat(Word.REPORTED.verified()).isFalse();
+        RuleEvidence.refused(Rule.I34, WORD);
 
         admitBuyersAssessor();
         assertThat(world.by("AUD-BUY").attests(buyers("CONTROLLED")).signedBy(BUYERS_ASSESSOR))
                 .isAccepted();
         assertThat(module(4).word()).contains(Word.SECOND_PARTY);
         assertThat(Word.SECOND_PARTY.verified()).isTrue();
+        RuleEvidence.allowed(WORD);
         assertThat(module(3).word()).contains(Word.THIRD_PARTY);
     }
 
