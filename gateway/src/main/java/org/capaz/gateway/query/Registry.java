@@ -127,10 +127,11 @@ final class Registry {
                         .with("validTo", module.validTo().orElseThrow().toString());
     }
 
-    /** How many, never who (I47). */
+    /** How many are enrolled now, never who (I47). */
     private static long miners(String amp, ProjectedBooks books) {
         return books.facts(new LedgerKey("miner", List.of())).stream()
-                .filter(miner -> Members.matches(miner, "amp", amp))
+                .filter(miner ->
+                        Members.matches(miner, "amp", amp) && miner.object().get("to") == null)
                 .count();
     }
 
