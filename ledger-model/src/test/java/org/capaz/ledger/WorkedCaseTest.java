@@ -184,7 +184,7 @@ class WorkedCaseTest {
     private static Map<String, Long> obligations(Consortium world, String scheme) {
         var owed = new TreeMap<String, Long>();
         for (String amp : List.of("AMP-01", "AMP-02", "AMP-03", "AMP-04")) {
-            Json.Obj record = world.record(LedgerKeys.obligation(new LotId("LE"), new Code(scheme), new PartyId(amp)));
+            Json.Obj record = world.record(LedgerKeys.obligation(new Code("LE"), new Code(scheme), new PartyId(amp)));
             owed.put(amp, Body.number(record, "minor"));
         }
         return owed;

@@ -369,6 +369,8 @@ public final class Shape {
                     of("received", MONEY, "how much arrived"),
                     of("currency", CODE, "in which currency it arrived"),
                     of("rate", RATE, "received currency per unit of the sent one"),
+                    maybe("rate_source", CODE, "who published the rate; needed when the currencies differ"),
+                    maybe("rate_day", DAY, "for which day; needed with its source"),
                     maybe("deduction_reason", CODE, "why less arrived, such as BANK-CHARGE"),
                     maybe("deduction", MONEY, "how much was deducted, in the received currency"),
                     of("value_date", DAY, "day of the bank entry"),

@@ -734,28 +734,28 @@ final class Script {
                         .with("reason", row.text("deduction_reason"))
                         .with("minor", row.hundredths("deduction")))
                 : List.of();
+        Json.Obj body = Json.object()
+                .with("receipt", row.text("receipt"))
+                .with("payment", row.text("payment"))
+                .with(
+                        "received",
+                        Json.object().with("minor", row.hundredths("received")).with("currency", row.text("currency")))
+                .with(
+                        "rate",
+                        new java.math.BigDecimal(row.text("rate")).setScale(6).toPlainString())
+                .with("deductions", deductions)
+                .with("valueDate", days.day(row, "value_date"))
+                .with("statement", hash(member, row, "statement"));
+        if (row.maybe("rate_source").isPresent()) {
+            body = body.with("rateSource", row.text("rate_source")).with("rateDay", days.day(row, "rate_day"));
+        }
         add(
                 row,
                 "premium.confirm",
                 member,
                 producer,
                 days.moment(row, "at"),
-                Json.object()
-                        .with("receipt", row.text("receipt"))
-                        .with("payment", row.text("payment"))
-                        .with(
-                                "received",
-                                Json.object()
-                                        .with("minor", row.hundredths("received"))
-                                        .with("currency", row.text("currency")))
-                        .with(
-                                "rate",
-                                new java.math.BigDecimal(row.text("rate"))
-                                        .setScale(6)
-                                        .toPlainString())
-                        .with("deductions", deductions)
-                        .with("valueDate", days.day(row, "value_date"))
-                        .with("statement", hash(member, row, "statement")),
+                body,
                 List.of(row.text("confirmed_by"), row.text("second_confirmer")).stream()
                         .distinct()
                         .toList(),

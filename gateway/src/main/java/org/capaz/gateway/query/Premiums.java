@@ -12,6 +12,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.PremiumLedger;
 import org.capaz.gateway.projection.ProjectedBooks;
@@ -100,10 +101,19 @@ final class Premiums {
                         .toList());
     }
 
+    /** The payee's first answer, what it said later instead, and whether the bank sent the money back. */
     private static Json.Obj withReceipt(Fact found, String payment, ProjectedBooks books) {
         Json.Obj json = Json.object().with("payment", PremiumLedger.payment(found, books));
-        return books.fact(new LedgerKey("receipt", List.of(payment)))
-                .map(receipt -> json.with("receipt", receipt.withPlace()))
-                .orElse(json);
+        Optional<Fact> receipt = books.fact(new LedgerKey("receipt", List.of(payment)));
+        if (receipt.isPresent()) {
+            json = json.with("receipt", receipt.get().withPlace());
+        }
+        List<Fact> corrections = books.facts(new LedgerKey("correction", List.of(payment)));
+        if (!corrections.isEmpty()) {
+            json = json.with(
+                    "corrections", corrections.stream().map(Fact::withPlace).toList());
+        }
+        Optional<Fact> reversal = books.fact(new LedgerKey("reversal", List.of(payment)));
+        return reversal.isPresent() ? json.with("reversal", reversal.get().withPlace()) : json;
     }
 }

@@ -167,6 +167,9 @@ enum Words {
                 Optional.of(of(
                         "llegó menos de lo anunciado, según el productor",
                         "less arrived than was announced, as the producer states"));
+            case DISPUTED ->
+                Optional.of(of("el productor dice que no llegó", "the producer says that it did not arrive"));
+            case REVERSED -> Optional.of(of("devuelto por el banco al pagador", "returned by the bank to the payer"));
         };
     }
 

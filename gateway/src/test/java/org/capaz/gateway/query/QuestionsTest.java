@@ -55,7 +55,10 @@ class QuestionsTest {
                                 fact("paid/LE/S-1/AMP-01/P-1", "{\"payment\":\"P-1\",\"minor\":435614}"),
                                 fact(
                                         "receipt/P-1",
-                                        "{\"payment\":\"P-1\",\"beneficiary\":\"AMP-01\",\"state\":\"CONFIRMED\"}"),
+                                        "{\"receipt\":\"R-1\",\"payment\":\"P-1\",\"beneficiary\":\"AMP-01\",\"state\":\"CONFIRMED\","
+                                                + "\"received\":{\"minor\":435614,\"currency\":\"USD\"},\"rate\":\"1.000000\","
+                                                + "\"deductions\":[],\"valueDate\":\"2026-05-30\",\"statement\":\""
+                                                + "0".repeat(64) + "\"}"),
                                 payment("P-2", "AMP-02", 32_150),
                                 fact("paid/LE/S-1/AMP-02/P-2", "{\"payment\":\"P-2\",\"minor\":32150}")))
                         .read());
@@ -97,6 +100,7 @@ class QuestionsTest {
                         .with("minor", minor)
                         .with("currency", "USD")
                         .with("dueOn", "2020-01-01")
+                        .with("stage", "DUE")
                         .with("raisedAt", SampleChain.FIRST_SECOND)
                         .toString());
     }

@@ -34,7 +34,7 @@ public record Keeper(MspId organisation, List<MspId> others) {
                 Lot.find(books, new LotId(key.parts().getFirst()))
                         .flatMap(lot -> organisation(lot.facts().custodian(), books));
             case "attestation" -> organisation(value, "issuer", books);
-            case "receipt" -> organisation(value, "beneficiary", books);
+            case "receipt", "correction" -> organisation(value, "beneficiary", books);
             default -> Optional.empty();
         };
     }

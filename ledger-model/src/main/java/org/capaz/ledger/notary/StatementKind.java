@@ -61,9 +61,14 @@ import org.capaz.ledger.flag.CloseFlag;
 import org.capaz.ledger.flag.RaiseFlag;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.premium.AnnouncePayment;
+import org.capaz.ledger.premium.CancelObligation;
 import org.capaz.ledger.premium.ConfirmReceipt;
+import org.capaz.ledger.premium.CorrectReceipt;
 import org.capaz.ledger.premium.PublishScheme;
 import org.capaz.ledger.premium.RaiseObligations;
+import org.capaz.ledger.premium.ReversePayment;
+import org.capaz.ledger.premium.SellCredit;
+import org.capaz.ledger.premium.TrueUp;
 import org.capaz.ledger.registry.AccreditAssessor;
 import org.capaz.ledger.registry.AddRegistration;
 import org.capaz.ledger.registry.FoundOrganisation;
@@ -559,6 +564,27 @@ public enum StatementKind {
             signedBy(OfficerRole.PAYMENTS),
             Signing.ONE,
             RaiseObligations::parse),
+    TRUE_UP(
+            "premium.trueup",
+            "TrueUp",
+            by(PartyRole.PAYER),
+            signedBy(OfficerRole.PAYMENTS),
+            Signing.ONE,
+            TrueUp::parse),
+    SELL_CREDIT(
+            "premium.credit",
+            "SellCredit",
+            by(PartyRole.PAYER),
+            signedBy(OfficerRole.PAYMENTS),
+            Signing.ONE,
+            SellCredit::parse),
+    CANCEL_OBLIGATION(
+            "premium.cancel",
+            "CancelObligation",
+            by(PartyRole.SCHEME),
+            signedBy(OfficerRole.SCHEME_OFFICER),
+            Signing.ONE,
+            CancelObligation::parse),
     ANNOUNCE_PAYMENT(
             "premium.announce",
             "AnnouncePayment",
@@ -578,6 +604,27 @@ public enum StatementKind {
                     OfficerRole.PAYMENTS),
             Signing.TWO_OFFICERS,
             ConfirmReceipt::parse),
+    DENY_RECEIPT(
+            "premium.deny",
+            "DenyReceipt",
+            by(PartyRole.AMP),
+            signedBy(OfficerRole.TREASURER, OfficerRole.LEGAL_REPRESENTATIVE, OfficerRole.SUPERVISOR),
+            Signing.TWO_OFFICERS,
+            ConfirmReceipt::parseDenial),
+    CORRECT_RECEIPT(
+            "receipt.correct",
+            "CorrectReceipt",
+            by(PartyRole.AMP),
+            signedBy(OfficerRole.TREASURER, OfficerRole.LEGAL_REPRESENTATIVE, OfficerRole.SUPERVISOR),
+            Signing.TWO_OFFICERS,
+            CorrectReceipt::parse),
+    REVERSE_PAYMENT(
+            "payment.reverse",
+            "ReversePayment",
+            by(PartyRole.PAYER),
+            signedBy(OfficerRole.PAYMENTS),
+            Signing.ONE,
+            ReversePayment::parse),
     ISSUE_CERTIFICATE(
             "certificate.issue",
             "IssueCertificate",

@@ -5,8 +5,10 @@ import static org.capaz.ledger.rule.Decision.require;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.custody.Lot;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -31,18 +33,16 @@ public record AnnouncePayment(
         Day sentOn,
         Code bankReference,
         String advice,
-        Optional<Code> intermediary)
+        Optional<Code> intermediary,
+        List<Deduction> deductions,
+        boolean advance)
         implements Command {
     private static final int MOST_PARTS = 50;
 
     /** What part of the transfer is for which obligation. */
     record Part(Obligation.Ref obligation, Money amount) {
         Json.Obj json() {
-            return Json.object()
-                    .with("lot", obligation.lot().value())
-                    .with("scheme", obligation.scheme().value())
-                    .with("beneficiary", obligation.beneficiary().value())
-                    .with("minor", amount.minor());
+            return obligation.json().with("minor", amount.minor());
         }
     }
 
@@ -71,7 +71,20 @@ public record AnnouncePayment(
                 body.parsed("sentOn", Day::parse),
                 body.parsed("bankReference", AnnouncePayment::reference),
                 body.parsed("advice", Digest::requireHex),
-                body.optionalParsed("intermediary", Code::new));
+                body.optionalParsed("intermediary", Code::new),
+                deductions(body, currency),
+                body.has("advance") && body.bool("advance"));
+    }
+
+    /** What the payer knows that the bank on the way keeps; the payee's own lines decide what is short (I43). */
+    private static List<Deduction> deductions(Fields body, String currency) {
+        if (!body.has("deductions")) {
+            return List.of();
+        }
+        if (!body.has("intermediary")) {
+            throw body.unfit("deductions", "a deduction needs the intermediary who keeps it");
+        }
+        return Deduction.read(body, currency);
     }
 
     @Override
@@ -109,49 +122,61 @@ public record AnnouncePayment(
     }
 
     private Optional<Refused> withinObligation(Part part, PartyId payer, Books books) {
-        Optional<Obligation> found = Obligation.find(books, part.obligation());
-        String name = part.obligation().lot() + "/" + part.obligation().scheme() + "/"
-                + part.obligation().beneficiary();
+        Obligation.Ref ref = part.obligation();
+        Optional<Obligation> found = Obligation.find(books, ref);
         if (found.isEmpty()) {
-            return Decision.refuse(Rule.I39, "there is no obligation " + name);
+            return advance ? inSightOf(ref, books) : Decision.refuse(Rule.I39, "there is no obligation " + ref);
         }
         Obligation obligation = found.get();
         if (!obligation.payer().equals(payer)) {
             return Decision.refuse(
-                    Rule.I1, "obligation " + name + " is owed by " + obligation.payer() + ", not by " + payer);
+                    Rule.I1, "obligation " + ref + " is owed by " + obligation.payer() + ", not by " + payer);
         }
-        if (!obligation.amount().currency().equals(currency)) {
-            return Decision.refuse(
+        if (obligation.stage() == Obligation.Stage.CANCELLED) {
+            return Decision.refuse(Rule.I39, "obligation " + ref + " is cancelled");
+        }
+        return inCurrency(ref, obligation.amount().currency()).or(() -> {
+            Standing standing = Standing.of(obligation, books);
+            return require(
                     Rule.I39,
-                    "obligation " + name + " is in " + obligation.amount().currency());
-        }
-        long declared = books
-                .list(LedgerKeys.paidOn(
-                        part.obligation().lot(),
-                        part.obligation().scheme(),
-                        part.obligation().beneficiary()))
-                .stream()
-                .mapToLong(paid -> ((Json.Num) paid.get("minor")).value())
-                .reduce(part.amount().minor(), Math::addExact);
-        return require(
-                Rule.I39,
-                declared <= obligation.amount().minor(),
-                () -> "payments of " + new Money(declared, currency) + " would be announced on obligation " + name
-                        + " of " + obligation.amount());
+                    advance || standing.hasRoomFor(part.amount()),
+                    () -> "payments of "
+                            + new Money(
+                                    Math.addExact(
+                                            standing.taken(), part.amount().minor()),
+                                    currency) + " would be announced on obligation " + ref + " of "
+                            + obligation.amount());
+        });
+    }
+
+    /** An advance may come before the lot is settled, but for a producer's own gold and under published terms only. */
+    private Optional<Refused> inSightOf(Obligation.Ref ref, Books books) {
+        Optional<PremiumScheme> terms = PremiumScheme.on(sentOn, ref.scheme(), books);
+        boolean foreseen = ref.base() == PremiumScheme.Base.PHYSICAL
+                && terms.isPresent()
+                && Lot.find(books, new LotId(ref.subject().value()))
+                        .filter(lot -> lot.facts().provenance().byProducer().containsKey(ref.beneficiary()))
+                        .isPresent();
+        return foreseen
+                ? inCurrency(ref, terms.get().rate().perKilogram().currency())
+                : Decision.refuse(Rule.I39, "nothing is in sight that " + ref + " could be an advance on");
+    }
+
+    private Optional<Refused> inCurrency(Obligation.Ref ref, String owed) {
+        return require(Rule.I39, owed.equals(currency), () -> "obligation " + ref + " is in " + owed);
     }
 
     private List<LedgerEvent> events(Act act) {
         Money total = parts.stream().map(Part::amount).reduce(Money::plus).orElseThrow();
         var announced = new Payment(
                 payment, act.party(), parts.getFirst().obligation().beneficiary(), total, sentOn, act.eventAt());
-        Json.Obj record = announced.json(parts.stream().map(Part::json).toList(), bankReference, advice);
+        Json.Obj record = announced
+                .json()
+                .with("for", parts.stream().map(Part::json).toList())
+                .with("bankReference", bankReference.value())
+                .with("advice", advice);
         List<LedgerEvent> events = new ArrayList<>();
-        events.add(new LedgerEvent(
-                "PaymentAnnounced",
-                LedgerKeys.payment(payment),
-                intermediary
-                        .map(bank -> record.with("intermediary", bank.value()))
-                        .orElse(record)));
+        events.add(new LedgerEvent("PaymentAnnounced", LedgerKeys.payment(payment), terms(record)));
         events.add(new LedgerEvent(
                 "BankReferenceUsed",
                 LedgerKeys.bankReference(act.party(), bankReference),
@@ -159,7 +184,7 @@ public record AnnouncePayment(
         parts.forEach(part -> events.add(new LedgerEvent(
                 "PaymentAssigned",
                 LedgerKeys.paid(
-                        part.obligation().lot(),
+                        part.obligation().subject(),
                         part.obligation().scheme(),
                         part.obligation().beneficiary(),
                         payment),
@@ -168,6 +193,13 @@ public record AnnouncePayment(
                         .with("minor", part.amount().minor())
                         .with("currency", currency))));
         return events;
+    }
+
+    private Json.Obj terms(Json.Obj record) {
+        Json.Obj marked = advance ? record.with("advance", true) : record;
+        return intermediary
+                .map(bank -> marked.with("intermediary", bank.value()).with("deductions", Deduction.json(deductions)))
+                .orElse(marked);
     }
 
     private static Money atLeastOne(long minor, String currency) {

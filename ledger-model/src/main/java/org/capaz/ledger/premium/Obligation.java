@@ -3,6 +3,7 @@ package org.capaz.ledger.premium;
 import java.time.Instant;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
@@ -12,87 +13,146 @@ import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 
-/** What a payer owes one producer for its share of one settled lot. Written once; its state is derived. */
+/**
+ * What a payer owes one producer for its share of one settled lot, or of one credit sale. How much of it is met is
+ * derived from what the payee has confirmed, see {@link Standing}.
+ *
+ * @param provisional what it was before the final settlement; nothing when it was raised after it
+ * @param cancelled the scheme's decision that it is not to be paid, if there is one
+ */
 public record Obligation(
-        LotId lot,
-        Code scheme,
+        Ref ref,
         int version,
         PartyId payer,
-        PartyId beneficiary,
         FineMass fine,
         Money amount,
         Day dueOn,
-        Instant raisedAt) {
+        Instant raisedAt,
+        Stage stage,
+        Optional<Json.Obj> provisional,
+        Optional<Json.Obj> cancelled) {
 
-    /** Where an obligation stands; only what the payee confirms moves it. */
-    public enum State {
+    /** How final the amount is. */
+    public enum Stage {
+        /** By the provisional settlement; one true-up makes it DUE. */
+        PROVISIONAL,
         DUE,
-        PARTIALLY_CONFIRMED,
-        CONFIRMED
+        CANCELLED
     }
 
-    /** An obligation by its three names. */
-    record Ref(LotId lot, Code scheme, PartyId beneficiary) {
+    /**
+     * An obligation by its three names.
+     *
+     * @param subject the settled lot, or the credit sale
+     */
+    public record Ref(PremiumScheme.Base base, Code subject, Code scheme, PartyId beneficiary) {
+        static Ref ofLot(LotId lot, Code scheme, PartyId beneficiary) {
+            return new Ref(PremiumScheme.Base.PHYSICAL, new Code(lot.value()), scheme, beneficiary);
+        }
+
         static Ref read(Fields fields) {
-            return new Ref(
-                    fields.parsed("lot", LotId::new),
-                    fields.parsed("scheme", Code::new),
-                    fields.parsed("beneficiary", PartyId::new));
+            if (fields.has("lot") == fields.has("sale")) {
+                throw fields.unfit("lot", "expected either a lot or a credit sale");
+            }
+            Code scheme = fields.parsed("scheme", Code::new);
+            PartyId beneficiary = fields.parsed("beneficiary", PartyId::new);
+            return fields.has("lot")
+                    ? ofLot(fields.parsed("lot", LotId::new), scheme, beneficiary)
+                    : new Ref(PremiumScheme.Base.CREDIT, fields.parsed("sale", Code::new), scheme, beneficiary);
+        }
+
+        Json.Obj json() {
+            return Json.object()
+                    .with(base == PremiumScheme.Base.PHYSICAL ? "lot" : "sale", subject.value())
+                    .with("scheme", scheme.value())
+                    .with("beneficiary", beneficiary.value());
+        }
+
+        LedgerKey key() {
+            return LedgerKeys.obligation(subject, scheme, beneficiary);
+        }
+
+        @Override
+        public String toString() {
+            return subject + "/" + scheme + "/" + beneficiary;
         }
     }
 
     static Optional<Obligation> find(Books books, Ref ref) {
-        return books.find(LedgerKeys.obligation(ref.lot(), ref.scheme(), ref.beneficiary()))
-                .map(Obligation::read);
+        return books.find(ref.key())
+                .map(Obligation::read)
+                .filter(found -> found.ref().equals(ref));
     }
 
     /** Reads the record of {@code docs/reference/keys.md}. */
     public static Obligation read(Fields fields) {
         return new Obligation(
-                fields.parsed("lot", LotId::new),
-                fields.parsed("scheme", Code::new),
+                Ref.read(fields),
                 fields.quantity("version", PremiumScheme::version),
                 fields.parsed("payer", PartyId::new),
-                fields.parsed("beneficiary", PartyId::new),
                 fields.quantity("fineMg", FineMass::new),
                 PremiumScheme.money(fields),
                 fields.parsed("dueOn", Day::parse),
-                Instant.ofEpochSecond(fields.integer("raisedAt")));
+                Instant.ofEpochSecond(fields.integer("raisedAt")),
+                fields.parsed("stage", Codes.of(Stage.class)),
+                fields.has("provisional") ? Optional.of(fields.rawObject("provisional")) : Optional.empty(),
+                fields.has("cancelled") ? Optional.of(fields.rawObject("cancelled")) : Optional.empty());
     }
 
-    /**
-     * The state that follows from what the payee has confirmed.
-     *
-     * @param confirmed sum of the payments that the payee confirmed as arrived, in the obligation's currency
-     */
-    public State state(Money confirmed) {
-        if (confirmed.minor() == 0) {
-            return State.DUE;
+    static Obligation raised(
+            Ref ref, int version, PartyId payer, FineMass fine, Money amount, Day dueOn, Instant at, Stage stage) {
+        return new Obligation(ref, version, payer, fine, amount, dueOn, at, stage, Optional.empty(), Optional.empty());
+    }
+
+    /** I36: the final figures; what it was before stays to be read. */
+    Obligation truedUp(FineMass finalFine, Money finalAmount, Day finallyDueOn) {
+        Json.Obj before = Json.object().with("fineMg", fine.milligrams()).with("minor", amount.minor());
+        return new Obligation(
+                ref,
+                version,
+                payer,
+                finalFine,
+                finalAmount,
+                finallyDueOn,
+                raisedAt,
+                Stage.DUE,
+                Optional.of(before),
+                cancelled);
+    }
+
+    Obligation cancelledBy(Json.Obj decision) {
+        return new Obligation(
+                ref,
+                version,
+                payer,
+                fine,
+                amount,
+                dueOn,
+                raisedAt,
+                Stage.CANCELLED,
+                provisional,
+                Optional.of(decision));
+    }
+
+    LedgerEvent event(String name) {
+        Json.Obj record = ref.json()
+                .with("version", version)
+                .with("payer", payer.value())
+                .with("fineMg", fine.milligrams())
+                .with("minor", amount.minor())
+                .with("currency", amount.currency())
+                .with("dueOn", dueOn.toString())
+                .with("raisedAt", raisedAt.getEpochSecond())
+                .with("stage", stage.name());
+        if (provisional.isPresent()) {
+            record = record.with("provisional", provisional.get());
         }
-        return confirmed.minor() >= amount.minor() ? State.CONFIRMED : State.PARTIALLY_CONFIRMED;
-    }
-
-    /** Derived mark: past its day and not confirmed in full. */
-    public boolean overdue(Money confirmed, Day asked) {
-        return state(confirmed) != State.CONFIRMED && asked.isAfter(dueOn);
-    }
-
-    LedgerEvent raised() {
-        return new LedgerEvent(
-                "ObligationRaised",
-                LedgerKeys.obligation(lot, scheme, beneficiary),
-                Json.object()
-                        .with("lot", lot.value())
-                        .with("scheme", scheme.value())
-                        .with("version", version)
-                        .with("payer", payer.value())
-                        .with("beneficiary", beneficiary.value())
-                        .with("fineMg", fine.milligrams())
-                        .with("minor", amount.minor())
-                        .with("currency", amount.currency())
-                        .with("dueOn", dueOn.toString())
-                        .with("raisedAt", raisedAt.getEpochSecond()));
+        if (cancelled.isPresent()) {
+            record = record.with("cancelled", cancelled.get());
+        }
+        return new LedgerEvent(name, ref.key(), record);
     }
 }

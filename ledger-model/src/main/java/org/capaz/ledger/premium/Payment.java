@@ -1,7 +1,6 @@
 package org.capaz.ledger.premium;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
@@ -22,8 +21,12 @@ public record Payment(Code id, PartyId payer, PartyId beneficiary, Money amount,
         CONFIRMED,
         /** Arrived, but less than sent beyond tolerance, and the difference is nobody's declared deduction. */
         SHORT,
+        /** The payee finds no such money, or money that is not its own. */
+        DISPUTED,
         /** The payee has not answered in time: shown as announced, not confirmed (I41). */
-        UNCONFIRMED
+        UNCONFIRMED,
+        /** The bank sent it back to the payer. */
+        REVERSED
     }
 
     static Optional<Payment> find(Books books, Code id) {
@@ -41,30 +44,32 @@ public record Payment(Code id, PartyId payer, PartyId beneficiary, Money amount,
                 Instant.ofEpochSecond(fields.integer("announcedAt")));
     }
 
-    /**
-     * The state at a moment. Silence is never consent: without a receipt no time makes it CONFIRMED.
-     *
-     * @param receipt what the payee stated, if it has
-     */
-    public State state(Optional<State> receipt, Instant asked, ReferenceValues values) {
-        if (receipt.isPresent()) {
-            return receipt.get();
-        }
-        Day answerBy = Day.of(announcedAt).plusDays(values.get("premium.answerDays"));
-        return Day.of(asked).isAfter(answerBy) ? State.UNCONFIRMED : State.DECLARED;
+    /** The state at a moment, from what payer and payee have stated. */
+    public State state(Instant asked, Books books) {
+        Optional<State> stated = books.has(LedgerKeys.reversal(id))
+                ? Optional.of(State.REVERSED)
+                : Receipt.speaking(id, books).map(Receipt::state);
+        return state(stated, asked, ReferenceValues.on(Day.of(asked), books));
     }
 
-    Json.Obj json(List<Json.Obj> parts, Code bankReference, String advice) {
+    /**
+     * Silence is never consent: where nothing is stated, no time makes a payment CONFIRMED.
+     *
+     * @param stated where payer or payee have brought it, if they have
+     */
+    State state(Optional<State> stated, Instant asked, ReferenceValues values) {
+        Day answerBy = Day.of(announcedAt).plusDays(values.get("premium.answerDays"));
+        return stated.orElse(Day.of(asked).isAfter(answerBy) ? State.UNCONFIRMED : State.DECLARED);
+    }
+
+    Json.Obj json() {
         return Json.object()
                 .with("payment", id.value())
                 .with("payer", payer.value())
                 .with("beneficiary", beneficiary.value())
                 .with("minor", amount.minor())
                 .with("currency", amount.currency())
-                .with("for", parts)
                 .with("sentOn", sentOn.toString())
-                .with("bankReference", bankReference.value())
-                .with("advice", advice)
                 .with("announcedAt", announcedAt.getEpochSecond());
     }
 }

@@ -1,6 +1,7 @@
 package org.capaz.ledger.premium;
 
-import java.util.List;
+import static org.capaz.ledger.rule.Decision.require;
+
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
@@ -13,13 +14,15 @@ import org.capaz.ledger.quantity.PremiumRate;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
-import org.capaz.ledger.registry.Standard;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
 
 /**
  * One version of the terms of a premium.
  *
  * @param stacking may the same gram carry a premium of another scheme too?
- * @param modules of the standard, which a producer must have fulfilled when the gold was produced
+ * @param eligibility what a producer must have had when the gold was produced
  */
 public record PremiumScheme(
         Code id,
@@ -28,7 +31,7 @@ public record PremiumScheme(
         Base base,
         boolean stacking,
         int dueDays,
-        List<Integer> modules,
+        Eligibility eligibility,
         Day effectiveFrom) {
 
     /** What the premium is paid on. */
@@ -48,12 +51,9 @@ public record PremiumScheme(
                 fields.parsed("base", Codes.of(Base.class)),
                 fields.bool("stacking"),
                 fields.quantity("dueDays", PremiumScheme::days),
-                fields.quantities("modules", Standard::module),
+                Eligibility.read(fields),
                 fields.parsed("effectiveFrom", Day::parse));
         rate.end();
-        if (scheme.modules.isEmpty()) {
-            throw fields.unfit("modules", "a premium needs at least one module to be eligible by");
-        }
         return scheme;
     }
 
@@ -79,6 +79,35 @@ public record PremiumScheme(
                 .reduce((earlier, later) -> later);
     }
 
+    static PremiumScheme of(Code scheme, int version, Books books) {
+        return books.find(LedgerKeys.scheme(scheme, version))
+                .map(PremiumScheme::read)
+                .orElseThrow();
+    }
+
+    /** Who runs that scheme. */
+    static PartyId publisher(Code scheme, Books books) {
+        return books.find(LedgerKeys.scheme(scheme, 1)).orElseThrow().parsed("publisher", PartyId::new);
+    }
+
+    /** I36: the terms of a sale are those of its day, and no others. */
+    static Optional<Refused> ofTheSale(Day sale, Code scheme, int version, Base base, Books books) {
+        Optional<PremiumScheme> inEffect = on(sale, scheme, books);
+        if (inEffect.isEmpty()) {
+            return Decision.refuse(Rule.I36, "no version of scheme " + scheme + " was in effect on " + sale);
+        }
+        if (inEffect.get().version() != version) {
+            return Decision.refuse(
+                    Rule.I36,
+                    "version " + inEffect.get().version() + " of scheme " + scheme + " was in effect at the sale of "
+                            + sale + ", not version " + version);
+        }
+        return require(
+                Rule.I37,
+                inEffect.get().base() == base,
+                () -> "scheme " + scheme + " is paid on " + inEffect.get().base() + ", not on " + base);
+    }
+
     /** May a gram that is claimed under the other terms be claimed under these too? */
     boolean stacksOn(PremiumScheme other) {
         return stacking && other.stacking && base == other.base;
@@ -88,7 +117,8 @@ public record PremiumScheme(
         return new LedgerEvent(
                 "SchemePublished",
                 LedgerKeys.scheme(id, version),
-                Json.object()
+                eligibility
+                        .on(Json.object())
                         .with("scheme", id.value())
                         .with("version", version)
                         .with("publisher", publisher.value())
@@ -96,11 +126,6 @@ public record PremiumScheme(
                         .with("base", base.name())
                         .with("stacking", stacking)
                         .with("dueDays", dueDays)
-                        .with(
-                                "modules",
-                                modules.stream()
-                                        .map(module -> (Json) Json.number(module))
-                                        .toList())
                         .with("effectiveFrom", effectiveFrom.toString()));
     }
 

@@ -39,6 +39,10 @@ public record PublishScheme(PremiumScheme scheme) implements Command {
         if (!last.text("publisher").equals(publisher.value())) {
             return Decision.refuse(Rule.I1, "scheme " + scheme.id() + " is published by " + last.text("publisher"));
         }
+        if (!last.text("base").equals(scheme.base().name())) {
+            return Decision.refuse(
+                    Rule.I37, "scheme " + scheme.id() + " is paid on " + last.text("base") + " in all its versions");
+        }
         boolean next = last.integer("version") + 1 == scheme.version()
                 && scheme.effectiveFrom().toString().compareTo(last.text("effectiveFrom")) > 0;
         return require(

@@ -2,28 +2,24 @@ package org.capaz.ledger.premium;
 
 import static org.capaz.ledger.rule.Decision.require;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.custody.ClaimClass;
 import org.capaz.ledger.custody.Lot;
 import org.capaz.ledger.custody.Provenance;
+import org.capaz.ledger.custody.Settlement;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Money;
-import org.capaz.ledger.quantity.ProRata;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
-import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -32,62 +28,53 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * A payer takes on the premium for a settled lot. The ledger computes it: final fine mass times the rate in effect at
- * the sale, split over the producers of the settled lot's provenance vector to the minor unit.
+ * A payer takes on the premium for a settled lot. The ledger computes it: fine mass times the rate in effect at the sale,
+ * split over the producers of the lot's provenance vector to the minor unit. Before the final settlement it is
+ * provisional, and {@link TrueUp} makes it final.
+ *
+ * @param only how much of which production lots is claimed; nothing stated claims the lot's whole shares
  */
-public record RaiseObligations(LotId lot, Code scheme, int version) implements Command {
+public record RaiseObligations(LotId lot, Code scheme, int version, Optional<List<Grams>> only) implements Command {
 
     public static RaiseObligations parse(Statement statement, Fields body) {
         return new RaiseObligations(
                 body.parsed("lot", LotId::new),
                 body.parsed("scheme", Code::new),
-                body.quantity("version", PremiumScheme::version));
-    }
-
-    /** The lot's final settlement: how much, and when the sale was. */
-    private record Settlement(FineMass fine, Instant at) {
-        static Optional<Settlement> find(Books books, LotId lot) {
-            return books.find(LedgerKeys.settlement(lot))
-                    .filter(fields -> fields.text("state").equals("FINAL"))
-                    .map(fields -> new Settlement(
-                            fields.quantity("fineMg", FineMass::new), Instant.ofEpochSecond(fields.integer("at"))));
-        }
-
-        Day day() {
-            return Day.of(at);
-        }
+                body.quantity("version", PremiumScheme::version),
+                body.has("grams") ? Optional.of(Grams.read(body)) : Optional.empty());
     }
 
     @Override
     public Decision decide(Act act, Books books) {
-        Optional<Settlement> settlement = Settlement.find(books, lot);
+        Optional<Settlement> sale = Settlement.find(books, lot);
         return Decision.unless(
-                        () -> settled(settlement),
-                        () -> schemeOfTheSale(settlement.orElseThrow(), books),
+                        () -> require(
+                                Rule.I36,
+                                sale.isPresent(),
+                                () -> "lot " + lot + " is not settled, so there is no premium on it"),
+                        () -> PremiumScheme.ofTheSale(
+                                Day.of(sale.orElseThrow().saleAt()),
+                                scheme,
+                                version,
+                                PremiumScheme.Base.PHYSICAL,
+                                books),
                         () -> eligibleMetal(books),
-                        () -> notClaimed(books),
-                        () -> anyEligibleShare(eligible(act, books)))
-                .then(() -> events(settlement.orElseThrow(), act, books));
+                        () -> gramsOfTheLot(books))
+                .refusal()
+                .<Decision>map(refused -> refused)
+                .orElseGet(() -> claim(claims(sale.orElseThrow(), act, books), sale.orElseThrow(), act, books));
     }
 
-    private Optional<Refused> settled(Optional<Settlement> settlement) {
-        return require(
-                Rule.I36,
-                settlement.isPresent(),
-                () -> "lot " + lot + " has no final settlement, so its premium is not due");
-    }
-
-    private Optional<Refused> schemeOfTheSale(Settlement settlement, Books books) {
-        Optional<PremiumScheme> inEffect = PremiumScheme.on(settlement.day(), scheme, books);
-        if (inEffect.isEmpty()) {
-            return Decision.refuse(
-                    Rule.I36, "no version of scheme " + scheme + " was in effect on " + settlement.day());
-        }
-        return require(
-                Rule.I36,
-                inEffect.get().version() == version,
-                () -> "version " + inEffect.get().version() + " of scheme " + scheme + " was in effect at the sale of "
-                        + settlement.day() + ", not version " + version);
+    private Decision claim(Claims claims, Settlement sale, Act act, Books books) {
+        return Decision.unless(
+                        () -> require(
+                                Rule.I35,
+                                !claims.claims().isEmpty(),
+                                () -> "no producer of lot " + lot + " had at production what scheme " + scheme
+                                        + " asks for"),
+                        () -> notYetClaimed(claims, books),
+                        () -> claims.withinTheirShares(act, books))
+                .then(() -> events(claims, sale, act));
     }
 
     private Optional<Refused> eligibleMetal(Books books) {
@@ -98,83 +85,68 @@ public record RaiseObligations(LotId lot, Code scheme, int version) implements C
                 () -> "lot " + lot + " is of claim class " + claim + ", which earns no physical premium");
     }
 
-    /** I37: a share is claimed once, unless every scheme on it allows stacking; never both physically and as a credit. */
-    private Optional<Refused> notClaimed(Books books) {
-        PremiumScheme terms = terms(books);
-        for (Json.Obj claim : books.list(LedgerKeys.claims(lot))) {
-            Fields fields = Fields.of(claim, "claim");
-            Code other = fields.parsed("scheme", Code::new);
-            PremiumScheme claimed = books.find(LedgerKeys.scheme(other, (int) fields.integer("version")))
-                    .map(PremiumScheme::read)
-                    .orElseThrow();
-            if (other.equals(scheme) || !terms.stacksOn(claimed)) {
-                return Decision.refuse(
+    private Optional<Refused> gramsOfTheLot(Books books) {
+        Map<LotId, FineMass> shares = new TreeMap<>();
+        vector(books).forEach(share -> shares.put(share.lot(), share.fine()));
+        return only.orElse(List.of()).stream()
+                .filter(grams -> grams.fine().milligrams()
+                        > shares.getOrDefault(grams.origin(), FineMass.NONE).milligrams())
+                .findFirst()
+                .flatMap(grams -> Decision.refuse(
+                        Rule.I37, "lot " + lot + " holds no " + grams.fine() + " of production lot " + grams.origin()));
+    }
+
+    private Optional<Refused> notYetClaimed(Claims wanted, Books books) {
+        return wanted.claims().stream()
+                .filter(claim -> books.has(wanted.key(claim))
+                        || books.has(owedTo(claim.amp()).key()))
+                .findFirst()
+                .flatMap(claim -> Decision.refuse(
                         Rule.I37,
-                        "the share of " + fields.text("amp") + " in lot " + lot + " is claimed already under " + other);
+                        "the share of " + claim.amp() + " in lot " + lot + " is claimed already under " + scheme));
+    }
+
+    private List<Provenance.Share> vector(Books books) {
+        return Lot.find(books, lot).orElseThrow().facts().provenance().shares();
+    }
+
+    /** I35: decided share by share. */
+    private Claims claims(Settlement sale, Act act, Books books) {
+        PremiumScheme terms = PremiumScheme.of(scheme, version, books);
+        List<Claims.Claim> claims = new ArrayList<>();
+        for (Provenance.Share share : vector(books)) {
+            Optional<FineMass> wanted = claimed(share);
+            if (wanted.isPresent()
+                    && terms.eligibility().admits(share, Day.of(sale.saleAt()), act.recordedAt(), books)) {
+                claims.add(new Claims.Claim(share.lot(), share.amp(), wanted.get(), share.fine()));
             }
         }
-        return Optional.empty();
+        return new Claims(new Code(lot.value()), terms, claims);
     }
 
-    private Optional<Refused> anyEligibleShare(List<Provenance.Share> eligible) {
-        return require(
-                Rule.I35,
-                !eligible.isEmpty(),
-                () -> "no producer of lot " + lot + " had the modules that scheme " + scheme
-                        + " asks for at production");
+    private Optional<FineMass> claimed(Provenance.Share share) {
+        return only.isEmpty()
+                ? Optional.of(share.fine())
+                : only.get().stream()
+                        .filter(grams -> grams.origin().equals(share.lot()))
+                        .map(Grams::fine)
+                        .findFirst();
     }
 
-    /** I35: decided share by share, on the last day of its production. */
-    private List<Provenance.Share> eligible(Act act, Books books) {
-        List<Integer> wanted = terms(books).modules();
-        return Lot.find(books, lot).orElseThrow().facts().provenance().shares().stream()
-                .filter(share -> Affiliation.of(share.amp(), share.periodTo(), act.recordedAt(), books)
-                        .allGood(wanted))
-                .toList();
+    private Obligation.Ref owedTo(PartyId amp) {
+        return Obligation.Ref.ofLot(lot, scheme, amp);
     }
 
-    private PremiumScheme terms(Books books) {
-        return books.find(LedgerKeys.scheme(scheme, version))
-                .map(PremiumScheme::read)
-                .orElseThrow();
-    }
-
-    private List<LedgerEvent> events(Settlement settlement, Act act, Books books) {
-        PremiumScheme terms = terms(books);
-        Map<PartyId, FineMass> fine = new Provenance(eligible(act, books)).byProducer();
-        FineMass total = fine.values().stream().reduce(FineMass.NONE, FineMass::plus);
-        Map<String, Long> weights = new TreeMap<>();
-        fine.forEach((amp, mass) -> weights.put(amp.value(), mass.milligrams()));
-        Money premium = terms.rate().on(total);
-        Map<String, Long> split = ProRata.split(premium.minor(), weights);
+    private List<LedgerEvent> events(Claims claims, Settlement sale, Act act) {
+        Map<PartyId, Money> amounts = claims.amounts();
+        Day dueOn = Day.of(sale.at()).plusDays(claims.terms().dueDays());
+        Obligation.Stage stage = sale.isFinal() ? Obligation.Stage.DUE : Obligation.Stage.PROVISIONAL;
         List<LedgerEvent> events = new ArrayList<>();
-        fine.forEach((amp, mass) -> {
-            events.add(new Obligation(
-                            lot,
-                            scheme,
-                            version,
-                            act.party(),
-                            amp,
-                            mass,
-                            new Money(split.get(amp.value()), premium.currency()),
-                            settlement.day().plusDays(terms.dueDays()),
-                            act.eventAt())
-                    .raised());
-            events.add(claimed(amp, mass, terms));
-        });
+        claims.byProducer()
+                .forEach((amp, fine) -> events.add(Obligation.raised(
+                                owedTo(amp), version, act.party(), fine, amounts.get(amp), dueOn, act.eventAt(), stage)
+                        .event("ObligationRaised")));
+        events.addAll(claims.events("ShareClaimed"));
         return events;
-    }
-
-    private LedgerEvent claimed(PartyId amp, FineMass mass, PremiumScheme terms) {
-        return new LedgerEvent(
-                "ShareClaimed",
-                LedgerKeys.claim(lot, amp, scheme),
-                Json.object()
-                        .with("lot", lot.value())
-                        .with("amp", amp.value())
-                        .with("scheme", scheme.value())
-                        .with("version", version)
-                        .with("kind", terms.base().name())
-                        .with("fineMg", mass.milligrams()));
     }
 }

@@ -266,19 +266,29 @@ public final class LedgerKeys {
         return LedgerKey.of("scheme", scheme.value());
     }
 
-    /** {@code claim/LE/AMP-01/DEMO-PREMIUM} */
-    public static LedgerKey claim(LotId lot, PartyId amp, Code scheme) {
-        return LedgerKey.of("claim", lot.value(), amp.value(), scheme.value());
+    /** {@code claim/LA/DEMO-PREMIUM/LE} */
+    public static LedgerKey claim(LotId origin, Code scheme, Code subject) {
+        return LedgerKey.of("claim", origin.value(), scheme.value(), subject.value());
     }
 
-    /** {@code claim/LE/*} */
-    public static LedgerKey claims(LotId lot) {
-        return LedgerKey.of("claim", lot.value());
+    /** {@code claim/LA/*} */
+    public static LedgerKey claims(LotId origin) {
+        return LedgerKey.of("claim", origin.value());
+    }
+
+    /** {@code credit/CS-1} */
+    public static LedgerKey credit(Code sale) {
+        return LedgerKey.of("credit", sale.value());
     }
 
     /** {@code obligation/LE/DEMO-PREMIUM/AMP-01} */
-    public static LedgerKey obligation(LotId lot, Code scheme, PartyId beneficiary) {
-        return LedgerKey.of("obligation", lot.value(), scheme.value(), beneficiary.value());
+    public static LedgerKey obligation(Code subject, Code scheme, PartyId beneficiary) {
+        return LedgerKey.of("obligation", subject.value(), scheme.value(), beneficiary.value());
+    }
+
+    /** {@code obligation/LE/DEMO-PREMIUM/*} */
+    public static LedgerKey obligations(Code subject, Code scheme) {
+        return LedgerKey.of("obligation", subject.value(), scheme.value());
     }
 
     /** {@code payment/P-1} */
@@ -292,13 +302,13 @@ public final class LedgerKeys {
     }
 
     /** {@code paid/LE/DEMO-PREMIUM/AMP-01/P-1} */
-    public static LedgerKey paid(LotId lot, Code scheme, PartyId beneficiary, Code payment) {
-        return LedgerKey.of("paid", lot.value(), scheme.value(), beneficiary.value(), payment.value());
+    public static LedgerKey paid(Code subject, Code scheme, PartyId beneficiary, Code payment) {
+        return LedgerKey.of("paid", subject.value(), scheme.value(), beneficiary.value(), payment.value());
     }
 
     /** {@code paid/LE/DEMO-PREMIUM/AMP-01/*} */
-    public static LedgerKey paidOn(LotId lot, Code scheme, PartyId beneficiary) {
-        return LedgerKey.of("paid", lot.value(), scheme.value(), beneficiary.value());
+    public static LedgerKey paidOn(Code subject, Code scheme, PartyId beneficiary) {
+        return LedgerKey.of("paid", subject.value(), scheme.value(), beneficiary.value());
     }
 
     /** {@code receipt/P-1} */
@@ -319,6 +329,21 @@ public final class LedgerKeys {
     /** {@code rescued/LE} */
     public static LedgerKey rescued(LotId lot) {
         return LedgerKey.of("rescued", lot.value());
+    }
+
+    /** {@code correction/P-1/000001} */
+    public static LedgerKey correction(Code payment, int number) {
+        return LedgerKey.of("correction", payment.value(), sixDigits(number));
+    }
+
+    /** {@code correction/P-1/*} */
+    public static LedgerKey corrections(Code payment) {
+        return LedgerKey.of("correction", payment.value());
+    }
+
+    /** {@code reversal/P-1} */
+    public static LedgerKey reversal(Code payment) {
+        return LedgerKey.of("reversal", payment.value());
     }
 
     /** {@code certof/LE} */

@@ -102,7 +102,6 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
         List<LedgerEvent> events = new ArrayList<>();
         events.add(goingOn.event("LotContinued"));
         events.add(rescued(act, books));
-        books.list(LedgerKeys.claims(lot)).forEach(claim -> events.add(claimedOn(claim)));
         events.addAll(CertificateStatus.endedBy("RESCUE", List.of(lot), List.of(successor), act, books));
         events.addAll(Flag.carriedOver(List.of(lot), List.of(successor), act, books));
         return events;
@@ -124,14 +123,5 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
                         .with("to", to.value())
                         .with("reason", reason.value())
                         .with("at", act.eventAt().getEpochSecond()));
-    }
-
-    /** I37: a share that was claimed on the old lot is claimed on its successor. */
-    private LedgerEvent claimedOn(Json.Obj claim) {
-        Fields fields = Fields.of(claim, "claim");
-        return new LedgerEvent(
-                "ShareClaimed",
-                LedgerKeys.claim(successor, fields.parsed("amp", PartyId::new), fields.parsed("scheme", Code::new)),
-                claim.with("lot", successor.value()));
     }
 }

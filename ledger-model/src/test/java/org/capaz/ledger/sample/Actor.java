@@ -210,6 +210,30 @@ public record Actor(Consortium world, String id) {
         return states(StatementKind.RAISE_OBLIGATIONS, premium);
     }
 
+    public Draft truesUp(Json.Obj premium) {
+        return states(StatementKind.TRUE_UP, premium);
+    }
+
+    public Draft takesCredit(Json.Obj sale) {
+        return states(StatementKind.SELL_CREDIT, sale);
+    }
+
+    public Draft cancelsPremium(Json.Obj obligation) {
+        return states(StatementKind.CANCEL_OBLIGATION, obligation);
+    }
+
+    public Draft denies(Json.Obj receipt) {
+        return states(StatementKind.DENY_RECEIPT, receipt);
+    }
+
+    public Draft corrects(Json.Obj receipt) {
+        return states(StatementKind.CORRECT_RECEIPT, receipt);
+    }
+
+    public Draft takesPaymentBack(Json.Obj payment) {
+        return states(StatementKind.REVERSE_PAYMENT, payment);
+    }
+
     public Draft announces(Json.Obj payment) {
         return states(StatementKind.ANNOUNCE_PAYMENT, payment);
     }

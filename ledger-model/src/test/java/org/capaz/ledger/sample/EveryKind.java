@@ -113,6 +113,12 @@ public final class EveryKind {
             case SETTLE_LOT -> Stage.OUTTURN.world().ref01().settles(WorkedCase.settlement());
             case PUBLISH_SCHEME -> Stage.FOUNDED.world().sch01().publishesScheme(WorkedCase.scheme());
             case RAISE_OBLIGATIONS -> Stage.SETTLED.world().buy01().obligesItself(WorkedCase.obligation());
+            case TRUE_UP -> PremiumCase.finallySettled().buy01().truesUp(PremiumCase.trueUp());
+            case SELL_CREDIT -> PremiumCase.beforeAnySale().buy01().takesCredit(PremiumCase.creditSale());
+            case CANCEL_OBLIGATION -> Stage.OBLIGED.world().sch01().cancelsPremium(PremiumCase.cancellation("AMP-04"));
+            case DENY_RECEIPT -> PremiumCase.announced().amp04().denies(PremiumCase.denial("AMP-04"));
+            case CORRECT_RECEIPT -> PremiumCase.denied().amp04().corrects(PremiumCase.correction("AMP-04"));
+            case REVERSE_PAYMENT -> PremiumCase.announced().buy01().takesPaymentBack(PremiumCase.reversal("AMP-04"));
             case ANNOUNCE_PAYMENT -> Stage.OBLIGED.world().buy01().announces(WorkedCase.payment("AMP-04"));
             case CONFIRM_RECEIPT ->
                 Stage.ANNOUNCED.world().later(Duration.ofHours(16)).amp04().confirms(WorkedCase.arrival("AMP-04"));

@@ -551,6 +551,7 @@ public final class WorkedCase {
         };
         return Body.of(
                 "{'receipt':'R-%s','payment':'P-%s','received':{'minor':%d,'currency':'COP'},'rate':'3930.500000',"
+                        + "'rateSource':'TRM','rateDay':'2024-03-08',"
                         + "'deductions':[%s],'valueDate':'2024-03-09','statement':'%s'}",
                 amp,
                 amp,

@@ -1,0 +1,174 @@
+package org.capaz.ledger.premium;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.capaz.ledger.custody.Lot;
+import org.capaz.ledger.custody.Provenance;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.FineMass;
+import org.capaz.ledger.quantity.Money;
+import org.capaz.ledger.quantity.ProRata;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+
+/**
+ * Claims of one sale on the gold of production lots. A claim stands with its origin and not with the bar: gold that was
+ * settled, claimed, melted and settled again is still the gold of the same production lot, and is not claimed twice (I37).
+ *
+ * @param subject the settled lot, or the credit sale
+ */
+record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
+
+    /**
+     * What one sale claims of one production lot.
+     *
+     * @param share what the sale holds of that lot; more than is claimed when the rest was claimed before
+     */
+    record Claim(LotId origin, PartyId amp, FineMass fine, FineMass share) {}
+
+    LedgerKey key(Claim claim) {
+        return LedgerKeys.claim(claim.origin(), terms.id(), subject);
+    }
+
+    /** I37: physical and credit together stay within the fine gold of the production lot. */
+    Optional<Refused> withinTheirShares(Act act, Books books) {
+        return claims.stream()
+                .map(claim -> withinShare(claim, act, books))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<Refused> withinShare(Claim claim, Act act, Books books) {
+        FineMass whole = Lot.find(books, claim.origin()).orElseThrow().facts().fine();
+        FineMass taken = books.list(LedgerKeys.claims(claim.origin())).stream()
+                .map(record -> Fields.of(record, "claim"))
+                .filter(other -> competes(other, books))
+                .map(other -> other.quantity("fineMg", FineMass::new))
+                .reduce(FineMass.NONE, FineMass::plus);
+        long beyond = taken.plus(claim.fine()).milligrams() - whole.milligrams();
+        return require(
+                Rule.I37,
+                beyond <= 0 || isAssayGain(beyond, whole, act, books),
+                () -> claim.fine() + " of " + claim.amp() + "'s production lot " + claim.origin()
+                        + " would be claimed, of " + whole + " " + taken.milligrams() + " mg are claimed already");
+    }
+
+    /** Does that earlier claim leave less for this one? Not when both schemes allow a gram to carry the two. */
+    private boolean competes(Fields other, Books books) {
+        Code scheme = other.parsed("scheme", Code::new);
+        boolean same = scheme.equals(terms.id());
+        if (same && other.text("subject").equals(subject.value())) {
+            return false;
+        }
+        return same || !terms.stacksOn(PremiumScheme.of(scheme, (int) other.integer("version"), books));
+    }
+
+    /** Metal that was assayed again may hold a trifle more than its production lots did; paper grams may not. */
+    private boolean isAssayGain(long beyond, FineMass whole, Act act, Books books) {
+        return terms.base() == PremiumScheme.Base.PHYSICAL
+                && ReferenceValues.on(act.eventDay(), books)
+                        .basisPoints("gain.fine.maxBp")
+                        .allows(beyond, whole.milligrams());
+    }
+
+    /** The fine gold claimed, by producer. */
+    Map<PartyId, FineMass> byProducer() {
+        Map<PartyId, FineMass> sums = new TreeMap<>();
+        claims.forEach(claim -> sums.merge(claim.amp(), claim.fine(), FineMass::plus));
+        return sums;
+    }
+
+    /** I36, I38: all the claimed gold at the rate of the terms, split over its producers to the minor unit. */
+    Map<PartyId, Money> amounts() {
+        Map<String, Long> weights = new TreeMap<>();
+        byProducer().forEach((amp, fine) -> weights.put(amp.value(), fine.milligrams()));
+        FineMass total = byProducer().values().stream().reduce(FineMass.NONE, FineMass::plus);
+        Money premium = terms.rate().on(total);
+        Map<PartyId, Money> amounts = new TreeMap<>();
+        ProRata.split(premium.minor(), weights)
+                .forEach((amp, minor) -> amounts.put(new PartyId(amp), new Money(minor, premium.currency())));
+        return amounts;
+    }
+
+    List<LedgerEvent> events(String name) {
+        List<LedgerEvent> events = new ArrayList<>();
+        claims.forEach(claim -> events.add(new LedgerEvent(
+                name,
+                key(claim),
+                Json.object()
+                        .with("origin", claim.origin().value())
+                        .with("amp", claim.amp().value())
+                        .with("scheme", terms.id().value())
+                        .with("version", terms.version())
+                        .with("subject", subject.value())
+                        .with("kind", terms.base().name())
+                        .with("fineMg", claim.fine().milligrams())
+                        .with("shareMg", claim.share().milligrams()))));
+        return events;
+    }
+
+    /** What a sale under these terms has claimed of those production lots. */
+    static Claims standing(Code subject, PremiumScheme terms, List<LotId> origins, Books books) {
+        List<Claim> found = new ArrayList<>();
+        for (LotId origin : origins) {
+            books.find(LedgerKeys.claim(origin, terms.id(), subject))
+                    .ifPresent(claim -> found.add(new Claim(
+                            origin,
+                            claim.parsed("amp", PartyId::new),
+                            claim.quantity("fineMg", FineMass::new),
+                            claim.quantity("shareMg", FineMass::new))));
+        }
+        return new Claims(subject, terms, found);
+    }
+
+    /** The same claims on the final shares: the whole where the whole was claimed, else no more than was claimed. */
+    Claims onFinal(List<Provenance.Share> shares) {
+        Map<LotId, FineMass> last = new TreeMap<>();
+        shares.forEach(share -> last.put(share.lot(), share.fine()));
+        return new Claims(
+                subject,
+                terms,
+                claims.stream()
+                        .map(claim -> {
+                            FineMass share = last.get(claim.origin());
+                            boolean whole = claim.fine().equals(claim.share());
+                            long fine = whole
+                                    ? share.milligrams()
+                                    : Math.min(claim.fine().milligrams(), share.milligrams());
+                            return new Claim(claim.origin(), claim.amp(), new FineMass(fine), share);
+                        })
+                        .toList());
+    }
+
+    Claims of(PartyId amp) {
+        return new Claims(
+                subject,
+                terms,
+                claims.stream().filter(claim -> claim.amp().equals(amp)).toList());
+    }
+
+    /** Given up: the gold may be claimed by another sale. */
+    Claims released() {
+        return new Claims(
+                subject,
+                terms,
+                claims.stream()
+                        .map(claim -> new Claim(claim.origin(), claim.amp(), FineMass.NONE, claim.share()))
+                        .toList());
+    }
+}

@@ -1,0 +1,138 @@
+package org.capaz.ledger.premium;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.capaz.ledger.assessment.Affiliation;
+import org.capaz.ledger.assessment.Affiliation.ModuleResult;
+import org.capaz.ledger.custody.Provenance;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.registry.Accreditation.Level;
+import org.capaz.ledger.registry.Standard;
+
+/**
+ * Whose gold a premium is for: what a scheme asks of the producer at the time of production, as data (I35).
+ *
+ * @param modules that must have been fulfilled or controlled
+ * @param results of further modules, and how good they had to be at least
+ * @param minimumLevel how independent who found it had to be
+ * @param standing that the producer must have had, or a better one
+ * @param standards by which the producer may have been judged; all when empty, for module numbers mean nothing across them
+ */
+record Eligibility(
+        List<Integer> modules,
+        List<Wanted> results,
+        Optional<Level> minimumLevel,
+        Optional<Affiliation.State> standing,
+        List<Edition> standards) {
+
+    /** One module and the least that is asked of it. */
+    record Wanted(int module, ModuleResult.Result atLeast) {}
+
+    /** One version of a standard. */
+    record Edition(String standard, String version) {}
+
+    static Eligibility read(Fields fields) {
+        var eligibility = new Eligibility(
+                fields.quantities("modules", Standard::module),
+                fields.has("results")
+                        ? fields.objects(
+                                "results",
+                                wanted -> new Wanted(
+                                        wanted.quantity("module", Standard::module),
+                                        wanted.parsed("atLeast", Codes.of(ModuleResult.Result.class))))
+                        : List.of(),
+                fields.optionalParsed("minimumLevel", Codes.of(Level.class)),
+                fields.optionalParsed("standing", Codes.of(Affiliation.State.class)),
+                fields.has("standards")
+                        ? fields.objects(
+                                "standards", edition -> new Edition(edition.text("standard"), edition.text("version")))
+                        : List.of());
+        if (eligibility.modules.isEmpty()) {
+            throw fields.unfit("modules", "a premium needs at least one module to be eligible by");
+        }
+        if (eligibility.standing.filter(state -> !state.admitsProduction()).isPresent()) {
+            throw fields.unfit("standing", "expected CANDIDATE or AFFILIATED");
+        }
+        return eligibility;
+    }
+
+    Json.Obj on(Json.Obj record) {
+        Json.Obj terms = record.with(
+                "modules",
+                modules.stream().map(module -> (Json) Json.number(module)).toList());
+        if (!results.isEmpty()) {
+            terms = terms.with(
+                    "results",
+                    results.stream()
+                            .map(wanted -> Json.object()
+                                    .with("module", wanted.module())
+                                    .with("atLeast", wanted.atLeast().name()))
+                            .toList());
+        }
+        if (minimumLevel.isPresent()) {
+            terms = terms.with("minimumLevel", minimumLevel.get().name());
+        }
+        if (standing.isPresent()) {
+            terms = terms.with("standing", standing.get().name());
+        }
+        if (!standards.isEmpty()) {
+            terms = terms.with(
+                    "standards",
+                    standards.stream()
+                            .map(edition -> Json.object()
+                                    .with("standard", edition.standard())
+                                    .with("version", edition.version()))
+                            .toList());
+        }
+        return terms;
+    }
+
+    /**
+     * Is that share's producer owed the premium? Its modules count on the last day of its production, whatever is found
+     * later; but who is suspended on the day of the sale gets no new obligation.
+     */
+    boolean admits(Provenance.Share share, Day sale, Instant known, Books books) {
+        return met(Affiliation.of(share.amp(), share.periodTo(), known, books))
+                && Affiliation.of(share.amp(), sale, known, books).state() != Affiliation.State.SUSPENDED;
+    }
+
+    boolean met(Affiliation affiliation) {
+        return affiliation.allGood(modules)
+                && results.stream().allMatch(wanted -> reached(affiliation, wanted))
+                && minimumLevel.map(level -> foundBy(affiliation, level)).orElse(true)
+                && standing.map(asked -> stands(affiliation, asked)).orElse(true)
+                && judgedByOneOf(affiliation);
+    }
+
+    private static boolean reached(Affiliation affiliation, Wanted wanted) {
+        return affiliation.modules().stream()
+                .anyMatch(found ->
+                        found.module() == wanted.module() && found.result().compareTo(wanted.atLeast()) >= 0);
+    }
+
+    private boolean foundBy(Affiliation affiliation, Level least) {
+        var levels = new TreeMap<Integer, Level>();
+        affiliation.modules().forEach(found -> found.level().ifPresent(level -> levels.put(found.module(), level)));
+        return modules.stream()
+                .allMatch(module ->
+                        levels.containsKey(module) && levels.get(module).compareTo(least) >= 0);
+    }
+
+    private static boolean stands(Affiliation affiliation, Affiliation.State asked) {
+        return affiliation.state() == asked || affiliation.state() == Affiliation.State.AFFILIATED;
+    }
+
+    private boolean judgedByOneOf(Affiliation affiliation) {
+        return standards.isEmpty()
+                || affiliation
+                        .standard()
+                        .filter(judged -> standards.contains(new Edition(judged.name(), judged.version())))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,40 @@
+package org.capaz.ledger.premium;
+
+import java.util.List;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.FineMass;
+
+/** So much fine gold of that production lot, and no more, is what a premium is paid on. */
+record Grams(LotId origin, FineMass fine) {
+    private static final int MOST = 50;
+
+    /** 1 to 50 different production lots. */
+    static List<Grams> read(Fields fields) {
+        List<Grams> grams = fields.objects(
+                "grams", line -> new Grams(line.parsed("lot", LotId::new), line.quantity("fineMg", Grams::atLeastOne)));
+        boolean fits = !grams.isEmpty()
+                && grams.size() <= MOST
+                && grams.stream().map(Grams::origin).distinct().count() == grams.size();
+        if (!fits) {
+            throw fields.unfit("grams", "expected 1 to " + MOST + " different production lots");
+        }
+        return grams;
+    }
+
+    static List<Json.Obj> json(List<Grams> grams) {
+        return grams.stream()
+                .map(line -> Json.object()
+                        .with("lot", line.origin().value())
+                        .with("fineMg", line.fine().milligrams()))
+                .toList();
+    }
+
+    private static FineMass atLeastOne(long milligrams) {
+        if (milligrams < 1) {
+            throw new IllegalArgumentException("must be at least one milligram, not " + milligrams);
+        }
+        return new FineMass(milligrams);
+    }
+}

@@ -1,0 +1,94 @@
+package org.capaz.ledger.premium;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.capaz.ledger.custody.Lot;
+import org.capaz.ledger.custody.Provenance;
+import org.capaz.ledger.custody.Settlement;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.quantity.FineMass;
+import org.capaz.ledger.quantity.Money;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/**
+ * The provisional premium of a lot becomes the final one, once: final fine mass at the rate that the sale fixed. Nothing
+ * is stated but which; the ledger computes the rest.
+ */
+public record TrueUp(LotId lot, Code scheme) implements Command {
+
+    public static TrueUp parse(Statement statement, Fields body) {
+        return new TrueUp(body.parsed("lot", LotId::new), body.parsed("scheme", Code::new));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Optional<Settlement> sale = Settlement.find(books, lot);
+        List<Obligation> open = provisional(books);
+        return Decision.unless(
+                        () -> require(
+                                Rule.I36,
+                                sale.filter(Settlement::isFinal).isPresent(),
+                                () -> "lot " + lot + " has no final settlement yet"),
+                        () -> require(
+                                Rule.I36,
+                                !open.isEmpty(),
+                                () -> "no premium of scheme " + scheme + " on lot " + lot
+                                        + " is provisional; it is trued up once"),
+                        () -> require(
+                                Rule.I1,
+                                open.getFirst().payer().equals(act.party()),
+                                () -> "the premium on lot " + lot + " is owed by "
+                                        + open.getFirst().payer() + ", not by " + act.party()),
+                        () -> claims(open, books).withinTheirShares(act, books))
+                .then(() -> events(open, sale.orElseThrow(), books));
+    }
+
+    private List<Obligation> provisional(Books books) {
+        return books.list(LedgerKeys.obligations(new Code(lot.value()), scheme)).stream()
+                .map(record -> Obligation.read(Fields.of(record, "obligation")))
+                .filter(obligation -> obligation.stage() == Obligation.Stage.PROVISIONAL)
+                .toList();
+    }
+
+    /** What the open obligations stand for, on the vector that the final settlement left. */
+    private Claims claims(List<Obligation> open, Books books) {
+        PremiumScheme terms = PremiumScheme.of(scheme, open.getFirst().version(), books);
+        List<PartyId> owed =
+                open.stream().map(obligation -> obligation.ref().beneficiary()).toList();
+        List<Provenance.Share> shares = Lot.find(books, lot).orElseThrow().facts().provenance().shares().stream()
+                .filter(share -> owed.contains(share.amp()))
+                .toList();
+        List<LotId> origins = shares.stream().map(Provenance.Share::lot).toList();
+        return Claims.standing(new Code(lot.value()), terms, origins, books).onFinal(shares);
+    }
+
+    private List<LedgerEvent> events(List<Obligation> open, Settlement sale, Books books) {
+        Claims claims = claims(open, books);
+        Map<PartyId, FineMass> fine = claims.byProducer();
+        Map<PartyId, Money> amounts = claims.amounts();
+        Day dueOn = Day.of(sale.at()).plusDays(claims.terms().dueDays());
+        List<LedgerEvent> events = new ArrayList<>();
+        open.forEach(obligation -> {
+            PartyId amp = obligation.ref().beneficiary();
+            events.add(
+                    obligation.truedUp(fine.get(amp), amounts.get(amp), dueOn).event("ObligationTruedUp"));
+        });
+        events.addAll(claims.events("ClaimTruedUp"));
+        return events;
+    }
+}
