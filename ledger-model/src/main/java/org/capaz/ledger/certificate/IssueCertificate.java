@@ -67,7 +67,7 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
 
     @Override
     public Decision decide(Act act, Books books) {
-        Optional<Lot> found = Lot.find(books, lot);
+        Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         long index = statusIndex(act);
         return Decision.unless(
                         () -> Custody.heldBy(act.party(), lot, found.map(Lot::withoutHold)),

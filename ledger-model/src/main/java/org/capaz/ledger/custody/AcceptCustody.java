@@ -11,7 +11,6 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
-import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -50,12 +49,8 @@ public record AcceptCustody(Code transfer) implements Command {
     }
 
     private List<LedgerEvent> events(Act act, Transfer.Received arrived, Books books) {
-        ReferenceValues values = ReferenceValues.on(act.eventDay(), books);
         boolean variance = arrived.route().lots().stream()
-                .anyMatch(lot -> Variance.between(
-                                        arrived.dispatch().of(lot),
-                                        arrived.receipt().of(lot))
-                                .judgedBy(values)
+                .anyMatch(lot -> Variance.verdict(lot, arrived.dispatch(), arrived.receipt(), books)
                         != Variance.Verdict.WITHIN_TOLERANCE);
         List<LedgerEvent> events = new ArrayList<>();
         events.add(arrived.accepted(act.eventAt(), variance).event("CustodyAccepted"));

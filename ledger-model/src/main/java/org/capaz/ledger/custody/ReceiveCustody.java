@@ -13,7 +13,6 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
-import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -57,14 +56,13 @@ public record ReceiveCustody(Code transfer, PlaceCode place, List<Transfer.Weigh
 
     private List<LedgerEvent> events(Act act, Transfer.Dispatched moving, Books books) {
         var receipt = new Transfer.Receipt(place, items, act.eventAt());
-        ReferenceValues values = ReferenceValues.on(act.eventDay(), books);
         List<LedgerEvent> flags = new ArrayList<>();
         for (Transfer.Weighing in : items) {
             Transfer.Weighing out = moving.dispatch().of(in.lot());
             if (!in.seal().equals(out.seal())) {
                 flags.add(flag(in, Rule.I26, "SEAL-MISMATCH").raised(act));
             }
-            if (Variance.between(out, in).judgedBy(values) == Variance.Verdict.DISPUTE) {
+            if (Variance.verdict(in.lot(), moving.dispatch(), receipt, books) == Variance.Verdict.DISPUTE) {
                 flags.add(flag(in, Rule.I27, "WEIGHT-BEYOND-LIMIT").raised(act));
             }
         }

@@ -15,7 +15,6 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
-import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -86,7 +85,7 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
             Optional<SealNumber> seal =
                     outcome == Transfer.Outcome.LOST ? Optional.empty() : sealAsFound(lot, settled, books);
             Lot after = switch (outcome) {
-                case ACCEPTED_WITH_VARIANCE -> accepted(lot, settled, seal, act, books);
+                case ACCEPTED_WITH_VARIANCE -> accepted(lot, settled, seal, books);
                 case RETURNED -> lot.returned(seal);
                 case LOST -> lot.writtenOff(reason);
             };
@@ -114,14 +113,12 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
 
     /** What arrived within the limits is accepted as ever; what did not is accepted as the recipient found it. */
     private static Lot.Held accepted(
-            Lot.InTransit lot, Transfer.Settled settled, Optional<SealNumber> seal, Act act, Books books) {
+            Lot.InTransit lot, Transfer.Settled settled, Optional<SealNumber> seal, Books books) {
         Transfer.Receipt receipt = settled.receipt().orElseThrow();
         Transfer.Weighing in = receipt.of(lot.id());
         PartyId recipient = settled.route().to();
         boolean asSent = seal.equals(lot.facts().seal())
-                && Variance.between(settled.dispatch().of(lot.id()), in)
-                                .judgedBy(ReferenceValues.on(act.eventDay(), books))
-                        != Variance.Verdict.DISPUTE;
+                && Variance.verdict(lot.id(), settled.dispatch(), receipt, books) != Variance.Verdict.DISPUTE;
         return asSent
                 ? lot.acceptedBy(recipient, receipt.place())
                 : lot.acceptedAsFound(recipient, receipt.place(), in.gross(), seal);

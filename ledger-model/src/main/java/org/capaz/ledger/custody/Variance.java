@@ -1,7 +1,10 @@
 package org.capaz.ledger.custody;
 
+import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.quantity.BasisPoints;
+import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.GrossMass;
+import org.capaz.ledger.record.Books;
 import org.capaz.ledger.registry.ReferenceValues;
 
 /** How far the weight at receipt is from the weight at dispatch (I27). */
@@ -18,12 +21,17 @@ record Variance(GrossMass dispatched, long differenceMg) {
         return new Variance(out.gross(), out.gross().differenceMg(in.gross()));
     }
 
+    /** The verdict on one lot of a transfer, by the limits of the day on which it was weighed again. */
+    static Verdict verdict(LotId lot, Transfer.Dispatch dispatch, Transfer.Receipt receipt, Books books) {
+        return between(dispatch.of(lot), receipt.of(lot)).judgedBy(ReferenceValues.on(Day.of(receipt.at()), books));
+    }
+
     long roundedBp() {
         return BasisPoints.rounded(differenceMg, dispatched.milligrams());
     }
 
     /** A scale reads no finer than the floor, so smaller differences mean nothing even on small lots. */
-    Verdict judgedBy(ReferenceValues values) {
+    private Verdict judgedBy(ReferenceValues values) {
         if (differenceMg <= values.get("transfer.floorMg") || allowed(values.basisPoints("transfer.toleranceBp"))) {
             return Verdict.WITHIN_TOLERANCE;
         }

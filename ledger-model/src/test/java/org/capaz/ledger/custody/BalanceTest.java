@@ -7,16 +7,21 @@ import java.util.List;
 import java.util.Map;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.notary.StatementKind;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.Draft;
+import org.capaz.ledger.sample.EveryKind;
+import org.capaz.ledger.sample.HandOvers;
 import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.RuleEvidence;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WayOut;
 import org.capaz.ledger.sample.WorkedCase;
+import org.capaz.ledger.sample.Workshop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +53,21 @@ class BalanceTest {
     }
 
     @Test
+    void what_a_dispute_or_the_assay_of_a_pool_no_longer_finds_is_a_loss() {
+        Consortium world = HandOvers.disputed("S-000812", 480_000);
+        world.agg01()
+                .resolves(HandOvers.resolution("AMP-04", "ACCEPTED_WITH_VARIANCE"))
+                .recorded();
+        assertThat(of(world)).isEqualTo(new Balance(3_330_013, 3_330_013 - 6_566, 0, 6_566, 0));
+
+        Consortium pooling = Stage.AT_AGGREGATOR.world();
+        pooling.agg01().aggregates(Workshop.aggregate()).recorded();
+        assertThat(of(pooling)).isEqualTo(new Balance(3_330_013, 3_330_013, 0, 0, 0));
+        pooling.asy01().assays(Workshop.assayOfPool(89_900)).recorded();
+        assertThat(of(pooling)).isEqualTo(new Balance(3_330_013, 3_330_013 - 164, 0, 164, 0));
+    }
+
+    @Test
     void what_leaves_is_lost_or_void_is_accounted_for() {
         Consortium world = Stage.AT_AGGREGATOR.world();
         world.agg01().writesOff(LotStory.loss("LC")).recorded();
@@ -61,6 +81,17 @@ class BalanceTest {
         Consortium sealed = Stage.SEALED.world();
         sealed.amp01().voids(LotStory.mistake("LA")).recorded();
         assertThat(of(sealed)).isEqualTo(new Balance(3_330_013 - 1_090_625, 3_330_013 - 1_090_625, 0, 0, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(StatementKind.class)
+    void no_statement_makes_gold_or_hides_it(StatementKind kind) {
+        Draft draft = EveryKind.rightly(kind);
+        long before = of(draft.world()).differenceMg();
+
+        draft.recorded();
+
+        assertThat(of(draft.world()).differenceMg()).isEqualTo(before);
     }
 
     @Test

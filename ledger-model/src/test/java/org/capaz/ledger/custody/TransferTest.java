@@ -3,6 +3,7 @@ package org.capaz.ledger.custody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
+import java.time.Duration;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
@@ -254,6 +255,22 @@ class TransferTest {
 
         assertThat(Body.text(world.record(LedgerKeys.transfer(new Code("T-LC"))), "state"))
                 .isEqualTo(state);
+    }
+
+    @Test
+    void a_weight_is_judged_by_the_limits_of_the_day_on_which_it_was_read() {
+        Consortium world = EveryKind.dispatched();
+        world.assurance()
+                .publishesValues(Body.of("{'effectiveFrom':'2024-03-06','values':{'transfer.toleranceBp':5}}"))
+                .recorded();
+        world.agg01()
+                .receives(Body.set(WorkedCase.receipt("LA"), "items[0].grossMg", 1_248_750))
+                .recorded();
+
+        assertThat(world.later(Duration.ofDays(2)).agg01().accepts(WorkedCase.acceptance("LA")))
+                .isAccepted();
+        assertThat(Body.text(world.record(LedgerKeys.transfer(new Code("T-LA"))), "state"))
+                .isEqualTo("ACCEPTED");
     }
 
     @Test

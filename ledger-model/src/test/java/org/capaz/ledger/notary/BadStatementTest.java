@@ -424,6 +424,8 @@ class BadStatementTest {
         "MELT_LOTS, inputs, '[''LA'',7]', inputs[1]",
         "OFFER_CUSTODY, lots, [], lots",
         "SPLIT_LOT, outputs, '[{''lot'':''LA-1'',''grossMg'':1250000}]', outputs",
+        "AGGREGATE_LOTS, inputs, '[''LB'']', inputs",
+        "REFINE_LOTS, outputs, [], outputs",
         "ENROL_MINERS, miners, [], miners",
         "ANNOUNCE_PAYMENT, for, [], for"
     })
