@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.capaz.cli.play.Demonstration;
 import org.capaz.network.Network;
+import org.capaz.verifier.verdict.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,8 +33,14 @@ final class DemoCommand implements Callable<Integer> {
             description = "Folder of CSV files as in docs/reference/case-folder.md (default: the worked case).")
     private Path caseFolder;
 
+    @Option(names = "--lang", description = "Language of what goes wrong: en or es (default: as LANG says).")
+    private Language language;
+
     @Override
     public Integer call() {
+        if (language != null) {
+            main.speak(language);
+        }
         Network network = home.network();
         Path verifier = Path.of(System.getProperty("capaz.root", "."), "verifier", "target", "verifier.jar");
         new Demonstration(caseFolder, network, verifier, main.console())

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.capaz.cli.console.CommandFailed;
+import org.capaz.cli.officers.MemberGateway;
+import org.capaz.network.Member;
 import org.capaz.network.Network;
 import org.capaz.network.NetworkHome;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +49,19 @@ final class HomeOption {
     Network network() {
         Path root = Path.of(System.getProperty("capaz.root", "."));
         return new Network(home(), root.resolve("chaincode/target"), root.resolve("gateway/target"));
+    }
+
+    /** The gateway of the member of that name. */
+    MemberGateway gateway(String member) {
+        Network network = network();
+        List<Member> members = network.consortium().members();
+        Member office = members.stream()
+                .filter(candidate -> candidate.name().equals(member))
+                .findFirst()
+                .orElseThrow(() -> new CommandFailed(
+                        "There is no member " + member + ".",
+                        "The members are " + members.stream().map(Member::name).toList() + "."));
+        return new MemberGateway(office.name(), network.gateway(office));
     }
 
     private NetworkHome home() {

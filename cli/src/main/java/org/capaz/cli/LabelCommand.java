@@ -10,8 +10,6 @@ import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.officers.MemberGateway;
 import org.capaz.cli.officers.OfficerKey;
 import org.capaz.ledger.json.Json;
-import org.capaz.network.Member;
-import org.capaz.network.Network;
 import org.capaz.verifier.verdict.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,19 +74,8 @@ final class LabelCommand implements Callable<Integer> {
             throw new CommandFailed(
                     "A PDF is not for the screen.", "Name a file with --output, or choose --form TEXT.");
         }
-        Network network = home.network();
-        Member office = network.consortium().members().stream()
-                .filter(candidate -> candidate.name().equals(member))
-                .findFirst()
-                .orElseThrow(() -> new CommandFailed(
-                        "There is no member " + member + ".",
-                        "The members are "
-                                + network.consortium().members().stream()
-                                        .map(Member::name)
-                                        .toList()
-                                + "."));
+        MemberGateway gateway = home.gateway(member);
         OfficerKey officer = OfficerKey.load(key, main.passphrase("Passphrase of " + key.getFileName()));
-        var gateway = new MemberGateway(office.name(), network.gateway(office));
         main.console().step("Asking the members for their signatures", 0, 0);
         byte[] label = gateway.file(
                 "/v1/certificates/" + certificate(gateway, officer) + "/label?format="

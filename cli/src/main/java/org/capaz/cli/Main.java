@@ -15,8 +15,10 @@ import org.capaz.cli.console.Console;
 import org.capaz.cli.officers.OfficerKey;
 import org.capaz.cli.play.Demonstration;
 import org.capaz.cli.play.RowRefused;
+import org.capaz.ledger.message.Messages;
 import org.capaz.network.MissingPrerequisite;
 import org.capaz.network.NetworkFailure;
+import org.capaz.verifier.verdict.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +53,7 @@ public final class Main implements Runnable {
 
     private Desk desk;
     private Console console;
+    private Language language;
 
     /**
      * What lies between the counter and the person before it.
@@ -84,10 +87,11 @@ public final class Main implements Runnable {
     static int run(Desk desk, String... args) {
         Main main = new Main();
         main.desk = desk;
+        main.language = language(desk.environment());
         try (Console console = new Console(desk.out(), desk.err(), desk.terminal())) {
             main.console = console;
             CommandLine line = new CommandLine(main).setOut(desk.out()).setErr(desk.err());
-            line.setExecutionExceptionHandler((e, command, parsed) -> failed(console, e));
+            line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e));
             line.setCaseInsensitiveEnumValuesAllowed(true);
             // Every command explains itself, without each having to declare it.
             addHelp(line);
@@ -102,6 +106,21 @@ public final class Main implements Runnable {
 
     Console console() {
         return console;
+    }
+
+    /** What goes wrong is told in this language from now on. */
+    void speak(Language chosen) {
+        language = chosen;
+    }
+
+    private static Language language(Map<String, String> environment) {
+        return List.of("LC_ALL", "LC_MESSAGES", "LANG").stream()
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .filter(value -> value.startsWith("es"))
+                .map(value -> Language.ES)
+                .orElse(Language.EN);
     }
 
     /** The passphrase of a key file: from the environment for programs, else asked for without showing it. */
@@ -161,41 +180,41 @@ public final class Main implements Runnable {
         line.getSubcommands().values().forEach(Main::addHelp);
     }
 
-    private static int failed(Console console, Exception problem) {
+    private int failed(Exception problem) {
         return switch (problem) {
-            case MissingPrerequisite missing -> tell(console, ExitCode.MISSING, missing.getMessage());
-            case CommandFailed failed -> tell(console, ExitCode.FAILED, failed.getMessage(), failed.next());
+            case MissingPrerequisite missing -> tell(ExitCode.MISSING, missing.getMessage());
+            case CommandFailed failed -> tell(ExitCode.FAILED, failed.getMessage(), failed.next());
             case NetworkFailure failed ->
                 tell(
-                        console,
                         ExitCode.FAILED,
                         failed.getMessage(),
                         "'./capaz up' repairs what can be repaired; './capaz status' shows what is down.");
             case Demonstration.BrokenCase broken ->
-                tell(
-                        console,
-                        ExitCode.FAILED,
-                        broken.getMessage(),
-                        "docs/reference/case-folder.md describes the files.");
+                tell(ExitCode.FAILED, broken.getMessage(), "docs/reference/case-folder.md describes the files.");
             case RowRefused refused ->
                 tell(
-                        console,
                         ExitCode.FAILED,
                         refused.getMessage(),
+                        refused.whatToDo(),
                         "What was stated before this row stands. Change the case and run the same command again.");
             case OfficerKey.Unreadable unreadable ->
-                tell(console, ExitCode.FAILED, unreadable.getMessage(), "Check the file and the passphrase.");
+                tell(ExitCode.FAILED, unreadable.getMessage(), "Check the file and the passphrase.");
             default -> {
                 problem.printStackTrace(System.err);
-                yield tell(console, ExitCode.FAILED, "This should not have happened: " + problem, "Please report it.");
+                yield tell(ExitCode.FAILED, "This should not have happened: " + problem, "Please report it.");
             }
         };
     }
 
-    private static int tell(Console console, int code, String... lines) {
-        for (String line : lines) {
-            console.tell("capaz: " + line);
+    private int tell(int code, String... texts) {
+        for (String text : texts) {
+            text.lines().map(this::spoken).forEach(line -> console.tell("capaz: " + line));
         }
         return code;
+    }
+
+    /** In Spanish where the file of messages has it: better the English sentence than none. */
+    private String spoken(String english) {
+        return language == Language.ES ? Messages.spanish(english).orElse(english) : english;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandFailed;
+import org.capaz.cli.officers.MemberGateway;
 import org.capaz.cli.officers.OfficerKey;
 import org.capaz.cli.sign.PlainWords;
 import org.capaz.ledger.json.CanonicalJson;
@@ -16,7 +17,9 @@ import org.capaz.ledger.statement.OfficerSignature;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.statement.StatementException;
+import org.capaz.verifier.verdict.Language;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -61,8 +64,23 @@ public final class SignCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask; what is signed is shown all the same.")
     private boolean yes;
 
+    @Option(
+            names = "--send",
+            paramLabel = "MEMBER",
+            description = "Hand the signed statement to that member's gateway, such as producers.")
+    private String member;
+
+    @Option(names = "--lang", description = "Language of what goes wrong: en or es (default: as LANG says).")
+    private Language language;
+
+    @Mixin
+    private HomeOption home;
+
     @Override
     public Integer call() {
+        if (language != null) {
+            main.speak(language);
+        }
         if (newKey == (file != null)) {
             throw new ParameterException(
                     spec.commandLine(), "give either a statement's FILE to sign, or --new-key to make a key");
@@ -99,8 +117,26 @@ public final class SignCommand implements Callable<Integer> {
             main.console().tell("Not signed. / Sin firma.");
             return ExitCode.FAILED;
         }
-        main.console().say(officer.sign(before, method).json().toString());
+        SignedStatement signed = officer.sign(before, method);
+        if (member == null) {
+            main.console().say(signed.json().toString());
+        } else {
+            send(signed, officer);
+        }
         return ExitCode.OK;
+    }
+
+    private void send(SignedStatement signed, OfficerKey officer) {
+        switch (home.gateway(member).submit(signed.json(), officer, 0)) {
+            case MemberGateway.Answer.Done done ->
+                main.console().say(done.body().toString());
+            case MemberGateway.Answer.Refused refused ->
+                throw new CommandFailed(
+                        "The ledger refuses " + signed.statement().kind() + " by "
+                                + (refused.code().matches("I\\d+") ? "rule " : "code ") + refused.code() + ": "
+                                + refused.detail(),
+                        refused.whatToDo());
+        }
     }
 
     private void show(Statement statement, OfficerKey officer) {

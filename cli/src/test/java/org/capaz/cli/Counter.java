@@ -6,16 +6,22 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The counter as a test stands before it: says a command, reads what comes out. */
 final class Counter {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private Map<String, String> environment = Map.of();
+    private final Map<String, String> environment = new TreeMap<>();
     private InputStream in = InputStream.nullInputStream();
 
     Counter withPassphrase(String passphrase) {
-        environment = Map.of("CAPAZ_PASSPHRASE", passphrase);
+        return with("CAPAZ_PASSPHRASE", passphrase);
+    }
+
+    /** An environment variable of whoever stands there. */
+    Counter with(String variable, String value) {
+        environment.put(variable, value);
         return this;
     }
 

@@ -92,6 +92,25 @@ class SignCommandTest {
     }
 
     @Test
+    void what_goes_wrong_is_told_in_the_language_of_the_person() throws IOException {
+        OfficerKey.create(folder.resolve("officer.p12"), PASSPHRASE);
+        String file = write(lotDeclared().with("eventAt", "yesterday"));
+        String key = folder.resolve("officer.p12") + "";
+
+        counter.run("sign", file, "--key", key, "--yes");
+        var spanish = new Counter().withPassphrase("demo").with("LANG", "es_CO.UTF-8");
+        spanish.run("sign", file, "--key", key, "--yes");
+        var chosen = new Counter().withPassphrase("demo");
+        chosen.run("sign", file, "--key", key, "--yes", "--lang", "es");
+
+        assertThat(counter.err()).contains("is no statement: eventAt: expected a whole number");
+        assertThat(spanish.err())
+                .contains("no es una declaración: eventAt: se esperaba un número entero")
+                .contains("Las declaraciones se describen en docs/reference.");
+        assertThat(chosen.err()).isEqualTo(spanish.err());
+    }
+
+    @Test
     void without_consent_nothing_is_signed() throws IOException {
         OfficerKey.create(folder.resolve("officer.p12"), PASSPHRASE);
 

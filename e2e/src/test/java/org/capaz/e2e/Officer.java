@@ -6,8 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +28,7 @@ import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 
 /** A demo officer with the key file that the demonstration made. */
-record Officer(String member, OfficerId id, PrivateKey key) {
+record Officer(String member, OfficerId id, PrivateKey key, PublicKey publicKey) {
     private static final char[] PASSPHRASE = "demo".toCharArray();
 
     static Officer of(String member, String name) {
@@ -33,11 +37,41 @@ record Officer(String member, OfficerId id, PrivateKey key) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, PASSPHRASE);
             String alias = store.aliases().nextElement();
-            byte[] spki = store.getCertificate(alias).getPublicKey().getEncoded();
-            return new Officer(member, OfficerId.of(spki), (PrivateKey) store.getKey(alias, PASSPHRASE));
+            PublicKey publicKey = store.getCertificate(alias).getPublicKey();
+            return of(member, new KeyPair(publicKey, (PrivateKey) store.getKey(alias, PASSPHRASE)));
         } catch (IOException | GeneralSecurityException e) {
             throw new AssertionError("no key of " + name + " in " + file, e);
         }
+    }
+
+    /** Somebody with a key that no registry knows yet. */
+    static Officer fresh(String member) {
+        try {
+            KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
+            keys.initialize(new ECGenParameterSpec("secp256r1"));
+            return of(member, keys.generateKeyPair());
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("every Java has P-256", e);
+        }
+    }
+
+    private static Officer of(String member, KeyPair keys) {
+        return new Officer(member, OfficerId.of(keys.getPublic().getEncoded()), keys.getPrivate(), keys.getPublic());
+    }
+
+    /** What enters this officer into the registry, to be signed by the organisation's registrar. */
+    Statement registration(String msp, String party, String... roles) {
+        long now = Instant.now().getEpochSecond();
+        return statement(
+                "officer.register",
+                msp,
+                Json.object()
+                        .with("party", party)
+                        .with("kind", "P256")
+                        .with("spki", base64(publicKey.getEncoded()))
+                        .with("roles", Json.texts(List.of(roles)))
+                        .with("validFrom", now - 86_400)
+                        .with("validTo", now + 86_400));
     }
 
     /** A fresh statement, happening now. */

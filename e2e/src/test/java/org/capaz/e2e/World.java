@@ -81,7 +81,12 @@ final class World implements BeforeAllCallback {
 
     /** The hash over every fact that this member's projection holds, and the block it holds them up to. */
     static String factsHash(String member) {
-        Gateway.Answer answer = Gateway.of(member).get("/v1/projection/hashes", clerk(member));
+        return factsHash(member, 0);
+    }
+
+    /** The same, as soon as that member has read up to that block. */
+    static String factsHash(String member, long height) {
+        Gateway.Answer answer = Gateway.of(member).get("/v1/projection/hashes?height=" + height, clerk(member));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return ((Json.Arr) answer.json().get("tables"))
                 .items().stream()

@@ -6,9 +6,16 @@ import org.capaz.cli.officers.MemberGateway;
 public final class RowRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String whatToDo;
+
     RowRefused(Entry entry, MemberGateway.Answer.Refused refused) {
         super(entry.row().place() + " (" + entry.kind() + " by " + entry.actor() + ") is refused by "
-                + (refused.code().matches("I\\d+") ? "rule " : "") + refused.code() + ": " + refused.detail()
-                + (refused.whatToDo().isEmpty() ? "" : ". " + refused.whatToDo()));
+                + (refused.code().matches("I\\d+") ? "rule " : "code ") + refused.code() + ": " + refused.detail());
+        this.whatToDo = refused.whatToDo();
+    }
+
+    /** One sentence: what the gateway advises. */
+    public String whatToDo() {
+        return whatToDo;
     }
 }

@@ -39,11 +39,11 @@ public record Problem(HttpStatus status, String code, String detail, String fiel
                 .with("status", status.getCode())
                 .with("code", code)
                 .with("title", advice.title())
-                .with("title_es", advice.titleEs())
+                .with("title_es", inSpanish(advice.title()))
                 .with("detail", detail)
                 .with("detail_es", spanish(advice))
                 .with("whatToDo", advice.whatToDo())
-                .with("whatToDo_es", advice.whatToDoEs());
+                .with("whatToDo_es", inSpanish(advice.whatToDo()));
         json = field.isEmpty() ? json : json.with("field", field);
         return rule.isEmpty() ? json : rule(json);
     }
@@ -54,8 +54,7 @@ public record Problem(HttpStatus status, String code, String detail, String fiel
                 .filter(known -> known.name().equals(rule))
                 .map(Rule::sentence)
                 .findFirst()
-                .map(sentence -> json.with("ruleText", sentence)
-                        .with("ruleText_es", Messages.spanish(sentence).orElse(sentence)))
+                .map(sentence -> json.with("ruleText", sentence).with("ruleText_es", inSpanish(sentence)))
                 .orElse(json)
                 .with("rule", rule);
     }
@@ -64,7 +63,11 @@ public record Problem(HttpStatus status, String code, String detail, String fiel
     private String spanish(Advice advice) {
         String where = field.isEmpty() ? "" : "; campo " + field;
         return Messages.spanish(detail)
-                .orElseGet(() -> advice.titleEs() + (rule.isEmpty() ? "" : "; regla " + rule) + where + ".");
+                .orElseGet(() -> inSpanish(advice.title()) + (rule.isEmpty() ? "" : "; regla " + rule) + where + ".");
+    }
+
+    private static String inSpanish(String english) {
+        return Messages.spanish(english).orElse(english);
     }
 
     public MutableHttpResponse<byte[]> response() {
