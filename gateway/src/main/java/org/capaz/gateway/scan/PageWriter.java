@@ -23,6 +23,9 @@ import org.capaz.gateway.follow.Follower;
 import org.capaz.gateway.projection.ProjectedBooks;
 import org.capaz.gateway.projection.ProjectedBooks.Fact;
 import org.capaz.ledger.assessment.Affiliation;
+import org.capaz.ledger.assessment.Affiliation.ModuleResult;
+import org.capaz.ledger.assessment.AttestationNotice;
+import org.capaz.ledger.certificate.AsIssued;
 import org.capaz.ledger.certificate.Notice;
 import org.capaz.ledger.certificate.Notices;
 import org.capaz.ledger.flag.Flag;
@@ -88,7 +91,7 @@ final class PageWriter {
         body.add(answer(title, issued, status, books, words));
         body.add(compare(record, words));
         body.add(facts(record, lot, books, words));
-        body.add(origins(origins(issued), record.integer("fineMg"), books, words));
+        body.add(origins(AsIssued.of(issued), record.integer("fineMg"), books, words));
         body.add(PremiumSection.of(lot, books, words));
         body.add(footer(books, words));
         return Html.document(words.code(), title, Html.all(body));
@@ -103,7 +106,7 @@ final class PageWriter {
         lines.add(element("p", "state", text(expired ? words.of("VENCIDA", "EXPIRED") : state(state, words))));
         lines.add(element("p", sentence(state, expired, status, books, words)));
         if (!notices.isEmpty()) {
-            lines.add(element("p", words.of("Aviso, desde la emisión:", "Notice, since issue:")));
+            lines.add(element("p", words.of("Aviso:", "Notice:")));
             lines.add(element(
                     "ul",
                     "",
@@ -129,13 +132,15 @@ final class PageWriter {
             case Notice.StandingWorse(PartyId amp, Affiliation.State then, Affiliation.State now) ->
                 partyName(amp.value(), books) + ": "
                         + words.thenAndNow(words.affiliation(then.name()), words.affiliation(now.name()));
+            case Notice.AttestationWeaker(PartyId amp, int module, AttestationNotice what) ->
+                partyName(amp.value(), books) + words.of(", módulo ", ", module ") + module + ": " + words.attestation(what);
             case Notice.LookedBack(PartyId amp, Code finding) ->
                 partyName(amp.value(), books)
                         + words.of(
                                 ": un hallazgo grave alcanza el oro de ese período que hay en este lote",
                                 ": a grave finding reaches back to gold of that period in this lot");
-            case Notice.ModuleWorse(PartyId amp, int module, Notice.Word then, Notice.Word now) ->
-                partyName(amp.value(), books) + words.of(", módulo ", ", module ") + module + ": "
+            case Notice.ModuleWorse(PartyId amp, ModuleResult then, ModuleResult now) ->
+                partyName(amp.value(), books) + words.of(", módulo ", ", module ") + then.module() + ": "
                         + words.thenAndNow(said(then, words), said(now, words));
         };
     }
@@ -144,11 +149,9 @@ final class PageWriter {
         return words.flag(kind.name()) + words.of(", desde ", ", since ") + words.time(at.getEpochSecond());
     }
 
-    private static String said(Notice.Word word, Words words) {
-        return words.result(word.result().name())
-                + word.level()
-                        .map(level -> " (" + words.level(level.name()) + ")")
-                        .orElse("");
+    private static String said(ModuleResult module, Words words) {
+        return words.result(module.result().name())
+                + module.word().map(word -> " (" + words.word(word) + ")").orElse("");
     }
 
     private static String state(String state, Words words) {
@@ -304,32 +307,32 @@ final class PageWriter {
         return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
     }
 
-    private Html origins(List<Json.Obj> origins, long whole, ProjectedBooks books, Words words) {
+    private Html origins(List<AsIssued> origins, long whole, ProjectedBooks books, Words words) {
         List<Html> sections = new ArrayList<>();
         sections.add(element("h2", words.of("Quién lo produjo", "Who produced it")));
-        for (Json.Obj origin : origins) {
-            Fields fields = Fields.of(origin);
-            String amp = fields.text("amp");
-            String now = standing(amp, books);
-            sections.add(element("h3", fields.text("name")));
+        for (AsIssued origin : origins) {
+            long fine = origin.fine().milligrams();
+            String now = standing(origin.amp(), books).name();
+            sections.add(element("h3", origin.name()));
             sections.add(element(
                     "dl",
                     "",
-                    pair(words.of("Municipio", "Municipality"), municipality(fields.text("municipality"))),
+                    pair(
+                            words.of("Municipio", "Municipality"),
+                            municipality(origin.municipality().value())),
                     pair(
                             words.of("Parte de la masa fina", "Share of the fine mass"),
-                            words.share(fields.integer("fineMg"), whole) + " (" + words.grams(fields.integer("fineMg"))
-                                    + ")"),
+                            words.share(fine, whole) + " (" + words.grams(fine) + ")"),
                     pair(
                             words.of("Estado al emitir / ahora", "State at issue / now"),
-                            words.affiliation(fields.text("affiliation")) + " / " + words.affiliation(now)),
-                    pair(words.of("Estándar", "Standard"), fields.text("standard") + " " + fields.text("version"))));
-            sections.add(modules(fields, books, words));
+                            words.affiliation(origin.state().name()) + " / " + words.affiliation(now)),
+                    pair(words.of("Estándar", "Standard"), origin.standard() + " " + origin.version())));
+            sections.add(modules(origin, books, words));
         }
         return element("section", "", sections);
     }
 
-    private static Html modules(Fields origin, ProjectedBooks books, Words words) {
+    private static Html modules(AsIssued origin, ProjectedBooks books, Words words) {
         List<Html> rows = new ArrayList<>();
         rows.add(element(
                 "tr",
@@ -338,21 +341,20 @@ final class PageWriter {
                 element("th", words.of("Resultado", "Result")),
                 element("th", words.of("Según", "According to")),
                 element("th", words.of("Hasta", "Until"))));
-        origin.objects("modules", module -> {
+        for (ModuleResult module : origin.modules()) {
             rows.add(element(
                     "tr",
                     "",
-                    element("td", Long.toString(module.integer("module"))),
-                    element("td", words.result(module.text("result"))),
+                    element("td", Integer.toString(module.module())),
+                    element("td", words.result(module.result().name())),
                     element(
                             "td",
-                            module.optionalText("level").map(words::level).orElse("–")
-                                    + module.optionalText("issuer")
-                                            .map(issuer -> ", " + partyName(issuer, books))
+                            module.word().map(words::word).orElse("–")
+                                    + module.issuer()
+                                            .map(issuer -> ", " + partyName(issuer.value(), books))
                                             .orElse("")),
-                    element("td", module.optionalText("validTo").orElse("–"))));
-            return "";
-        });
+                    element("td", module.validTo().map(Object::toString).orElse("–"))));
+        }
         return element("table", "", rows);
     }
 
@@ -389,15 +391,8 @@ final class PageWriter {
                                         + " remain the legal proof of origin.")));
     }
 
-    private static String standing(String amp, ProjectedBooks books) {
-        return Affiliation.of(new PartyId(amp), Day.of(books.time()), books.time(), books)
-                .state()
-                .name();
-    }
-
-    private static List<Json.Obj> origins(Json.Obj record) {
-        return ((Json.Arr) record.get("origins"))
-                .items().stream().map(Json.Obj.class::cast).toList();
+    private static Affiliation.State standing(PartyId amp, ProjectedBooks books) {
+        return Affiliation.of(amp, Day.of(books.time()), books.time(), books).state();
     }
 
     static String partyName(String party, ProjectedBooks books) {

@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.capaz.ledger.assessment.Affiliation.ModuleResult;
+import org.capaz.ledger.assessment.AttestationNotice;
 import org.capaz.ledger.premium.Payment;
 
 /** The page's two languages, of equal rank, and how each writes masses, shares, money and times. */
@@ -145,12 +147,11 @@ enum Words {
     }
 
     /** Who stands behind a result; a producer's own word is only "reported" (I34). */
-    String level(String code) {
-        return switch (code) {
-            case "FIRST_PARTY" -> of("reportado por el productor", "reported by the producer");
-            case "SECOND_PARTY" -> of("verificado por segunda parte", "verified by second party");
-            case "THIRD_PARTY" -> of("verificado por tercera parte", "verified by third party");
-            default -> code;
+    String word(ModuleResult.Word word) {
+        return switch (word) {
+            case REPORTED -> of("reportado por el productor", "reported by the producer");
+            case SECOND_PARTY -> of("verificado por segunda parte", "verified by second party");
+            case THIRD_PARTY -> of("verificado por tercera parte", "verified by third party");
         };
     }
 
@@ -170,6 +171,17 @@ enum Words {
             case DISPUTED ->
                 Optional.of(of("el productor dice que no llegó", "the producer says that it did not arrive"));
             case REVERSED -> Optional.of(of("devuelto por el banco al pagador", "returned by the bank to the payer"));
+        };
+    }
+
+    String attestation(AttestationNotice what) {
+        return switch (what) {
+            case CONTESTED -> of("un resultado está impugnado", "a result is contested");
+            case ACCREDITATION_WITHDRAWN ->
+                of("quien evaluó ya no está acreditado", "who assessed it is no longer accredited");
+            case EXPIRED -> of("un resultado venció", "a result has expired");
+            case SUPERSEDED -> of("un resultado fue corregido", "a result was corrected");
+            case REVOKED -> of("quien evaluó retiró un resultado", "who assessed it has taken a result back");
         };
     }
 

@@ -64,12 +64,12 @@ class CasePageTest {
 
         assertThat(gateway.show(PAGE + "en"))
                 .contains(
-                        "Notice, since issue:",
+                        "Notice:",
                         "Asociación Demo de Seleccionadoras Río Claro: at issue affiliated; now suspended",
                         "module 3: at issue controlled (verified by third party); now not controlled");
         assertThat(gateway.show(PAGE + "es"))
                 .contains(
-                        "Aviso, desde la emisión:",
+                        "Aviso:",
                         "al emitir afiliado; ahora suspendido",
                         "módulo 3: al emitir controlado (verificado por tercera parte); ahora no controlado");
     }

@@ -201,7 +201,7 @@ class PublicTest {
     @Test
     void of_a_hand_over_under_way_neither_route_nor_date_is_told_and_an_open_flag_is() {
         assertThat(page(ENDED, "en"))
-                .contains("being handed over", "in dispute", "Notice, since issue:")
+                .contains("being handed over", "in dispute", "Notice:")
                 .doesNotContain("refiner, CH");
     }
 

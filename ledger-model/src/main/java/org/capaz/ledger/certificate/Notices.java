@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.capaz.ledger.assessment.Affiliation;
-import org.capaz.ledger.assessment.Affiliation.ModuleResult.Result;
+import org.capaz.ledger.assessment.Affiliation.ModuleResult;
+import org.capaz.ledger.assessment.Attestation;
+import org.capaz.ledger.assessment.AttestationNotice;
 import org.capaz.ledger.assessment.LookBack;
 import org.capaz.ledger.custody.Lot;
 import org.capaz.ledger.custody.Provenance;
@@ -21,7 +22,6 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
-import org.capaz.ledger.registry.Accreditation.Level;
 
 /**
  * What got worse since a certificate was issued. Computed from the certificate's as-issued statuses and the books when
@@ -43,39 +43,11 @@ public final class Notices {
      */
     public static List<Notice> since(Json.Obj certificate, Instant now, Books books) {
         var notices = new Notices(now, books);
-        notices.lot(Fields.of(certificate, "certificate").parsed("lot", LotId::new));
-        each(certificate, "origins").map(AsIssued::read).forEach(notices::producer);
+        Fields record = Fields.of(certificate, "certificate");
+        notices.lot(record.parsed("lot", LotId::new));
+        Instant issuedAt = Instant.ofEpochSecond(record.integer("issuedAt"));
+        AsIssued.of(certificate).forEach(then -> notices.producer(then, issuedAt));
         return List.copyOf(notices.found);
-    }
-
-    /** A producer with its statuses as the certificate has them. */
-    private record AsIssued(
-            PartyId amp, Affiliation.State state, String standard, String version, List<Module> modules) {
-
-        record Module(int module, Notice.Word word) {
-            static Module read(Json.Obj module) {
-                Fields fields = Fields.of(module, "modules");
-                return new Module(
-                        Math.toIntExact(fields.integer("module")),
-                        new Notice.Word(
-                                fields.parsed("result", Codes.of(Result.class)),
-                                fields.optionalParsed("level", Codes.of(Level.class))));
-            }
-        }
-
-        static AsIssued read(Json.Obj origin) {
-            Fields fields = Fields.of(origin, "origins");
-            return new AsIssued(
-                    fields.parsed("amp", PartyId::new),
-                    fields.parsed("affiliation", Codes.of(Affiliation.State.class)),
-                    fields.text("standard"),
-                    fields.text("version"),
-                    each(origin, "modules").map(Module::read).toList());
-        }
-    }
-
-    private static Stream<Json.Obj> each(Json.Obj object, String list) {
-        return ((Json.Arr) object.get(list)).items().stream().map(Json.Obj.class::cast);
     }
 
     private void lot(LotId lot) {
@@ -92,34 +64,56 @@ public final class Notices {
                 .map(finding -> new Notice.LookedBack(share.amp(), finding));
     }
 
-    private void producer(AsIssued then) {
+    private void producer(AsIssued then, Instant issuedAt) {
         Affiliation standing = Affiliation.of(then.amp(), Day.of(now), now, books);
         if (rank(standing.state()) < rank(then.state())) {
             found.add(new Notice.StandingWorse(then.amp(), then.state(), standing.state()));
         }
-        modules(then, standing);
+        if (standing.standard().filter(then::judgedBy).isPresent()) {
+            then.modules().forEach(module -> module(then.amp(), module, standing));
+        }
+        Attestation.of(then.amp(), books).stream()
+                .filter(entry -> entry.claim().standard().equals(then.standard())
+                        && entry.claim().version().equals(then.version()))
+                .forEach(entry -> attestation(entry, issuedAt));
         flags(LedgerKeys.amp(then.amp()), (kind, at) -> new Notice.ProducerFlagged(then.amp(), kind, at));
     }
 
-    /** Modules of two versions of a standard have nothing in common but their numbers, so they are not compared. */
-    private void modules(AsIssued then, Affiliation standing) {
-        boolean same = standing.standard()
-                .filter(standard -> standard.name().equals(then.standard())
-                        && standard.version().equals(then.version()))
-                .isPresent();
-        if (!same) {
-            return;
-        }
-        for (AsIssued.Module module : then.modules()) {
-            Notice.Word word = standing.modules().stream()
-                    .filter(result -> result.module() == module.module())
-                    .map(result -> new Notice.Word(result.result(), result.level()))
-                    .findFirst()
-                    .orElse(new Notice.Word(Result.NOT_ASSESSED, Optional.empty()));
-            if (word.weakerThan(module.word())) {
-                found.add(new Notice.ModuleWorse(then.amp(), module.module(), module.word(), word));
+    private void module(PartyId amp, ModuleResult then, Affiliation standing) {
+        standing.modules().stream()
+                .filter(today -> today.module() == then.module() && weaker(today, then))
+                .forEach(today -> found.add(new Notice.ModuleWorse(amp, then, today)));
+    }
+
+    private static boolean weaker(ModuleResult today, ModuleResult then) {
+        return today.result().compareTo(then.result()) < 0 || independence(today) < independence(then);
+    }
+
+    private static int independence(ModuleResult module) {
+        return module.word().map(word -> word.ordinal() + 1).orElse(0);
+    }
+
+    /** What lapsed or was replaced shows in the module's result; what is doubted, or was taken back since, shows only here. */
+    private void attestation(Attestation entry, Instant issuedAt) {
+        List<AttestationNotice> today = notices(entry, now);
+        boolean spoken = today.contains(AttestationNotice.EXPIRED)
+                || today.contains(AttestationNotice.SUPERSEDED)
+                || today.contains(AttestationNotice.REVOKED);
+        boolean known = !entry.recordedAt().isAfter(issuedAt);
+        for (AttestationNotice what : today) {
+            boolean told = switch (what) {
+                case CONTESTED, ACCREDITATION_WITHDRAWN -> !spoken;
+                case REVOKED -> known && !notices(entry, issuedAt).contains(what);
+                case EXPIRED, SUPERSEDED -> false;
+            };
+            if (told) {
+                found.add(new Notice.AttestationWeaker(entry.subject(), entry.module(), what));
             }
         }
+    }
+
+    private List<AttestationNotice> notices(Attestation entry, Instant moment) {
+        return AttestationNotice.of(entry, Day.of(moment), moment, books);
     }
 
     private static int rank(Affiliation.State state) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import org.capaz.ledger.assessment.Affiliation.ModuleResult.Result;
+import org.capaz.ledger.assessment.Affiliation.ModuleResult;
 import org.capaz.ledger.assessment.Affiliation.State;
+import org.capaz.ledger.assessment.AttestationNotice;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
@@ -18,8 +18,8 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
-import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.sample.Body;
+import org.capaz.ledger.sample.Conduct;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.LotRecords;
 import org.capaz.ledger.sample.WorkedCase;
@@ -28,13 +28,26 @@ import org.junit.jupiter.api.Test;
 /** What a certificate's reader is told beside its state. */
 class NoticesTest {
     private static final PartyId AMP_01 = new PartyId("AMP-01");
-    private static final Notice.Word CONTROLLED = new Notice.Word(Result.CONTROLLED, Optional.of(Level.THIRD_PARTY));
 
     private final Consortium world = LotRecords.issued();
 
     private List<Notice> notices() {
         Json.Obj certificate = world.record(LedgerKeys.certificate(new CertificateId(WorkedCase.CERTIFICATE)));
         return Notices.since(certificate, world.now(), world.books());
+    }
+
+    private List<String> worse() {
+        return notices().stream()
+                .filter(Notice.ModuleWorse.class::isInstance)
+                .map(Notice.ModuleWorse.class::cast)
+                .map(notice -> "module " + notice.then().module() + ": " + said(notice.then()) + ", now "
+                        + said(notice.now()))
+                .toList();
+    }
+
+    private static String said(ModuleResult module) {
+        return module.result()
+                + module.word().map(word -> " " + word).orElse("");
     }
 
     private void attested(int module, String path, String value) {
@@ -57,14 +70,8 @@ class NoticesTest {
     void a_module_3_finding_shows_on_the_producer_and_on_the_module() {
         attested(3, "findings[0].status", "'NOT_CONTROLLED'");
 
-        assertThat(notices())
-                .contains(
-                        new Notice.StandingWorse(AMP_01, State.AFFILIATED, State.SUSPENDED),
-                        new Notice.ModuleWorse(
-                                AMP_01,
-                                3,
-                                CONTROLLED,
-                                new Notice.Word(Result.NOT_CONTROLLED, Optional.of(Level.THIRD_PARTY))));
+        assertThat(notices()).contains(new Notice.StandingWorse(AMP_01, State.AFFILIATED, State.SUSPENDED));
+        assertThat(worse()).containsExactly("module 3: CONTROLLED THIRD_PARTY, now NOT_CONTROLLED THIRD_PARTY");
     }
 
     @Test
@@ -87,9 +94,7 @@ class NoticesTest {
         assertThat(notices()).noneMatch(Notice.ModuleWorse.class::isInstance);
 
         world.at(Instant.parse("2025-03-01T12:00:00Z"));
-        assertThat(notices())
-                .contains(new Notice.ModuleWorse(
-                        AMP_01, 3, CONTROLLED, new Notice.Word(Result.NOT_ASSESSED, Optional.empty())));
+        assertThat(worse()).contains("module 3: CONTROLLED THIRD_PARTY, now NOT_ASSESSED");
     }
 
     @Test
@@ -123,5 +128,37 @@ class NoticesTest {
         assertThat(Notices.since(other, world.now(), world.books())).isEmpty();
         assertThat(Notices.since(Body.set(other, "origins[0].version", "'2.1'"), world.now(), world.books()))
                 .hasSize(1);
+    }
+
+    // What becomes of the attestations behind it
+
+    @Test
+    void a_contested_attestation_speaks_on_and_is_told_until_its_issuer_stands_by_it() {
+        world.agg01().contests(Conduct.contest()).recorded();
+        assertThat(notices())
+                .containsExactly(new Notice.AttestationWeaker(AMP_01, 3, AttestationNotice.CONTESTED));
+
+        world.aud01().standsBy(Conduct.upholding()).recorded();
+        assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void an_assessor_that_is_no_longer_accredited_is_told_of_all_it_has_attested() {
+        world.sch01().withdrawsAccreditation(Conduct.accreditationWithdrawal()).recorded();
+
+        assertThat(notices())
+                .contains(new Notice.AttestationWeaker(AMP_01, 1, AttestationNotice.ACCREDITATION_WITHDRAWN))
+                .hasSize(5);
+    }
+
+    @Test
+    void an_attestation_taken_back_since_issue_is_told_and_one_taken_back_before_is_not() {
+        Json.Obj certificate = world.record(LedgerKeys.certificate(new CertificateId(WorkedCase.CERTIFICATE)));
+        world.at(Instant.parse("2024-03-10T12:00:00Z")).aud01().takesBack(Conduct.revocation()).recorded();
+        var takenBack = new Notice.AttestationWeaker(AMP_01, 3, AttestationNotice.REVOKED);
+
+        assertThat(notices()).contains(takenBack);
+        Json.Obj later = certificate.with("issuedAt", world.now().getEpochSecond());
+        assertThat(Notices.since(later, world.now(), world.books())).doesNotContain(takenBack);
     }
 }

@@ -1,0 +1,65 @@
+package org.capaz.ledger.certificate;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.capaz.ledger.assessment.Affiliation;
+import org.capaz.ledger.assessment.Affiliation.ModuleResult;
+import org.capaz.ledger.assessment.Affiliation.ModuleResult.Result;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.PlaceCode;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.quantity.FineMass;
+import org.capaz.ledger.registry.Accreditation.Level;
+import org.capaz.ledger.registry.Standard;
+
+/** A producer as a certificate has it: its share, and where it stood on the day of issue. */
+public record AsIssued(
+        PartyId amp,
+        String name,
+        PlaceCode municipality,
+        FineMass fine,
+        Affiliation.State state,
+        String standard,
+        String version,
+        List<ModuleResult> modules) {
+
+    /** @param certificate the record as it stands on the ledger */
+    public static List<AsIssued> of(Json.Obj certificate) {
+        return each(certificate, "origins").map(AsIssued::read).toList();
+    }
+
+    private static AsIssued read(Json.Obj origin) {
+        Fields fields = Fields.of(origin, "origins");
+        return new AsIssued(
+                fields.parsed("amp", PartyId::new),
+                fields.text("name"),
+                fields.parsed("municipality", PlaceCode::municipality),
+                fields.quantity("fineMg", FineMass::new),
+                fields.parsed("affiliation", Codes.of(Affiliation.State.class)),
+                fields.text("standard"),
+                fields.text("version"),
+                each(origin, "modules").map(AsIssued::module).toList());
+    }
+
+    private static ModuleResult module(Json.Obj module) {
+        Fields fields = Fields.of(module, "modules");
+        return new ModuleResult(
+                Math.toIntExact(fields.integer("module")),
+                fields.parsed("result", Codes.of(Result.class)),
+                fields.optionalParsed("level", Codes.of(Level.class)),
+                fields.optionalParsed("issuer", PartyId::new),
+                fields.optionalParsed("validTo", Day::parse));
+    }
+
+    private static Stream<Json.Obj> each(Json.Obj object, String list) {
+        return ((Json.Arr) object.get(list)).items().stream().map(Json.Obj.class::cast);
+    }
+
+    /** Was it judged by that standard? Modules of two versions have nothing in common but their numbers. */
+    boolean judgedBy(Standard other) {
+        return standard.equals(other.name()) && version.equals(other.version());
+    }
+}
