@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.RuleEvidence;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,7 @@ class PersonalDataTest {
 
         assertThat(world.amp04().enrols(Body.set(keyed, "miners[0].miner", "'" + person + "'")))
                 .isDefective("MALFORMED", "body.miners[0].miner");
+        RuleEvidence.refused(Rule.I47, "EnrolMiners");
         assertThat(world.amp04().enrols(keyed)).isAccepted();
     }
 

@@ -133,7 +133,8 @@ final class PageWriter {
                 partyName(amp.value(), books) + ": "
                         + words.thenAndNow(words.affiliation(then.name()), words.affiliation(now.name()));
             case Notice.AttestationWeaker(PartyId amp, int module, AttestationNotice what) ->
-                partyName(amp.value(), books) + words.of(", módulo ", ", module ") + module + ": " + words.attestation(what);
+                partyName(amp.value(), books) + words.of(", módulo ", ", module ") + module + ": "
+                        + words.attestation(what);
             case Notice.LookedBack(PartyId amp, Code finding) ->
                 partyName(amp.value(), books)
                         + words.of(

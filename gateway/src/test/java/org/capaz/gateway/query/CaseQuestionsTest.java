@@ -7,8 +7,10 @@ import org.capaz.gateway.CaseGateway;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.LotStory;
+import org.capaz.ledger.sample.RuleEvidence;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.Test;
@@ -22,12 +24,14 @@ class CaseQuestionsTest {
         try (CaseGateway own = new CaseGateway(Stage.CERTIFIED.world(), "ProducersMSP");
                 CaseGateway other = new CaseGateway(Stage.CERTIFIED.world(), "TradersMSP")) {
             assertThat(own.ask("/v1/lots/LB").toString()).contains(miner);
+            RuleEvidence.allowed("A gateway's answer about a lot");
 
             Json.Obj told = other.ask("/v1/lots/LB");
             assertThat(told.toString()).doesNotContain(miner);
             Json.Obj contributions = (Json.Obj) told.get("contributions");
             assertThat(Members.number(contributions, "contributors")).isEqualTo(58);
             assertThat(Members.number(contributions, "grossMg")).isEqualTo(487_200);
+            RuleEvidence.refused(Rule.I48, "A gateway's answer about a lot");
         }
     }
 

@@ -9,9 +9,11 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.LotRecords;
+import org.capaz.ledger.sample.RuleEvidence;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +39,9 @@ class CasePageTest {
         assertThat(gateway.show("/c/" + unknown + "?lang=en"))
                 .contains("UNKNOWN")
                 .doesNotContain("ISSUED");
+        RuleEvidence.refused(Rule.I46, "Lot page of a gateway");
         assertThat(gateway.show(PAGE + "en")).contains("ISSUED").doesNotContain("UNKNOWN", "Notice");
+        RuleEvidence.allowed("Lot page of a gateway");
 
         world.sch01().suspends(LotRecords.suspension()).recorded();
         gateway.follow();
@@ -81,6 +85,7 @@ class CasePageTest {
         assertThat(gateway.show(PAGE + "en"))
                 .contains("verified by third party")
                 .doesNotContain("reported by");
+        RuleEvidence.allowed("Wording of the lot page");
 
         Consortium self = Stage.SEALED.world();
         for (int module = 1; module <= 5; module++) {
@@ -97,6 +102,7 @@ class CasePageTest {
             assertThat(own.show(PAGE + "es"))
                     .contains("reportado por el productor")
                     .doesNotContain("verificado por segunda", "verificado por tercera");
+            RuleEvidence.refused(Rule.I34, "Wording of the lot page");
         }
     }
 
@@ -116,9 +122,12 @@ class CasePageTest {
             assertThat(early.show(PAGE + "en")).contains("USD 4\u202f356.14, announced, not confirmed");
             assertThat(early.show(PAGE + "es")).contains("USD 4\u202f356,14, anunciado, no confirmado");
 
+            RuleEvidence.flagged(Rule.I41, "Premium on the lot page");
+
             silent.amp01().confirms(WorkedCase.arrival("AMP-01")).recorded();
             early.follow();
             assertThat(early.show(PAGE + "en")).doesNotContain("USD 4\u202f356.14, announced, not confirmed");
+            RuleEvidence.allowed("Premium on the lot page");
         }
         assertThat(gateway.show(PAGE + "en")).doesNotContain("not confirmed", "time to answer");
     }

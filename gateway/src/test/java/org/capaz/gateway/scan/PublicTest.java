@@ -54,10 +54,10 @@ class PublicTest {
                                                 "{\"name\":\"Raffinerie Demo <script>alert(1)</script>\",\"roles\":[\"REFINER\"],\"country\":\"CH\"}"),
                                         write(
                                                 LedgerKeys.lot(new LotId("LE")),
-                                                "{\"lot\":\"LE\",\"custodian\":\"REF-01\",\"custodyState\":\"HELD\",\"parents\":[\"LA\",\"LB\"],\"successors\":[]}"),
+                                                lot("LE", "HELD", List.of("LA", "LB"), List.of())),
                                         write(
                                                 LedgerKeys.lot(new LotId("LT")),
-                                                "{\"lot\":\"LT\",\"custodian\":\"REF-01\",\"custodyState\":\"IN_TRANSIT\",\"parents\":[],\"successors\":[\"LE\"]}"),
+                                                lot("LT", "IN_TRANSIT", List.of(), List.of("LE"))),
                                         write(LedgerKeys.certificate(LE), record(LE, "LE", 4_000_000_000L)),
                                         write(LedgerKeys.status(LE), status("ISSUED", "ISSUED"))),
                                 tx(
@@ -75,6 +75,26 @@ class PublicTest {
     @AfterAll
     static void close() {
         gateway.close();
+    }
+
+    private static String lot(String lot, String custodyState, List<String> parents, List<String> successors) {
+        return Json.object()
+                .with("lot", lot)
+                .with("material", "DORE")
+                .with("state", "ACTIVE")
+                .with("custodyState", custodyState)
+                .with("grossMg", 3_944_900)
+                .with("custodian", "REF-01")
+                .with("place", "CH-MENDRISIO")
+                .with("parents", Json.texts(parents))
+                .with("successors", Json.texts(successors))
+                .with("claimClass", "FULL")
+                .with("vector", Json.array(List.of()))
+                .with("lossMg", 0)
+                .with("creator", "AGG-01")
+                .with("createdAt", 1_780_000_000L)
+                .with("transfer", "T-1")
+                .toString();
     }
 
     private static String record(CertificateId id, String lot, long validUntil) {

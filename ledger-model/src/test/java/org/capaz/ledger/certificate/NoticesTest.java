@@ -40,14 +40,13 @@ class NoticesTest {
         return notices().stream()
                 .filter(Notice.ModuleWorse.class::isInstance)
                 .map(Notice.ModuleWorse.class::cast)
-                .map(notice -> "module " + notice.then().module() + ": " + said(notice.then()) + ", now "
-                        + said(notice.now()))
+                .map(notice ->
+                        "module " + notice.then().module() + ": " + said(notice.then()) + ", now " + said(notice.now()))
                 .toList();
     }
 
     private static String said(ModuleResult module) {
-        return module.result()
-                + module.word().map(word -> " " + word).orElse("");
+        return module.result() + module.word().map(word -> " " + word).orElse("");
     }
 
     private void attested(int module, String path, String value) {
@@ -134,11 +133,10 @@ class NoticesTest {
 
     @Test
     void a_contested_attestation_speaks_on_and_is_told_until_its_issuer_stands_by_it() {
-        world.agg01().contests(Conduct.contest()).recorded();
-        assertThat(notices())
-                .containsExactly(new Notice.AttestationWeaker(AMP_01, 3, AttestationNotice.CONTESTED));
+        world.amp01().contests(Conduct.contest()).recorded();
+        assertThat(notices()).containsExactly(new Notice.AttestationWeaker(AMP_01, 3, AttestationNotice.CONTESTED));
 
-        world.aud01().standsBy(Conduct.upholding()).recorded();
+        world.aud01().standsBy(Conduct.answer()).recorded();
         assertThat(notices()).isEmpty();
     }
 
@@ -154,7 +152,10 @@ class NoticesTest {
     @Test
     void an_attestation_taken_back_since_issue_is_told_and_one_taken_back_before_is_not() {
         Json.Obj certificate = world.record(LedgerKeys.certificate(new CertificateId(WorkedCase.CERTIFICATE)));
-        world.at(Instant.parse("2024-03-10T12:00:00Z")).aud01().takesBack(Conduct.revocation()).recorded();
+        world.at(Instant.parse("2024-03-10T12:00:00Z"))
+                .aud01()
+                .takesBack(Conduct.revocation())
+                .recorded();
         var takenBack = new Notice.AttestationWeaker(AMP_01, 3, AttestationNotice.REVOKED);
 
         assertThat(notices()).contains(takenBack);
