@@ -24,14 +24,18 @@ import org.capaz.ledger.statement.Act;
 final class Plausibility {
     private Plausibility() {}
 
-    /** The month with this lot in it, and a flag when that is more than plausible. One range read. */
+    /**
+     * The month with this lot in it, and a flag when that is more than plausible; metal that a producer only brought in is
+     * no production. One range read.
+     */
     static List<LedgerEvent> judged(Lot.Draft lot, FineMass fine, Act act, Books books) {
         if (lot.facts().provenance().shares().size() != 1) {
             return List.of();
         }
         Provenance.Share origin = lot.facts().provenance().shares().getFirst();
         Optional<Amp> amp = Amp.on(origin.periodTo(), origin.amp(), books);
-        if (amp.isEmpty() || !origin.lot().equals(lot.id())) {
+        boolean ownProduction = origin.lot().equals(lot.id()) && !books.has(LedgerKeys.introduction(lot.id()));
+        if (amp.isEmpty() || !ownProduction) {
             return List.of();
         }
         Day day = origin.periodTo();

@@ -17,17 +17,19 @@ import org.capaz.ledger.statement.StatementException;
 /** The ledger as a sorted map: what a peer holds, without the peer. */
 public final class InMemoryBooks implements Books {
     private final SortedMap<LedgerKey, Json> records;
+    private final List<List<LedgerEvent>> accepted;
 
     public InMemoryBooks() {
-        this(new TreeMap<>());
+        this(new TreeMap<>(), new ArrayList<>());
     }
 
-    private InMemoryBooks(SortedMap<LedgerKey, Json> records) {
+    private InMemoryBooks(SortedMap<LedgerKey, Json> records, List<List<LedgerEvent>> accepted) {
         this.records = records;
+        this.accepted = accepted;
     }
 
     InMemoryBooks copy() {
-        return new InMemoryBooks(new TreeMap<>(records));
+        return new InMemoryBooks(new TreeMap<>(records), new ArrayList<>(accepted));
     }
 
     @Override
@@ -68,11 +70,17 @@ public final class InMemoryBooks implements Books {
             }
         }
         events.forEach(event -> put(event.key(), event.value()));
+        accepted.add(List.copyOf(events));
     }
 
     /** Writes a record past all rules: for states that no statement leads to yet. */
     public void put(LedgerKey key, Json value) {
         records.put(key, value);
+    }
+
+    /** What each statement wrote, in their order: what a member reads in its blocks. */
+    public List<List<LedgerEvent>> accepted() {
+        return List.copyOf(accepted);
     }
 
     /** All records, to compare the state before and after. */
