@@ -58,6 +58,8 @@ final class VersionedLedger {
     /** What a peer endorses: the answer and the read and write sets it came from. */
     static final class Transaction {
         final SortedMap<String, Optional<Long>> reads = new TreeMap<>();
+        final List<String> readsInOrder = new ArrayList<>();
+        final List<String> writesInOrder = new ArrayList<>();
         final Map<String, List<String>> ranges = new TreeMap<>();
         final SortedMap<String, byte[]> writes = new TreeMap<>();
         final SortedMap<String, byte[]> policies = new TreeMap<>();
@@ -180,7 +182,9 @@ final class VersionedLedger {
     }
 
     private List<String> keysUnder(String prefix) {
-        return state.keySet().stream().filter(key -> key.startsWith(prefix)).toList();
+        return state.tailMap(prefix).keySet().stream()
+                .takeWhile(key -> key.startsWith(prefix))
+                .toList();
     }
 
     private ChaincodeStub stub(Transaction transaction, String msp, Instant time, String... arguments) {
@@ -205,6 +209,7 @@ final class VersionedLedger {
                         case "getState":
                             return read((String) values[0], transaction);
                         case "putState":
+                            transaction.writesInOrder.add((String) values[0]);
                             transaction.writes.put((String) values[0], (byte[]) values[1]);
                             return null;
                         case "setStateValidationParameter":
@@ -223,6 +228,7 @@ final class VersionedLedger {
     }
 
     private byte[] read(String key, Transaction transaction) {
+        transaction.readsInOrder.add(key);
         transaction.reads.put(key, version(key));
         return state.containsKey(key) ? state.get(key).value() : new byte[0];
     }
