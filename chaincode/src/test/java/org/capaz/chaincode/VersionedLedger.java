@@ -15,7 +15,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.notary.Keeper;
+import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.sample.InMemoryBooks;
 import org.hyperledger.fabric.protos.common.MSPPrincipal;
 import org.hyperledger.fabric.protos.common.MSPRole;
@@ -167,6 +169,15 @@ final class VersionedLedger {
                     .ifPresent(msp -> policies.put(key.onLedger(), KeyPolicy.of(Keeper.among(books, msp))));
         });
         return this;
+    }
+
+    /** The records of that family as they stand. */
+    List<Json.Obj> records(String family) {
+        return state.entrySet().stream()
+                .filter(entry -> LedgerKey.parse(entry.getKey()).family().equals(family))
+                .map(entry ->
+                        CanonicalJson.parseObject(new String(entry.getValue().value(), StandardCharsets.UTF_8)))
+                .toList();
     }
 
     String value(String key) {

@@ -1,0 +1,222 @@
+package org.capaz.chaincode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.capaz.chaincode.VersionedLedger.Verdict;
+import org.capaz.ledger.custody.Balance;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.notary.StatementKind;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.sample.Body;
+import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.Draft;
+import org.capaz.ledger.sample.EveryKind;
+import org.capaz.ledger.sample.Stage;
+import org.capaz.ledger.sample.WorkedCase;
+import org.junit.jupiter.api.Test;
+
+/** Which statements can meet on a key at the same moment, and what becomes of each: the pages of docs/explanation/hot-keys.md. */
+class HotKeysTest {
+    private static final Path PAGE = Path.of("../docs/explanation/hot-keys.md");
+
+    /** What a statement of each kind reads and writes, by families of keys, as the contract did it. */
+    @Test
+    void the_page_names_what_each_kind_of_statement_reads_and_writes() throws IOException {
+        String page = Files.readString(PAGE);
+        List<String> rows =
+                Stream.of(StatementKind.values()).map(HotKeysTest::row).toList();
+        // To make the table anew: -Dcapaz.pages=write
+        if ("write".equals(System.getProperty("capaz.pages"))) {
+            List<String> rest = page.lines()
+                    .filter(line -> !line.matches("\\| [a-z]+\\.[a-z]+ \\|.*"))
+                    .toList();
+            List<String> all = new ArrayList<>(rest);
+            all.addAll(rest.lastIndexOf("| --- | --- | --- | --- |") + 1, rows);
+            Files.writeString(PAGE, String.join("\n", all) + "\n");
+            return;
+        }
+        assertThat(page.lines().filter(line -> line.matches("\\| [a-z]+\\.[a-z]+ \\|.*")))
+                .containsExactlyElementsOf(rows);
+    }
+
+    private static String row(StatementKind kind) {
+        Draft draft = EveryKind.rightly(kind);
+        VersionedLedger.Transaction seen = endorse(ledger(draft.world()), draft);
+        var ranged = new TreeSet<String>();
+        seen.ranges.values().forEach(ranged::addAll);
+        var single = new TreeSet<>(seen.reads.keySet());
+        single.removeAll(ranged);
+        single.removeAll(seen.writes.keySet());
+        return "| " + kind.kind() + " | " + families(single) + " | " + families(seen.ranges.keySet()) + " | "
+                + families(seen.writes.keySet()) + " |";
+    }
+
+    private static String families(Collection<String> keys) {
+        return keys.stream()
+                .map(key -> LedgerKey.parse(key).family())
+                .filter(family -> !family.equals("record"))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static VersionedLedger ledger(Consortium world) {
+        return new VersionedLedger(new CapazContract(new ContractFunctions("capaz"))).holding(world.books());
+    }
+
+    private static VersionedLedger.Transaction endorse(VersionedLedger ledger, Draft draft) {
+        Draft.Call call = draft.call();
+        return ledger.endorse(call.msp(), call.time(), call.arguments().toArray(String[]::new));
+    }
+
+    /** All endorsed at the same height, then ordered one after the other: how many of each verdict. */
+    private static SortedMap<Verdict, Long> atOnce(VersionedLedger ledger, List<Draft> drafts) {
+        List<VersionedLedger.Transaction> endorsed =
+                drafts.stream().map(draft -> endorse(ledger, draft)).toList();
+        endorsed.forEach(transaction -> assertThat(transaction.message()).isNull());
+        return endorsed.stream()
+                .map(transaction -> ledger.commit(transaction, VersionedLedger.MEMBERS))
+                .collect(Collectors.groupingBy(verdict -> verdict, TreeMap::new, Collectors.counting()));
+    }
+
+    @Test
+    void of_twenty_who_divide_one_lot_one_does_and_the_others_read_what_became_of_it() {
+        Consortium world = Stage.SEALED.world();
+        VersionedLedger ledger = ledger(world);
+        List<Draft> splits = IntStream.rangeClosed(1, 20)
+                .mapToObj(number -> world.amp01().splits(split(number)))
+                .toList();
+
+        SortedMap<Verdict, Long> verdicts = atOnce(ledger, splits);
+
+        assertThat(verdicts).containsExactly(entry(Verdict.VALID, 1), entry(Verdict.MVCC_READ_CONFLICT, 19));
+        assertThat(splits.subList(1, 20))
+                .allSatisfy(
+                        again -> assertThat(endorse(ledger, again).message()).startsWith("I19 lot LA became"));
+        assertThat(Balance.of(ledger.records("lot"), ledger.records("transformation"), List.of())
+                        .differenceMg())
+                .isZero();
+    }
+
+    private static Json.Obj split(int number) {
+        return Body.of(
+                "{'transformation':'SP-%d','input':'LA',"
+                        + "'outputs':[{'lot':'LA-%d-A','grossMg':750000},{'lot':'LA-%d-B','grossMg':500000}]}",
+                number, number, number);
+    }
+
+    @Test
+    void fifty_receipts_on_one_obligation_do_not_meet() {
+        Consortium world = Stage.OBLIGED.world().later(Duration.ofHours(1));
+        for (int number = 1; number <= 50; number++) {
+            world.buy01().announces(payment(number)).recorded();
+        }
+        world.later(Duration.ofHours(16));
+        List<Draft> receipts = IntStream.rangeClosed(1, 50)
+                .mapToObj(number -> world.amp04().confirms(receipt(number)))
+                .toList();
+
+        assertThat(atOnce(ledger(world), receipts)).containsExactly(entry(Verdict.VALID, 50));
+    }
+
+    private static Json.Obj payment(int number) {
+        return Body.of(
+                "{'payment':'P-%d','for':[{'lot':'LE','scheme':'DEMO-PREMIUM','beneficiary':'AMP-04','minor':1000}],"
+                        + "'currency':'USD','sentOn':'2024-03-08','bankReference':'DEMO-SWIFT-%d','advice':'%s'}",
+                number, number, Body.hash("Demo advice " + number));
+    }
+
+    private static Json.Obj receipt(int number) {
+        return Body.of(
+                "{'receipt':'R-%d','payment':'P-%d','received':{'minor':3930500,'currency':'COP'},'rate':'3930.500000',"
+                        + "'deductions':[],'valueDate':'2024-03-09','statement':'%s'}",
+                number, number, Body.hash("Demo bank statement " + number));
+    }
+
+    /** One producer's month is a range that every lot of it reads: of lots declared in the same moment one comes first. */
+    @Test
+    void two_lots_that_cite_one_paper_meet_and_lots_of_different_producers_do_not() {
+        Consortium world = EveryKind.withPaper("LB");
+        for (String lot : List.of("LA", "LD")) {
+            world.by(lot.equals("LA") ? "AMP-01" : "AMP-03")
+                    .registersPaper(WorkedCase.paper(lot))
+                    .recorded();
+        }
+        List<Draft> different = List.of(
+                world.amp01().declares(WorkedCase.lotLA()),
+                world.amp04().declares(WorkedCase.lotLB()),
+                world.amp03().declares(WorkedCase.lotLD()));
+        List<Draft> same = List.of(
+                world.amp01().declares(WorkedCase.lotLA()),
+                world.amp01().declares(Body.set(WorkedCase.lotLA(), "lot", "'LA-TWICE'")));
+
+        assertThat(atOnce(ledger(world), different)).containsExactly(entry(Verdict.VALID, 3));
+        VersionedLedger ledger = ledger(world);
+        assertThat(atOnce(ledger, same).get(Verdict.VALID)).isEqualTo(1);
+        assertThat(endorse(ledger, same.getLast()).message()).startsWith("I13 ");
+    }
+
+    private static java.util.Map.Entry<Verdict, Long> entry(Verdict verdict, long count) {
+        return java.util.Map.entry(verdict, count);
+    }
+
+    // Batches
+
+    @Test
+    void a_batch_writes_each_key_once_with_its_policy_and_nothing_when_one_statement_is_refused() {
+        Draft offer = EveryKind.rightly(StatementKind.OFFER_CUSTODY);
+        Consortium world = offer.world();
+        Draft dispatch = world.amp01().dispatches(WorkedCase.dispatch("LA"));
+        VersionedLedger ledger = ledger(world);
+
+        VersionedLedger.Transaction both = batch(ledger, world, offer, dispatch);
+        VersionedLedger.Transaction wrongOrder = batch(ledger, world, dispatch, offer);
+
+        assertThat(both.message()).isNull();
+        assertThat(both.writesInOrder).doesNotHaveDuplicates();
+        assertThat(wrongOrder.message()).startsWith("I25 ").endsWith("(statements[0])");
+        assertThat(wrongOrder.writes).isEmpty();
+        assertThat(wrongOrder.policies).isEmpty();
+        assertThat(wrongOrder.event).isEmpty();
+        assertThat(ledger.commit(both, List.of("TradersMSP", "BuyersMSP", "AssuranceMSP")))
+                .isEqualTo(Verdict.ENDORSEMENT_POLICY_FAILURE);
+        assertThat(ledger.commit(both, List.of("ProducersMSP", "BuyersMSP", "AssuranceMSP")))
+                .isEqualTo(Verdict.VALID);
+        assertThat(ledger.value(new LedgerKey("lot", List.of("LA")).onLedger())).contains("\"IN_TRANSIT\"");
+    }
+
+    @Test
+    void a_lot_that_comes_into_being_in_a_batch_gets_its_keepers_policy_there() {
+        Consortium world = EveryKind.withPaper("LA");
+        Draft lot = world.amp01().declares(WorkedCase.lotLA());
+
+        VersionedLedger.Transaction batch = batch(ledger(world), world, lot);
+
+        assertThat(batch.message()).isNull();
+        assertThat(batch.policies.keySet()).contains(new LedgerKey("lot", List.of("LA")).onLedger());
+    }
+
+    private static VersionedLedger.Transaction batch(VersionedLedger ledger, Consortium world, Draft... drafts) {
+        String text = CanonicalJson.write(Json.object()
+                .with(
+                        "statements",
+                        Stream.of(drafts)
+                                .map(draft -> CanonicalJson.parse(draft.text()))
+                                .toList()));
+        return ledger.endorse("ProducersMSP", world.now(), "RecordBatch", text);
+    }
+}
