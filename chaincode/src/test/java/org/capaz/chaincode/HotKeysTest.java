@@ -134,17 +134,15 @@ class HotKeysTest {
     }
 
     private static Json.Obj payment(int number) {
-        return Body.of(
-                "{'payment':'P-%d','for':[{'lot':'LE','scheme':'DEMO-PREMIUM','beneficiary':'AMP-04','minor':1000}],"
-                        + "'currency':'USD','sentOn':'2024-03-08','bankReference':'DEMO-SWIFT-%d','advice':'%s'}",
-                number, number, Body.hash("Demo advice " + number));
+        Json.Obj whole = WorkedCase.payment("AMP-04");
+        Json.Obj part = Body.set(Body.set(whole, "for[0].minor", 1_000), "payment", "'P-" + number + "'");
+        return Body.set(part, "bankReference", "'DEMO-SWIFT-" + number + "'");
     }
 
     private static Json.Obj receipt(int number) {
-        return Body.of(
-                "{'receipt':'R-%d','payment':'P-%d','received':{'minor':3930500,'currency':'COP'},'rate':'3930.500000',"
-                        + "'deductions':[],'valueDate':'2024-03-09','statement':'%s'}",
-                number, number, Body.hash("Demo bank statement " + number));
+        Json.Obj arrival = Body.set(WorkedCase.arrival("AMP-04"), "deductions", "[]");
+        Json.Obj part = Body.set(arrival, "received.minor", 3_930_500);
+        return Body.set(Body.set(part, "receipt", "'R-" + number + "'"), "payment", "'P-" + number + "'");
     }
 
     /** One producer's month is a range that every lot of it reads: of lots declared in the same moment one comes first. */
