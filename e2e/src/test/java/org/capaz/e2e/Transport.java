@@ -1,0 +1,83 @@
+package org.capaz.e2e;
+
+import io.grpc.Grpc;
+import io.grpc.ManagedChannel;
+import io.grpc.TlsChannelCredentials;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hyperledger.fabric.client.CommitStatusException;
+import org.hyperledger.fabric.client.EndorseException;
+import org.hyperledger.fabric.client.Gateway;
+import org.hyperledger.fabric.client.SubmitException;
+import org.hyperledger.fabric.client.identity.Identities;
+import org.hyperledger.fabric.client.identity.Signers;
+import org.hyperledger.fabric.client.identity.X509Identity;
+
+/** A member's transport identity at its own peer, without its gateway: for what no gateway would do. */
+final class Transport implements AutoCloseable {
+    private static final int PEER_PORT = 51;
+
+    private final ManagedChannel channel;
+    private final Gateway gateway;
+
+    private Transport(ManagedChannel channel, Gateway gateway) {
+        this.channel = channel;
+        this.gateway = gateway;
+    }
+
+    static Transport of(String member) throws IOException, GeneralSecurityException {
+        Path organisation = only(World.HOME.resolve("members/" + member + "/crypto/peerOrganizations"));
+        Path peer = only(organisation.resolve("peers"));
+        Path user = organisation.resolve("users/User1@" + organisation.getFileName() + "/msp");
+        String mspId = Character.toUpperCase(member.charAt(0)) + member.substring(1) + "MSP";
+        ManagedChannel channel = Grpc.newChannelBuilder(
+                        "127.0.0.1:" + (World.address(member).getPort() - 80 + PEER_PORT),
+                        TlsChannelCredentials.newBuilder()
+                                .trustManager(peer.resolve("tls/ca.crt").toFile())
+                                .build())
+                .overrideAuthority(peer.getFileName().toString())
+                .build();
+        try (Reader certificate = Files.newBufferedReader(only(user.resolve("signcerts")));
+                Reader key = Files.newBufferedReader(only(user.resolve("keystore")))) {
+            Gateway gateway = Gateway.newInstance()
+                    .identity(new X509Identity(mspId, Identities.readX509Certificate(certificate)))
+                    .signer(Signers.newPrivateKeySigner(Identities.readPrivateKey(key)))
+                    .connection(channel)
+                    .connect();
+            return new Transport(channel, gateway);
+        }
+    }
+
+    /** Has just these organisations' peers endorse and sends it to be ordered; what the peers say of it in the block. */
+    String submit(List<String> organisations, String function, String statement)
+            throws EndorseException, SubmitException, CommitStatusException {
+        return gateway.getNetwork("capaz")
+                .getContract("capaz")
+                .newProposal(function)
+                .addArguments(statement)
+                .setEndorsingOrganizations(organisations.toArray(String[]::new))
+                .build()
+                .endorse()
+                .submitAsync()
+                .getStatus()
+                .getCode()
+                .name();
+    }
+
+    private static Path only(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        channel.shutdownNow();
+    }
+}
