@@ -48,6 +48,7 @@ final class Families {
             "receipt",
             "release",
             "rescued",
+            "withdrawn",
             "correction",
             "reversal",
             "certof",

@@ -135,9 +135,28 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
 
     /** Every attestation about a producer, by module and then by id. */
     public static List<Attestation> of(PartyId subject, Books books) {
+        List<Fields> withdrawn = books.list(LedgerKeys.withdrawals(subject)).stream()
+                .map(record -> Fields.of(record, "withdrawn"))
+                .toList();
         return books.list(LedgerKeys.attestations(subject)).stream()
                 .map(record -> stored(Fields.of(record, "attestation")))
+                .map(entry -> withdrawn.stream()
+                        .filter(found -> found.integer("module") == entry.module()
+                                && found.text("attestation").equals(entry.id().value()))
+                        .findFirst()
+                        .map(entry::unless)
+                        .orElse(entry))
                 .toList();
+    }
+
+    /** What was withdrawn in the place of an issuer that is gone reads as revoked; its own record stays as it was. */
+    private Attestation unless(Fields withdrawn) {
+        return active()
+                ? in(new State.Revoked(
+                        withdrawn.parsed("from", Day::parse),
+                        withdrawn.parsed("reason", Code::new),
+                        Instant.ofEpochSecond(withdrawn.integer("at"))))
+                : this;
     }
 
     /** The standards that these attestations speak of, each once. */
@@ -149,8 +168,11 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
                 .toList();
     }
 
-    static Optional<Attestation> find(PartyId subject, int module, Code id, Books books) {
-        return books.find(LedgerKeys.attestation(subject, module, id)).map(Attestation::stored);
+    public static Optional<Attestation> find(PartyId subject, int module, Code id, Books books) {
+        Optional<Fields> withdrawn = books.find(LedgerKeys.withdrawn(subject, module, id));
+        return books.find(LedgerKeys.attestation(subject, module, id))
+                .map(Attestation::stored)
+                .map(entry -> withdrawn.map(entry::unless).orElse(entry));
     }
 
     private static Attestation stored(Fields fields) {
@@ -203,7 +225,7 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
         return Day.of(issuedAt);
     }
 
-    boolean active() {
+    public boolean active() {
         return state instanceof State.Active;
     }
 

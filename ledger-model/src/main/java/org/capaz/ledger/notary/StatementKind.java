@@ -87,6 +87,7 @@ import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.succession.ReleaseOrganisation;
 import org.capaz.ledger.succession.RescueLot;
 import org.capaz.ledger.succession.ReturnOrganisation;
+import org.capaz.ledger.succession.WithdrawAttestation;
 
 /**
  * The policy table: every kind of statement, the contract function that takes it, which parties may state it, which
@@ -674,7 +675,14 @@ public enum StatementKind {
             by(),
             signedBy(OfficerRole.REGISTRAR, OfficerRole.CUSTODIAN),
             Signing.MAJORITY_OF_ORGANISATIONS,
-            RescueLot::parse);
+            RescueLot::parse),
+    WITHDRAW_ATTESTATION(
+            "attestation.withdraw",
+            "WithdrawAttestation",
+            by(PartyRole.SCHEME),
+            signedBy(OfficerRole.SCHEME_OFFICER),
+            Signing.ONE,
+            WithdrawAttestation::parse);
 
     /** How many officers sign, and for whom. */
     public enum Signing {

@@ -326,6 +326,16 @@ public final class LedgerKeys {
         return LedgerKey.of("release", organisation.value());
     }
 
+    /** {@code withdrawn/AMP-01/03/AT-7} */
+    public static LedgerKey withdrawn(PartyId subject, int module, Code attestation) {
+        return LedgerKey.of("withdrawn", subject.value(), twoDigits(module), attestation.value());
+    }
+
+    /** {@code withdrawn/AMP-01/*} */
+    public static LedgerKey withdrawals(PartyId subject) {
+        return LedgerKey.of("withdrawn", subject.value());
+    }
+
     /** {@code rescued/LE} */
     public static LedgerKey rescued(LotId lot) {
         return LedgerKey.of("rescued", lot.value());

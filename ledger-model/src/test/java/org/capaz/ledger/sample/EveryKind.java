@@ -129,6 +129,7 @@ public final class EveryKind {
             case RELEASE_ORGANISATION -> WayOut.release(Stage.SEALED.world());
             case RETURN_ORGANISATION -> WayOut.returned(WayOut.released());
             case RESCUE_LOT -> WayOut.rescue(WayOut.inEffect());
+            case WITHDRAW_ATTESTATION -> WayOut.withdrawal(WayOut.auditorGone());
         };
     }
 

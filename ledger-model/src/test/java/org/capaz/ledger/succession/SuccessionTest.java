@@ -5,6 +5,7 @@ import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
@@ -12,6 +13,7 @@ import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.notary.StatementKind;
+import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
@@ -285,5 +287,64 @@ class SuccessionTest {
 
         assertThat(WayOut.rescue(here)).isRefusedBy(Rule.I29, "on hold");
         assertThat(WayOut.rescue(WayOut.inEffect())).isAccepted();
+    }
+
+    // Attestations
+
+    @Test
+    void an_attestation_is_withdrawn_in_the_place_of_an_issuer_that_is_gone_and_of_no_other() {
+        Consortium here = Stage.SEALED.world();
+        here.given(LedgerKeys.party(new PartyId("AUD-01")), "msp", "'BuyersMSP'");
+
+        assertThat(WayOut.withdrawal(here)).isRefusedBy(Rule.I24, "BuyersMSP is not released");
+        WayOut.buyersRelease(here).recorded();
+        assertThat(WayOut.withdrawal(here.later(Duration.ofDays(29)))).isRefusedBy(Rule.I24, "takes effect on");
+        assertThat(WayOut.withdrawal(here.later(Duration.ofDays(1)))).isAccepted();
+    }
+
+    @Test
+    void only_the_scheme_that_accredited_the_issuer_withdraws_its_attestation() {
+        Consortium here = WayOut.auditorGone();
+        here.given(LedgerKeys.party(new PartyId("TRD-01")), "roles", "['TRADER','SCHEME']");
+        DemoOfficer other = DemoOfficer.of("trd-01-scheme", "TRD-01", OfficerRole.SCHEME_OFFICER);
+        here.traders().registersOfficer(WorkedCase.officer(other)).recorded();
+
+        assertThat(here.trd01()
+                        .states(StatementKind.WITHDRAW_ATTESTATION, WayOut.withdrawalBody())
+                        .signedBy(other))
+                .isRefusedBy(Rule.I1, "TRD-01 has not accredited AUD-01");
+        assertThat(WayOut.withdrawal(here)).isAccepted();
+    }
+
+    @Test
+    void an_attestation_is_withdrawn_once_and_its_own_record_stays() {
+        Consortium here = WayOut.auditorGone();
+        var key = LedgerKeys.attestation(new PartyId("AMP-01"), 3, new Code("AT-AMP-01-M3"));
+        Json.Obj before = here.record(key);
+        Draft unknown = WayOut.withdrawal(here).withBody(Body.set(WayOut.withdrawalBody(), "attestation", "'AT-NONE'"));
+
+        assertThat(unknown).isRefusedBy(Rule.I3, "no attestation AT-NONE");
+        assertThat(WayOut.withdrawal(here)).isAccepted();
+        assertThat(WayOut.withdrawal(here)).isRefusedBy(Rule.I3);
+        assertThat(here.record(key)).isEqualTo(before);
+    }
+
+    /** From that day on and as far as known: of the days before it speaks. */
+    @Test
+    void a_withdrawn_attestation_carries_no_standing_from_its_day_on() {
+        Consortium here = WayOut.auditorGone();
+        PartyId amp = new PartyId("AMP-01");
+        assertThat(Affiliation.of(amp, Day.parse("2024-03-10"), here.now(), here.books())
+                        .state())
+                .isEqualTo(Affiliation.State.AFFILIATED);
+
+        WayOut.withdrawal(here).recorded();
+
+        assertThat(Affiliation.of(amp, Day.parse("2024-03-09"), here.now(), here.books())
+                        .state())
+                .isEqualTo(Affiliation.State.AFFILIATED);
+        assertThat(Affiliation.of(amp, Day.parse("2024-03-10"), here.now(), here.books())
+                        .state())
+                .isNotEqualTo(Affiliation.State.AFFILIATED);
     }
 }

@@ -1,0 +1,98 @@
+package org.capaz.ledger.succession;
+
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.assessment.Attestation;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Accreditation;
+import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.registry.Standard;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/**
+ * Only the issuer revokes an attestation; where its organisation is gone, the scheme that accredited it withdraws the
+ * attestation in its place. The attestation's own key stays, the withdrawal stands beside it and reads as a revocation.
+ */
+public record WithdrawAttestation(PartyId subject, int module, Code attestation, Day from, Code reason)
+        implements Command {
+
+    public static WithdrawAttestation parse(Statement statement, Fields body) {
+        return new WithdrawAttestation(
+                body.parsed("subject", PartyId::new),
+                body.quantity("module", Standard::module),
+                body.parsed("attestation", Code::new),
+                body.parsed("from", Day::parse),
+                body.parsed("reason", Code::new));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        Optional<Attestation> issued = Attestation.find(subject, module, attestation, books);
+        return Decision.unless(
+                        () -> stillSpeaks(issued),
+                        () -> accreditedItsIssuer(act, issued.orElseThrow(), books),
+                        () -> Release.inEffect(
+                                issuersOrganisation(issued.orElseThrow(), books), act.recordedDay(), books))
+                .then(() -> List.of(withdrawn(issued.orElseThrow(), act, books)));
+    }
+
+    private Optional<Refused> stillSpeaks(Optional<Attestation> issued) {
+        return require(
+                Rule.I3,
+                issued.filter(Attestation::active).isPresent(),
+                () -> "there is no attestation " + attestation + " about " + subject + " that still stands");
+    }
+
+    private Optional<Refused> accreditedItsIssuer(Act act, Attestation issued, Books books) {
+        boolean itsOwn =
+                Accreditation.of(
+                                issued.issuer(),
+                                issued.claim().standard(),
+                                issued.claim().version(),
+                                books)
+                        .stream()
+                        .anyMatch(granted -> granted.scheme().equals(act.party()));
+        return require(
+                Rule.I1,
+                itsOwn,
+                () -> act.party() + " has not accredited " + issued.issuer() + ", who issued " + attestation);
+    }
+
+    private static MspId issuersOrganisation(Attestation issued, Books books) {
+        return Party.find(books, issued.issuer()).orElseThrow().msp();
+    }
+
+    private LedgerEvent withdrawn(Attestation issued, Act act, Books books) {
+        MspId lost = issuersOrganisation(issued, books);
+        return new LedgerEvent(
+                "AttestationWithdrawn",
+                LedgerKeys.withdrawn(subject, module, attestation),
+                Json.object()
+                        .with("attestation", attestation.value())
+                        .with("subject", subject.value())
+                        .with("module", module)
+                        .with(
+                                "release",
+                                Release.open(books, lost).orElseThrow().id().value())
+                        .with("organisation", lost.value())
+                        .with("by", act.party().value())
+                        .with("from", from.toString())
+                        .with("reason", reason.value())
+                        .with("at", act.recordedAt().getEpochSecond()));
+    }
+}
