@@ -12,10 +12,14 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.ProjectedBooks;
 import org.capaz.gateway.projection.ProjectedBooks.Fact;
 import org.capaz.ledger.assessment.Affiliation;
+import org.capaz.ledger.assessment.Attestation;
+import org.capaz.ledger.assessment.AttestationNotice;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
@@ -76,14 +80,15 @@ final class Registry {
 
     @Get("/attestations")
     @Produces({"application/json", Problem.MEDIA_TYPE})
-    @Operation(summary = "Attestations, of one producer or of all")
+    @Operation(
+            summary = "Attestations, of one producer or of all, with their contests and what else a reader must know")
     HttpResponse<?> attestations(
             HttpRequest<?> request,
             @Nullable @QueryValue String subject,
             @Nullable @QueryValue Long asOf,
             @Nullable @QueryValue Long height) {
         List<String> prefix = subject == null ? List.of() : List.of(subject);
-        return reading.list(request, "attestations", books -> places(books, "attestation", prefix));
+        return reading.list(request, "attestations", books -> attestations(prefix, books));
     }
 
     @Get("/amps/{amp}")
@@ -102,8 +107,28 @@ final class Registry {
                                 .with("scopes", places(books, "scope", List.of(amp)))
                                 .with("reports", places(books, "report", List.of(amp)))
                                 .with("commitments", places(books, "commitment", List.of(amp)))
-                                .with("attestations", places(books, "attestation", List.of(amp)))
+                                .with("attestations", attestations(List.of(amp), books))
                                 .with("miners", miners(amp, books))));
+    }
+
+    private static List<Json.Obj> attestations(List<String> prefix, ProjectedBooks books) {
+        Map<String, List<Attestation>> bySubject = new TreeMap<>();
+        return books.facts(new LedgerKey("attestation", prefix)).stream()
+                .map(fact -> {
+                    List<String> parts = fact.key().parts();
+                    List<String> notices = bySubject
+                            .computeIfAbsent(parts.getFirst(), subject -> Attestation.of(new PartyId(subject), books))
+                            .stream()
+                            .filter(entry -> entry.id().value().equals(parts.getLast()))
+                            .flatMap(entry ->
+                                    AttestationNotice.of(entry, Day.of(books.time()), books.time(), books).stream())
+                            .map(AttestationNotice::name)
+                            .toList();
+                    return fact.withPlace()
+                            .with("notices", Json.texts(notices))
+                            .with("contests", places(books, "contest", parts));
+                })
+                .toList();
     }
 
     private static Json.Obj affiliation(String amp, ProjectedBooks books) {

@@ -8,6 +8,7 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.sample.Conduct;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.RuleEvidence;
@@ -81,6 +82,26 @@ class CaseQuestionsTest {
             assertThat(Members.objects(gateway.ask("/v1/flags"), "flags")).isEmpty();
             assertThat(Members.objects(gateway.ask("/v1/flags?closed=true"), "flags"))
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void an_attestation_comes_with_its_contests_and_notices() {
+        Consortium world = Stage.SEALED.world();
+        try (CaseGateway gateway = new CaseGateway(world, "ProducersMSP")) {
+            String path = "/v1/attestations?subject=AMP-01";
+            assertThat(gateway.ask(path).toString()).contains("\"notices\":[]").doesNotContain("CONTESTED");
+
+            world.amp01().contests(Conduct.contest()).recorded();
+            gateway.follow();
+            assertThat(Members.objects(gateway.ask(path), "attestations"))
+                    .filteredOn(
+                            attestation -> Members.texts(attestation, "notices").contains("CONTESTED"))
+                    .singleElement()
+                    .satisfies(attestation -> {
+                        assertThat(Members.text(attestation, "attestation")).isEqualTo("AT-AMP-01-M3");
+                        assertThat(Members.objects(attestation, "contests")).hasSize(1);
+                    });
         }
     }
 }
