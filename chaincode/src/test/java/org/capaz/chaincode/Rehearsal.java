@@ -76,11 +76,16 @@ final class Rehearsal {
         return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
     }
 
-    /** Makes every call of the file so many times; prints one line for each, its name and the hash of what came of it. */
     public static void main(String[] arguments) throws IOException {
-        int times = Integer.parseInt(arguments[1]);
         var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-        for (Call call : load(Path.of(arguments[0]))) {
+        outcomes(Path.of(arguments[0]), Integer.parseInt(arguments[1])).forEach(out::println);
+        out.flush();
+    }
+
+    /** Makes every call of the file so many times; one line for each, its name and the hash of what came of it. */
+    static List<String> outcomes(Path file, int times) throws IOException {
+        List<String> outcomes = new ArrayList<>();
+        for (Call call : load(file)) {
             var ledger = new VersionedLedger(new CapazContract(new ContractFunctions("capaz"))).holding(call.books());
             String first = outcome(ledger, call);
             for (int again = 1; again < times; again++) {
@@ -89,10 +94,10 @@ final class Rehearsal {
                             "not the same twice: " + call.arguments().getFirst());
                 }
             }
-            out.println(call.arguments().getFirst() + " "
+            outcomes.add(call.arguments().getFirst() + " "
                     + HexFormat.of().formatHex(Digest.sha256(first.getBytes(StandardCharsets.UTF_8))));
         }
-        out.flush();
+        return outcomes;
     }
 
     /** Everything about the transaction that another peer must come to as well, as one text. */
