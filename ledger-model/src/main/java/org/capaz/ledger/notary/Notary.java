@@ -214,7 +214,7 @@ public final class Notary {
             case ONE, OWN_FIRST_KEY -> onlyOwn(act, own);
             case TWO_OFFICERS ->
                 require(
-                                kind == StatementKind.ENROL_MINERS ? Rule.I8 : Rule.I40,
+                                kind.twoOfficersBy(),
                                 own.size() >= 2,
                                 () -> kind.kind() + " needs two different officers of "
                                         + act.statement().actor())

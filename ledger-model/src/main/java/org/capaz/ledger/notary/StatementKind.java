@@ -61,14 +61,22 @@ import org.capaz.ledger.flag.CloseFlag;
 import org.capaz.ledger.flag.RaiseFlag;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.premium.AnnouncePayment;
+import org.capaz.ledger.premium.ApprovePlan;
 import org.capaz.ledger.premium.CancelObligation;
+import org.capaz.ledger.premium.ClosePlan;
 import org.capaz.ledger.premium.ConfirmReceipt;
 import org.capaz.ledger.premium.CorrectReceipt;
+import org.capaz.ledger.premium.EvidenceUse;
+import org.capaz.ledger.premium.FundPlan;
+import org.capaz.ledger.premium.ProposePlan;
 import org.capaz.ledger.premium.PublishScheme;
 import org.capaz.ledger.premium.RaiseObligations;
+import org.capaz.ledger.premium.RecordUse;
+import org.capaz.ledger.premium.ReportPlan;
 import org.capaz.ledger.premium.ReversePayment;
 import org.capaz.ledger.premium.SellCredit;
 import org.capaz.ledger.premium.TrueUp;
+import org.capaz.ledger.premium.VerifyUse;
 import org.capaz.ledger.registry.AccreditAssessor;
 import org.capaz.ledger.registry.AddRegistration;
 import org.capaz.ledger.registry.FoundOrganisation;
@@ -81,6 +89,7 @@ import org.capaz.ledger.registry.RevokeOfficer;
 import org.capaz.ledger.registry.RotateOfficer;
 import org.capaz.ledger.registry.WithdrawAccreditation;
 import org.capaz.ledger.registry.WithdrawParty;
+import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.OfficerRole;
 import org.capaz.ledger.statement.Statement;
@@ -626,6 +635,57 @@ public enum StatementKind {
             signedBy(OfficerRole.PAYMENTS),
             Signing.ONE,
             ReversePayment::parse),
+    PROPOSE_PLAN(
+            "plan.propose",
+            "ProposePlan",
+            by(PartyRole.AMP),
+            signedBy(OfficerRole.RESPONSIBLE),
+            Signing.ONE,
+            ProposePlan::parse),
+    APPROVE_PLAN(
+            "plan.approve",
+            "ApprovePlan",
+            by(PartyRole.AMP),
+            signedBy(OfficerRole.TREASURER, OfficerRole.LEGAL_REPRESENTATIVE, OfficerRole.SUPERVISOR),
+            Signing.TWO_OFFICERS,
+            ApprovePlan::parse),
+    FUND_PLAN(
+            "plan.fund", "FundPlan", by(PartyRole.AMP), signedBy(OfficerRole.TREASURER), Signing.ONE, FundPlan::parse),
+    RECORD_USE(
+            "use.record",
+            "RecordUse",
+            by(PartyRole.AMP),
+            signedBy(OfficerRole.TREASURER),
+            Signing.ONE,
+            RecordUse::parse),
+    EVIDENCE_USE(
+            "use.evidence",
+            "EvidenceUse",
+            by(PartyRole.AMP),
+            signedBy(OfficerRole.TREASURER),
+            Signing.ONE,
+            EvidenceUse::parse),
+    VERIFY_USE(
+            "use.verify",
+            "VerifyUse",
+            by(PartyRole.ASSESSOR, PartyRole.AUDITOR),
+            signedBy(OfficerRole.ASSESSOR),
+            Signing.ONE,
+            VerifyUse::parse),
+    REPORT_PLAN(
+            "plan.report",
+            "ReportPlan",
+            by(PartyRole.AMP),
+            signedBy(OfficerRole.RESPONSIBLE),
+            Signing.ONE,
+            ReportPlan::parse),
+    CLOSE_PLAN(
+            "plan.close",
+            "ClosePlan",
+            by(PartyRole.AMP),
+            signedBy(OfficerRole.TREASURER, OfficerRole.LEGAL_REPRESENTATIVE, OfficerRole.SUPERVISOR),
+            Signing.TWO_OFFICERS,
+            ClosePlan::parse),
     ISSUE_CERTIFICATE(
             "certificate.issue",
             "IssueCertificate",
@@ -787,6 +847,15 @@ public enum StatementKind {
 
     public Signing signing() {
         return signing;
+    }
+
+    /** The rule that asks for two officers where {@link Signing#TWO_OFFICERS} does. */
+    Rule twoOfficersBy() {
+        return switch (this) {
+            case ENROL_MINERS -> Rule.I8;
+            case APPROVE_PLAN, CLOSE_PLAN -> Rule.I42;
+            default -> Rule.I40;
+        };
     }
 
     Command command(Statement statement) {

@@ -351,6 +351,31 @@ public final class LedgerKeys {
         return LedgerKey.of("correction", payment.value());
     }
 
+    /** {@code plan/AMP-01/PL-1} */
+    public static LedgerKey plan(PartyId amp, Code plan) {
+        return LedgerKey.of("plan", amp.value(), plan.value());
+    }
+
+    /** {@code fund/P-1} */
+    public static LedgerKey fund(Code payment) {
+        return LedgerKey.of("fund", payment.value());
+    }
+
+    /** {@code use/AMP-01/PL-1/U-1} */
+    public static LedgerKey use(PartyId amp, Code plan, Code use) {
+        return LedgerKey.of("use", amp.value(), plan.value(), use.value());
+    }
+
+    /** {@code use/AMP-01/PL-1/*} */
+    public static LedgerKey uses(PartyId amp, Code plan) {
+        return LedgerKey.of("use", amp.value(), plan.value());
+    }
+
+    /** {@code invoice/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08} */
+    public static LedgerKey invoice(String hash) {
+        return LedgerKey.of("invoice", hash);
+    }
+
     /** {@code reversal/P-1} */
     public static LedgerKey reversal(Code payment) {
         return LedgerKey.of("reversal", payment.value());

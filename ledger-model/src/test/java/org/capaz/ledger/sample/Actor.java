@@ -230,6 +230,38 @@ public record Actor(Consortium world, String id) {
         return states(StatementKind.CORRECT_RECEIPT, receipt);
     }
 
+    public Draft proposesPlan(Json.Obj plan) {
+        return states(StatementKind.PROPOSE_PLAN, plan);
+    }
+
+    public Draft approvesPlan(Json.Obj plan) {
+        return states(StatementKind.APPROVE_PLAN, plan);
+    }
+
+    public Draft fundsPlan(Json.Obj receipt) {
+        return states(StatementKind.FUND_PLAN, receipt);
+    }
+
+    public Draft spends(Json.Obj use) {
+        return states(StatementKind.RECORD_USE, use);
+    }
+
+    public Draft showsUse(Json.Obj evidence) {
+        return states(StatementKind.EVIDENCE_USE, evidence);
+    }
+
+    public Draft verifiesUse(Json.Obj use) {
+        return states(StatementKind.VERIFY_USE, use);
+    }
+
+    public Draft reportsPlan(Json.Obj report) {
+        return states(StatementKind.REPORT_PLAN, report);
+    }
+
+    public Draft closesPlan(Json.Obj plan) {
+        return states(StatementKind.CLOSE_PLAN, plan);
+    }
+
     public Draft takesPaymentBack(Json.Obj payment) {
         return states(StatementKind.REVERSE_PAYMENT, payment);
     }

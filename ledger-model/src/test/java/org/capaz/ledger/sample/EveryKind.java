@@ -118,6 +118,14 @@ public final class EveryKind {
             case CANCEL_OBLIGATION -> Stage.OBLIGED.world().sch01().cancelsPremium(PremiumCase.cancellation("AMP-04"));
             case DENY_RECEIPT -> PremiumCase.announced().amp04().denies(PremiumCase.denial("AMP-04"));
             case CORRECT_RECEIPT -> PremiumCase.denied().amp04().corrects(PremiumCase.correction("AMP-04"));
+            case PROPOSE_PLAN -> Stage.CONFIRMED.world().amp04().proposesPlan(PremiumPlans.plan());
+            case APPROVE_PLAN -> PremiumPlans.proposed().amp04().approvesPlan(PremiumPlans.approval());
+            case FUND_PLAN -> PremiumPlans.approved().amp04().fundsPlan(PremiumPlans.fund());
+            case RECORD_USE -> PremiumPlans.funded().amp04().spends(PremiumPlans.use());
+            case EVIDENCE_USE -> PremiumPlans.spent().amp04().showsUse(PremiumPlans.evidence());
+            case VERIFY_USE -> PremiumPlans.shown().aud01().verifiesUse(PremiumPlans.verification());
+            case REPORT_PLAN -> PremiumPlans.spent().amp04().reportsPlan(PremiumPlans.report());
+            case CLOSE_PLAN -> PremiumPlans.reported().amp04().closesPlan(PremiumPlans.closing());
             case REVERSE_PAYMENT -> PremiumCase.announced().buy01().takesPaymentBack(PremiumCase.reversal("AMP-04"));
             case ANNOUNCE_PAYMENT -> Stage.OBLIGED.world().buy01().announces(WorkedCase.payment("AMP-04"));
             case CONFIRM_RECEIPT ->
