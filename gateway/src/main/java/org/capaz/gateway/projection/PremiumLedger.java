@@ -1,11 +1,14 @@
 package org.capaz.gateway.projection;
 
+import java.util.List;
 import org.capaz.gateway.projection.ProjectedBooks.Fact;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.premium.Obligation;
 import org.capaz.ledger.premium.Payment;
+import org.capaz.ledger.premium.Plan;
 import org.capaz.ledger.premium.Standing;
+import org.capaz.ledger.premium.Use;
 import org.capaz.ledger.quantity.Day;
 
 /** Obligations and payments with where they stand; the contract's own derivation says it. */
@@ -26,5 +29,16 @@ public final class PremiumLedger {
     public static Json.Obj payment(Fact fact, ProjectedBooks books) {
         Payment payment = Payment.read(Fields.of(fact.object()));
         return fact.withPlace().with("state", payment.state(books.time(), books).name());
+    }
+
+    /** A producer's plan with where it stands, what of it is spent, and every use. */
+    public static Json.Obj plan(Fact fact, ProjectedBooks books) {
+        Plan plan = Plan.read(fact.object());
+        List<Use> uses = Use.of(plan.amp(), plan.id(), books);
+        return fact.withPlace()
+                .with("state", plan.state(uses).name())
+                .with("receivedMinor", plan.received(books))
+                .with("spentMinor", uses.stream().mapToLong(Use::minor).reduce(0, Math::addExact))
+                .with("uses", uses.stream().map(Use::record).toList());
     }
 }

@@ -101,6 +101,23 @@ final class Premiums {
                         .toList());
     }
 
+    @Get("/plans")
+    @Produces({"application/json", Problem.MEDIA_TYPE})
+    @Operation(summary = "What producers mean to spend their premiums on, with every use and its derived state")
+    HttpResponse<?> plans(
+            HttpRequest<?> request,
+            @Nullable @QueryValue String amp,
+            @Nullable @QueryValue Long asOf,
+            @Nullable @QueryValue Long height) {
+        List<String> prefix = amp == null ? List.of() : List.of(amp);
+        return reading.list(
+                request,
+                "plans",
+                books -> books.facts(new LedgerKey("plan", prefix)).stream()
+                        .map(plan -> PremiumLedger.plan(plan, books))
+                        .toList());
+    }
+
     /** The payee's first answer, what it said later instead, and whether the bank sent the money back. */
     private static Json.Obj withReceipt(Fact found, String payment, ProjectedBooks books) {
         Json.Obj json = Json.object().with("payment", PremiumLedger.payment(found, books));

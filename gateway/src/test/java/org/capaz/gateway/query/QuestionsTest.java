@@ -60,7 +60,16 @@ class QuestionsTest {
                                                 + "\"deductions\":[],\"valueDate\":\"2026-05-30\",\"statement\":\""
                                                 + "0".repeat(64) + "\"}"),
                                 payment("P-2", "AMP-02", 32_150),
-                                fact("paid/LE/S-1/AMP-02/P-2", "{\"payment\":\"P-2\",\"minor\":32150}")))
+                                fact("paid/LE/S-1/AMP-02/P-2", "{\"payment\":\"P-2\",\"minor\":32150}"),
+                                fact(
+                                        "plan/AMP-01/PL-1",
+                                        "{\"amp\":\"AMP-01\",\"plan\":\"PL-1\",\"stage\":\"APPROVED\",\"currency\":\"USD\","
+                                                + "\"lines\":[{\"line\":\"L-1\",\"category\":\"C-1\",\"budgetMinor\":9}],"
+                                                + "\"funds\":[\"P-1\"]}"),
+                                fact(
+                                        "use/AMP-01/PL-1/U-1",
+                                        "{\"amp\":\"AMP-01\",\"plan\":\"PL-1\",\"use\":\"U-1\",\"line\":\"L-1\",\"minor\":7,"
+                                                + "\"state\":\"SPENT\"}")))
                         .read());
     }
 
@@ -207,6 +216,15 @@ class QuestionsTest {
         assertThat(names(ask("/v1/payments?asOf=2"), "payments", "state")).containsExactly("CONFIRMED", "DECLARED");
         assertThat(names(ask("/v1/receipts?beneficiary=AMP-01"), "receipts", "payment"))
                 .containsExactly("P-1");
+    }
+
+    @Test
+    void a_plan_tells_what_came_for_it_and_what_is_spent() {
+        assertThat(Members.objects(ask("/v1/plans?amp=AMP-01"), "plans"))
+                .extracting(plan -> Members.text(plan, "state") + " " + Members.number(plan, "receivedMinor") + " "
+                        + Members.number(plan, "spentMinor"))
+                .containsExactly("IN_EXECUTION 435614 7");
+        assertThat(Members.objects(ask("/v1/plans?amp=AMP-02"), "plans")).isEmpty();
     }
 
     @Test

@@ -130,7 +130,7 @@ public record Plan(
     }
 
     /** What has arrived of its funds by the payee's last word. */
-    long received(Books books) {
+    public long received(Books books) {
         return funds.stream()
                 .map(payment -> Receipt.speaking(payment, books).flatMap(Receipt::received))
                 .flatMap(Optional::stream)

@@ -33,15 +33,19 @@ import org.capaz.ledger.statement.Statement;
  * provisional, and {@link TrueUp} makes it final.
  *
  * @param only how much of which production lots is claimed; nothing stated claims the lot's whole shares
+ * @param split the amounts that the payer signs, when it does
  */
-public record RaiseObligations(LotId lot, Code scheme, int version, Optional<List<Grams>> only) implements Command {
+public record RaiseObligations(
+        LotId lot, Code scheme, int version, Optional<List<Grams>> only, Optional<StatedSplit> split)
+        implements Command {
 
     public static RaiseObligations parse(Statement statement, Fields body) {
         return new RaiseObligations(
                 body.parsed("lot", LotId::new),
                 body.parsed("scheme", Code::new),
                 body.quantity("version", PremiumScheme::version),
-                body.has("grams") ? Optional.of(Grams.read(body)) : Optional.empty());
+                body.has("grams") ? Optional.of(Grams.read(body)) : Optional.empty(),
+                StatedSplit.read(body));
     }
 
     @Override
@@ -73,7 +77,8 @@ public record RaiseObligations(LotId lot, Code scheme, int version, Optional<Lis
                                 () -> "no producer of lot " + lot + " had at production what scheme " + scheme
                                         + " asks for"),
                         () -> notYetClaimed(claims, books),
-                        () -> claims.withinTheirShares(act, books))
+                        () -> claims.withinTheirShares(act, books),
+                        () -> split.flatMap(stated -> stated.matches(claims.amounts())))
                 .then(() -> events(claims, sale, act));
     }
 

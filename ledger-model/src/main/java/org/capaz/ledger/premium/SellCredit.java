@@ -26,14 +26,16 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /** Book-and-claim: a payer takes on the premium for named grams of production lots, wherever their metal went. */
-public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams) implements Command {
+public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams, Optional<StatedSplit> split)
+        implements Command {
 
     public static SellCredit parse(Statement statement, Fields body) {
         return new SellCredit(
                 body.parsed("sale", Code::new),
                 body.parsed("scheme", Code::new),
                 body.quantity("version", PremiumScheme::version),
-                Grams.read(body));
+                Grams.read(body),
+                StatedSplit.read(body));
     }
 
     @Override
@@ -46,7 +48,9 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams)
                         () -> PremiumScheme.ofTheSale(
                                 act.eventDay(), scheme, version, PremiumScheme.Base.CREDIT, books),
                         () -> everyOrigin(act, books),
-                        () -> claims(books).withinTheirShares(act, books))
+                        () -> claims(books).withinTheirShares(act, books),
+                        () -> split.flatMap(
+                                stated -> stated.matches(claims(books).amounts())))
                 .then(() -> events(act, books));
     }
 

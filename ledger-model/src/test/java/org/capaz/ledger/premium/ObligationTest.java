@@ -171,6 +171,25 @@ class ObligationTest {
 
     // I38
 
+    /** Splitting by the masses that were melted instead of the settled bar's vector would move just this cent. */
+    @Test
+    void a_split_that_the_payer_signs_is_right_to_the_cent() {
+        assertThat(world.buy01().obligesItself(signed(435_613, 32_151))).isRefusedBy(Rule.I38);
+        assertThat(world.buy01().obligesItself(signed(435_614, 32_149))).isRefusedBy(Rule.I38);
+        assertThat(world.buy01().obligesItself(Body.set(signed(435_614, 32_150), "split[1].beneficiary", "'AMP-01'")))
+                .isDefective("MALFORMED", "body.split");
+        assertThat(world.buy01().obligesItself(signed(435_614, 32_150))).isAccepted();
+    }
+
+    private static Json.Obj signed(long first, long second) {
+        return Body.set(
+                WorkedCase.obligation(),
+                "split",
+                ("[{'beneficiary':'AMP-01','minor':%d},{'beneficiary':'AMP-02','minor':%d},"
+                                + "{'beneficiary':'AMP-03','minor':684827},{'beneficiary':'AMP-04','minor':177471}]")
+                        .formatted(first, second));
+    }
+
     @ParameterizedTest
     @CsvSource({"400000, 1330062", "400001, 1330066", "1, 3", "999999, 3325153", "1000000000000, 3325156000000"})
     void the_obligations_add_up_to_the_premium(long minorPerKilogram, long premium) {
