@@ -67,8 +67,7 @@ class RulesPage {
 
     @Test
     void the_page_says_what_the_tests_saw() throws IOException {
-        String page =
-                HEAD + Arrays.stream(Rule.values()).map(RulesPage::row).collect(Collectors.joining());
+        String page = HEAD + Arrays.stream(Rule.values()).map(RulesPage::row).collect(Collectors.joining());
         if (Boolean.getBoolean("capaz.write")) {
             Files.writeString(PAGE, page);
         }
