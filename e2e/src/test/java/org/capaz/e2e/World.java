@@ -97,6 +97,15 @@ final class World implements BeforeAllCallback {
                         .orElseThrow();
     }
 
+    /** What that member's program has written to its log. */
+    static String log(String member, String program) {
+        try {
+            return Files.readString(HOME.resolve("members/" + member + "/logs/" + program + ".log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** An officer who may ask that member's gateway. */
     static Officer clerk(String member) {
         return Officer.of(member, member + "-registrar");

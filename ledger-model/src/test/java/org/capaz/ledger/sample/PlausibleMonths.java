@@ -153,8 +153,15 @@ public final class PlausibleMonths {
                                 + "'registrations':[{'kind':'RUCOM','commitment':'%s','validFrom':'2020-01-01','validTo':'2030-12-31'}]}",
                         party, party, roles, Body.hash("Demo registration " + party)));
         for (DemoOfficer officer : officersOf(party)) {
-            state(organisation, StatementKind.REGISTER_OFFICER, WorkedCase.officer(officer));
+            state(organisation, StatementKind.REGISTER_OFFICER, keyOf(officer));
         }
+    }
+
+    /** Trusted from the day before the weeks begin, for two years. */
+    private Json.Obj keyOf(DemoOfficer officer) {
+        return WorkedCase.officer(officer)
+                .with("validFrom", now.getEpochSecond() - 86_400)
+                .with("validTo", now.getEpochSecond() + 2 * 365 * 86_400L);
     }
 
     private List<DemoOfficer> officersOf(String party) {
