@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Digest;
@@ -43,7 +44,7 @@ class NegativeCasesScenario {
     void case_01_a_month_of_12_kilograms_by_40_panners_is_flagged_by_rule_11() {
         List<MinerRef> miners =
                 IntStream.rangeClosed(1, 40).mapToObj(n -> miner("N01", n)).toList();
-        enrol(panners, "AMP-04", miners);
+        enrol("AMP-04", miners, YESTERDAY);
         recorded(
                 panners,
                 paper("AMP-04", "N01", 12_100_000),
@@ -60,6 +61,48 @@ class NegativeCasesScenario {
                         "AMP-04",
                         json("{'commitments':{},'lot':'N01'}")
                                 .with("certificate", "00000000-0000-4000-8000-000000000001"))));
+    }
+
+    @Test
+    void case_02_430_grams_of_one_panner_in_a_year_through_two_producers_are_over_the_cap() {
+        LocalDate last = YESTERDAY.getDayOfYear() > 4
+                ? YESTERDAY
+                : YESTERDAY.withDayOfYear(1).minusDays(1);
+        List<MinerRef> one = List.of(miner("N02", 1));
+        Officer selectors = Officer.of("producers", "amp-02-responsible");
+        enrol("AMP-04", one, last.minusDays(4));
+        recorded(
+                panners,
+                paper("AMP-04", "N02", 215_000),
+                stated(
+                        "lot.declare",
+                        "AMP-04",
+                        onDay(last.minusDays(3), production("AMP-04", "N02-A", "FREE_GOLD", 215_000, "N02", byMiners(one, 215_000)))),
+                stated(
+                        "miner.leave",
+                        "AMP-04",
+                        json("{'reason':'MOVED'}")
+                                .with(
+                                        "miners",
+                                        List.of(Json.object()
+                                                .with("miner", one.getFirst().value())
+                                                .with("to", last.minusDays(2).toString())))));
+        enrol("AMP-02", one, last.minusDays(1));
+        recorded(selectors, paper("AMP-02", "N02", 430_000));
+
+        refusedBy(
+                "I9",
+                selectors,
+                selectors.signs(stated(
+                        "lot.declare",
+                        "AMP-02",
+                        onDay(last, production("AMP-02", "N02-B", "FREE_GOLD", 215_000, "N02", byMiners(one, 215_000))))));
+        recorded(
+                selectors,
+                stated(
+                        "lot.declare",
+                        "AMP-02",
+                        onDay(last, production("AMP-02", "N02-B", "FREE_GOLD", 205_000, "N02", byMiners(one, 205_000)))));
     }
 
     @Test
@@ -162,6 +205,23 @@ class NegativeCasesScenario {
     }
 
     @Test
+    void case_12_no_credit_is_sold_on_grams_that_earned_a_physical_premium() {
+        Officer scheme = Officer.of("assurance", "sch-01-officer");
+        recorded(
+                scheme,
+                stated(
+                        "scheme.publish",
+                        "SCH-01",
+                        json("{'scheme':'N12-CREDIT','version':1,'ratePerKg':{'minor':500000,'currency':'USD'},"
+                                        + "'base':'CREDIT','stacking':false,'dueDays':30,'modules':[1,2,3]}")
+                                .with("effectiveFrom", TODAY.minusDays(30).toString())));
+        goldOfTheCooperative("N12");
+
+        refusedBy("I37", payer, payer.signs(credit("N12-LA", "LA", 1_089_035)));
+        recorded(payer, credit("N12", "N12", 90_000));
+    }
+
+    @Test
     void case_13_the_label_of_a_melted_lot_says_that_it_ended_and_names_the_bar() {
         String certificate = "00000000-0000-4000-8000-000000000013";
         goldOfTheCooperative("N13");
@@ -184,7 +244,104 @@ class NegativeCasesScenario {
         }
     }
 
+    @Test
+    void case_14_a_late_record_does_not_slip_into_a_time_of_suspension() {
+        Officer unit = Officer.of("producers", "amp-03-responsible");
+        Officer scheme = Officer.of("assurance", "sch-01-officer");
+        LocalDate then = TODAY.minusDays(8);
+        recorded(unit, paper("AMP-03", "N14", 200_000));
+        recorded(
+                scheme,
+                stated(
+                        "authority.notice",
+                        "SCH-01",
+                        json("{'amp':'AMP-03','notice':'N14','authority':'DEMO-ANM','reason':'INSPECTION'}")
+                                .with("from", then.minusDays(1).toString())
+                                .with("evidence", hash("notice"))));
+        recorded(
+                scheme,
+                stated(
+                        "authority.lift",
+                        "SCH-01",
+                        json("{'amp':'AMP-03','notice':'N14'}")
+                                .with("from", then.plusDays(1).toString())
+                                .with("evidence", hash("lifted"))));
+
+        refusedBy("I6", unit, unit.signs(happened(then, "N14-A")));
+        recorded(unit, happened(then.plusDays(2), "N14-B"));
+    }
+
+    @Test
+    void case_15_an_invoice_pays_for_one_use_only() {
+        Officer treasurer = Officer.of("producers", "amp-01-treasurer");
+        Officer legal = Officer.of("producers", "amp-01-legal");
+        recorded(
+                cooperative,
+                stated(
+                        "plan.propose",
+                        "AMP-01",
+                        json("{'plan':'N15','currency':'COP',"
+                                + "'lines':[{'line':'WATER','category':'COMMUNITY','budgetMinor':500000000}]}")));
+        recordedAs(
+                treasurer,
+                Officer.signed(
+                        stated(
+                                "plan.approve",
+                                "AMP-01",
+                                json("{'plan':'N15'}").with("acta", hash("acta")).with("approvedOn", TODAY.toString())),
+                        treasurer,
+                        legal));
+        recorded(
+                treasurer,
+                stated("plan.fund", "AMP-01", json("{'plan':'N15','payment':'P-01'}")),
+                use("N15-A", "invoice 1"));
+
+        refusedBy("I42", treasurer, treasurer.signs(use("N15-B", "invoice 1")));
+        recorded(treasurer, use("N15-B", "invoice 2"));
+    }
+
     // Statements
+
+    private static Statement use(String use, String invoice) {
+        return stated(
+                "use.record",
+                "AMP-01",
+                json("{'plan':'N15','line':'WATER','minor':100000000,'currency':'COP','supplierKind':'LOCAL'}")
+                        .with("use", use)
+                        .with("invoice", hash(invoice))
+                        .with("spentOn", TODAY.toString())
+                        .with("evidence", Json.texts(List.of(hash(use)))));
+    }
+
+    private static Statement credit(String sale, String lot, long fineMg) {
+        return stated(
+                "premium.credit",
+                "BUY-01",
+                json("{'scheme':'N12-CREDIT','version':1}")
+                        .with("sale", sale)
+                        .with(
+                                "grams",
+                                List.of(Json.object().with("lot", lot).with("fineMg", fineMg))));
+    }
+
+    /** A lot of AMP-03, brought in and recorded as of noon of that day. */
+    private static Statement happened(LocalDate day, String lot) {
+        Statement now = stated(
+                "lot.declare",
+                "AMP-03",
+                onDay(day, production("AMP-03", lot, "DORE", 100_000, "N14", byUnit(100_000))));
+        return new Statement(
+                now.kind(),
+                now.channel(),
+                now.id(),
+                now.actor(),
+                day.atTime(12, 0).toInstant(ZoneOffset.ofHours(-5)),
+                now.body());
+    }
+
+    private static Json.Obj onDay(LocalDate day, Json.Obj production) {
+        return production.with("periodFrom", day.toString()).with("periodTo", day.toString());
+    }
 
     /** A lot of 100 g doré with 90 g of fine gold, by fire assay. */
     private void goldOfTheCooperative(String id) {
@@ -245,8 +402,10 @@ class NegativeCasesScenario {
         return MinerRef.of(Digest.sha256(("Demo miner " + test + " " + number).getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static void enrol(Officer responsible, String producer, List<MinerRef> miners) {
-        Officer treasurer = Officer.of("producers", producer.toLowerCase(java.util.Locale.ROOT) + "-treasurer");
+    private static void enrol(String producer, List<MinerRef> miners, LocalDate from) {
+        String officers = producer.toLowerCase(Locale.ROOT);
+        Officer responsible = Officer.of("producers", officers + "-responsible");
+        Officer treasurer = Officer.of("producers", officers + "-treasurer");
         Statement enrolment = stated(
                 "miner.enrol",
                 producer,
@@ -256,7 +415,7 @@ class NegativeCasesScenario {
                                 miners.stream()
                                         .map(miner -> json("{'kind':'SUBSISTENCE'}")
                                                 .with("miner", miner.value())
-                                                .with("from", TODAY.minusDays(8).toString())
+                                                .with("from", from.toString())
                                                 .with("evidence", hash(miner.value())))
                                         .toList()));
         recordedAs(responsible, Officer.signed(enrolment, responsible, treasurer));
