@@ -77,7 +77,9 @@ class NegativeCasesScenario {
                 stated(
                         "lot.declare",
                         "AMP-04",
-                        onDay(last.minusDays(3), production("AMP-04", "N02-A", "FREE_GOLD", 215_000, "N02", byMiners(one, 215_000)))),
+                        onDay(
+                                last.minusDays(3),
+                                production("AMP-04", "N02-A", "FREE_GOLD", 215_000, "N02", byMiners(one, 215_000)))),
                 stated(
                         "miner.leave",
                         "AMP-04",
@@ -96,13 +98,17 @@ class NegativeCasesScenario {
                 selectors.signs(stated(
                         "lot.declare",
                         "AMP-02",
-                        onDay(last, production("AMP-02", "N02-B", "FREE_GOLD", 215_000, "N02", byMiners(one, 215_000))))));
+                        onDay(
+                                last,
+                                production("AMP-02", "N02-B", "FREE_GOLD", 215_000, "N02", byMiners(one, 215_000))))));
         recorded(
                 selectors,
                 stated(
                         "lot.declare",
                         "AMP-02",
-                        onDay(last, production("AMP-02", "N02-B", "FREE_GOLD", 205_000, "N02", byMiners(one, 205_000)))));
+                        onDay(
+                                last,
+                                production("AMP-02", "N02-B", "FREE_GOLD", 205_000, "N02", byMiners(one, 205_000)))));
     }
 
     @Test
@@ -288,7 +294,9 @@ class NegativeCasesScenario {
                         stated(
                                 "plan.approve",
                                 "AMP-01",
-                                json("{'plan':'N15'}").with("acta", hash("acta")).with("approvedOn", TODAY.toString())),
+                                json("{'plan':'N15'}")
+                                        .with("acta", hash("acta"))
+                                        .with("approvedOn", TODAY.toString())),
                         treasurer,
                         legal));
         recorded(
@@ -319,9 +327,7 @@ class NegativeCasesScenario {
                 "BUY-01",
                 json("{'scheme':'N12-CREDIT','version':1}")
                         .with("sale", sale)
-                        .with(
-                                "grams",
-                                List.of(Json.object().with("lot", lot).with("fineMg", fineMg))));
+                        .with("grams", List.of(Json.object().with("lot", lot).with("fineMg", fineMg))));
     }
 
     /** A lot of AMP-03, brought in and recorded as of noon of that day. */

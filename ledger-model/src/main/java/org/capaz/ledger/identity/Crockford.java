@@ -31,12 +31,12 @@ final class Crockford {
         for (int i = 0; i < digits; i++) {
             int digit = DIGITS.indexOf(text.charAt(i));
             if (digit < 0) {
-                throw new IllegalArgumentException(what + " " + text + " has a character that is none of " + DIGITS);
+                throw new IllegalArgumentException(what + " has a character that is none of " + DIGITS + ": " + text);
             }
             value = value << 5 | digit;
         }
         if (CHECKS.indexOf(text.charAt(digits)) != value % 37) {
-            throw new IllegalArgumentException(what + " " + text + " is mistyped: its check character does not fit");
+            throw new IllegalArgumentException(what + " is mistyped, its check character does not fit: " + text);
         }
         return text;
     }

@@ -10,10 +10,12 @@ import java.util.function.UnaryOperator;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Messages;
 import org.capaz.ledger.notary.Notary;
 import org.capaz.ledger.notary.StatementKind;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.statement.StatementException;
 
 /** A statement as somebody is about to make it: right in every respect until a test changes one. */
 public final class Draft {
@@ -148,10 +150,25 @@ public final class Draft {
         return new Call(carrier.value(), recordedAt, List.copyOf(arguments));
     }
 
-    /** What the notary says; nothing is written. */
+    /** What the notary says, in words that the file of messages has in both languages; nothing is written. */
     public Notary.Answer judged() {
-        return new Notary(Consortium.CHANNEL, carrier, recordedAt, world.books())
-                .judge(SignedStatement.parse(text()), Optional.of(kind), besides);
+        try {
+            Notary.Answer answer = new Notary(Consortium.CHANNEL, carrier, recordedAt, world.books())
+                    .judge(SignedStatement.parse(text()), Optional.of(kind), besides);
+            if (answer instanceof Notary.Answer.No no) {
+                requireSpanish(no.refusal().because());
+            }
+            return answer;
+        } catch (StatementException e) {
+            requireSpanish(e.getMessage());
+            throw e;
+        }
+    }
+
+    private static void requireSpanish(String english) {
+        if (Messages.spanish(english).isEmpty()) {
+            throw new AssertionError("messages.tsv has no Spanish for: " + english);
+        }
     }
 
     /** The same, and what is accepted is written. */
