@@ -9,6 +9,7 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
@@ -91,6 +92,15 @@ public final class Custody {
 
     private static String notOnTheWay(Code transfer, Lot lot) {
         return "lot " + lot.id() + " is not on its way in transfer " + transfer;
+    }
+
+    /** I21: whose shares do not add up is not worked, settled or refined on: the fault would spread over all that follows. */
+    static Optional<Refused> sharesAddUp(Lot lot) {
+        FineMass shares = lot.facts().provenance().total();
+        return require(
+                Rule.I21,
+                shares.equals(lot.facts().fine()),
+                () -> "lot " + lot.id() + " holds " + lot.facts().fine() + ", its shares add up to " + shares);
     }
 
     /** The lot is active and in the hands of that party, neither offered nor on its way nor consumed. */

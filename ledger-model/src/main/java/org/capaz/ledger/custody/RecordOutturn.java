@@ -49,6 +49,7 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         () -> Custody.heldBy(act.party(), lot, found),
+                        () -> Custody.sharesAddUp(found.orElseThrow()),
                         () -> RecordAssay.isNew(assay, books),
                         () -> RecordAssay.ofSufficientRank(
                                 assay, found.orElseThrow().facts()),

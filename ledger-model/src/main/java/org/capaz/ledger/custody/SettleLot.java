@@ -79,6 +79,7 @@ public record SettleLot(
         Optional<Settlement> before = Settlement.find(books, lot);
         return Decision.unless(
                         () -> Custody.heldBy(act.party(), lot, found),
+                        () -> Custody.sharesAddUp(found.orElseThrow()),
                         () -> Agreement.between(act, seller),
                         () -> onceOnly(before),
                         () -> asBegun(before, act),

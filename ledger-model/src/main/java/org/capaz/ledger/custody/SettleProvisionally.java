@@ -42,6 +42,7 @@ public record SettleProvisionally(
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         () -> heldByEither(act.party(), found),
+                        () -> Custody.sharesAddUp(found.orElseThrow()),
                         () -> Agreement.between(act, seller),
                         () -> notBegun(books))
                 .then(() -> List.of(settled(found.orElseThrow().facts(), act)));

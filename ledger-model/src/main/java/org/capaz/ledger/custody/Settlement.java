@@ -109,7 +109,7 @@ public record Settlement(
                 () -> act.party() + " is neither the buyer " + open.buyer() + " nor the seller " + open.seller());
     }
 
-    /** I36: what is being settled is not melted, split or sampled before the quantity is final. */
+    /** I36: what is being settled is not melted, split, sampled or sold on before the quantity is final. */
     static Optional<Refused> notUnderWay(LotId lot, Books books) {
         return find(books, lot)
                 .filter(open -> !open.isFinal())

@@ -103,7 +103,7 @@ record Transformation(
 
     // May it be done?
 
-    /** I3, I19, I20, I36: the inputs are free, in one pair of hands and one place; the outputs are new. */
+    /** I3, I19, I20, I21, I36: the inputs are sound and free, in one pair of hands and one place; the outputs are new. */
     Optional<Refused> possible(Act act, Books books) {
         return require(
                         Rule.I3,
@@ -127,7 +127,8 @@ record Transformation(
                         lot.orElseThrow().facts().place().equals(here),
                         () -> "lot " + input + " lies in "
                                 + lot.orElseThrow().facts().place() + ", the " + kind + " is in " + here)))
-                .or(() -> Settlement.notUnderWay(input, books));
+                .or(() -> Settlement.notUnderWay(input, books))
+                .or(() -> Custody.sharesAddUp(lot.orElseThrow()));
     }
 
     Inputs inputs(Act act, Books books) {

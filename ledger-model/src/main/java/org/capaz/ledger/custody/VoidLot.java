@@ -5,6 +5,7 @@ import static org.capaz.ledger.rule.Decision.require;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
@@ -36,7 +37,9 @@ public record VoidLot(LotId lot, Code reason) implements Command {
         return Decision.unless(
                         () -> neverMoved(found),
                         () -> byItsCreator(act.party(), found.orElseThrow()),
-                        () -> notSettled(books))
+                        () -> notSettled(books),
+                        () -> notClaimed(books),
+                        () -> lookedAt(books))
                 .then(() -> events(found.orElseThrow(), act, books));
     }
 
@@ -74,6 +77,22 @@ public record VoidLot(LotId lot, Code reason) implements Command {
                 Rule.I3,
                 !books.has(LedgerKeys.settlement(lot)),
                 () -> "lot " + lot + " is settled; its record can no longer be void");
+    }
+
+    /** I37: else the same grams could be declared anew, and a premium on them be claimed a second time. */
+    private Optional<Refused> notClaimed(Books books) {
+        return require(
+                Rule.I37,
+                books.list(LedgerKeys.claims(lot)).isEmpty(),
+                () -> "a premium on lot " + lot + " was claimed; its record can no longer be void");
+    }
+
+    /** Else a flag would be gone with its lot, and the gold come back under another name. */
+    private Optional<Refused> lookedAt(Books books) {
+        return require(
+                Rule.I3,
+                !Flag.anyOn(LedgerKeys.lot(lot), books),
+                () -> "lot " + lot + " is flagged; somebody looks at that before its record is void");
     }
 
     private List<LedgerEvent> events(Lot mistake, Act act, Books books) {
