@@ -8,6 +8,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -25,6 +26,7 @@ public record AdoptCommitment(Commitment commitment) implements Command {
 
     @Override
     public Decision decide(Act act, Books books) {
+        act.requireRoom(LedgerKeys.commitments(act.party()), books);
         return Decision.unless(
                         () -> namesARequirement(books),
                         () -> commitment.withinLimit(act.eventDay(), books),

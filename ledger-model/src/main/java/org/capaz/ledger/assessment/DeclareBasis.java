@@ -21,6 +21,7 @@ public record DeclareBasis(LegalBasis basis) implements Command {
 
     @Override
     public Decision decide(Act act, Books books) {
+        act.requireRoom(LedgerKeys.bases(act.party()), books);
         return Decision.unless(
                         () -> require(
                                 Rule.I31,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
@@ -21,6 +22,7 @@ public record DeclareScope(AffiliationScope scope) implements Command {
 
     @Override
     public Decision decide(Act act, Books books) {
+        act.requireRoom(LedgerKeys.scopes(act.party()), books);
         Optional<AffiliationScope> latest = AffiliationScope.latest(act.party(), books);
         return Decision.unless(
                         () -> require(Rule.I31, latest.isPresent(), () -> act.party() + " is no declared producer"),

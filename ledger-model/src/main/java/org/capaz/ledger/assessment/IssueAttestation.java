@@ -39,6 +39,9 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
 
     @Override
     public Decision decide(Act act, Books books) {
+        if (claim.level() == Level.FIRST_PARTY) {
+            act.requireRoom(LedgerKeys.attestations(claim.subject()), books);
+        }
         var attestation =
                 new Attestation(claim, issuer, act.eventAt(), act.recordedAt(), new Attestation.State.Active());
         List<Attestation> earlier = Attestation.of(claim.subject(), books);

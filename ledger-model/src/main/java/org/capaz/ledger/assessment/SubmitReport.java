@@ -21,6 +21,7 @@ public record SubmitReport(CraftReport report) implements Command {
 
     @Override
     public Decision decide(Act act, Books books) {
+        act.requireRoom(LedgerKeys.reports(act.party()), books);
         int before = CraftReport.submittedFor(act.party(), report.periodTo(), books);
         return Decision.unless(
                         () -> require(
@@ -40,6 +41,6 @@ public record SubmitReport(CraftReport report) implements Command {
                                 report.corrects().isPresent() == (before > 0),
                                 () -> "there are " + before + " reports until " + report.periodTo()
                                         + "; a later one, and only a later one, says why it corrects"))
-                .then(() -> List.of(report.submitted(act.party(), before + 1, act.eventAt())));
+                .then(() -> List.of(report.submitted(act.party(), before + 1, act.recordedAt())));
     }
 }

@@ -24,6 +24,7 @@ public record UpdateAmp(Day from, Amp.Size size, boolean statesStanding) impleme
 
     @Override
     public Decision decide(Act act, Books books) {
+        act.requireRoom(LedgerKeys.ampChanges(act.party()), books);
         return Decision.unless(
                         () -> Affiliation.notStated(statesStanding),
                         () -> require(

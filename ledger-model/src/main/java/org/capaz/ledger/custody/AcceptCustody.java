@@ -31,6 +31,7 @@ public record AcceptCustody(Code transfer) implements Command {
         return Decision.unless(
                         () -> receivedBy(act.party(), found),
                         () -> Custody.noneOnHold(found.orElseThrow(), books),
+                        () -> Custody.inOrder(found.orElseThrow(), act, books),
                         () -> Custody.onTheWay(found.orElseThrow(), books))
                 .then(() -> events(act, (Transfer.Received) found.orElseThrow(), books));
     }

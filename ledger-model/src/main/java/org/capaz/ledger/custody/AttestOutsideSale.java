@@ -13,6 +13,7 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
@@ -37,6 +38,7 @@ public record AttestOutsideSale(Code sale, MinerRef miner, Day soldOn, GrossMass
 
     @Override
     public Decision decide(Act act, Books books) {
+        act.requireRoom(LedgerKeys.drawnIn(miner, soldOn.year()), books);
         return Decision.unless(
                         () -> require(
                                 Rule.I8, Miner.known(miner, books), () -> "miner " + miner + " is enrolled nowhere"),

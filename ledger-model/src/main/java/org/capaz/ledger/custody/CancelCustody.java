@@ -30,6 +30,7 @@ public record CancelCustody(Code transfer, Code reason) implements Command {
         Optional<Transfer> found = Transfer.find(books, transfer);
         return Decision.unless(
                         () -> offeredFromOrTo(act.party(), found),
+                        () -> Custody.inOrder(found.orElseThrow(), act, books),
                         () -> DispatchCustody.stillOnOffer(
                                 transfer, (Transfer.Offered) found.orElseThrow(), act, books))
                 .then(() -> events(act, (Transfer.Offered) found.orElseThrow(), books));

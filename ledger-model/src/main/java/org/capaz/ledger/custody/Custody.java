@@ -13,9 +13,11 @@ import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
+import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
 
 /** Who holds a lot, and whether it is free: the question every operation on a lot asks first. */
 public final class Custody {
@@ -68,6 +70,29 @@ public final class Custody {
         }
         return require(
                 Rule.I28, found.get().registeredOn(day), () -> recipient + " has no registration valid on " + day);
+    }
+
+    /** I5: no step of a hand-over comes before the one that it follows, as far as two clocks can tell. */
+    static Optional<Refused> inOrder(Transfer transfer, Act act, Books books) {
+        return require(
+                Rule.I5,
+                notBefore(transfer.latest(), act, books),
+                () -> "the event at " + act.eventAt() + " is earlier than the step before it in transfer "
+                        + transfer.route().id() + " at " + transfer.latest());
+    }
+
+    /** I5: nothing befalls a lot before it came into being, as far as two clocks can tell. */
+    static Optional<Refused> sinceItBegan(Lot lot, Act act, Books books) {
+        return require(
+                Rule.I5,
+                notBefore(lot.facts().createdAt(), act, books),
+                () -> "the event at " + act.eventAt() + " is earlier than the beginning of lot " + lot.id() + " at "
+                        + lot.facts().createdAt());
+    }
+
+    private static boolean notBefore(Instant earliest, Act act, Books books) {
+        long skew = ReferenceValues.on(act.recordedDay(), books).get("clock.skewSeconds");
+        return !act.eventAt().plusSeconds(skew).isBefore(earliest);
     }
 
     /** The lots are still on their way in that transfer: none was rescued from a sender that is gone. */

@@ -38,7 +38,9 @@ public record DecideByUmpire(LotId lot, Code assay) implements Command {
                         () -> Custody.heldBy(settlement.orElseThrow().buyer(), lot, found),
                         () -> anUmpires(books),
                         () -> RecordAssay.umpireIsAThird(
-                                reading(books), found.orElseThrow().facts().custodian(), books))
+                                reading(books), found.orElseThrow().facts().custodian(), books),
+                        () -> RecordAssay.nothingFromNothing(
+                                reading(books), found.orElseThrow().facts(), act, books))
                 .then(() -> events((Lot.Held) found.orElseThrow(), settlement.orElseThrow(), act, books));
     }
 

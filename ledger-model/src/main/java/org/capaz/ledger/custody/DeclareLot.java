@@ -97,6 +97,7 @@ public record DeclareLot(
                         () -> fromAProducer(amp, books),
                         () -> eligible(() -> fromAnAdmittedProducer(act, books)),
                         () -> withinThePeriod(act),
+                        () -> eligible(() -> declaredInTime(act, books)),
                         () -> addsUp(),
                         () -> everyContributionInScope(amp, books),
                         () -> eachPaperOnce(),
@@ -146,6 +147,16 @@ public record DeclareLot(
                 !periodFrom.isAfter(periodTo) && !periodTo.isAfter(act.eventDay()),
                 () -> "the production period " + periodFrom + " to " + periodTo + " must not be empty nor end after "
                         + act.eventDay());
+    }
+
+    /** I5: quotas, months and findings of the past are not for who declares now to choose among. */
+    private Optional<Refused> declaredInTime(Act act, Books books) {
+        long days = ReferenceValues.on(act.eventDay(), books).get("production.oldestDays");
+        return require(
+                Rule.I5,
+                !periodFrom.isBefore(act.eventDay().plusDays(-days)),
+                () -> "the production period began on " + periodFrom + ", more than " + days + " days before "
+                        + act.eventDay() + "; as claim class NONE the lot can be recorded");
     }
 
     private Optional<Refused> addsUp() {

@@ -36,6 +36,7 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
         return Decision.unless(
                         () -> offeredBy(act.party(), found),
                         () -> Custody.noneOnHold(found.orElseThrow(), books),
+                        () -> Custody.inOrder(found.orElseThrow(), act, books),
                         () -> stillOnOffer(transfer, (Transfer.Offered) found.orElseThrow(), act, books),
                         () -> namesACarrier(act, books),
                         () -> weighsEveryLot(items, found.orElseThrow()),

@@ -55,7 +55,11 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
                         () -> bySideOf(buyersAssay, settlement.orElseThrow().seller(), books),
                         () -> RecordAssay.isNew(mean(act, books), books),
                         () -> RecordAssay.ofSufficientRank(
-                                mean(act, books), found.orElseThrow().facts()))
+                                mean(act, books), found.orElseThrow().facts()),
+                        () -> withinTheSplittingLimit(act, books)
+                                ? RecordAssay.nothingFromNothing(
+                                        mean(act, books), found.orElseThrow().facts(), act, books)
+                                : Optional.empty())
                 .then(() -> events((Lot.Held) found.orElseThrow(), settlement.orElseThrow(), act, books));
     }
 

@@ -12,6 +12,7 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -37,22 +38,35 @@ public record HoldLot(Code hold, LotId lot, Code reason, String evidence) implem
 
     @Override
     public Decision decide(Act act, Books books) {
+        if (!Custody.schemeOrAuditor(act.party(), books)) {
+            act.requireRoom(LedgerKeys.flags(LedgerKeys.lot(lot)), books);
+        }
         Optional<Lot> found = Lot.find(books, lot);
-        return Decision.unless(() -> canStillMove(found), () -> byWhoMay(act, found.orElseThrow(), books))
+        return Decision.unless(
+                        () -> canStillMove(found),
+                        () -> byWhoMay(act, found.orElseThrow(), books),
+                        () -> notStoppedByIt(act, books))
                 .then(() -> events(act, books));
     }
 
     private Optional<Refused> canStillMove(Optional<Lot> found) {
         return switch (found.orElse(null)) {
             case null -> Decision.refuse(Rule.I29, "there is no lot " + lot);
-            case Lot.OnHold stopped ->
-                Decision.refuse(Rule.I29, "lot " + lot + " is on hold " + stopped.hold() + " already");
+            case Lot.OnHold stopped -> Optional.empty();
             case Lot.Ended gone -> Decision.refuse(Rule.I29, "lot " + lot + " " + gone.fate());
             case Lot.Draft draft -> Optional.empty();
             case Lot.Held held -> Optional.empty();
             case Lot.Offered offered -> Optional.empty();
             case Lot.InTransit moving -> Optional.empty();
         };
+    }
+
+    /** One party's hold does not keep out another's: else a custodian would hold its own lot, and let it go when it likes. */
+    private Optional<Refused> notStoppedByIt(Act act, Books books) {
+        LedgerKey key = LedgerKeys.lot(lot);
+        return Flag.holdBy(act.party(), key, books)
+                .or(() -> Flag.openHold(key, hold, books).map(open -> hold))
+                .flatMap(open -> Decision.refuse(Rule.I29, "lot " + lot + " is on hold " + open + " already"));
     }
 
     private Optional<Refused> byWhoMay(Act act, Lot found, Books books) {

@@ -267,6 +267,11 @@ public sealed interface Lot {
                     at);
         }
 
+        /** Fine gold of now, or, where assays have found more since, of its beginning: what a further rise is counted from. */
+        long leastFineMg() {
+            return Math.min(fine.milligrams(), Math.addExact(fine.milligrams(), lostMg));
+        }
+
         public Fineness fineness() {
             return assay.orElseThrow().fineness();
         }

@@ -58,6 +58,7 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to) implemen
         for (LotId id : lots) {
             Optional<Lot> lot = Custody.standing(id, act.eventAt(), books);
             Optional<Refused> refusal = Custody.heldBy(act.party(), id, lot)
+                    .or(() -> Custody.sinceItBegan(lot.orElseThrow(), act, books))
                     .or(() -> require(
                             Rule.I26,
                             lot.orElseThrow().facts().seal().isPresent(),

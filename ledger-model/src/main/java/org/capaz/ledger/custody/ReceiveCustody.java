@@ -39,6 +39,7 @@ public record ReceiveCustody(Code transfer, PlaceCode place, List<Transfer.Weigh
         return Decision.unless(
                         () -> sentTo(act.party(), found),
                         () -> Custody.onTheWay(found.orElseThrow(), books),
+                        () -> Custody.inOrder(found.orElseThrow(), act, books),
                         () -> DispatchCustody.weighsEveryLot(items, found.orElseThrow()))
                 .then(() -> events(act, (Transfer.Dispatched) found.orElseThrow(), books));
     }

@@ -11,6 +11,7 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.quantity.BasisPoints;
+import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Fineness;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
@@ -35,6 +36,7 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
 
     @Override
     public Decision decide(Act act, Books books) {
+        act.requireRoom(LedgerKeys.flags(LedgerKeys.lot(assay.lot())), books);
         Optional<Lot> lot = Custody.standing(assay.lot(), act.eventAt(), books);
         return Decision.unless(
                         () -> require(Rule.I14, !statesFineMass, () -> "fine mass is computed, never submitted"),
@@ -46,7 +48,9 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
                         () -> assay.forExchange()
                                 ? Optional.empty()
                                 : ofSufficientRank(assay, lot.orElseThrow().facts()),
-                        () -> nothingFromNothing(lot.orElseThrow(), act, books))
+                        () -> assay.forExchange()
+                                ? Optional.empty()
+                                : nothingFromNothing(assay, lot.orElseThrow().facts(), act, books))
                 .then(() -> events(lot.orElseThrow(), act, books));
     }
 
@@ -108,16 +112,25 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
                                 + " assay of lot " + lot.id()));
     }
 
-    /** I15: a jump beyond what the poorer of the two methods can be off by. */
-    static Optional<Flag> jump(Assay assay, Lot.Facts lot, ReferenceValues values) {
-        return lot.assay()
-                .filter(former -> !tolerance(former.method(), values)
-                        .allows(
-                                Math.absExact(former.fineness().hundredthsPerMille()
+    /**
+     * I15: a jump beyond what the poorer of the two methods can be off by; a rise in many small steps is one, too.
+     */
+    static Optional<Flag> jump(Assay assay, Lot.Facts before, Lot.Facts after, ReferenceValues values) {
+        return before.assay()
+                .map(former -> tolerance(former.method(), values))
+                .filter(limit -> !limit.allows(
+                                Math.absExact(before.fineness().hundredthsPerMille()
                                         - assay.fineness().hundredthsPerMille()),
-                                Fineness.PURE))
-                .map(former ->
-                        new Flag(LedgerKeys.lot(lot.id()), Flag.Kind.RED_FLAG, Rule.I15, new Code("ASSAY-JUMP")));
+                                Fineness.PURE)
+                        || crept(before, after, limit))
+                .map(limit ->
+                        new Flag(LedgerKeys.lot(before.id()), Flag.Kind.RED_FLAG, Rule.I15, new Code("ASSAY-JUMP")));
+    }
+
+    private static boolean crept(Lot.Facts before, Lot.Facts after, BasisPoints limit) {
+        long risen = after.fine().milligrams() - before.leastFineMg();
+        return after.fine().milligrams() > before.fine().milligrams()
+                && !limit.allows(risen, before.gross().milligrams());
     }
 
     /** A touchstone reads no better than an XRF gun; fire assays are held to their splitting limit. */
@@ -128,20 +141,26 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
         };
     }
 
-    /** I16: the first assay of a pooled lot finds what went into it, or less. */
-    private Optional<Refused> nothingFromNothing(Lot lot, Act act, Books books) {
-        if (!(lot instanceof Lot.Draft pooled) || pooled.facts().parents().isEmpty() || assay.forExchange()) {
+    /**
+     * I16: what came out of other lots holds no more than went into it, whoever reads it and however often. One reading
+     * may find more by what the former could be off by, all together by what the poorest method is.
+     */
+    static Optional<Refused> nothingFromNothing(Assay assay, Lot.Facts before, Act act, Books books) {
+        long in = before.fine().milligrams();
+        long out = FineMass.contained(before.gross(), assay.fineness()).milligrams();
+        if (before.parents().isEmpty() || out <= in) {
             return Optional.empty();
         }
-        long in = pooled.facts().fine().milligrams();
-        long out = pooled.assayed(assay).facts().fine().milligrams();
+        long gross = before.gross().milligrams();
+        ReferenceValues values = ReferenceValues.on(act.eventDay(), books);
+        boolean step = values.basisPoints("gain.fine.maxBp").allows(out - in, in)
+                || before.assay()
+                        .filter(former -> tolerance(former.method(), values).allows(out - in, gross))
+                        .isPresent();
         return require(
                 Rule.I16,
-                out <= in
-                        || ReferenceValues.on(act.eventDay(), books)
-                                .basisPoints("gain.fine.maxBp")
-                                .allows(out - in, in),
-                () -> "lot " + lot.id() + " would hold " + out + " mg fine, its inputs held " + in
+                step && values.basisPoints("assay.xrf.flagBp").allows(out - before.leastFineMg(), gross),
+                () -> "lot " + before.id() + " would hold " + out + " mg fine, its inputs held " + before.leastFineMg()
                         + " mg: beyond assay uncertainty");
     }
 
@@ -164,7 +183,8 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
         List<LedgerEvent> events = new ArrayList<>();
         events.add(after.event("LotAssayed"));
         events.addAll(CertificateStatus.endedBy("ASSAY", List.of(after.id()), List.of(after.id()), act, books));
-        jump(assay, before, ReferenceValues.on(act.eventDay(), books)).ifPresent(flag -> events.add(flag.raised(act)));
+        jump(assay, before, after.facts(), ReferenceValues.on(act.eventDay(), books))
+                .ifPresent(flag -> events.add(flag.raised(act)));
         return events;
     }
 }

@@ -49,6 +49,7 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         () -> Custody.heldBy(act.party(), lot, found),
+                        () -> Custody.sinceItBegan(found.orElseThrow(), act, books),
                         () -> Custody.sharesAddUp(found.orElseThrow()),
                         () -> RecordAssay.isNew(assay, books),
                         () -> RecordAssay.ofSufficientRank(
@@ -66,9 +67,15 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
                 || ReferenceValues.on(act.eventDay(), books)
                         .basisPoints("gain.fine.maxBp")
                         .allows(gained, before.fine().milligrams());
+        boolean together = gained <= 0
+                || ReferenceValues.on(act.eventDay(), books)
+                        .basisPoints("assay.xrf.flagBp")
+                        .allows(
+                                after.milligrams() - before.leastFineMg(),
+                                before.gross().milligrams());
         return require(
                 Rule.I16,
-                uncertainty,
+                uncertainty && (together || before.parents().isEmpty()),
                 () -> "the outturn of " + after + " exceeds the recorded " + before.fine()
                         + " beyond assay uncertainty");
     }
@@ -81,7 +88,7 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
         events.add(assay.recorded(act.recordedAt()));
         events.addAll(ApplySeal.removedFrom(held, act, books));
         events.addAll(CertificateStatus.endedBy("OUTTURN", List.of(lot), List.of(lot), act, books));
-        RecordAssay.jump(assay, held.facts(), values).ifPresent(flag -> events.add(flag.raised(act)));
+        RecordAssay.jump(assay, held.facts(), after.facts(), values).ifPresent(flag -> events.add(flag.raised(act)));
         if (lossBeyondTolerance(held.facts(), after.facts(), values)) {
             events.add(
                     new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I17, new Code("OUTTURN-LOSS")).raised(act));

@@ -24,7 +24,7 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.status.CertificateStatus;
 
-/** Who placed a hold, or an auditor, lets the lot go again; what the hold suspended is reinstated with it. */
+/** Who placed a hold, or an auditor, lets the lot go again; what the hold suspended is reinstated with the last hold. */
 public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command {
 
     public static ReleaseLot parse(Statement statement, Fields body) {
@@ -57,7 +57,9 @@ public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command 
     private List<LedgerEvent> events(LedgerKey flag, Act act, Books books) {
         List<LedgerEvent> events = new ArrayList<>();
         events.add(Flag.closed(flag, outcome, act, books));
-        events.addAll(CertificateStatus.reinstatedBy(hold, lot, act, books));
+        events.addAll(Flag.holdBeside(hold, LedgerKeys.lot(lot), books)
+                .map(other -> CertificateStatus.passedOn(hold, other, lot, act, books))
+                .orElseGet(() -> CertificateStatus.reinstatedBy(hold, lot, act, books)));
         return events;
     }
 }

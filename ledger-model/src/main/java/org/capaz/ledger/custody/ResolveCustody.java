@@ -49,6 +49,7 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
                                 () -> "transfer " + transfer + " is neither disputed nor on its way"),
                         () -> betweenThem(act.party(), settled.orElseThrow().route()),
                         () -> Agreement.between(act, with),
+                        () -> Custody.inOrder(Transfer.find(books, transfer).orElseThrow(), act, books),
                         () -> acceptedOnlyIfReceived(settled.orElseThrow()),
                         () -> acceptedOnlyIfFree(settled.orElseThrow(), books),
                         () -> Custody.onTheWay(settled.orElseThrow(), books))

@@ -122,6 +122,19 @@ public sealed interface Transfer {
         };
     }
 
+    /** When the latest of what is known of it happened. */
+    default Instant latest() {
+        return switch (this) {
+            case Offered open -> open.route().offeredAt();
+            case Cancelled over -> over.at();
+            case Dispatched moving -> moving.dispatch().at();
+            case Received arrived -> arrived.receipt().at();
+            case Disputed open -> open.receipt().at();
+            case Accepted done -> done.at();
+            case Settled done -> done.at();
+        };
+    }
+
     private static Weighing weighing(LotId lot, List<Weighing> weighings) {
         return weighings.stream()
                 .filter(entry -> entry.lot().equals(lot))

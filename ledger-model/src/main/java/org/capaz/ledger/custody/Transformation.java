@@ -15,6 +15,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.quantity.FineMass;
+import org.capaz.ledger.quantity.Fineness;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.record.Books;
@@ -62,7 +63,12 @@ record Transformation(
     /** Fine gold that did not come out, and why. */
     record Loss(Code reason, FineMass fine) {
         static Loss read(Fields fields) {
-            return new Loss(fields.parsed("reason", Code::new), fields.quantity("fineMg", FineMass::new));
+            return new Loss(fields.parsed("reason", Code::new), fields.quantity("fineMg", Loss::ofALot));
+        }
+
+        /** No lot weighs more, so sums of losses stay far from what a long can hold. */
+        private static FineMass ofALot(long milligrams) {
+            return FineMass.contained(new GrossMass(milligrams), new Fineness(Fineness.PURE));
         }
 
         private Json.Obj json() {
@@ -127,6 +133,7 @@ record Transformation(
                         lot.orElseThrow().facts().place().equals(here),
                         () -> "lot " + input + " lies in "
                                 + lot.orElseThrow().facts().place() + ", the " + kind + " is in " + here)))
+                .or(() -> Custody.sinceItBegan(lot.orElseThrow(), act, books))
                 .or(() -> Settlement.notUnderWay(input, books))
                 .or(() -> Custody.sharesAddUp(lot.orElseThrow()));
     }

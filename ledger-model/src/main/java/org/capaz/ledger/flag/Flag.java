@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -70,6 +71,25 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
         return openOn(subject, books).stream()
                 .filter(Flag::isHold)
                 .map(flag -> new Code(Fields.of(flag, "flag").text(HOLD)))
+                .findFirst();
+    }
+
+    /** The hold that this party has open on that record, if any. */
+    public static Optional<Code> holdBy(PartyId party, LedgerKey subject, Books books) {
+        return openOn(subject, books).stream()
+                .filter(Flag::isHold)
+                .map(flag -> Fields.of(flag, "flag"))
+                .filter(flag -> flag.text("raisedBy").equals(party.value()))
+                .map(flag -> new Code(flag.text(HOLD)))
+                .findFirst();
+    }
+
+    /** Another hold that is open on that record beside this one, if any. */
+    public static Optional<Code> holdBeside(Code hold, LedgerKey subject, Books books) {
+        return openOn(subject, books).stream()
+                .filter(Flag::isHold)
+                .map(flag -> new Code(Fields.of(flag, "flag").text(HOLD)))
+                .filter(name -> !name.equals(hold))
                 .findFirst();
     }
 

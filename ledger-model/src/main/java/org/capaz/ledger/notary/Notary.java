@@ -95,6 +95,7 @@ public final class Notary {
         Decision decision = Decision.unless(
                         () -> actsForItself(kind, act),
                         () -> signedAsNeeded(kind, act),
+                        () -> othersStand(act),
                         () -> notFromTheFuture(kind, act))
                 .refusal()
                 .<Decision>map(refused -> refused)
@@ -222,6 +223,19 @@ public final class Notary {
             case BOTH_PARTIES -> Optional.empty();
             case MAJORITY_OF_ORGANISATIONS -> majority(act);
         };
+    }
+
+    /** I1: who was withdrawn does not agree to anything either. */
+    private Optional<Refused> othersStand(Act act) {
+        return act.signers().stream()
+                .filter(signer -> !signer.ofOrganisation()
+                        && !signer.owner().equals(act.statement().actor()))
+                .map(signer -> new PartyId(signer.owner()))
+                .filter(party -> Party.find(books, party)
+                        .filter(found -> found.standsAt(act.eventAt()) && found.standsAt(recordedAt))
+                        .isEmpty())
+                .findFirst()
+                .flatMap(party -> Decision.refuse(Rule.I1, "party " + party + " was withdrawn and acts no more"));
     }
 
     private static Optional<Refused> onlyOwn(Act act, List<Signer> own) {

@@ -6,6 +6,8 @@ import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerKey;
 
 /**
  * A statement on its way into the ledger: who states it, who signed, when it happened and when it is recorded.
@@ -15,6 +17,9 @@ import org.capaz.ledger.quantity.Day;
  * @param besides arguments beside the signed statement, such as a certificate's status index
  */
 public record Act(Statement statement, List<Signer> signers, MspId caller, Instant recordedAt, List<String> besides) {
+
+    /** So many records of a list come from those who add to it at will; the rest is left for what must be recorded. */
+    private static final int MOST_AT_WILL = 400;
 
     public RecordId id() {
         return statement.id();
@@ -44,5 +49,12 @@ public record Act(Statement statement, List<Signer> signers, MspId caller, Insta
 
     public List<Signer> signersOf(String owner) {
         return signers.stream().filter(signer -> signer.owner().equals(owner)).toList();
+    }
+
+    /** Refuses to add at will to a list that is long already, so that nobody makes it too long for those who must read it. */
+    public void requireRoom(LedgerKey prefix, Books books) {
+        if (books.list(prefix).size() >= MOST_AT_WILL) {
+            throw new StatementException("LIST_TOO_LONG", "", "more than " + MOST_AT_WILL + " records under " + prefix);
+        }
     }
 }

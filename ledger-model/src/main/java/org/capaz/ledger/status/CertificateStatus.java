@@ -105,12 +105,24 @@ public record CertificateStatus(State state, String reason, Instant at) {
 
     /** Reinstates the certificate of a lot when the hold that suspended it is released; any other suspension stays. */
     public static List<LedgerEvent> reinstatedBy(Code hold, LotId lot, Act act, Books books) {
-        Optional<CertificateId> held = liveFor(lot, books).filter(certificate -> {
+        return heldBy(hold, lot, books)
+                .map(certificate -> reinstated(List.of(certificate), act, books))
+                .orElse(List.of());
+    }
+
+    /** The suspension by a hold that is released goes on under another one that still stops the lot. */
+    public static List<LedgerEvent> passedOn(Code hold, Code other, LotId lot, Act act, Books books) {
+        var suspended = new CertificateStatus(State.SUSPENDED, HOLD + " " + other, act.recordedAt());
+        return heldBy(hold, lot, books)
+                .map(certificate -> notIssued("CertificateSuspended", List.of(certificate), suspended, books))
+                .orElse(List.of());
+    }
+
+    private static Optional<CertificateId> heldBy(Code hold, LotId lot, Books books) {
+        return liveFor(lot, books).filter(certificate -> {
             CertificateStatus status = find(books, certificate).orElseThrow();
             return status.onHold() && status.suspendedBy().equals(Optional.of(hold.value()));
         });
-        return held.map(certificate -> reinstated(List.of(certificate), act, books))
-                .orElse(List.of());
     }
 
     /** Makes these certificates ISSUED again. */

@@ -61,8 +61,11 @@ class LotLifeTest {
     void scheme_auditor_and_custodian_stop_a_lot_once_and_nobody_else() {
         assertThat(world.amp01().holds(LotStory.hold("LA"))).isRefusedBy(Rule.I24, "neither the custodian");
         assertThat(world.agg01().holds(LotStory.hold("LA"))).isAccepted();
-        assertThat(world.sch01().holds(Body.set(LotStory.hold("LA"), "hold", "'H-2'")))
+        assertThat(world.agg01().holds(Body.set(LotStory.hold("LA"), "hold", "'H-2'")))
                 .isRefusedBy(Rule.I29, "on hold H-1 already");
+        assertThat(world.sch01().holds(LotStory.hold("LA"))).isRefusedBy(Rule.I29, "on hold H-1 already");
+        assertThat(world.sch01().holds(Body.set(LotStory.hold("LA"), "hold", "'H-2'")))
+                .isAccepted();
     }
 
     @Test
