@@ -840,6 +840,108 @@ public enum StatementKind {
         return parties.isEmpty();
     }
 
+    /** In which state its subject must be; the rules of the kind say no otherwise, with the reason. */
+    public String standing() {
+        return switch (this) {
+            case FOUND_ORGANISATION -> "the organisation is not founded yet";
+            case REGISTER_OFFICER -> "the owner is the organisation or a party of its own; the key is new";
+            case REVOKE_OFFICER -> "the key is of the organisation and not revoked";
+            case ROTATE_OFFICER -> "the old key is trusted; the new one is new";
+            case REGISTER_PARTY -> "the party is new";
+            case ADD_REGISTRATION -> "the party is of the organisation";
+            case WITHDRAW_PARTY -> "the party is of the organisation and not withdrawn";
+            case PUBLISH_REFERENCE_VALUES -> "no values begin on that day yet";
+            case PUBLISH_STANDARD -> "that version is new";
+            case ACCREDIT_ASSESSOR -> "the assessor is registered, the standard published";
+            case WITHDRAW_ACCREDITATION -> "granted by the actor, not withdrawn";
+            case DECLARE_AMP -> "the producer is not declared yet";
+            case DECLARE_SCOPE -> "the producer is declared; the version is its next";
+            case DECLARE_BASIS -> "the producer is declared; the basis is new";
+            case WITHDRAW_BASIS -> "the basis stands";
+            case NOTIFY_AUTHORITY_ORDER -> "the producer is declared; the notice is new";
+            case LIFT_AUTHORITY_ORDER -> "the notice stands";
+            case UPDATE_AMP -> "the producer is declared";
+            case DISENGAGE_AMP -> "the producer is not DISENGAGED";
+            case ENROL_MINERS -> "no enrolment of the miner overlaps";
+            case LEAVE_MINERS -> "the miner is enrolled with the actor";
+            case SUBMIT_REPORT ->
+                "the standard is published, the period over; the first of its period, or a correction with a reason";
+            case ADOPT_COMMITMENT -> "new; due within the mitigation limit";
+            case EXTEND_COMMITMENT -> "adopted; an extension is left";
+            case RECORD_COMMITMENT_RESULT -> "adopted; without a result";
+            case ISSUE_ATTESTATION ->
+                "new; the assessor is accredited that day, or a producer speaks FIRST_PARTY of itself";
+            case REVOKE_ATTESTATION -> "ACTIVE; issued by the actor";
+            case CONTEST_ATTESTATION -> "ACTIVE; not contested by the actor yet";
+            case ANSWER_CONTEST -> "a contest is open; issued by the actor";
+            case SUBMIT_COMMENT -> "new";
+            case DISPOSE_COMMENT -> "the comment is not disposed of yet";
+            case RECORD_ASSESSMENT -> "new; the assessor is accredited that day";
+            case REGISTER_ORIGIN_DOCUMENT -> "the number is new for its issuer";
+            case DECLARE_LOT ->
+                "the producer was CANDIDATE or AFFILIATED that day (class NONE: declared); the lot is new";
+            case INTRODUCE_LOT -> "the lot is new";
+            case ATTEST_OUTSIDE_SALE -> "the miner is enrolled; the sale is new";
+            case VOID_LOT -> "lot DRAFT or HELD by its creator, never moved, not settled";
+            case HOLD_LOT -> "lot DRAFT or ACTIVE, not on hold";
+            case RELEASE_LOT -> "the hold is open; placed by the actor, or the actor is AUDITOR";
+            case RETURN_LOT -> "lot on hold and HELD by the actor; it came by an ACCEPTED transfer from the other";
+            case SEIZE_LOT -> "lot HELD by the actor, on hold or not";
+            case WRITE_OFF_LOT -> "lot HELD by the actor";
+            case DELIVER_LOT -> "lot HELD by the actor";
+            case REMOVE_SEAL -> "lot HELD by the actor and closed with that seal";
+            case RAISE_FLAG -> "the record exists";
+            case CLOSE_FLAG -> "the flag is open and no hold; the actor's organisation is not concerned";
+            case RECORD_ASSAY -> "lot DRAFT or HELD, not settled";
+            case APPLY_SEAL -> "lot HELD by the actor, not sealed; the number is new";
+            case OFFER_CUSTODY -> "lots HELD by the actor, sealed";
+            case DISPATCH_CUSTODY -> "transfer OFFERED by the actor, still valid";
+            case RECEIVE_CUSTODY -> "transfer DISPATCHED to the actor";
+            case ACCEPT_CUSTODY -> "transfer RECEIVED by the actor";
+            case CANCEL_CUSTODY -> "transfer OFFERED by or to the actor, still valid";
+            case RESOLVE_CUSTODY -> "transfer DISPUTED or DISPATCHED, between the two";
+            case MELT_LOTS -> "lots HELD by the actor in one place; the output is new";
+            case RETORT_LOTS -> "lots of SPONGE HELD by the actor in one place; the output is new";
+            case REFINE_LOTS -> "lots HELD by the actor in one place; the outputs are new";
+            case AGGREGATE_LOTS -> "lots of one material HELD by the actor in one place; the output is new";
+            case BLEND_LOTS -> "lots HELD by the actor in one place; the output is new";
+            case SAMPLE_LOT -> "lot HELD by the actor; the output is new";
+            case SPLIT_LOT -> "lot HELD by the actor; the outputs are new";
+            case RECORD_OUTTURN -> "lot HELD by the actor, not settled";
+            case SETTLE_PROVISIONALLY -> "lot HELD by the actor; no settlement yet";
+            case EXCHANGE_ASSAYS -> "settlement PROVISIONAL";
+            case DECIDE_BY_UMPIRE -> "settlement EXCHANGE";
+            case SETTLE_LOT -> "lot HELD by the actor; settlement not FINAL";
+            case PUBLISH_SCHEME -> "the next version of the actor's scheme";
+            case RAISE_OBLIGATIONS -> "lot settled, PROVISIONAL or FINAL; shares not claimed";
+            case TRUE_UP -> "obligations PROVISIONAL, settlement FINAL";
+            case SELL_CREDIT -> "production lots with fine gold not claimed";
+            case CANCEL_OBLIGATION -> "obligation under the actor's scheme; nothing confirmed";
+            case ANNOUNCE_PAYMENT -> "obligations owed by the actor; the bank reference is new";
+            case CONFIRM_RECEIPT -> "payment announced to the actor; not answered yet";
+            case DENY_RECEIPT -> "payment announced to the actor; not answered yet";
+            case CORRECT_RECEIPT -> "payment answered by the actor";
+            case REVERSE_PAYMENT -> "payment announced by the actor; not confirmed";
+            case PROPOSE_PLAN -> "the plan is new";
+            case APPROVE_PLAN -> "plan DRAFT";
+            case FUND_PLAN -> "plan APPROVED or IN_EXECUTION; the receipt funds no other plan";
+            case RECORD_USE -> "plan APPROVED or IN_EXECUTION; the invoice is new";
+            case EVIDENCE_USE -> "use SPENT";
+            case VERIFY_USE -> "use EVIDENCED";
+            case REPORT_PLAN -> "plan APPROVED or IN_EXECUTION";
+            case CLOSE_PLAN -> "plan REPORTED";
+            case ISSUE_CERTIFICATE -> "lot HELD by the actor, and every condition of rule I44";
+            case SUSPEND_CERTIFICATES -> "certificates ISSUED; issued by the actor, or the actor is SCHEME or AUDITOR";
+            case REINSTATE_CERTIFICATES -> "certificates SUSPENDED by the actor";
+            case REVOKE_CERTIFICATES -> "certificates ISSUED or SUSPENDED; issued by the actor, or the actor is SCHEME";
+            case RELEASE_ORGANISATION -> "the organisation is founded and not released";
+            case RETURN_ORGANISATION -> "the actor is released";
+            case RESCUE_LOT -> "the custodian's organisation is released and the wait is over; the successor is new";
+            case WITHDRAW_ATTESTATION ->
+                "the issuer's organisation is released and the wait is over; the actor accredited it";
+        };
+    }
+
     /** Roles of which each signing officer needs one. */
     public List<OfficerRole> officers() {
         return officers;

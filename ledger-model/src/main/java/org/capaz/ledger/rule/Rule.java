@@ -90,7 +90,7 @@ public enum Rule {
     I26(
             "A seal number is used once in its life; the seal received must be the seal dispatched, else the transfer is disputed.",
             "Bag swapping.",
-            Effect.REFUSES),
+            Effect.REFUSES_OR_FLAGS),
     I27(
             "The weight at receipt is within tolerance, else it is a variance; beyond the second limit the transfer is disputed.",
             "Skimming, topping-up.",
@@ -159,7 +159,7 @@ public enum Rule {
     I44(
             "A certificate needs an active, unflagged lot with assay of record and valid affiliation of every share, not MIXED; at most one is issued per lot.",
             "Certificates without gold.",
-            Effect.REFUSES),
+            Effect.REFUSES_OR_FLAGS),
     I45(
             "Consuming or voiding a lot ends its certificate, delivering freezes it, in the same transaction.",
             "Recycled labels.",

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * The published table of rules is what the tests saw. Runs last, after the tests of every room have left their pairs in
  * {@code target/rule-evidence}; with {@code -Dcapaz.write=true} it writes the page instead of comparing it.
  */
-class RulesPage {
+class RulesPageTest {
     private static final Path ROOT = Path.of(System.getProperty("capaz.root", ".."));
     private static final Path PAGE = ROOT.resolve("docs/reference/rules.md");
     private static final int MOST_TESTS = 3;
@@ -67,7 +67,8 @@ class RulesPage {
 
     @Test
     void the_page_says_what_the_tests_saw() throws IOException {
-        String page = HEAD + Arrays.stream(Rule.values()).map(RulesPage::row).collect(Collectors.joining());
+        String page =
+                HEAD + Arrays.stream(Rule.values()).map(RulesPageTest::row).collect(Collectors.joining());
         if (Boolean.getBoolean("capaz.write")) {
             Files.writeString(PAGE, page);
         }
