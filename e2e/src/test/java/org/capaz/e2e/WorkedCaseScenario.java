@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -38,10 +39,13 @@ class WorkedCaseScenario {
     }
 
     @Test
-    void lot_LB_has_its_58_contributions() {
-        Json.Obj contributions = (Json.Obj) described("LB").get("contributions");
-
+    void lot_LB_has_its_58_contributions_and_only_its_producers_see_whose() {
+        Gateway.Answer own = Gateway.of("producers").get("/v1/lots/LB", World.clerk("producers"));
+        assertThat(own.status()).as(own.body()).isEqualTo(200);
+        Json.Obj contributions = (Json.Obj) own.json().get("contributions");
         assertThat(((Json.Arr) contributions.get("contributions")).items()).hasSize(58);
+
+        assertThat(CanonicalJson.write(described("LB"))).doesNotContain("\"miner\"");
     }
 
     @Test

@@ -243,9 +243,24 @@ public final class Demonstration {
         return new Told(
                 producers,
                 lots,
-                Told.objects(gateway.read("/v1/obligations", officer, height), "obligations"),
-                Told.objects(gateway.read("/v1/payments", officer, height), "payments"),
-                Told.objects(gateway.read("/v1/receipts", officer, height), "receipts"));
+                ofTheCase(
+                        gateway.read("/v1/obligations", officer, height),
+                        "obligations",
+                        "lot",
+                        folder,
+                        "obligations.csv"),
+                ofTheCase(gateway.read("/v1/payments", officer, height), "payments", "payment", folder, "payments.csv"),
+                ofTheCase(
+                        gateway.read("/v1/receipts", officer, height), "receipts", "payment", folder, "payments.csv"));
+    }
+
+    /** Others may have stated more on the same network since. */
+    private static List<Json.Obj> ofTheCase(
+            Json.Obj answer, String list, String member, CaseFolder folder, String file) {
+        return Told.objects(answer, list).stream()
+                .filter(found ->
+                        !folder.rows(file, member, Told.text(found, member)).isEmpty())
+                .toList();
     }
 
     /** Fetches label and proof of one certificate; those of the first have the plain names. */

@@ -33,7 +33,12 @@ public record Template(String english, String spanish) {
             if (end < at || !text.startsWith(literal, end)) {
                 return Optional.empty();
             }
-            found.put(pieces.get(i), text.substring(at, end));
+            String value = text.substring(at, end);
+            if (pieces.get(i).endsWith("*") || at > 0 || !value.contains(": ")) {
+                found.put(pieces.get(i), value);
+            } else {
+                return Optional.empty(); // a sentence that frames this one, not a name that begins it
+            }
             at = end + literal.length();
         }
         return at == text.length() ? Optional.of(found) : Optional.empty();

@@ -1,0 +1,181 @@
+package org.capaz.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.capaz.ledger.json.Json;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Whoever types what a page of the documentation says sees what the page shows. The page's folder looks like a checkout
+ * in which this network was made, so that every command stands here as it is printed.
+ */
+@Order(11)
+@ExtendWith(World.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PagesScenario {
+    private static final int ANSWERS = 200_000;
+
+    private static Path folder;
+
+    /** Not a folder that JUnit would clear: what it links to is this checkout. */
+    @BeforeAll
+    static void checkOut() throws IOException {
+        folder = Files.createTempDirectory(World.ROOT.resolve("e2e/target"), "pages");
+        for (String room : List.of("chaincode", "cli", "docs", "gateway", "network-config", "verifier")) {
+            Files.createSymbolicLink(folder.resolve(room), World.ROOT.resolve(room));
+        }
+        Files.createSymbolicLink(folder.resolve(".capaz"), World.HOME);
+        for (String file : List.of("label.pdf", "anchor.json", "peers.json")) {
+            Files.createSymbolicLink(folder.resolve(file), World.demoFile(file));
+        }
+        Path launcher = Files.writeString(
+                folder.resolve("capaz"),
+                "#!/bin/sh\nexec " + Run.java() + " -Dcapaz.root=" + folder + " -jar "
+                        + World.ROOT.resolve("cli/target/cli.jar") + " \"$@\"\n");
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    @Order(1)
+    void the_readme_does_what_it_shows() throws IOException {
+        follow("README.md", 2);
+    }
+
+    @Test
+    @Order(2)
+    void a_cooperative_answers_a_premium_as_the_page_says() throws IOException {
+        announce("P-05", 10_000);
+        announce("P-06", 5_000);
+
+        follow("docs/how-to/answer-a-premium.md", 3);
+
+        assertThat(payment("P-05")).contains("R-05", "SHARED_DEVICE", "CONFIRMED");
+        assertThat(payment("P-06")).contains("R-06", "NOT_ARRIVED", "R-06-2", "CONFIRMED");
+    }
+
+    @Test
+    @Order(3)
+    void one_person_alone_is_told_the_rule_in_the_own_language() throws IOException {
+        Page.Block arrived =
+                Page.read("docs/how-to/answer-a-premium.md").commands().getFirst();
+        String alone = arrived.text().replaceAll("(?s)\n\\./capaz .*", "\n")
+                + "./capaz sign arrived.json --key $treasurer --send producers --lang es";
+
+        Run refused = shell(alone);
+
+        assertThat(refused.exit()).as("%s", refused).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("El registro rechaza premium.confirm por la regla I40:")
+                .contains("premium.confirm necesita dos firmantes distintas de AMP-01");
+    }
+
+    @Test
+    @Order(4)
+    void the_tutorial_can_be_followed_from_its_first_command_to_its_last() throws IOException {
+        follow("docs/tutorial/follow-bar-le.md", 5);
+    }
+
+    private static String payment(String id) {
+        return Gateway.of("producers")
+                .get("/v1/payments/" + id, World.clerk("producers"))
+                .body();
+    }
+
+    /** Advance payments, because what the case owes is paid already. */
+    private static void announce(String payment, long cents) {
+        Officer payer = Officer.of("buyers", "buy-01-payments");
+        Json.Obj part = Json.object()
+                .with("lot", "LE")
+                .with("scheme", "DEMO-PREMIUM")
+                .with("beneficiary", "AMP-01")
+                .with("minor", cents);
+        Json.Obj body = Json.object()
+                .with("payment", payment)
+                .with("for", List.of(part))
+                .with("currency", "USD")
+                .with("sentOn", LocalDate.now(ZoneOffset.ofHours(-5)).toString())
+                .with("bankReference", "DEMO-SWIFT-" + payment)
+                .with("advice", "ab".repeat(32))
+                .with("advance", true);
+        Gateway.Answer answer =
+                Gateway.of("buyers").submit(payer.signs(Officer.statement("premium.announce", "BUY-01", body)), payer);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    }
+
+    /** All blocks of commands in one shell, as one person types them; each must succeed and show what the page shows. */
+    private void follow(String path, int commandBlocks) throws IOException {
+        Page page = Page.read(path);
+        StringBuilder before = new StringBuilder();
+        int followed = 0;
+        for (int i = 0; i < page.blocks().size() && followed < commandBlocks; i++) {
+            Page.Block block = page.blocks().get(i);
+            if (!block.isCommands()) {
+                continue;
+            }
+            followed++;
+            Run run = shell(before + block.text());
+            assertThat(run.exit()).as("%s: %s%n%s", path, block.text(), run).isZero();
+            List<String> seen = steady(run.out().lines().toList());
+            assertThat(steady(page.shownAfter(i)))
+                    .as("%s: %s%n%s", path, block.text(), run)
+                    .allMatch(shown -> seen.stream().anyMatch(line -> line.contains(shown)));
+            before.append(variables(block));
+        }
+        assertThat(followed).as("blocks of commands in %s", path).isEqualTo(commandBlocks);
+    }
+
+    /** What a later block still knows of an earlier one. */
+    private static String variables(Page.Block block) {
+        var kept = new StringBuilder();
+        block.lines().stream()
+                .filter(line -> line.matches("[a-z]+=.*"))
+                .forEach(line -> kept.append(line).append("\n"));
+        return kept.toString();
+    }
+
+    /** Seconds and block numbers differ from run to run. */
+    private static List<String> steady(List<String> lines) {
+        return lines.stream()
+                .map(line -> line.replaceAll("\\d+ s\\b", "N s")
+                        .replaceAll("block \\d+", "block N")
+                        .strip())
+                .toList();
+    }
+
+    private Run shell(String script) throws IOException {
+        Path answers = Files.writeString(folder.resolve("answers"), "s\n".repeat(ANSWERS / 2));
+        File out = folder.resolve("shell.out").toFile();
+        File err = folder.resolve("shell.err").toFile();
+        ProcessBuilder bash = new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)
+                .directory(folder.toFile())
+                .redirectInput(answers.toFile())
+                .redirectOutput(out)
+                .redirectError(err);
+        bash.environment().put("CAPAZ_PASSPHRASE", "demo");
+        try {
+            Process running = bash.start();
+            if (!running.waitFor(10, TimeUnit.MINUTES)) {
+                running.destroyForcibly();
+                throw new AssertionError("did not end: " + script);
+            }
+            return new Run(running.exitValue(), Files.readString(out.toPath()), Files.readString(err.toPath()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}
