@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Order(4)
 @ExtendWith(World.class)
-class PlausibleMonthsOnTheNetwork {
+class PlausibleMonthsScenario {
     private static final long SEED = Long.getLong("capaz.seed", 20240304L);
     private static final int WEEKS = Integer.getInteger("capaz.weeks", 3);
     private static final int AGGREGATORS = Integer.getInteger("capaz.aggregators", 1);
@@ -72,7 +72,7 @@ class PlausibleMonthsOnTheNetwork {
                         .distinct())
                 .as("the facts of four members, seed %d", SEED)
                 .hasSize(1);
-        assertThat(World.MEMBERS.stream().map(PlausibleMonthsOnTheNetwork::mismatches))
+        assertThat(World.MEMBERS.stream().map(PlausibleMonthsScenario::mismatches))
                 .as("answers in which the members' peers differed, seed %d", SEED)
                 .containsOnly(0L);
     }
