@@ -1,6 +1,7 @@
 package org.capaz.gateway.projection;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.capaz.gateway.projection.ProjectedBooks.Fact;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -31,14 +32,19 @@ public final class PremiumLedger {
         return fact.withPlace().with("state", payment.state(books.time(), books).name());
     }
 
-    /** A producer's plan with where it stands, what of it is spent, and every use. */
+    /** A producer's plan with where it stands, what of it came, is said to be used and was verified by others, and every use. */
     public static Json.Obj plan(Fact fact, ProjectedBooks books) {
         Plan plan = Plan.read(fact.object());
         List<Use> uses = Use.of(plan.amp(), plan.id(), books);
         return fact.withPlace()
                 .with("state", plan.state(uses).name())
                 .with("receivedMinor", plan.received(books))
-                .with("spentMinor", uses.stream().mapToLong(Use::minor).reduce(0, Math::addExact))
+                .with("usedMinor", sum(uses, use -> use.state() != Use.State.REJECTED))
+                .with("verifiedMinor", sum(uses, use -> use.state() == Use.State.VERIFIED))
                 .with("uses", uses.stream().map(Use::record).toList());
+    }
+
+    private static long sum(List<Use> uses, Predicate<Use> counted) {
+        return uses.stream().filter(counted).mapToLong(Use::minor).reduce(0, Math::addExact);
     }
 }

@@ -40,7 +40,8 @@ final class PremiumSection {
                 "",
                 element("h2", words.of("Prima para los productores", "Premium for the producers")),
                 element("table", "", rows),
-                element("ul", "", unconfirmed(obligations, books, words)));
+                element("ul", "", unconfirmed(obligations, books, words)),
+                element("ul", "", used(obligations, books, words)));
     }
 
     private static Html row(Fields obligation, ProjectedBooks books, Words words) {
@@ -60,9 +61,7 @@ final class PremiumSection {
         List<Html> lines = new ArrayList<>();
         for (Json.Obj obligation : obligations) {
             Fields fields = Fields.of(obligation);
-            LedgerKey paid = new LedgerKey(
-                    "paid", List.of(fields.text("lot"), fields.text("scheme"), fields.text("beneficiary")));
-            for (Fact part : books.facts(paid)) {
+            for (Fact part : paid(fields, books)) {
                 Fields announced = Fields.of(part.object());
                 words.payment(state(announced.text("payment"), books))
                         .ifPresent(what -> lines.add(element(
@@ -73,6 +72,35 @@ final class PremiumSection {
             }
         }
         return lines;
+    }
+
+    private static List<Fact> paid(Fields obligation, ProjectedBooks books) {
+        return books.facts(new LedgerKey(
+                "paid", List.of(obligation.text("lot"), obligation.text("scheme"), obligation.text("beneficiary"))));
+    }
+
+    /** What the producers say they used, out of the plans that these payments fund. */
+    private static List<Html> used(List<Json.Obj> obligations, ProjectedBooks books, Words words) {
+        return obligations.stream()
+                .flatMap(obligation -> paid(Fields.of(obligation), books).stream())
+                .map(part -> Fields.of(part.object()).text("payment"))
+                .flatMap(payment -> books.find(new LedgerKey("fund", List.of(payment))).stream())
+                .map(fund -> new LedgerKey("plan", List.of(fund.text("amp"), fund.text("plan"))))
+                .distinct()
+                .map(plan -> used(books.fact(plan).orElseThrow(), books, words))
+                .toList();
+    }
+
+    private static Html used(Fact plan, ProjectedBooks books, Words words) {
+        Fields fields = Fields.of(PremiumLedger.plan(plan, books));
+        String currency = fields.text("currency");
+        String used = words.money(fields.integer("usedMinor"), currency);
+        String verified = words.money(fields.integer("verifiedMinor"), currency);
+        return element(
+                "li",
+                PageWriter.partyName(fields.text("amp"), books) + ", plan " + fields.text("plan") + ": "
+                        + words.of("reportado como usado ", "reported as used ") + used + "; "
+                        + words.of("de ello verificado por otros ", "of that verified by others ") + verified);
     }
 
     private static Payment.State state(String payment, ProjectedBooks books) {

@@ -219,10 +219,10 @@ class QuestionsTest {
     }
 
     @Test
-    void a_plan_tells_what_came_for_it_and_what_is_spent() {
+    void a_plan_tells_what_came_for_it_and_what_is_used() {
         assertThat(Members.objects(ask("/v1/plans?amp=AMP-01"), "plans"))
                 .extracting(plan -> Members.text(plan, "state") + " " + Members.number(plan, "receivedMinor") + " "
-                        + Members.number(plan, "spentMinor"))
+                        + Members.number(plan, "usedMinor"))
                 .containsExactly("IN_EXECUTION 435614 7");
         assertThat(Members.objects(ask("/v1/plans?amp=AMP-02"), "plans")).isEmpty();
     }

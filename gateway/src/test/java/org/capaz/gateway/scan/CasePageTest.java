@@ -13,6 +13,7 @@ import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.LotRecords;
+import org.capaz.ledger.sample.PremiumPlans;
 import org.capaz.ledger.sample.RuleEvidence;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
@@ -130,6 +131,26 @@ class CasePageTest {
             RuleEvidence.allowed("Premium on the lot page");
         }
         assertThat(gateway.show(PAGE + "en")).doesNotContain("not confirmed", "time to answer");
+    }
+
+    @Test
+    void what_a_producer_reports_as_used_is_shown_beside_what_others_verified() {
+        world.amp04().proposesPlan(PremiumPlans.plan()).recorded();
+        world.amp04().approvesPlan(PremiumPlans.approval()).recorded();
+        world.amp04().fundsPlan(PremiumPlans.fund()).recorded();
+        world.amp04().spends(PremiumPlans.use()).recorded();
+        gateway.follow();
+        assertThat(gateway.show(PAGE + "en"))
+                .contains("reported as used COP 4\u202f500\u202f000.00; of that verified by others COP 0.00");
+
+        world.amp04().showsUse(PremiumPlans.evidence()).recorded();
+        world.aud01().verifiesUse(PremiumPlans.verification()).recorded();
+        gateway.follow();
+        assertThat(gateway.show(PAGE + "es"))
+                .contains("reportado como usado COP 4\u202f500\u202f000,00; de ello verificado por otros COP"
+                        + " 4\u202f500\u202f000,00");
+        assertThat(gateway.ask("/v1/plans?amp=AMP-04").toString())
+                .contains("\"state\":\"IN_EXECUTION\"", "\"verifiedMinor\":450000000", "\"use\":\"U-01\"");
     }
 
     // I47, I48
