@@ -85,13 +85,17 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
                 fields.parsed("sig", SignedStatement::base64));
     }
 
-    /** Strict base64url without padding. */
+    /** Strict base64url without padding; told in our own words, for Java's differ between its versions. */
     public static byte[] base64(String text) {
-        byte[] bytes = Base64.getUrlDecoder().decode(text);
-        if (!Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(text)) {
-            throw new IllegalArgumentException("must be base64url without padding");
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(text);
+            if (Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(text)) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException e) {
+            // said below, together with a text that is padded or not minimal
         }
-        return bytes;
+        throw new IllegalArgumentException("must be base64url without padding");
     }
 
     private static Json.Obj object(String text) {

@@ -28,6 +28,11 @@ public final class Body {
         return (Json.Obj) change(body, steps(path), ignored -> other);
     }
 
+    /** The body with exactly that value at that path. */
+    public static Json.Obj put(Json.Obj body, String path, Json value) {
+        return (Json.Obj) change(body, steps(path), ignored -> value);
+    }
+
     public static Json.Obj set(Json.Obj body, String path, long value) {
         return set(body, path, Long.toString(value));
     }
