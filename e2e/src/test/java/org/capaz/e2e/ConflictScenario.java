@@ -2,8 +2,11 @@ package org.capaz.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -133,6 +136,53 @@ class ConflictScenario {
 
         System.out.println("20 lots brought in at once: " + answers);
         assertThat(answers).containsOnlyKeys("201 ");
+    }
+
+    @Test
+    void fifty_receipts_on_one_obligation_at_the_same_moment_are_all_valid_at_once() throws Exception {
+        Officer payer = Officer.of("buyers", "buy-01-payments");
+        Officer treasurer = Officer.of("producers", "amp-01-treasurer");
+        Officer legal = Officer.of("producers", "amp-01-legal");
+        String today = LocalDate.now(ZoneOffset.ofHours(-5)).toString();
+        List<Json.Obj> payments = IntStream.rangeClosed(1, 50)
+                .mapToObj(number -> states(payer, "premium.announce", "BUY-01", payment(number, today)))
+                .toList();
+        for (int from : List.of(0, 25)) {
+            Gateway.Answer answer =
+                    buyers.submit(Json.object().with("statements", payments.subList(from, from + 25)), payer);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        }
+
+        SortedMap<String, Integer> verdicts = new TreeMap<>();
+        try (Transport transport = Transport.of("producers");
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<String>> calls = IntStream.rangeClosed(1, 50)
+                    .mapToObj(number -> CanonicalJson.write(Officer.signed(
+                            Officer.statement("premium.confirm", "AMP-01", body(receipt(number, today))),
+                            treasurer,
+                            legal)))
+                    .<Callable<String>>map(receipt -> () -> transport.submit(
+                            List.of("ProducersMSP", "TradersMSP", "AssuranceMSP"), "ConfirmReceipt", receipt))
+                    .toList();
+            for (Future<String> verdict : threads.invokeAll(calls)) {
+                verdicts.merge(verdict.get(), 1, Integer::sum);
+            }
+        }
+
+        System.out.println("50 receipts on one obligation at once: " + verdicts);
+        assertThat(verdicts).isEqualTo(Map.of("VALID", 50));
+    }
+
+    private static String payment(int number, String today) {
+        return ("{'payment':'E2E-P-%d','for':[{'lot':'LE','scheme':'DEMO-PREMIUM','beneficiary':'AMP-01','minor':100}],"
+                        + "'currency':'USD','sentOn':'%s','bankReference':'E2E-REF-%d','advice':'%s','advance':true}")
+                .formatted(number, today, number, "ab".repeat(32));
+    }
+
+    private static String receipt(int number, String today) {
+        return ("{'receipt':'E2E-R-%d','payment':'E2E-P-%d','received':{'minor':100,'currency':'USD'},"
+                        + "'rate':'1.000000','deductions':[],'valueDate':'%s','statement':'%s'}")
+                .formatted(number, number, today, "cd".repeat(32));
     }
 
     /** The answers to all of them, sent at the same moment: how many of each. */

@@ -14,6 +14,8 @@ import org.hyperledger.fabric.client.CommitStatusException;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.SubmitException;
+import org.hyperledger.fabric.client.SubmittedTransaction;
+import org.hyperledger.fabric.client.Transaction;
 import org.hyperledger.fabric.client.identity.Identities;
 import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
@@ -56,17 +58,26 @@ final class Transport implements AutoCloseable {
     /** Has just these organisations' peers endorse and sends it to be ordered; what the peers say of it in the block. */
     String submit(List<String> organisations, String function, String statement)
             throws EndorseException, SubmitException, CommitStatusException {
-        return gateway.getNetwork("capaz")
+        Transaction endorsed = gateway.getNetwork("capaz")
                 .getContract("capaz")
                 .newProposal(function)
                 .addArguments(statement)
                 .setEndorsingOrganizations(organisations.toArray(String[]::new))
                 .build()
-                .endorse()
-                .submitAsync()
-                .getStatus()
-                .getCode()
-                .name();
+                .endorse();
+        return ordered(endorsed, 3).getStatus().getCode().name();
+    }
+
+    /** Two orderers may say "already processed" of what is in a block by then; the same transaction cannot stand twice. */
+    private static SubmittedTransaction ordered(Transaction endorsed, int tries) throws SubmitException {
+        try {
+            return endorsed.submitAsync();
+        } catch (SubmitException e) {
+            if (tries == 1) {
+                throw e;
+            }
+            return ordered(endorsed, tries - 1);
+        }
     }
 
     private static Path only(Path folder) throws IOException {
