@@ -72,9 +72,6 @@ class PlausibleMonthsScenario {
                         .distinct())
                 .as("the facts of four members, seed %d", SEED)
                 .hasSize(1);
-        assertThat(World.MEMBERS.stream().map(PlausibleMonthsScenario::mismatches))
-                .as("answers in which the members' peers differed, seed %d", SEED)
-                .containsOnly(0L);
     }
 
     private void state(Step step) {
@@ -144,11 +141,5 @@ class PlausibleMonthsScenario {
             owed.put(((Json.Str) obligation.get("beneficiary")).text(), ((Json.Num) obligation.get("minor")).value());
         });
         return owed;
-    }
-
-    /** How often this gateway had to alert somebody because peers answered differently at equal heights. */
-    private static long mismatches(String member) {
-        String log = World.log(member, "gateway");
-        return log.lines().filter(line -> line.contains("answer differently")).count();
     }
 }

@@ -40,12 +40,15 @@ final class World implements BeforeAllCallback {
         return new Stop();
     }
 
-    /** Closed by JUnit after the last scenario. */
+    /** Closed by JUnit after the last scenario: whatever was stated meanwhile, four peers gave the same answers to it. */
     record Stop() implements AutoCloseable {
         @Override
         public void close() {
             Run down = Run.capaz(at("down"));
             assertThat(down.exit()).as("capaz down: %s", down).isZero();
+            assertThat(MEMBERS).allSatisfy(member -> assertThat(log(member, "gateway"))
+                    .isNotEmpty()
+                    .doesNotContain("answer differently"));
         }
     }
 

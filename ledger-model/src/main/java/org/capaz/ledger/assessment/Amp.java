@@ -8,6 +8,7 @@ import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
@@ -20,14 +21,16 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
      * What may change from a day on.
      *
      * @param miners active miners, as declared
-     * @param capacityMg fine gold a month that its title allows, if any
+     * @param capacity fine gold a month that its title allows, if any
      */
-    public record Size(List<Material> materials, long miners, Optional<Long> capacityMg) {
+    public record Size(List<Material> materials, long miners, Optional<FineMass> capacity) {
         static Size read(Fields fields) {
             return new Size(
                     fields.texts("materials", Codes.of(Material.class)),
                     fields.quantity("miners", Amp::headcount),
-                    fields.optionalInteger("capacityMg"));
+                    fields.has("capacityMg")
+                            ? Optional.of(fields.quantity("capacityMg", FineMass::new))
+                            : Optional.empty());
         }
 
         Json.Obj onto(Json.Obj record) {
@@ -35,8 +38,7 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
                             "materials",
                             Json.texts(materials.stream().map(Material::name).toList()))
                     .with("miners", miners);
-            return capacityMg
-                    .map(capacity -> written.with("capacityMg", capacity))
+            return capacity.map(fine -> written.with("capacityMg", fine.milligrams()))
                     .orElse(written);
         }
     }
@@ -82,8 +84,8 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
         return size.miners();
     }
 
-    public Optional<Long> capacityMg() {
-        return size.capacityMg();
+    public Optional<FineMass> capacity() {
+        return size.capacity();
     }
 
     LedgerEvent declared() {

@@ -65,6 +65,8 @@ final class Plausibility {
         long dug = Math.multiplyExact(
                 Math.multiplyExact(amp.miners(), values.get("amp.plausibleMgPerMinerDay")),
                 values.get("amp.workDaysPerMonth"));
-        return amp.capacityMg().map(capacity -> Math.min(capacity, dug)).orElse(dug);
+        return amp.capacity()
+                .map(capacity -> Math.min(capacity.milligrams(), dug))
+                .orElse(dug);
     }
 }

@@ -50,6 +50,9 @@ class BadStatementTest {
             "arrived.rateDay",
             "commitments.purchasePrice"));
 
+    /** What people call themselves and their standards: the only members in letters of any language. */
+    private static final Set<String> WORDS = Set.of("name", "requirements[0].title", "requirements[1].title");
+
     private static final List<String> ODD_VALUES = List.of(
             "''",
             "'X'",
@@ -389,6 +392,39 @@ class BadStatementTest {
                 .flatMap(kind -> Body.paths(EveryKind.rightly(kind).statement().body()).stream()
                         .map(path -> Arguments.of(kind, path)))
                 .toList();
+    }
+
+    /** Ids, codes, days and digests hold no other letters. */
+    @ParameterizedTest(name = "{0} with other letters in {1}")
+    @MethodSource("names")
+    void a_name_in_other_letters_is_malformed(StatementKind kind, String path) {
+        Draft right = EveryKind.rightly(kind);
+
+        assertThat(right.withBody(Body.set(right.statement().body(), path, "'Ñ☃'")))
+                .isDefective("MALFORMED", "body." + path);
+    }
+
+    static Stream<Arguments> names() {
+        return members()
+                .filter(argument -> value(argument) instanceof Json.Str && !WORDS.contains((String) argument.get()[1]));
+    }
+
+    @ParameterizedTest(name = "{0} with less than nothing in {1}")
+    @MethodSource("numbers")
+    void a_number_below_nought_is_malformed(StatementKind kind, String path) {
+        Draft right = EveryKind.rightly(kind);
+
+        assertThat(right.withBody(Body.set(right.statement().body(), path, "-1")))
+                .isDefective("MALFORMED", "body." + path);
+    }
+
+    static Stream<Arguments> numbers() {
+        return members().filter(argument -> value(argument) instanceof Json.Num);
+    }
+
+    private static Json value(Arguments argument) {
+        return Body.at(
+                EveryKind.rightly((StatementKind) argument.get()[0]).statement().body(), (String) argument.get()[1]);
     }
 
     @ParameterizedTest(name = "{0} with a surprise in {1}")
