@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.capaz.ledger.custody.Balance;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.notary.Notary;
 import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Draft;
@@ -118,10 +120,17 @@ class ModelCheckTest {
                 case "certify" ->
                     by.certifies(Body.set(
                                     WorkedCase.certificate(lot), "certificate", "'" + new UUID(SEED, ++numbers) + "'"))
-                            .besides(Integer.toString(numbers));
+                            .besides(Integer.toString(freeStatusIndex()));
                 case "deliver" -> by.delivers(LotStory.delivery(lot));
                 default -> by.writesOff(LotStory.loss(lot));
             };
+        }
+
+        private int freeStatusIndex() {
+            return IntStream.iterate(0, index -> index + 1)
+                    .filter(index -> !world.books().has(LedgerKeys.statusIndex(index)))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         private void melt(String actor, String one, String two) {

@@ -38,8 +38,8 @@ import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
-import org.capaz.ledger.statement.StatementException;
 import org.capaz.ledger.status.CertificateStatus;
+import org.capaz.ledger.status.StatusIndex;
 
 /**
  * The custodian issues a certificate for a lot as the ledger knows it. Nothing in it is the custodian's to choose but
@@ -68,37 +68,18 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
     @Override
     public Decision decide(Act act, Books books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
-        long index = statusIndex(act);
+        StatusIndex index = StatusIndex.beside(act);
         return Decision.unless(
                         () -> Custody.heldBy(act.party(), lot, found.map(Lot::withoutHold)),
                         () -> require(
                                 Rule.I3,
                                 !books.has(LedgerKeys.certificate(certificate)),
                                 () -> "certificate " + certificate + " exists already"),
-                        () -> indexUnused(index, books),
                         () -> nothingMissing(found.orElseThrow(), act, books))
-                .then(() -> events(found.orElseThrow().facts(), index, act, books));
-    }
-
-    /** Chosen by the gateway beside the signed statement, so that a collision needs no new signature. */
-    private static long statusIndex(Act act) {
-        String text = act.besides().isEmpty() ? "" : act.besides().getFirst();
-        boolean number = !text.isEmpty() && text.length() <= 10;
-        for (int i = 0; number && i < text.length(); i++) {
-            number = text.charAt(i) >= '0' && text.charAt(i) <= '9';
-        }
-        if (!number || Long.parseLong(text) > 0xffff_ffffL) {
-            throw new StatementException(
-                    "MALFORMED", "statusIndex", "statusIndex: expected a whole number of 32 bits as second argument");
-        }
-        return Long.parseLong(text);
-    }
-
-    private static Optional<Refused> indexUnused(long index, Books books) {
-        if (books.has(LedgerKeys.statusIndex(index))) {
-            throw new StatementException("STATUS_INDEX_TAKEN", "statusIndex", "status index " + index + " is taken");
-        }
-        return Optional.empty();
+                .then(() -> {
+                    index.requireFree(books);
+                    return events(found.orElseThrow().facts(), index, act, books);
+                });
     }
 
     /** I44: every condition at once, so that the holder sees all that is missing. */
@@ -147,19 +128,19 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
         return Affiliation.of(amp, act.recordedDay(), act.recordedAt(), books);
     }
 
-    private List<LedgerEvent> events(Lot.Facts facts, long index, Act act, Books books) {
+    private List<LedgerEvent> events(Lot.Facts facts, StatusIndex index, Act act, Books books) {
         return List.of(
                 new LedgerEvent(
                         "CertificateIssued", LedgerKeys.certificate(certificate), record(facts, index, act, books)),
                 CertificateStatus.issued(act.recordedAt()).event("CertificateStatusSet", certificate),
-                new LedgerEvent("StatusIndexTaken", LedgerKeys.statusIndex(index), Json.text(certificate.value())),
+                index.takenBy(certificate),
                 new LedgerEvent(
                         "CertificateAssigned",
                         LedgerKeys.certificateOf(lot),
                         Json.object().with("certificate", certificate.value())));
     }
 
-    private Json.Obj record(Lot.Facts facts, long index, Act act, Books books) {
+    private Json.Obj record(Lot.Facts facts, StatusIndex index, Act act, Books books) {
         Assay.OfRecord assay = facts.assay().orElseThrow();
         long days = ReferenceValues.on(act.recordedDay(), books).get("certificate.validityDays");
         Instant validUntil = act.recordedAt().plus(Duration.ofDays(days));
@@ -171,7 +152,7 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                 .with("fineness", assay.fineness().hundredthsPerMille())
                 .with("grossMg", facts.gross().milligrams())
                 .with("seal", facts.seal().orElseThrow().value())
-                .with("statusIndex", index)
+                .with("statusIndex", index.value())
                 .with("validUntil", validUntil.getEpochSecond())
                 .with("lot", lot.value())
                 .with("material", facts.material().name())

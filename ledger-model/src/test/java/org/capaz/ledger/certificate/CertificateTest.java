@@ -231,7 +231,19 @@ class CertificateTest {
     @Test
     void a_status_index_is_needed() {
         assertThat(certificate.besides()).isDefective("MALFORMED", "statusIndex");
-        assertThat(certificate.besides("4294967295")).isAccepted();
+        assertThat(certificate.besides("15")).isAccepted();
+    }
+
+    @Test
+    void nobody_stretches_the_published_list_by_a_far_status_index() {
+        assertThat(certificate.besides("16")).isDefective("STATUS_INDEX_FAR", "statusIndex");
+        assertThat(certificate.besides("4294967295")).isDefective("STATUS_INDEX_FAR", "statusIndex");
+
+        certificate.besides("15").recorded();
+        Draft second =
+                world.amp03().certifies(Body.set(WorkedCase.certificate("LD"), "certificate", "'" + SECOND + "'"));
+        assertThat(second.besides("32")).isDefective("STATUS_INDEX_FAR", "statusIndex");
+        assertThat(second.besides("31")).isAccepted();
     }
 
     // I34

@@ -1,0 +1,58 @@
+package org.capaz.ledger.status;
+
+import java.util.stream.LongStream;
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.StatementException;
+
+/**
+ * A certificate's place in the published list of states. Chosen by the gateway beside the signed statement, so that a
+ * collision needs no new signature; the ledger keeps a hot counter out and the list dense.
+ *
+ * @param value from 0, 32 bits
+ */
+public record StatusIndex(long value) {
+    /** How many places a gateway may leave free: the published list grows with the certificates, not at one's will. */
+    private static final int WIDEST_GAP = 15;
+
+    private static final long LARGEST = 0xffff_ffffL;
+
+    /** @throws StatementException when no whole number of 32 bits stands beside the statement */
+    public static StatusIndex beside(Act act) {
+        String text = act.besides().isEmpty() ? "" : act.besides().getFirst();
+        boolean number = !text.isEmpty() && text.length() <= 10;
+        for (int i = 0; number && i < text.length(); i++) {
+            number = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        if (!number || Long.parseLong(text) > LARGEST) {
+            throw new StatementException(
+                    "MALFORMED", "statusIndex", "statusIndex: expected a whole number of 32 bits as second argument");
+        }
+        return new StatusIndex(Long.parseLong(text));
+    }
+
+    /** @throws StatementException when it is taken, or too far from the place taken before it; another can be chosen */
+    public void requireFree(Books books) {
+        if (books.has(LedgerKeys.statusIndex(value))) {
+            throw new StatementException("STATUS_INDEX_TAKEN", "statusIndex", "status index " + value + " is taken");
+        }
+        boolean near = value <= WIDEST_GAP
+                || LongStream.rangeClosed(1, WIDEST_GAP + 1)
+                        .anyMatch(back -> books.has(LedgerKeys.statusIndex(value - back)));
+        if (!near) {
+            throw new StatementException(
+                    "STATUS_INDEX_FAR",
+                    "statusIndex",
+                    "status index " + value + " leaves more than " + WIDEST_GAP + " places free before it");
+        }
+    }
+
+    /** Taken by that certificate for good. */
+    public LedgerEvent takenBy(CertificateId certificate) {
+        return new LedgerEvent("StatusIndexTaken", LedgerKeys.statusIndex(value), Json.text(certificate.value()));
+    }
+}
