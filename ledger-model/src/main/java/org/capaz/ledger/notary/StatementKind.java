@@ -1,9 +1,32 @@
 package org.capaz.ledger.notary;
 
+import static org.capaz.ledger.notary.PolicyRow.SIGNATORIES;
+import static org.capaz.ledger.notary.PolicyRow.row;
+import static org.capaz.ledger.registry.PartyRole.AGGREGATOR;
+import static org.capaz.ledger.registry.PartyRole.AMP;
+import static org.capaz.ledger.registry.PartyRole.AUDITOR;
+import static org.capaz.ledger.registry.PartyRole.BUYER;
+import static org.capaz.ledger.registry.PartyRole.LABORATORY;
+import static org.capaz.ledger.registry.PartyRole.PAYER;
+import static org.capaz.ledger.registry.PartyRole.REFINER;
+import static org.capaz.ledger.registry.PartyRole.SCHEME;
+import static org.capaz.ledger.registry.PartyRole.TRADER;
+import static org.capaz.ledger.statement.OfficerRole.ASSAYER;
+import static org.capaz.ledger.statement.OfficerRole.ASSESSOR;
+import static org.capaz.ledger.statement.OfficerRole.CUSTODIAN;
+import static org.capaz.ledger.statement.OfficerRole.LEGAL_REPRESENTATIVE;
+import static org.capaz.ledger.statement.OfficerRole.PAYMENTS;
+import static org.capaz.ledger.statement.OfficerRole.RESPONSIBLE;
+import static org.capaz.ledger.statement.OfficerRole.SCHEME_OFFICER;
+import static org.capaz.ledger.statement.OfficerRole.SETTLEMENT;
+import static org.capaz.ledger.statement.OfficerRole.SUPERVISOR;
+import static org.capaz.ledger.statement.OfficerRole.TREASURER;
+
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.capaz.ledger.assessment.AdoptCommitment;
 import org.capaz.ledger.assessment.AnswerContest;
 import org.capaz.ledger.assessment.ContestAttestation;
@@ -99,650 +122,246 @@ import org.capaz.ledger.succession.ReturnOrganisation;
 import org.capaz.ledger.succession.WithdrawAttestation;
 
 /**
- * The policy table: every kind of statement, the contract function that takes it, which parties may state it, which
- * officers sign it and how many. What is not here is refused.
+ * The policy table: every kind of statement with its reader, which parties may state it, which officers sign it and how
+ * many, and in which state its subject must be. Where a row names no officers, each party speaks through its usual one
+ * ({@link PolicyRow}). What is not here is refused.
  */
 public enum StatementKind {
+    // Registry
+
     FOUND_ORGANISATION(
-            "organisation.found",
-            "FoundOrganisation",
-            by(),
-            signedBy(OfficerRole.REGISTRAR),
-            Signing.OWN_FIRST_KEY,
-            FoundOrganisation::parse),
+            row("organisation.found", FoundOrganisation::parse).byOrganisationWithItsFirstKey(),
+            "the organisation is not founded yet"),
     REGISTER_OFFICER(
-            "officer.register",
-            "RegisterOfficer",
-            by(),
-            signedBy(OfficerRole.REGISTRAR),
-            Signing.ONE,
-            RegisterOfficer::parse),
+            row("officer.register", RegisterOfficer::parse).byOrganisation(),
+            "the owner is the organisation or a party of its own; the key is new"),
     REVOKE_OFFICER(
-            "officer.revoke",
-            "RevokeOfficer",
-            by(),
-            signedBy(OfficerRole.REGISTRAR),
-            Signing.ONE,
-            RevokeOfficer::parse),
+            row("officer.revoke", RevokeOfficer::parse).byOrganisation(),
+            "the key is of the organisation and not revoked"),
     ROTATE_OFFICER(
-            "officer.rotate", "RotateOfficer", byAnyParty(), signedByAnyOfficer(), Signing.ONE, RotateOfficer::parse),
-    REGISTER_PARTY(
-            "party.register",
-            "RegisterParty",
-            by(),
-            signedBy(OfficerRole.REGISTRAR),
-            Signing.ONE,
-            RegisterParty::parse),
+            row("officer.rotate", RotateOfficer::parse).byAnyOfficer(), "the old key is trusted; the new one is new"),
+    REGISTER_PARTY(row("party.register", RegisterParty::parse).byOrganisation(), "the party is new"),
     ADD_REGISTRATION(
-            "registration.add",
-            "AddRegistration",
-            by(),
-            signedBy(OfficerRole.REGISTRAR),
-            Signing.ONE,
-            AddRegistration::parse),
+            row("registration.add", AddRegistration::parse).byOrganisation(), "the party is of the organisation"),
     WITHDRAW_PARTY(
-            "party.withdraw",
-            "WithdrawParty",
-            by(),
-            signedBy(OfficerRole.REGISTRAR),
-            Signing.ONE,
-            WithdrawParty::parse),
+            row("party.withdraw", WithdrawParty::parse).byOrganisation(),
+            "the party is of the organisation and not withdrawn"),
     PUBLISH_REFERENCE_VALUES(
-            "reference.publish",
-            "PublishReferenceValues",
-            by(),
-            signedBy(OfficerRole.REGISTRAR),
-            Signing.MAJORITY_OF_ORGANISATIONS,
-            PublishReferenceValues::parse),
-    PUBLISH_STANDARD(
-            "standard.publish",
-            "PublishStandard",
-            by(),
-            signedBy(OfficerRole.REGISTRAR),
-            Signing.MAJORITY_OF_ORGANISATIONS,
-            PublishStandard::parse),
+            row("reference.publish", PublishReferenceValues::parse).byMajority(), "no values begin on that day yet"),
+    PUBLISH_STANDARD(row("standard.publish", PublishStandard::parse).byMajority(), "that version is new"),
     ACCREDIT_ASSESSOR(
-            "assessor.accredit",
-            "AccreditAssessor",
-            by(PartyRole.SCHEME),
-            signedBy(OfficerRole.SCHEME_OFFICER),
-            Signing.ONE,
-            AccreditAssessor::parse),
+            row("assessor.accredit", AccreditAssessor::parse).by(SCHEME),
+            "the assessor is registered, the standard published"),
     WITHDRAW_ACCREDITATION(
-            "accreditation.withdraw",
-            "WithdrawAccreditation",
-            by(PartyRole.SCHEME),
-            signedBy(OfficerRole.SCHEME_OFFICER),
-            Signing.ONE,
-            WithdrawAccreditation::parse),
-    DECLARE_AMP(
-            "amp.declare",
-            "DeclareAmp",
-            by(PartyRole.AMP),
-            signedBy(OfficerRole.RESPONSIBLE),
-            Signing.ONE,
-            DeclareAmp::parse),
+            row("accreditation.withdraw", WithdrawAccreditation::parse).by(SCHEME),
+            "granted by the actor, not withdrawn"),
+
+    // Producers and their standing
+
+    DECLARE_AMP(row("amp.declare", DeclareAmp::parse).by(AMP), "the producer is not declared yet"),
     DECLARE_SCOPE(
-            "scope.declare",
-            "DeclareScope",
-            by(PartyRole.AMP),
-            signedBy(OfficerRole.RESPONSIBLE),
-            Signing.ONE,
-            DeclareScope::parse),
-    DECLARE_BASIS(
-            "basis.declare",
-            "DeclareBasis",
-            by(PartyRole.AMP),
-            signedBy(OfficerRole.RESPONSIBLE),
-            Signing.ONE,
-            DeclareBasis::parse),
-    WITHDRAW_BASIS(
-            "basis.withdraw",
-            "WithdrawBasis",
-            by(PartyRole.AMP, PartyRole.SCHEME, PartyRole.AUDITOR),
-            signedBy(OfficerRole.RESPONSIBLE, OfficerRole.SCHEME_OFFICER, OfficerRole.ASSESSOR),
-            Signing.ONE,
-            WithdrawBasis::parse),
+            row("scope.declare", DeclareScope::parse).by(AMP), "the producer is declared; the version is its next"),
+    DECLARE_BASIS(row("basis.declare", DeclareBasis::parse).by(AMP), "the producer is declared; the basis is new"),
+    WITHDRAW_BASIS(row("basis.withdraw", WithdrawBasis::parse).by(AMP, SCHEME, AUDITOR), "the basis stands"),
     NOTIFY_AUTHORITY_ORDER(
-            "authority.notice",
-            "NotifyAuthorityOrder",
-            by(PartyRole.SCHEME, PartyRole.AUDITOR),
-            signedBy(OfficerRole.SCHEME_OFFICER, OfficerRole.ASSESSOR),
-            Signing.ONE,
-            NotifyAuthorityOrder::parse),
-    LIFT_AUTHORITY_ORDER(
-            "authority.lift",
-            "LiftAuthorityOrder",
-            by(PartyRole.SCHEME, PartyRole.AUDITOR),
-            signedBy(OfficerRole.SCHEME_OFFICER, OfficerRole.ASSESSOR),
-            Signing.ONE,
-            LiftAuthorityOrder::parse),
-    UPDATE_AMP(
-            "amp.update",
-            "UpdateAmp",
-            by(PartyRole.AMP),
-            signedBy(OfficerRole.RESPONSIBLE),
-            Signing.ONE,
-            UpdateAmp::parse),
-    DISENGAGE_AMP(
-            "amp.disengage",
-            "DisengageAmp",
-            by(PartyRole.SCHEME),
-            signedBy(OfficerRole.SCHEME_OFFICER),
-            Signing.ONE,
-            DisengageAmp::parse),
+            row("authority.notice", NotifyAuthorityOrder::parse).by(SCHEME, AUDITOR),
+            "the producer is declared; the notice is new"),
+    LIFT_AUTHORITY_ORDER(row("authority.lift", LiftAuthorityOrder::parse).by(SCHEME, AUDITOR), "the notice stands"),
+    UPDATE_AMP(row("amp.update", UpdateAmp::parse).by(AMP), "the producer is declared"),
+    DISENGAGE_AMP(row("amp.disengage", DisengageAmp::parse).by(SCHEME), "the producer is not DISENGAGED"),
     ENROL_MINERS(
-            "miner.enrol",
-            "EnrolMiners",
-            by(PartyRole.AMP),
-            signedBy(OfficerRole.RESPONSIBLE, OfficerRole.SUPERVISOR, OfficerRole.TREASURER),
-            Signing.TWO_OFFICERS,
-            EnrolMiners::parse),
+            row("miner.enrol", EnrolMiners::parse).by(AMP).signedByTwo(Rule.I8, RESPONSIBLE, SUPERVISOR, TREASURER),
+            "no enrolment of the miner overlaps"),
     LEAVE_MINERS(
-            "miner.leave",
-            "LeaveMiners",
-            by(PartyRole.AMP),
-            signedBy(OfficerRole.RESPONSIBLE, OfficerRole.SUPERVISOR, OfficerRole.TREASURER),
-            Signing.ONE,
-            LeaveMiners::parse),
+            row("miner.leave", LeaveMiners::parse).by(AMP).signedBy(RESPONSIBLE, SUPERVISOR, TREASURER),
+            "the miner is enrolled with the actor"),
     SUBMIT_REPORT(
-            "report.submit",
-            "SubmitReport",
-            by(PartyRole.AMP),
-            signedBy(OfficerRole.RESPONSIBLE),
-            Signing.ONE,
-            SubmitReport::parse),
-    ADOPT_COMMITMENT(
-            "commitment.adopt",
-            "AdoptCommitment",
-            by(PartyRole.AMP),
-            signedBy(OfficerRole.RESPONSIBLE),
-            Signing.ONE,
-            AdoptCommitment::parse),
-    EXTEND_COMMITMENT(
-            "commitment.extend",
-            "ExtendCommitment",
-            by(PartyRole.AMP),
-            signedBy(OfficerRole.RESPONSIBLE),
-            Signing.ONE,
-            ExtendCommitment::parse),
+            row("report.submit", SubmitReport::parse).by(AMP),
+            "the standard is published, the period over; the first of its period, or a correction with a reason"),
+    ADOPT_COMMITMENT(row("commitment.adopt", AdoptCommitment::parse).by(AMP), "new; due within the mitigation limit"),
+    EXTEND_COMMITMENT(row("commitment.extend", ExtendCommitment::parse).by(AMP), "adopted; an extension is left"),
     RECORD_COMMITMENT_RESULT(
-            "commitment.result",
-            "RecordCommitmentResult",
-            by(PartyRole.ASSESSOR),
-            signedBy(OfficerRole.ASSESSOR),
-            Signing.ONE,
-            RecordCommitmentResult::parse),
+            row("commitment.result", RecordCommitmentResult::parse).by(PartyRole.ASSESSOR),
+            "adopted; without a result"),
     ISSUE_ATTESTATION(
-            "attestation.issue",
-            "IssueAttestation",
-            by(PartyRole.ASSESSOR, PartyRole.AMP),
-            signedBy(OfficerRole.ASSESSOR, OfficerRole.RESPONSIBLE),
-            Signing.ONE,
-            IssueAttestation::parse),
+            row("attestation.issue", IssueAttestation::parse).by(PartyRole.ASSESSOR, AMP),
+            "new; the assessor is accredited that day, or a producer speaks FIRST_PARTY of itself"),
     REVOKE_ATTESTATION(
-            "attestation.revoke",
-            "RevokeAttestation",
-            by(PartyRole.ASSESSOR, PartyRole.AMP),
-            signedBy(OfficerRole.ASSESSOR, OfficerRole.RESPONSIBLE),
-            Signing.ONE,
-            RevokeAttestation::parse),
+            row("attestation.revoke", RevokeAttestation::parse).by(PartyRole.ASSESSOR, AMP),
+            "ACTIVE; issued by the actor"),
     CONTEST_ATTESTATION(
-            "attestation.contest",
-            "ContestAttestation",
-            byAnyParty(),
-            signedByAnyOfficer(),
-            Signing.ONE,
-            ContestAttestation::parse),
+            row("attestation.contest", ContestAttestation::parse).byAnyOfficer(),
+            "ACTIVE; not contested by the actor yet"),
     ANSWER_CONTEST(
-            "attestation.answer",
-            "AnswerContest",
-            by(PartyRole.ASSESSOR, PartyRole.AMP),
-            signedBy(OfficerRole.ASSESSOR, OfficerRole.RESPONSIBLE),
-            Signing.ONE,
-            AnswerContest::parse),
-    SUBMIT_COMMENT(
-            "consultation.comment",
-            "SubmitComment",
-            byAnyParty(),
-            signedByAnyOfficer(),
-            Signing.ONE,
-            SubmitComment::parse),
+            row("attestation.answer", AnswerContest::parse).by(PartyRole.ASSESSOR, AMP),
+            "a contest is open; issued by the actor"),
+    SUBMIT_COMMENT(row("consultation.comment", SubmitComment::parse).byAnyOfficer(), "new"),
     DISPOSE_COMMENT(
-            "consultation.dispose",
-            "DisposeComment",
-            by(PartyRole.SCHEME),
-            signedBy(OfficerRole.SCHEME_OFFICER),
-            Signing.ONE,
-            DisposeComment::parse),
+            row("consultation.dispose", DisposeComment::parse).by(SCHEME), "the comment is not disposed of yet"),
     RECORD_ASSESSMENT(
-            "assessment.record",
-            "RecordAssessment",
-            by(PartyRole.ASSESSOR),
-            signedBy(OfficerRole.ASSESSOR),
-            Signing.ONE,
-            RecordAssessment::parse),
+            row("assessment.record", RecordAssessment::parse).by(PartyRole.ASSESSOR),
+            "new; the assessor is accredited that day"),
+
+    // Lots, holds and flags
+
     REGISTER_ORIGIN_DOCUMENT(
-            "origin.register",
-            "RegisterOriginDocument",
-            by(PartyRole.AMP),
-            signedBy(OfficerRole.RESPONSIBLE),
-            Signing.ONE,
-            RegisterOriginDocument::parse),
+            row("origin.register", RegisterOriginDocument::parse).by(AMP), "the number is new for its issuer"),
     DECLARE_LOT(
-            "lot.declare",
-            "DeclareLot",
-            by(PartyRole.AMP),
-            signedBy(OfficerRole.RESPONSIBLE),
-            Signing.ONE,
-            DeclareLot::parse),
-    INTRODUCE_LOT(
-            "lot.introduce",
-            "IntroduceLot",
-            byAnyCustodian(),
-            signedBy(OfficerRole.CUSTODIAN),
-            Signing.ONE,
-            IntroduceLot::parse),
+            row("lot.declare", DeclareLot::parse).by(AMP),
+            "the producer was CANDIDATE or AFFILIATED that day (class NONE: declared); the lot is new"),
+    INTRODUCE_LOT(row("lot.introduce", IntroduceLot::parse).byCustodian(), "the lot is new"),
     ATTEST_OUTSIDE_SALE(
-            "outside.attest",
-            "AttestOutsideSale",
-            by(PartyRole.ASSESSOR, PartyRole.AUDITOR, PartyRole.AGGREGATOR),
-            signedBy(OfficerRole.ASSESSOR, OfficerRole.CUSTODIAN),
-            Signing.ONE,
-            AttestOutsideSale::parse),
+            row("outside.attest", AttestOutsideSale::parse).by(PartyRole.ASSESSOR, AUDITOR, AGGREGATOR),
+            "the miner is enrolled; the sale is new"),
     VOID_LOT(
-            "lot.void",
-            "VoidLot",
-            byAnyCustodian(),
-            signedBy(OfficerRole.CUSTODIAN, OfficerRole.RESPONSIBLE),
-            Signing.ONE,
-            VoidLot::parse),
-    HOLD_LOT(
-            "lot.hold",
-            "HoldLot",
-            byAnyCustodianOr(PartyRole.SCHEME, PartyRole.AUDITOR),
-            signedBy(OfficerRole.CUSTODIAN, OfficerRole.SCHEME_OFFICER, OfficerRole.ASSESSOR),
-            Signing.ONE,
-            HoldLot::parse),
+            row("lot.void", VoidLot::parse).byCustodian().signedBy(CUSTODIAN, RESPONSIBLE),
+            "lot DRAFT or HELD by its creator, never moved, not settled"),
+    HOLD_LOT(row("lot.hold", HoldLot::parse).byCustodianOr(SCHEME, AUDITOR), "lot DRAFT or ACTIVE, not on hold"),
     RELEASE_LOT(
-            "lot.release",
-            "ReleaseLot",
-            byAnyCustodianOr(PartyRole.SCHEME, PartyRole.AUDITOR),
-            signedBy(OfficerRole.CUSTODIAN, OfficerRole.SCHEME_OFFICER, OfficerRole.ASSESSOR),
-            Signing.ONE,
-            ReleaseLot::parse),
+            row("lot.release", ReleaseLot::parse).byCustodianOr(SCHEME, AUDITOR),
+            "the hold is open; placed by the actor, or the actor is AUDITOR"),
     RETURN_LOT(
-            "lot.return",
-            "ReturnLot",
-            byAnyCustodian(),
-            signedBy(OfficerRole.CUSTODIAN),
-            Signing.BOTH_PARTIES,
-            ReturnLot::parse),
-    SEIZE_LOT(
-            "lot.seize",
-            "SeizeLot",
-            byAnyCustodian(),
-            signedBy(OfficerRole.CUSTODIAN),
-            Signing.ONE,
-            WriteOffLot::seized),
-    WRITE_OFF_LOT(
-            "lot.writeoff",
-            "WriteOffLot",
-            byAnyCustodian(),
-            signedBy(OfficerRole.CUSTODIAN),
-            Signing.ONE,
-            WriteOffLot::lost),
-    DELIVER_LOT(
-            "lot.deliver",
-            "DeliverLot",
-            byAnyCustodian(),
-            signedBy(OfficerRole.CUSTODIAN),
-            Signing.ONE,
-            DeliverLot::parse),
-    REMOVE_SEAL(
-            "seal.remove",
-            "RemoveSeal",
-            byAnyCustodian(),
-            signedBy(OfficerRole.CUSTODIAN),
-            Signing.ONE,
-            RemoveSeal::parse),
+            row("lot.return", ReturnLot::parse).byCustodian().signedOnBothSides(CUSTODIAN),
+            "lot on hold and HELD by the actor; it came by an ACCEPTED transfer from the other"),
+    SEIZE_LOT(row("lot.seize", WriteOffLot::seized).byCustodian(), "lot HELD by the actor, on hold or not"),
+    WRITE_OFF_LOT(row("lot.writeoff", WriteOffLot::lost).byCustodian(), "lot HELD by the actor"),
+    DELIVER_LOT(row("lot.deliver", DeliverLot::parse).byCustodian(), "lot HELD by the actor"),
+    REMOVE_SEAL(row("seal.remove", RemoveSeal::parse).byCustodian(), "lot HELD by the actor and closed with that seal"),
     RAISE_FLAG(
-            "flag.raise",
-            "RaiseFlag",
-            by(PartyRole.values()),
-            signedBy(
-                    OfficerRole.RESPONSIBLE,
-                    OfficerRole.LEGAL_REPRESENTATIVE,
-                    OfficerRole.CUSTODIAN,
-                    OfficerRole.SCHEME_OFFICER,
-                    OfficerRole.ASSESSOR,
-                    OfficerRole.ASSAYER),
-            Signing.ONE,
-            RaiseFlag::parse),
+            row("flag.raise", RaiseFlag::parse)
+                    .byAnyParty()
+                    .signedBy(RESPONSIBLE, LEGAL_REPRESENTATIVE, CUSTODIAN, SCHEME_OFFICER, ASSESSOR, ASSAYER),
+            "the record exists"),
     CLOSE_FLAG(
-            "flag.close",
-            "CloseFlag",
-            by(PartyRole.SCHEME, PartyRole.AUDITOR, PartyRole.ASSESSOR),
-            signedBy(OfficerRole.SCHEME_OFFICER, OfficerRole.ASSESSOR),
-            Signing.ONE,
-            CloseFlag::parse),
+            row("flag.close", CloseFlag::parse).by(SCHEME, AUDITOR, PartyRole.ASSESSOR),
+            "the flag is open and no hold; the actor's organisation is not concerned"),
+
+    // Assays, seals, custody
+
     RECORD_ASSAY(
-            "assay.record",
-            "RecordAssay",
-            by(PartyRole.LABORATORY, PartyRole.REFINER),
-            signedBy(OfficerRole.ASSAYER),
-            Signing.ONE,
-            RecordAssay::parse),
+            row("assay.record", RecordAssay::parse).by(LABORATORY, REFINER).signedBy(ASSAYER),
+            "lot DRAFT or HELD, not settled"),
     APPLY_SEAL(
-            "seal.apply",
-            "ApplySeal",
-            byAnyCustodian(),
-            signedBy(OfficerRole.CUSTODIAN),
-            Signing.ONE,
-            ApplySeal::parse),
-    OFFER_CUSTODY(
-            "custody.offer",
-            "OfferCustody",
-            byAnyCustodian(),
-            signedBy(OfficerRole.CUSTODIAN),
-            Signing.ONE,
-            OfferCustody::parse),
+            row("seal.apply", ApplySeal::parse).byCustodian(), "lot HELD by the actor, not sealed; the number is new"),
+    OFFER_CUSTODY(row("custody.offer", OfferCustody::parse).byCustodian(), "lots HELD by the actor, sealed"),
     DISPATCH_CUSTODY(
-            "custody.dispatch",
-            "DispatchCustody",
-            byAnyCustodian(),
-            signedBy(OfficerRole.CUSTODIAN),
-            Signing.ONE,
-            DispatchCustody::parse),
-    RECEIVE_CUSTODY(
-            "custody.receive",
-            "ReceiveCustody",
-            byAnyCustodian(),
-            signedBy(OfficerRole.CUSTODIAN),
-            Signing.ONE,
-            ReceiveCustody::parse),
-    ACCEPT_CUSTODY(
-            "custody.accept",
-            "AcceptCustody",
-            byAnyCustodian(),
-            signedBy(OfficerRole.CUSTODIAN),
-            Signing.ONE,
-            AcceptCustody::parse),
+            row("custody.dispatch", DispatchCustody::parse).byCustodian(),
+            "transfer OFFERED by the actor, still valid"),
+    RECEIVE_CUSTODY(row("custody.receive", ReceiveCustody::parse).byCustodian(), "transfer DISPATCHED to the actor"),
+    ACCEPT_CUSTODY(row("custody.accept", AcceptCustody::parse).byCustodian(), "transfer RECEIVED by the actor"),
     CANCEL_CUSTODY(
-            "custody.cancel",
-            "CancelCustody",
-            byAnyCustodian(),
-            signedBy(OfficerRole.CUSTODIAN),
-            Signing.ONE,
-            CancelCustody::parse),
+            row("custody.cancel", CancelCustody::parse).byCustodian(),
+            "transfer OFFERED by or to the actor, still valid"),
     RESOLVE_CUSTODY(
-            "custody.resolve",
-            "ResolveCustody",
-            byAnyCustodian(),
-            signedBy(OfficerRole.CUSTODIAN),
-            Signing.BOTH_PARTIES,
-            ResolveCustody::parse),
+            row("custody.resolve", ResolveCustody::parse).byCustodian().signedOnBothSides(CUSTODIAN),
+            "transfer DISPUTED or DISPATCHED, between the two"),
+
+    // The workshop and the sale
+
     MELT_LOTS(
-            "lot.melt",
-            "MeltLots",
-            byAnyCustodian(),
-            signedBy(OfficerRole.CUSTODIAN),
-            Signing.ONE,
-            CastLots::parseMelt),
+            row("lot.melt", CastLots::parseMelt).byCustodian(),
+            "lots HELD by the actor in one place; the output is new"),
     RETORT_LOTS(
-            "lot.retort",
-            "RetortLots",
-            byAnyCustodian(),
-            signedBy(OfficerRole.CUSTODIAN),
-            Signing.ONE,
-            CastLots::parseRetort),
+            row("lot.retort", CastLots::parseRetort).byCustodian(),
+            "lots of SPONGE HELD by the actor in one place; the output is new"),
     REFINE_LOTS(
-            "lot.refine",
-            "RefineLots",
-            by(PartyRole.REFINER),
-            signedBy(OfficerRole.CUSTODIAN),
-            Signing.ONE,
-            CastLots::parseRefine),
+            row("lot.refine", CastLots::parseRefine).by(REFINER),
+            "lots HELD by the actor in one place; the outputs are new"),
     AGGREGATE_LOTS(
-            "lot.aggregate",
-            "AggregateLots",
-            byAnyCustodian(),
-            signedBy(OfficerRole.CUSTODIAN),
-            Signing.ONE,
-            PoolLots::parseAggregate),
+            row("lot.aggregate", PoolLots::parseAggregate).byCustodian(),
+            "lots of one material HELD by the actor in one place; the output is new"),
     BLEND_LOTS(
-            "lot.blend",
-            "BlendLots",
-            byAnyCustodian(),
-            signedBy(OfficerRole.CUSTODIAN),
-            Signing.ONE,
-            PoolLots::parseBlend),
-    SAMPLE_LOT(
-            "lot.sample",
-            "SampleLot",
-            byAnyCustodian(),
-            signedBy(OfficerRole.CUSTODIAN),
-            Signing.ONE,
-            SampleLot::parse),
-    SPLIT_LOT("lot.split", "SplitLot", byAnyCustodian(), signedBy(OfficerRole.CUSTODIAN), Signing.ONE, SplitLot::parse),
+            row("lot.blend", PoolLots::parseBlend).byCustodian(),
+            "lots HELD by the actor in one place; the output is new"),
+    SAMPLE_LOT(row("lot.sample", SampleLot::parse).byCustodian(), "lot HELD by the actor; the output is new"),
+    SPLIT_LOT(row("lot.split", SplitLot::parse).byCustodian(), "lot HELD by the actor; the outputs are new"),
     RECORD_OUTTURN(
-            "lot.outturn",
-            "RecordOutturn",
-            by(PartyRole.REFINER),
-            signedBy(OfficerRole.ASSAYER),
-            Signing.ONE,
-            RecordOutturn::parse),
+            row("lot.outturn", RecordOutturn::parse).by(REFINER).signedBy(ASSAYER),
+            "lot HELD by the actor, not settled"),
     SETTLE_PROVISIONALLY(
-            "settlement.provisional",
-            "SettleProvisionally",
-            by(PartyRole.REFINER, PartyRole.TRADER, PartyRole.BUYER),
-            signedBy(OfficerRole.SETTLEMENT),
-            Signing.BOTH_PARTIES,
-            SettleProvisionally::parse),
+            row("settlement.provisional", SettleProvisionally::parse)
+                    .by(REFINER, TRADER, BUYER)
+                    .signedOnBothSides(SETTLEMENT),
+            "lot HELD by the actor; no settlement yet"),
     EXCHANGE_ASSAYS(
-            "settlement.exchange",
-            "ExchangeAssays",
-            by(PartyRole.REFINER, PartyRole.TRADER, PartyRole.BUYER),
-            signedBy(OfficerRole.SETTLEMENT),
-            Signing.BOTH_PARTIES,
-            ExchangeAssays::parse),
+            row("settlement.exchange", ExchangeAssays::parse)
+                    .by(REFINER, TRADER, BUYER)
+                    .signedOnBothSides(SETTLEMENT),
+            "settlement PROVISIONAL"),
     DECIDE_BY_UMPIRE(
-            "settlement.umpire",
-            "DecideByUmpire",
-            byAnyCustodian(),
-            signedBy(OfficerRole.SETTLEMENT),
-            Signing.ONE,
-            DecideByUmpire::parse),
+            row("settlement.umpire", DecideByUmpire::parse).byCustodian().signedBy(SETTLEMENT), "settlement EXCHANGE"),
     SETTLE_LOT(
-            "settlement.final",
-            "SettleLot",
-            by(PartyRole.REFINER, PartyRole.TRADER, PartyRole.BUYER),
-            signedBy(OfficerRole.SETTLEMENT),
-            Signing.BOTH_PARTIES,
-            SettleLot::parse),
-    PUBLISH_SCHEME(
-            "scheme.publish",
-            "PublishScheme",
-            by(PartyRole.SCHEME),
-            signedBy(OfficerRole.SCHEME_OFFICER),
-            Signing.ONE,
-            PublishScheme::parse),
+            row("settlement.final", SettleLot::parse).by(REFINER, TRADER, BUYER).signedOnBothSides(SETTLEMENT),
+            "lot HELD by the actor; settlement not FINAL"),
+
+    // Premiums
+
+    PUBLISH_SCHEME(row("scheme.publish", PublishScheme::parse).by(SCHEME), "the next version of the actor's scheme"),
     RAISE_OBLIGATIONS(
-            "premium.oblige",
-            "RaiseObligations",
-            by(PartyRole.PAYER),
-            signedBy(OfficerRole.PAYMENTS),
-            Signing.ONE,
-            RaiseObligations::parse),
-    TRUE_UP(
-            "premium.trueup",
-            "TrueUp",
-            by(PartyRole.PAYER),
-            signedBy(OfficerRole.PAYMENTS),
-            Signing.ONE,
-            TrueUp::parse),
-    SELL_CREDIT(
-            "premium.credit",
-            "SellCredit",
-            by(PartyRole.PAYER),
-            signedBy(OfficerRole.PAYMENTS),
-            Signing.ONE,
-            SellCredit::parse),
+            row("premium.oblige", RaiseObligations::parse).by(PAYER),
+            "lot settled, PROVISIONAL or FINAL; shares not claimed"),
+    TRUE_UP(row("premium.trueup", TrueUp::parse).by(PAYER), "obligations PROVISIONAL, settlement FINAL"),
+    SELL_CREDIT(row("premium.credit", SellCredit::parse).by(PAYER), "production lots with fine gold not claimed"),
     CANCEL_OBLIGATION(
-            "premium.cancel",
-            "CancelObligation",
-            by(PartyRole.SCHEME),
-            signedBy(OfficerRole.SCHEME_OFFICER),
-            Signing.ONE,
-            CancelObligation::parse),
+            row("premium.cancel", CancelObligation::parse).by(SCHEME),
+            "obligation under the actor's scheme; nothing confirmed"),
     ANNOUNCE_PAYMENT(
-            "premium.announce",
-            "AnnouncePayment",
-            by(PartyRole.PAYER),
-            signedBy(OfficerRole.PAYMENTS),
-            Signing.ONE,
-            AnnouncePayment::parse),
+            row("premium.announce", AnnouncePayment::parse).by(PAYER),
+            "obligations owed by the actor; the bank reference is new"),
     /** Payers may try: then rule I2 answers them by name, where this table could only say "wrong role". */
     CONFIRM_RECEIPT(
-            "premium.confirm",
-            "ConfirmReceipt",
-            by(PartyRole.AMP, PartyRole.PAYER),
-            signedBy(
-                    OfficerRole.TREASURER,
-                    OfficerRole.LEGAL_REPRESENTATIVE,
-                    OfficerRole.SUPERVISOR,
-                    OfficerRole.PAYMENTS),
-            Signing.TWO_OFFICERS,
-            ConfirmReceipt::parse),
+            row("premium.confirm", ConfirmReceipt::parse).by(AMP, PAYER).signedByTwo(Rule.I40, SIGNATORIES, PAYMENTS),
+            "payment announced to the actor; not answered yet"),
     DENY_RECEIPT(
-            "premium.deny",
-            "DenyReceipt",
-            by(PartyRole.AMP),
-            signedBy(OfficerRole.TREASURER, OfficerRole.LEGAL_REPRESENTATIVE, OfficerRole.SUPERVISOR),
-            Signing.TWO_OFFICERS,
-            ConfirmReceipt::parseDenial),
+            row("premium.deny", ConfirmReceipt::parseDenial).by(AMP).signedByTwo(Rule.I40, SIGNATORIES),
+            "payment announced to the actor; not answered yet"),
     CORRECT_RECEIPT(
-            "receipt.correct",
-            "CorrectReceipt",
-            by(PartyRole.AMP),
-            signedBy(OfficerRole.TREASURER, OfficerRole.LEGAL_REPRESENTATIVE, OfficerRole.SUPERVISOR),
-            Signing.TWO_OFFICERS,
-            CorrectReceipt::parse),
+            row("receipt.correct", CorrectReceipt::parse).by(AMP).signedByTwo(Rule.I40, SIGNATORIES),
+            "payment answered by the actor"),
     REVERSE_PAYMENT(
-            "payment.reverse",
-            "ReversePayment",
-            by(PartyRole.PAYER),
-            signedBy(OfficerRole.PAYMENTS),
-            Signing.ONE,
-            ReversePayment::parse),
-    PROPOSE_PLAN(
-            "plan.propose",
-            "ProposePlan",
-            by(PartyRole.AMP),
-            signedBy(OfficerRole.RESPONSIBLE),
-            Signing.ONE,
-            ProposePlan::parse),
-    APPROVE_PLAN(
-            "plan.approve",
-            "ApprovePlan",
-            by(PartyRole.AMP),
-            signedBy(OfficerRole.TREASURER, OfficerRole.LEGAL_REPRESENTATIVE, OfficerRole.SUPERVISOR),
-            Signing.TWO_OFFICERS,
-            ApprovePlan::parse),
+            row("payment.reverse", ReversePayment::parse).by(PAYER), "payment announced by the actor; not confirmed"),
+    PROPOSE_PLAN(row("plan.propose", ProposePlan::parse).by(AMP), "the plan is new"),
+    APPROVE_PLAN(row("plan.approve", ApprovePlan::parse).by(AMP).signedByTwo(Rule.I42, SIGNATORIES), "plan DRAFT"),
     FUND_PLAN(
-            "plan.fund", "FundPlan", by(PartyRole.AMP), signedBy(OfficerRole.TREASURER), Signing.ONE, FundPlan::parse),
+            row("plan.fund", FundPlan::parse).by(AMP).signedBy(TREASURER),
+            "plan APPROVED or IN_EXECUTION; the receipt funds no other plan"),
     RECORD_USE(
-            "use.record",
-            "RecordUse",
-            by(PartyRole.AMP),
-            signedBy(OfficerRole.TREASURER),
-            Signing.ONE,
-            RecordUse::parse),
-    EVIDENCE_USE(
-            "use.evidence",
-            "EvidenceUse",
-            by(PartyRole.AMP),
-            signedBy(OfficerRole.TREASURER),
-            Signing.ONE,
-            EvidenceUse::parse),
-    VERIFY_USE(
-            "use.verify",
-            "VerifyUse",
-            by(PartyRole.ASSESSOR, PartyRole.AUDITOR),
-            signedBy(OfficerRole.ASSESSOR),
-            Signing.ONE,
-            VerifyUse::parse),
-    REPORT_PLAN(
-            "plan.report",
-            "ReportPlan",
-            by(PartyRole.AMP),
-            signedBy(OfficerRole.RESPONSIBLE),
-            Signing.ONE,
-            ReportPlan::parse),
-    CLOSE_PLAN(
-            "plan.close",
-            "ClosePlan",
-            by(PartyRole.AMP),
-            signedBy(OfficerRole.TREASURER, OfficerRole.LEGAL_REPRESENTATIVE, OfficerRole.SUPERVISOR),
-            Signing.TWO_OFFICERS,
-            ClosePlan::parse),
+            row("use.record", RecordUse::parse).by(AMP).signedBy(TREASURER),
+            "plan APPROVED or IN_EXECUTION; the invoice is new"),
+    EVIDENCE_USE(row("use.evidence", EvidenceUse::parse).by(AMP).signedBy(TREASURER), "use SPENT"),
+    VERIFY_USE(row("use.verify", VerifyUse::parse).by(PartyRole.ASSESSOR, AUDITOR), "use EVIDENCED"),
+    REPORT_PLAN(row("plan.report", ReportPlan::parse).by(AMP), "plan APPROVED or IN_EXECUTION"),
+    CLOSE_PLAN(row("plan.close", ClosePlan::parse).by(AMP).signedByTwo(Rule.I42, SIGNATORIES), "plan REPORTED"),
+
+    // Certificates
+
     ISSUE_CERTIFICATE(
-            "certificate.issue",
-            "IssueCertificate",
-            byAnyCustodian(),
-            signedBy(OfficerRole.CUSTODIAN),
-            Signing.ONE,
-            IssueCertificate::parse),
+            row("certificate.issue", IssueCertificate::parse).byCustodian(),
+            "lot HELD by the actor, and every condition of rule I44"),
     SUSPEND_CERTIFICATES(
-            "certificate.suspend",
-            "SuspendCertificates",
-            byAnyCustodianOr(PartyRole.SCHEME, PartyRole.AUDITOR),
-            signedBy(OfficerRole.CUSTODIAN, OfficerRole.SCHEME_OFFICER, OfficerRole.ASSESSOR),
-            Signing.ONE,
-            SuspendCertificates::parse),
+            row("certificate.suspend", SuspendCertificates::parse).byCustodianOr(SCHEME, AUDITOR),
+            "certificates ISSUED; issued by the actor, or the actor is SCHEME or AUDITOR"),
     REINSTATE_CERTIFICATES(
-            "certificate.reinstate",
-            "ReinstateCertificates",
-            byAnyCustodianOr(PartyRole.SCHEME, PartyRole.AUDITOR),
-            signedBy(OfficerRole.CUSTODIAN, OfficerRole.SCHEME_OFFICER, OfficerRole.ASSESSOR),
-            Signing.ONE,
-            ReinstateCertificates::parse),
+            row("certificate.reinstate", ReinstateCertificates::parse).byCustodianOr(SCHEME, AUDITOR),
+            "certificates SUSPENDED by the actor"),
     REVOKE_CERTIFICATES(
-            "certificate.revoke",
-            "RevokeCertificates",
-            byAnyCustodianOr(PartyRole.SCHEME),
-            signedBy(OfficerRole.CUSTODIAN, OfficerRole.SCHEME_OFFICER),
-            Signing.ONE,
-            RevokeCertificates::parse),
+            row("certificate.revoke", RevokeCertificates::parse).byCustodianOr(SCHEME),
+            "certificates ISSUED or SUSPENDED; issued by the actor, or the actor is SCHEME"),
+
+    // The way out
+
     RELEASE_ORGANISATION(
-            "organisation.release",
-            "ReleaseOrganisation",
-            by(),
-            signedBy(OfficerRole.REGISTRAR),
-            Signing.MAJORITY_OF_ORGANISATIONS,
-            ReleaseOrganisation::parse),
+            row("organisation.release", ReleaseOrganisation::parse).byMajority(),
+            "the organisation is founded and not released"),
     RETURN_ORGANISATION(
-            "organisation.return",
-            "ReturnOrganisation",
-            by(),
-            signedBy(OfficerRole.REGISTRAR),
-            Signing.ONE,
-            ReturnOrganisation::parse),
+            row("organisation.return", ReturnOrganisation::parse).byOrganisation(), "the actor is released"),
     /** The registrars decide; the new custodian's officer signs along. */
     RESCUE_LOT(
-            "lot.rescue",
-            "RescueLot",
-            by(),
-            signedBy(OfficerRole.REGISTRAR, OfficerRole.CUSTODIAN),
-            Signing.MAJORITY_OF_ORGANISATIONS,
-            RescueLot::parse),
+            row("lot.rescue", RescueLot::parse).byMajority(CUSTODIAN),
+            "the custodian's organisation is released and the wait is over; the successor is new"),
     WITHDRAW_ATTESTATION(
-            "attestation.withdraw",
-            "WithdrawAttestation",
-            by(PartyRole.SCHEME),
-            signedBy(OfficerRole.SCHEME_OFFICER),
-            Signing.ONE,
-            WithdrawAttestation::parse);
+            row("attestation.withdraw", WithdrawAttestation::parse).by(SCHEME),
+            "the issuer's organisation is released and the wait is over; the actor accredited it");
 
     /** How many officers sign, and for whom. */
     public enum Signing {
@@ -757,212 +376,65 @@ public enum StatementKind {
         OWN_FIRST_KEY
     }
 
-    /** Turns the body of a statement into a command. */
-    private interface Parser {
-        Command parse(Statement statement, Fields body);
-    }
-
-    private final String kind;
+    private final PolicyRow row;
+    private final String standing;
     private final String function;
-    private final List<PartyRole> parties;
-    private final List<OfficerRole> officers;
-    private final Signing signing;
-    private final Parser parser;
 
-    StatementKind(
-            String kind,
-            String function,
-            List<PartyRole> parties,
-            List<OfficerRole> officers,
-            Signing signing,
-            Parser parser) {
-        this.kind = kind;
-        this.function = function;
-        this.parties = parties;
-        this.officers = officers;
-        this.signing = signing;
-        this.parser = parser;
-    }
-
-    private static List<PartyRole> by(PartyRole... roles) {
-        return List.of(roles);
-    }
-
-    private static List<PartyRole> byAnyCustodian() {
-        return List.of(
-                PartyRole.AMP,
-                PartyRole.AGGREGATOR,
-                PartyRole.TRADER,
-                PartyRole.REFINER,
-                PartyRole.BUYER,
-                PartyRole.LABORATORY);
-    }
-
-    private static List<PartyRole> byAnyCustodianOr(PartyRole... others) {
-        return Stream.concat(byAnyCustodian().stream(), Stream.of(others)).toList();
-    }
-
-    private static List<PartyRole> byAnyParty() {
-        return List.of(PartyRole.values());
-    }
-
-    /** Any officer of a party; registrars speak for organisations. */
-    private static List<OfficerRole> signedByAnyOfficer() {
-        return Stream.of(OfficerRole.values())
-                .filter(role -> role != OfficerRole.REGISTRAR)
-                .toList();
-    }
-
-    private static List<OfficerRole> signedBy(OfficerRole... roles) {
-        return List.of(roles);
+    StatementKind(PolicyRow row, String standing) {
+        this.row = row;
+        this.standing = standing;
+        this.function = Arrays.stream(name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
     }
 
     public static Optional<StatementKind> of(String kind) {
-        return Arrays.stream(values()).filter(entry -> entry.kind.equals(kind)).findFirst();
+        return Arrays.stream(values())
+                .filter(entry -> entry.kind().equals(kind))
+                .findFirst();
     }
 
     /** The name in a statement, such as {@code custody.offer}. */
     public String kind() {
-        return kind;
+        return row.kind();
     }
 
-    /** The contract function, such as {@code OfferCustody}. */
+    /** The contract function: the constant's words, such as {@code OfferCustody}. */
     public String function() {
         return function;
     }
 
     /** Roles of which the acting party needs one; empty for the acts of an organisation itself. */
     public List<PartyRole> parties() {
-        return parties;
+        return row.parties();
     }
 
     public boolean actedByOrganisation() {
-        return parties.isEmpty();
-    }
-
-    /** In which state its subject must be; the rules of the kind say no otherwise, with the reason. */
-    public String standing() {
-        return switch (this) {
-            case FOUND_ORGANISATION -> "the organisation is not founded yet";
-            case REGISTER_OFFICER -> "the owner is the organisation or a party of its own; the key is new";
-            case REVOKE_OFFICER -> "the key is of the organisation and not revoked";
-            case ROTATE_OFFICER -> "the old key is trusted; the new one is new";
-            case REGISTER_PARTY -> "the party is new";
-            case ADD_REGISTRATION -> "the party is of the organisation";
-            case WITHDRAW_PARTY -> "the party is of the organisation and not withdrawn";
-            case PUBLISH_REFERENCE_VALUES -> "no values begin on that day yet";
-            case PUBLISH_STANDARD -> "that version is new";
-            case ACCREDIT_ASSESSOR -> "the assessor is registered, the standard published";
-            case WITHDRAW_ACCREDITATION -> "granted by the actor, not withdrawn";
-            case DECLARE_AMP -> "the producer is not declared yet";
-            case DECLARE_SCOPE -> "the producer is declared; the version is its next";
-            case DECLARE_BASIS -> "the producer is declared; the basis is new";
-            case WITHDRAW_BASIS -> "the basis stands";
-            case NOTIFY_AUTHORITY_ORDER -> "the producer is declared; the notice is new";
-            case LIFT_AUTHORITY_ORDER -> "the notice stands";
-            case UPDATE_AMP -> "the producer is declared";
-            case DISENGAGE_AMP -> "the producer is not DISENGAGED";
-            case ENROL_MINERS -> "no enrolment of the miner overlaps";
-            case LEAVE_MINERS -> "the miner is enrolled with the actor";
-            case SUBMIT_REPORT ->
-                "the standard is published, the period over; the first of its period, or a correction with a reason";
-            case ADOPT_COMMITMENT -> "new; due within the mitigation limit";
-            case EXTEND_COMMITMENT -> "adopted; an extension is left";
-            case RECORD_COMMITMENT_RESULT -> "adopted; without a result";
-            case ISSUE_ATTESTATION ->
-                "new; the assessor is accredited that day, or a producer speaks FIRST_PARTY of itself";
-            case REVOKE_ATTESTATION -> "ACTIVE; issued by the actor";
-            case CONTEST_ATTESTATION -> "ACTIVE; not contested by the actor yet";
-            case ANSWER_CONTEST -> "a contest is open; issued by the actor";
-            case SUBMIT_COMMENT -> "new";
-            case DISPOSE_COMMENT -> "the comment is not disposed of yet";
-            case RECORD_ASSESSMENT -> "new; the assessor is accredited that day";
-            case REGISTER_ORIGIN_DOCUMENT -> "the number is new for its issuer";
-            case DECLARE_LOT ->
-                "the producer was CANDIDATE or AFFILIATED that day (class NONE: declared); the lot is new";
-            case INTRODUCE_LOT -> "the lot is new";
-            case ATTEST_OUTSIDE_SALE -> "the miner is enrolled; the sale is new";
-            case VOID_LOT -> "lot DRAFT or HELD by its creator, never moved, not settled";
-            case HOLD_LOT -> "lot DRAFT or ACTIVE, not on hold";
-            case RELEASE_LOT -> "the hold is open; placed by the actor, or the actor is AUDITOR";
-            case RETURN_LOT -> "lot on hold and HELD by the actor; it came by an ACCEPTED transfer from the other";
-            case SEIZE_LOT -> "lot HELD by the actor, on hold or not";
-            case WRITE_OFF_LOT -> "lot HELD by the actor";
-            case DELIVER_LOT -> "lot HELD by the actor";
-            case REMOVE_SEAL -> "lot HELD by the actor and closed with that seal";
-            case RAISE_FLAG -> "the record exists";
-            case CLOSE_FLAG -> "the flag is open and no hold; the actor's organisation is not concerned";
-            case RECORD_ASSAY -> "lot DRAFT or HELD, not settled";
-            case APPLY_SEAL -> "lot HELD by the actor, not sealed; the number is new";
-            case OFFER_CUSTODY -> "lots HELD by the actor, sealed";
-            case DISPATCH_CUSTODY -> "transfer OFFERED by the actor, still valid";
-            case RECEIVE_CUSTODY -> "transfer DISPATCHED to the actor";
-            case ACCEPT_CUSTODY -> "transfer RECEIVED by the actor";
-            case CANCEL_CUSTODY -> "transfer OFFERED by or to the actor, still valid";
-            case RESOLVE_CUSTODY -> "transfer DISPUTED or DISPATCHED, between the two";
-            case MELT_LOTS -> "lots HELD by the actor in one place; the output is new";
-            case RETORT_LOTS -> "lots of SPONGE HELD by the actor in one place; the output is new";
-            case REFINE_LOTS -> "lots HELD by the actor in one place; the outputs are new";
-            case AGGREGATE_LOTS -> "lots of one material HELD by the actor in one place; the output is new";
-            case BLEND_LOTS -> "lots HELD by the actor in one place; the output is new";
-            case SAMPLE_LOT -> "lot HELD by the actor; the output is new";
-            case SPLIT_LOT -> "lot HELD by the actor; the outputs are new";
-            case RECORD_OUTTURN -> "lot HELD by the actor, not settled";
-            case SETTLE_PROVISIONALLY -> "lot HELD by the actor; no settlement yet";
-            case EXCHANGE_ASSAYS -> "settlement PROVISIONAL";
-            case DECIDE_BY_UMPIRE -> "settlement EXCHANGE";
-            case SETTLE_LOT -> "lot HELD by the actor; settlement not FINAL";
-            case PUBLISH_SCHEME -> "the next version of the actor's scheme";
-            case RAISE_OBLIGATIONS -> "lot settled, PROVISIONAL or FINAL; shares not claimed";
-            case TRUE_UP -> "obligations PROVISIONAL, settlement FINAL";
-            case SELL_CREDIT -> "production lots with fine gold not claimed";
-            case CANCEL_OBLIGATION -> "obligation under the actor's scheme; nothing confirmed";
-            case ANNOUNCE_PAYMENT -> "obligations owed by the actor; the bank reference is new";
-            case CONFIRM_RECEIPT -> "payment announced to the actor; not answered yet";
-            case DENY_RECEIPT -> "payment announced to the actor; not answered yet";
-            case CORRECT_RECEIPT -> "payment answered by the actor";
-            case REVERSE_PAYMENT -> "payment announced by the actor; not confirmed";
-            case PROPOSE_PLAN -> "the plan is new";
-            case APPROVE_PLAN -> "plan DRAFT";
-            case FUND_PLAN -> "plan APPROVED or IN_EXECUTION; the receipt funds no other plan";
-            case RECORD_USE -> "plan APPROVED or IN_EXECUTION; the invoice is new";
-            case EVIDENCE_USE -> "use SPENT";
-            case VERIFY_USE -> "use EVIDENCED";
-            case REPORT_PLAN -> "plan APPROVED or IN_EXECUTION";
-            case CLOSE_PLAN -> "plan REPORTED";
-            case ISSUE_CERTIFICATE -> "lot HELD by the actor, and every condition of rule I44";
-            case SUSPEND_CERTIFICATES -> "certificates ISSUED; issued by the actor, or the actor is SCHEME or AUDITOR";
-            case REINSTATE_CERTIFICATES -> "certificates SUSPENDED by the actor";
-            case REVOKE_CERTIFICATES -> "certificates ISSUED or SUSPENDED; issued by the actor, or the actor is SCHEME";
-            case RELEASE_ORGANISATION -> "the organisation is founded and not released";
-            case RETURN_ORGANISATION -> "the actor is released";
-            case RESCUE_LOT -> "the custodian's organisation is released and the wait is over; the successor is new";
-            case WITHDRAW_ATTESTATION ->
-                "the issuer's organisation is released and the wait is over; the actor accredited it";
-        };
+        return parties().isEmpty();
     }
 
     /** Roles of which each signing officer needs one. */
     public List<OfficerRole> officers() {
-        return officers;
+        return row.officers();
     }
 
     public Signing signing() {
-        return signing;
+        return row.signing();
     }
 
     /** The rule that asks for two officers where {@link Signing#TWO_OFFICERS} does. */
     Rule twoOfficersBy() {
-        return switch (this) {
-            case ENROL_MINERS -> Rule.I8;
-            case APPROVE_PLAN, CLOSE_PLAN -> Rule.I42;
-            default -> Rule.I40;
-        };
+        return row.twoOfficersBy().orElseThrow();
+    }
+
+    /** In which state its subject must be; the rules of the kind say no otherwise, with the reason. */
+    public String standing() {
+        return standing;
     }
 
     Command command(Statement statement) {
         Fields body = Fields.of(statement.body(), "body");
-        Command command = parser.parse(statement, body);
+        Command command = row.parser().parse(statement, body);
         body.end();
         return command;
     }
