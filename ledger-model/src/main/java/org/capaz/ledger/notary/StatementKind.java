@@ -216,7 +216,9 @@ public enum StatementKind {
     VOID_LOT(
             row("lot.void", VoidLot::parse).byCustodian().signedBy(CUSTODIAN, RESPONSIBLE),
             "lot DRAFT or HELD by its creator, never moved, not settled"),
-    HOLD_LOT(row("lot.hold", HoldLot::parse).byCustodianOr(SCHEME, AUDITOR), "lot DRAFT or ACTIVE, not on hold"),
+    HOLD_LOT(
+            row("lot.hold", HoldLot::parse).byCustodianOr(SCHEME, AUDITOR),
+            "lot DRAFT or ACTIVE; no hold of the actor, nor one of that id, is open on it"),
     RELEASE_LOT(
             row("lot.release", ReleaseLot::parse).byCustodianOr(SCHEME, AUDITOR),
             "the hold is open; placed by the actor, or the actor is AUDITOR"),
@@ -263,7 +265,7 @@ public enum StatementKind {
             "lots HELD by the actor in one place; the output is new"),
     RETORT_LOTS(
             row("lot.retort", CastLots::parseRetort).byCustodian(),
-            "lots of SPONGE HELD by the actor in one place; the output is new"),
+            "lots HELD by the actor in one place; the output is new"),
     REFINE_LOTS(
             row("lot.refine", CastLots::parseRefine).by(REFINER),
             "lots HELD by the actor in one place; the outputs are new"),
