@@ -36,23 +36,18 @@ public record EnrolMiners(List<Miner> miners) implements Command {
 
     @Override
     public Decision decide(Act act, Books books) {
-        List<OfficerId> confirmers = act.signers().stream().map(Signer::officer).toList();
-        Optional<Refused> refusal = eachOnce();
-        List<LedgerEvent> events = new ArrayList<>();
-        for (Miner miner : miners) {
-            Optional<Enrolments> known = Enrolments.of(miner.ref(), books);
-            refusal = refusal.or(() -> nowhereElse(miner, known));
-            Enrolments.Period period = miner.with(act.party(), confirmers);
-            events.add(known.map(found -> found.and(period))
-                    .orElse(new Enrolments(miner.ref(), List.of(period)))
-                    .event("MinerEnrolled"));
-        }
-        return refusal.<Decision>map(found -> found).orElse(new Decision.Accepted(events));
+        return Decision.unless(() -> eachOnce(), () -> eachNowhereElse(books)).then(() -> events(act, books));
     }
 
     private Optional<Refused> eachOnce() {
         long distinct = miners.stream().map(Miner::ref).distinct().count();
         return require(Rule.I8, distinct == miners.size(), () -> "a miner stands twice in the enrolment");
+    }
+
+    private Optional<Refused> eachNowhereElse(Books books) {
+        return miners.stream()
+                .flatMap(miner -> nowhereElse(miner, Enrolments.of(miner.ref(), books)).stream())
+                .findFirst();
     }
 
     private static Optional<Refused> nowhereElse(Miner miner, Optional<Enrolments> known) {
@@ -61,5 +56,18 @@ public record EnrolMiners(List<Miner> miners) implements Command {
                 known.isEmpty() || known.get().freeFrom(miner.from()),
                 () -> "miner " + miner.ref() + " has an active reference in the network on " + miner.from()
                         + " already");
+    }
+
+    private List<LedgerEvent> events(Act act, Books books) {
+        List<OfficerId> confirmers = act.signers().stream().map(Signer::officer).toList();
+        List<LedgerEvent> events = new ArrayList<>();
+        for (Miner miner : miners) {
+            Enrolments.Period period = miner.with(act.party(), confirmers);
+            events.add(Enrolments.of(miner.ref(), books)
+                    .map(known -> known.and(period))
+                    .orElse(new Enrolments(miner.ref(), List.of(period)))
+                    .event("MinerEnrolled"));
+        }
+        return events;
     }
 }

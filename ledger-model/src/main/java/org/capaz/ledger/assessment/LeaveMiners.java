@@ -2,7 +2,6 @@ package org.capaz.ledger.assessment;
 
 import static org.capaz.ledger.rule.Decision.require;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -35,19 +34,18 @@ public record LeaveMiners(List<Leaving> miners, Code reason) implements Command 
 
     @Override
     public Decision decide(Act act, Books books) {
-        Optional<Refused> refusal = eachOnce();
-        List<LedgerEvent> events = new ArrayList<>();
-        for (Leaving leaving : miners) {
-            Optional<Enrolments> known = Enrolments.of(leaving.ref(), books);
-            refusal = refusal.or(() -> mayLeave(leaving, known, act));
-            known.ifPresent(found -> events.add(found.left(leaving.to(), reason).event("MinerLeft")));
-        }
-        return refusal.<Decision>map(found -> found).orElse(new Decision.Accepted(events));
+        return Decision.unless(() -> eachOnce(), () -> eachMayLeave(act, books)).then(() -> events(books));
     }
 
     private Optional<Refused> eachOnce() {
         long distinct = miners.stream().map(Leaving::ref).distinct().count();
         return require(Rule.I8, distinct == miners.size(), () -> "a miner leaves twice in the statement");
+    }
+
+    private Optional<Refused> eachMayLeave(Act act, Books books) {
+        return miners.stream()
+                .flatMap(leaving -> mayLeave(leaving, Enrolments.of(leaving.ref(), books), act).stream())
+                .findFirst();
     }
 
     private static Optional<Refused> mayLeave(Leaving leaving, Optional<Enrolments> known, Act act) {
@@ -60,5 +58,14 @@ public record LeaveMiners(List<Leaving> miners, Code reason) implements Command 
                         leaving.to().within(known.orElseThrow().latest().from(), act.eventDay()),
                         () -> "miner " + leaving.ref() + " was enrolled on "
                                 + known.orElseThrow().latest().from() + " and cannot have left on " + leaving.to()));
+    }
+
+    private List<LedgerEvent> events(Books books) {
+        return miners.stream()
+                .map(leaving -> Enrolments.of(leaving.ref(), books)
+                        .orElseThrow()
+                        .left(leaving.to(), reason)
+                        .event("MinerLeft"))
+                .toList();
     }
 }

@@ -97,9 +97,7 @@ public final class Notary {
                         () -> signedAsNeeded(kind, act),
                         () -> othersStand(act),
                         () -> notFromTheFuture(kind, act))
-                .refusal()
-                .<Decision>map(refused -> refused)
-                .orElseGet(() -> command.decide(act, books));
+                .otherwise(() -> command.decide(act, books));
         return switch (decision) {
             case Refused refused -> new Answer.No(refused);
             case Decision.Accepted accepted -> new Answer.Recorded(withRecord(kind, accepted.events(), act));

@@ -64,9 +64,7 @@ public record RaiseObligations(
                                 books),
                         () -> eligibleMetal(books),
                         () -> gramsOfTheLot(books))
-                .refusal()
-                .<Decision>map(refused -> refused)
-                .orElseGet(() -> claim(claims(sale.orElseThrow(), act, books), sale.orElseThrow(), act, books));
+                .otherwise(() -> claim(claims(sale.orElseThrow(), act, books), sale.orElseThrow(), act, books));
     }
 
     private Decision claim(Claims claims, Settlement sale, Act act, Books books) {

@@ -45,7 +45,12 @@ public sealed interface Decision permits Decision.Accepted, Refused {
     /** The outcome of the checks, waiting for what to do when none refused. */
     record Unless(Optional<Refused> refusal) {
         public Decision then(Supplier<List<LedgerEvent>> events) {
-            return refusal.<Decision>map(refused -> refused).orElseGet(() -> new Accepted(events.get()));
+            return otherwise(() -> new Accepted(events.get()));
+        }
+
+        /** The refusal if there is one, otherwise what is decided next. */
+        public Decision otherwise(Supplier<Decision> next) {
+            return refusal.isPresent() ? refusal.get() : next.get();
         }
     }
 }
