@@ -219,8 +219,10 @@ final class ContractFunctions {
             case LABEL_VIEW -> List.of("certificate");
             case STATE_VIEW -> List.of("certificate", "challenge");
             case STATUS_VIEW -> List.of("challenge");
-            case "IssueCertificate" -> List.of("statement", "statusIndex");
-            default -> List.of("statement");
+            default ->
+                function.equals(StatementKind.ISSUE_CERTIFICATE.function())
+                        ? List.of("statement", "statusIndex")
+                        : List.of("statement");
         };
         return names.stream()
                 .map(name -> Json.object()

@@ -16,6 +16,7 @@ import org.capaz.gateway.projection.Archive;
 import org.capaz.gateway.submit.Outcome;
 import org.capaz.gateway.submit.Submission;
 import org.capaz.gateway.submit.Submitter;
+import org.capaz.ledger.notary.StatementKind;
 import org.capaz.ledger.status.Head;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ final class Heartbeat implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
     private static final Duration OLDEST = Duration.ofHours(12);
     private static final long LOOK_EVERY_SECONDS = 30;
-    private static final String ISSUE = "IssueCertificate";
+    private static final String ISSUE = StatementKind.ISSUE_CERTIFICATE.function();
 
     private final Submitter submitter;
     private final Follower follower;

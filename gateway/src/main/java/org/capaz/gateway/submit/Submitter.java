@@ -19,6 +19,7 @@ import org.capaz.gateway.submit.Ledger.Sending;
 import org.capaz.gateway.submit.Ledger.Verdict;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.notary.StatementKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,7 @@ public final class Submitter implements AutoCloseable {
     private static final String UNREACHABLE = "PEERS_UNREACHABLE";
     private static final String DIFFERING = "ENDORSEMENTS_DIFFER";
     private static final String INDEX_TAKEN = "STATUS_INDEX_TAKEN";
-    private static final String ISSUE_CERTIFICATE = "IssueCertificate";
+    private static final String ISSUE_CERTIFICATE = StatementKind.ISSUE_CERTIFICATE.function();
 
     private static final Json REPEATED = new Json.Bool(true);
 
