@@ -45,7 +45,7 @@ final class StubBooks implements Books {
     public List<Json.Obj> list(LedgerKey prefix) {
         SortedMap<LedgerKey, Json.Obj> all = new TreeMap<>(listed.computeIfAbsent(prefix, this::fetchList));
         pending.forEach((key, value) -> {
-            if (under(prefix, key)) {
+            if (key.isUnder(prefix)) {
                 all.put(key, (Json.Obj) value);
             }
         });
@@ -116,13 +116,6 @@ final class StubBooks implements Books {
             throw new IllegalStateException("the peer did not end the list under " + prefix, e);
         }
         return found;
-    }
-
-    private static boolean under(LedgerKey prefix, LedgerKey key) {
-        int depth = prefix.parts().size();
-        return key.family().equals(prefix.family())
-                && key.parts().size() > depth
-                && key.parts().subList(0, depth).equals(prefix.parts());
     }
 
     private static Json parse(byte[] value) {

@@ -81,14 +81,7 @@ public final class ProjectedBooks implements Books {
                         prefix.parts().getFirst(),
                         height)
                 .stream()
-                .filter(fact -> fact.key()
-                        .parts()
-                        .subList(
-                                0,
-                                Math.min(
-                                        prefix.parts().size(),
-                                        fact.key().parts().size()))
-                        .equals(prefix.parts()))
+                .filter(fact -> fact.key().isUnder(prefix))
                 .toList();
     }
 

@@ -27,6 +27,12 @@ public final class Custody {
 
     private Custody() {}
 
+    /** I20: a lot id is used once in the whole network. */
+    public static Optional<Refused> newId(LotId id, Books books) {
+        return require(
+                Rule.I20, Lot.find(books, id).isEmpty(), () -> "lot " + id + " exists already; outputs are new ids");
+    }
+
     /** The lot as it stands at that moment: an offer that has run out by then no longer binds it. */
     public static Optional<Lot> standing(LotId id, Instant moment, Books books) {
         return Lot.find(books, id)

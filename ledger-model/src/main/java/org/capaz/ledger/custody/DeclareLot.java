@@ -93,7 +93,7 @@ public record DeclareLot(
         PartyId amp = act.party();
         return Decision.unless(
                         () -> require(Rule.I14, !statesFineMass, () -> "fine mass is computed, never submitted"),
-                        () -> newId(lot, books),
+                        () -> Custody.newId(lot, books),
                         () -> fromAProducer(amp, books),
                         () -> eligible(() -> fromAnAdmittedProducer(act, books)),
                         () -> withinThePeriod(act),
@@ -104,12 +104,6 @@ public record DeclareLot(
                         () -> withinEveryPaper(amp, books),
                         () -> eligible(() -> withinEveryQuota(amp, books)))
                 .then(() -> events(act, books));
-    }
-
-    /** I20: a lot id is used once in the whole network. */
-    static Optional<Refused> newId(LotId id, Books books) {
-        return require(
-                Rule.I20, Lot.find(books, id).isEmpty(), () -> "lot " + id + " exists already; outputs are new ids");
     }
 
     /** What makes gold eligible is not asked of gold that is stated to be ineligible. */

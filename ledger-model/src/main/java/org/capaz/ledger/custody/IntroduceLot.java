@@ -59,7 +59,7 @@ public record IntroduceLot(
     public Decision decide(Act act, Books books) {
         return Decision.unless(
                         () -> require(Rule.I14, !statesFineMass, () -> "fine mass is computed, never submitted"),
-                        () -> DeclareLot.newId(lot, books))
+                        () -> Custody.newId(lot, books))
                 .then(() -> List.of(begun(act).event("LotIntroduced"), introduced(act)));
     }
 

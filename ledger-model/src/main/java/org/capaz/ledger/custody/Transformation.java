@@ -116,7 +116,7 @@ record Transformation(
                         !books.has(LedgerKeys.transformation(id)),
                         () -> "transformation " + id + " is recorded already")
                 .or(() -> outputs.stream()
-                        .map(output -> DeclareLot.newId(output, books))
+                        .map(output -> Custody.newId(output, books))
                         .flatMap(Optional::stream)
                         .findFirst())
                 .or(() -> inputs.stream()

@@ -26,6 +26,14 @@ public record LedgerKey(String family, List<String> parts) implements Comparable
         return SIMPLE.contains(family);
     }
 
+    /** Does this key begin with that one's parts and go on? */
+    public boolean isUnder(LedgerKey prefix) {
+        int depth = prefix.parts.size();
+        return family.equals(prefix.family)
+                && parts.size() > depth
+                && parts.subList(0, depth).equals(prefix.parts);
+    }
+
     /** The key as the state database holds it. */
     public String onLedger() {
         if (simple()) {

@@ -51,7 +51,7 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
                         () -> custodianIsGone(found.orElseThrow(), act, books),
                         () -> Custody.mayReceive(to, act.eventDay(), books),
                         () -> recipientAccepts(act),
-                        () -> newLot(books))
+                        () -> Custody.newId(successor, books))
                 .then(() -> events(found.orElseThrow(), act, books));
     }
 
@@ -87,13 +87,6 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
                 Rule.I24,
                 !act.signersOf(to.value()).isEmpty(),
                 () -> to + " has not signed for taking lot " + lot + " into custody");
-    }
-
-    private Optional<Refused> newLot(Books books) {
-        return require(
-                Rule.I20,
-                Lot.find(books, successor).isEmpty(),
-                () -> "lot " + successor + " exists already; outputs are new ids");
     }
 
     private List<LedgerEvent> events(Lot old, Act act, Books books) {

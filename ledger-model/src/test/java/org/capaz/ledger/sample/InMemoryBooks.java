@@ -44,7 +44,7 @@ public final class InMemoryBooks implements Books {
             if (!entry.getKey().onLedger().startsWith(prefix.onLedger())) {
                 break;
             }
-            if (under(prefix, entry.getKey())) {
+            if (entry.getKey().isUnder(prefix)) {
                 found.add((Json.Obj) entry.getValue());
             }
         }
@@ -52,13 +52,6 @@ public final class InMemoryBooks implements Books {
             throw new StatementException("LIST_TOO_LONG", "", "more than " + LONGEST_LIST + " under " + prefix);
         }
         return found;
-    }
-
-    private static boolean under(LedgerKey prefix, LedgerKey key) {
-        int depth = prefix.parts().size();
-        return key.family().equals(prefix.family())
-                && key.parts().size() > depth
-                && key.parts().subList(0, depth).equals(prefix.parts());
     }
 
     /** Writes accepted facts; a rule that states two facts under one key has a defect, because only one would stand. */
