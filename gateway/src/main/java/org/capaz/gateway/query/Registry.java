@@ -134,22 +134,11 @@ final class Registry {
     private static Json.Obj affiliation(String amp, ProjectedBooks books) {
         Affiliation standing = Affiliation.of(new PartyId(amp), Day.of(books.time()), books.time(), books);
         List<Json.Obj> modules =
-                standing.modules().stream().map(Registry::module).toList();
+                standing.modules().stream().map(Affiliation.ModuleResult::json).toList();
         Json.Obj json = Json.object().with("state", standing.state().name()).with("modules", modules);
         return standing.standard()
                 .map(standard -> json.with("standard", standard.name()).with("version", standard.version()))
                 .orElse(json);
-    }
-
-    private static Json.Obj module(Affiliation.ModuleResult module) {
-        Json.Obj json = Json.object()
-                .with("module", module.module())
-                .with("result", module.result().name());
-        return module.level().isEmpty()
-                ? json
-                : json.with("level", module.level().get().name())
-                        .with("issuer", module.issuer().orElseThrow().value())
-                        .with("validTo", module.validTo().orElseThrow().toString());
     }
 
     /** How many are enrolled now, never who (I47). */

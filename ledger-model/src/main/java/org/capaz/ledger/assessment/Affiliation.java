@@ -3,10 +3,11 @@ package org.capaz.ledger.assessment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.capaz.ledger.assessment.Attestation.Status;
+import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.registry.Accreditation.Level;
@@ -81,6 +82,25 @@ public record Affiliation(State state, Optional<Standard> standard, List<ModuleR
             return new ModuleResult(module, Result.NOT_ASSESSED, Optional.empty(), Optional.empty(), Optional.empty());
         }
 
+        /** As certificates and answers hold it; {@link #read} reads it. */
+        public Json.Obj json() {
+            Json.Obj json = Json.object().with("module", module).with("result", result.name());
+            return level.isEmpty()
+                    ? json
+                    : json.with("level", level.get().name())
+                            .with("issuer", issuer.orElseThrow().value())
+                            .with("validTo", validTo.orElseThrow().toString());
+        }
+
+        public static ModuleResult read(Fields module) {
+            return new ModuleResult(
+                    Math.toIntExact(module.integer("module")),
+                    module.parsed("result", Codes.of(Result.class)),
+                    module.optionalParsed("level", Codes.of(Level.class)),
+                    module.optionalParsed("issuer", PartyId::new),
+                    module.optionalParsed("validTo", Day::parse));
+        }
+
         /** The public word; none for a module that nobody spoke of. */
         public Optional<Word> word() {
             return level.map(found -> switch (found) {
@@ -104,10 +124,9 @@ public record Affiliation(State state, Optional<Standard> standard, List<ModuleR
 
     /** Does a body bring what only follows from other records? Reads the members, so that the rule and not the parser speaks. */
     static boolean statedIn(Fields body) {
-        return Stream.of("affiliation", "status")
-                        .filter(member -> body.optionalText(member).isPresent())
-                        .count()
-                > 0;
+        boolean affiliation = body.optionalText("affiliation").isPresent();
+        boolean status = body.optionalText("status").isPresent();
+        return affiliation || status;
     }
 
     static Optional<Refused> notStated(boolean stated) {

@@ -4,15 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.assessment.Affiliation.ModuleResult;
-import org.capaz.ledger.assessment.Affiliation.ModuleResult.Result;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
-import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.Standard;
 
 /** A producer as a certificate has it: its share, and where it stood on the day of issue. */
@@ -41,17 +38,9 @@ public record AsIssued(
                 fields.parsed("affiliation", Codes.of(Affiliation.State.class)),
                 fields.text("standard"),
                 fields.text("version"),
-                each(origin, "modules").map(AsIssued::module).toList());
-    }
-
-    private static ModuleResult module(Json.Obj module) {
-        Fields fields = Fields.of(module, "modules");
-        return new ModuleResult(
-                Math.toIntExact(fields.integer("module")),
-                fields.parsed("result", Codes.of(Result.class)),
-                fields.optionalParsed("level", Codes.of(Level.class)),
-                fields.optionalParsed("issuer", PartyId::new),
-                fields.optionalParsed("validTo", Day::parse));
+                each(origin, "modules")
+                        .map(module -> ModuleResult.read(Fields.of(module, "modules")))
+                        .toList());
     }
 
     private static Stream<Json.Obj> each(Json.Obj object, String list) {

@@ -191,7 +191,7 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
     private static Json.Obj origin(PartyId amp, FineMass fine, Act act, Books books) {
         Affiliation standing = standing(amp, act, books);
         List<Json.Obj> modules =
-                standing.modules().stream().map(IssueCertificate::module).toList();
+                standing.modules().stream().map(Affiliation.ModuleResult::json).toList();
         return Json.object()
                 .with("amp", amp.value())
                 .with("name", Party.find(books, amp).orElseThrow().name())
@@ -203,17 +203,5 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                 .with("standard", standing.standard().orElseThrow().name())
                 .with("version", standing.standard().orElseThrow().version())
                 .with("modules", modules);
-    }
-
-    private static Json.Obj module(Affiliation.ModuleResult module) {
-        Json.Obj record = Json.object()
-                .with("module", module.module())
-                .with("result", module.result().name());
-        if (module.level().isEmpty()) {
-            return record;
-        }
-        return record.with("level", module.level().get().name())
-                .with("issuer", module.issuer().orElseThrow().value())
-                .with("validTo", module.validTo().orElseThrow().toString());
     }
 }
