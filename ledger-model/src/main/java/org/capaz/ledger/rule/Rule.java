@@ -46,7 +46,7 @@ public enum Rule {
     I12("The material fits the producer.", "Disguised origin.", Effect.FLAGS),
     I13(
             "An origin document's number is unique per issuer; the lots citing it do not exceed its quantity.",
-            "Recycled certificates.",
+            "Papers of origin used twice.",
             Effect.REFUSES),
     I14("Fine mass is only computed, from gross mass and the assay of record.", "Inflated content.", Effect.REFUSES),
     I15(
