@@ -28,16 +28,21 @@ import org.capaz.ledger.assessment.AttestationNotice;
 import org.capaz.ledger.certificate.AsIssued;
 import org.capaz.ledger.certificate.Notice;
 import org.capaz.ledger.certificate.Notices;
+import org.capaz.ledger.custody.Assay;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.PartyRole;
+import org.capaz.ledger.status.CertificateStatus;
 
 /**
  * Writes the page of one lot: the answer first, then what to compare with the parcel, then the facts. Says what was
@@ -68,7 +73,7 @@ final class PageWriter {
                 element(
                         "p",
                         words.of(
-                                "El libro compartido no conoce este número. Revise cada carácter; si es el de una etiqueta,"
+                                "El registro compartido no conoce este número. Revise cada carácter; si es el de una etiqueta,"
                                         + " no confíe en ella.",
                                 "The shared ledger does not know this number. Check every character; if it stands on a"
                                         + " label, do not trust the label.")),
@@ -82,8 +87,7 @@ final class PageWriter {
         Json.Obj issued =
                 (Json.Obj) books.read(LedgerKeys.certificate(certificate)).orElseThrow();
         Fields record = Fields.of(issued);
-        Fields status =
-                Fields.of((Json.Obj) books.read(LedgerKeys.status(certificate)).orElseThrow());
+        CertificateStatus status = CertificateStatus.find(books, certificate).orElseThrow();
         String lot = record.text("lot");
         String title = words.of("Constancia de lote ", "Lot record ") + certificate.shortId();
         List<Html> body = new ArrayList<>();
@@ -97,14 +101,15 @@ final class PageWriter {
         return Html.document(words.code(), title, Html.all(body));
     }
 
-    private Html answer(String title, Json.Obj issued, Fields status, ProjectedBooks books, Words words) {
-        String state = status.text("state");
-        boolean expired = books.time().getEpochSecond() > Fields.of(issued).integer("validUntil");
+    private Html answer(String title, Json.Obj issued, CertificateStatus status, ProjectedBooks books, Words words) {
+        Fields record = Fields.of(issued);
+        Instant issuedAt = Instant.ofEpochSecond(record.integer("issuedAt"));
+        boolean expired = books.time().getEpochSecond() > record.integer("validUntil");
         List<Notice> notices = Notices.since(issued, books.time(), books);
         List<Html> lines = new ArrayList<>();
         lines.add(element("h1", title));
-        lines.add(element("p", "state", text(expired ? words.of("VENCIDA", "EXPIRED") : state(state, words))));
-        lines.add(element("p", sentence(state, expired, status, books, words)));
+        lines.add(element("p", "state", text(expired ? words.of("VENCIDA", "EXPIRED") : words.state(status.state()))));
+        lines.add(element("p", sentence(status, issuedAt, expired, books, words)));
         if (!notices.isEmpty()) {
             lines.add(element("p", words.of("Aviso:", "Notice:")));
             lines.add(element(
@@ -115,23 +120,30 @@ final class PageWriter {
                             .toList()));
         }
         lines.add(asStated(books, words));
-        boolean amber = !notices.isEmpty() || state.equals("FROZEN");
-        String colour = expired || state.equals("REVOKED") || state.equals("SUSPENDED") || state.equals("ENDED")
-                ? "answer over"
-                : amber ? "answer amber" : "answer issued";
-        return element("section", colour, lines);
+        return element("section", "answer " + colour(status.state(), expired, !notices.isEmpty()), lines);
+    }
+
+    private static String colour(CertificateStatus.State state, boolean expired, boolean noticed) {
+        if (expired) {
+            return "over";
+        }
+        return switch (state) {
+            case ISSUED -> noticed ? "amber" : "issued";
+            case FROZEN -> "amber";
+            case SUSPENDED, REVOKED, ENDED -> "over";
+        };
     }
 
     private static String told(Notice notice, ProjectedBooks books, Words words) {
         return switch (notice) {
             case Notice.LotFlagged(Flag.Kind kind, Instant at) ->
-                words.of("señal abierta sobre el lote: ", "open flag on the lot: ") + since(kind, at, words);
+                words.of("alerta abierta sobre el lote: ", "open flag on the lot: ") + since(kind, at, words);
             case Notice.ProducerFlagged(PartyId amp, Flag.Kind kind, Instant at) ->
-                words.of("señal abierta sobre ", "open flag on ") + partyName(amp.value(), books) + ": "
+                words.of("alerta abierta sobre ", "open flag on ") + partyName(amp.value(), books) + ": "
                         + since(kind, at, words);
             case Notice.StandingWorse(PartyId amp, Affiliation.State then, Affiliation.State now) ->
                 partyName(amp.value(), books) + ": "
-                        + words.thenAndNow(words.affiliation(then.name()), words.affiliation(now.name()));
+                        + words.thenAndNow(words.affiliation(then), words.affiliation(now));
             case Notice.AttestationWeaker(PartyId amp, int module, AttestationNotice what) ->
                 partyName(amp.value(), books) + words.of(", módulo ", ", module ") + module + ": "
                         + words.attestation(what);
@@ -147,54 +159,53 @@ final class PageWriter {
     }
 
     private static String since(Flag.Kind kind, Instant at, Words words) {
-        return words.flag(kind.name()) + words.of(", desde ", ", since ") + words.time(at.getEpochSecond());
+        return words.flag(kind) + words.of(", desde ", ", since ") + words.time(at);
     }
 
     private static String said(ModuleResult module, Words words) {
-        return words.result(module.result().name())
+        return words.result(module.result())
                 + module.word().map(word -> " (" + words.word(word) + ")").orElse("");
     }
 
-    private static String state(String state, Words words) {
-        return switch (state) {
-            case "ISSUED" -> words.of("EMITIDA", "ISSUED");
-            case "SUSPENDED" -> words.of("SUSPENDIDA", "SUSPENDED");
-            case "REVOKED" -> words.of("REVOCADA", "REVOKED");
-            case "FROZEN" -> words.of("ENTREGADA", "DELIVERED");
-            case "ENDED" -> words.of("TERMINADA", "ENDED");
-            default -> state;
-        };
-    }
-
-    private static String sentence(String state, boolean expired, Fields status, ProjectedBooks books, Words words) {
-        String since = words.time(status.integer("at"));
+    private static String sentence(
+            CertificateStatus status, Instant issuedAt, boolean expired, ProjectedBooks books, Words words) {
+        String since = words.time(status.at());
         if (expired) {
             return words.of(
-                    "La vigencia de esta constancia terminó; los datos se muestran como constancia de lo que fue.",
+                    "La vigencia de esta constancia terminó; los datos se muestran solo como historia.",
                     "The validity of this record is over; the facts are shown as a record of what was.");
         }
-        return switch (state) {
-            case "ISSUED" ->
-                words.of(
-                        "Emitida el " + since + " y no suspendida ni revocada hasta la posición del libro indicada.",
-                        "Issued at " + since
-                                + " and neither suspended nor revoked up to the ledger position named here.");
-            case "FROZEN" ->
+        return switch (status.state()) {
+            case ISSUED -> issued(status, issuedAt, words);
+            case FROZEN ->
                 words.of(
                         "El lote llegó a su comprador final el " + since + "; lo declarado vale para ese día.",
                         "The lot reached its final buyer at " + since + "; what is claimed stands as of that day.");
-            case "ENDED" ->
+            case ENDED ->
                 words.of(
-                        "El lote dejó de existir el " + since + ": " + status.text("reason")
+                        "El lote dejó de existir el " + since + ": " + status.reason()
                                 + ". Una etiqueta de este lote ya no acompaña ningún paquete.",
-                        "The lot ceased to exist at " + since + ": " + status.text("reason")
+                        "The lot ceased to exist at " + since + ": " + status.reason()
                                 + ". A label of this lot belongs to no parcel any more.");
-            default -> {
-                String reason = reason(status.text("reason"), books, words);
+            case SUSPENDED, REVOKED -> {
+                String reason = reason(status.reason(), books, words);
                 yield words.of(
                         "Desde " + since + ", motivo: " + reason + ".", "Since " + since + ", reason: " + reason + ".");
             }
         };
+    }
+
+    /** A status ISSUED that is younger than the record was given back by a reinstatement. */
+    private static String issued(CertificateStatus status, Instant issuedAt, Words words) {
+        String issued = words.of("Emitida el ", "Issued at ") + words.time(issuedAt);
+        String lifted = status.at().isAfter(issuedAt)
+                ? words.of("; suspensión levantada el ", "; a suspension was lifted at ") + words.time(status.at())
+                : "";
+        return issued
+                + lifted
+                + words.of(
+                        ". No está suspendida ni revocada hasta la posición del registro indicada.",
+                        ". Neither suspended nor revoked up to the ledger position named here.");
     }
 
     /** A code, and the name of who stated it; of a hold, only that there is one. */
@@ -217,13 +228,13 @@ final class PageWriter {
         boolean behind = follower.isPresent() && follower.get().status().state() != Follower.State.FOLLOWING;
         String warning = behind
                 ? words.of(
-                        " NO ESTÁ AL DÍA: en este momento la oficina no puede seguir el libro.",
+                        " NO ESTÁ AL DÍA: en este momento la oficina no puede seguir el registro.",
                         " NOT UP TO DATE: this office cannot follow the ledger at this moment.")
                 : "";
         return element(
                 "p",
                 words.of(
-                        "Según lo declara " + office(books) + " el " + when + "; posición del libro: bloque "
+                        "Según lo declara " + office(books) + " el " + when + "; posición del registro: bloque "
                                 + books.height() + ", de " + read + "." + warning,
                         "As stated by " + office(books) + " at " + when + "; ledger position: block " + books.height()
                                 + ", of " + read + "." + warning));
@@ -257,10 +268,12 @@ final class PageWriter {
         Fields assay = record.object("assay");
         List<Html> pairs = new ArrayList<>();
         pairs.add(pair(words.of("Lote", "Lot"), lot));
-        pairs.add(pair(words.of("Material", "Material"), words.material(record.text("material"))));
+        pairs.add(pair(
+                words.of("Material", "Material"), words.material(record.parsed("material", Codes.of(Material.class)))));
         pairs.add(pair(
                 words.of("Ley", "Fineness"),
-                words.fineness(record.integer("fineness")) + ", " + words.method(assay.text("method"))));
+                words.fineness(record.integer("fineness")) + ", "
+                        + words.method(assay.parsed("method", Codes.of(Assay.Method.class)))));
         pairs.add(pair(words.of("Masa fina", "Fine mass"), words.grams(record.integer("fineMg"))));
         pairs.add(pair(words.of("Laboratorio", "Laboratory"), partyName(assay.text("laboratory"), books)));
         pairs.add(pair(words.of("Emitida el", "Issued at"), words.time(record.integer("issuedAt"))));
@@ -283,7 +296,9 @@ final class PageWriter {
         String custodian = lot.text("custodian");
         String who = books.fact(new LedgerKey("party", List.of(custodian)))
                 .map(fact -> Fields.of(fact.object()))
-                .map(party -> words.role(party.texts("roles", role -> role).getFirst()) + ", " + party.text("country"))
+                .map(party ->
+                        words.role(party.texts("roles", Codes.of(PartyRole.class))
+                                        .getFirst()) + ", " + party.text("country"))
                 .orElse("?");
         return books.facts(new LedgerKey("transfer", List.of())).stream()
                 .map(Fact::object)
@@ -313,7 +328,7 @@ final class PageWriter {
         sections.add(element("h2", words.of("Quién lo produjo", "Who produced it")));
         for (AsIssued origin : origins) {
             long fine = origin.fine().milligrams();
-            String now = standing(origin.amp(), books).name();
+            Affiliation.State now = standing(origin.amp(), books);
             sections.add(element("h3", origin.name()));
             sections.add(element(
                     "dl",
@@ -326,7 +341,7 @@ final class PageWriter {
                             words.share(fine, whole) + " (" + words.grams(fine) + ")"),
                     pair(
                             words.of("Estado al emitir / ahora", "State at issue / now"),
-                            words.affiliation(origin.state().name()) + " / " + words.affiliation(now)),
+                            words.affiliation(origin.state()) + " / " + words.affiliation(now)),
                     pair(words.of("Estándar", "Standard"), origin.standard() + " " + origin.version())));
             sections.add(modules(origin, books, words));
         }
@@ -347,7 +362,7 @@ final class PageWriter {
                     "tr",
                     "",
                     element("td", Integer.toString(module.module())),
-                    element("td", words.result(module.result().name())),
+                    element("td", words.result(module.result())),
                     element(
                             "td",
                             module.word().map(words::word).orElse("–")

@@ -11,10 +11,12 @@ import org.capaz.gateway.projection.ProjectedBooks.Fact;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.premium.Obligation;
 import org.capaz.ledger.premium.Payment;
+import org.capaz.ledger.premium.Standing;
 import org.capaz.ledger.record.LedgerKey;
 
-/** The premium of one lot: what is due, what payers announce, and what the producers themselves say arrived (I41). */
+/** The premium of one lot: what is owed, what payers announce, and what the producers themselves say arrived (I41). */
 final class PremiumSection {
     private PremiumSection() {}
 
@@ -31,7 +33,7 @@ final class PremiumSection {
                 "",
                 element("th", words.of("Productor", "Producer")),
                 element("th", words.of("Esquema", "Scheme")),
-                element("th", words.of("Debido", "Due")),
+                element("th", words.of("Adeudado", "Owed")),
                 element("th", words.of("Anunciado", "Announced")),
                 element("th", words.of("Confirmado por el productor", "Confirmed by the producer"))));
         obligations.forEach(obligation -> rows.add(row(Fields.of(obligation), books, words)));
@@ -40,8 +42,12 @@ final class PremiumSection {
                 "",
                 element("h2", words.of("Prima para los productores", "Premium for the producers")),
                 element("table", "", rows),
-                element("ul", "", unconfirmed(obligations, books, words)),
-                element("ul", "", used(obligations, books, words)));
+                list(unconfirmed(obligations, books, words)),
+                list(used(obligations, books, words)));
+    }
+
+    private static Html list(List<Html> lines) {
+        return lines.isEmpty() ? Html.NOTHING : element("ul", "", lines);
     }
 
     private static Html row(Fields obligation, ProjectedBooks books, Words words) {
@@ -51,9 +57,17 @@ final class PremiumSection {
                 "",
                 element("td", PageWriter.partyName(obligation.text("beneficiary"), books)),
                 element("td", obligation.text("scheme")),
-                element("td", words.money(obligation.integer("minor"), currency)),
+                element("td", words.money(obligation.integer("minor"), currency) + ", " + state(obligation, words)),
                 element("td", words.money(obligation.integer("announcedMinor"), currency)),
                 element("td", words.money(obligation.integer("confirmedMinor"), currency)));
+    }
+
+    /** An amount without its state reads as owed today. */
+    private static String state(Fields obligation, Words words) {
+        return words.owed(
+                obligation.parsed("stage", Codes.of(Obligation.Stage.class)),
+                obligation.parsed("state", Codes.of(Standing.State.class)),
+                obligation.bool("overdue"));
     }
 
     /** Every announced payment of which the producers do not say that it arrived in full. */

@@ -5,9 +5,17 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.assessment.Affiliation.ModuleResult;
 import org.capaz.ledger.assessment.AttestationNotice;
+import org.capaz.ledger.custody.Assay;
+import org.capaz.ledger.flag.Flag;
+import org.capaz.ledger.premium.Obligation;
 import org.capaz.ledger.premium.Payment;
+import org.capaz.ledger.premium.Standing;
+import org.capaz.ledger.quantity.Material;
+import org.capaz.ledger.registry.PartyRole;
+import org.capaz.ledger.status.CertificateStatus;
 
 /** The page's two languages, of equal rank, and how each writes masses, shares, money and times. */
 enum Words {
@@ -57,7 +65,11 @@ enum Words {
     }
 
     String time(long second) {
-        return MINUTE.format(Instant.ofEpochSecond(second));
+        return time(Instant.ofEpochSecond(second));
+    }
+
+    String time(Instant moment) {
+        return MINUTE.format(moment);
     }
 
     private String decimal() {
@@ -82,67 +94,72 @@ enum Words {
         return of("al emitir ", "at issue ") + then + of("; ahora ", "; now ") + now;
     }
 
-    String material(String code) {
-        return switch (code) {
-            case "FREE_GOLD" -> of("oro libre", "free gold");
-            case "DORE" -> of("barra doré", "doré bar");
-            case "SELECTED_ORE" -> of("mineral seleccionado", "selected ore");
-            case "CONCENTRATE" -> of("concentrado", "concentrate");
-            case "SPONGE" -> of("esponja", "sponge");
-            case "REFINED" -> of("oro refinado", "refined gold");
-            default -> code;
+    String material(Material material) {
+        return switch (material) {
+            case FREE_GOLD -> of("oro libre", "free gold");
+            case DORE -> of("barra doré", "doré bar");
+            case SELECTED_ORE -> of("mineral seleccionado", "selected ore");
+            case CONCENTRATE -> of("concentrado", "concentrate");
+            case SPONGE -> of("esponja", "sponge");
+            case REFINED -> of("oro refinado", "refined gold");
         };
     }
 
-    String method(String code) {
-        return switch (code) {
-            case "FIRE" -> of("ensayo al fuego", "fire assay");
-            case "XRF" -> of("fluorescencia de rayos X", "X-ray fluorescence");
-            case "UMPIRE" -> of("tercer laboratorio (árbitro)", "umpire laboratory");
-            case "TOUCHSTONE" -> of("piedra de toque", "touchstone");
-            default -> code;
+    String method(Assay.Method method) {
+        return switch (method) {
+            case FIRE -> of("ensayo al fuego", "fire assay");
+            case XRF -> of("fluorescencia de rayos X", "X-ray fluorescence");
+            case UMPIRE -> of("tercer laboratorio (árbitro)", "umpire laboratory");
+            case TOUCHSTONE -> of("piedra de toque", "touchstone");
         };
     }
 
-    String role(String code) {
-        return switch (code) {
-            case "AMP" -> of("productor", "producer");
-            case "AGGREGATOR" -> of("acopiador", "aggregator");
-            case "TRADER" -> of("comercializador", "trader");
-            case "CARRIER" -> of("transportador", "carrier");
-            case "LABORATORY" -> of("laboratorio", "laboratory");
-            case "REFINER" -> of("refinador", "refiner");
-            case "BUYER" -> of("comprador", "buyer");
-            case "SCHEME" -> of("esquema", "scheme");
-            case "ASSESSOR" -> of("evaluador", "assessor");
-            case "AUDITOR" -> of("auditor", "auditor");
-            case "PAYER" -> of("pagador de la prima", "premium payer");
-            default -> code;
+    String role(PartyRole role) {
+        return switch (role) {
+            case AMP -> of("productor", "producer");
+            case AGGREGATOR -> of("acopiador", "aggregator");
+            case TRADER -> of("comercializador", "trader");
+            case CARRIER -> of("transportador", "carrier");
+            case LABORATORY -> of("laboratorio", "laboratory");
+            case REFINER -> of("refinador", "refiner");
+            case BUYER -> of("comprador", "buyer");
+            case SCHEME -> of("esquema", "scheme");
+            case ASSESSOR -> of("evaluador", "assessor");
+            case AUDITOR -> of("auditor", "auditor");
+            case PAYER -> of("pagador de la prima", "premium payer");
         };
     }
 
-    String affiliation(String code) {
-        return switch (code) {
-            case "AFFILIATED" -> of("afiliado", "affiliated");
-            case "CANDIDATE" -> of("candidato", "candidate");
-            case "SUSPENDED" -> of("suspendido", "suspended");
-            case "EXPIRED" -> of("vencido", "expired");
-            case "REGISTERED" -> of("registrado", "registered");
-            case "LAPSED" -> of("caducado", "lapsed");
-            case "DISENGAGED" -> of("desvinculado", "disengaged");
-            default -> code;
+    String state(CertificateStatus.State state) {
+        return switch (state) {
+            case ISSUED -> of("EMITIDA", "ISSUED");
+            case SUSPENDED -> of("SUSPENDIDA", "SUSPENDED");
+            case REVOKED -> of("REVOCADA", "REVOKED");
+            case FROZEN -> of("ENTREGADA", "DELIVERED");
+            case ENDED -> of("TERMINADA", "ENDED");
         };
     }
 
-    String result(String code) {
-        return switch (code) {
-            case "FULFILLED" -> of("cumplido", "fulfilled");
-            case "NOT_FULFILLED" -> of("no cumplido", "not fulfilled");
-            case "CONTROLLED" -> of("controlado", "controlled");
-            case "NOT_CONTROLLED" -> of("no controlado", "not controlled");
-            case "PROGRESSING" -> of("en progreso", "progressing");
-            case "NOT_ASSESSED" -> of("no evaluado", "not assessed");
-            default -> code;
+    String affiliation(Affiliation.State state) {
+        return switch (state) {
+            case AFFILIATED -> of("afiliado", "affiliated");
+            case CANDIDATE -> of("candidato", "candidate");
+            case SUSPENDED -> of("suspendido", "suspended");
+            case EXPIRED -> of("vencido", "expired");
+            case REGISTERED -> of("inscrito", "registered");
+            case LAPSED -> of("caducado", "lapsed");
+            case DISENGAGED -> of("desvinculado", "disengaged");
+        };
+    }
+
+    String result(ModuleResult.Result result) {
+        return switch (result) {
+            case FULFILLED -> of("cumplido", "fulfilled");
+            case NOT_FULFILLED -> of("no cumplido", "not fulfilled");
+            case CONTROLLED -> of("controlado", "controlled");
+            case NOT_CONTROLLED -> of("no controlado", "not controlled");
+            case PROGRESSING -> of("en progreso", "progressing");
+            case NOT_ASSESSED -> of("no evaluado", "not assessed");
         };
     }
 
@@ -155,22 +172,46 @@ enum Words {
         };
     }
 
+    /** Where what is owed stands. */
+    String owed(Obligation.Stage stage, Standing.State state, boolean overdue) {
+        String known = switch (state) {
+            case PROVISIONAL -> of("provisional", "provisional");
+            case DUE -> of("por pagar", "due");
+            // Money that came outweighs the decision not to pay, so the state of such an obligation is not CANCELLED.
+            case PARTIALLY_CONFIRMED ->
+                stage == Obligation.Stage.CANCELLED
+                        ? of(
+                                "cancelada, pero el productor confirmó un pago",
+                                "cancelled, but the producer confirmed a payment")
+                        : of("confirmada en parte", "confirmed in part");
+            case CONFIRMED -> of("confirmada", "confirmed");
+            case DISPUTED -> of("con un pago en disputa", "a payment is disputed");
+            case CANCELLED -> of("cancelada", "cancelled");
+        };
+        return overdue ? known + of(", vencida", ", overdue") : known;
+    }
+
     /** What is to be said of a payment that is not simply confirmed. */
     Optional<String> payment(Payment.State state) {
         return switch (state) {
             case CONFIRMED -> Optional.empty();
             case DECLARED ->
                 Optional.of(of(
-                        "anunciado; el productor aún tiene plazo para responder",
+                        "anunciada; el productor aún tiene plazo para responder",
                         "announced; the producer still has time to answer"));
-            case UNCONFIRMED -> Optional.of(of("anunciado, no confirmado", "announced, not confirmed"));
+            case UNCONFIRMED -> Optional.of(of("anunciada, sin confirmar", "announced, not confirmed"));
             case SHORT ->
                 Optional.of(of(
                         "llegó menos de lo anunciado, según el productor",
                         "less arrived than was announced, as the producer states"));
             case DISPUTED ->
-                Optional.of(of("el productor dice que no llegó", "the producer says that it did not arrive"));
-            case REVERSED -> Optional.of(of("devuelto por el banco al pagador", "returned by the bank to the payer"));
+                Optional.of(of(
+                        "el productor lo niega: no llegó o no era para él",
+                        "the producer disputes it: not arrived, or not meant for it"));
+            case REVERSED ->
+                Optional.of(of(
+                        "devuelta por el banco al pagador, según declara el pagador",
+                        "returned by the bank to the payer, as the payer states"));
         };
     }
 
@@ -185,14 +226,13 @@ enum Words {
         };
     }
 
-    String flag(String code) {
-        return switch (code) {
-            case "LATE" -> of("registrado tarde", "recorded late");
-            case "RED_FLAG" -> of("señal de alerta", "red flag");
-            case "DISPUTE" -> of("en disputa", "in dispute");
-            case "HOLD" -> of("retenido", "on hold");
-            case "GRIEVANCE" -> of("queja", "grievance");
-            default -> code;
+    String flag(Flag.Kind kind) {
+        return switch (kind) {
+            case LATE -> of("registrado tarde", "recorded late");
+            case RED_FLAG -> of("alerta roja", "red flag");
+            case DISPUTE -> of("en disputa", "in dispute");
+            case HOLD -> of("retenido", "on hold");
+            case GRIEVANCE -> of("queja", "grievance");
         };
     }
 }

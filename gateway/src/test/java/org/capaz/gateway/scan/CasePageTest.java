@@ -3,16 +3,19 @@ package org.capaz.gateway.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.LotRecords;
+import org.capaz.ledger.sample.PremiumCase;
 import org.capaz.ledger.sample.PremiumPlans;
 import org.capaz.ledger.sample.RuleEvidence;
 import org.capaz.ledger.sample.Stage;
@@ -54,6 +57,34 @@ class CasePageTest {
         world.sch01().reinstates(LotRecords.reinstatement()).recorded();
         gateway.follow();
         assertThat(gateway.show(PAGE + "en")).contains("ISSUED");
+    }
+
+    @Test
+    void a_reinstated_record_was_issued_when_it_was_and_the_suspension_is_told_beside_it() {
+        Json.Obj record = world.record(LedgerKeys.certificate(new CertificateId(WorkedCase.CERTIFICATE)));
+        String issued = Words.EN.time(Fields.of(record).integer("issuedAt"));
+        assertThat(gateway.show(PAGE + "en"))
+                .contains("Issued at " + issued + ". Neither suspended nor revoked up to")
+                .doesNotContain("lifted");
+        assertThat(gateway.show(PAGE + "es"))
+                .contains("Emitida el " + issued + ". No está suspendida ni revocada hasta")
+                .doesNotContain("levantada");
+
+        world.later(Duration.ofHours(5))
+                .sch01()
+                .suspends(LotRecords.suspension())
+                .recorded();
+        world.later(Duration.ofHours(5))
+                .sch01()
+                .reinstates(LotRecords.reinstatement())
+                .recorded();
+        gateway.follow();
+        String lifted = Words.EN.time(world.now());
+        assertThat(lifted).isNotEqualTo(issued);
+        assertThat(gateway.show(PAGE + "en"))
+                .contains("Issued at " + issued + "; a suspension was lifted at " + lifted + ". Neither suspended");
+        assertThat(gateway.show(PAGE + "es"))
+                .contains("Emitida el " + issued + "; suspensión levantada el " + lifted + ". No está suspendida");
     }
 
     // Status at issue and status now
@@ -111,17 +142,13 @@ class CasePageTest {
 
     @Test
     void a_premium_that_nobody_answered_for_is_announced_and_not_confirmed() {
-        Consortium silent = Stage.ANNOUNCED.world();
-        silent.ref01()
-                .seals(Body.set(WorkedCase.seal("LE"), "seal", "'S-000902'"))
-                .recorded();
-        silent.ref01().certifies(WorkedCase.certificate("LE")).recorded();
+        Consortium silent = withRecord(Stage.ANNOUNCED.world());
         try (CaseGateway early = new CaseGateway(silent, "BuyersMSP")) {
             assertThat(early.show(PAGE + "en")).contains("still has time to answer");
 
             silent.later(Duration.ofDays(16));
             assertThat(early.show(PAGE + "en")).contains("USD 4\u202f356.14, announced, not confirmed");
-            assertThat(early.show(PAGE + "es")).contains("USD 4\u202f356,14, anunciado, no confirmado");
+            assertThat(early.show(PAGE + "es")).contains("USD 4\u202f356,14, anunciada, sin confirmar");
 
             RuleEvidence.flagged(Rule.I41, "Premium on the lot page");
 
@@ -131,6 +158,97 @@ class CasePageTest {
             RuleEvidence.allowed("Premium on the lot page");
         }
         assertThat(gateway.show(PAGE + "en")).doesNotContain("not confirmed", "time to answer");
+    }
+
+    @Test
+    void of_a_denied_payment_it_is_said_that_it_did_not_arrive_or_was_not_meant_for_the_producer() {
+        for (String answer : List.of("NOT_ARRIVED", "NOT_OURS")) {
+            Consortium denied = withRecord(PremiumCase.announced());
+            denied.amp04()
+                    .denies(Body.set(PremiumCase.denial("AMP-04"), "answer", "'" + answer + "'"))
+                    .recorded();
+            try (CaseGateway office = new CaseGateway(denied, "BuyersMSP")) {
+                assertThat(office.show(PAGE + "en"))
+                        .contains(
+                                "the producer disputes it: not arrived, or not meant for it", "a payment is disputed");
+                assertThat(office.show(PAGE + "es"))
+                        .contains("el productor lo niega: no llegó o no era para él", "con un pago en disputa");
+            }
+        }
+    }
+
+    @Test
+    void that_the_bank_sent_a_payment_back_is_the_payers_word() {
+        Consortium reversed = withRecord(PremiumCase.denied()).later(Duration.ofDays(1));
+        reversed.buy01().takesPaymentBack(PremiumCase.reversal("AMP-04")).recorded();
+        try (CaseGateway office = new CaseGateway(reversed, "BuyersMSP")) {
+            assertThat(office.show(PAGE + "en")).contains("returned by the bank to the payer, as the payer states");
+            assertThat(office.show(PAGE + "es")).contains("devuelta por el banco al pagador, según declara el pagador");
+        }
+    }
+
+    @Test
+    void what_is_owed_is_told_with_its_state_and_an_empty_list_is_left_out() {
+        Consortium settled = withRecord(Stage.OBLIGED.world());
+        settled.sch01().cancelsPremium(PremiumCase.cancellation("AMP-04")).recorded();
+        try (CaseGateway office = new CaseGateway(settled, "BuyersMSP")) {
+            assertThat(office.show(PAGE + "en"))
+                    .contains("<th>Owed</th>", owed("AMP-01", settled, Words.EN) + ", due<")
+                    .contains(owed("AMP-04", settled, Words.EN) + ", cancelled<")
+                    .doesNotContain("overdue", "<ul></ul>");
+            assertThat(office.show(PAGE + "es"))
+                    .contains("<th>Adeudado</th>", owed("AMP-01", settled, Words.ES) + ", por pagar<")
+                    .contains(owed("AMP-04", settled, Words.ES) + ", cancelada<")
+                    .doesNotContain("vencida", "<ul></ul>");
+
+            settled.later(Duration.ofDays(40));
+            assertThat(office.show(PAGE + "en"))
+                    .contains(owed("AMP-01", settled, Words.EN) + ", due, overdue<")
+                    .contains(owed("AMP-04", settled, Words.EN) + ", cancelled<");
+        }
+        assertThat(gateway.show(PAGE + "en")).contains(owed("AMP-01", world, Words.EN) + ", confirmed<");
+    }
+
+    @Test
+    void money_that_came_is_told_beside_a_cancellation() {
+        var key = LedgerKeys.obligation(new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId("AMP-04"));
+        world.given(key, "stage", "'CANCELLED'");
+        gateway.follow();
+
+        assertThat(gateway.show(PAGE + "en"))
+                .contains(owed("AMP-04", world, Words.EN) + ", cancelled, but the producer confirmed a payment<");
+        assertThat(gateway.show(PAGE + "es"))
+                .contains(owed("AMP-04", world, Words.ES) + ", cancelada, pero el productor confirmó un pago<");
+    }
+
+    @Test
+    void a_provisional_premium_reads_as_provisional() {
+        Consortium provisional = PremiumCase.provisional();
+        provisional.given(
+                LedgerKeys.obligation(new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId("AMP-01")),
+                "stage",
+                "'DUE'");
+        provisional.ref01().certifies(WorkedCase.certificate("LE")).recorded();
+        try (CaseGateway office = new CaseGateway(provisional, "BuyersMSP")) {
+            assertThat(office.show(PAGE + "en"))
+                    .contains(owed("AMP-01", provisional, Words.EN) + ", due<")
+                    .contains(owed("AMP-04", provisional, Words.EN) + ", provisional<");
+            assertThat(office.show(PAGE + "es")).contains(owed("AMP-04", provisional, Words.ES) + ", provisional<");
+        }
+    }
+
+    private static String owed(String amp, Consortium world, Words words) {
+        var key = LedgerKeys.obligation(new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId(amp));
+        return words.money(Fields.of(world.record(key)).integer("minor"), "USD");
+    }
+
+    /** The same world with a record of bar LE that has a page. */
+    private static Consortium withRecord(Consortium world) {
+        world.ref01()
+                .seals(Body.set(WorkedCase.seal("LE"), "seal", "'S-000902'"))
+                .recorded();
+        world.ref01().certifies(WorkedCase.certificate("LE")).recorded();
+        return world;
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.capaz.ledger.record.LedgerKeys;
  *
  * @param announced sent to the payee as the payer says, without what the bank sent back
  * @param confirmed of that, what the payee has confirmed or accounted for
- * @param disputed of that, what the payee says never arrived
+ * @param disputed of that, what the payee denies: not arrived, or not its own
  * @param taken how much of the obligation is spoken for: the missing part of a short payment may be sent again
  */
 public record Standing(Obligation obligation, long announced, long confirmed, long disputed, long taken) {
