@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import org.capaz.ledger.record.LedgerKey;
 
 /** Who may know whom in this office; a class that breaks a rule is in the wrong room. */
 @AnalyzeClasses(packages = "org.capaz.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -89,6 +91,14 @@ class RoomsTest {
                     ROOMS + "query..",
                     ROOMS + "scan..",
                     ROOMS + "certificate..");
+
+    /** The projection reads keys back as they stand in blocks and rows; whoever asks for one takes its shape from there. */
+    @ArchTest
+    static final ArchRule key_shapes_stand_in_LedgerKeys_alone = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOMS + "projection..")
+            .should()
+            .callConstructor(LedgerKey.class, String.class, List.class);
 
     @ArchTest
     static final ArchRule only_projection_and_its_readers_speak_sql_through_the_database = classes()

@@ -18,7 +18,7 @@ import org.capaz.gateway.projection.ProjectedBooks;
 import org.capaz.gateway.projection.ProjectedBooks.Fact;
 import org.capaz.ledger.custody.Balance;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
 
 /** What an auditor asks of the whole network, as of any block this office has read. */
 @Controller("/v1")
@@ -43,9 +43,9 @@ final class Audit {
     }
 
     private static Json.Obj balance(ProjectedBooks books) {
-        List<Json.Obj> lots = books.list(new LedgerKey("lot", List.of()));
-        List<Json.Obj> transformations = books.list(new LedgerKey("transformation", List.of()));
-        Balance balance = Balance.of(lots, transformations, books.list(new LedgerKey("rescued", List.of())));
+        List<Json.Obj> lots = books.list(LedgerKeys.lots());
+        List<Json.Obj> transformations = books.list(LedgerKeys.transformations());
+        Balance balance = Balance.of(lots, transformations, books.list(LedgerKeys.rescuedLots()));
         return Json.object()
                 .with("lots", lots.size())
                 .with("transformations", transformations.size())
@@ -72,7 +72,7 @@ final class Audit {
         return reading.list(
                 request,
                 "flags",
-                books -> books.facts(new LedgerKey("flag", List.of())).stream()
+                books -> books.facts(LedgerKeys.flags()).stream()
                         .filter(flag -> Members.matches(flag, "kind", kind)
                                 && (Boolean.TRUE.equals(closed) || flag.object().get("closedAt") == null))
                         .map(Audit::withSubject)

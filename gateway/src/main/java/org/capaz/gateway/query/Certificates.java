@@ -17,7 +17,7 @@ import org.capaz.gateway.projection.Archive;
 import org.capaz.gateway.projection.ProjectedBooks.Fact;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
 
 /** Certificates as they stand on the ledger, and the hashes by which offices compare what they have read. */
 @Controller("/v1")
@@ -42,12 +42,14 @@ final class Certificates {
             @Nullable @QueryValue Long height) {
         return reading.one(
                 request,
-                "certificate " + certificate,
-                books -> books.fact(new LedgerKey("cert", List.of(certificate))).map(found -> {
-                    List<Fact> states = books.history(new LedgerKey("status", List.of(certificate)));
+                "certificate",
+                certificate,
+                CertificateId::new,
+                (id, books) -> books.fact(LedgerKeys.certificate(id)).map(found -> {
+                    List<Fact> states = books.history(LedgerKeys.status(id));
                     return Json.object()
                             .with("certificate", found.object())
-                            .with("shortId", new CertificateId(certificate).shortId())
+                            .with("shortId", id.shortId())
                             .with("recorded", found.place())
                             .with(
                                     "status",

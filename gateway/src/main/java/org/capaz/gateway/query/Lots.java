@@ -20,8 +20,13 @@ import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.ProjectedBooks;
 import org.capaz.gateway.projection.ProjectedBooks.Fact;
 import org.capaz.ledger.flag.Flag;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
 
 /** Lots with all that is known of them: ancestors and successors, assays, seals, transfers, flags. */
 @Controller("/v1/lots")
@@ -51,7 +56,7 @@ final class Lots {
         return reading.list(
                 request,
                 "lots",
-                books -> books.facts(new LedgerKey("lot", List.of())).stream()
+                books -> books.facts(LedgerKeys.lots()).stream()
                         .filter(lot ->
                                 Members.matches(lot, "state", state) && Members.matches(lot, "custodian", custodian))
                         .map(Fact::withPlace)
@@ -65,35 +70,37 @@ final class Lots {
             HttpRequest<?> request, String lot, @Nullable @QueryValue Long asOf, @Nullable @QueryValue Long height) {
         return reading.one(
                 request,
-                "lot " + lot,
-                books -> books.fact(new LedgerKey("lot", List.of(lot))).map(found -> described(found, lot, books)));
+                "lot",
+                lot,
+                LotId::new,
+                (id, books) -> books.fact(LedgerKeys.lot(id)).map(found -> described(found, id, books)));
     }
 
-    private Json.Obj described(Fact found, String lot, ProjectedBooks books) {
+    private Json.Obj described(Fact found, LotId lot, ProjectedBooks books) {
         Json.Obj json = Json.object()
                 .with("lot", found.withPlace())
                 .with("parents", tree(found.object(), "parents", books, 0))
                 .with("successors", tree(found.object(), "successors", books, 0))
-                .with("assays", places(books.facts(new LedgerKey("assay", List.of(lot)))))
-                .with("seals", mentioning("seal", lot, books))
+                .with("assays", places(books.facts(LedgerKeys.assays(lot))))
+                .with("seals", seals(lot, books))
                 .with("transfers", transfers(lot, books))
                 .with("transformations", transformations(lot, books))
-                .with("obligations", places(books.facts(new LedgerKey("obligation", List.of(lot)))))
+                .with("obligations", places(books.facts(LedgerKeys.obligations(new Code(lot.value())))))
                 .with("holds", holds(lot, books))
                 .with("flags", flags(lot, books));
-        Optional<Fact> contributions = books.fact(new LedgerKey("contributions", List.of(lot)));
+        Optional<Fact> contributions = books.fact(LedgerKeys.contributions(lot));
         json = contributions.isEmpty()
                 ? json
                 : json.with("contributions", contributions(found, contributions.get(), books));
-        json = withOne(json, "introduction", new LedgerKey("introduction", List.of(lot)), books);
-        json = withOne(json, "settlement", new LedgerKey("settlement", List.of(lot)), books);
-        return withOne(json, "certificate", new LedgerKey("certof", List.of(lot)), books);
+        json = withOne(json, "introduction", LedgerKeys.introduction(lot), books);
+        json = withOne(json, "settlement", LedgerKeys.settlement(lot), books);
+        return withOne(json, "certificate", LedgerKeys.certificateOf(lot), books);
     }
 
     /** What each miner brought is for the miners' own organisation; others see what all brought together (I48). */
     private Json.Obj contributions(Fact lot, Fact contributions, ProjectedBooks books) {
-        String creator = Members.text(lot.object(), "creator");
-        boolean own = books.fact(new LedgerKey("party", List.of(creator)))
+        PartyId creator = Fields.of(lot.object()).parsed("creator", PartyId::new);
+        boolean own = books.fact(LedgerKeys.party(creator))
                 .filter(party -> Members.matches(party, "msp", settings.mspId()))
                 .isPresent();
         if (own) {
@@ -117,8 +124,7 @@ final class Lots {
     private static List<Json.Obj> tree(Json.Obj lot, String direction, ProjectedBooks books, int depth) {
         List<Json.Obj> branches = new ArrayList<>();
         for (String relative : Members.texts(lot, direction)) {
-            Optional<Fact> found =
-                    depth < DEEPEST ? books.fact(new LedgerKey("lot", List.of(relative))) : Optional.empty();
+            Optional<Fact> found = depth < DEEPEST ? books.fact(LedgerKeys.lot(new LotId(relative))) : Optional.empty();
             found.ifPresent(fact -> branches.add(Json.object()
                     .with("lot", fact.withPlace())
                     .with(direction, tree(fact.object(), direction, books, depth + 1))));
@@ -126,38 +132,38 @@ final class Lots {
         return branches;
     }
 
-    private static List<Json.Obj> mentioning(String family, String lot, ProjectedBooks books) {
-        return places(books.facts(new LedgerKey(family, List.of())).stream()
-                .filter(fact -> Members.matches(fact, "lot", lot))
+    private static List<Json.Obj> seals(LotId lot, ProjectedBooks books) {
+        return places(books.facts(LedgerKeys.seals()).stream()
+                .filter(seal -> Members.matches(seal, "lot", lot.value()))
                 .toList());
     }
 
-    private static List<Json.Obj> transfers(String lot, ProjectedBooks books) {
-        return places(books.facts(new LedgerKey("transfer", List.of())).stream()
+    private static List<Json.Obj> transfers(LotId lot, ProjectedBooks books) {
+        return places(books.facts(LedgerKeys.transfers()).stream()
                 .filter(transfer -> Members.objects(transfer.object(), "items").stream()
-                        .anyMatch(item -> Json.text(lot).equals(item.get("lot"))))
+                        .anyMatch(item -> Json.text(lot.value()).equals(item.get("lot"))))
                 .toList());
     }
 
-    private static List<Json.Obj> transformations(String lot, ProjectedBooks books) {
-        return places(books.facts(new LedgerKey("transformation", List.of())).stream()
+    private static List<Json.Obj> transformations(LotId lot, ProjectedBooks books) {
+        return places(books.facts(LedgerKeys.transformations()).stream()
                 .filter(step -> {
                     var lots = new TreeSet<>(Members.texts(step.object(), "inputs"));
                     lots.addAll(Members.texts(step.object(), "outputs"));
-                    return lots.contains(lot);
+                    return lots.contains(lot.value());
                 })
                 .toList());
     }
 
     /** The holds that stop it now; a released one is among the flags. */
-    private static List<Json.Obj> holds(String lot, ProjectedBooks books) {
-        return places(books.facts(new LedgerKey("flag", List.of("lot", lot))).stream()
+    private static List<Json.Obj> holds(LotId lot, ProjectedBooks books) {
+        return places(books.facts(LedgerKeys.flags(LedgerKeys.lot(lot))).stream()
                 .filter(flag -> Flag.isHold(flag.object()) && flag.object().get("closedAt") == null)
                 .toList());
     }
 
-    private static List<Json.Obj> flags(String lot, ProjectedBooks books) {
-        return places(books.facts(new LedgerKey("flag", List.of("lot", lot))));
+    private static List<Json.Obj> flags(LotId lot, ProjectedBooks books) {
+        return places(books.facts(LedgerKeys.flags(LedgerKeys.lot(lot))));
     }
 
     private static List<Json.Obj> places(List<Fact> facts) {

@@ -17,8 +17,10 @@ import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.PremiumLedger;
 import org.capaz.gateway.projection.ProjectedBooks;
 import org.capaz.gateway.projection.ProjectedBooks.Fact;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
 
 /** What is owed, what payers say they sent, what the producers say arrived. */
 @Controller("/v1")
@@ -40,14 +42,15 @@ final class Premiums {
             @Nullable @QueryValue String lot,
             @Nullable @QueryValue Long asOf,
             @Nullable @QueryValue Long height) {
-        List<String> prefix = lot == null ? List.of() : List.of(lot);
         return reading.list(
                 request,
                 "obligations",
-                books -> books.facts(new LedgerKey("obligation", prefix)).stream()
-                        .filter(obligation -> Members.matches(obligation, "beneficiary", beneficiary))
-                        .map(obligation -> PremiumLedger.obligation(obligation, books))
-                        .toList());
+                books ->
+                        Reading.under(lot, LedgerKeys.obligations(), id -> LedgerKeys.obligations(new Code(id)), books)
+                                .stream()
+                                .filter(obligation -> Members.matches(obligation, "beneficiary", beneficiary))
+                                .map(obligation -> PremiumLedger.obligation(obligation, books))
+                                .toList());
     }
 
     @Get("/payments")
@@ -62,7 +65,7 @@ final class Premiums {
         return reading.list(
                 request,
                 "payments",
-                books -> books.facts(new LedgerKey("payment", List.of())).stream()
+                books -> books.facts(LedgerKeys.payments()).stream()
                         .filter(payment -> Members.matches(payment, "beneficiary", beneficiary)
                                 && Members.matches(payment, "payer", payer))
                         .map(payment -> PremiumLedger.payment(payment, books))
@@ -79,9 +82,10 @@ final class Premiums {
             @Nullable @QueryValue Long height) {
         return reading.one(
                 request,
-                "payment " + payment,
-                books -> books.fact(new LedgerKey("payment", List.of(payment)))
-                        .map(found -> withReceipt(found, payment, books)));
+                "payment",
+                payment,
+                Code::new,
+                (id, books) -> books.fact(LedgerKeys.payment(id)).map(found -> withReceipt(found, id, books)));
     }
 
     @Get("/receipts")
@@ -95,7 +99,7 @@ final class Premiums {
         return reading.list(
                 request,
                 "receipts",
-                books -> books.facts(new LedgerKey("receipt", List.of())).stream()
+                books -> books.facts(LedgerKeys.receipts()).stream()
                         .filter(receipt -> Members.matches(receipt, "beneficiary", beneficiary))
                         .map(Fact::withPlace)
                         .toList());
@@ -109,28 +113,27 @@ final class Premiums {
             @Nullable @QueryValue String amp,
             @Nullable @QueryValue Long asOf,
             @Nullable @QueryValue Long height) {
-        List<String> prefix = amp == null ? List.of() : List.of(amp);
         return reading.list(
                 request,
                 "plans",
-                books -> books.facts(new LedgerKey("plan", prefix)).stream()
+                books -> Reading.under(amp, LedgerKeys.plans(), id -> LedgerKeys.plans(new PartyId(id)), books).stream()
                         .map(plan -> PremiumLedger.plan(plan, books))
                         .toList());
     }
 
     /** The payee's first answer, what it said later instead, and whether the bank sent the money back. */
-    private static Json.Obj withReceipt(Fact found, String payment, ProjectedBooks books) {
+    private static Json.Obj withReceipt(Fact found, Code payment, ProjectedBooks books) {
         Json.Obj json = Json.object().with("payment", PremiumLedger.payment(found, books));
-        Optional<Fact> receipt = books.fact(new LedgerKey("receipt", List.of(payment)));
+        Optional<Fact> receipt = books.fact(LedgerKeys.receipt(payment));
         if (receipt.isPresent()) {
             json = json.with("receipt", receipt.get().withPlace());
         }
-        List<Fact> corrections = books.facts(new LedgerKey("correction", List.of(payment)));
+        List<Fact> corrections = books.facts(LedgerKeys.corrections(payment));
         if (!corrections.isEmpty()) {
             json = json.with(
                     "corrections", corrections.stream().map(Fact::withPlace).toList());
         }
-        Optional<Fact> reversal = books.fact(new LedgerKey("reversal", List.of(payment)));
+        Optional<Fact> reversal = books.fact(LedgerKeys.reversal(payment));
         return reversal.isPresent() ? json.with("reversal", reversal.get().withPlace()) : json;
     }
 }

@@ -1,17 +1,21 @@
 package org.capaz.gateway.query;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.capaz.gateway.access.Answers;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.Archive;
 import org.capaz.gateway.projection.ProjectedBooks;
+import org.capaz.gateway.projection.ProjectedBooks.Fact;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.LedgerKey;
 
 /** Opens the books that a question wants, {@code ?asOf=N} or the present ones, and frames the answer. */
 @Singleton
@@ -29,6 +33,32 @@ final class Reading {
                 books -> question.apply(books)
                         .<HttpResponse<?>>map(answer -> Answers.json(answer.with("height", books.height())))
                         .orElseGet(() -> Answers.notFound("the ledger knows no " + what)));
+    }
+
+    /** Answers what stands under an id; text that is no id names nothing, like an id that nobody has given. */
+    <T> HttpResponse<?> one(
+            HttpRequest<?> request,
+            String kind,
+            String id,
+            Function<String, T> parse,
+            BiFunction<T, ProjectedBooks, Optional<Json.Obj>> question) {
+        return one(request, kind + " " + id, books -> parsed(id, parse).flatMap(known -> question.apply(known, books)));
+    }
+
+    /** The records under an id, or all when none is named; nothing stands under text that is no id. */
+    static List<Fact> under(
+            @Nullable String id, LedgerKey all, Function<String, LedgerKey> prefix, ProjectedBooks books) {
+        return id == null
+                ? books.facts(all)
+                : parsed(id, prefix).map(books::facts).orElse(List.of());
+    }
+
+    private static <T> Optional<T> parsed(String text, Function<String, T> parse) {
+        try {
+            return Optional.of(parse.apply(text));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
     }
 
     /** Answers a list under its name. */

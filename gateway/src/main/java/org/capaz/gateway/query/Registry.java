@@ -20,10 +20,15 @@ import org.capaz.gateway.projection.ProjectedBooks.Fact;
 import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.assessment.Attestation;
 import org.capaz.ledger.assessment.AttestationNotice;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Standard;
 
 /** Who is who, who may sign, and what was attested about the producers. */
 @Controller("/v1")
@@ -41,7 +46,7 @@ final class Registry {
     @Operation(summary = "All parties")
     HttpResponse<?> parties(
             HttpRequest<?> request, @Nullable @QueryValue Long asOf, @Nullable @QueryValue Long height) {
-        return reading.list(request, "parties", books -> places(books, "party"));
+        return reading.list(request, "parties", books -> places(books.facts(LedgerKeys.parties())));
     }
 
     @Get("/parties/{party}")
@@ -51,13 +56,15 @@ final class Registry {
             HttpRequest<?> request, String party, @Nullable @QueryValue Long asOf, @Nullable @QueryValue Long height) {
         return reading.one(
                 request,
-                "party " + party,
-                books -> books.fact(new LedgerKey("party", List.of(party)))
+                "party",
+                party,
+                PartyId::new,
+                (id, books) -> books.fact(LedgerKeys.party(id))
                         .map(found -> Json.object()
                                 .with("party", found.withPlace())
                                 .with(
                                         "officers",
-                                        books.facts(new LedgerKey("officer", List.of())).stream()
+                                        books.facts(LedgerKeys.officers()).stream()
                                                 .filter(officer -> Members.matches(officer, "owner", party))
                                                 .map(Fact::withPlace)
                                                 .toList())));
@@ -73,8 +80,10 @@ final class Registry {
             @Nullable @QueryValue Long height) {
         return reading.one(
                 request,
-                "officer " + officer,
-                books -> books.fact(new LedgerKey("officer", List.of(officer)))
+                "officer",
+                officer,
+                OfficerId::new,
+                (id, books) -> books.fact(LedgerKeys.officer(id))
                         .map(found -> Json.object().with("officer", found.withPlace())));
     }
 
@@ -87,8 +96,16 @@ final class Registry {
             @Nullable @QueryValue String subject,
             @Nullable @QueryValue Long asOf,
             @Nullable @QueryValue Long height) {
-        List<String> prefix = subject == null ? List.of() : List.of(subject);
-        return reading.list(request, "attestations", books -> attestations(prefix, books));
+        return reading.list(
+                request,
+                "attestations",
+                books -> attestations(
+                        Reading.under(
+                                subject,
+                                LedgerKeys.attestations(),
+                                id -> LedgerKeys.attestations(new PartyId(id)),
+                                books),
+                        books));
     }
 
     @Get("/amps/{amp}")
@@ -98,41 +115,47 @@ final class Registry {
             HttpRequest<?> request, String amp, @Nullable @QueryValue Long asOf, @Nullable @QueryValue Long height) {
         return reading.one(
                 request,
-                "producer " + amp,
-                books -> books.fact(new LedgerKey("amp", List.of(amp)))
+                "producer",
+                amp,
+                PartyId::new,
+                (id, books) -> books.fact(LedgerKeys.amp(id))
                         .map(found -> Json.object()
                                 .with("amp", found.withPlace())
-                                .with("affiliation", affiliation(amp, books))
-                                .with("bases", places(books, "basis", List.of(amp)))
-                                .with("scopes", places(books, "scope", List.of(amp)))
-                                .with("reports", places(books, "report", List.of(amp)))
-                                .with("commitments", places(books, "commitment", List.of(amp)))
-                                .with("attestations", attestations(List.of(amp), books))
+                                .with("affiliation", affiliation(id, books))
+                                .with("bases", places(books.facts(LedgerKeys.bases(id))))
+                                .with("scopes", places(books.facts(LedgerKeys.scopes(id))))
+                                .with("reports", places(books.facts(LedgerKeys.reports(id))))
+                                .with("commitments", places(books.facts(LedgerKeys.commitments(id))))
+                                .with("attestations", attestations(books.facts(LedgerKeys.attestations(id)), books))
                                 .with("miners", miners(amp, books))));
     }
 
-    private static List<Json.Obj> attestations(List<String> prefix, ProjectedBooks books) {
-        Map<String, List<Attestation>> bySubject = new TreeMap<>();
-        return books.facts(new LedgerKey("attestation", prefix)).stream()
+    private static List<Json.Obj> attestations(List<Fact> facts, ProjectedBooks books) {
+        Map<PartyId, List<Attestation>> bySubject = new TreeMap<>();
+        return facts.stream()
                 .map(fact -> {
-                    List<String> parts = fact.key().parts();
-                    List<String> notices = bySubject
-                            .computeIfAbsent(parts.getFirst(), subject -> Attestation.of(new PartyId(subject), books))
-                            .stream()
-                            .filter(entry -> entry.id().value().equals(parts.getLast()))
-                            .flatMap(entry ->
-                                    AttestationNotice.of(entry, Day.of(books.time()), books.time(), books).stream())
-                            .map(AttestationNotice::name)
-                            .toList();
+                    Fields record = Fields.of(fact.object());
+                    PartyId subject = record.parsed("subject", PartyId::new);
+                    Code attestation = record.parsed("attestation", Code::new);
+                    List<String> notices =
+                            bySubject.computeIfAbsent(subject, known -> Attestation.of(known, books)).stream()
+                                    .filter(entry -> entry.id().equals(attestation))
+                                    .flatMap(entry ->
+                                            AttestationNotice.of(entry, Day.of(books.time()), books.time(), books)
+                                                    .stream())
+                                    .map(AttestationNotice::name)
+                                    .toList();
+                    LedgerKey contests =
+                            LedgerKeys.contests(subject, record.quantity("module", Standard::module), attestation);
                     return fact.withPlace()
                             .with("notices", Json.texts(notices))
-                            .with("contests", places(books, "contest", parts));
+                            .with("contests", places(books.facts(contests)));
                 })
                 .toList();
     }
 
-    private static Json.Obj affiliation(String amp, ProjectedBooks books) {
-        Affiliation standing = Affiliation.of(new PartyId(amp), Day.of(books.time()), books.time(), books);
+    private static Json.Obj affiliation(PartyId amp, ProjectedBooks books) {
+        Affiliation standing = Affiliation.of(amp, Day.of(books.time()), books.time(), books);
         List<Json.Obj> modules =
                 standing.modules().stream().map(Affiliation.ModuleResult::json).toList();
         Json.Obj json = Json.object().with("state", standing.state().name()).with("modules", modules);
@@ -143,19 +166,13 @@ final class Registry {
 
     /** How many are enrolled now, never who (I47). */
     private static long miners(String amp, ProjectedBooks books) {
-        return books.facts(new LedgerKey("miner", List.of())).stream()
+        return books.facts(LedgerKeys.miners()).stream()
                 .filter(miner ->
                         Members.matches(miner, "amp", amp) && miner.object().get("to") == null)
                 .count();
     }
 
-    private static List<Json.Obj> places(ProjectedBooks books, String family) {
-        return places(books, family, List.of());
-    }
-
-    private static List<Json.Obj> places(ProjectedBooks books, String family, List<String> parts) {
-        return books.facts(new LedgerKey(family, parts)).stream()
-                .map(Fact::withPlace)
-                .toList();
+    private static List<Json.Obj> places(List<Fact> facts) {
+        return facts.stream().map(Fact::withPlace).toList();
     }
 }

@@ -33,13 +33,13 @@ import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Material;
-import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.status.CertificateStatus;
@@ -88,7 +88,7 @@ final class PageWriter {
                 (Json.Obj) books.read(LedgerKeys.certificate(certificate)).orElseThrow();
         Fields record = Fields.of(issued);
         CertificateStatus status = CertificateStatus.find(books, certificate).orElseThrow();
-        String lot = record.text("lot");
+        LotId lot = record.parsed("lot", LotId::new);
         String title = words.of("Constancia de lote ", "Lot record ") + certificate.shortId();
         List<Html> body = new ArrayList<>();
         body.add(languages(certificate.shortId(), words));
@@ -139,21 +139,19 @@ final class PageWriter {
             case Notice.LotFlagged(Flag.Kind kind, Instant at) ->
                 words.of("alerta abierta sobre el lote: ", "open flag on the lot: ") + since(kind, at, words);
             case Notice.ProducerFlagged(PartyId amp, Flag.Kind kind, Instant at) ->
-                words.of("alerta abierta sobre ", "open flag on ") + partyName(amp.value(), books) + ": "
+                words.of("alerta abierta sobre ", "open flag on ") + partyName(amp, books) + ": "
                         + since(kind, at, words);
             case Notice.StandingWorse(PartyId amp, Affiliation.State then, Affiliation.State now) ->
-                partyName(amp.value(), books) + ": "
-                        + words.thenAndNow(words.affiliation(then), words.affiliation(now));
+                partyName(amp, books) + ": " + words.thenAndNow(words.affiliation(then), words.affiliation(now));
             case Notice.AttestationWeaker(PartyId amp, int module, AttestationNotice what) ->
-                partyName(amp.value(), books) + words.of(", módulo ", ", module ") + module + ": "
-                        + words.attestation(what);
+                partyName(amp, books) + words.of(", módulo ", ", module ") + module + ": " + words.attestation(what);
             case Notice.LookedBack(PartyId amp, Code finding) ->
-                partyName(amp.value(), books)
+                partyName(amp, books)
                         + words.of(
                                 ": un hallazgo grave alcanza el oro de ese período que hay en este lote",
                                 ": a grave finding reaches back to gold of that period in this lot");
             case Notice.ModuleWorse(PartyId amp, ModuleResult then, ModuleResult now) ->
-                partyName(amp.value(), books) + words.of(", módulo ", ", module ") + then.module() + ": "
+                partyName(amp, books) + words.of(", módulo ", ", module ") + then.module() + ": "
                         + words.thenAndNow(said(then, words), said(now, words));
         };
     }
@@ -218,7 +216,7 @@ final class PageWriter {
                 ? words.of("el lote está retenido", "the lot is on hold")
                 : code
                         + words.of(", según ", ", according to ")
-                        + partyName(stored.substring(code.length() + 1), books);
+                        + partyName(new PartyId(stored.substring(code.length() + 1)), books);
     }
 
     /** Whose word this is, as of when, and how far the ledger was read. */
@@ -264,10 +262,10 @@ final class PageWriter {
                                 "If seal or mass differ, the label does not belong to this parcel.")));
     }
 
-    private Html facts(Fields record, String lot, ProjectedBooks books, Words words) {
+    private Html facts(Fields record, LotId lot, ProjectedBooks books, Words words) {
         Fields assay = record.object("assay");
         List<Html> pairs = new ArrayList<>();
-        pairs.add(pair(words.of("Lote", "Lot"), lot));
+        pairs.add(pair(words.of("Lote", "Lot"), lot.value()));
         pairs.add(pair(
                 words.of("Material", "Material"), words.material(record.parsed("material", Codes.of(Material.class)))));
         pairs.add(pair(
@@ -275,10 +273,11 @@ final class PageWriter {
                 words.fineness(record.integer("fineness")) + ", "
                         + words.method(assay.parsed("method", Codes.of(Assay.Method.class)))));
         pairs.add(pair(words.of("Masa fina", "Fine mass"), words.grams(record.integer("fineMg"))));
-        pairs.add(pair(words.of("Laboratorio", "Laboratory"), partyName(assay.text("laboratory"), books)));
+        pairs.add(pair(
+                words.of("Laboratorio", "Laboratory"), partyName(assay.parsed("laboratory", PartyId::new), books)));
         pairs.add(pair(words.of("Emitida el", "Issued at"), words.time(record.integer("issuedAt"))));
         pairs.add(pair(words.of("Vigente hasta", "Valid until"), words.time(record.integer("validUntil"))));
-        books.fact(new LedgerKey("lot", List.of(lot))).ifPresent(fact -> {
+        books.fact(LedgerKeys.lot(lot)).ifPresent(fact -> {
             Fields now = Fields.of(fact.object());
             pairs.add(pair(words.of("La tiene ahora", "Held now by"), custodian(now, lot, books, words)));
             relatives(now, "parents").ifPresent(names -> pairs.add(pair(words.of("Viene de", "Made from"), names)));
@@ -289,20 +288,20 @@ final class PageWriter {
     }
 
     /** Role and country only; of a hand-over under way neither route nor date is told. */
-    private static String custodian(Fields lot, String id, ProjectedBooks books, Words words) {
+    private static String custodian(Fields lot, LotId id, ProjectedBooks books, Words words) {
         if (!lot.text("custodyState").equals("HELD")) {
             return words.of("en entrega", "being handed over");
         }
-        String custodian = lot.text("custodian");
-        String who = books.fact(new LedgerKey("party", List.of(custodian)))
+        PartyId custodian = lot.parsed("custodian", PartyId::new);
+        String who = books.fact(LedgerKeys.party(custodian))
                 .map(fact -> Fields.of(fact.object()))
                 .map(party ->
                         words.role(party.texts("roles", Codes.of(PartyRole.class))
                                         .getFirst()) + ", " + party.text("country"))
                 .orElse("?");
-        return books.facts(new LedgerKey("transfer", List.of())).stream()
+        return books.facts(LedgerKeys.transfers()).stream()
                 .map(Fact::object)
-                .filter(transfer -> Json.text(custodian).equals(transfer.get("to")) && carries(transfer, id))
+                .filter(transfer -> Json.text(custodian.value()).equals(transfer.get("to")) && carries(transfer, id))
                 .map(transfer ->
                         Fields.of(transfer).optionalInteger("acceptedAt").orElse(0L))
                 .max(Long::compare)
@@ -311,11 +310,11 @@ final class PageWriter {
                 .orElse(who);
     }
 
-    private static boolean carries(Json.Obj transfer, String lot) {
+    private static boolean carries(Json.Obj transfer, LotId lot) {
         return transfer.get("items") instanceof Json.Arr items
                 && items.items().stream()
-                        .anyMatch(item ->
-                                item instanceof Json.Obj each && Json.text(lot).equals(each.get("lot")));
+                        .anyMatch(item -> item instanceof Json.Obj each
+                                && Json.text(lot.value()).equals(each.get("lot")));
     }
 
     private static Optional<String> relatives(Fields lot, String direction) {
@@ -367,7 +366,7 @@ final class PageWriter {
                             "td",
                             module.word().map(words::word).orElse("–")
                                     + module.issuer()
-                                            .map(issuer -> ", " + partyName(issuer.value(), books))
+                                            .map(issuer -> ", " + partyName(issuer, books))
                                             .orElse("")),
                     element("td", module.validTo().map(Object::toString).orElse("–"))));
         }
@@ -411,10 +410,10 @@ final class PageWriter {
         return Affiliation.of(amp, Day.of(books.time()), books.time(), books).state();
     }
 
-    static String partyName(String party, ProjectedBooks books) {
-        return books.fact(new LedgerKey("party", List.of(party)))
+    static String partyName(PartyId party, ProjectedBooks books) {
+        return books.fact(LedgerKeys.party(party))
                 .map(fact -> Fields.of(fact.object()).text("name"))
-                .orElse(party);
+                .orElse(party.value());
     }
 
     private String municipality(String code) {

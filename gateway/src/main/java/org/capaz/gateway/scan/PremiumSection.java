@@ -8,20 +8,23 @@ import java.util.Optional;
 import org.capaz.gateway.projection.PremiumLedger;
 import org.capaz.gateway.projection.ProjectedBooks;
 import org.capaz.gateway.projection.ProjectedBooks.Fact;
+import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.premium.Obligation;
 import org.capaz.ledger.premium.Payment;
 import org.capaz.ledger.premium.Standing;
-import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
 
 /** The premium of one lot: what is owed, what payers announce, and what the producers themselves say arrived (I41). */
 final class PremiumSection {
     private PremiumSection() {}
 
-    static Html of(String lot, ProjectedBooks books, Words words) {
-        List<Json.Obj> obligations = books.facts(new LedgerKey("obligation", List.of(lot))).stream()
+    static Html of(LotId lot, ProjectedBooks books, Words words) {
+        List<Json.Obj> obligations = books.facts(LedgerKeys.obligations(new Code(lot.value()))).stream()
                 .map(fact -> PremiumLedger.obligation(fact, books))
                 .toList();
         if (obligations.isEmpty()) {
@@ -55,7 +58,7 @@ final class PremiumSection {
         return element(
                 "tr",
                 "",
-                element("td", PageWriter.partyName(obligation.text("beneficiary"), books)),
+                element("td", PageWriter.partyName(obligation.parsed("beneficiary", PartyId::new), books)),
                 element("td", obligation.text("scheme")),
                 element("td", words.money(obligation.integer("minor"), currency) + ", " + state(obligation, words)),
                 element("td", words.money(obligation.integer("announcedMinor"), currency)),
@@ -77,10 +80,10 @@ final class PremiumSection {
             Fields fields = Fields.of(obligation);
             for (Fact part : paid(fields, books)) {
                 Fields announced = Fields.of(part.object());
-                words.payment(state(announced.text("payment"), books))
+                words.payment(state(announced.parsed("payment", Code::new), books))
                         .ifPresent(what -> lines.add(element(
                                 "li",
-                                PageWriter.partyName(fields.text("beneficiary"), books) + ": "
+                                PageWriter.partyName(fields.parsed("beneficiary", PartyId::new), books) + ": "
                                         + words.money(announced.integer("minor"), fields.text("currency")) + ", "
                                         + what)));
             }
@@ -89,17 +92,19 @@ final class PremiumSection {
     }
 
     private static List<Fact> paid(Fields obligation, ProjectedBooks books) {
-        return books.facts(new LedgerKey(
-                "paid", List.of(obligation.text("lot"), obligation.text("scheme"), obligation.text("beneficiary"))));
+        return books.facts(LedgerKeys.paidOn(
+                obligation.parsed("lot", Code::new),
+                obligation.parsed("scheme", Code::new),
+                obligation.parsed("beneficiary", PartyId::new)));
     }
 
     /** What the producers say they used, out of the plans that these payments fund. */
     private static List<Html> used(List<Json.Obj> obligations, ProjectedBooks books, Words words) {
         return obligations.stream()
                 .flatMap(obligation -> paid(Fields.of(obligation), books).stream())
-                .map(part -> Fields.of(part.object()).text("payment"))
-                .flatMap(payment -> books.find(new LedgerKey("fund", List.of(payment))).stream())
-                .map(fund -> new LedgerKey("plan", List.of(fund.text("amp"), fund.text("plan"))))
+                .map(part -> Fields.of(part.object()).parsed("payment", Code::new))
+                .flatMap(payment -> books.find(LedgerKeys.fund(payment)).stream())
+                .map(fund -> LedgerKeys.plan(fund.parsed("amp", PartyId::new), fund.parsed("plan", Code::new)))
                 .distinct()
                 .map(plan -> used(books.fact(plan).orElseThrow(), books, words))
                 .toList();
@@ -112,13 +117,13 @@ final class PremiumSection {
         String verified = words.money(fields.integer("verifiedMinor"), currency);
         return element(
                 "li",
-                PageWriter.partyName(fields.text("amp"), books) + ", plan " + fields.text("plan") + ": "
+                PageWriter.partyName(fields.parsed("amp", PartyId::new), books) + ", plan " + fields.text("plan") + ": "
                         + words.of("reportado como usado ", "reported as used ") + used + "; "
                         + words.of("de ello verificado por otros ", "of that verified by others ") + verified);
     }
 
-    private static Payment.State state(String payment, ProjectedBooks books) {
-        Optional<Fact> fact = books.fact(new LedgerKey("payment", List.of(payment)));
+    private static Payment.State state(Code payment, ProjectedBooks books) {
+        Optional<Fact> fact = books.fact(LedgerKeys.payment(payment));
         return Fields.of(PremiumLedger.payment(fact.orElseThrow(), books))
                 .parsed("state", Codes.of(Payment.State.class));
     }

@@ -189,6 +189,7 @@ class QuestionsTest {
     void what_the_ledger_does_not_know_is_a_404() {
         for (String path : List.of(
                 "/v1/lots/LX",
+                "/v1/lots/no%20id",
                 "/v1/parties/X",
                 "/v1/officers/X",
                 "/v1/amps/X",
@@ -196,6 +197,15 @@ class QuestionsTest {
                 "/v1/certificates/x")) {
             assertThat(gateway.ask(path, OURS).statusCode()).as(path).isEqualTo(404);
         }
+    }
+
+    @Test
+    void nothing_stands_under_text_that_is_no_id() {
+        assertThat(Members.objects(ask("/v1/obligations?lot=no%20id"), "obligations"))
+                .isEmpty();
+        assertThat(Members.objects(ask("/v1/plans?amp=no%20id"), "plans")).isEmpty();
+        assertThat(Members.objects(ask("/v1/attestations?subject=no%20id"), "attestations"))
+                .isEmpty();
     }
 
     @Test

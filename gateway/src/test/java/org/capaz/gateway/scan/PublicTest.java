@@ -19,8 +19,8 @@ import org.capaz.gateway.certificate.Views.View;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,7 +67,10 @@ class PublicTest {
                                         write(LedgerKeys.certificate(EXPIRED), record(EXPIRED, "LE", 1_790_000_000L)),
                                         write(LedgerKeys.status(EXPIRED), status("ISSUED", "ISSUED")),
                                         write(
-                                                new LedgerKey("flag", List.of("lot", "LT", "I27", "statement-9")),
+                                                LedgerKeys.flag(
+                                                        LedgerKeys.lot(new LotId("LT")),
+                                                        "I27",
+                                                        new RecordId("statement-9")),
                                                 "{\"kind\":\"DISPUTE\",\"raisedAt\":1780000000}")))
                         .read());
     }

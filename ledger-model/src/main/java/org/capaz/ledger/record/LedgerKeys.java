@@ -30,9 +30,19 @@ public final class LedgerKeys {
         return LedgerKey.of("officer", officer.value());
     }
 
+    /** {@code officer/*} */
+    public static LedgerKey officers() {
+        return LedgerKey.of("officer");
+    }
+
     /** {@code party/AMP-01} */
     public static LedgerKey party(PartyId party) {
         return LedgerKey.of("party", party.value());
+    }
+
+    /** {@code party/*} */
+    public static LedgerKey parties() {
+        return LedgerKey.of("party");
     }
 
     /** {@code refvalues/2026-01-01} */
@@ -116,6 +126,11 @@ public final class LedgerKeys {
         return LedgerKey.of("miner", miner.value());
     }
 
+    /** {@code miner/*} */
+    public static LedgerKey miners() {
+        return LedgerKey.of("miner");
+    }
+
     /** {@code drawn/0123456789ABX/2024/03/lot/LB}, or {@code …/sale/S-1} for a sale outside the network */
     public static LedgerKey drawn(MinerRef miner, int year, int month, String kind, String name) {
         return LedgerKey.of("drawn", miner.value(), padded(year, 4), twoDigits(month), kind, name);
@@ -176,6 +191,11 @@ public final class LedgerKeys {
         return LedgerKey.of("attestation", subject.value());
     }
 
+    /** {@code attestation/*} */
+    public static LedgerKey attestations() {
+        return LedgerKey.of("attestation");
+    }
+
     /** {@code contest/AMP-01/03/AT-7/BUY-01} */
     public static LedgerKey contest(PartyId subject, int module, Code attestation, PartyId by) {
         return LedgerKey.of("contest", subject.value(), twoDigits(module), attestation.value(), by.value());
@@ -226,6 +246,11 @@ public final class LedgerKeys {
         return LedgerKey.of("lot", lot.value());
     }
 
+    /** {@code lot/*} */
+    public static LedgerKey lots() {
+        return LedgerKey.of("lot");
+    }
+
     /** {@code contributions/LB} */
     public static LedgerKey contributions(LotId lot) {
         return LedgerKey.of("contributions", lot.value());
@@ -236,9 +261,19 @@ public final class LedgerKeys {
         return LedgerKey.of("assay", lot.value(), assay.value());
     }
 
+    /** {@code assay/LE/*} */
+    public static LedgerKey assays(LotId lot) {
+        return LedgerKey.of("assay", lot.value());
+    }
+
     /** {@code seal/CRAFT-000123} */
     public static LedgerKey seal(SealNumber seal) {
         return LedgerKey.of("seal", seal.value());
+    }
+
+    /** {@code seal/*} */
+    public static LedgerKey seals() {
+        return LedgerKey.of("seal");
     }
 
     /** {@code transfer/T-12} */
@@ -246,9 +281,19 @@ public final class LedgerKeys {
         return LedgerKey.of("transfer", transfer.value());
     }
 
+    /** {@code transfer/*} */
+    public static LedgerKey transfers() {
+        return LedgerKey.of("transfer");
+    }
+
     /** {@code transformation/M-1} */
     public static LedgerKey transformation(Code transformation) {
         return LedgerKey.of("transformation", transformation.value());
+    }
+
+    /** {@code transformation/*} */
+    public static LedgerKey transformations() {
+        return LedgerKey.of("transformation");
     }
 
     /** {@code settlement/LE} */
@@ -291,9 +336,24 @@ public final class LedgerKeys {
         return LedgerKey.of("obligation", subject.value(), scheme.value());
     }
 
+    /** {@code obligation/LE/*} */
+    public static LedgerKey obligations(Code subject) {
+        return LedgerKey.of("obligation", subject.value());
+    }
+
+    /** {@code obligation/*} */
+    public static LedgerKey obligations() {
+        return LedgerKey.of("obligation");
+    }
+
     /** {@code payment/P-1} */
     public static LedgerKey payment(Code payment) {
         return LedgerKey.of("payment", payment.value());
+    }
+
+    /** {@code payment/*} */
+    public static LedgerKey payments() {
+        return LedgerKey.of("payment");
     }
 
     /** {@code bankref/BUY-01/TT-0001} */
@@ -314,6 +374,11 @@ public final class LedgerKeys {
     /** {@code receipt/P-1} */
     public static LedgerKey receipt(Code payment) {
         return LedgerKey.of("receipt", payment.value());
+    }
+
+    /** {@code receipt/*} */
+    public static LedgerKey receipts() {
+        return LedgerKey.of("receipt");
     }
 
     /** {@code release/TradersMSP/REL-1} */
@@ -341,6 +406,11 @@ public final class LedgerKeys {
         return LedgerKey.of("rescued", lot.value());
     }
 
+    /** {@code rescued/*} */
+    public static LedgerKey rescuedLots() {
+        return LedgerKey.of("rescued");
+    }
+
     /** {@code correction/P-1/000001} */
     public static LedgerKey correction(Code payment, int number) {
         return LedgerKey.of("correction", payment.value(), sixDigits(number));
@@ -354,6 +424,16 @@ public final class LedgerKeys {
     /** {@code plan/AMP-01/PL-1} */
     public static LedgerKey plan(PartyId amp, Code plan) {
         return LedgerKey.of("plan", amp.value(), plan.value());
+    }
+
+    /** {@code plan/AMP-01/*} */
+    public static LedgerKey plans(PartyId amp) {
+        return LedgerKey.of("plan", amp.value());
+    }
+
+    /** {@code plan/*} */
+    public static LedgerKey plans() {
+        return LedgerKey.of("plan");
     }
 
     /** {@code fund/P-1} */
@@ -394,6 +474,11 @@ public final class LedgerKeys {
     /** {@code flag/lot/LE/*} */
     public static LedgerKey flags(LedgerKey subject) {
         return LedgerKey.of("flag", subject.family(), String.join(".", subject.parts()));
+    }
+
+    /** {@code flag/*} */
+    public static LedgerKey flags() {
+        return LedgerKey.of("flag");
     }
 
     /** {@code record/8f14e45f-ea3f} */
