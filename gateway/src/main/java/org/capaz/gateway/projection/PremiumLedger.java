@@ -3,6 +3,8 @@ package org.capaz.gateway.projection;
 import java.util.List;
 import java.util.function.Predicate;
 import org.capaz.gateway.projection.ProjectedBooks.Fact;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.premium.Obligation;
@@ -11,10 +13,18 @@ import org.capaz.ledger.premium.Plan;
 import org.capaz.ledger.premium.Standing;
 import org.capaz.ledger.premium.Use;
 import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.LedgerKeys;
 
 /** Obligations and payments with where they stand; the contract's own derivation says it. */
 public final class PremiumLedger {
     private PremiumLedger() {}
+
+    /** What is owed on a lot; a credit sale may bear the same name and then stands beside it under the same key. */
+    public static List<Fact> owedOn(LotId lot, ProjectedBooks books) {
+        return books.facts(LedgerKeys.obligations(new Code(lot.value()))).stream()
+                .filter(fact -> fact.object().get("lot") != null)
+                .toList();
+    }
 
     /** An obligation with what was announced and what the payee confirmed of it, in the obligation's currency. */
     public static Json.Obj obligation(Fact fact, ProjectedBooks books) {

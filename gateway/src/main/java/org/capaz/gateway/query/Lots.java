@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.access.Problem;
+import org.capaz.gateway.projection.PremiumLedger;
 import org.capaz.gateway.projection.ProjectedBooks;
 import org.capaz.gateway.projection.ProjectedBooks.Fact;
 import org.capaz.ledger.flag.Flag;
-import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
@@ -85,7 +85,7 @@ final class Lots {
                 .with("seals", seals(lot, books))
                 .with("transfers", transfers(lot, books))
                 .with("transformations", transformations(lot, books))
-                .with("obligations", places(books.facts(LedgerKeys.obligations(new Code(lot.value())))))
+                .with("obligations", places(PremiumLedger.owedOn(lot, books)))
                 .with("holds", holds(lot, books))
                 .with("flags", flags(lot, books));
         Optional<Fact> contributions = books.fact(LedgerKeys.contributions(lot));

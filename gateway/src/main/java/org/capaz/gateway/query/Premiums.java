@@ -48,7 +48,8 @@ final class Premiums {
                 books ->
                         Reading.under(lot, LedgerKeys.obligations(), id -> LedgerKeys.obligations(new Code(id)), books)
                                 .stream()
-                                .filter(obligation -> Members.matches(obligation, "beneficiary", beneficiary))
+                                .filter(obligation -> Members.matches(obligation, "lot", lot)
+                                        && Members.matches(obligation, "beneficiary", beneficiary))
                                 .map(obligation -> PremiumLedger.obligation(obligation, books))
                                 .toList());
     }

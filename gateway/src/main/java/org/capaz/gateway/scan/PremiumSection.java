@@ -24,7 +24,7 @@ final class PremiumSection {
     private PremiumSection() {}
 
     static Html of(LotId lot, ProjectedBooks books, Words words) {
-        List<Json.Obj> obligations = books.facts(LedgerKeys.obligations(new Code(lot.value()))).stream()
+        List<Json.Obj> obligations = PremiumLedger.owedOn(lot, books).stream()
                 .map(fact -> PremiumLedger.obligation(fact, books))
                 .toList();
         if (obligations.isEmpty()) {
