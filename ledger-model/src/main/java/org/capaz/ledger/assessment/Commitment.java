@@ -13,6 +13,7 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Decision;
@@ -110,14 +111,14 @@ record Commitment(
     /** I33: the limit from the day of adoption, and once more for each extension. */
     Optional<Refused> withinLimit(Day today, Books books) {
         ReferenceValues values = ReferenceValues.on(today, books);
-        long allowed = values.get("mitigation.extensions");
+        long allowed = values.get(ReferenceValue.MITIGATION_EXTENSIONS);
         if (extensions.size() > allowed) {
             return Decision.refuse(
                     Rule.I33,
                     "commitment " + id + " was extended " + (extensions.size() - 1) + " times; " + allowed
                             + " are allowed");
         }
-        Day last = adoptedAt.plusMonths(values.get("mitigation.limitMonths") * (1 + extensions.size()));
+        Day last = adoptedAt.plusMonths(values.get(ReferenceValue.MITIGATION_LIMIT) * (1 + extensions.size()));
         return require(
                 Rule.I33,
                 due().within(today, last),

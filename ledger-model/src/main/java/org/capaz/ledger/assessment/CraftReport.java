@@ -11,6 +11,7 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.registry.Standard;
 
@@ -56,7 +57,8 @@ public record CraftReport(
 
     /** The last day on which this report still counts. */
     Day validUntil(ReferenceValues values) {
-        return periodTo.plusMonths(values.get("report.validityMonths")).plusDays(values.get("report.graceDays"));
+        return periodTo.plusMonths(values.get(ReferenceValue.REPORT_VALIDITY))
+                .plusDays(values.get(ReferenceValue.REPORT_GRACE));
     }
 
     LedgerEvent submitted(PartyId amp, int number, Instant at) {

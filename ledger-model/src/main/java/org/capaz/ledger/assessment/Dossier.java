@@ -16,6 +16,7 @@ import org.capaz.ledger.assessment.Attestation.Status;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.registry.Standard.Gate;
@@ -79,7 +80,7 @@ final class Dossier {
         if (since.isEmpty()) {
             return false;
         }
-        long months = values.on(since.get()).get("candidate.limitMonths");
+        long months = values.on(since.get()).get(ReferenceValue.CANDIDATE_LIMIT);
         Day limit = since.get().plusMonths(months);
         return day.isAfter(limit)
                 && turns.stream()
@@ -120,7 +121,7 @@ final class Dossier {
                                                 .filter(gate -> gate == Gate.IMP)
                                                 .isPresent())
                                 .count()
-                        >= values.on(day).get("m5.minCommitments");
+                        >= values.on(day).get(ReferenceValue.M5_MIN_COMMITMENTS);
     }
 
     private boolean stopped(Day day) {

@@ -19,6 +19,7 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.Accreditation;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.registry.Standard.Gate;
@@ -148,7 +149,7 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
 
     /** Counted from the day it is issued, or from an earlier first day, so that no attestation covers many years of the past. */
     private Optional<Refused> withinValidity(Act act, Books books) {
-        long months = ReferenceValues.on(act.eventDay(), books).get("report.validityMonths");
+        long months = ReferenceValues.on(act.eventDay(), books).get(ReferenceValue.REPORT_VALIDITY);
         Day earliest = claim.validFrom().isBefore(act.eventDay()) ? claim.validFrom() : act.eventDay();
         Day last = earliest.plusMonths(months);
         boolean fits =

@@ -10,6 +10,7 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.registry.Standard.Gate;
@@ -52,7 +53,7 @@ public final class LookBack {
     }
 
     private static Day first(Attestation finding, Books books) {
-        long days = ReferenceValues.on(finding.issuedOn(), books).get("lookback.days");
+        long days = ReferenceValues.on(finding.issuedOn(), books).get(ReferenceValue.LOOKBACK);
         return Stream.of(finding.claim().validFrom(), finding.issuedOn())
                 .min(Comparator.naturalOrder())
                 .orElseThrow()

@@ -9,6 +9,7 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.registry.Accreditation.Level;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -38,7 +39,7 @@ record Mitigation(Day begun, List<Day> deadlines) {
         Mitigation plan = soFar(finding.requirement(), attestation, earlier)
                 .orElse(new Mitigation(attestation.issuedOn(), List.of()));
         ReferenceValues values = ReferenceValues.on(attestation.issuedOn(), books);
-        long allowed = values.get("mitigation.extensions");
+        long allowed = values.get(ReferenceValue.MITIGATION_EXTENSIONS);
         Mitigation next = plan.with(deadline);
         if (next.extensions() > plan.extensions()) {
             if (next.extensions() > allowed) {
@@ -54,7 +55,7 @@ record Mitigation(Day begun, List<Day> deadlines) {
                                 + " is extended by a second or third party's attestation of progress only");
             }
         }
-        Day last = plan.begun().plusMonths(values.get("mitigation.limitMonths") * (1 + next.extensions()));
+        Day last = plan.begun().plusMonths(values.get(ReferenceValue.MITIGATION_LIMIT) * (1 + next.extensions()));
         return Decision.require(
                 Rule.I33,
                 !deadline.isAfter(last),

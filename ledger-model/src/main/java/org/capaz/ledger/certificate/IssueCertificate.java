@@ -31,6 +31,7 @@ import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -142,7 +143,7 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
 
     private Json.Obj record(Lot.Facts facts, StatusIndex index, Act act, Books books) {
         Assay.OfRecord assay = facts.assay().orElseThrow();
-        long days = ReferenceValues.on(act.recordedDay(), books).get("certificate.validityDays");
+        long days = ReferenceValues.on(act.recordedDay(), books).get(ReferenceValue.CERTIFICATE_VALIDITY);
         Instant validUntil = act.recordedAt().plus(Duration.ofDays(days));
         return Json.object()
                 .with("v", FORMAT)

@@ -13,6 +13,7 @@ import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -97,7 +98,7 @@ public final class Custody {
     }
 
     private static boolean notBefore(Instant earliest, Act act, Books books) {
-        long skew = ReferenceValues.on(act.recordedDay(), books).get("clock.skewSeconds");
+        long skew = ReferenceValues.on(act.recordedDay(), books).get(ReferenceValue.CLOCK_SKEW);
         return !act.eventAt().plusSeconds(skew).isBefore(earliest);
     }
 

@@ -31,6 +31,7 @@ import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -145,7 +146,7 @@ public record DeclareLot(
 
     /** I5: quotas, months and findings of the past are not for who declares now to choose among. */
     private Optional<Refused> declaredInTime(Act act, Books books) {
-        long days = ReferenceValues.on(act.eventDay(), books).get("production.oldestDays");
+        long days = ReferenceValues.on(act.eventDay(), books).get(ReferenceValue.PRODUCTION_OLDEST);
         return require(
                 Rule.I5,
                 !periodFrom.isBefore(act.eventDay().plusDays(-days)),
@@ -207,7 +208,7 @@ public record DeclareLot(
                         Rule.I9,
                         "miner " + brought.getKey() + " has brought " + quota.yearMg() + " mg in " + periodTo.year()
                                 + "; with " + brought.getValue() + " mg more the annual cap of "
-                                + values.get("subsistence.annualCapMg")
+                                + values.get(ReferenceValue.SUBSISTENCE_ANNUAL_CAP)
                                 + " mg is exceeded; as claim class NONE the lot can be recorded");
             }
         }

@@ -15,6 +15,7 @@ import org.capaz.ledger.quantity.Fineness;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -116,7 +117,7 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
         int difference = reading(sellersAssay, books).fineness().hundredthsPerMille()
                 - reading(buyersAssay, books).fineness().hundredthsPerMille();
         return ReferenceValues.on(act.eventDay(), books)
-                .basisPoints("assay.fire.splitBp")
+                .basisPoints(ReferenceValue.ASSAY_FIRE_SPLIT)
                 .allows(Math.absExact(difference), Fineness.PURE);
     }
 

@@ -13,6 +13,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -73,7 +74,7 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to) implemen
     private List<LedgerEvent> events(Act act, Books books) {
         List<LedgerEvent> events = new ArrayList<>();
         Duration validity =
-                Duration.ofHours(ReferenceValues.on(act.eventDay(), books).get("offer.validHours"));
+                Duration.ofHours(ReferenceValues.on(act.eventDay(), books).get(ReferenceValue.OFFER_VALIDITY));
         var route = new Transfer.Route(
                 transfer, act.party(), to, lots, act.eventAt(), act.eventAt().plus(validity));
         events.add(new Transfer.Offered(route).event("CustodyOffered"));

@@ -13,6 +13,7 @@ import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
@@ -63,8 +64,8 @@ final class Plausibility {
 
     private static long ceiling(Amp amp, ReferenceValues values) {
         long dug = Math.multiplyExact(
-                Math.multiplyExact(amp.miners(), values.get("amp.plausibleMgPerMinerDay")),
-                values.get("amp.workDaysPerMonth"));
+                Math.multiplyExact(amp.miners(), values.get(ReferenceValue.AMP_PLAUSIBLE_PER_MINER_DAY)),
+                values.get(ReferenceValue.AMP_WORK_DAYS_PER_MONTH));
         return amp.capacity()
                 .map(capacity -> Math.min(capacity.milligrams(), dug))
                 .orElse(dug);

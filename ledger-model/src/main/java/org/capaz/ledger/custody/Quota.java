@@ -12,6 +12,7 @@ import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 
 /**
@@ -42,11 +43,11 @@ record Quota(MinerRef miner, Day day, long yearMg, long monthMg) {
     }
 
     boolean yearAllows(long addedMg, ReferenceValues values) {
-        return Math.addExact(yearMg, addedMg) <= values.get("subsistence.annualCapMg");
+        return Math.addExact(yearMg, addedMg) <= values.get(ReferenceValue.SUBSISTENCE_ANNUAL_CAP);
     }
 
     boolean monthAllows(long addedMg, ReferenceValues values) {
-        return Math.addExact(monthMg, addedMg) <= values.get("subsistence.monthlyAvgMg");
+        return Math.addExact(monthMg, addedMg) <= values.get(ReferenceValue.SUBSISTENCE_MONTHLY_AVERAGE);
     }
 
     static LedgerEvent drawnBy(LotId lot, MinerRef miner, Day day, long grossMg) {

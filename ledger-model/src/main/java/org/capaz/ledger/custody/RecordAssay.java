@@ -17,6 +17,7 @@ import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -136,8 +137,8 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
     /** A touchstone reads no better than an XRF gun; fire assays are held to their splitting limit. */
     private static BasisPoints tolerance(Assay.Method former, ReferenceValues values) {
         return switch (former) {
-            case TOUCHSTONE, XRF -> values.basisPoints("assay.xrf.flagBp");
-            case FIRE, UMPIRE -> values.basisPoints("assay.fire.splitBp");
+            case TOUCHSTONE, XRF -> values.basisPoints(ReferenceValue.ASSAY_XRF_FLAG);
+            case FIRE, UMPIRE -> values.basisPoints(ReferenceValue.ASSAY_FIRE_SPLIT);
         };
     }
 
@@ -153,13 +154,13 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
         }
         long gross = before.gross().milligrams();
         ReferenceValues values = ReferenceValues.on(act.eventDay(), books);
-        boolean step = values.basisPoints("gain.fine.maxBp").allows(out - in, in)
+        boolean step = values.basisPoints(ReferenceValue.GAIN_FINE_MOST).allows(out - in, in)
                 || before.assay()
                         .filter(former -> tolerance(former.method(), values).allows(out - in, gross))
                         .isPresent();
         return require(
                 Rule.I16,
-                step && values.basisPoints("assay.xrf.flagBp").allows(out - before.leastFineMg(), gross),
+                step && values.basisPoints(ReferenceValue.ASSAY_XRF_FLAG).allows(out - before.leastFineMg(), gross),
                 () -> "lot " + before.id() + " would hold " + out + " mg fine, its inputs held " + before.leastFineMg()
                         + " mg: beyond assay uncertainty");
     }

@@ -16,6 +16,7 @@ import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -65,11 +66,11 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
         long gained = after.milligrams() - before.fine().milligrams();
         boolean uncertainty = gained <= 0
                 || ReferenceValues.on(act.eventDay(), books)
-                        .basisPoints("gain.fine.maxBp")
+                        .basisPoints(ReferenceValue.GAIN_FINE_MOST)
                         .allows(gained, before.fine().milligrams());
         boolean together = gained <= 0
                 || ReferenceValues.on(act.eventDay(), books)
-                        .basisPoints("assay.xrf.flagBp")
+                        .basisPoints(ReferenceValue.ASSAY_XRF_FLAG)
                         .allows(
                                 after.milligrams() - before.leastFineMg(),
                                 before.gross().milligrams());
@@ -99,9 +100,9 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
     private static boolean lossBeyondTolerance(Lot.Facts before, Lot.Facts after, ReferenceValues values) {
         long gross = before.gross().milligrams() - after.gross().milligrams();
         long fine = before.fine().milligrams() - after.fine().milligrams();
-        return !values.basisPoints("loss.meltDore.grossBp")
+        return !values.basisPoints(ReferenceValue.LOSS_MELT_DORE_GROSS)
                         .allows(gross, before.gross().milligrams())
-                || !values.basisPoints("loss.meltDore.fineBp")
+                || !values.basisPoints(ReferenceValue.LOSS_MELT_DORE_FINE)
                         .allows(fine, before.fine().milligrams());
     }
 }

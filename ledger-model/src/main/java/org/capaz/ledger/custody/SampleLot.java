@@ -16,6 +16,7 @@ import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -85,7 +86,7 @@ public record SampleLot(Transformation transformation, PartyId laboratory, Gross
                 Transformation.difference(in.fine(), made.facts().fine(), "SAMPLE"),
                 act,
                 books));
-        long most = ReferenceValues.on(act.eventDay(), books).get("loss.sample.grossMg");
+        long most = ReferenceValues.on(act.eventDay(), books).get(ReferenceValue.LOSS_SAMPLE_GROSS);
         if (in.grossMg() - rest.milligrams() > most) {
             events.add(new Flag(LedgerKeys.lot(made.id()), Flag.Kind.RED_FLAG, Rule.I17, new Code("SAMPLE-LOSS"))
                     .raised(act));

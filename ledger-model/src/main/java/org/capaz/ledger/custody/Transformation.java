@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
@@ -21,6 +22,7 @@ import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -150,8 +152,8 @@ record Transformation(
         long difference = Math.absExact(grossOutMg - grossInMg);
         return require(
                 Rule.I18,
-                difference <= values.get("transfer.floorMg")
-                        || values.basisPoints("transfer.toleranceBp").allows(difference, grossInMg),
+                difference <= values.get(ReferenceValue.TRANSFER_FLOOR)
+                        || values.basisPoints(ReferenceValue.TRANSFER_TOLERANCE).allows(difference, grossInMg),
                 () -> "what comes out weighs " + grossOutMg + " mg, what went in " + grossInMg + " mg");
     }
 
@@ -173,7 +175,8 @@ record Transformation(
         }
         return require(
                 Rule.I16,
-                losses.isEmpty() && values.basisPoints("gain.fine.maxBp").allows(out - in, in),
+                losses.isEmpty()
+                        && values.basisPoints(ReferenceValue.GAIN_FINE_MOST).allows(out - in, in),
                 () -> "fine out " + out + " mg exceeds fine in " + in + " mg beyond assay uncertainty");
     }
 
@@ -264,14 +267,15 @@ record Transformation(
     boolean lossBeyondTolerance(Inputs in, List<? extends Lot> made, ReferenceValues values) {
         long grossLost = in.grossMg() - grossMg(made);
         long fineLost = in.fine().milligrams() - fine(made).milligrams();
-        return exceeds(grossLost, in.grossMg(), "grossBp", in, values)
-                || exceeds(fineLost, in.fine().milligrams(), "fineBp", in, values);
+        return exceeds(grossLost, in.grossMg(), Limit::gross, in, values)
+                || exceeds(fineLost, in.fine().milligrams(), Limit::fine, in, values);
     }
 
-    private boolean exceeds(long lost, long whole, String measure, Inputs in, ReferenceValues values) {
+    private boolean exceeds(
+            long lost, long whole, Function<Limit, ReferenceValue> measure, Inputs in, ReferenceValues values) {
         BigInteger weightedLimit = in.facts().stream()
                 .map(lot -> BigInteger.valueOf(lot.gross().milligrams())
-                        .multiply(BigInteger.valueOf(values.get(limit(lot.material()) + "." + measure))))
+                        .multiply(BigInteger.valueOf(values.get(measure.apply(limit(lot.material()))))))
                 .reduce(BigInteger.ZERO, BigInteger::add);
         // lost / whole > weightedLimit / gross / 10 000, without dividing
         return BigInteger.valueOf(lost)
@@ -281,15 +285,22 @@ record Transformation(
                 > 0;
     }
 
+    /** The two measures of one loss. */
+    private record Limit(ReferenceValue gross, ReferenceValue fine) {}
+
     /** Mercury leaves sponge alone, so a retort gives no other material more room than the crucible does. */
-    private String limit(Material material) {
+    private Limit limit(Material material) {
         if (kind == Kind.REFINE) {
-            return "loss.refine";
+            return new Limit(ReferenceValue.LOSS_REFINE_GROSS, ReferenceValue.LOSS_REFINE_FINE);
         }
         return switch (material) {
-            case DORE, REFINED -> "loss.meltDore";
-            case FREE_GOLD, SELECTED_ORE, CONCENTRATE -> "loss.meltFree";
-            case SPONGE -> kind == Kind.RETORT ? "loss.retort" : "loss.meltSponge";
+            case DORE, REFINED -> new Limit(ReferenceValue.LOSS_MELT_DORE_GROSS, ReferenceValue.LOSS_MELT_DORE_FINE);
+            case FREE_GOLD, SELECTED_ORE, CONCENTRATE ->
+                new Limit(ReferenceValue.LOSS_MELT_FREE_GROSS, ReferenceValue.LOSS_MELT_FREE_FINE);
+            case SPONGE ->
+                kind == Kind.RETORT
+                        ? new Limit(ReferenceValue.LOSS_RETORT_GROSS, ReferenceValue.LOSS_RETORT_FINE)
+                        : new Limit(ReferenceValue.LOSS_MELT_SPONGE_GROSS, ReferenceValue.LOSS_MELT_SPONGE_FINE);
         };
     }
 }

@@ -5,6 +5,7 @@ import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.record.Books;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 
 /** How far the weight at receipt is from the weight at dispatch (I27). */
@@ -32,10 +33,11 @@ record Variance(GrossMass dispatched, long differenceMg) {
 
     /** A scale reads no finer than the floor, so smaller differences mean nothing even on small lots. */
     private Verdict judgedBy(ReferenceValues values) {
-        if (differenceMg <= values.get("transfer.floorMg") || allowed(values.basisPoints("transfer.toleranceBp"))) {
+        if (differenceMg <= values.get(ReferenceValue.TRANSFER_FLOOR)
+                || allowed(values.basisPoints(ReferenceValue.TRANSFER_TOLERANCE))) {
             return Verdict.WITHIN_TOLERANCE;
         }
-        return allowed(values.basisPoints("transfer.disputeBp")) ? Verdict.VARIANCE : Verdict.DISPUTE;
+        return allowed(values.basisPoints(ReferenceValue.TRANSFER_DISPUTE)) ? Verdict.VARIANCE : Verdict.DISPUTE;
     }
 
     private boolean allowed(BasisPoints limit) {

@@ -23,6 +23,7 @@ import org.capaz.ledger.registry.FoundOrganisation;
 import org.capaz.ledger.registry.Officer;
 import org.capaz.ledger.registry.Organisation;
 import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -259,7 +260,7 @@ public final class Notary {
 
     /** I5, its refusing half; what is merely late is accepted and flagged. */
     private Optional<Refused> notFromTheFuture(StatementKind kind, Act act) {
-        Duration skew = kind.actedByOrganisation() ? CLOCKS_OF_THE_PEERS : reference("clock.skewSeconds", 1);
+        Duration skew = kind.actedByOrganisation() ? CLOCKS_OF_THE_PEERS : reference(ReferenceValue.CLOCK_SKEW, 1);
         return require(
                 Rule.I5,
                 !act.eventAt().isAfter(recordedAt.plus(skew)),
@@ -271,15 +272,15 @@ public final class Notary {
         if (kind.actedByOrganisation()) {
             return Optional.empty();
         }
-        Duration window = reference("offline.windowHours", 3_600);
+        Duration window = reference(ReferenceValue.OFFLINE_WINDOW, 3_600);
         return act.eventAt().isBefore(recordedAt.minus(window))
                 ? Optional.of(new Flag(events.getFirst().key(), Flag.Kind.LATE, Rule.I5, new Code("LATE")).raised(act))
                 : Optional.empty();
     }
 
-    private Duration reference(String key, long seconds) {
+    private Duration reference(ReferenceValue value, long seconds) {
         return Duration.ofSeconds(
-                Math.multiplyExact(ReferenceValues.on(Day.of(recordedAt), books).get(key), seconds));
+                Math.multiplyExact(ReferenceValues.on(Day.of(recordedAt), books).get(value), seconds));
     }
 
     private List<LedgerEvent> withRecord(StatementKind kind, List<LedgerEvent> events, Act act) {

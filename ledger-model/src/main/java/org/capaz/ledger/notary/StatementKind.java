@@ -147,7 +147,8 @@ public enum StatementKind {
             row("party.withdraw", WithdrawParty::parse).byOrganisation(),
             "the party is of the organisation and not withdrawn"),
     PUBLISH_REFERENCE_VALUES(
-            row("reference.publish", PublishReferenceValues::parse).byMajority(), "no values begin on that day yet"),
+            row("reference.publish", PublishReferenceValues::parse).byMajority(),
+            "no values begin on that day yet; what is in effect changes from the day of recording on"),
     PUBLISH_STANDARD(row("standard.publish", PublishStandard::parse).byMajority(), "that version is new"),
     ACCREDIT_ASSESSOR(
             row("assessor.accredit", AccreditAssessor::parse).by(SCHEME),

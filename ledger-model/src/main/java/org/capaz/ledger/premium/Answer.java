@@ -14,6 +14,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.ExchangeRate;
 import org.capaz.ledger.quantity.Money;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -72,8 +73,8 @@ sealed interface Answer {
         public Payment.State about(Payment payment, ReferenceValues values) {
             Money expected = expected(payment);
             long missing = expected.minor() - accounted().minor();
-            boolean complete =
-                    missing <= 0 || values.basisPoints("premium.toleranceBp").allows(missing, expected.minor());
+            boolean complete = missing <= 0
+                    || values.basisPoints(ReferenceValue.PREMIUM_TOLERANCE).allows(missing, expected.minor());
             return complete ? Payment.State.CONFIRMED : Payment.State.SHORT;
         }
 

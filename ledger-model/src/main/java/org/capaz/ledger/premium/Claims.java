@@ -21,6 +21,7 @@ import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -82,7 +83,7 @@ record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
     private boolean isAssayGain(long beyond, FineMass whole, Act act, Books books) {
         return terms.base() == PremiumScheme.Base.PHYSICAL
                 && ReferenceValues.on(act.eventDay(), books)
-                        .basisPoints("gain.fine.maxBp")
+                        .basisPoints(ReferenceValue.GAIN_FINE_MOST)
                         .allows(beyond, whole.milligrams());
     }
 

@@ -10,6 +10,7 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 
 /** What a payer says it sent: an announcement, which only the payee's own word can turn into a receipt. */
@@ -58,7 +59,7 @@ public record Payment(Code id, PartyId payer, PartyId beneficiary, Money amount,
      * @param stated where payer or payee have brought it, if they have
      */
     State state(Optional<State> stated, Instant asked, ReferenceValues values) {
-        Day answerBy = Day.of(announcedAt).plusDays(values.get("premium.answerDays"));
+        Day answerBy = Day.of(announcedAt).plusDays(values.get(ReferenceValue.PREMIUM_ANSWER));
         return stated.orElse(Day.of(asked).isAfter(answerBy) ? State.UNCONFIRMED : State.DECLARED);
     }
 

@@ -3,46 +3,71 @@ package org.capaz.ledger.registry;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
+import java.util.Optional;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** The majority of the members sets limits and tolerances from a day on; keys not named keep their former value. */
+/**
+ * The majority of the members sets limits and tolerances from a day on; keys not named keep their former value. What is
+ * in effect already is changed from today on only: whatever was judged by it stays judged rightly.
+ */
 public record PublishReferenceValues(Day effectiveFrom, Json.Obj values) implements Command {
 
     public static PublishReferenceValues parse(Statement statement, Fields body) {
-        Json.Obj values = body.rawObject("values");
-        values.members().forEach((key, value) -> {
-            boolean plain = key.matches("[A-Za-z0-9.]{1,60}");
-            if (!plain || !(value instanceof Json.Num number) || number.value() < 0) {
-                throw new JsonException(
-                        "body.values." + key, "body.values." + key + ": expected a whole number from 0");
-            }
-        });
-        return new PublishReferenceValues(body.parsed("effectiveFrom", Day::parse), values);
+        Fields values = body.object("values");
+        Json.Obj stated = body.rawObject("values");
+        for (String key : stated.members().keySet()) {
+            ReferenceValue value = ReferenceValue.of(key)
+                    .orElseThrow(() ->
+                            values.unfit(key, "no reference value has this name, known are " + ReferenceValue.keys()));
+            values.quantity(key, value::within);
+        }
+        return new PublishReferenceValues(body.parsed("effectiveFrom", Day::parse), stated);
     }
 
     @Override
     public Decision decide(Act act, Books books) {
         var key = LedgerKeys.referenceValues(effectiveFrom);
-        return Decision.unless(() -> require(
-                        Rule.I3,
-                        !books.has(key),
-                        () -> "reference values from " + effectiveFrom + " are published already"))
+        return Decision.unless(
+                        () -> require(
+                                Rule.I3,
+                                !books.has(key),
+                                () -> "reference values from " + effectiveFrom + " are published already"),
+                        () -> nothingJudgedChanges(act, books))
                 .then(() -> List.of(new LedgerEvent(
                         "ReferenceValuesPublished",
                         key,
                         Json.object()
                                 .with("effectiveFrom", effectiveFrom.toString())
                                 .with("values", values))));
+    }
+
+    /**
+     * I3: a first value may begin on any day, since nothing could be judged without it. Counted from the day of recording,
+     * too, because nothing bounds how long ago an organisation says that its own act happened.
+     */
+    private Optional<Refused> nothingJudgedChanges(Act act, Books books) {
+        Day today = act.eventDay().isAfter(act.recordedDay()) ? act.eventDay() : act.recordedDay();
+        if (!effectiveFrom.isBefore(today)) {
+            return Optional.empty();
+        }
+        ReferenceValues now = ReferenceValues.on(today, books);
+        return values.members().keySet().stream()
+                .filter(key -> ReferenceValue.of(key).filter(now::has).isPresent())
+                .findFirst()
+                .flatMap(key -> Decision.refuse(
+                        Rule.I3,
+                        "effectiveFrom " + effectiveFrom + " is too early: " + key
+                                + " is in effect and can change from " + today + " on"));
     }
 }

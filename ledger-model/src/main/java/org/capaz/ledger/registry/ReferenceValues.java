@@ -1,8 +1,7 @@
 package org.capaz.ledger.registry;
 
+import java.util.EnumMap;
 import java.util.List;
-import java.util.SequencedMap;
-import java.util.TreeMap;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.quantity.Day;
@@ -13,9 +12,9 @@ import org.capaz.ledger.statement.StatementException;
 /** Limits and tolerances as they stood on one day: configuration of the consortium, never constants of the code. */
 public final class ReferenceValues {
     private final Day day;
-    private final SequencedMap<String, Long> values;
+    private final EnumMap<ReferenceValue, Long> values;
 
-    private ReferenceValues(Day day, SequencedMap<String, Long> values) {
+    private ReferenceValues(Day day, EnumMap<ReferenceValue, Long> values) {
         this.day = day;
         this.values = values;
     }
@@ -31,33 +30,37 @@ public final class ReferenceValues {
         return new Published(books.list(LedgerKeys.referenceValues()));
     }
 
-    /** Each key has the value of its latest publication that was in effect on that day. */
+    /** Each has the number of its latest publication that was in effect on that day. */
     public static ReferenceValues on(Day day, Books books) {
         return published(books).on(day);
     }
 
     private static ReferenceValues on(Day day, List<Json.Obj> records) {
-        var values = new TreeMap<String, Long>();
+        var values = new EnumMap<ReferenceValue, Long>(ReferenceValue.class);
         for (Json.Obj published : records) {
             if (!Day.parse(((Json.Str) published.get("effectiveFrom")).text()).isAfter(day)) {
                 ((Json.Obj) published.get("values"))
                         .members()
-                        .forEach((key, value) -> values.put(key, ((Json.Num) value).value()));
+                        .forEach((key, number) -> ReferenceValue.of(key)
+                                .ifPresent(value -> values.put(value, ((Json.Num) number).value())));
             }
         }
         return new ReferenceValues(day, values);
     }
 
-    public long get(String key) {
-        Long value = values.get(key);
-        if (value == null) {
-            throw new StatementException(
-                    "REFERENCE_MISSING", "", "no reference value " + key + " is in effect on " + day);
-        }
-        return value;
+    boolean has(ReferenceValue value) {
+        return values.containsKey(value);
     }
 
-    public BasisPoints basisPoints(String key) {
-        return new BasisPoints(get(key));
+    public long get(ReferenceValue value) {
+        if (!has(value)) {
+            throw new StatementException(
+                    "REFERENCE_MISSING", "", "no reference value " + value + " is in effect on " + day);
+        }
+        return values.get(value);
+    }
+
+    public BasisPoints basisPoints(ReferenceValue value) {
+        return new BasisPoints(get(value));
     }
 }

@@ -9,6 +9,7 @@ import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.registry.Organisation;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -85,7 +86,7 @@ public record ReleaseOrganisation(Code release, MspId organisation, Code reason)
 
     /** The wait is counted from the day of recording: a back-dated statement does not shorten it. */
     private Release stated(Act act, Books books) {
-        long wait = ReferenceValues.on(act.recordedDay(), books).get("release.waitingDays");
+        long wait = ReferenceValues.on(act.recordedDay(), books).get(ReferenceValue.RELEASE_WAITING);
         return new Release(
                 release,
                 organisation,

@@ -1,12 +1,9 @@
 package org.capaz.ledger.registry;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.notary.StatementKind;
-import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
@@ -16,10 +13,9 @@ import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.capaz.ledger.statement.OfficerRole;
-import org.capaz.ledger.statement.StatementException;
 import org.junit.jupiter.api.Test;
 
-/** I3: what stands in the registry is never edited; and what the registry says of limits on a day. */
+/** I3: what stands in the registry is never edited. */
 class RegistryTest {
     private final Consortium world = Stage.FOUNDED.world();
 
@@ -84,38 +80,6 @@ class RegistryTest {
                 Body.set(Body.set(WorkedCase.standard(), "version", "'2.2'"), "requirements[1].code", "'M1-01'");
 
         assertThat(world.assurance().publishesStandard(twice)).isDefective("MALFORMED", "body.requirements");
-    }
-
-    @Test
-    void reference_values_of_a_day_are_published_once() {
-        Json.Obj values = Body.of("{'effectiveFrom':'2024-01-01','values':{'transfer.toleranceBp':1000}}");
-
-        assertThat(world.assurance().publishesValues(values)).isRefusedBy(Rule.I3);
-        assertThat(world.assurance().publishesValues(Body.set(values, "effectiveFrom", "'2024-03-05'")))
-                .isAccepted();
-    }
-
-    @Test
-    void a_reference_value_holds_from_its_day_on_and_the_others_stay() {
-        world.assurance()
-                .publishesValues(Body.of("{'effectiveFrom':'2024-06-01','values':{'transfer.toleranceBp':15}}"))
-                .recorded();
-
-        assertThat(ReferenceValues.on(Day.parse("2024-05-31"), world.books()).get("transfer.toleranceBp"))
-                .isEqualTo(10);
-        assertThat(ReferenceValues.on(Day.parse("2024-06-01"), world.books()).get("transfer.toleranceBp"))
-                .isEqualTo(15);
-        assertThat(ReferenceValues.on(Day.parse("2024-06-01"), world.books()).get("transfer.disputeBp"))
-                .isEqualTo(50);
-    }
-
-    @Test
-    void a_missing_reference_value_is_named() {
-        assertThatThrownBy(() -> ReferenceValues.on(Day.parse("2023-12-31"), world.books())
-                        .get("transfer.toleranceBp"))
-                .isInstanceOf(StatementException.class)
-                .hasMessageContaining("transfer.toleranceBp")
-                .hasMessageContaining("2023-12-31");
     }
 
     @Test
