@@ -32,6 +32,7 @@ import org.capaz.ledger.notary.StatementKind;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.EveryKind;
@@ -60,6 +61,14 @@ class ReferencePagesTest {
         return rows;
     }
 
+    private static void assertIsPage(String name, String made) throws IOException {
+        Path file = REFERENCE.resolve(name);
+        if (Boolean.getBoolean("capaz.write")) {
+            Files.writeString(file, made);
+        }
+        assertThat(Files.readString(file)).isEqualTo(made);
+    }
+
     // policy.md
 
     private static final String POLICY_HEAD = """
@@ -79,11 +88,7 @@ class ReferencePagesTest {
                 + Arrays.stream(StatementKind.values())
                         .map(ReferencePagesTest::policy)
                         .collect(Collectors.joining());
-        Path file = REFERENCE.resolve("policy.md");
-        if (Boolean.getBoolean("capaz.write")) {
-            Files.writeString(file, page);
-        }
-        assertThat(Files.readString(file)).isEqualTo(page);
+        assertIsPage("policy.md", page);
     }
 
     private static String policy(StatementKind kind) {
@@ -106,6 +111,65 @@ class ReferencePagesTest {
 
     private static String names(List<? extends Enum<?>> codes) {
         return codes.stream().map(Enum::name).collect(Collectors.joining(", "));
+    }
+
+    // reference-values.md
+
+    private static final String VALUES_HEAD = """
+            # Reference values
+
+            The limits and tolerances of the rules, made from the table that the contract reads (`ReferenceValue`). The members set them by majority with `reference.publish`, each from a day on; a key that is not here or a number outside its range is refused as `MALFORMED`. `./capaz test` fails when this page says something else; `-Dcapaz.write=true` writes it anew.
+
+            A value that is in effect changes from the day on which the change is recorded, or later, never before (I3): what was judged by it stays judged rightly. A first value may begin on any day. The range keeps out slips of the pen; what is reasonable within it the majority says.
+
+            | key | unit | range | in the worked case | what it is for | read by |
+            | --- | --- | --- | --- | --- | --- |
+            """;
+
+    private static final String VALUES_READ_BY_PEOPLE = """
+
+            ## For people only
+
+            Published figures that members may want to keep beside the others, dated and signed. No rule reads them; nothing is refused or flagged by them, and the worked case publishes none.
+
+            | key | unit | range | what it is |
+            | --- | --- | --- | --- |
+            """;
+
+    /** What the domain names beside these and no statement publishes, with the place where it stands instead. */
+    private static final String VALUES_FOOT = """
+
+            Not among them, because each agreement says its own: the part of the gold that a refiner pays for (`settlement.provisional`, `settlement.final`), the rate of a premium and the days until it is due (`scheme.publish`).
+            """;
+
+    @Test
+    void the_page_of_reference_values_is_the_table_that_the_contract_reads() throws IOException {
+        String judging = Arrays.stream(ReferenceValue.values())
+                .filter(value -> !value.readBy().isEmpty())
+                .map(ReferencePagesTest::judging)
+                .collect(Collectors.joining());
+        String informing = Arrays.stream(ReferenceValue.values())
+                .filter(value -> value.readBy().isEmpty())
+                .map(value ->
+                        "| %s | %s | %s | %s |\n".formatted(value.key(), value.unit(), range(value), value.sentence()))
+                .collect(Collectors.joining());
+        assertIsPage("reference-values.md", VALUES_HEAD + judging + VALUES_READ_BY_PEOPLE + informing + VALUES_FOOT);
+    }
+
+    private static String judging(ReferenceValue value) {
+        Json.Obj published = (Json.Obj) WorkedCase.referenceValues().get("values");
+        return "| %s | %s | %s | %s | %s | %s |\n"
+                .formatted(
+                        value.key(),
+                        value.unit(),
+                        range(value),
+                        ((Json.Num) published.get(value.key())).value(),
+                        value.sentence(),
+                        names(value.readBy()));
+    }
+
+    private static String range(ReferenceValue value) {
+        return value.least() + " to " + value.most();
     }
 
     // statements.md
