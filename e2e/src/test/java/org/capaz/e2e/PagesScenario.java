@@ -80,7 +80,7 @@ class PagesScenario {
         assertThat(refused.exit()).as("%s", refused).isEqualTo(1);
         assertThat(refused.err())
                 .contains("El registro rechaza premium.confirm por la regla I40:")
-                .contains("premium.confirm necesita dos firmantes distintas de AMP-01");
+                .contains("premium.confirm necesita dos personas firmantes de AMP-01");
     }
 
     @Test

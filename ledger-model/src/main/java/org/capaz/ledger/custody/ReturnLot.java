@@ -46,7 +46,8 @@ public record ReturnLot(LotId lot, Code transfer, PartyId to, PlaceCode place) i
 
     private Optional<Refused> onHoldWith(PartyId holder, Optional<Lot> found) {
         if (!(found.orElse(null) instanceof Lot.OnHold stopped && stopped.under() instanceof Lot.Held)) {
-            return Decision.refuse(Rule.I29, "lot " + lot + " is not held on hold; only then is it returned this way");
+            return Decision.refuse(
+                    Rule.I29, "lot " + lot + " must be both held and on hold; only then is it returned this way");
         }
         return require(
                 Rule.I24, stopped.facts().custodian().equals(holder), () -> holder + " does not hold lot " + lot);

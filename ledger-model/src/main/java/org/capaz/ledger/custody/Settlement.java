@@ -96,13 +96,14 @@ public record Settlement(
 
     /** The step is for a settlement in that state, and the acting party one of those it binds. */
     static Optional<Refused> standsAt(State wanted, LotId lot, Optional<Settlement> found, Act act) {
-        if (found.filter(open -> open.state() == wanted).isEmpty()) {
-            return Decision.refuse(
-                    Rule.I36,
-                    "the settlement of lot " + lot + " is "
-                            + found.map(open -> open.state().name()).orElse("not begun") + ", not " + wanted);
+        if (found.isEmpty()) {
+            return Decision.refuse(Rule.I36, "the settlement of lot " + lot + " has not begun; it must be " + wanted);
         }
         Settlement open = found.get();
+        if (open.state() != wanted) {
+            return Decision.refuse(
+                    Rule.I36, "the settlement of lot " + lot + " is " + open.state() + ", not " + wanted);
+        }
         return require(
                 Rule.I1,
                 act.party().equals(open.buyer()) || act.party().equals(open.seller()),

@@ -80,7 +80,7 @@ class LotLifeTest {
 
     @Test
     void contested_gold_goes_back_only_where_it_came_from_with_both_signatures_and_stays_on_hold() {
-        assertThat(world.agg01().returns(LotStory.returned())).isRefusedBy(Rule.I29, "not held on hold");
+        assertThat(world.agg01().returns(LotStory.returned())).isRefusedBy(Rule.I29, "both held and on hold");
         Consortium held = LotStory.onHold();
         assertThat(held.agg01().returns(Body.set(LotStory.returned(), "to", "'AMP-03'")))
                 .isRefusedBy(Rule.I29, "did not come");

@@ -232,7 +232,8 @@ class SettlementTest {
     @Test
     void assays_are_exchanged_once_and_after_a_provisional_settlement() {
         Consortium unsettled = Stage.AT_REFINER.world();
-        assertThat(unsettled.ref01().exchanges(Settlements.exchange())).isRefusedBy(Rule.I36, "not begun");
+        assertThat(unsettled.ref01().exchanges(Settlements.exchange()))
+                .isRefusedBy(Rule.I36, "has not begun; it must be PROVISIONAL");
 
         Consortium exchanging = Settlements.assayed(84_290, 84_260);
         exchanging.ref01().exchanges(Settlements.exchange()).recorded();

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
     private static final List<String> JAVAS_OWN = List.of("integer overflow", "long overflow");
@@ -26,7 +27,7 @@ class MessagesTest {
                 "body.date: missing, expected a string|body.date: falta, se esperaba un texto",
                 "body.lot: lot id must be 1 to 32 characters of [A-Z0-9-]|body.lot: identificador de lote: de 1 a 32 caracteres de [A-Z0-9-]",
                 "lot LE cannot have a certificate: it is not sealed; producer AMP-01 is SUSPENDED|el lote LE no puede tener constancia: no tiene precinto; el productor AMP-01 está SUSPENDED",
-                "The ledger refuses premium.confirm by rule I40: premium.confirm needs two different officers of AMP-01|El registro rechaza premium.confirm por la regla I40: premium.confirm necesita dos firmantes distintas de AMP-01",
+                "The ledger refuses premium.confirm by rule I40: premium.confirm needs two different officers of AMP-01|El registro rechaza premium.confirm por la regla I40: premium.confirm necesita dos personas firmantes de AMP-01",
                 "there is no lot LX (statements[3])|no existe el lote LX (declaración 3 del grupo, contando desde 0)",
                 "payment P-1 is for AMP-01; a payer cannot confirm its own payment|el pago P-1 es para AMP-01; quien paga no puede confirmar su propio pago"
             })
@@ -63,6 +64,26 @@ class MessagesTest {
     void Spanish_never_certifies() {
         assertThat(Messages.templates().stream().map(Template::spanish))
                 .noneMatch(text -> text.replaceAll("\\{[^}]*}", "").contains("certificad"));
+    }
+
+    /** An assay is an ensayo, the ledger the registro, a flag an alerta, a hash a hash: a second word reads as a second thing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ledger-model/src/main/resources/org/capaz/ledger/message/messages.tsv",
+                "cli/src/main/resources/org/capaz/cli/sign/words_es.properties",
+                "gateway/src/main/java/org/capaz/gateway/scan/PageWriter.java",
+                "gateway/src/main/java/org/capaz/gateway/scan/PremiumSection.java",
+                "gateway/src/main/java/org/capaz/gateway/scan/Words.java",
+                "verifier/src/main/java/org/capaz/verifier/verdict/Report.java",
+                "docs/how-to/answer-a-premium.md",
+                "docs/how-to/pseudonyms.md",
+                "README.es.md"
+            })
+    void Spanish_has_one_word_for_one_thing(String file) throws IOException {
+        assertThat(Files.readString(Path.of("..").resolve(file)))
+                .doesNotContainPattern("(?i)ensaye|\\blibro|habilit|\\bseñal|lo marcado|se marca\\b|huella|desaparici"
+                        + "|desaparecid|(la|cada|dos) firmantes?\\b|registro vigente|anunciado, no confirmado");
     }
 
     /** A sentence that no code words any more is taken out of the file. */

@@ -41,7 +41,7 @@ public final class Report {
                     "  "
                             + Words.of(
                                             "version %d, channel %s, fingerprint %s",
-                                            "versión %d, canal %s, huella %s",
+                                            "versión %d, canal %s, hash %s",
                                             anchor.version(),
                                             anchor.channel(),
                                             anchor.fingerprint())
