@@ -36,7 +36,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "verify",
         description = "Check a label or a bundle; asks no network unless --live is given.",
-        footer = {"", "Exit code: 0 genuine, 1 not genuine or no longer in force, 2 could not be checked."})
+        footer = {"", "Exit code: 0 genuine, 1 any other verdict, 2 could not be checked."})
 final class VerifyCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;

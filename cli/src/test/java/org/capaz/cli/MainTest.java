@@ -2,9 +2,13 @@ package org.capaz.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class MainTest {
     private final Counter counter = new Counter();
@@ -20,6 +24,14 @@ class MainTest {
     void every_command_explains_itself(String command) {
         assertThat(counter.run(command, "--help")).isEqualTo(ExitCode.OK);
         assertThat(counter.out()).contains("Usage: capaz " + command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.es.md"})
+    void the_front_door_names_every_command(String page) throws IOException {
+        String text = Files.readString(Path.of("..").resolve(page));
+        assertThat(new CommandLine(new Main()).getSubcommands().keySet())
+                .allSatisfy(command -> assertThat(text).containsAnyOf("`" + command + "`", "./capaz " + command));
     }
 
     @Test

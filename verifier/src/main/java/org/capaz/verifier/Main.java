@@ -37,7 +37,7 @@ public final class Main {
               --lang en|es    the language of the report
               --json          the report for programs
 
-            exit code: 0 genuine, 1 not genuine or no longer in force, 2 could not be checked
+            exit code: 0 genuine, 1 any other verdict, 2 could not be checked
             """;
 
     /** Nothing that is checked here is larger; more is refused unread. */
