@@ -69,6 +69,19 @@ class ReferencePagesTest {
         assertThat(Files.readString(file)).isEqualTo(made);
     }
 
+    // README.md
+
+    @Test
+    void the_reading_order_names_every_package() throws IOException {
+        String page = Files.readString(Path.of("README.md"));
+        try (Stream<Path> packages = Files.list(Path.of("src/main/java/org/capaz/ledger"))) {
+            assertThat(packages.filter(Files::isDirectory)
+                            .map(Path::getFileName)
+                            .map(Path::toString))
+                    .allSatisfy(name -> assertThat(page).containsPattern("\\|[^|]*`" + name + "`[^|]*\\|"));
+        }
+    }
+
     // policy.md
 
     private static final String POLICY_HEAD = """
