@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Weeks as they could have been, on the real network: everybody speaks through the own organisation's gateway, one after
+ * Weeks as they could have been, on the real network: everybody speaks through its own organisation's gateway, one after
  * the other, and what neighbours of one organisation say together travels together. Larger with {@code
  * -Dcapaz.weeks=20 -Dcapaz.aggregators=4}; the seed is printed with every failure.
  */

@@ -46,9 +46,9 @@ final class World implements BeforeAllCallback {
         public void close() {
             Run down = Run.capaz(at("down"));
             assertThat(down.exit()).as("capaz down: %s", down).isZero();
-            assertThat(MEMBERS).allSatisfy(member -> assertThat(log(member, "gateway"))
-                    .isNotEmpty()
-                    .doesNotContain("answer differently"));
+            assertThat(MEMBERS)
+                    .allSatisfy(member ->
+                            assertThat(log(member, "gateway")).isNotEmpty().doesNotContain("answer differently"));
         }
     }
 
