@@ -28,6 +28,9 @@ class MessagesTest {
                 "body.lot: lot id must be 1 to 32 characters of [A-Z0-9-]|body.lot: identificador de lote: de 1 a 32 caracteres de [A-Z0-9-]",
                 "lot LE cannot have a certificate: it is not sealed; producer AMP-01 is SUSPENDED|el lote LE no puede tener constancia: no tiene precinto; el productor AMP-01 está SUSPENDED",
                 "The ledger refuses premium.confirm by rule I40: premium.confirm needs two different officers of AMP-01|El registro rechaza premium.confirm por la regla I40: premium.confirm necesita dos personas firmantes de AMP-01",
+                "the settlement of lot LE has not begun; it must be PROVISIONAL|la liquidación del lote LE no ha comenzado; debe estar en PROVISIONAL",
+                "lot LE must be both held and on hold; only then is it returned this way|el lote LE debe estar en custodia y retenido; solo así se devuelve de este modo",
+                "lots.csv: is missing; it holds lots|lots.csv: falta; contiene lots",
                 "there is no lot LX (statements[3])|no existe el lote LX (declaración 3 del grupo, contando desde 0)",
                 "payment P-1 is for AMP-01; a payer cannot confirm its own payment|el pago P-1 es para AMP-01; quien paga no puede confirmar su propio pago"
             })
