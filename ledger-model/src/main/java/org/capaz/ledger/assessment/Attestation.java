@@ -259,7 +259,8 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
         };
     }
 
-    private boolean suspendsOn(Day day, Standard standard) {
+    /** A finding of abuse, or a mitigation that failed or whose time is over. */
+    boolean suspendsOn(Day day, Standard standard) {
         return finds(Gate.IMM, Status.NOT_CONTROLLED, day, standard)
                 || finds(Gate.MIT, Status.NOT_CONTROLLED, day, standard);
     }

@@ -1,6 +1,7 @@
 package org.capaz.ledger.assessment;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
@@ -30,6 +31,14 @@ public record CraftReport(
         Code responsibleRole,
         Optional<Code> corrects) {
 
+    /** A report as it stands on the ledger. */
+    record Submitted(CraftReport report, Instant at) {
+        /** Had the ledger it on that day? */
+        boolean countsOn(Day day) {
+            return !Day.of(at).isAfter(day);
+        }
+    }
+
     static CraftReport read(Fields fields) {
         return new CraftReport(
                 fields.parsed("standard", Standard::label),
@@ -47,12 +56,13 @@ public record CraftReport(
         return books.list(LedgerKeys.reports(amp, periodTo)).size();
     }
 
-    /** The report, in its latest correction, of the latest period that was submitted by that moment. */
-    public static Optional<CraftReport> latest(PartyId amp, Instant moment, Books books) {
+    /** What was submitted by that moment: by period, and within a period the corrections in their order. */
+    static List<Submitted> of(PartyId amp, Instant known, Books books) {
         return books.list(LedgerKeys.reports(amp)).stream()
-                .filter(record -> ((Json.Num) record.get("submittedAt")).value() <= moment.getEpochSecond())
-                .map(record -> read(Fields.of(record, "report")))
-                .reduce((earlier, later) -> later);
+                .map(record -> Fields.of(record, "report"))
+                .map(fields -> new Submitted(read(fields), Instant.ofEpochSecond(fields.integer("submittedAt"))))
+                .filter(submitted -> !submitted.at().isAfter(known))
+                .toList();
     }
 
     /** The last day on which this report still counts. */

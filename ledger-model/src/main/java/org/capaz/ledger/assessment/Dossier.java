@@ -1,13 +1,13 @@
 package org.capaz.ledger.assessment;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.capaz.ledger.assessment.Affiliation.ModuleResult;
 import org.capaz.ledger.assessment.Affiliation.ModuleResult.Result;
 import org.capaz.ledger.assessment.Affiliation.State;
@@ -30,8 +30,7 @@ final class Dossier {
     private final PartyId amp;
     private final Instant known;
     private final Books books;
-    private final CraftReport report;
-    private final Standard standard;
+    private final List<CraftReport.Submitted> reports;
     private final List<Attestation> attestations;
     private final List<Standard> standards;
     private final List<LegalBasis> bases;
@@ -39,14 +38,13 @@ final class Dossier {
     private final List<AuthorityNotice> notices;
     private final ReferenceValues.Published values;
 
-    private Dossier(PartyId amp, Instant known, Books books, CraftReport report, Standard standard) {
+    private Dossier(PartyId amp, Instant known, Books books, List<CraftReport.Submitted> reports) {
         this.amp = amp;
         this.known = known;
         this.books = books;
-        this.report = report;
-        this.standard = standard;
+        this.reports = reports;
         this.attestations = Attestation.of(amp, books);
-        this.standards = Attestation.standards(attestations, books);
+        this.standards = standards(reports, attestations, books);
         this.bases = LegalBasis.of(amp, books);
         this.commitments = Commitment.of(amp, books);
         this.notices = AuthorityNotice.of(amp, books);
@@ -55,13 +53,42 @@ final class Dossier {
 
     /** Empty before the first report: then nothing counts. */
     static Optional<Dossier> of(PartyId amp, Instant known, Books books) {
-        return CraftReport.latest(amp, known, books)
-                .flatMap(report -> Standard.find(books, report.standard(), report.version())
-                        .map(standard -> new Dossier(amp, known, books, report, standard)));
+        List<CraftReport.Submitted> reports = CraftReport.of(amp, known, books);
+        return reports.isEmpty() ? Optional.empty() : Optional.of(new Dossier(amp, known, books, reports));
     }
 
-    Standard standard() {
-        return standard;
+    /** Every version that a report or an attestation speaks of. */
+    private static List<Standard> standards(
+            List<CraftReport.Submitted> reports, List<Attestation> attestations, Books books) {
+        Stream<Standard> reported = reports.stream()
+                .map(entry -> Standard.find(
+                                books, entry.report().standard(), entry.report().version())
+                        .orElseThrow());
+        return Stream.concat(reported, Attestation.standards(attestations, books).stream())
+                .toList();
+    }
+
+    /**
+     * The report in force on a day: of the latest period among those that the ledger had, so that no later one heals days
+     * without report. The first also speaks of the days before it, as far as attestations do.
+     */
+    private CraftReport reportOn(Day day) {
+        return reports.stream()
+                .filter(entry -> entry.countsOn(day))
+                .reduce((earlier, later) -> later)
+                .or(() -> reports.stream().min(Comparator.comparing(CraftReport.Submitted::at)))
+                .map(CraftReport.Submitted::report)
+                .orElseThrow();
+    }
+
+    /** The version by which the producer is judged on that day: the one it reported under. */
+    Standard standardOn(Day day) {
+        CraftReport report = reportOn(day);
+        return standards.stream()
+                .filter(entry -> entry.name().equals(report.standard())
+                        && entry.version().equals(report.version()))
+                .findFirst()
+                .orElseThrow();
     }
 
     State stateOn(Day day) {
@@ -93,6 +120,7 @@ final class Dossier {
         Set<Day> turns = new TreeSet<>();
         commitments.forEach(entry -> turns.add(entry.adoptedAt()));
         attestations.forEach(entry -> turns.add(entry.claim().validFrom()));
+        reports.forEach(entry -> turns.add(Day.of(entry.at())));
         return turns;
     }
 
@@ -101,18 +129,19 @@ final class Dossier {
         if (suspendedBy(speaking, day) || stopped(day)) {
             return State.SUSPENDED;
         }
-        if (day.isAfter(report.validUntil(values.on(day)))) {
+        if (day.isAfter(reportOn(day).validUntil(values.on(day)))) {
             return State.EXPIRED;
         }
-        if (!all(Gate.FUL, Result::good, speaking, day)) {
+        Standard standard = standardOn(day);
+        if (!all(standard, Gate.FUL, Result::good, speaking, day)) {
             return State.REGISTERED;
         }
-        boolean conduct = all(Gate.IMM, Result::good, speaking, day)
-                && all(Gate.MIT, result -> result.good() || result == Result.PROGRESSING, speaking, day);
-        return conduct && promisesEnough(day) ? State.AFFILIATED : State.CANDIDATE;
+        boolean conduct = all(standard, Gate.IMM, Result::good, speaking, day)
+                && all(standard, Gate.MIT, result -> result.good() || result == Result.PROGRESSING, speaking, day);
+        return conduct && promisesEnough(standard, day) ? State.AFFILIATED : State.CANDIDATE;
     }
 
-    private boolean promisesEnough(Day day) {
+    private boolean promisesEnough(Standard standard, Day day) {
         return standard.of(Gate.IMP).isEmpty()
                 || commitments.stream()
                                 .filter(entry -> entry.under(standard)
@@ -129,18 +158,16 @@ final class Dossier {
                 || notices.stream().anyMatch(notice -> notice.suspendsOn(day, known));
     }
 
-    /** Abuse suspends under whatever version it was found; another version's report does not wash it off. */
+    /** Abuse, and mitigation that failed, suspend under whatever version they were found: another's report washes nothing off. */
     private boolean suspendedBy(List<Attestation> speaking, Day day) {
-        return speaking.stream()
-                .anyMatch(entry -> entry.finds(Gate.IMM, Status.NOT_CONTROLLED, day, standardOf(entry))
-                        || (entry.under(standard) && entry.finds(Gate.MIT, Status.NOT_CONTROLLED, day, standard)));
+        return speaking.stream().anyMatch(entry -> entry.suspendsOn(day, standardOf(entry)));
     }
 
-    private boolean all(Gate gate, Predicate<Result> wanted, List<Attestation> speaking, Day day) {
-        return standard.of(gate).stream().allMatch(entry -> wanted.test(result(entry, speaking, day)));
+    private boolean all(Standard standard, Gate gate, Predicate<Result> wanted, List<Attestation> speaking, Day day) {
+        return standard.of(gate).stream().allMatch(entry -> wanted.test(result(standard, entry, speaking, day)));
     }
 
-    private Result result(Requirement requirement, List<Attestation> speaking, Day day) {
+    private static Result result(Standard standard, Requirement requirement, List<Attestation> speaking, Day day) {
         return speaking.stream()
                 .filter(entry -> entry.under(standard))
                 .flatMap(entry -> entry.findings().stream())
@@ -164,13 +191,12 @@ final class Dossier {
     }
 
     List<ModuleResult> modulesOn(Day day) {
+        Standard standard = standardOn(day);
         List<Attestation> speaking =
                 speakingOn(day).stream().filter(entry -> entry.under(standard)).toList();
         Set<Integer> numbers = new TreeSet<>();
         standard.requirements().forEach(requirement -> numbers.add(requirement.module()));
-        List<ModuleResult> modules = new ArrayList<>();
-        numbers.forEach(module -> modules.add(module(module, speaking, day)));
-        return List.copyOf(modules);
+        return numbers.stream().map(module -> module(module, speaking, day)).toList();
     }
 
     /** The weakest of what speaks is the module's result; who said it best is named as its author. */

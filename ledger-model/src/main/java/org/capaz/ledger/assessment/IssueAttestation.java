@@ -122,6 +122,12 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
                     "module " + claim.module() + " of " + claim.standard() + " " + claim.version()
                             + " needs one finding for each of " + wanted);
         }
+        if (claim.findings().stream().allMatch(finding -> finding.status() == Status.NOT_APPLICABLE)) {
+            return Decision.refuse(
+                    Rule.I31,
+                    "nothing of module " + claim.module() + " would apply to " + claim.subject()
+                            + "; that is no result");
+        }
         return claim.findings().stream()
                 .filter(finding -> !fits(gate(finding, module), finding.status()))
                 .findFirst()
@@ -137,10 +143,13 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
                 .gate();
     }
 
-    /** Modules that must be fulfilled know fulfilment only; progress exists where mitigation or improvement does. */
+    /**
+     * Modules that must be fulfilled know fulfilment only; progress exists where mitigation or improvement does. The
+     * gravest risks always apply: where there is nothing of the kind, they are controlled, with evidence.
+     */
     private static boolean fits(Gate gate, Status status) {
         return switch (status) {
-            case NOT_APPLICABLE -> true;
+            case NOT_APPLICABLE -> gate == Gate.IMP;
             case FULFILLED, NOT_FULFILLED -> gate == Gate.FUL;
             case CONTROLLED, NOT_CONTROLLED -> gate != Gate.FUL;
             case PROGRESSING -> gate == Gate.MIT || gate == Gate.IMP;
@@ -202,10 +211,13 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
                         Rule.I3,
                         named(former, earlier)
                                 .filter(found -> found.issuer().equals(issuer)
+                                        && found.claim().standard().equals(claim.standard())
+                                        && found.claim().version().equals(claim.version())
                                         && found.module() == claim.module()
                                         && found.active())
                                 .isPresent(),
-                        () -> former + " is no active attestation of " + issuer + " on module " + claim.module()));
+                        () -> former + " is no active attestation of " + issuer + " on module " + claim.module()
+                                + " of " + claim.standard() + " " + claim.version()));
     }
 
     private static Optional<Attestation> named(Code id, List<Attestation> attestations) {

@@ -165,6 +165,23 @@ class AffiliationTest {
     }
 
     @Test
+    void a_later_report_does_not_heal_the_days_without_one() {
+        Consortium admitted = Stage.ADMITTED.world();
+        admitted.later(Duration.ofDays(353)) // 2025-02-20
+                .amp01()
+                .reports(Body.set(
+                        Body.set(WorkedCase.report(), "periodFrom", "'2024-01-01'"), "periodTo", "'2024-12-31'"))
+                .recorded();
+
+        assertThat(Affiliation.of(AMP_01, Day.parse("2025-02-19"), admitted.now(), admitted.books())
+                        .state())
+                .isEqualTo(State.EXPIRED);
+        assertThat(Affiliation.of(AMP_01, Day.parse("2025-02-20"), admitted.now(), admitted.books())
+                        .state())
+                .isEqualTo(State.AFFILIATED);
+    }
+
+    @Test
     void an_attestation_speaks_within_its_period_only() {
         Consortium admitted = Stage.ADMITTED.world();
 

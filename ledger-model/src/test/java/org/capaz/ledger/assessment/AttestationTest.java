@@ -188,6 +188,18 @@ class AttestationTest {
     }
 
     @Test
+    void a_module_of_which_nothing_applies_is_no_result() {
+        Json.Obj all = named(5);
+        for (int finding = 1; finding < ((Json.Arr) all.get("findings")).items().size(); finding++) {
+            all = Body.set(all, "findings[" + finding + "].status", "'NOT_APPLICABLE'");
+        }
+
+        assertThat(world.aud01().attests(Body.set(all, "findings[0].status", "'NOT_APPLICABLE'")))
+                .isRefusedBy(Rule.I31, "no result");
+        assertThat(world.aud01().attests(all)).isAccepted();
+    }
+
+    @Test
     void a_module_that_the_standard_does_not_have_cannot_be_attested() {
         assertThat(world.aud01().attests(Body.set(module3, "module", 6))).isRefusedBy(Rule.I31);
     }
@@ -201,7 +213,10 @@ class AttestationTest {
         "2, NOT_CONTROLLED, false",
         "3, CONTROLLED, true",
         "3, NOT_CONTROLLED, true",
-        "3, NOT_APPLICABLE, true",
+        "1, NOT_APPLICABLE, false",
+        "3, NOT_APPLICABLE, false",
+        "4, NOT_APPLICABLE, false",
+        "5, NOT_APPLICABLE, true",
         "3, PROGRESSING, false",
         "3, FULFILLED, false",
         "4, PROGRESSING, true",

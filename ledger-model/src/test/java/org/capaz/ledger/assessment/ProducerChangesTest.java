@@ -209,8 +209,9 @@ class ProducerChangesTest {
         assertThat(world.amp01().reports(Body.set(correction, "periodTo", "'2024-01-31'")))
                 .isRefusedBy(Rule.I3);
         assertThat(world.amp01().reports(correction)).isAccepted();
-        assertThat(CraftReport.latest(AMP_01, world.now(), world.books())
-                        .orElseThrow()
+        assertThat(CraftReport.of(AMP_01, world.now(), world.books())
+                        .getLast()
+                        .report()
                         .summary())
                 .isEqualTo(Body.hash("Demo corrected summary"));
     }

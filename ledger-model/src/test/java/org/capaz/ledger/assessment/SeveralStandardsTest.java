@@ -10,6 +10,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
+import org.capaz.ledger.sample.Conduct;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
@@ -114,10 +115,53 @@ class SeveralStandardsTest {
                 .recorded();
         world.later(Duration.ofMinutes(1))
                 .aud01()
-                .attests(attestation(4, finding("C-1", "NOT_CONTROLLED") + "," + finding("C-2", "NOT_FULFILLED")))
+                .attests(attestation(4, finding("C-1", "CONTROLLED") + "," + finding("C-2", "NOT_FULFILLED")))
                 .recorded();
 
         assertThat(standing()).isEqualTo(State.AFFILIATED);
+    }
+
+    @Test
+    void nobody_supersedes_a_finding_by_a_module_of_another_version() {
+        underTheOfficialList();
+        Json.Obj other = Body.set(
+                attestation(4, finding("C-1", "CONTROLLED") + "," + finding("C-2", "FULFILLED")),
+                "supersedes",
+                "'AT-AMP-01-M4'");
+        Json.Obj same = Body.set(
+                Body.set(WorkedCase.attestation("AMP-01", 4), "attestation", "'AT-M4-AGAIN'"),
+                "supersedes",
+                "'AT-AMP-01-M4'");
+
+        assertThat(world.aud01().attests(other)).isRefusedBy(Rule.I3, "of CRAFT 3.0");
+        assertThat(world.aud01().attests(same)).isAccepted();
+    }
+
+    @Test
+    void a_deadline_missed_under_one_version_suspends_under_every_other() {
+        world.aud01()
+                .attests(Conduct.progress(4, 2, "AT-PROGRESS", "2024-06-04"))
+                .recorded();
+        underTheOfficialList();
+        attested("CONTROLLED", "CONTROLLED");
+
+        assertThat(Affiliation.of(AMP_01, Day.parse("2024-06-04"), world.now(), world.books())
+                        .state())
+                .isEqualTo(State.CANDIDATE);
+        assertThat(Affiliation.of(AMP_01, Day.parse("2024-06-05"), world.now(), world.books())
+                        .state())
+                .isEqualTo(State.SUSPENDED);
+    }
+
+    @Test
+    void a_day_is_judged_by_the_version_that_was_reported_under_by_then() {
+        world.later(Duration.ofDays(2));
+        underTheOfficialList();
+
+        assertThat(standing()).isEqualTo(State.AFFILIATED);
+        assertThat(Affiliation.of(AMP_01, Day.parse("2024-03-06"), world.now(), world.books())
+                        .state())
+                .isEqualTo(State.REGISTERED);
     }
 
     @Test
