@@ -110,6 +110,7 @@ class ReferencePagesTest {
             case TWO_OFFICERS -> "2 different officers";
             case BOTH_PARTIES -> "one of each of the two parties";
             case MAJORITY_OF_ORGANISATIONS -> "majority of the organisations";
+            case AS_THE_ROLES_NEED -> "1; majority of the organisations for a scheme or an auditor";
             case OWN_FIRST_KEY -> "the key that it brings";
         };
         return "| %s | %s | %s | %s | %s | %s |\n"

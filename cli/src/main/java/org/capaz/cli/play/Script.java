@@ -12,12 +12,14 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capaz.cli.casefolder.CaseFolder;
 import org.capaz.cli.casefolder.Defect;
 import org.capaz.cli.casefolder.Row;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.notary.StatementKind;
+import org.capaz.ledger.registry.PartyRole;
 
 /**
  * Turns a case's rows into statements, in the order of their times. It knows the body of every kind and who signs it,
@@ -129,8 +131,8 @@ final class Script {
                     msp(member),
                     at,
                     optional(body, "municipality", party),
-                    List.of(registrar(member).text("officer")),
-                    Set.of(),
+                    admittedBy(party),
+                    membersFounded(),
                     Set.of("party:" + id));
         }
         for (Row officer : folder.rows("officers.csv")) {
@@ -820,8 +822,6 @@ final class Script {
         List<String> members = folder.rows("members.csv").stream()
                 .map(member -> member.text("member"))
                 .toList();
-        Set<String> reads =
-                members.stream().map(name -> "member:" + name).collect(Collectors.toCollection(TreeSet::new));
         add(
                 row,
                 kind,
@@ -830,7 +830,7 @@ final class Script {
                 at,
                 body,
                 members.stream().map(name -> registrar(name).text("officer")).toList(),
-                reads,
+                membersFounded(),
                 Set.of(brings));
     }
 
@@ -853,6 +853,21 @@ final class Script {
             }
         }
         entries.add(new Entry(row, kind, member, actor, at, body, officers, needs, writes));
+    }
+
+    /** A party whose word others stand or fall by is admitted by all members, any other by its own. */
+    private List<String> admittedBy(Row party) {
+        boolean judges = party.list("roles").stream().map(PartyRole::valueOf).anyMatch(PartyRole::judgesOthers);
+        Stream<String> members = judges
+                ? folder.rows("members.csv").stream().map(member -> member.text("member"))
+                : Stream.of(party.text("member"));
+        return members.map(name -> registrar(name).text("officer")).toList();
+    }
+
+    private Set<String> membersFounded() {
+        return folder.rows("members.csv").stream()
+                .map(member -> "member:" + member.text("member"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Row registrar(String member) {

@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.MspId;
@@ -219,8 +217,8 @@ public final class Notary {
                                 () -> kind.kind() + " needs two different officers of "
                                         + act.statement().actor())
                         .or(() -> onlyOwn(act, own));
-            case BOTH_PARTIES -> Optional.empty();
-            case MAJORITY_OF_ORGANISATIONS -> majority(act);
+            case BOTH_PARTIES, AS_THE_ROLES_NEED -> Optional.empty();
+            case MAJORITY_OF_ORGANISATIONS -> Organisation.agreedByMajority(act, books);
         };
     }
 
@@ -242,20 +240,6 @@ public final class Notary {
                 Rule.I1,
                 own.size() == act.signers().size(),
                 () -> "an officer who is none of " + act.statement().actor() + " has signed");
-    }
-
-    private Optional<Refused> majority(Act act) {
-        List<MspId> founded = Organisation.all(books);
-        Set<String> agreeing = new TreeSet<>();
-        act.signers().stream()
-                .filter(Signer::ofOrganisation)
-                .map(Signer::msp)
-                .filter(founded::contains)
-                .forEach(msp -> agreeing.add(msp.value()));
-        return require(
-                Rule.I1,
-                agreeing.size() * 2 > founded.size(),
-                () -> "registrars of " + agreeing + " have signed; more than half of " + founded + " must agree");
     }
 
     /** I5, its refusing half; what is merely late is accepted and flagged. */

@@ -88,6 +88,12 @@ record PolicyRow(
             return row.signed(Signing.OWN_FIRST_KEY, row.officers);
         }
 
+        /** Its own registrar, or the majority where the body is about who judges others. */
+        PolicyRow byOrganisationOrMajority() {
+            PolicyRow row = byOrganisation();
+            return row.signed(Signing.AS_THE_ROLES_NEED, row.officers);
+        }
+
         /** @param alongside roles of officers who sign beside the registrars */
         PolicyRow byMajority(OfficerRole... alongside) {
             PolicyRow row = byOrganisation();

@@ -140,7 +140,8 @@ public enum StatementKind {
             "the key is of the organisation and not revoked"),
     ROTATE_OFFICER(
             row("officer.rotate", RotateOfficer::parse).byAnyOfficer(), "the old key is trusted; the new one is new"),
-    REGISTER_PARTY(row("party.register", RegisterParty::parse).byOrganisation(), "the party is new"),
+    REGISTER_PARTY(
+            row("party.register", RegisterParty::parse).byOrganisationOrMajority(), "the party is new"),
     ADD_REGISTRATION(
             row("registration.add", AddRegistration::parse).byOrganisation(), "the party is of the organisation"),
     WITHDRAW_PARTY(
@@ -375,6 +376,8 @@ public enum StatementKind {
         BOTH_PARTIES,
         /** One registrar of each of more than half of the founded organisations, the acting one among them. */
         MAJORITY_OF_ORGANISATIONS,
+        /** The registrar of its organisation; for a party whose word others stand or fall by, that majority. */
+        AS_THE_ROLES_NEED,
         /** The key that the statement itself brings. */
         OWN_FIRST_KEY
     }

@@ -25,10 +25,7 @@ public record AddRegistration(PartyId party, Party.Registration registration) im
         Optional<Party> known = Party.find(books, party);
         return Decision.unless(
                         () -> Party.ownedBy(act.organisation(), party, known),
-                        () -> require(
-                                Rule.I28,
-                                !registration.validFrom().isAfter(registration.validTo()),
-                                () -> "the registration ends on " + registration.validTo() + " before it begins"),
+                        registration::hasAPeriod,
                         () -> require(
                                 Rule.I3,
                                 !known.orElseThrow().registrations().contains(registration),

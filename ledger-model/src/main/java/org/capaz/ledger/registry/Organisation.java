@@ -1,13 +1,21 @@
 package org.capaz.ledger.registry;
 
+import static org.capaz.ledger.rule.Decision.require;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Signer;
 
 /** A member of the consortium, by its MSP. */
 public record Organisation(MspId msp, String name, Instant foundedAt) {
@@ -23,6 +31,21 @@ public record Organisation(MspId msp, String name, Instant foundedAt) {
         return books.list(LedgerKeys.organisations()).stream()
                 .map(record -> new MspId(((Json.Str) record.get("msp")).text()))
                 .toList();
+    }
+
+    /** I1: what the whole network stands by is signed by registrars of more than half of its members. */
+    public static Optional<Refused> agreedByMajority(Act act, Books books) {
+        List<MspId> founded = all(books);
+        Set<String> agreeing = new TreeSet<>();
+        act.signers().stream()
+                .filter(Signer::ofOrganisation)
+                .map(Signer::msp)
+                .filter(founded::contains)
+                .forEach(msp -> agreeing.add(msp.value()));
+        return require(
+                Rule.I1,
+                agreeing.size() * 2 > founded.size(),
+                () -> "registrars of " + agreeing + " have signed; more than half of " + founded + " must agree");
     }
 
     public LedgerEvent founded() {

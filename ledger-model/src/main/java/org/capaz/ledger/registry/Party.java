@@ -44,6 +44,14 @@ public record Party(
                     fields.parsed("validTo", Day::parse));
         }
 
+        /** I28: a registration that ends before it begins is none. */
+        Optional<Refused> hasAPeriod() {
+            return Decision.require(
+                    Rule.I28,
+                    !validFrom.isAfter(validTo),
+                    () -> "the registration ends on " + validTo + " before it begins");
+        }
+
         Json.Obj json() {
             return Json.object()
                     .with("kind", kind.value())
@@ -58,11 +66,19 @@ public record Party(
                 id,
                 msp,
                 fields.parsed("name", Party::publicName),
-                fields.texts("roles", Codes.of(PartyRole.class)),
+                roles(fields),
                 fields.parsed("country", Party::country),
                 fields.optionalParsed("municipality", PlaceCode::municipality),
                 fields.objects("registrations", Registration::read),
                 Optional.empty());
+    }
+
+    private static List<PartyRole> roles(Fields fields) {
+        List<PartyRole> roles = fields.texts("roles", Codes.of(PartyRole.class));
+        if (roles.isEmpty() || roles.stream().distinct().count() < roles.size()) {
+            throw fields.unfit("roles", "expected at least one role, each once");
+        }
+        return roles;
     }
 
     public static Optional<Party> find(Books books, PartyId id) {

@@ -13,5 +13,10 @@ public enum PartyRole {
     SCHEME,
     ASSESSOR,
     AUDITOR,
-    PAYER
+    PAYER;
+
+    /** Do others stand or fall by its word? Then no organisation gives itself that role alone. */
+    public boolean judgesOthers() {
+        return this == SCHEME || this == AUDITOR;
+    }
 }

@@ -3,11 +3,13 @@ package org.capaz.ledger.registry;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
+import java.util.Optional;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -22,10 +24,25 @@ public record RegisterParty(Party party) implements Command {
 
     @Override
     public Decision decide(Act act, Books books) {
-        return Decision.unless(() -> require(
-                        Rule.I3,
-                        Party.find(books, party.id()).isEmpty(),
-                        () -> "party " + party.id() + " is registered already"))
+        return Decision.unless(
+                        () -> require(
+                                Rule.I3,
+                                Party.find(books, party.id()).isEmpty(),
+                                () -> "party " + party.id() + " is registered already"),
+                        () -> party.roles().stream().anyMatch(PartyRole::judgesOthers)
+                                ? Organisation.agreedByMajority(act, books)
+                                : signedByItsOwn(act),
+                        () -> party.registrations().stream()
+                                .map(Party.Registration::hasAPeriod)
+                                .flatMap(Optional::stream)
+                                .findFirst())
                 .then(() -> List.of(party.event("PartyRegistered")));
+    }
+
+    private static Optional<Refused> signedByItsOwn(Act act) {
+        return require(
+                Rule.I1,
+                act.signers().stream().allMatch(signer -> signer.msp().equals(act.organisation())),
+                () -> "an officer who is none of " + act.organisation() + " has signed");
     }
 }

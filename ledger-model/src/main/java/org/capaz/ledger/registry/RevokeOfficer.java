@@ -29,7 +29,7 @@ public record RevokeOfficer(OfficerId officer, Instant from, Code reason) implem
     @Override
     public Decision decide(Act act, Books books) {
         Optional<Officer> known = Officer.find(books, officer);
-        return Decision.unless(() -> ownOfficer(act, known), () -> stillTrusted(known.orElseThrow()))
+        return Decision.unless(() -> ownOfficer(act, known), () -> endsEarlier(known.orElseThrow()))
                 .then(() -> List.of(known.orElseThrow().revoked(from, reason).event("OfficerRevoked")));
     }
 
@@ -40,7 +40,12 @@ public record RevokeOfficer(OfficerId officer, Instant from, Code reason) implem
                 () -> "officer " + officer + " is none of " + act.organisation());
     }
 
-    private static Optional<Refused> stillTrusted(Officer known) {
-        return require(Rule.I3, known.revocation().isEmpty(), () -> "officer " + known.id() + " is revoked already");
+    /** An end may be brought forward, when a key is found stolen, and never put off. */
+    private Optional<Refused> endsEarlier(Officer known) {
+        return require(
+                Rule.I3,
+                known.revocation().filter(end -> !from.isBefore(end.at())).isEmpty(),
+                () -> "officer " + known.id() + " ends at "
+                        + known.revocation().orElseThrow().at() + " already; an end is only brought forward");
     }
 }

@@ -2,6 +2,7 @@ package org.capaz.ledger.registry;
 
 import static org.capaz.ledger.rule.Decision.require;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.capaz.ledger.statement.Statement;
  */
 public record RotateOfficer(Officer.Key key, Instant from) implements Command {
     private static final Code ROTATED = new Code("ROTATED");
+    /** Both keys sign for a while, so that devices can be changed one after the other. */
+    private static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
 
     public static RotateOfficer parse(Statement statement, Fields body) {
         return new RotateOfficer(Officer.Key.read(body), body.quantity("from", Statement::second));
@@ -40,9 +43,16 @@ public record RotateOfficer(Officer.Key key, Instant from) implements Command {
                                 () -> "officer " + old.id() + " has an end already"),
                         () -> require(
                                 Rule.I3,
-                                !from.isBefore(act.eventAt()),
+                                !from.isBefore(act.eventAt())
+                                        && !from.isAfter(act.eventAt().plus(LONGEST_OVERLAP)),
                                 () -> "officer " + old.id() + " signs this at " + act.eventAt()
-                                        + " and cannot have ended at " + from),
+                                        + " and ends then or within " + LONGEST_OVERLAP.toDays() + " days, not at "
+                                        + from),
+                        () -> require(
+                                Rule.I3,
+                                !next.validTo().isAfter(old.validTo()),
+                                () -> "the new key would last until " + next.validTo() + "; the organisation granted "
+                                        + old.id() + " until " + old.validTo()),
                         () -> RegisterOfficer.newKey(next, books))
                 .then(() ->
                         List.of(old.revoked(from, ROTATED).event("OfficerRotated"), next.event("OfficerRegistered")));

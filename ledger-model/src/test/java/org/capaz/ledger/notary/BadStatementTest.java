@@ -453,6 +453,8 @@ class BadStatementTest {
         "PUBLISH_REFERENCE_VALUES, values, {'transfer toleranceBp':10}, values.transfer toleranceBp",
         "ISSUE_CERTIFICATE, commitments, {'price':'abc'}, commitments.price",
         "ISSUE_CERTIFICATE, commitments, {'a price':'abc'}, commitments.a price",
+        "REGISTER_PARTY, roles, [], roles",
+        "REGISTER_PARTY, roles, '[''TRADER'',''TRADER'']', roles",
         "PUBLISH_SCHEME, modules, [], modules",
         "PUBLISH_SCHEME, modules, '[1,0]', modules[1]",
         "PUBLISH_SCHEME, modules, '[''1'']', modules[0]",

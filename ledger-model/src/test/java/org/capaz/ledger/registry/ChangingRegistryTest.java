@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
@@ -71,7 +72,7 @@ class ChangingRegistryTest {
         assertThat(world.amp01()
                         .rotatesItsKey(Body.set(Conduct.rotation(), "from", now - 1))
                         .signedBy("amp-01-treasurer"))
-                .isRefusedBy(Rule.I3, "cannot have ended");
+                .isRefusedBy(Rule.I3, "within 7 days");
         assertThat(world.amp01()
                         .rotatesItsKey(Body.set(
                                 Conduct.rotation(),
@@ -85,7 +86,83 @@ class ChangingRegistryTest {
                 .isAccepted();
     }
 
+    @Test
+    void a_thief_of_a_key_cannot_put_off_its_end() {
+        long week = world.now().getEpochSecond() + 7 * 86_400;
+
+        assertThat(world.amp01()
+                        .rotatesItsKey(Body.set(Conduct.rotation(), "from", week + 1))
+                        .signedBy("amp-01-treasurer"))
+                .isRefusedBy(Rule.I3, "within 7 days");
+        assertThat(world.amp01()
+                        .rotatesItsKey(Body.set(Conduct.rotation(), "from", week))
+                        .signedBy("amp-01-treasurer"))
+                .isAccepted();
+    }
+
+    @Test
+    void a_new_key_lasts_no_longer_than_the_organisation_granted() {
+        Officer old = Officer.find(
+                        world.books(), world.officer("amp-01-treasurer").id())
+                .orElseThrow();
+        long granted = old.validTo().getEpochSecond();
+
+        assertThat(world.amp01()
+                        .rotatesItsKey(Body.set(Conduct.rotation(), "validTo", granted + 1))
+                        .signedBy("amp-01-treasurer"))
+                .isRefusedBy(Rule.I3, "granted");
+        assertThat(world.amp01()
+                        .rotatesItsKey(Body.set(Conduct.rotation(), "validTo", granted))
+                        .signedBy("amp-01-treasurer"))
+                .isAccepted();
+    }
+
+    @Test
+    void an_end_is_brought_forward_and_never_put_off() {
+        rotation().recorded();
+        String officer = world.officer("amp-01-treasurer").id().value();
+        long end = 1_709_557_200;
+        Json.Obj later = Body.of("{'officer':'%s','from':%d,'reason':'KEY-LOST'}", officer, end);
+        Json.Obj earlier = Body.of("{'officer':'%s','from':%d,'reason':'KEY-STOLEN'}", officer, end - 1);
+
+        assertThat(world.producers().revokesOfficer(later)).isRefusedBy(Rule.I3, "brought forward");
+        assertThat(world.producers().revokesOfficer(earlier)).isAccepted();
+    }
+
     // Parties
+
+    @Test
+    void no_organisation_makes_itself_the_judge_of_others() {
+        for (String judge : List.of("SCHEME", "AUDITOR")) {
+            Json.Obj party = Body.set(
+                    Body.set(WorkedCase.party("AGG-01"), "party", "'" + judge + "-09'"),
+                    "roles",
+                    "['TRADER','" + judge + "']");
+
+            assertThat(world.traders().registersParty(party).signedBy("traders-registrar"))
+                    .isRefusedBy(Rule.I1, "more than half");
+            assertThat(world.traders()
+                            .registersParty(party)
+                            .signedBy("traders-registrar", "producers-registrar", "buyers-registrar"))
+                    .isAccepted();
+        }
+        Json.Obj trader = Body.set(WorkedCase.party("AGG-01"), "party", "'TRD-09'");
+        assertThat(world.traders().registersParty(trader).signedBy("traders-registrar", "producers-registrar"))
+                .isRefusedBy(Rule.I1, "none of TradersMSP");
+        assertThat(world.traders().registersParty(trader).signedBy("traders-registrar"))
+                .isAccepted();
+    }
+
+    @Test
+    void a_registration_that_a_party_brings_has_a_period_too() {
+        Json.Obj party = Body.set(WorkedCase.party("AGG-01"), "party", "'AGG-09'");
+        String from = Body.text(party, "registrations[0].validFrom");
+
+        assertThat(world.traders().registersParty(Body.set(party, "registrations[0].validTo", "'2019-01-01'")))
+                .isRefusedBy(Rule.I28);
+        assertThat(world.traders().registersParty(Body.set(party, "registrations[0].validTo", "'" + from + "'")))
+                .isAccepted();
+    }
 
     @Test
     void an_organisation_enters_a_registration_of_its_own_party_once() {

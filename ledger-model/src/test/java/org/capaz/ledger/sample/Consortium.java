@@ -202,13 +202,20 @@ public final class Consortium {
                                 own.limit(1),
                                 of(otherParty(body), kind.officers()).limit(1))
                         .toList();
-            case MAJORITY_OF_ORGANISATIONS -> {
-                Stream<DemoOfficer> others = OFFICERS.stream()
-                        .filter(officer -> officer.hasAnyOf(kind.officers())
-                                && !officer.owner().equals(actor));
-                yield Stream.concat(own.limit(1), others.limit(2)).toList();
-            }
+            case MAJORITY_OF_ORGANISATIONS -> majority(kind, actor);
+            case AS_THE_ROLES_NEED ->
+                body.get("roles").toString().matches(".*(SCHEME|AUDITOR).*")
+                        ? majority(kind, actor)
+                        : own.limit(1).toList();
         };
+    }
+
+    private static List<DemoOfficer> majority(StatementKind kind, String actor) {
+        Stream<DemoOfficer> others = OFFICERS.stream()
+                .filter(officer ->
+                        officer.hasAnyOf(kind.officers()) && !officer.owner().equals(actor));
+        return Stream.concat(of(actor, kind.officers()).limit(1), others.limit(2))
+                .toList();
     }
 
     /** The other party whose officer signs, wherever the body of that kind names it. */
