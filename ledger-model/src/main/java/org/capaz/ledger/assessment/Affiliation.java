@@ -37,6 +37,11 @@ public record Affiliation(State state, Optional<Standard> standard, List<ModuleR
         public boolean admitsProduction() {
             return this == CANDIDATE || this == AFFILIATED;
         }
+
+        /** May a premium be newly owed to it, for gold that was eligible when it was produced? */
+        public boolean getsNewObligations() {
+            return this != SUSPENDED && this != DISENGAGED;
+        }
     }
 
     /** One module's result with who said so and until when. */

@@ -304,7 +304,15 @@ public enum StatementKind {
     RAISE_OBLIGATIONS(
             row("premium.oblige", RaiseObligations::parse).by(PAYER),
             "lot settled, PROVISIONAL or FINAL; shares not claimed"),
-    TRUE_UP(row("premium.trueup", TrueUp::parse).by(PAYER), "obligations PROVISIONAL, settlement FINAL"),
+    TRUE_UP(
+            row("premium.trueup", TrueUp::parse)
+                    .by(PAYER, AMP, SCHEME)
+                    .signedBy(
+                            OfficerRole.PAYMENTS,
+                            OfficerRole.TREASURER,
+                            OfficerRole.LEGAL_REPRESENTATIVE,
+                            OfficerRole.SCHEME_OFFICER),
+            "obligations PROVISIONAL, settlement FINAL"),
     SELL_CREDIT(row("premium.credit", SellCredit::parse).by(PAYER), "production lots with fine gold not claimed"),
     CANCEL_OBLIGATION(
             row("premium.cancel", CancelObligation::parse).by(SCHEME),

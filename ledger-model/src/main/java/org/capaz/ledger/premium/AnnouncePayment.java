@@ -89,6 +89,10 @@ public record AnnouncePayment(
 
     @Override
     public Decision decide(Act act, Books books) {
+        parts.stream()
+                .map(Part::obligation)
+                .forEach(ref -> act.requireRoom(
+                        LedgerKeys.paidOn(ref.subject(), ref.scheme(), ref.beneficiary(), act.party()), books));
         return Decision.unless(
                         () -> require(
                                 Rule.I3,
@@ -187,6 +191,7 @@ public record AnnouncePayment(
                         part.obligation().subject(),
                         part.obligation().scheme(),
                         part.obligation().beneficiary(),
+                        act.party(),
                         payment),
                 Json.object()
                         .with("payment", payment.value())

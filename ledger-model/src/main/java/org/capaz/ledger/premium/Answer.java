@@ -94,7 +94,24 @@ sealed interface Answer {
 
         @Override
         public Optional<Refused> unfit(Payment payment, Act act) {
-            return datesFit(payment, act).or(() -> rateFits(payment));
+            return somethingArrived(payment)
+                    .or(() -> datesFit(payment, act))
+                    .or(() -> rateFits(payment))
+                    .or(() -> somethingWasExpected(payment));
+        }
+
+        private Optional<Refused> somethingArrived(Payment payment) {
+            return require(
+                    Rule.I40,
+                    received.minor() > 0,
+                    () -> "where nothing arrived of payment " + payment.id() + ", that is denied and not confirmed");
+        }
+
+        private Optional<Refused> somethingWasExpected(Payment payment) {
+            return require(
+                    Rule.I40,
+                    expected(payment).minor() > 0,
+                    () -> payment.amount() + " at a rate of " + rate + " is nothing; the rate cannot be right");
         }
 
         private Optional<Refused> datesFit(Payment payment, Act act) {

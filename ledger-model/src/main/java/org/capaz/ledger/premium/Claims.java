@@ -23,6 +23,7 @@ import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
@@ -85,6 +86,15 @@ record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
                 && ReferenceValues.on(act.eventDay(), books)
                         .basisPoints(ReferenceValue.GAIN_FINE_MOST)
                         .allows(beyond, whole.milligrams());
+    }
+
+    /** I38: so little gold that not one minor unit would be owed for it is not claimed at all. */
+    Optional<Refused> worthSomething() {
+        return amounts().entrySet().stream()
+                .filter(owed -> owed.getValue().minor() == 0)
+                .findFirst()
+                .flatMap(owed -> Decision.refuse(
+                        Rule.I38, "the gold claimed of " + owed.getKey() + " would earn it nothing at all"));
     }
 
     /** The fine gold claimed, by producer. */

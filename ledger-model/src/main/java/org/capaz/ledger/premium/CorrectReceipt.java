@@ -53,6 +53,7 @@ public final class CorrectReceipt implements Command {
 
     @Override
     public Decision decide(Act act, Books books) {
+        act.requireRoom(LedgerKeys.corrections(payment), books);
         return Decision.unless(
                         () -> Receipt.mayBeGiven(payment, act, books),
                         () -> supersedesTheLast(books),

@@ -95,11 +95,11 @@ record Eligibility(
 
     /**
      * Is that share's producer owed the premium? Its modules count on the last day of its production, whatever is found
-     * later; but who is suspended on the day of the sale gets no new obligation.
+     * later; but who is suspended or disengaged on the day of the sale gets no new obligation.
      */
     boolean admits(Provenance.Share share, Day sale, Instant known, Books books) {
         return met(Affiliation.of(share.amp(), share.periodTo(), known, books))
-                && Affiliation.of(share.amp(), sale, known, books).state() != Affiliation.State.SUSPENDED;
+                && Affiliation.of(share.amp(), sale, known, books).state().getsNewObligations();
     }
 
     boolean met(Affiliation affiliation) {

@@ -107,6 +107,21 @@ public record Obligation(
         return new Obligation(ref, version, payer, fine, amount, dueOn, at, stage, Optional.empty(), Optional.empty());
     }
 
+    /** Raised in the place of one that its scheme had cancelled; why stays to be read. */
+    Obligation after(Optional<Obligation> former) {
+        return new Obligation(
+                ref,
+                version,
+                payer,
+                fine,
+                amount,
+                dueOn,
+                raisedAt,
+                stage,
+                provisional,
+                former.flatMap(Obligation::cancelled));
+    }
+
     /** I36: the final figures; what it was before stays to be read. */
     Obligation truedUp(FineMass finalFine, Money finalAmount, Day finallyDueOn) {
         Json.Obj before = Json.object().with("fineMg", fine.milligrams()).with("minor", amount.minor());

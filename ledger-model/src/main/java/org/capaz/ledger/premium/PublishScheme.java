@@ -4,7 +4,6 @@ import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
 import java.util.Optional;
-import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.Books;
@@ -25,18 +24,18 @@ public record PublishScheme(PremiumScheme scheme) implements Command {
 
     @Override
     public Decision decide(Act act, Books books) {
-        return Decision.unless(() -> follows(act.party(), books)).then(() -> List.of(scheme.published(act.party())));
+        return Decision.unless(() -> follows(act, books)).then(() -> List.of(scheme.published(act.party())));
     }
 
     /** Versions count up from one, begin one after the other, and belong to who published the first. */
-    private Optional<Refused> follows(PartyId publisher, Books books) {
+    private Optional<Refused> follows(Act act, Books books) {
         List<Json.Obj> earlier = books.list(LedgerKeys.schemeVersions(scheme.id()));
         if (earlier.isEmpty()) {
             return require(
                     Rule.I3, scheme.version() == 1, () -> "the first version of scheme " + scheme.id() + " is 1");
         }
         Fields last = Fields.of(earlier.getLast(), "scheme");
-        if (!last.text("publisher").equals(publisher.value())) {
+        if (!last.text("publisher").equals(act.party().value())) {
             return Decision.refuse(Rule.I1, "scheme " + scheme.id() + " is published by " + last.text("publisher"));
         }
         if (!last.text("base").equals(scheme.base().name())) {
@@ -49,6 +48,16 @@ public record PublishScheme(PremiumScheme scheme) implements Command {
                 Rule.I3,
                 next,
                 () -> "version " + (last.integer("version") + 1) + " of scheme " + scheme.id()
-                        + " is next, and begins after " + last.text("effectiveFrom"));
+                        + " is next, and begins after " + last.text("effectiveFrom"))
+                .or(() -> forLaterSales(act));
+    }
+
+    /** I36: what was sold keeps its terms. */
+    private Optional<Refused> forLaterSales(Act act) {
+        return require(
+                Rule.I36,
+                scheme.effectiveFrom().isAfter(act.recordedDay()),
+                () -> "version " + scheme.version() + " of scheme " + scheme.id() + " is for sales from "
+                        + act.recordedDay().plusDays(1) + " on; what was sold before keeps its terms");
     }
 }

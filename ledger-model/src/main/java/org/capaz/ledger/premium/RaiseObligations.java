@@ -76,8 +76,9 @@ public record RaiseObligations(
                                         + " asks for"),
                         () -> notYetClaimed(claims, books),
                         () -> claims.withinTheirShares(act, books),
+                        () -> only.isPresent() ? claims.worthSomething() : Optional.empty(),
                         () -> split.flatMap(stated -> stated.matches(claims.amounts())))
-                .then(() -> events(claims, sale, act));
+                .then(() -> events(claims, sale, act, books));
     }
 
     private Optional<Refused> eligibleMetal(Books books) {
@@ -101,8 +102,9 @@ public record RaiseObligations(
 
     private Optional<Refused> notYetClaimed(Claims wanted, Books books) {
         return wanted.claims().stream()
-                .filter(claim -> books.has(wanted.key(claim))
-                        || books.has(owedTo(claim.amp()).key()))
+                .filter(claim -> Obligation.find(books, owedTo(claim.amp()))
+                        .filter(owed -> owed.stage() != Obligation.Stage.CANCELLED)
+                        .isPresent())
                 .findFirst()
                 .flatMap(claim -> Decision.refuse(
                         Rule.I37,
@@ -140,7 +142,7 @@ public record RaiseObligations(
         return Obligation.Ref.ofLot(lot, scheme, amp);
     }
 
-    private List<LedgerEvent> events(Claims claims, Settlement sale, Act act) {
+    private List<LedgerEvent> events(Claims claims, Settlement sale, Act act, Books books) {
         Map<PartyId, Money> amounts = claims.amounts();
         Day dueOn = Day.of(sale.at()).plusDays(claims.terms().dueDays());
         Obligation.Stage stage = sale.isFinal() ? Obligation.Stage.DUE : Obligation.Stage.PROVISIONAL;
@@ -148,6 +150,7 @@ public record RaiseObligations(
         claims.byProducer()
                 .forEach((amp, fine) -> events.add(Obligation.raised(
                                 owedTo(amp), version, act.party(), fine, amounts.get(amp), dueOn, act.eventAt(), stage)
+                        .after(Obligation.find(books, owedTo(amp)))
                         .event("ObligationRaised")));
         events.addAll(claims.events("ShareClaimed"));
         return events;

@@ -15,6 +15,7 @@ import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -70,7 +71,7 @@ record Receipt(Code id, Payment.State state, Answer answer) {
     static Optional<Refused> mayBeGiven(Code payment, Act act, Books books) {
         Optional<Payment> announced = Payment.find(books, payment);
         return announcedTo(payment, announced, act)
-                .or(() -> notByThePayer(announced.orElseThrow(), act))
+                .or(() -> notByThePayer(announced.orElseThrow(), act, books))
                 .or(() -> byAuthorisedPeople(act))
                 .or(() -> require(
                         Rule.I40,
@@ -90,11 +91,17 @@ record Receipt(Code id, Payment.State state, Answer answer) {
                         + (payer ? "a payer cannot confirm its own payment" : "only the payee answers"));
     }
 
-    private static Optional<Refused> notByThePayer(Payment announced, Act act) {
+    /** Neither its officers nor the organisation that could register officers for both. */
+    private static Optional<Refused> notByThePayer(Payment announced, Act act, Books books) {
         return require(
-                Rule.I2,
-                act.signersOf(announced.payer().value()).isEmpty(),
-                () -> "an officer of the payer " + announced.payer() + " cannot confirm the receipt");
+                        Rule.I2,
+                        act.signersOf(announced.payer().value()).isEmpty(),
+                        () -> "an officer of the payer " + announced.payer() + " cannot confirm the receipt")
+                .or(() -> require(
+                        Rule.I2,
+                        !Party.sameOrganisation(announced.payer(), act.party(), books),
+                        () -> announced.payer() + " and " + act.party()
+                                + " act through one organisation; nobody else would have seen the money"));
     }
 
     private static Optional<Refused> byAuthorisedPeople(Act act) {

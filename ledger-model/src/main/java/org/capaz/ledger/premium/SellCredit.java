@@ -10,6 +10,7 @@ import org.capaz.ledger.custody.ClaimClass;
 import org.capaz.ledger.custody.Lot;
 import org.capaz.ledger.custody.Provenance;
 import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -40,15 +41,21 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
 
     @Override
     public Decision decide(Act act, Books books) {
+        grams.forEach(line -> act.requireRoom(LedgerKeys.claims(line.origin()), books));
         return Decision.unless(
                         () -> require(
                                 Rule.I3,
                                 !books.has(LedgerKeys.credit(sale)),
                                 () -> "credit sale " + sale + " is recorded already"),
                         () -> PremiumScheme.ofTheSale(
-                                act.eventDay(), scheme, version, PremiumScheme.Base.CREDIT, books),
+                                act.recordedDay(), scheme, version, PremiumScheme.Base.CREDIT, books),
+                        () -> require(
+                                Rule.I3,
+                                Lot.find(books, new LotId(sale.value())).isEmpty(),
+                                () -> sale + " is a lot; a credit sale has a name of its own"),
                         () -> everyOrigin(act, books),
                         () -> claims(books).withinTheirShares(act, books),
+                        () -> claims(books).worthSomething(),
                         () -> split.flatMap(
                                 stated -> stated.matches(claims(books).amounts())))
                 .then(() -> events(act, books));
@@ -76,7 +83,7 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
                 Rule.I35,
                 PremiumScheme.of(scheme, version, books)
                         .eligibility()
-                        .admits(share, act.eventDay(), act.recordedAt(), books),
+                        .admits(share, act.recordedDay(), act.recordedAt(), books),
                 () -> share.amp() + " had not at the production of lot " + line.origin() + " what scheme " + scheme
                         + " asks for");
     }
@@ -112,7 +119,7 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
     private List<LedgerEvent> events(Act act, Books books) {
         Claims claims = claims(books);
         Map<PartyId, Money> amounts = claims.amounts();
-        Day dueOn = act.eventDay().plusDays(claims.terms().dueDays());
+        Day dueOn = act.recordedDay().plusDays(claims.terms().dueDays());
         List<LedgerEvent> events = new ArrayList<>();
         events.add(new LedgerEvent(
                 "CreditSold",

@@ -34,11 +34,12 @@ public record Standing(Obligation obligation, long announced, long confirmed, lo
     public static Standing of(Obligation obligation, Books books) {
         Obligation.Ref ref = obligation.ref();
         Standing sum = new Standing(obligation, 0, 0, 0, 0);
-        for (Json.Obj paid : books.list(LedgerKeys.paidOn(ref.subject(), ref.scheme(), ref.beneficiary()))) {
+        for (Json.Obj paid :
+                books.list(LedgerKeys.paidOn(ref.subject(), ref.scheme(), ref.beneficiary(), obligation.payer()))) {
             Fields part = Fields.of(paid, "paid");
             Payment payment =
                     Payment.find(books, part.parsed("payment", Code::new)).orElseThrow();
-            if (payment.payer().equals(obligation.payer()) && !books.has(LedgerKeys.reversal(payment.id()))) {
+            if (!books.has(LedgerKeys.reversal(payment.id()))) {
                 sum = sum.plus(part.integer("minor"), payment, Receipt.speaking(payment.id(), books));
             }
         }

@@ -20,6 +20,7 @@ import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -49,13 +50,22 @@ public record TrueUp(LotId lot, Code scheme) implements Command {
                                 !open.isEmpty(),
                                 () -> "no premium of scheme " + scheme + " on lot " + lot
                                         + " is provisional; it is trued up once"),
-                        () -> require(
-                                Rule.I1,
-                                open.getFirst().payer().equals(act.party()),
-                                () -> "the premium on lot " + lot + " is owed by "
-                                        + open.getFirst().payer() + ", not by " + act.party()),
+                        () -> concernsIt(act.party(), open, books),
                         () -> claims(open, books).withinTheirShares(act, books))
                 .then(() -> events(open, sale.orElseThrow(), books));
+    }
+
+    /** Nothing is the speaker's to choose, so whoever waits for it may bring it about: no payer keeps it provisional. */
+    private Optional<Refused> concernsIt(PartyId actor, List<Obligation> open, Books books) {
+        boolean concerned = open.stream()
+                        .anyMatch(obligation -> obligation.payer().equals(actor)
+                                || obligation.ref().beneficiary().equals(actor))
+                || PremiumScheme.publisher(scheme, books).equals(actor);
+        return require(
+                Rule.I1,
+                concerned,
+                () -> "the premium of scheme " + scheme + " on lot " + lot + " is neither owed by " + actor
+                        + " nor to it, nor is it its scheme");
     }
 
     private List<Obligation> provisional(Books books) {

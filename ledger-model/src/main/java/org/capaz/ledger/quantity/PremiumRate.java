@@ -11,8 +11,8 @@ public record PremiumRate(Money perKilogram) {
     private static final long HIGHEST = 1_000_000_000_000L;
 
     public PremiumRate {
-        if (perKilogram.minor() > HIGHEST) {
-            throw new IllegalArgumentException("rate must be at most " + HIGHEST + " minor units per kilogram");
+        if (perKilogram.minor() < 1 || perKilogram.minor() > HIGHEST) {
+            throw new IllegalArgumentException("rate must be 1 to " + HIGHEST + " minor units per kilogram");
         }
     }
 

@@ -361,14 +361,15 @@ public final class LedgerKeys {
         return LedgerKey.of("bankref", payer.value(), reference.value());
     }
 
-    /** {@code paid/LE/DEMO-PREMIUM/AMP-01/P-1} */
-    public static LedgerKey paid(Code subject, Code scheme, PartyId beneficiary, Code payment) {
-        return LedgerKey.of("paid", subject.value(), scheme.value(), beneficiary.value(), payment.value());
+    /** {@code paid/LE/DEMO-PREMIUM/AMP-01/BUY-01/P-1} */
+    public static LedgerKey paid(Code subject, Code scheme, PartyId beneficiary, PartyId payer, Code payment) {
+        return LedgerKey.of(
+                "paid", subject.value(), scheme.value(), beneficiary.value(), payer.value(), payment.value());
     }
 
-    /** {@code paid/LE/DEMO-PREMIUM/AMP-01/*} */
-    public static LedgerKey paidOn(Code subject, Code scheme, PartyId beneficiary) {
-        return LedgerKey.of("paid", subject.value(), scheme.value(), beneficiary.value());
+    /** {@code paid/LE/DEMO-PREMIUM/AMP-01/BUY-01/*} */
+    public static LedgerKey paidOn(Code subject, Code scheme, PartyId beneficiary, PartyId payer) {
+        return LedgerKey.of("paid", subject.value(), scheme.value(), beneficiary.value(), payer.value());
     }
 
     /** {@code receipt/P-1} */

@@ -3,11 +3,13 @@ package org.capaz.ledger.premium;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
@@ -142,10 +144,44 @@ class ClaimTest {
 
         @Test
         void a_credit_sale_is_recorded_once() {
-            world.buy01().takesCredit(credit("CS-01", 1)).recorded();
+            world.buy01().takesCredit(credit("CS-01", 10)).recorded();
 
-            assertThat(world.buy01().takesCredit(credit("CS-01", 2))).isRefusedBy(Rule.I3);
-            assertThat(world.buy01().takesCredit(credit("CS-02", 2))).isAccepted();
+            assertThat(world.buy01().takesCredit(credit("CS-01", 20))).isRefusedBy(Rule.I3);
+            assertThat(world.buy01().takesCredit(credit("CS-02", 20))).isAccepted();
+        }
+
+        @Test
+        void a_credit_sale_does_not_go_by_a_lot_s_name() {
+            assertThat(world.buy01().takesCredit(credit("LA", 10))).isRefusedBy(Rule.I3, "is a lot");
+            assertThat(world.buy01().takesCredit(credit("LA-1", 10))).isAccepted();
+        }
+
+        /** At 0.50 cents a milligram: one milligram rounds to nothing, and would lock the gold for nothing. */
+        @Test
+        void nothing_is_claimed_for_nothing() {
+            assertThat(world.buy01().takesCredit(credit("CS-01", 1))).isRefusedBy(Rule.I38, "nothing at all");
+            assertThat(world.buy01().takesCredit(credit("CS-01", 2))).isAccepted();
+            assertThat(world.sch01().publishesScheme(Body.set(PremiumCase.creditScheme(), "ratePerKg.minor", 0)))
+                    .isDefective("MALFORMED", "body.ratePerKg.minor");
+        }
+
+        /** A credit is made of nothing but its statement, so nobody dates it into better terms. */
+        @Test
+        void a_credit_has_the_terms_of_the_day_it_is_recorded() {
+            Json.Obj dearer = Body.set(
+                    Body.set(PremiumCase.creditScheme(), "version", 2),
+                    "effectiveFrom",
+                    "'" + Day.of(world.now()).plusDays(1) + "'");
+            world.sch01().publishesScheme(dearer).recorded();
+            world.later(Duration.ofDays(1));
+            Draft yesterday =
+                    world.buy01().takesCredit(PremiumCase.creditSale()).happened(Duration.ofDays(1));
+
+            assertThat(yesterday).isRefusedBy(Rule.I36, "version 2");
+            assertThat(world.buy01()
+                            .takesCredit(Body.set(PremiumCase.creditSale(), "version", 2))
+                            .happened(Duration.ofDays(1)))
+                    .isAccepted();
         }
 
         @Test

@@ -10,6 +10,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
+import org.capaz.ledger.sample.Conduct;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.Stage;
@@ -62,10 +63,25 @@ class ObligationTest {
 
     @Test
     void terms_in_effect_at_the_sale_replace_earlier_ones() {
-        published("DEMO-PREMIUM", 2, "effectiveFrom", "'2024-03-08'");
+        Json.Obj first = world.record(LedgerKeys.scheme(new Code("DEMO-PREMIUM"), 1));
+        world.books()
+                .put(
+                        LedgerKeys.scheme(new Code("DEMO-PREMIUM"), 2),
+                        Body.set(Body.set(first, "version", 2), "effectiveFrom", "'2024-03-08'"));
 
         assertThat(obliged("DEMO-PREMIUM", 1)).isRefusedBy(Rule.I36, "version 2");
         assertThat(obliged("DEMO-PREMIUM", 2)).isAccepted();
+    }
+
+    @Test
+    void nobody_publishes_other_terms_for_what_is_sold_already() {
+        Json.Obj second = Body.set(Body.set(WorkedCase.scheme(), "version", 2), "ratePerKg.minor", 1);
+
+        assertThat(world.sch01().publishesScheme(Body.set(second, "effectiveFrom", "'2024-03-08'")))
+                .isRefusedBy(Rule.I36, "from 2024-03-09 on");
+        assertThat(world.sch01().publishesScheme(Body.set(second, "effectiveFrom", "'2024-03-09'")))
+                .isAccepted();
+        assertThat(obliged("DEMO-PREMIUM", 1)).isAccepted();
     }
 
     @Test
@@ -127,6 +143,19 @@ class ObligationTest {
     @CsvSource({"2024-03-09, true", "2024-03-08, false", "2024-03-04, false"})
     void who_is_suspended_on_the_day_of_the_sale_gets_no_new_obligation(String suspendedFrom, boolean owed) {
         assessed("AMP-03", suspendedFrom, "NOT_CONTROLLED");
+
+        assertThat(obliged("DEMO-PREMIUM", 1)).isAccepted();
+        assertThat(world.books()
+                        .has(LedgerKeys.obligation(new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId("AMP-03"))))
+                .isEqualTo(owed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-03-09, true", "2024-03-08, false"})
+    void who_is_disengaged_on_the_day_of_the_sale_gets_no_new_obligation_either(String from, boolean owed) {
+        world.sch01()
+                .disengages(Body.set(Body.set(Conduct.disengagement(), "amp", "'AMP-03'"), "from", "'" + from + "'"))
+                .recorded();
 
         assertThat(obliged("DEMO-PREMIUM", 1)).isAccepted();
         assertThat(world.books()
@@ -211,11 +240,13 @@ class ObligationTest {
         assertThat(world.sch01().publishesScheme(WorkedCase.scheme())).isRefusedBy(Rule.I3);
         assertThat(world.sch01().publishesScheme(Body.set(second, "version", 3)))
                 .isRefusedBy(Rule.I3);
-        assertThat(world.sch01().publishesScheme(Body.set(second, "effectiveFrom", "'2024-01-01'")))
-                .isRefusedBy(Rule.I3);
         assertThat(world.sch01().publishesScheme(Body.set(second, "scheme", "'ANOTHER'")))
                 .isRefusedBy(Rule.I3);
         assertThat(world.sch01().publishesScheme(second)).isAccepted();
+        Json.Obj third = Body.set(second, "version", 3);
+        assertThat(world.sch01().publishesScheme(third)).isRefusedBy(Rule.I3, "after 2024-04-01");
+        assertThat(world.sch01().publishesScheme(Body.set(third, "effectiveFrom", "'2024-04-02'")))
+                .isAccepted();
     }
 
     @Test

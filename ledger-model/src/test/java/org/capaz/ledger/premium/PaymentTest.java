@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.premium.Payment.State;
@@ -18,6 +19,7 @@ import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.DemoOfficer;
 import org.capaz.ledger.sample.Draft;
+import org.capaz.ledger.sample.PremiumCase;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.capaz.ledger.statement.OfficerRole;
@@ -83,10 +85,7 @@ class PaymentTest {
 
         @Test
         void only_who_owes_announces() {
-            Json.Obj other = Body.set(Body.set(WorkedCase.party("BUY-01"), "party", "'BUY-02'"), "roles", "['PAYER']");
-            DemoOfficer clerk = DemoOfficer.of("buy-02-payments", "BUY-02", OfficerRole.PAYMENTS);
-            world.buyers().registersParty(other).recorded();
-            world.buyers().registersOfficer(WorkedCase.officer(clerk)).recorded();
+            DemoOfficer clerk = PremiumCase.anotherPayer(world);
 
             assertThat(world.by("BUY-02").announces(payment).signedBy(clerk)).isRefusedBy(Rule.I1, "owed by BUY-01");
         }
@@ -213,8 +212,8 @@ class PaymentTest {
             "690574269, 0, CONFIRMED",
             "690574268, 0, SHORT",
             "690574268, 1, CONFIRMED",
-            "0, 697549766, CONFIRMED",
-            "0, 0, SHORT",
+            "1, 697549765, CONFIRMED",
+            "1, 0, SHORT",
             "700000000, 0, CONFIRMED"
         })
         void what_is_missing_and_nobodys_stated_deduction_makes_a_payment_short(
@@ -231,6 +230,26 @@ class PaymentTest {
             Json.Obj receipt = world.record(LedgerKeys.receipt(new Code("P-AMP-04")));
             assertThat(Body.text(receipt, "state")).isEqualTo(state);
             assertThat(Body.text(receipt, "deductions[0].reason")).isEqualTo("BANK-CHARGE");
+        }
+
+        @Test
+        void what_never_arrived_is_denied_and_not_confirmed() {
+            assertThat(world.amp04().confirms(Body.set(arrival, "received.minor", 0)))
+                    .isRefusedBy(Rule.I40, "denied and not confirmed");
+            assertThat(world.amp04().confirms(Body.set(arrival, "rate", "'0.000001'")))
+                    .isRefusedBy(Rule.I40, "the rate cannot be right");
+            assertThat(world.amp04().confirms(arrival)).isAccepted();
+        }
+
+        @Test
+        void nobody_confirms_what_its_own_organisation_says_it_paid() {
+            String producers = world.record(LedgerKeys.party(new PartyId("AMP-04"))).get("msp").toString();
+            String buyers = world.record(LedgerKeys.party(new PartyId("BUY-01"))).get("msp").toString();
+            world.given(LedgerKeys.party(new PartyId("BUY-01")), "msp", producers);
+
+            assertThat(world.amp04().confirms(arrival)).isRefusedBy(Rule.I2, "one organisation");
+            world.given(LedgerKeys.party(new PartyId("BUY-01")), "msp", buyers);
+            assertThat(world.amp04().confirms(arrival)).isAccepted();
         }
 
         // I41

@@ -15,11 +15,15 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.DemoOfficer;
 import org.capaz.ledger.sample.PremiumCase;
+import org.capaz.ledger.sample.Settlements;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** I3, I36, I38 to I41: what becomes of an obligation, from its provisional figure to the payee's last word. */
 class StandingTest {
@@ -58,10 +62,11 @@ class StandingTest {
         void the_terms_are_those_of_the_first_settlement() {
             Consortium world = PremiumCase.provisional();
             Json.Obj dearer = Body.set(Body.set(WorkedCase.scheme(), "version", 2), "ratePerKg.minor", 500_000);
-            world.later(Duration.ofHours(20))
-                    .sch01()
-                    .publishesScheme(Body.set(dearer, "effectiveFrom", "'" + Day.of(world.now()) + "'"))
+            world.sch01()
+                    .publishesScheme(Body.set(
+                            dearer, "effectiveFrom", "'" + Day.of(world.now()).plusDays(1) + "'"))
                     .recorded();
+            world.later(Duration.ofHours(20));
             world.ref01().recordsOutturn(WorkedCase.outturn()).recorded();
             world.ref01().settles(WorkedCase.settlement()).recorded();
 
@@ -69,25 +74,61 @@ class StandingTest {
             assertThat(standing(world, "AMP-01").obligation().amount().minor()).isEqualTo(435_614);
         }
 
-        @Test
-        void only_who_owes_it_makes_it_final() {
+        /** The ledger computes all of it, so nobody can hold it back by saying nothing. */
+        @ParameterizedTest
+        @CsvSource({
+            "BUY-01, buy-01-payments",
+            "AMP-01, amp-01-treasurer",
+            "AMP-04, amp-04-legal",
+            "SCH-01, sch-01-officer"
+        })
+        void whoever_owes_it_waits_for_it_or_runs_the_scheme_makes_it_final(String party, String officer) {
             Consortium world = PremiumCase.finallySettled();
-            var key = LedgerKeys.obligation(new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId("AMP-01"));
-            String payer = Body.text(world.record(key), "payer");
-            world.given(key, "payer", "'BUY-02'");
 
-            assertThat(world.buy01().truesUp(PremiumCase.trueUp())).isRefusedBy(Rule.I1, "owed by BUY-02");
-            world.given(key, "payer", "'" + payer + "'");
+            assertThat(world.by(party).truesUp(PremiumCase.trueUp()).signedBy(officer))
+                    .isAccepted();
+            assertThat(standing(world, "AMP-01").obligation().amount().minor()).isEqualTo(435_614);
+        }
+
+        @Test
+        void who_has_nothing_to_do_with_it_does_not() {
+            Consortium world = PremiumCase.finallySettled();
+            DemoOfficer clerk = PremiumCase.anotherPayer(world);
+
+            assertThat(world.by("BUY-02").truesUp(PremiumCase.trueUp()).signedBy(clerk))
+                    .isRefusedBy(Rule.I1, "neither owed by BUY-02");
             assertThat(world.buy01().truesUp(PremiumCase.trueUp())).isAccepted();
+        }
+
+        @Test
+        void what_two_payers_owe_on_one_bar_becomes_final_together() {
+            Consortium world = Stage.AT_REFINER.world();
+            DemoOfficer clerk = PremiumCase.anotherPayer(world);
+            world.ref01().settlesProvisionally(Settlements.provisional()).recorded();
+            world.by("BUY-02")
+                    .obligesItself(Body.set(WorkedCase.obligation(), "grams", "[{'lot':'LA','fineMg':1089668}]"))
+                    .signedBy(clerk)
+                    .recorded();
+            world.buy01()
+                    .obligesItself(Body.set(WorkedCase.obligation(), "grams", "[{'lot':'LD','fineMg':1713063}]"))
+                    .recorded();
+            world.later(Duration.ofHours(20))
+                    .ref01()
+                    .recordsOutturn(WorkedCase.outturn())
+                    .recorded();
+            world.ref01().settles(WorkedCase.settlement()).recorded();
+
+            assertThat(world.buy01().truesUp(PremiumCase.trueUp())).isAccepted();
+            assertThat(standing(world, "AMP-01").state()).isEqualTo(State.DUE);
+            assertThat(standing(world, "AMP-01").obligation().amount().minor()).isEqualTo(435_614);
+            assertThat(standing(world, "AMP-03").obligation().amount().minor()).isEqualTo(684_827);
         }
 
         /** 89 035 of LA's milligrams were wanted: more than that is never owed for. */
         @Test
         void a_part_stays_the_part_that_was_claimed() {
             Consortium world = Stage.AT_REFINER.world();
-            world.ref01()
-                    .settlesProvisionally(org.capaz.ledger.sample.Settlements.provisional())
-                    .recorded();
+            world.ref01().settlesProvisionally(Settlements.provisional()).recorded();
             world.buy01()
                     .obligesItself(Body.set(WorkedCase.obligation(), "grams", "[{'lot':'LA','fineMg':89035}]"))
                     .recorded();
@@ -325,6 +366,45 @@ class StandingTest {
             world.sch01().cancelsPremium(PremiumCase.cancellation("AMP-04")).recorded();
             assertThat(world.buy01().takesCredit(credit)).isAccepted();
         }
+
+        @Test
+        void what_is_cancelled_may_be_owed_again_by_whoever_does_owe_it() {
+            Consortium settled = Stage.SETTLED.world();
+            DemoOfficer clerk = PremiumCase.anotherPayer(settled);
+            settled.by("BUY-02")
+                    .obligesItself(Body.set(WorkedCase.obligation(), "grams", "[{'lot':'LB','fineMg':3}]"))
+                    .signedBy(clerk)
+                    .recorded();
+
+            assertThat(settled.buy01().obligesItself(WorkedCase.obligation())).isRefusedBy(Rule.I37, "claimed already");
+            settled.sch01().cancelsPremium(PremiumCase.cancellation("AMP-04")).recorded();
+            assertThat(settled.buy01().obligesItself(WorkedCase.obligation())).isAccepted();
+            assertThat(standing(settled, "AMP-04").obligation().amount().minor())
+                    .isEqualTo(WorkedCase.premiumOf("AMP-04"));
+            assertThat(standing(settled, "AMP-04").obligation().cancelled()).isPresent();
+        }
+    }
+
+    /** Strangers' payments fill no list that the payer's own need. */
+    @Test
+    void the_payments_of_one_payer_stand_apart_from_another_s() {
+        Consortium world = Stage.OBLIGED.world();
+        DemoOfficer clerk = PremiumCase.anotherPayer(world);
+        for (int number = 0; number < 400; number++) {
+            world.books()
+                    .put(
+                            LedgerKeys.paid(
+                                    new Code("LE"),
+                                    new Code("DEMO-PREMIUM"),
+                                    new PartyId("AMP-04"),
+                                    new PartyId("BUY-02"),
+                                    new Code("X-" + number)),
+                            Json.object());
+        }
+
+        assertThat(world.by("BUY-02").announces(WorkedCase.payment("AMP-04")).signedBy(clerk))
+                .isDefective("LIST_TOO_LONG", "");
+        assertThat(world.buy01().announces(WorkedCase.payment("AMP-04"))).isAccepted();
     }
 
     /** Fifty people confirming fifty payments of one obligation never stand in each other's way. */

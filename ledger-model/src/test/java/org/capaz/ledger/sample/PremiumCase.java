@@ -2,6 +2,7 @@ package org.capaz.ledger.sample;
 
 import java.time.Duration;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.statement.OfficerRole;
 
 /** Premiums beyond the worked case: credits, provisional sales, answers of every kind, plans and uses. */
 public final class PremiumCase {
@@ -39,6 +40,15 @@ public final class PremiumCase {
         world.ref01().recordsOutturn(WorkedCase.outturn()).recorded();
         world.ref01().settles(WorkedCase.settlement()).recorded();
         return world;
+    }
+
+    /** BUY-02, a payer of the buyers' organisation, with a clerk who signs for it. */
+    public static DemoOfficer anotherPayer(Consortium world) {
+        Json.Obj other = Body.set(Body.set(WorkedCase.party("BUY-01"), "party", "'BUY-02'"), "roles", "['PAYER']");
+        DemoOfficer clerk = DemoOfficer.of("buy-02-payments", "BUY-02", OfficerRole.PAYMENTS);
+        world.buyers().registersParty(other).recorded();
+        world.buyers().registersOfficer(WorkedCase.officer(clerk)).recorded();
+        return clerk;
     }
 
     public static Json.Obj trueUp() {
