@@ -140,8 +140,7 @@ public enum StatementKind {
             "the key is of the organisation and not revoked"),
     ROTATE_OFFICER(
             row("officer.rotate", RotateOfficer::parse).byAnyOfficer(), "the old key is trusted; the new one is new"),
-    REGISTER_PARTY(
-            row("party.register", RegisterParty::parse).byOrganisationOrMajority(), "the party is new"),
+    REGISTER_PARTY(row("party.register", RegisterParty::parse).byOrganisationOrMajority(), "the party is new"),
     ADD_REGISTRATION(
             row("registration.add", AddRegistration::parse).byOrganisation(), "the party is of the organisation"),
     WITHDRAW_PARTY(

@@ -45,10 +45,10 @@ public record PublishScheme(PremiumScheme scheme) implements Command {
         boolean next = last.integer("version") + 1 == scheme.version()
                 && scheme.effectiveFrom().toString().compareTo(last.text("effectiveFrom")) > 0;
         return require(
-                Rule.I3,
-                next,
-                () -> "version " + (last.integer("version") + 1) + " of scheme " + scheme.id()
-                        + " is next, and begins after " + last.text("effectiveFrom"))
+                        Rule.I3,
+                        next,
+                        () -> "version " + (last.integer("version") + 1) + " of scheme " + scheme.id()
+                                + " is next, and begins after " + last.text("effectiveFrom"))
                 .or(() -> forLaterSales(act));
     }
 

@@ -12,6 +12,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.premium.Payment.State;
 import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Rule;
@@ -243,12 +244,11 @@ class PaymentTest {
 
         @Test
         void nobody_confirms_what_its_own_organisation_says_it_paid() {
-            String producers = world.record(LedgerKeys.party(new PartyId("AMP-04"))).get("msp").toString();
-            String buyers = world.record(LedgerKeys.party(new PartyId("BUY-01"))).get("msp").toString();
-            world.given(LedgerKeys.party(new PartyId("BUY-01")), "msp", producers);
+            LedgerKey payer = LedgerKeys.party(new PartyId("BUY-01"));
+            world.given(payer, "msp", "'ProducersMSP'");
 
             assertThat(world.amp04().confirms(arrival)).isRefusedBy(Rule.I2, "one organisation");
-            world.given(LedgerKeys.party(new PartyId("BUY-01")), "msp", buyers);
+            world.given(payer, "msp", "'BuyersMSP'");
             assertThat(world.amp04().confirms(arrival)).isAccepted();
         }
 
