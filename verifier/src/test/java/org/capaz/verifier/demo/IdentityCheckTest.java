@@ -57,8 +57,7 @@ class IdentityCheckTest {
     void a_key_counts_to_the_very_second_of_its_end() {
         long end = Instant.parse("2026-06-01T00:00:00Z").getEpochSecond();
 
-        assertThat(check(DemoNetwork.ANCHOR, DemoNetwork.EXPIRED, Role.PEER, end))
-                .isNotNull();
+        assertPeerOfBuyers(check(DemoNetwork.ANCHOR, DemoNetwork.EXPIRED, Role.PEER, end), DemoNetwork.EXPIRED);
         assertRefused(DemoNetwork.ANCHOR, DemoNetwork.EXPIRED, Role.PEER, end + 1, "E-CERT-TIME");
     }
 
@@ -66,8 +65,7 @@ class IdentityCheckTest {
     void a_revoked_key_counts_for_what_it_signed_before() {
         long revoked = Instant.parse("2026-10-01T00:00:00Z").getEpochSecond();
 
-        assertThat(check(DemoNetwork.ANCHOR, DemoNetwork.REVOKED, Role.PEER, revoked - 1))
-                .isNotNull();
+        assertPeerOfBuyers(check(DemoNetwork.ANCHOR, DemoNetwork.REVOKED, Role.PEER, revoked - 1), DemoNetwork.REVOKED);
         assertRefused(DemoNetwork.ANCHOR, DemoNetwork.REVOKED, Role.PEER, revoked, "E-REVOKED");
     }
 
@@ -77,8 +75,8 @@ class IdentityCheckTest {
         var crl = BUYERS.revoke(DemoNetwork.REVOKED, Instant.parse("2026-10-01T00:00:00Z"), Optional.of(stolen));
         Anchor anchor = anchor(List.of(BUYERS.root()), List.of(), List.of(crl), Optional.empty());
 
-        assertThat(check(anchor, DemoNetwork.REVOKED, Role.PEER, stolen.getEpochSecond() - 1))
-                .isNotNull();
+        assertPeerOfBuyers(
+                check(anchor, DemoNetwork.REVOKED, Role.PEER, stolen.getEpochSecond() - 1), DemoNetwork.REVOKED);
         assertRefused(anchor, DemoNetwork.REVOKED, Role.PEER, stolen.getEpochSecond(), "E-REVOKED");
     }
 
@@ -87,7 +85,7 @@ class IdentityCheckTest {
         var branch = new DemoMember("BuyersMSP", "Branch", BUYERS);
         Anchor known = anchor(List.of(BUYERS.root()), List.of(branch.root()), List.of(), Optional.empty());
 
-        assertThat(check(known, branch.peer(), Role.PEER, AS_OF)).isNotNull();
+        assertPeerOfBuyers(check(known, branch.peer(), Role.PEER, AS_OF), branch.peer());
         assertRefused(DemoNetwork.ANCHOR, branch.peer(), Role.PEER, AS_OF, "E-CHAIN");
     }
 
@@ -96,7 +94,7 @@ class IdentityCheckTest {
         var branch = new DemoMember("BuyersMSP", "Branch", BUYERS);
         Anchor anchor = anchor(List.of(BUYERS.root()), List.of(branch.root()), List.of(), Optional.of(branch.root()));
 
-        assertThat(check(anchor, branch.peer(), Role.PEER, AS_OF)).isNotNull();
+        assertPeerOfBuyers(check(anchor, branch.peer(), Role.PEER, AS_OF), branch.peer());
         assertRefused(anchor, BUYERS.peer(), Role.PEER, AS_OF, "E-CHAIN");
     }
 
@@ -105,8 +103,7 @@ class IdentityCheckTest {
         byte[] one = DemoMember.pem(BUYERS.peer().certificate().getEncoded());
         String pem = new String(one, StandardCharsets.US_ASCII);
 
-        assertThat(IdentityCheck.require(DemoNetwork.ANCHOR, identity(pem), Role.PEER, AS_OF))
-                .isNotNull();
+        assertPeerOfBuyers(IdentityCheck.require(DemoNetwork.ANCHOR, identity(pem), Role.PEER, AS_OF), BUYERS.peer());
         for (String other : List.of(pem + pem, "", pem.replace("CERTIFICATE", "KEY"), pem + "x")) {
             assertThatThrownBy(() -> IdentityCheck.require(DemoNetwork.ANCHOR, identity(other), Role.PEER, AS_OF))
                     .hasMessageContaining("E-CHAIN");
@@ -127,6 +124,13 @@ class IdentityCheckTest {
 
     private static IdentityCheck.Established check(Anchor anchor, DemoMember.Holder holder, Role role, long at) {
         return IdentityCheck.require(anchor, SerializedIdentity.read(holder.identity()), role, at);
+    }
+
+    private static void assertPeerOfBuyers(IdentityCheck.Established found, DemoMember.Holder holder) {
+        assertThat(found.member().mspId()).isEqualTo("BuyersMSP");
+        assertThat(found.certificate()).isEqualTo(holder.certificate());
+        assertThat(found.certificate().getSubjectX500Principal().getName().split(","))
+                .contains("OU=peer");
     }
 
     private static SerializedIdentity identity(String pem) {
