@@ -3,7 +3,6 @@ package org.capaz.verifier.label;
 import static org.capaz.verifier.verdict.Code.E_QR_FORMAT;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.verdict.CheckFailed;
@@ -82,11 +81,6 @@ public record LabelPayload(
             out.raw(signature.keyTag).raw(signature.rs);
         }
         return out.toBytes();
-    }
-
-    /** Whether two payloads are the same bytes. */
-    public boolean sameAs(LabelPayload other) {
-        return Arrays.equals(bytes(), other.bytes());
     }
 
     private static Version version(Varints in) {

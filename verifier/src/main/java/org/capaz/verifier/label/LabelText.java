@@ -67,9 +67,4 @@ public record LabelText(String address, byte[] payload) {
     public String text() {
         return addressPart() + digits();
     }
-
-    /** The same label for a radio tag, in fewer bytes. */
-    public String tagText() {
-        return addressPart() + BYTES_MARK + Base64Url.encode(payload);
-    }
 }

@@ -3,7 +3,6 @@ package org.capaz.verifier.wire;
 import static org.capaz.verifier.verdict.Code.E_PROTO;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.json.CanonicalJson;
@@ -109,11 +108,6 @@ public final class ProtoMessage {
     /** Whether the field stands in this message at all. */
     public boolean has(int number) {
         return fields.stream().anyMatch(field -> field.number == number);
-    }
-
-    /** Whether these fields, each once and in this order, are all there is. */
-    public boolean consistsOf(int... numbers) {
-        return Arrays.equals(fields.stream().mapToInt(Field::number).toArray(), numbers);
     }
 
     private Optional<Field> single(int number, int wireType) {

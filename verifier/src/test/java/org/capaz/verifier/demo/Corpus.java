@@ -52,6 +52,7 @@ import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.label.LabelClaims;
 import org.capaz.verifier.label.LabelPayload;
 import org.capaz.verifier.label.LabelText;
+import org.capaz.verifier.label.RadioTag;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.Member;
 import org.capaz.verifier.trust.P256;
@@ -109,7 +110,7 @@ final class Corpus {
                 "label-whose-address-leads-elsewhere",
                 label(new LabelText("https://label.capaz.example/c/0000000000000", GOOD).text()),
                 "GENUINE_STATUS_UNKNOWN");
-        valid("label-as-radio-tag", label(new LabelText(ADDRESS, GOOD).tagText()), "GENUINE_STATUS_UNKNOWN");
+        valid("label-as-radio-tag", label(RadioTag.text(new LabelText(ADDRESS, GOOD))), "GENUINE_STATUS_UNKNOWN");
         valid("label-of-three-organisations", label(signed(CLAIMS, THREE)), "GENUINE_STATUS_UNKNOWN");
         valid(
                 "label-signed-before-its-signer-was-revoked",
@@ -146,7 +147,7 @@ final class Corpus {
                 text.substring(0, mark + 1) + "9".repeat(17) + text.substring(mark + 18));
         brokenText("label-text-with-space-at-the-end", text + " ");
         brokenText("label-text-without-https", text.replace("https://", "http://"));
-        brokenText("label-text-with-base64-padding", new LabelText(ADDRESS, GOOD).tagText() + "=");
+        brokenText("label-text-with-base64-padding", RadioTag.text(new LabelText(ADDRESS, GOOD)) + "=");
         brokenText("label-text-longer-than-any-label", text + "0".repeat(17 * 1000));
     }
 

@@ -14,6 +14,7 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.label.LabelText;
+import org.capaz.verifier.label.RadioTag;
 import org.capaz.verifier.trust.P256;
 import org.capaz.verifier.trust.Quorum;
 import org.capaz.verifier.verdict.CheckFailed;
@@ -29,12 +30,12 @@ class EveryBitTest {
     @Test
     void the_label_itself_is_genuine_in_both_forms() {
         assertThat(word(LABEL.text())).isEqualTo(Word.GENUINE_STATUS_UNKNOWN);
-        assertThat(word(LABEL.tagText())).isEqualTo(Word.GENUINE_STATUS_UNKNOWN);
+        assertThat(word(RadioTag.text(LABEL))).isEqualTo(Word.GENUINE_STATUS_UNKNOWN);
     }
 
     @Test
     void a_label_text_cut_anywhere_is_not_genuine() {
-        for (String text : List.of(LABEL.text(), LABEL.tagText())) {
+        for (String text : List.of(LABEL.text(), RadioTag.text(LABEL))) {
             for (int length = 0; length < text.length(); length++) {
                 assertThat(word(text.substring(0, length)))
                         .as("cut at " + length)

@@ -22,7 +22,7 @@ class LabelTextTest {
             var text = new LabelText(ADDRESS, payload);
 
             assertThat(LabelText.parse(text.text()).payload()).isEqualTo(payload);
-            assertThat(LabelText.parse(text.tagText()).payload()).isEqualTo(payload);
+            assertThat(LabelText.parse(RadioTag.text(text)).payload()).isEqualTo(payload);
         }
     }
 
