@@ -76,8 +76,9 @@ public enum ReferenceValue {
             Unit.DAYS,
             0,
             3_660,
-            "How far back a module 3 finding flags the producer's lots.",
-            Rule.I32),
+            "How far back a module 3 finding reaches the producer's lots.",
+            Rule.I32,
+            Rule.I44),
     OFFLINE_WINDOW(
             "offline.windowHours",
             Unit.HOURS,
