@@ -95,7 +95,8 @@ final class PremiumSection {
         return books.facts(LedgerKeys.paidOn(
                 obligation.parsed("lot", Code::new),
                 obligation.parsed("scheme", Code::new),
-                obligation.parsed("beneficiary", PartyId::new)));
+                obligation.parsed("beneficiary", PartyId::new),
+                obligation.parsed("payer", PartyId::new)));
     }
 
     /** What the producers say they used, out of the plans that these payments fund. */
