@@ -5,12 +5,14 @@ import static org.capaz.ledger.rule.Decision.require;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.rule.Decision;
@@ -20,7 +22,10 @@ import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** The sender weighs, names the carrier and hands the lots over. */
+/**
+ * The sender weighs, names the carrier and hands the lots over. A weight that does not fit the recorded one is not
+ * refused, for it is true, but flagged.
+ */
 public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weighing> items) implements Command {
 
     public static DispatchCustody parse(Statement statement, Fields body) {
@@ -105,12 +110,15 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
 
     private List<LedgerEvent> events(Act act, Transfer.Offered offered, Books books) {
         List<LedgerEvent> events = new ArrayList<>();
-        events.add(offered.dispatched(new Transfer.Dispatch(carrier, items, act.eventAt()))
-                .event("CustodyDispatched"));
+        var dispatch = new Transfer.Dispatch(carrier, items, act.eventAt());
+        events.add(offered.dispatched(dispatch).event("CustodyDispatched"));
         for (LotId id : offered.route().lots()) {
-            events.add(((Lot.Offered) Lot.find(books, id).orElseThrow())
-                    .dispatched()
-                    .event("LotDispatched"));
+            Lot.Offered lot = (Lot.Offered) Lot.find(books, id).orElseThrow();
+            events.add(lot.dispatched().event("LotDispatched"));
+            if (!Variance.asRecorded(lot, dispatch.of(id), act.eventDay(), books)) {
+                events.add(new Flag(LedgerKeys.lot(id), Flag.Kind.RED_FLAG, Rule.I27, new Code("DISPATCH-WEIGHT"))
+                        .raised(act));
+            }
         }
         return events;
     }

@@ -8,8 +8,8 @@ import org.capaz.ledger.record.Books;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 
-/** How far the weight at receipt is from the weight at dispatch (I27). */
-record Variance(GrossMass dispatched, long differenceMg) {
+/** How far a weighing is from the one before it: at receipt from dispatch, at dispatch from the record (I27). */
+record Variance(GrossMass before, long differenceMg) {
 
     /** What the difference means. */
     enum Verdict {
@@ -19,7 +19,16 @@ record Variance(GrossMass dispatched, long differenceMg) {
     }
 
     static Variance between(Transfer.Weighing out, Transfer.Weighing in) {
-        return new Variance(out.gross(), out.gross().differenceMg(in.gross()));
+        return between(out.gross(), in);
+    }
+
+    private static Variance between(GrossMass before, Transfer.Weighing now) {
+        return new Variance(before, before.differenceMg(now.gross()));
+    }
+
+    /** What is taken out before the dispatch is missing at no later weighing but this one. */
+    static boolean asRecorded(Lot lot, Transfer.Weighing out, Day day, Books books) {
+        return between(lot.facts().gross(), out).judgedBy(ReferenceValues.on(day, books)) == Verdict.WITHIN_TOLERANCE;
     }
 
     /** The verdict on one lot of a transfer, by the limits of the day on which it was weighed again. */
@@ -28,7 +37,7 @@ record Variance(GrossMass dispatched, long differenceMg) {
     }
 
     long roundedBp() {
-        return BasisPoints.rounded(differenceMg, dispatched.milligrams());
+        return BasisPoints.rounded(differenceMg, before.milligrams());
     }
 
     /** A scale reads no finer than the floor, so smaller differences mean nothing even on small lots. */
@@ -41,6 +50,6 @@ record Variance(GrossMass dispatched, long differenceMg) {
     }
 
     private boolean allowed(BasisPoints limit) {
-        return limit.allows(differenceMg, dispatched.milligrams());
+        return limit.allows(differenceMg, before.milligrams());
     }
 }

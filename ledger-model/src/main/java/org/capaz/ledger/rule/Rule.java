@@ -92,7 +92,7 @@ public enum Rule {
             "Bag swapping.",
             Effect.REFUSES_OR_FLAGS),
     I27(
-            "The weight at receipt is within tolerance, else it is a variance; beyond the second limit the transfer is disputed.",
+            "The weight at dispatch is within tolerance of the recorded one, else it is flagged; that at receipt within tolerance of the dispatched one, else it is a variance, beyond the second limit a dispute.",
             "Skimming, topping-up.",
             Effect.FLAGS),
     I28(

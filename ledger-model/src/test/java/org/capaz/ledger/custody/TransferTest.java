@@ -13,6 +13,7 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
@@ -271,6 +272,61 @@ class TransferTest {
                 .isAccepted();
         assertThat(Body.text(world.record(LedgerKeys.transfer(new Code("T-LA"))), "state"))
                 .isEqualTo("ACCEPTED");
+    }
+
+    /** LA is recorded with 1 250 000 mg: 10 bp are 1 250 mg, 50 bp 6 250 mg. */
+    @ParameterizedTest
+    @CsvSource({
+        "1250000, false",
+        "1248750, false",
+        "1251250, false",
+        "1248749, true",
+        "1251251, true",
+        "1243749, true",
+        "1000000, true"
+    })
+    void a_weight_at_dispatch_that_does_not_fit_the_recorded_one_is_flagged(long weighed, boolean flagged) {
+        Consortium world = EveryKind.offered();
+        Draft dispatch = world.amp01().dispatches(Body.set(WorkedCase.dispatch("LA"), "items[0].grossMg", weighed));
+
+        if (flagged) {
+            assertThat(dispatch).isAcceptedWithFlags(LedgerKeys.lot(LA), Rule.I27);
+        } else {
+            assertThat(dispatch).isAccepted();
+        }
+    }
+
+    /** LC is recorded with 96 400 mg, of which 10 bp are less than the floor of 100 mg. */
+    @Test
+    void nor_does_a_scale_at_dispatch_read_finer_than_its_floor() {
+        Consortium world = Stage.SEALED.world();
+        world.amp02().offers(WorkedCase.offer("LC")).recorded();
+        Json.Obj dispatch = WorkedCase.dispatch("LC");
+
+        assertThat(world.amp02().dispatches(Body.set(dispatch, "items[0].grossMg", 96_299)))
+                .isAcceptedWithFlags(LedgerKeys.lot(new LotId("LC")), Rule.I27);
+        Consortium other = Stage.SEALED.world();
+        other.amp02().offers(WorkedCase.offer("LC")).recorded();
+        assertThat(other.amp02().dispatches(Body.set(dispatch, "items[0].grossMg", 96_300)))
+                .isAccepted();
+    }
+
+    @Test
+    void what_was_skimmed_before_the_dispatch_moves_on_and_gets_no_certificate() {
+        Consortium world = EveryKind.offered();
+        world.amp01()
+                .dispatches(Body.set(WorkedCase.dispatch("LA"), "items[0].grossMg", 1_000_000))
+                .recorded();
+        world.agg01()
+                .receives(Body.set(WorkedCase.receipt("LA"), "items[0].grossMg", 1_000_000))
+                .recorded();
+        assertThat(world.agg01().accepts(WorkedCase.acceptance("LA"))).isAccepted();
+
+        assertThat(Body.number(world.lot("LA"), "grossMg")).isEqualTo(1_250_000);
+        assertThat(world.agg01().certifies(WorkedCase.certificate("LA"))).isRefusedBy(Rule.I44, "flag");
+        Consortium honest = EveryKind.received();
+        honest.agg01().accepts(WorkedCase.acceptance("LA")).recorded();
+        assertThat(honest.agg01().certifies(WorkedCase.certificate("LA"))).isAccepted();
     }
 
     @Test
