@@ -67,6 +67,13 @@ public record LegalBasis(
         return of(amp, books).stream().anyMatch(basis -> basis.holdsOn(day));
     }
 
+    /** Does the producer's right of that day, as far as it has any, reach no further than panning by hand? */
+    public static boolean onlySubsistence(PartyId amp, Day day, Books books) {
+        List<LegalBasis> held =
+                of(amp, books).stream().filter(basis -> basis.holdsOn(day)).toList();
+        return !held.isEmpty() && held.stream().allMatch(basis -> basis.kind() == Kind.SUBSISTENCE);
+    }
+
     boolean holdsOn(Day day) {
         return day.within(validFrom, validTo)
                 && withdrawal.filter(found -> !day.isBefore(found.from())).isEmpty();

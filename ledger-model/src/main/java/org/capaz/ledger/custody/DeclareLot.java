@@ -103,6 +103,7 @@ public record DeclareLot(
                         () -> everyContributionInScope(amp, books),
                         () -> eachPaperOnce(),
                         () -> withinEveryPaper(amp, books),
+                        () -> eligible(() -> pannedWhereOnlyPanningIsAllowed(act, books)),
                         () -> eligible(() -> withinEveryQuota(amp, books)))
                 .then(() -> events(act, books));
     }
@@ -195,6 +196,27 @@ public record DeclareLot(
                 .map(use -> use.withinQuantity(amp, books))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** I9: otherwise a unit, or a miner enrolled as something else, would bring what no quota counts. */
+    private Optional<Refused> pannedWhereOnlyPanningIsAllowed(Act act, Books books) {
+        PartyId amp = act.party();
+        boolean onlyPanning = LegalBasis.onlySubsistence(amp, act.eventDay(), books)
+                || LegalBasis.onlySubsistence(amp, periodTo, books);
+        if (!onlyPanning) {
+            return Optional.empty();
+        }
+        return contributions.stream()
+                .filter(entry -> !broughtBySubsistenceMiner(entry, amp, books))
+                .findFirst()
+                .flatMap(entry -> Decision.refuse(
+                        Rule.I9,
+                        amp + " had a legal basis for subsistence only, and " + entry
+                                + " is no subsistence miner; as claim class NONE the lot can be recorded"));
+    }
+
+    private boolean broughtBySubsistenceMiner(Contribution entry, PartyId amp, Books books) {
+        return entry instanceof Contribution.ByMiner by && Miner.subsistence(by.miner(), amp, periodTo, books);
     }
 
     /** I9: one range read for each subsistence miner. */

@@ -35,7 +35,7 @@ public enum Rule {
             "Cloned, dead or invented miners.",
             Effect.REFUSES),
     I9(
-            "A subsistence miner's yearly sum over all producers and buyers stays within the annual cap.",
+            "A subsistence miner's yearly sum over all producers and buyers stays within the annual cap; where only subsistence is allowed, only such miners bring eligible gold.",
             "Machine gold laundered through quotas.",
             Effect.REFUSES),
     I10("A subsistence miner's month above the monthly average is flagged.", "Quota renting.", Effect.FLAGS),

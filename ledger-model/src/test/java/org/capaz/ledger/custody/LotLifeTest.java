@@ -13,12 +13,17 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
+import org.capaz.ledger.sample.Conduct;
 import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** I3, I22, I26, I29, I45 and the flags: what else can befall a lot than being handed over and melted. */
 class LotLifeTest {
@@ -305,6 +310,55 @@ class LotLifeTest {
         assertThat(over.amp04().declares(LotStory.ineligible(WorkedCase.lotLB())))
                 .isAccepted();
         assertThat(Body.text(over.lot("LB"), "claimClass")).isEqualTo("NONE");
+    }
+
+    /** Twelve kilograms that a machine dug, brought by a unit: no quota would count them. */
+    @Test
+    void where_only_panning_is_allowed_a_unit_brings_no_eligible_gold() {
+        Consortium panning = EveryKind.withPaper("LB");
+        Json.Obj dug = Body.set(WorkedCase.lotLB(), "contributions", "[{'unit':'U-01','grossMg':487200}]");
+
+        assertThat(panning.amp04().declares(dug)).isRefusedBy(Rule.I9, "unit U-01 is no subsistence miner");
+        assertThat(panning.amp04().declares(WorkedCase.lotLB())).isAccepted();
+        Consortium honest = EveryKind.withPaper("LB");
+        assertThat(honest.amp04().declares(LotStory.ineligible(dug))).isAccepted();
+        assertThat(Body.text(honest.lot("LB"), "claimClass")).isEqualTo("NONE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MEMBER", "WORKER", "SELECTOR"})
+    void nor_does_a_miner_enrolled_as_something_else(String kind) {
+        Consortium panning = EveryKind.withPaper("LB");
+        panning.given(LedgerKeys.miner(WorkedCase.miner("AMP-04", 58)), "kind", "'" + kind + "'");
+
+        assertThat(panning.amp04().declares(WorkedCase.lotLB())).isRefusedBy(Rule.I9, "is no subsistence miner");
+        panning.given(LedgerKeys.miner(WorkedCase.miner("AMP-04", 58)), "kind", "'SUBSISTENCE'");
+        assertThat(panning.amp04().declares(WorkedCase.lotLB())).isAccepted();
+    }
+
+    /** LB was panned until 3 March and is declared on 4 March. */
+    @ParameterizedTest
+    @CsvSource({
+        "2024-03-03, 2024-03-04, true",
+        "2024-03-04, 2025-12-31, false",
+        "2023-01-01, 2024-03-03, false",
+        "2024-03-05, 2025-12-31, false"
+    })
+    void a_wider_right_counts_when_it_held_at_the_end_of_production_and_holds_at_the_declaration(
+            String from, String to, boolean wider) {
+        Consortium panning = EveryKind.withPaper("LB");
+        Json.Obj title = Body.set(Conduct.basis(), "validFrom", "'" + from + "'");
+        panning.amp04()
+                .declaresBasis(Body.set(title, "validTo", "'" + to + "'"))
+                .recorded();
+        Draft dug = panning.amp04()
+                .declares(Body.set(WorkedCase.lotLB(), "contributions", "[{'unit':'U-01','grossMg':487200}]"));
+
+        if (wider) {
+            assertThat(dug).isAccepted();
+        } else {
+            assertThat(dug).isRefusedBy(Rule.I9);
+        }
     }
 
     @Test
