@@ -4,6 +4,7 @@ import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
@@ -36,7 +37,11 @@ public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope 
                         () -> require(
                                 Rule.I3,
                                 Amp.find(books, act.party()).isEmpty(),
-                                () -> "producer " + act.party() + " is declared already"))
+                                () -> "producer " + act.party() + " is declared already"),
+                        () -> legalBasis.stream()
+                                .map(LegalBasis::hasAPeriod)
+                                .flatMap(Optional::stream)
+                                .findFirst())
                 .then(() -> {
                     List<LedgerEvent> events = new ArrayList<>();
                     events.add(amp.declared());

@@ -30,7 +30,8 @@ public record DeclareBasis(LegalBasis basis) implements Command {
                         () -> require(
                                 Rule.I3,
                                 !books.has(LedgerKeys.basis(act.party(), basis.id())),
-                                () -> "legal basis " + basis.id() + " of " + act.party() + " is declared already"))
+                                () -> "legal basis " + basis.id() + " of " + act.party() + " is declared already"),
+                        basis::hasAPeriod)
                 .then(() -> List.of(basis.event("LegalBasisDeclared", act.party())));
     }
 }

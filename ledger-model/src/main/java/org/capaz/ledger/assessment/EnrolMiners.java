@@ -10,6 +10,8 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.registry.ReferenceValue;
+import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -36,12 +38,25 @@ public record EnrolMiners(List<Miner> miners) implements Command {
 
     @Override
     public Decision decide(Act act, Books books) {
-        return Decision.unless(() -> eachOnce(), () -> eachNowhereElse(books)).then(() -> events(act, books));
+        return Decision.unless(() -> eachOnce(), () -> eachOfLate(act, books), () -> eachNowhereElse(books))
+                .then(() -> events(act, books));
     }
 
     private Optional<Refused> eachOnce() {
         long distinct = miners.stream().map(Miner::ref).distinct().count();
         return require(Rule.I8, distinct == miners.size(), () -> "a miner stands twice in the enrolment");
+    }
+
+    /** I7: as far back as eligible production can reach, no past is peopled anew. */
+    private Optional<Refused> eachOfLate(Act act, Books books) {
+        long days = ReferenceValues.on(act.eventDay(), books).get(ReferenceValue.PRODUCTION_OLDEST);
+        return miners.stream()
+                .filter(miner -> !miner.from().within(act.eventDay().plusDays(-days), act.eventDay()))
+                .findFirst()
+                .flatMap(miner -> Decision.refuse(
+                        Rule.I7,
+                        "miner " + miner.ref() + " is enrolled from " + miner.from() + ", which is later than "
+                                + act.eventDay() + " or more than " + days + " days before"));
     }
 
     private Optional<Refused> eachNowhereElse(Books books) {

@@ -11,6 +11,9 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
 
 /** A right to mine, or a recognised route to it, with its period. */
 public record LegalBasis(
@@ -65,6 +68,14 @@ public record LegalBasis(
     /** Has the producer any legal basis that is valid that day? */
     public static boolean covers(PartyId amp, Day day, Books books) {
         return of(amp, books).stream().anyMatch(basis -> basis.holdsOn(day));
+    }
+
+    /** I6: a legal basis that ends before it begins is none; as a registration, for the rule that asks for it. */
+    Optional<Refused> hasAPeriod() {
+        return Decision.require(
+                Rule.I6,
+                !validFrom.isAfter(validTo),
+                () -> "legal basis " + id + " ends on " + validTo + " before it begins");
     }
 
     /** Does the producer's right of that day, as far as it has any, reach no further than panning by hand? */

@@ -10,6 +10,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -38,9 +39,19 @@ public record WithdrawBasis(PartyId amp, Code basis, Day from, Code reason) impl
                                 Rule.I3,
                                 declared.filter(found -> found.withdrawal().isEmpty())
                                         .isPresent(),
-                                () -> amp + " has no legal basis " + basis + " that is not withdrawn"))
+                                () -> amp + " has no legal basis " + basis + " that is not withdrawn"),
+                        () -> onceItHadBegun(declared.orElseThrow()))
                 .then(() ->
                         List.of(declared.orElseThrow().withdrawn(from, reason).event("LegalBasisWithdrawn", amp)));
+    }
+
+    /** I6 asks on which days a basis held. Withdrawn from its first day it never did; before that there was nothing. */
+    private Optional<Refused> onceItHadBegun(LegalBasis declared) {
+        return require(
+                Rule.I6,
+                !from.isBefore(declared.validFrom()),
+                () -> "legal basis " + basis + " of " + amp + " began on " + declared.validFrom()
+                        + "; it is not withdrawn from " + from);
     }
 
     private static boolean isProducer(PartyId party, Books books) {

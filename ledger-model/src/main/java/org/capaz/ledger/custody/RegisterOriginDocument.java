@@ -2,10 +2,12 @@ package org.capaz.ledger.custody;
 
 import static org.capaz.ledger.rule.Decision.require;
 
+import java.util.Optional;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -20,11 +22,21 @@ public record RegisterOriginDocument(OriginDocument document) implements Command
 
     @Override
     public Decision decide(Act act, Books books) {
-        return Decision.unless(() -> require(
-                        Rule.I13,
-                        !books.has(LedgerKeys.origin(document.issuer(), document.number())),
-                        () -> "origin document " + document.number() + " of " + document.issuer()
-                                + " is registered already"))
+        return Decision.unless(
+                        () -> require(
+                                Rule.I13,
+                                !books.has(LedgerKeys.origin(document.issuer(), document.number())),
+                                () -> "origin document " + document.number() + " of " + document.issuer()
+                                        + " is registered already"),
+                        () -> written(act))
                 .then(() -> document.registeredBy(act.party()));
+    }
+
+    private Optional<Refused> written(Act act) {
+        return require(
+                Rule.I5,
+                !document.date().isAfter(act.eventDay()),
+                () -> "origin document " + document.number() + " of " + document.issuer() + " is dated "
+                        + document.date() + ", after " + act.eventDay());
     }
 }

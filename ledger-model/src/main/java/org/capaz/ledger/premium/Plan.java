@@ -10,6 +10,7 @@ import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
@@ -123,6 +124,11 @@ public record Plan(
 
     Optional<Line> line(Code wanted) {
         return lines.stream().filter(line -> line.id().equals(wanted)).findFirst();
+    }
+
+    /** The day of the assembly that approved it. */
+    Day approvedOn() {
+        return Fields.of(record, "plan").parsed("approvedOn", Day::parse);
     }
 
     boolean hasRoomForFunds() {

@@ -62,6 +62,7 @@ public record RecordUse(
                                 Rule.I5,
                                 !spentOn.isAfter(act.eventDay()),
                                 () -> "the use of " + spentOn + " lies ahead"),
+                        () -> afterTheApproval(act, books),
                         () -> withinTheLine(act, books),
                         () -> withinTheReceipts(act, books))
                 .then(() -> events(act));
@@ -73,6 +74,16 @@ public record RecordUse(
                         Rule.I42,
                         "the invoice is that of use " + other.text("use") + " of plan " + other.text("plan") + " of "
                                 + other.text("amp")));
+    }
+
+    /** I42: what was bought before the assembly had a plan was not bought by it. */
+    private Optional<Refused> afterTheApproval(Act act, Books books) {
+        Day approvedOn = Plan.find(books, act.party(), plan).orElseThrow().approvedOn();
+        return require(
+                Rule.I42,
+                !spentOn.isBefore(approvedOn),
+                () -> "the use of " + spentOn + " is earlier than the assembly of " + approvedOn
+                        + " that approved plan " + plan);
     }
 
     private Optional<Refused> withinTheLine(Act act, Books books) {

@@ -105,8 +105,9 @@ public enum ReferenceValue {
             Unit.DAYS,
             1,
             3_660,
-            "How long ago the production of an eligible lot may have begun when it is declared.",
-            Rule.I5),
+            "How long ago the production of an eligible lot, or an enrolment, may have begun when it is declared.",
+            Rule.I5,
+            Rule.I7),
     CERTIFICATE_VALIDITY(
             "certificate.validityDays", Unit.DAYS, 1, 3_660, "How long a lot certificate is valid.", Rule.I44),
     OFFER_VALIDITY(

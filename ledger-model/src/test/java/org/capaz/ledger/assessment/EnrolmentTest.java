@@ -13,6 +13,8 @@ import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** I8: one active reference for a person in the whole network, enrolled by two people. */
 class EnrolmentTest {
@@ -58,6 +60,19 @@ class EnrolmentTest {
 
         assertThat(world.amp04().enrols(Body.set(enrolment, "miners[0].miner", "'" + mistyped + "'")))
                 .isDefective("MALFORMED", "body.miners[0].miner");
+    }
+
+    /** 92 days before 4 March 2024 are 3 December 2023. */
+    @ParameterizedTest
+    @CsvSource({"2023-12-02, false", "2023-12-03, true", "2024-03-04, true", "2024-03-05, false"})
+    void a_miner_is_enrolled_from_a_day_of_late_and_none_to_come(String from, boolean allowed) {
+        Json.Obj dated = Body.set(enrolment, "miners[57].from", "'" + from + "'");
+
+        if (allowed) {
+            assertThat(world.amp04().enrols(dated)).isAccepted();
+        } else {
+            assertThat(world.amp04().enrols(dated)).isRefusedBy(Rule.I7, "enrolled from " + from);
+        }
     }
 
     // Leaving

@@ -123,6 +123,31 @@ class ProducerChangesTest {
     }
 
     @Test
+    void a_legal_basis_that_ends_before_it_begins_is_none() {
+        Consortium founded = Stage.FOUNDED.world();
+        Json.Obj producer = WorkedCase.producer("AMP-01");
+        assertThat(founded.amp01().describesItself(Body.set(producer, "legalBasis[0].validTo", "'2022-12-31'")))
+                .isRefusedBy(Rule.I6, "before it begins");
+        assertThat(founded.amp01().describesItself(Body.set(producer, "legalBasis[0].validTo", "'2023-01-01'")))
+                .isAccepted();
+
+        assertThat(world.amp01().declaresBasis(Body.set(Conduct.basis(), "validTo", "'2025-12-31'")))
+                .isRefusedBy(Rule.I6, "before it begins");
+        assertThat(world.amp01().declaresBasis(Body.set(Conduct.basis(), "validTo", "'2026-01-01'")))
+                .isAccepted();
+    }
+
+    /** AMP-01's began on 2023-01-01: withdrawn from then it never held. */
+    @Test
+    void a_legal_basis_is_not_withdrawn_from_before_it_began() {
+        assertThat(world.amp01().withdrawsBasis(Body.set(Conduct.basisWithdrawal(), "from", "'2022-12-31'")))
+                .isRefusedBy(Rule.I6, "began on 2023-01-01");
+        assertThat(world.amp01().withdrawsBasis(Body.set(Conduct.basisWithdrawal(), "from", "'2023-01-01'")))
+                .isAccepted();
+        assertThat(on("2024-03-04")).isEqualTo(State.SUSPENDED);
+    }
+
+    @Test
     void a_producer_withdraws_no_legal_basis_of_another() {
         assertThat(world.amp02().withdrawsBasis(Conduct.basisWithdrawal())).isRefusedBy(Rule.I1);
         assertThat(world.sch01().withdrawsBasis(Conduct.basisWithdrawal())).isAccepted();
@@ -173,6 +198,15 @@ class ProducerChangesTest {
         assertThat(on("2024-03-04")).isEqualTo(State.AFFILIATED);
         assertThat(on("2024-03-05")).isEqualTo(State.DISENGAGED);
         assertThat(on("2030-03-05")).isEqualTo(State.DISENGAGED);
+    }
+
+    /** 180 days before 4 March 2024. */
+    @Test
+    void a_disengagement_reaches_no_further_back_than_the_gravest_finding() {
+        assertThat(world.sch01().disengages(Body.set(Conduct.disengagement(), "from", "'2023-09-05'")))
+                .isRefusedBy(Rule.I32, "180 days before 2024-03-04");
+        assertThat(world.sch01().disengages(Body.set(Conduct.disengagement(), "from", "'2023-09-06'")))
+                .isAccepted();
     }
 
     @Test

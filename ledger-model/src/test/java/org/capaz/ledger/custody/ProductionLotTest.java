@@ -194,6 +194,18 @@ class ProductionLotTest {
                 .isAccepted();
     }
 
+    @ParameterizedTest
+    @CsvSource({"2024-03-05, I5", "2024-03-04, "})
+    void a_paper_is_not_registered_before_its_date(String date, Rule refusedBy) {
+        Json.Obj paper = Body.set(Body.set(WorkedCase.paper("LA"), "number", "'CO-LA-2'"), "date", "'" + date + "'");
+
+        if (refusedBy == null) {
+            assertThat(world.amp01().registersPaper(paper)).isAccepted();
+        } else {
+            assertThat(world.amp01().registersPaper(paper)).isRefusedBy(refusedBy, "is dated 2024-03-05");
+        }
+    }
+
     @Test
     void a_lot_cites_papers_for_all_of_its_mass() {
         assertThat(world.amp01().declares(Body.set(lotLA, "origins", "[]"))).isRefusedBy(Rule.I13);

@@ -130,6 +130,17 @@ class PlanTest {
         assertThat(world.amp04().spends(other)).isAccepted();
     }
 
+    /** The assembly met on 8 March. */
+    @Test
+    void what_was_spent_before_the_assembly_approved_the_plan_was_not_spent_by_it() {
+        Consortium world = PremiumPlans.funded();
+
+        assertThat(world.amp04().spends(Body.set(PremiumPlans.use(), "spentOn", "'2024-03-07'")))
+                .isRefusedBy(Rule.I42, "earlier than the assembly of 2024-03-08");
+        assertThat(world.amp04().spends(Body.set(PremiumPlans.use(), "spentOn", "'2024-03-08'")))
+                .isAccepted();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"VERIFIED", "REJECTED"})
     void a_use_is_verified_on_evidence_by_another_organisation(String outcome) {
