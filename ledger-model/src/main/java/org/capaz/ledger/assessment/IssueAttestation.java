@@ -192,10 +192,11 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
                         Assessment.find(claim.subject(), id, books)
                                 .filter(found -> found.assessor().equals(issuer)
                                         && found.standard().equals(claim.standard())
-                                        && found.version().equals(claim.version()))
+                                        && found.version().equals(claim.version())
+                                        && found.level().compareTo(claim.level()) >= 0)
                                 .isPresent(),
                         () -> id + " is no assessment of " + claim.subject() + " by " + issuer + " under "
-                                + claim.standard() + " " + claim.version()));
+                                + claim.standard() + " " + claim.version() + ", " + claim.level() + " or higher"));
     }
 
     private Optional<Refused> isNew(List<Attestation> earlier) {

@@ -40,12 +40,20 @@ public record RecordAssessment(Assessment assessment) implements Command {
                                 Rule.I30,
                                 !assessment.periodFrom().isAfter(assessment.periodTo()),
                                 () -> "the period ends before it begins"),
+                        () -> lookedAt(act),
                         () -> require(
                                 Rule.I3,
                                 !books.has(LedgerKeys.assessment(assessment.amp(), assessment.id())),
                                 () -> "assessment " + assessment.id() + " of " + assessment.amp()
                                         + " is recorded already"))
                 .then(() -> List.of(assessment.recorded(act)));
+    }
+
+    private Optional<Refused> lookedAt(Act act) {
+        return require(
+                Rule.I5,
+                !assessment.periodTo().isAfter(act.eventDay()),
+                () -> "the assessed period ends on " + assessment.periodTo() + ", after " + act.eventDay());
     }
 
     private Optional<Refused> aboutAProducer(Books books) {

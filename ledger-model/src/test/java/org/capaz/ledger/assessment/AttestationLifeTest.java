@@ -20,11 +20,14 @@ import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Conduct;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.DemoOfficer;
+import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.RuleEvidence;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.capaz.ledger.statement.OfficerRole;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** I1, I2, I3, I30, I34: what becomes of an attestation, who may do it, and which of several speaks. */
 class AttestationLifeTest {
@@ -261,6 +264,14 @@ class AttestationLifeTest {
     }
 
     @Test
+    void an_assessment_is_of_a_period_that_has_been() {
+        assertThat(world.aud01().assesses(Body.set(Conduct.assessment(), "periodTo", "'2024-03-05'")))
+                .isRefusedBy(Rule.I5, "ends on 2024-03-05");
+        assertThat(world.aud01().assesses(Body.set(Conduct.assessment(), "periodTo", "'2024-03-04'")))
+                .isAccepted();
+    }
+
+    @Test
     void an_assessor_enters_no_assessment_of_a_producer_of_its_own_organisation() {
         DemoOfficer inside = DemoOfficer.of("assessor-of-AUD-OWN", "AUD-OWN", OfficerRole.ASSESSOR);
         world.producers()
@@ -287,6 +298,28 @@ class AttestationLifeTest {
                                 "assessment",
                                 "'ASM-01'")))
                 .isRefusedBy(Rule.I30, "no assessment of AMP-02");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SECOND_PARTY, THIRD_PARTY, false",
+        "SECOND_PARTY, SECOND_PARTY, true",
+        "THIRD_PARTY, SECOND_PARTY, true"
+    })
+    void an_attestation_claims_no_higher_level_than_the_assessment_it_cites(
+            String assessed, String claimed, boolean allowed) {
+        world.aud01()
+                .assesses(Body.set(Conduct.assessment(), "level", "'" + assessed + "'"))
+                .recorded();
+        Json.Obj citing = Body.set(
+                Body.set(WorkedCase.attestation("AMP-01", 4), "attestation", "'AT-NEW'"), "assessment", "'ASM-01'");
+        Draft attestation = world.aud01().attests(Body.set(citing, "level", "'" + claimed + "'"));
+
+        if (allowed) {
+            assertThat(attestation).isAccepted();
+        } else {
+            assertThat(attestation).isRefusedBy(Rule.I30, "THIRD_PARTY or higher");
+        }
     }
 
     @Test
