@@ -57,7 +57,8 @@ public record AcceptCustody(Code transfer) implements Command {
         events.add(arrived.accepted(act.eventAt(), variance).event("CustodyAccepted"));
         for (LotId id : arrived.route().lots()) {
             Lot.InTransit lot = (Lot.InTransit) Lot.find(books, id).orElseThrow();
-            events.add(lot.acceptedBy(act.party(), arrived.receipt().place()).event("LotAccepted"));
+            events.add(lot.acceptedBy(act.party(), arrived.receipt().place(), act.eventAt())
+                    .event("LotAccepted"));
         }
         return events;
     }

@@ -34,6 +34,7 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         () -> Custody.heldBy(act.party(), lot, found),
+                        () -> Custody.sinceItBegan(found.orElseThrow(), act, books),
                         () -> neverUsed(books),
                         () -> notSealed(found.orElseThrow()))
                 .then(() -> List.of(

@@ -88,16 +88,26 @@ public final class Custody {
                         + transfer.route().id() + " at " + transfer.latest());
     }
 
-    /** I5: nothing befalls a lot before it came into being, as far as two clocks can tell. */
+    /**
+     * I5: nothing befalls a lot before it came into being, nor in its custodian's hands before it came there, as far as
+     * two clocks can tell.
+     */
     static Optional<Refused> sinceItBegan(Lot lot, Act act, Books books) {
+        Instant began = lot.facts().createdAt();
+        Instant since = lot.facts().since();
         return require(
-                Rule.I5,
-                notBefore(lot.facts().createdAt(), act, books),
-                () -> "the event at " + act.eventAt() + " is earlier than the beginning of lot " + lot.id() + " at "
-                        + lot.facts().createdAt());
+                        Rule.I5,
+                        notBefore(began, act, books),
+                        () -> "the event at " + act.eventAt() + " is earlier than the beginning of lot " + lot.id()
+                                + " at " + began)
+                .or(() -> require(
+                        Rule.I5,
+                        notBefore(since, act, books),
+                        () -> "the event at " + act.eventAt() + " is earlier than the last movement of lot " + lot.id()
+                                + " at " + since));
     }
 
-    private static boolean notBefore(Instant earliest, Act act, Books books) {
+    static boolean notBefore(Instant earliest, Act act, Books books) {
         long skew = ReferenceValues.on(act.recordedDay(), books).get(ReferenceValue.CLOCK_SKEW);
         return !act.eventAt().plusSeconds(skew).isBefore(earliest);
     }

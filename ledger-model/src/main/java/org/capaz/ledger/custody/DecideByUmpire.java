@@ -34,6 +34,7 @@ public record DecideByUmpire(LotId lot, Code assay) implements Command {
         Optional<Settlement> settlement = Settlement.find(books, lot);
         return Decision.unless(
                         () -> Settlement.standsAt(Settlement.State.EXCHANGE, lot, settlement, act),
+                        () -> Settlement.inOrder(settlement, act, books),
                         () -> tooFarApart(settlement.orElseThrow()),
                         () -> Custody.heldBy(settlement.orElseThrow().buyer(), lot, found),
                         () -> anUmpires(books),

@@ -271,7 +271,8 @@ public record DeclareLot(
                 new Provenance(List.of(new Provenance.Share(lot, amp, periodFrom, periodTo, FineMass.NONE))),
                 0,
                 amp,
-                act.eventAt()));
+                act.eventAt(),
+                Optional.empty()));
         List<LedgerEvent> events = new ArrayList<>();
         events.add(draft.event("LotDeclared"));
         events.add(contributionsRecorded());

@@ -29,7 +29,10 @@ public record DeliverLot(LotId lot, Code recipient) implements Command {
     @Override
     public Decision decide(Act act, Books books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
-        return Decision.unless(() -> Custody.heldBy(act.party(), lot, found), () -> Settlement.notUnderWay(lot, books))
+        return Decision.unless(
+                        () -> Custody.heldBy(act.party(), lot, found),
+                        () -> Custody.sinceItBegan(found.orElseThrow(), act, books),
+                        () -> Settlement.notUnderWay(lot, books))
                 .then(() -> events((Lot.Held) found.orElseThrow(), act, books));
     }
 

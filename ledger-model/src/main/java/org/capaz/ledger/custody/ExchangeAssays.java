@@ -49,6 +49,7 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
                         () -> Custody.heldBy(act.party(), lot, found),
                         () -> Settlement.standsAt(Settlement.State.PROVISIONAL, lot, settlement, act),
                         () -> Agreement.between(act, settlement.orElseThrow().seller()),
+                        () -> Settlement.inOrder(settlement, act, books),
                         () -> namesTheSeller(settlement.orElseThrow()),
                         () -> fireAssay(sellersAssay, books),
                         () -> fireAssay(buyersAssay, books),

@@ -79,7 +79,8 @@ public record IntroduceLot(
                 new Provenance(List.of(origin)),
                 0,
                 act.party(),
-                act.eventAt()));
+                act.eventAt(),
+                Optional.empty()));
     }
 
     private LedgerEvent introduced(Act act) {

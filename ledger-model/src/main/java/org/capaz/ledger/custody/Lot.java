@@ -63,8 +63,8 @@ public sealed interface Lot {
             return new Held(facts.withSeal(Optional.empty()));
         }
 
-        Held returnedTo(PartyId former, PlaceCode place) {
-            return new Held(facts.heldBy(former, place));
+        Held returnedTo(PartyId former, PlaceCode place, Instant at) {
+            return new Held(facts.heldBy(former, place, at));
         }
 
         Delivered deliveredTo(Code recipient) {
@@ -90,21 +90,22 @@ public sealed interface Lot {
 
     /** On its way; the sender stays custodian until the recipient accepts. */
     record InTransit(Facts facts, Code transfer) implements Lot {
-        Held acceptedBy(PartyId recipient, PlaceCode place) {
-            return new Held(facts.heldBy(recipient, place));
+        Held acceptedBy(PartyId recipient, PlaceCode place, Instant at) {
+            return new Held(facts.heldBy(recipient, place, at));
         }
 
         /** With the lesser of the two weights, for what nobody had recorded before has no history (I16), and the seal as found. */
-        Held acceptedAsFound(PartyId recipient, PlaceCode place, GrossMass weighed, Optional<SealNumber> found) {
+        Held acceptedAsFound(
+                PartyId recipient, PlaceCode place, GrossMass weighed, Optional<SealNumber> found, Instant at) {
             GrossMass gross = weighed.compareTo(facts.gross()) < 0 ? weighed : facts.gross();
             return new Held(facts.withContent(gross, facts.assay().orElseThrow())
-                    .heldBy(recipient, place)
+                    .heldBy(recipient, place, at)
                     .withSeal(found));
         }
 
         /** Back in the sender's hands. */
-        Held returned(Optional<SealNumber> found) {
-            return new Held(facts.withSeal(found));
+        Held returned(Optional<SealNumber> found, Instant at) {
+            return new Held(facts.heldBy(facts.custodian(), facts.place(), at).withSeal(found));
         }
     }
 
@@ -167,6 +168,7 @@ public sealed interface Lot {
      *
      * @param fine gold contained; nothing before the first assay, or, where lots were pooled, what they held
      * @param lostMg fine gold booked as this lot's own loss; below zero when a better assay found more
+     * @param movedAt when it last came to its custodian from another, or back from the road
      */
     record Facts(
             LotId id,
@@ -182,7 +184,8 @@ public sealed interface Lot {
             Provenance provenance,
             long lostMg,
             PartyId creator,
-            Instant createdAt) {
+            Instant createdAt,
+            Optional<Instant> movedAt) {
 
         /**
          * The fine mass follows from gross mass and assay (I14), the shares from the fine mass (I21); what a later
@@ -206,7 +209,8 @@ public sealed interface Lot {
                     provenance.spreadOver(newFine),
                     Math.addExact(lostMg, newlyLost),
                     creator,
-                    createdAt);
+                    createdAt,
+                    movedAt);
         }
 
         Facts withSeal(Optional<SealNumber> newSeal) {
@@ -224,10 +228,11 @@ public sealed interface Lot {
                     provenance,
                     lostMg,
                     creator,
-                    createdAt);
+                    createdAt,
+                    movedAt);
         }
 
-        Facts heldBy(PartyId newCustodian, PlaceCode newPlace) {
+        Facts heldBy(PartyId newCustodian, PlaceCode newPlace, Instant at) {
             return new Facts(
                     id,
                     material,
@@ -242,7 +247,8 @@ public sealed interface Lot {
                     provenance,
                     lostMg,
                     creator,
-                    createdAt);
+                    createdAt,
+                    Optional.of(at));
         }
 
         /**
@@ -264,7 +270,13 @@ public sealed interface Lot {
                     provenance,
                     0,
                     newCustodian,
-                    at);
+                    at,
+                    Optional.empty());
+        }
+
+        /** Since when its custodian has had it in hand. */
+        Instant since() {
+            return movedAt.filter(moved -> moved.isAfter(createdAt)).orElse(createdAt);
         }
 
         /** Fine gold of now, or, where assays have found more since, of its beginning: what a further rise is counted from. */
@@ -310,7 +322,8 @@ public sealed interface Lot {
                 Provenance.read(fields),
                 fields.integer("lossMg"),
                 fields.parsed("creator", PartyId::new),
-                Instant.ofEpochSecond(fields.integer("createdAt")));
+                Instant.ofEpochSecond(fields.integer("createdAt")),
+                fields.optionalInteger("movedAt").map(Instant::ofEpochSecond));
         String state = fields.text("state");
         return switch (state + "/" + fields.text("custodyState")) {
             case "DRAFT/HELD" -> new Draft(facts);
@@ -357,6 +370,9 @@ public sealed interface Lot {
                 .with("creator", facts.creator().value())
                 .with("createdAt", facts.createdAt().getEpochSecond())
                 .with("successors", List.<Json>of());
+        if (facts.movedAt().isPresent()) {
+            record = record.with("movedAt", facts.movedAt().get().getEpochSecond());
+        }
         if (facts.seal().isPresent()) {
             record = record.with("seal", facts.seal().get().value());
         }

@@ -1,6 +1,7 @@
 package org.capaz.ledger.custody;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +29,14 @@ public record Provenance(List<Share> shares) {
 
     public FineMass total() {
         return shares.stream().map(Share::fine).reduce(FineMass.NONE, FineMass::plus);
+    }
+
+    /** The first day of production of what is in it. */
+    Day began() {
+        return shares.stream()
+                .map(Share::periodFrom)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** The same origins for another fine mass, pro rata to the milligram (I21). */

@@ -11,6 +11,7 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.quantity.BasisPoints;
+import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Fineness;
 import org.capaz.ledger.record.Books;
@@ -42,7 +43,8 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
         return Decision.unless(
                         () -> require(Rule.I14, !statesFineMass, () -> "fine mass is computed, never submitted"),
                         () -> onAWorkableLot(lot),
-                        () -> sampledBefore(act),
+                        () -> Custody.sinceItBegan(lot.orElseThrow(), act, books),
+                        () -> sampledInItsTime(lot.orElseThrow().facts(), act),
                         () -> isNew(assay, books),
                         () -> Settlement.openToAssays(assay.lot(), assay.forExchange(), books),
                         () -> umpireIsAThird(assay, lot.orElseThrow().facts().custodian(), books),
@@ -70,11 +72,19 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
         };
     }
 
-    private Optional<Refused> sampledBefore(Act act) {
+    /** I5: a lot of class NONE may have been metal, and sampled, long before the ledger heard of it. */
+    private Optional<Refused> sampledInItsTime(Lot.Facts lot, Act act) {
+        Day began = lot.provenance().began();
         return require(
-                Rule.I5,
-                !assay.sampledOn().isAfter(act.eventDay()),
-                () -> "the sample of " + assay.sampledOn() + " is later than the assay of " + act.eventDay());
+                        Rule.I5,
+                        !assay.sampledOn().isAfter(act.eventDay()),
+                        () -> "the sample of " + assay.sampledOn() + " is later than the assay of " + act.eventDay())
+                .or(() -> require(
+                        Rule.I5,
+                        lot.claimClass() == ClaimClass.NONE
+                                || !assay.sampledOn().isBefore(began),
+                        () -> "the sample of " + assay.sampledOn() + " is earlier than the production of lot "
+                                + lot.id() + ", which began on " + began));
     }
 
     static Optional<Refused> isNew(Assay assay, Books books) {

@@ -87,7 +87,7 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
                     outcome == Transfer.Outcome.LOST ? Optional.empty() : sealAsFound(lot, settled, books);
             Lot after = switch (outcome) {
                 case ACCEPTED_WITH_VARIANCE -> accepted(lot, settled, seal, books);
-                case RETURNED -> lot.returned(seal);
+                case RETURNED -> lot.returned(seal, settled.at());
                 case LOST -> lot.writtenOff(reason);
             };
             events.add(after.event("LotResolved"));
@@ -121,8 +121,8 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
         boolean asSent = seal.equals(lot.facts().seal())
                 && Variance.verdict(lot.id(), settled.dispatch(), receipt, books) != Variance.Verdict.DISPUTE;
         return asSent
-                ? lot.acceptedBy(recipient, receipt.place())
-                : lot.acceptedAsFound(recipient, receipt.place(), in.gross(), seal);
+                ? lot.acceptedBy(recipient, receipt.place(), settled.at())
+                : lot.acceptedAsFound(recipient, receipt.place(), in.gross(), seal, settled.at());
     }
 
     /**

@@ -41,7 +41,7 @@ public record ReturnLot(LotId lot, Code transfer, PartyId to, PlaceCode place) i
                         () -> onHoldWith(act.party(), found),
                         () -> cameFromThere(act.party(), books),
                         () -> bothSigned(act))
-                .then(() -> List.of(returned((Lot.OnHold) found.orElseThrow())));
+                .then(() -> List.of(returned((Lot.OnHold) found.orElseThrow(), act)));
     }
 
     private Optional<Refused> onHoldWith(PartyId holder, Optional<Lot> found) {
@@ -75,7 +75,7 @@ public record ReturnLot(LotId lot, Code transfer, PartyId to, PlaceCode place) i
                 () -> "a return is signed by the holder " + act.party() + " and by " + to + ", by nobody else");
     }
 
-    private LedgerEvent returned(Lot.OnHold stopped) {
-        return ((Lot.Held) stopped.under()).returnedTo(to, place).event("LotReturned");
+    private LedgerEvent returned(Lot.OnHold stopped, Act act) {
+        return ((Lot.Held) stopped.under()).returnedTo(to, place, act.eventAt()).event("LotReturned");
     }
 }

@@ -67,7 +67,7 @@ public record SettleLot(
                 body.parsed("settlement", Code::new),
                 body.parsed("lot", LotId::new),
                 body.parsed("seller", PartyId::new),
-                body.quantity("payableBp", BasisPoints::new),
+                body.quantity("payableBp", BasisPoints::part),
                 Fixing.read(body.object("fixing")),
                 body.parsed("valueCommitment", Digest::requireHex),
                 body.has("laboratoryAgreed") && body.bool("laboratoryAgreed"));
@@ -79,10 +79,13 @@ public record SettleLot(
         Optional<Settlement> before = Settlement.find(books, lot);
         return Decision.unless(
                         () -> Custody.heldBy(act.party(), lot, found),
+                        () -> Custody.sinceItBegan(found.orElseThrow(), act, books),
                         () -> Custody.sharesAddUp(found.orElseThrow()),
                         () -> Agreement.between(act, seller),
                         () -> onceOnly(before),
                         () -> asBegun(before, act),
+                        () -> Settlement.inOrder(before, act, books),
+                        () -> fixed(act),
                         () -> byFinalAssay(found.orElseThrow(), before, books),
                         () -> laboratoryIsNotTheSeller(found.orElseThrow(), books))
                 .then(() -> List.of(settled(found.orElseThrow().facts(), before, act)));
@@ -104,6 +107,13 @@ public record SettleLot(
                         && open.buyer().equals(act.party()),
                 () -> "lot " + lot + " is being settled as " + open.id() + " between " + open.seller() + " and "
                         + open.buyer()));
+    }
+
+    private Optional<Refused> fixed(Act act) {
+        return require(
+                Rule.I5,
+                !fixing.date().isAfter(act.eventDay()),
+                () -> "the price of " + fixing.date() + " was not fixed yet on " + act.eventDay());
     }
 
     private Optional<Refused> byFinalAssay(Lot found, Optional<Settlement> before, Books books) {

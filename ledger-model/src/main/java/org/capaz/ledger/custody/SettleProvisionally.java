@@ -33,7 +33,7 @@ public record SettleProvisionally(
                 body.parsed("settlement", Code::new),
                 body.parsed("lot", LotId::new),
                 body.parsed("seller", PartyId::new),
-                body.quantity("payableBp", BasisPoints::new),
+                body.quantity("payableBp", BasisPoints::part),
                 body.parsed("valueCommitment", Digest::requireHex));
     }
 
@@ -42,6 +42,7 @@ public record SettleProvisionally(
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         () -> heldByEither(act.party(), found),
+                        () -> Custody.sinceItBegan(found.orElseThrow(), act, books),
                         () -> Custody.sharesAddUp(found.orElseThrow()),
                         () -> Agreement.between(act, seller),
                         () -> notBegun(books))

@@ -110,6 +110,15 @@ public record Settlement(
                 () -> act.party() + " is neither the buyer " + open.buyer() + " nor the seller " + open.seller());
     }
 
+    /** I5: no step of a settlement comes before the one that it follows, as far as two clocks can tell. */
+    static Optional<Refused> inOrder(Optional<Settlement> before, Act act, Books books) {
+        return before.flatMap(open -> require(
+                Rule.I5,
+                Custody.notBefore(open.at(), act, books),
+                () -> "the event at " + act.eventAt() + " is earlier than the step before it in the settlement of lot "
+                        + open.lot() + " at " + open.at()));
+    }
+
     /** I36: what is being settled is not melted, split, sampled or sold on before the quantity is final. */
     static Optional<Refused> notUnderWay(LotId lot, Books books) {
         return find(books, lot)

@@ -211,7 +211,8 @@ record Transformation(
                 Provenance.joined(in.facts().stream().map(Lot.Facts::provenance).toList()),
                 0,
                 act.party(),
-                act.eventAt());
+                act.eventAt(),
+                Optional.empty());
     }
 
     /** The transformation, its outputs, the end of its inputs with their seals and certificates, and the flags that go with them. */

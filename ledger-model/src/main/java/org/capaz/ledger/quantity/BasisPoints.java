@@ -14,6 +14,14 @@ public record BasisPoints(long value) {
         }
     }
 
+    /** A part of one thing, so at most all of it. */
+    public static BasisPoints part(long value) {
+        if (value > 10_000) {
+            throw new IllegalArgumentException("must be 0 to 10000, not " + value);
+        }
+        return new BasisPoints(value);
+    }
+
     /** Is {@code part} at most this share of {@code whole}? Compared exactly, without division. */
     public boolean allows(long part, long whole) {
         return BigInteger.valueOf(part)

@@ -12,6 +12,7 @@ import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.EveryKind;
+import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,32 @@ class AssayTest {
                 .isRefusedBy(Rule.I14);
         assertThat(world.asy01().assays(WorkedCase.assay("LA"))).isAccepted();
         assertThat(Body.number(world.lot("LA"), "fineMg")).isEqualTo(1_090_625);
+    }
+
+    // I5
+
+    /** LA was produced from 26 February on; it is read on 5 March. */
+    @ParameterizedTest
+    @CsvSource({"2024-02-25, false", "2024-02-26, true", "2024-03-05, true", "2024-03-06, false"})
+    void a_sample_is_taken_after_production_began_and_before_the_reading(String sampledOn, boolean allowed) {
+        Json.Obj reading = Body.set(WorkedCase.assay("LA"), "sampledOn", "'" + sampledOn + "'");
+
+        if (allowed) {
+            assertThat(world.asy01().assays(reading)).isAccepted();
+        } else {
+            assertThat(world.asy01().assays(reading)).isRefusedBy(Rule.I5, "the sample of " + sampledOn);
+        }
+    }
+
+    /** Old jewellery may have been read long before anybody brought it in. */
+    @Test
+    void of_metal_without_history_nobody_knows_when_it_was_produced() {
+        Consortium recycling = Stage.AT_AGGREGATOR.world();
+        recycling.agg01().introduces(LotStory.introduction()).recorded();
+        Json.Obj reading = Body.set(WorkedCase.assay("LA"), "lot", "'LX'");
+
+        assertThat(recycling.asy01().assays(Body.set(reading, "sampledOn", "'2023-01-01'")))
+                .isAccepted();
     }
 
     // I15

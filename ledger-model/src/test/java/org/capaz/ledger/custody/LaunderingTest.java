@@ -5,6 +5,8 @@ import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
@@ -16,7 +18,9 @@ import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Conduct;
 import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.EveryKind;
+import org.capaz.ledger.sample.HandOvers;
 import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.PremiumCase;
 import org.capaz.ledger.sample.Settlements;
@@ -24,6 +28,9 @@ import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.capaz.ledger.sample.Workshop;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What somebody would try who wants gold, or its good name, from nothing; and beside each what must stay possible. */
 class LaunderingTest {
@@ -215,12 +222,126 @@ class LaunderingTest {
 
     @Test
     void a_lot_is_not_worked_before_it_came_into_being() {
-        Consortium melting = Stage.AT_AGGREGATOR.world();
-        Instant began = Instant.ofEpochSecond(Body.number(melting.lot("LA"), "createdAt"));
-        assertThat(melting.agg01().splits(WorkedCase.split()).happenedAt(began.minusSeconds(901)))
+        Consortium sealed = Stage.SEALED.world();
+        Instant began = moment(sealed, "LA", "createdAt");
+        assertThat(sealed.amp01().splits(WorkedCase.split()).happenedAt(began.minusSeconds(901)))
                 .isRefusedBy(Rule.I5, "the beginning of lot LA");
-        assertThat(melting.agg01().splits(WorkedCase.split()).happenedAt(began.minusSeconds(900)))
+        assertThat(sealed.amp01().splits(WorkedCase.split()).happenedAt(began.minusSeconds(900)))
                 .isAccepted();
+    }
+
+    private static Instant moment(Consortium world, String lot, String member) {
+        return Instant.ofEpochSecond(Body.number(world.lot(lot), member));
+    }
+
+    static Stream<Arguments> deeds() {
+        return Stream.of(
+                deed(
+                        "assay",
+                        Stage.DECLARED,
+                        "LA",
+                        "createdAt",
+                        world -> world.asy01().assays(Body.set(WorkedCase.assay("LA"), "sampledOn", "'2024-03-03'"))),
+                deed(
+                        "seal",
+                        Stage.MELTED,
+                        "LE",
+                        "createdAt",
+                        world -> world.agg01().seals(WorkedCase.seal("LE"))),
+                deed(
+                        "delivery",
+                        Stage.SEALED,
+                        "LA",
+                        "createdAt",
+                        world -> world.amp01().delivers(LotStory.delivery("LA"))),
+                deed(
+                        "provisional settlement",
+                        Stage.MELTED,
+                        "LE",
+                        "createdAt",
+                        world -> world.ref01().settlesProvisionally(Settlements.provisional())),
+                deed(
+                        "split",
+                        Stage.AT_AGGREGATOR,
+                        "LA",
+                        "movedAt",
+                        world -> world.agg01().splits(WorkedCase.split())),
+                deed(
+                        "offer",
+                        Stage.AT_AGGREGATOR,
+                        "LA",
+                        "movedAt",
+                        world -> world.agg01().offers(Body.of("{'transfer':'T-2','lots':['LA'],'to':'REF-01'}"))),
+                deed(
+                        "assay",
+                        Stage.AT_AGGREGATOR,
+                        "LA",
+                        "movedAt",
+                        world -> world.asy01().assays(Body.set(WorkedCase.assay("LA"), "assay", "'AS-2'"))),
+                deed(
+                        "seal",
+                        Stage.OUTTURN,
+                        "LE",
+                        "movedAt",
+                        world -> world.ref01().seals(Body.set(WorkedCase.seal("LE"), "seal", "'S-000902'"))),
+                deed(
+                        "delivery",
+                        Stage.AT_REFINER,
+                        "LE",
+                        "movedAt",
+                        world -> world.ref01().delivers(LotStory.delivery("LE"))),
+                deed(
+                        "provisional settlement",
+                        Stage.AT_REFINER,
+                        "LE",
+                        "movedAt",
+                        world -> world.ref01().settlesProvisionally(Settlements.provisional())),
+                deed(
+                        "outturn",
+                        Stage.AT_REFINER,
+                        "LE",
+                        "movedAt",
+                        world -> world.ref01().recordsOutturn(WorkedCase.outturn())),
+                deed(
+                        "settlement",
+                        Stage.OUTTURN,
+                        "LE",
+                        "movedAt",
+                        world -> world.ref01().settles(WorkedCase.settlement())));
+    }
+
+    private static Arguments deed(
+            String name, Stage stage, String lot, String since, Function<Consortium, Draft> statement) {
+        return Arguments.of(name, stage, lot, since, statement);
+    }
+
+    @ParameterizedTest(name = "{0} since {3}")
+    @MethodSource("deeds")
+    void nothing_befalls_a_lot_before_it_began_nor_before_it_came_to_its_custodian(
+            String name, Stage stage, String lot, String since, Function<Consortium, Draft> statement) {
+        Consortium world = stage.world();
+        Instant earliest = moment(world, lot, since).minusSeconds(900);
+
+        assertThat(statement.apply(world).happenedAt(earliest.minusSeconds(1)))
+                .isRefusedBy(Rule.I5, (since.equals("movedAt") ? "last movement" : "beginning") + " of lot " + lot);
+        assertThat(statement.apply(world).happenedAt(earliest)).isAccepted();
+    }
+
+    @Test
+    void what_came_back_from_the_road_has_moved_too() {
+        Consortium returned = HandOvers.disputed();
+        returned.agg01().resolves(HandOvers.resolution("AMP-04", "RETURNED")).recorded();
+        assertThat(moment(returned, "LB", "movedAt")).isEqualTo(returned.now());
+
+        Consortium taken = HandOvers.disputed();
+        taken.agg01()
+                .resolves(HandOvers.resolution("AMP-04", "ACCEPTED_WITH_VARIANCE"))
+                .recorded();
+        assertThat(moment(taken, "LB", "movedAt")).isEqualTo(taken.now());
+
+        Consortium onHold = LotStory.onHold();
+        onHold.agg01().returns(LotStory.returned()).recorded();
+        assertThat(moment(onHold, "LA", "movedAt")).isEqualTo(onHold.now());
     }
 
     // I1

@@ -3,6 +3,8 @@ package org.capaz.ledger.custody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
@@ -93,6 +95,59 @@ class SettlementTest {
         assertThat(Stage.MELTED.world().ref01().recordsOutturn(WorkedCase.outturn()))
                 .isRefusedBy(Rule.I24);
         assertThat(Stage.AT_REFINER.world().ref01().recordsOutturn(WorkedCase.outturn()))
+                .isAccepted();
+    }
+
+    /** REF-01 settles on 8 March. */
+    @ParameterizedTest
+    @CsvSource({"2024-03-08, true", "2024-03-09, false"})
+    void a_value_is_by_a_price_that_was_fixed(String date, boolean allowed) {
+        Json.Obj dated = Body.set(settlement, "fixing.date", "'" + date + "'");
+
+        if (allowed) {
+            assertThat(world.ref01().settles(dated)).isAccepted();
+        } else {
+            assertThat(world.ref01().settles(dated)).isRefusedBy(Rule.I5, "not fixed yet");
+        }
+    }
+
+    @Test
+    void nobody_pays_for_more_gold_than_there_is() {
+        Consortium refining = Stage.AT_REFINER.world();
+        Json.Obj provisional = Settlements.provisional();
+        assertThat(refining.ref01().settlesProvisionally(Body.set(provisional, "payableBp", 10_001)))
+                .isDefective("MALFORMED", "body.payableBp");
+        assertThat(refining.ref01().settlesProvisionally(Body.set(provisional, "payableBp", 10_000)))
+                .isAccepted();
+
+        assertThat(world.ref01().settles(Body.set(settlement, "payableBp", 10_001)))
+                .isDefective("MALFORMED", "body.payableBp");
+        assertThat(world.ref01().settles(Body.set(settlement, "payableBp", 10_000)))
+                .isAccepted();
+    }
+
+    @Test
+    void a_settlement_goes_forward_in_time() {
+        Consortium provisional = Stage.AT_REFINER.world().later(Duration.ofHours(1));
+        Duration within = Duration.ofSeconds(900);
+        provisional.ref01().settlesProvisionally(Settlements.provisional()).recorded();
+        provisional.ref01().recordsOutturn(WorkedCase.outturn()).recorded();
+        assertThat(provisional.ref01().settles(settlement).happened(within.plusSeconds(1)))
+                .isRefusedBy(Rule.I5, "earlier than the step before it in the settlement");
+        assertThat(provisional.ref01().settles(settlement).happened(within)).isAccepted();
+
+        Consortium assayed = Settlements.assayed(84_311, 84_260);
+        Instant begun = Instant.ofEpochSecond(Body.number(settlement(assayed), "at"));
+        assertThat(assayed.ref01().exchanges(Settlements.exchange()).happenedAt(begun.minusSeconds(901)))
+                .isRefusedBy(Rule.I5, "in the settlement");
+        assertThat(assayed.ref01().exchanges(Settlements.exchange()).happenedAt(begun.minusSeconds(900)))
+                .isAccepted();
+
+        Consortium apart = Settlements.apart();
+        Instant exchanged = Instant.ofEpochSecond(Body.number(settlement(apart), "at"));
+        assertThat(apart.agg01().bringsUmpire(Settlements.umpire()).happenedAt(exchanged.minusSeconds(901)))
+                .isRefusedBy(Rule.I5, "in the settlement");
+        assertThat(apart.agg01().bringsUmpire(Settlements.umpire()).happenedAt(exchanged.minusSeconds(900)))
                 .isAccepted();
     }
 
