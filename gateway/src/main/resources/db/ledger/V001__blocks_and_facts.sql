@@ -48,12 +48,6 @@ create table fact (
 create index fact_latest on fact (family, key, block_no desc, tx_no desc, write_no desc);
 create index fact_transaction on fact (block_no, tx_no);
 
--- What a certificate's printed number begins with. Immutable in truth, although the text conversion inside is not marked so.
-create function number_prefix(certificate text) returns text language sql immutable as $$
-    select encode(substring(sha256(convert_to(certificate, 'UTF8')) for 7), 'hex')
-$$;
-create index fact_certificate_number on fact (number_prefix(key)) where family = 'cert';
-
 -- The present facts of one family as of a block.
 create function facts(of_family text, height bigint) returns setof fact language sql stable as $$
     select latest.* from (

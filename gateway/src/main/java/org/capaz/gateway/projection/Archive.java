@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.gateway.Database;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
 
 /** Opens the ledger's books as of now or of any block before. */
 @Singleton
 public final class Archive {
-    private static final String CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int NUMBER_DIGITS = 12;
-
     private final Database database;
     private final Projection projection;
     private final Clock clock;
@@ -40,28 +41,13 @@ public final class Archive {
 
     /** The certificate that people know by this number, if the number is one and its certificate is on the ledger. */
     public Optional<CertificateId> certificate(String shortId) {
+        LedgerKey number;
         try {
-            CertificateId.requireShortId(shortId);
+            number = LedgerKeys.number(new Code(CertificateId.requireShortId(shortId)));
         } catch (IllegalArgumentException mistyped) {
             return Optional.empty();
         }
-        return database
-                .list(
-                        "select key from fact where family = 'cert' and number_prefix(key) = ?",
-                        row -> new CertificateId(row.getString(1)),
-                        numberPrefix(shortId))
-                .stream()
-                .filter(certificate -> certificate.shortId().equals(shortId))
-                .findFirst();
-    }
-
-    /** The first 56 of a number's 60 bits, in hexadecimal, as the table's index has them. */
-    private static String numberPrefix(String shortId) {
-        long value = 0;
-        for (int i = 0; i < NUMBER_DIGITS; i++) {
-            value = value << 5 | CROCKFORD.indexOf(shortId.charAt(i));
-        }
-        return String.format("%014x", value >> 4);
+        return present().read(number).map(found -> new CertificateId(((Json.Str) found).text()));
     }
 
     /** One after the highest status index that is taken. */

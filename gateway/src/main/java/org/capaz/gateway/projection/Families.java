@@ -56,6 +56,7 @@ final class Families {
             "use",
             "invoice",
             "certof",
+            "number",
             "flag",
             "record",
             "cert",

@@ -106,8 +106,7 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
     private Optional<Refused> accredited(Act act, Books books) {
         return claim.level() == Level.FIRST_PARTY
                 ? Optional.empty()
-                : Accreditation.requiredOf(
-                        issuer, claim.standard(), claim.version(), claim.level(), act.eventDay(), books);
+                : Accreditation.requiredOf(issuer, claim.standard(), claim.version(), claim.level(), act, books);
     }
 
     private Optional<Refused> coversTheModule(Books books) {

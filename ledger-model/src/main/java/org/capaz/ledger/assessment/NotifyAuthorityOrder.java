@@ -23,6 +23,7 @@ public record NotifyAuthorityOrder(AuthorityNotice notice) implements Command {
 
     @Override
     public Decision decide(Act act, Books books) {
+        act.requireRoom(LedgerKeys.authorityNotices(notice.amp()), books);
         return Decision.unless(
                         () -> require(
                                 Rule.I31,

@@ -34,7 +34,7 @@ public record RecordAssessment(Assessment assessment) implements Command {
                                 assessment.standard(),
                                 assessment.version(),
                                 assessment.level(),
-                                act.eventDay(),
+                                act,
                                 books),
                         () -> require(
                                 Rule.I30,

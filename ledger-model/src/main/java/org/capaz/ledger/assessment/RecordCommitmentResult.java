@@ -62,7 +62,7 @@ public record RecordCommitmentResult(PartyId amp, Code commitment, Result result
                                 adopted.orElseThrow().standard(),
                                 adopted.orElseThrow().version(),
                                 level,
-                                act.eventDay(),
+                                act,
                                 books),
                         () -> require(
                                 Rule.I3,

@@ -20,6 +20,7 @@ import org.capaz.ledger.custody.Lot;
 import org.capaz.ledger.custody.Provenance;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
@@ -76,6 +77,11 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                                 Rule.I3,
                                 !books.has(LedgerKeys.certificate(certificate)),
                                 () -> "certificate " + certificate + " exists already"),
+                        () -> require(
+                                Rule.I3,
+                                !books.has(LedgerKeys.number(new Code(certificate.shortId()))),
+                                () -> "another certificate is known by the number " + certificate.shortId()
+                                        + " already; choose another id"),
                         () -> nothingMissing(found.orElseThrow(), act, books))
                 .then(() -> {
                     index.requireFree(books);
@@ -109,6 +115,10 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
             note(missing, state.admitsProduction(), () -> "producer " + amp + " is " + state);
         }
         for (Provenance.Share share : facts.provenance().shares()) {
+            note(
+                    missing,
+                    share.lot().equals(lot) || !Flag.anyOn(LedgerKeys.lot(share.lot()), books),
+                    () -> "production lot " + share.lot() + " is flagged");
             LookBack.covering(share.amp(), share.periodFrom(), share.periodTo(), act.recordedAt(), books)
                     .ifPresent(finding -> missing.add("its gold out of lot " + share.lot() + " of " + share.amp()
                             + " is under the look-back of finding " + finding));
@@ -135,6 +145,10 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                         "CertificateIssued", LedgerKeys.certificate(certificate), record(facts, index, act, books)),
                 CertificateStatus.issued(act.recordedAt()).event("CertificateStatusSet", certificate),
                 index.takenBy(certificate),
+                new LedgerEvent(
+                        "NumberTaken",
+                        LedgerKeys.number(new Code(certificate.shortId())),
+                        Json.text(certificate.value())),
                 new LedgerEvent(
                         "CertificateAssigned",
                         LedgerKeys.certificateOf(lot),

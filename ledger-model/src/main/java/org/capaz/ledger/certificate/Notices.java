@@ -52,11 +52,14 @@ public final class Notices {
 
     private void lot(LotId lot) {
         flags(LedgerKeys.lot(lot), Notice.LotFlagged::new);
-        Lot.find(books, lot)
-                .ifPresent(known -> known.facts().provenance().shares().stream()
-                        .flatMap(share -> lookedBack(share).stream())
-                        .distinct()
-                        .forEach(found::add));
+        List<Provenance.Share> shares = Lot.find(books, lot)
+                .map(known -> known.facts().provenance().shares())
+                .orElse(List.of());
+        shares.stream()
+                .map(Provenance.Share::lot)
+                .filter(origin -> !origin.equals(lot))
+                .forEach(origin -> flags(LedgerKeys.lot(origin), Notice.LotFlagged::new));
+        shares.stream().flatMap(share -> lookedBack(share).stream()).distinct().forEach(found::add);
     }
 
     private Optional<Notice> lookedBack(Provenance.Share share) {

@@ -2,12 +2,17 @@ package org.capaz.ledger.certificate;
 
 import static org.capaz.ledger.rule.Decision.require;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.custody.Lot;
+import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -28,7 +33,18 @@ public record ReinstateCertificates(List<CertificateId> certificates) implements
     @Override
     public Decision decide(Act act, Books books) {
         return Decision.unless(() -> Named.eachOf(certificates, books, named -> refusal(named, act, books)))
-                .then(() -> CertificateStatus.reinstated(certificates, act, books));
+                .then(() -> events(act, books));
+    }
+
+    /** The flag that the suspension raised is closed with it. */
+    private List<LedgerEvent> events(Act act, Books books) {
+        List<LedgerEvent> events = new ArrayList<>(CertificateStatus.reinstated(certificates, act, books));
+        certificates.stream()
+                .map(id -> LedgerKeys.lot(Named.get(id, books).lot()))
+                .distinct()
+                .flatMap(lot -> Flag.openBy(act.party(), SuspendCertificates.SUSPENDED, lot, books).stream())
+                .forEach(flag -> events.add(Flag.closed(flag, new Code("REINSTATED"), act, books)));
+        return events;
     }
 
     private static Optional<Refused> refusal(Named named, Act act, Books books) {

@@ -1,11 +1,15 @@
 package org.capaz.ledger.certificate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -20,6 +24,8 @@ import org.capaz.ledger.status.CertificateStatus.State;
  * suspends certificates by itself but a hold on their own lot.
  */
 public record SuspendCertificates(List<CertificateId> certificates, Code reason) implements Command {
+    /** Why the lot is flagged while a certificate of it is suspended by somebody else than its issuer. */
+    static final Code SUSPENDED = new Code("SUSPENDED");
 
     public static SuspendCertificates parse(Statement statement, Fields body) {
         return new SuspendCertificates(Named.certificates(body), body.parsed("reason", Code::new));
@@ -29,11 +35,21 @@ public record SuspendCertificates(List<CertificateId> certificates, Code reason)
     @Override
     public Decision decide(Act act, Books books) {
         return Decision.unless(() -> Named.eachOf(certificates, books, named -> refusal(named, act, books)))
-                .then(() -> CertificateStatus.notIssued(
-                        "CertificateSuspended",
-                        certificates,
-                        CertificateStatus.stated(State.SUSPENDED, reason, act),
-                        books));
+                .then(() -> events(act, books));
+    }
+
+    /** What somebody else suspends is flagged too (I44): no new seal, no melt and no new certificate gets around it. */
+    private List<LedgerEvent> events(Act act, Books books) {
+        List<LedgerEvent> events = new ArrayList<>(CertificateStatus.notIssued(
+                "CertificateSuspended", certificates, CertificateStatus.stated(State.SUSPENDED, reason, act), books));
+        certificates.stream()
+                .map(id -> Named.get(id, books))
+                .filter(named -> !named.issuer().equals(act.party()))
+                .map(Named::lot)
+                .distinct()
+                .map(lot -> new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I44, SUSPENDED).raised(act))
+                .forEach(events::add);
+        return events;
     }
 
     private static Optional<Refused> refusal(Named named, Act act, Books books) {

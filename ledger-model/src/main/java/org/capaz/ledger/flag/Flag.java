@@ -104,6 +104,16 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
                         .with("outcome", outcome.value()));
     }
 
+    /** The keys of what this party has open on a record for that reason. */
+    public static List<LedgerKey> openBy(PartyId party, Code reason, LedgerKey subject, Books books) {
+        return openOn(subject, books).stream()
+                .map(flag -> Fields.of(flag, "flag"))
+                .filter(flag -> flag.text("raisedBy").equals(party.value())
+                        && flag.text("reason").equals(reason.value()))
+                .map(flag -> LedgerKeys.flag(subject, flag.text("rule"), flag.parsed("raisedWith", RecordId::new)))
+                .toList();
+    }
+
     /** The key of the open hold of that name on a record. */
     public static Optional<LedgerKey> openHold(LedgerKey subject, Code hold, Books books) {
         return openOn(subject, books).stream()

@@ -462,6 +462,11 @@ public final class LedgerKeys {
         return LedgerKey.of("reversal", payment.value());
     }
 
+    /** {@code number/SEWM9GJD9MT8Q} */
+    public static LedgerKey number(Code shortId) {
+        return LedgerKey.of("number", shortId.value());
+    }
+
     /** {@code certof/LE} */
     public static LedgerKey certificateOf(LotId lot) {
         return LedgerKey.of("certof", lot.value());

@@ -17,6 +17,7 @@ import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
 
 /**
  * A scheme's word that an assessor may attest against one version of a standard, up to a level of independence. An
@@ -79,19 +80,23 @@ public record Accreditation(
         return books.find(key).map(Accreditation::stored);
     }
 
-    /** I30: who attests at that level on that day is accredited for it. */
+    /** I30: who attests at that level is accredited for it that day, and is still trusted when it is recorded. */
     public static Optional<Refused> requiredOf(
-            PartyId assessor, String standard, String version, Level level, Day day, Books books) {
+            PartyId assessor, String standard, String version, Level level, Act act, Books books) {
         return require(
                 Rule.I30,
-                of(assessor, standard, version, books).stream().anyMatch(entry -> entry.covers(level, day)),
+                of(assessor, standard, version, books).stream()
+                        .anyMatch(entry -> entry.covers(level, act.eventDay()) && entry.trustedOn(act.recordedDay())),
                 () -> assessor + " is not accredited to attest " + standard + " " + version + " as " + level + " on "
-                        + day);
+                        + act.eventDay() + ", or was not trusted any more on " + act.recordedDay());
     }
 
     public boolean covers(Level attested, Day day) {
-        return grants(attested, day)
-                && withdrawal.filter(found -> !day.isBefore(found.from())).isEmpty();
+        return grants(attested, day) && trustedOn(day);
+    }
+
+    private boolean trustedOn(Day day) {
+        return withdrawal.filter(found -> !day.isBefore(found.from())).isEmpty();
     }
 
     /** Was it granted for that level and day, whatever became of it? */

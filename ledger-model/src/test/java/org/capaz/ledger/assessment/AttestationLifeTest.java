@@ -352,6 +352,11 @@ class AttestationLifeTest {
         assertThat(world.aud01().attests(next)).isAccepted();
         assertThat(world.later(Duration.ofDays(1)).aud01().attests(Body.set(next, "attestation", "'AT-LATE'")))
                 .isRefusedBy(Rule.I30, "not accredited");
+        assertThat(world.aud01()
+                        .attests(Body.set(next, "attestation", "'AT-BACK'"))
+                        .happened(Duration.ofDays(1)))
+                .as("dated back before the withdrawal")
+                .isRefusedBy(Rule.I30, "not trusted any more");
         assertThat(module(4).result()).isEqualTo(Result.CONTROLLED);
         assertThat(notices("AT-AMP-01-M4", 4, "2024-03-04", before)).isEmpty();
         assertThat(notices("AT-AMP-01-M4", 4, "2024-03-04", world.now()))

@@ -197,6 +197,23 @@ class CertificateTest {
     }
 
     @Test
+    void a_bar_has_none_while_one_of_its_production_lots_is_flagged() {
+        Consortium bar = Stage.CONFIRMED.world();
+        bar.ref01().seals(Body.set(WorkedCase.seal("LE"), "seal", "'S-000902'")).recorded();
+        bar.amp02()
+                .raisesFlag(Body.set(LotStory.grievance(), "lot", "'LC'"))
+                .withId("grievance-lc")
+                .recorded();
+
+        assertThat(bar.ref01().certifies(WorkedCase.certificate("LE")))
+                .isRefusedBy(Rule.I44, "production lot LC is flagged");
+        bar.aud01()
+                .closesFlag(Body.set(LotStory.closing("grievance-lc"), "lot", "'LC'"))
+                .recorded();
+        assertThat(bar.ref01().certifies(WorkedCase.certificate("LE"))).isAccepted();
+    }
+
+    @Test
     void a_lot_has_one_certificate_that_speaks() {
         certificate.recorded();
         Json.Obj second = Body.set(WorkedCase.certificate("LA"), "certificate", "'" + SECOND + "'");
@@ -210,6 +227,26 @@ class CertificateTest {
 
         assertThat(world.amp03().certifies(WorkedCase.certificate("LD")).besides("1"))
                 .isRefusedBy(Rule.I3);
+    }
+
+    /** Two ids of one short number, found by trying: about half a minute on two cores. */
+    @Test
+    void a_number_that_people_type_leads_to_one_certificate() {
+        String one = "d6cb05d0-fa6f-4115-8000-000000000000";
+        String twin = "d4e5af25-5690-49b6-8000-000000000000";
+        assertThat(new CertificateId(twin).shortId()).isEqualTo(new CertificateId(one).shortId());
+        world.amp01()
+                .certifies(Body.set(WorkedCase.certificate("LA"), "certificate", "'" + one + "'"))
+                .recorded();
+
+        assertThat(world.amp03()
+                        .certifies(Body.set(WorkedCase.certificate("LD"), "certificate", "'" + twin + "'"))
+                        .besides("1"))
+                .isRefusedBy(Rule.I3, "number");
+        assertThat(world.amp03()
+                        .certifies(Body.set(WorkedCase.certificate("LD"), "certificate", "'" + SECOND + "'"))
+                        .besides("1"))
+                .isAccepted();
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Conduct;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.LotRecords;
+import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,18 @@ class NoticesTest {
 
         world.at(Instant.parse("2025-03-01T12:00:00Z"));
         assertThat(worse()).contains("module 3: CONTROLLED THIRD_PARTY, now NOT_ASSESSED");
+    }
+
+    @Test
+    void a_flag_on_a_production_lot_is_told_of_the_bar() {
+        Consortium certified = Stage.CERTIFIED.world();
+        LedgerKey onOrigin = LedgerKeys.flag(LedgerKeys.lot(new LotId("LC")), "I44", new RecordId("demo-flag"));
+        Json.Obj bar = certified.record(LedgerKeys.certificate(new CertificateId(WorkedCase.CERTIFICATE)));
+        assertThat(Notices.since(bar, certified.now(), certified.books())).isEmpty();
+        certified.books().put(onOrigin, Body.of("{'kind':'GRIEVANCE','raisedAt':1709900000,'reason':'NOISE'}"));
+
+        assertThat(Notices.since(bar, certified.now(), certified.books()))
+                .containsExactly(new Notice.LotFlagged(Flag.Kind.GRIEVANCE, Instant.ofEpochSecond(1_709_900_000)));
     }
 
     @Test

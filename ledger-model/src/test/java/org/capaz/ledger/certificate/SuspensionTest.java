@@ -6,6 +6,7 @@ import static org.capaz.ledger.sample.DraftAssert.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
@@ -57,7 +58,7 @@ class SuspensionTest {
 
     @Test
     void a_scheme_suspends_a_certificate_and_lifts_the_suspension_again() {
-        assertThat(world.sch01().suspends(SUSPENSION)).isAccepted();
+        assertThat(world.sch01().suspends(SUSPENSION)).isAcceptedWithFlags(LedgerKeys.lot(LA), Rule.I44);
         assertStatus("SUSPENDED", "UNDER-REVIEW SCH-01");
 
         assertThat(world.sch01().reinstates(REINSTATEMENT)).isAccepted();
@@ -69,7 +70,7 @@ class SuspensionTest {
         assertThat(world.agg01().suspends(SUSPENSION)).isRefusedBy(Rule.I1, "neither issued");
         assertThat(world.aud01().suspends(SUSPENSION)).isRefusedBy(Rule.I1);
         auditorIs("AUD-01");
-        assertThat(world.aud01().suspends(SUSPENSION)).isAccepted();
+        assertThat(world.aud01().suspends(SUSPENSION)).isAcceptedWithFlags(LedgerKeys.lot(LA), Rule.I44);
         world.aud01().reinstates(REINSTATEMENT).recorded();
         assertThat(world.amp01().suspends(SUSPENSION)).isAccepted();
     }
@@ -78,7 +79,7 @@ class SuspensionTest {
     void an_authority_suspends_over_the_issuers_own_suspension_and_not_over_anothers() {
         world.amp01().suspends(SUSPENSION).recorded();
         assertThat(world.amp01().suspends(SUSPENSION)).isRefusedBy(Rule.I1, "already by AMP-01");
-        assertThat(world.sch01().suspends(SUSPENSION)).isAccepted();
+        assertThat(world.sch01().suspends(SUSPENSION)).isAcceptedWithFlags(LedgerKeys.lot(LA), Rule.I44);
 
         auditorIs("AUD-01");
         assertThat(world.aud01().suspends(SUSPENSION)).isRefusedBy(Rule.I1, "already by SCH-01");
@@ -90,7 +91,7 @@ class SuspensionTest {
         Json.Obj unknown = Body.set(SUSPENSION, "certificates", "['%s','%s']".formatted(FIRST, SECOND));
 
         assertThat(world.sch01().suspends(unknown)).isRefusedBy(Rule.I46, SECOND);
-        assertThat(world.sch01().suspends(SUSPENSION)).isAccepted();
+        assertThat(world.sch01().suspends(SUSPENSION)).isAcceptedWithFlags(LedgerKeys.lot(LA), Rule.I44);
     }
 
     @ParameterizedTest
@@ -114,7 +115,7 @@ class SuspensionTest {
         }
 
         assertThat(world.sch01().suspends(SUSPENSION.with("certificates", Json.texts(all))))
-                .isAccepted();
+                .isAcceptedWithFlags(LedgerKeys.lot(LA), Rule.I44);
         assertThat(StatusList.current(world.books()).indexes()).hasSize(500).doesNotContain(0L);
         assertThat(world.sch01().reinstates(REINSTATEMENT.with("certificates", Json.texts(all))))
                 .isAccepted();
@@ -192,7 +193,7 @@ class SuspensionTest {
 
         assertThat(world.aud01().revokes(REVOCATION).signedBy("aud-01-assessor"))
                 .isRefusedBy(Rule.I1);
-        assertThat(world.aud01().suspends(SUSPENSION)).isAccepted();
+        assertThat(world.aud01().suspends(SUSPENSION)).isAcceptedWithFlags(LedgerKeys.lot(LA), Rule.I44);
         assertThat(world.amp01().revokes(REVOCATION)).isAccepted();
     }
 
@@ -204,12 +205,36 @@ class SuspensionTest {
 
     @Test
     void a_suspended_certificate_leaves_no_room_for_another() {
-        world.sch01().suspends(SUSPENSION).recorded();
+        world.amp01().suspends(SUSPENSION).recorded();
         assertThat(world.amp01().certifies(second()).besides("1"))
                 .isRefusedBy(Rule.I44, "certificate " + FIRST + " is SUSPENDED");
 
         world.amp01().revokes(REVOCATION).recorded();
         assertThat(world.amp01().certifies(second()).besides("1")).isAccepted();
+    }
+
+    /** A new seal, or its own revocation, ends the suspended certificate; the scheme's word stands on the lot. */
+    @Test
+    void nobody_gets_around_a_scheme_s_suspension_by_another_certificate() {
+        world.sch01().suspends(SUSPENSION).recorded();
+        String seal = Body.text(world.lot("LA"), "seal");
+        world.amp01().opens(LotStory.opening("LA", seal)).recorded();
+        world.amp01()
+                .seals(Body.set(WorkedCase.seal("LA"), "seal", "'S-000999'"))
+                .recorded();
+
+        assertThat(world.amp01().certifies(second()).besides("1")).isRefusedBy(Rule.I44, "it is flagged");
+    }
+
+    @Test
+    void a_reinstatement_closes_the_flag_of_the_suspension_and_no_other() {
+        world.amp01().raisesFlag(LotStory.grievance()).recorded();
+        world.sch01().suspends(SUSPENSION).recorded();
+        world.sch01().reinstates(REINSTATEMENT).recorded();
+
+        assertThat(Flag.openOn(LedgerKeys.lot(LA), world.books()))
+                .extracting(flag -> Body.text(flag, "kind"))
+                .containsExactly("GRIEVANCE");
     }
 
     // I45: what becomes of it with its lot
@@ -223,7 +248,8 @@ class SuspensionTest {
         revoked.agg01().certifies(WorkedCase.certificate("LA")).recorded();
         revoked.agg01().revokes(REVOCATION).recorded();
 
-        assertThat(suspended.agg01().melts(WorkedCase.melt())).isAccepted();
+        assertThat(suspended.agg01().melts(WorkedCase.melt()))
+                .isAcceptedWithFlags(LedgerKeys.lot(new LotId("LE")), Rule.I44);
         assertThat(revoked.agg01().melts(WorkedCase.melt())).isAccepted();
 
         assertThat(Body.text(suspended.record(LedgerKeys.status(FIRST)), "reason"))
@@ -258,7 +284,7 @@ class SuspensionTest {
     @Test
     void the_release_of_a_hold_does_not_lift_what_an_authority_suspended() {
         world.books().accept(CertificateStatus.suspendedBy(new Code("H-1"), LA, act(), world.books()));
-        assertThat(world.sch01().suspends(SUSPENSION)).isAccepted();
+        assertThat(world.sch01().suspends(SUSPENSION)).isAcceptedWithFlags(LedgerKeys.lot(LA), Rule.I44);
 
         assertThat(CertificateStatus.reinstatedBy(new Code("H-1"), LA, act(), world.books()))
                 .isEmpty();

@@ -131,7 +131,7 @@ public final class EveryKind {
             case CONFIRM_RECEIPT ->
                 Stage.ANNOUNCED.world().later(Duration.ofHours(16)).amp04().confirms(WorkedCase.arrival("AMP-04"));
             case ISSUE_CERTIFICATE -> Stage.SEALED.world().amp01().certifies(WorkedCase.certificate("LA"));
-            case SUSPEND_CERTIFICATES -> LotRecords.issued().sch01().suspends(LotRecords.suspension());
+            case SUSPEND_CERTIFICATES -> LotRecords.issued().amp01().suspends(LotRecords.suspension());
             case REINSTATE_CERTIFICATES -> LotRecords.suspended().sch01().reinstates(LotRecords.reinstatement());
             case REVOKE_CERTIFICATES -> LotRecords.issued().amp01().revokes(LotRecords.revocation());
             case RELEASE_ORGANISATION -> WayOut.release(Stage.SEALED.world());
