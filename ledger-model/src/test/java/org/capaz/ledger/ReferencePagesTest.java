@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.CertificateNumber;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.MinerRef;
@@ -287,6 +288,7 @@ class ReferencePagesTest {
         samples.put(RecordId.class, new RecordId("8f14e45f-ea3f"));
         samples.put(OfficerId.class, OfficerId.of(new byte[91]));
         samples.put(MinerRef.class, MinerRef.of(new byte[32]));
+        samples.put(CertificateNumber.class, new CertificateId(WorkedCase.CERTIFICATE).number());
         samples.put(CertificateId.class, new CertificateId(WorkedCase.CERTIFICATE));
         samples.put(Day.class, Day.parse("2026-01-01"));
         samples.put(String.class, "2.1");

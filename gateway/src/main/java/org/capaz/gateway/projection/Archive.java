@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.gateway.Database;
 import org.capaz.ledger.identity.CertificateId;
-import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.CertificateNumber;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
@@ -43,7 +43,7 @@ public final class Archive {
     public Optional<CertificateId> certificate(String shortId) {
         LedgerKey number;
         try {
-            number = LedgerKeys.number(new Code(CertificateId.requireShortId(shortId)));
+            number = LedgerKeys.number(new CertificateNumber(shortId));
         } catch (IllegalArgumentException mistyped) {
             return Optional.empty();
         }

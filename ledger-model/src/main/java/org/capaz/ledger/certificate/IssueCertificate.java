@@ -20,7 +20,6 @@ import org.capaz.ledger.custody.Lot;
 import org.capaz.ledger.custody.Provenance;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.CertificateId;
-import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
@@ -79,7 +78,7 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                                 () -> "certificate " + certificate + " exists already"),
                         () -> require(
                                 Rule.I3,
-                                !books.has(LedgerKeys.number(new Code(certificate.shortId()))),
+                                !books.has(LedgerKeys.number(certificate.number())),
                                 () -> "another certificate is known by the number " + certificate.shortId()
                                         + " already; choose another id"),
                         () -> nothingMissing(found.orElseThrow(), act, books))
@@ -145,10 +144,7 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                         "CertificateIssued", LedgerKeys.certificate(certificate), record(facts, index, act, books)),
                 CertificateStatus.issued(act.recordedAt()).event("CertificateStatusSet", certificate),
                 index.takenBy(certificate),
-                new LedgerEvent(
-                        "NumberTaken",
-                        LedgerKeys.number(new Code(certificate.shortId())),
-                        Json.text(certificate.value())),
+                new LedgerEvent("NumberTaken", LedgerKeys.number(certificate.number()), Json.text(certificate.value())),
                 new LedgerEvent(
                         "CertificateAssigned",
                         LedgerKeys.certificateOf(lot),

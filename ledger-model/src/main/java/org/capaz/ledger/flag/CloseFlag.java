@@ -4,8 +4,10 @@ import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
@@ -63,14 +65,15 @@ public record CloseFlag(Subject subject, Rule rule, RecordId raisedWith, Code ou
 
     /** I2: neither who answers for the record nor who made the flagged statement judges it; a grievance may be withdrawn. */
     private Optional<Refused> independent(Act act, Fields flag, Books books) {
-        String answerable = subject.answersForIt(books).value();
         boolean withdrawn = flag.text("kind").equals(Flag.Kind.GRIEVANCE.name());
-        boolean involved = Subject.within(act.caller(), answerable, books)
-                || !withdrawn && Subject.within(act.caller(), flag.text("raisedBy"), books);
-        return require(
-                Rule.I2,
-                !involved,
-                () -> act.party() + " belongs to the organisation of " + answerable + " or of " + flag.text("raisedBy")
-                        + "; a flag is closed by somebody of another");
+        Stream<String> involved = Stream.concat(
+                subject.answersForIt(books).stream().map(PartyId::value),
+                withdrawn ? Stream.empty() : Stream.of(flag.text("raisedBy")));
+        return involved.filter(party -> Subject.within(act.caller(), party, books))
+                .findFirst()
+                .flatMap(party -> Decision.refuse(
+                        Rule.I2,
+                        act.party() + " belongs to the organisation of " + party
+                                + "; a flag is closed by somebody of another"));
     }
 }

@@ -1,6 +1,8 @@
 package org.capaz.ledger.flag;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
@@ -16,34 +18,41 @@ import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 
-/**
- * What a flag can stand on: a lot, a producer or an attestation.
- *
- * @param answerable the member of its record that names who answers for it
- */
-record Subject(LedgerKey key, String answerable) {
+/** What a flag can stand on: a lot, a producer, an attestation, or any other record by its name. */
+record Subject(LedgerKey key) {
+    private static final Pattern NAME = Pattern.compile("[a-z]{1,20}(/[A-Za-z0-9.-]{1,64}){1,6}");
 
     static Subject read(Fields body) {
-        Optional<Subject> lot =
-                body.optionalParsed("lot", LotId::new).map(id -> new Subject(LedgerKeys.lot(id), "custodian"));
-        Optional<Subject> amp =
-                body.optionalParsed("amp", PartyId::new).map(id -> new Subject(LedgerKeys.amp(id), "amp"));
-        Optional<Subject> attestation = body.optionalObject("attestation").map(Subject::attestation);
-        return Stream.of(lot, amp, attestation)
+        Optional<LedgerKey> lot = body.optionalParsed("lot", LotId::new).map(LedgerKeys::lot);
+        Optional<LedgerKey> amp = body.optionalParsed("amp", PartyId::new).map(LedgerKeys::amp);
+        Optional<LedgerKey> attestation = body.optionalObject("attestation").map(Subject::attestation);
+        Optional<LedgerKey> other = body.optionalParsed("record", Subject::named);
+        return Stream.of(lot, amp, attestation, other)
                 .flatMap(Optional::stream)
-                .reduce((one, other) -> {
-                    throw body.unfit("", "names one of lot, amp and attestation, not several");
+                .reduce((one, another) -> {
+                    throw body.unfit("", "names one of lot, amp, attestation and record, not several");
                 })
-                .orElseThrow(() -> body.unfit("lot", "missing; a flag stands on a lot, an amp or an attestation"));
+                .map(Subject::new)
+                .orElseThrow(() ->
+                        body.unfit("lot", "missing; a flag stands on a lot, an amp, an attestation or another record"));
     }
 
-    private static Subject attestation(Fields fields) {
+    /** A key as flags and answers show it, such as {@code payment/P-1}. */
+    private static LedgerKey named(String text) {
+        if (!NAME.matcher(text).matches()) {
+            throw new IllegalArgumentException("must be a record's name, such as payment/P-1");
+        }
+        List<String> names = List.of(text.split("/"));
+        return new LedgerKey(names.getFirst(), names.subList(1, names.size()));
+    }
+
+    private static LedgerKey attestation(Fields fields) {
         LedgerKey key = LedgerKeys.attestation(
                 fields.parsed("subject", PartyId::new),
                 fields.quantity("module", Standard::module),
                 fields.parsed("attestation", Code::new));
         fields.end();
-        return new Subject(key, "issuer");
+        return key;
     }
 
     Optional<Refused> exists(Books books) {
@@ -51,8 +60,16 @@ record Subject(LedgerKey key, String answerable) {
                 Rule.I3, books.has(key), () -> "there is no record " + key + " that a flag could stand on");
     }
 
-    PartyId answersForIt(Books books) {
-        return books.find(key).orElseThrow().parsed(answerable, PartyId::new);
+    /** Who answers for the record, where it names somebody who does; else only who made the flagged statement. */
+    Optional<PartyId> answersForIt(Books books) {
+        Fields record = books.find(key).orElseThrow();
+        return switch (key.family()) {
+            case "lot" -> Optional.of(record.parsed("custodian", PartyId::new));
+            case "attestation" -> Optional.of(record.parsed("issuer", PartyId::new));
+            case "amp", "plan" -> Optional.of(record.parsed("amp", PartyId::new));
+            case "payment" -> Optional.of(record.parsed("payer", PartyId::new));
+            default -> Optional.empty();
+        };
     }
 
     /** Does that party act through this organisation? */

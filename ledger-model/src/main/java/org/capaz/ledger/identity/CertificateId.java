@@ -26,14 +26,14 @@ public record CertificateId(String value) {
                 .array();
     }
 
-    /** What people type and links carry: the first 60 bits of the SHA-256 of the id's text, with a check character. */
-    public String shortId() {
-        return Crockford.encode(Digest.sha256(value.getBytes(StandardCharsets.US_ASCII)), 12);
+    /** The first 60 bits of the SHA-256 of the id's text, with a check character. */
+    public CertificateNumber number() {
+        return new CertificateNumber(
+                Crockford.encode(Digest.sha256(value.getBytes(StandardCharsets.US_ASCII)), CertificateNumber.DIGITS));
     }
 
-    /** The text itself when it is a short id with the right check character. */
-    public static String requireShortId(String text) {
-        return Crockford.require("certificate number", text, 12);
+    public String shortId() {
+        return number().value();
     }
 
     @Override

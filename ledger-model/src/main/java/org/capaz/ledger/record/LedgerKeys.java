@@ -1,6 +1,7 @@
 package org.capaz.ledger.record;
 
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.CertificateNumber;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.MinerRef;
@@ -463,8 +464,8 @@ public final class LedgerKeys {
     }
 
     /** {@code number/SEWM9GJD9MT8Q} */
-    public static LedgerKey number(Code shortId) {
-        return LedgerKey.of("number", shortId.value());
+    public static LedgerKey number(CertificateNumber number) {
+        return LedgerKey.of("number", number.value());
     }
 
     /** {@code certof/LE} */

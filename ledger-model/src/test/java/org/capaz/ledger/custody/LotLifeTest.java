@@ -10,6 +10,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
@@ -18,6 +19,7 @@ import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.LotStory;
+import org.capaz.ledger.sample.PremiumCase;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.Test;
@@ -275,6 +277,31 @@ class LotLifeTest {
         contested.sch01().holds(LotStory.hold("LA")).withId("demo-hold-1").recorded();
         assertThat(contested.aud01().closesFlag(Body.set(LotStory.closing("demo-hold-1"), "rule", "'I29'")))
                 .isRefusedBy(Rule.I29, "released");
+    }
+
+    /** Short money, a late seal, a doubtful plan: what any rule flags can be looked at and closed. */
+    @Test
+    void a_flag_on_any_other_record_is_raised_and_closed_by_its_name() {
+        Consortium paid = PremiumCase.announced();
+        paid.amp04()
+                .confirms(Body.set(WorkedCase.arrival("AMP-04"), "received.minor", 1))
+                .withId("demo-short")
+                .recorded();
+        Json.Obj closing = Body.of(
+                "{'record':'payment/P-AMP-04','rule':'I43','raisedWith':'demo-short','outcome':'BANK-FOUND-IT'}");
+        LedgerKey payer = LedgerKeys.party(new PartyId("BUY-01"));
+
+        assertThat(paid.aud01().closesFlag(Body.set(closing, "record", "'payment/P-NONE'")))
+                .isRefusedBy(Rule.I3, "no record payment/P-NONE");
+        assertThat(paid.aud01().closesFlag(Body.set(closing, "record", "'Payment P-1'")))
+                .isDefective("MALFORMED", "body.record");
+        paid.given(payer, "msp", "'AssuranceMSP'");
+        assertThat(paid.aud01().closesFlag(closing)).isRefusedBy(Rule.I2, "BUY-01");
+        paid.given(payer, "msp", "'BuyersMSP'");
+        assertThat(paid.aud01().closesFlag(closing)).isAccepted();
+
+        Json.Obj grievance = Body.without(LotStory.grievance(), "lot").with("record", Json.text("transformation/M-01"));
+        assertThat(Stage.AT_REFINER.world().amp01().raisesFlag(grievance)).isAccepted();
     }
 
     @Test
