@@ -39,15 +39,14 @@ class HotKeysTest {
         String page = Files.readString(PAGE);
         List<String> rows =
                 Stream.of(StatementKind.values()).map(HotKeysTest::row).toList();
-        // To make the table anew: -Dcapaz.pages=write
-        if ("write".equals(System.getProperty("capaz.pages"))) {
+        if (Boolean.getBoolean("capaz.write")) {
             List<String> rest = page.lines()
                     .filter(line -> !line.matches("\\| [a-z]+\\.[a-z]+ \\|.*"))
                     .toList();
             List<String> all = new ArrayList<>(rest);
             all.addAll(rest.lastIndexOf("| --- | --- | --- | --- |") + 1, rows);
             Files.writeString(PAGE, String.join("\n", all) + "\n");
-            return;
+            page = Files.readString(PAGE);
         }
         assertThat(page.lines().filter(line -> line.matches("\\| [a-z]+\\.[a-z]+ \\|.*")))
                 .containsExactlyElementsOf(rows);

@@ -237,20 +237,6 @@ class CasePageTest {
         }
     }
 
-    @Test
-    void a_credit_sale_that_bears_the_lots_name_is_none_of_its_premium() {
-        Consortium named = PremiumCase.beforeAnySale();
-        named.amp01().certifies(WorkedCase.certificate("LA")).recorded();
-        named.buy01()
-                .takesCredit(Body.set(PremiumCase.creditSale(), "sale", "'LA'"))
-                .recorded();
-        try (CaseGateway office = new CaseGateway(named, "BuyersMSP")) {
-            assertThat(office.show(PAGE + "en")).contains("ISSUED").doesNotContain("Premium for the producers");
-            assertThat(office.ask("/v1/lots/LA").toString()).contains("\"obligations\":[]");
-            assertThat(office.ask("/v1/obligations?lot=LA").toString()).contains("\"obligations\":[]");
-        }
-    }
-
     private static String owed(String amp, Consortium world, Words words) {
         var key = LedgerKeys.obligation(new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId(amp));
         return words.money(Fields.of(world.record(key)).integer("minor"), "USD");

@@ -11,6 +11,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.registry.ReferenceValue;
@@ -28,10 +29,16 @@ public final class Custody {
 
     private Custody() {}
 
-    /** I20: a lot id is used once in the whole network. */
+    /** I20: a lot id is used once in the whole network, and not for a credit sale either: premiums go by that name. */
     public static Optional<Refused> newId(LotId id, Books books) {
         return require(
-                Rule.I20, Lot.find(books, id).isEmpty(), () -> "lot " + id + " exists already; outputs are new ids");
+                        Rule.I20,
+                        Lot.find(books, id).isEmpty(),
+                        () -> "lot " + id + " exists already; outputs are new ids")
+                .or(() -> require(
+                        Rule.I20,
+                        !books.has(LedgerKeys.credit(new Code(id.value()))),
+                        () -> id + " is the name of a credit sale"));
     }
 
     /** The lot as it stands at that moment: an offer that has run out by then no longer binds it. */

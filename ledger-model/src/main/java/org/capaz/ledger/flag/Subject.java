@@ -2,7 +2,6 @@ package org.capaz.ledger.flag;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
@@ -20,7 +19,7 @@ import org.capaz.ledger.rule.Rule;
 
 /** What a flag can stand on: a lot, a producer, an attestation, or any other record by its name. */
 record Subject(LedgerKey key) {
-    private static final Pattern NAME = Pattern.compile("[a-z]{1,20}(/[A-Za-z0-9.-]{1,64}){1,6}");
+    private static final int LONGEST_NAME = 200;
 
     static Subject read(Fields body) {
         Optional<LedgerKey> lot = body.optionalParsed("lot", LotId::new).map(LedgerKeys::lot);
@@ -39,11 +38,16 @@ record Subject(LedgerKey key) {
 
     /** A key as flags and answers show it, such as {@code payment/P-1}. */
     private static LedgerKey named(String text) {
-        if (!NAME.matcher(text).matches()) {
+        List<String> names = List.of(text.split("/", -1));
+        if (text.length() > LONGEST_NAME || names.size() < 2 || !names.stream().allMatch(Subject::isPart)) {
             throw new IllegalArgumentException("must be a record's name, such as payment/P-1");
         }
-        List<String> names = List.of(text.split("/"));
         return new LedgerKey(names.getFirst(), names.subList(1, names.size()));
+    }
+
+    /** Printable ASCII, so that it is part of one key and not the beginning of another. */
+    private static boolean isPart(String name) {
+        return !name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 127);
     }
 
     private static LedgerKey attestation(Fields fields) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
@@ -293,8 +294,10 @@ class LotLifeTest {
 
         assertThat(paid.aud01().closesFlag(Body.set(closing, "record", "'payment/P-NONE'")))
                 .isRefusedBy(Rule.I3, "no record payment/P-NONE");
-        assertThat(paid.aud01().closesFlag(Body.set(closing, "record", "'Payment P-1'")))
-                .isDefective("MALFORMED", "body.record");
+        for (String name : List.of("payment", "payment/", "/P-AMP-04", "payment/P AMP", "payment/" + "P".repeat(200))) {
+            assertThat(paid.aud01().closesFlag(Body.set(closing, "record", "'" + name + "'")))
+                    .isDefective("MALFORMED", "body.record");
+        }
         paid.given(payer, "msp", "'AssuranceMSP'");
         assertThat(paid.aud01().closesFlag(closing)).isRefusedBy(Rule.I2, "BUY-01");
         paid.given(payer, "msp", "'BuyersMSP'");
