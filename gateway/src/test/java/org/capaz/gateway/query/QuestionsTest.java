@@ -52,7 +52,7 @@ class QuestionsTest {
                                 obligation("AMP-01", 435_614),
                                 obligation("AMP-02", 32_150),
                                 payment("P-1", "AMP-01", 435_614),
-                                fact("paid/LE/S-1/AMP-01/P-1", "{\"payment\":\"P-1\",\"minor\":435614}"),
+                                fact("paid/LE/S-1/AMP-01/BUY-01/P-1", "{\"payment\":\"P-1\",\"minor\":435614}"),
                                 fact(
                                         "receipt/P-1",
                                         "{\"receipt\":\"R-1\",\"payment\":\"P-1\",\"beneficiary\":\"AMP-01\",\"state\":\"CONFIRMED\","
@@ -60,7 +60,7 @@ class QuestionsTest {
                                                 + "\"deductions\":[],\"valueDate\":\"2026-05-30\",\"statement\":\""
                                                 + "0".repeat(64) + "\"}"),
                                 payment("P-2", "AMP-02", 32_150),
-                                fact("paid/LE/S-1/AMP-02/P-2", "{\"payment\":\"P-2\",\"minor\":32150}"),
+                                fact("paid/LE/S-1/AMP-02/BUY-01/P-2", "{\"payment\":\"P-2\",\"minor\":32150}"),
                                 fact(
                                         "plan/AMP-01/PL-1",
                                         "{\"amp\":\"AMP-01\",\"plan\":\"PL-1\",\"stage\":\"APPROVED\",\"currency\":\"USD\","

@@ -58,12 +58,15 @@ class PublicTest {
                                         write(
                                                 LedgerKeys.lot(new LotId("LT")),
                                                 lot("LT", "IN_TRANSIT", List.of(), List.of("LE"))),
+                                        write(LedgerKeys.number(LE.number()), "\"" + LE.value() + "\""),
                                         write(LedgerKeys.certificate(LE), record(LE, "LE", 4_000_000_000L)),
                                         write(LedgerKeys.status(LE), status("ISSUED", "ISSUED"))),
                                 tx(
                                         "t1",
+                                        write(LedgerKeys.number(ENDED.number()), "\"" + ENDED.value() + "\""),
                                         write(LedgerKeys.certificate(ENDED), record(ENDED, "LT", 4_000_000_000L)),
                                         write(LedgerKeys.status(ENDED), status("ENDED", "MELT LE")),
+                                        write(LedgerKeys.number(EXPIRED.number()), "\"" + EXPIRED.value() + "\""),
                                         write(LedgerKeys.certificate(EXPIRED), record(EXPIRED, "LE", 1_790_000_000L)),
                                         write(LedgerKeys.status(EXPIRED), status("ISSUED", "ISSUED")),
                                         write(
