@@ -46,9 +46,9 @@ final class CapazContract extends ChaincodeBase {
             String answer = METADATA.equals(stub.getFunction()) ? functions.metadata() : functions.call(stub);
             return ResponseUtils.newSuccessResponse(answer.getBytes(StandardCharsets.UTF_8));
         } catch (ContractFunctions.RefusedException e) {
-            return ResponseUtils.newErrorResponse(e.getMessage());
+            return ResponseUtils.newErrorResponse(e.objection().text());
         } catch (StatementException e) {
-            return ResponseUtils.newErrorResponse(e.code() + " " + e.getMessage());
+            return ResponseUtils.newErrorResponse(e.objection().text());
         }
     }
 }

@@ -15,6 +15,8 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.notary.Notary;
 import org.capaz.ledger.notary.StatementKind;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.statement.Objection;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.StatementException;
 import org.capaz.ledger.status.Head;
@@ -34,12 +36,19 @@ final class ContractFunctions {
 
     private static final int MOST_STATEMENTS = 50;
 
-    /** A refusal leaves as its first word the number of the rule or the code of the defect. */
+    /** A rule says no; what leaves the contract is its objection. */
     static final class RefusedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        RefusedException(String message) {
-            super(message);
+        private final transient Objection objection;
+
+        RefusedException(Objection objection) {
+            super(objection.text());
+            this.objection = objection;
+        }
+
+        Objection objection() {
+            return objection;
         }
     }
 
@@ -130,7 +139,7 @@ final class ContractFunctions {
         try {
             answer = notary.judge(signed, kind, besides);
         } catch (StatementException e) {
-            throw new RefusedException(e.code() + " " + e.getMessage() + place);
+            throw new StatementException(e.code(), e.field(), e.getMessage() + place);
         }
         Json.Obj named = Json.object()
                 .with("id", signed.statement().id().value())
@@ -141,7 +150,10 @@ final class ContractFunctions {
                 yield named.with("repeated", false);
             }
             case Notary.Answer.Repeated repeated -> named.with("repeated", true);
-            case Notary.Answer.No no -> throw new RefusedException(no.refusal() + place);
+            case Notary.Answer.No no -> {
+                Refused refused = no.refusal();
+                throw new RefusedException(new Objection(refused.rule().name(), refused.because() + place));
+            }
         };
     }
 

@@ -15,6 +15,7 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.notary.StatementKind;
 import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.statement.Objection;
 import org.capaz.ledger.statement.OfficerSignature;
 import org.capaz.ledger.statement.P256;
 import org.capaz.ledger.statement.SignedStatement;
@@ -146,6 +147,23 @@ class CapazContractTest {
     }
 
     @Test
+    void a_defect_leaves_with_its_code_and_the_member_at_fault() {
+        found();
+        String bare = signed("party.register", "record-party-1", Json.object());
+
+        assertThat(Objection.parse(endorse("RegisterParty", bare).message()))
+                .contains(new Objection("MALFORMED", "body.party", "body.party: missing, expected a string"));
+        assertThat(Objection.parse(endorse("RegisterParty", party("record-party-1", "AMP 1"))
+                        .message()))
+                .map(Objection::field)
+                .contains("body.party");
+        assertThat(endorse("RegisterParty", party("record-party-1", "AMP-01"))
+                        .response
+                        .getStatus())
+                .isEqualTo(Chaincode.Response.Status.SUCCESS);
+    }
+
+    @Test
     void a_statement_that_is_not_canonical_is_refused() {
         assertThat(endorse("FoundOrganisation", " " + founding()).message()).startsWith("MALFORMED ");
     }
@@ -189,7 +207,7 @@ class CapazContractTest {
 
     @Test
     void a_challenge_that_is_not_32_bytes_is_refused() {
-        assertThat(endorse("StateView", CERTIFICATE, "abcd").message()).startsWith("MALFORMED challenge");
+        assertThat(endorse("StateView", CERTIFICATE, "abcd").message()).startsWith("MALFORMED @challenge challenge: ");
     }
 
     @Test

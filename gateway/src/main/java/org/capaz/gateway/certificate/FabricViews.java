@@ -36,7 +36,8 @@ final class FabricViews implements Views {
                     .toByteArray());
         } catch (EndorseException e) {
             return switch (EndorsementErrors.classify(e.getStatus(), e.getDetails())) {
-                case Endorsement.Refused no -> new View.Refused(no.code(), no.because());
+                case Endorsement.Refused no ->
+                    new View.Refused(no.objection().code(), no.objection().because());
                 case Endorsement.Differing differing -> new View.Differing(differing.detail());
                 case Endorsement.Unreachable unreachable -> new View.Unreachable(unreachable.detail());
                 case Endorsement.Endorsed never -> throw new IllegalStateException("an error is no endorsement");

@@ -19,8 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.access.Answers;
 import org.capaz.gateway.access.Caller;
@@ -36,6 +34,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.message.Messages;
+import org.capaz.ledger.statement.Objection;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.statement.StatementException;
@@ -46,10 +45,6 @@ import org.capaz.ledger.statement.StatementException;
 @Tag(name = "statements")
 final class Counter {
     private static final String UNKNOWN = "UNKNOWN";
-
-    /** A refusal's text begins with the path of the member at fault, when a single one is. */
-    private static final Pattern FIELD =
-            Pattern.compile("((?:statement|body|signatures|statements|statusIndex)[\\w.\\[\\]]*): .*");
 
     private final Submitter submitter;
     private final Door door;
@@ -87,7 +82,7 @@ final class Counter {
         try {
             envelope = Envelope.read(body);
         } catch (StatementException e) {
-            return refusal(e.code(), e.getMessage()).response();
+            return refusal(e.objection()).response();
         }
         if (request.getAttribute(Caller.ATTRIBUTE, Caller.class).orElseThrow() instanceof Caller.Stranger stranger
                 && !isOurFounder(envelope, stranger)) {
@@ -155,7 +150,7 @@ final class Counter {
             case Outcome.Committed done ->
                 Answers.json(done.repeated() ? HttpStatus.OK : HttpStatus.CREATED, committed(id, done))
                         .header("Location", location(id));
-            case Outcome.Refused no -> refusal(no.code(), no.because()).response();
+            case Outcome.Refused no -> refusal(no.objection()).response();
             case Outcome.OtherContent other ->
                 Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "I4", other.because())
                         .atField("statement.id")
@@ -189,8 +184,8 @@ final class Counter {
                 .header("Retry-After", "5");
     }
 
-    private static Problem refusal(String code, String because) {
-        HttpStatus status = switch (code) {
+    private static Problem refusal(Objection no) {
+        HttpStatus status = switch (no.code()) {
             case "MALFORMED",
                     "FIELD_UNKNOWN",
                     "KIND_UNKNOWN",
@@ -201,10 +196,8 @@ final class Counter {
             case "TOO_LARGE" -> HttpStatus.REQUEST_ENTITY_TOO_LARGE;
             default -> HttpStatus.UNPROCESSABLE_ENTITY;
         };
-        Matcher field = FIELD.matcher(because);
-        Problem problem = Problem.of(status, code, because);
-        problem = field.matches() ? problem.atField(field.group(1)) : problem;
-        return code.matches("I[0-9]{1,2}") ? problem.byRule(code) : problem;
+        Problem problem = Problem.of(status, no.code(), no.because()).atField(no.field());
+        return no.code().matches("I[0-9]{1,2}") ? problem.byRule(no.code()) : problem;
     }
 
     private Json.Obj committed(String id, Outcome.Committed done) {
@@ -227,7 +220,8 @@ final class Counter {
                 .with("state", standing.state());
         return switch (standing.outcome()) {
             case Outcome.Committed done -> merged(json, committed(id, done));
-            case Outcome.Refused no -> because(json, no.code(), no.because());
+            case Outcome.Refused no ->
+                because(json, no.objection().code(), no.objection().because());
             case Outcome.OtherContent other -> because(json, "I4", other.because());
             case Outcome.Conflicted conflict -> json.with("code", conflict.code());
             case Outcome.Busy busy -> because(json, "BUSY", busy.because());

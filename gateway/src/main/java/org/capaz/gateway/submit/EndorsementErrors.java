@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.capaz.gateway.submit.Ledger.Endorsement;
+import org.capaz.ledger.statement.Objection;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 
 /**
@@ -12,9 +13,8 @@ import org.hyperledger.fabric.protos.gateway.ErrorDetail;
  * asked after the first one agreed is a disagreement, as one of them may be a block behind.
  */
 public final class EndorsementErrors {
-    /** {@code chaincode response 500, I25 lot LE is already offered}: the first word is the rule's number or a stable code. */
-    private static final Pattern CONTRACT_SAYS_NO =
-            Pattern.compile("chaincode response \\d+, (?:([A-Z][A-Z0-9_]*)(?:$|[ :]+))?(.*)", Pattern.DOTALL);
+    /** {@code chaincode response 500, I25 lot LE is already offered}: what follows the number is the contract's text. */
+    private static final Pattern CONTRACT_SAYS_NO = Pattern.compile("chaincode response \\d+, (.*)", Pattern.DOTALL);
 
     private EndorsementErrors() {}
 
@@ -31,11 +31,15 @@ public final class EndorsementErrors {
             }
             return text.contains("failed to collect enough")
                     ? new Endorsement.Differing(detail.getMspId() + ": " + detail.getMessage())
-                    : new Endorsement.Refused(no.group(1) == null ? "CONTRACT_ERROR" : no.group(1), no.group(2));
+                    : new Endorsement.Refused(objection(no.group(1)));
         }
         StringBuilder all = new StringBuilder(status.getCode() + " " + text);
         details.forEach(detail ->
                 all.append("; ").append(detail.getMspId()).append(": ").append(detail.getMessage()));
         return new Endorsement.Unreachable(all.toString());
+    }
+
+    private static Objection objection(String text) {
+        return Objection.parse(text).orElseGet(() -> new Objection("CONTRACT_ERROR", text));
     }
 }

@@ -1,6 +1,12 @@
 package org.capaz.gateway.submit;
 
-/** A submission as it stands in the database: written before anything is sent, so that no crash forgets it. */
+import org.capaz.ledger.statement.Objection;
+
+/**
+ * A submission as it stands in the database: written before anything is sent, so that no crash forgets it.
+ *
+ * @param field path of the member at fault, where a refusal named one
+ */
 record Intent(
         Submission submission,
         State state,
@@ -10,6 +16,7 @@ record Intent(
         long block,
         int index,
         String code,
+        String field,
         String message,
         String result) {
 
@@ -32,12 +39,22 @@ record Intent(
     }
 
     static Intent received(Submission submission) {
-        return new Intent(submission, State.RECEIVED, 0, null, null, -1, -1, null, null, null);
+        return new Intent(submission, State.RECEIVED, 0, null, null, -1, -1, null, null, null, null);
     }
 
     Intent endorsed(Ledger.Endorsement.Endorsed by) {
         return new Intent(
-                submission, State.ENDORSED, tries + 1, by.txId(), by.transaction(), -1, -1, null, null, by.result());
+                submission,
+                State.ENDORSED,
+                tries + 1,
+                by.txId(),
+                by.transaction(),
+                -1,
+                -1,
+                null,
+                null,
+                null,
+                by.result());
     }
 
     Intent submitted() {
@@ -64,6 +81,7 @@ record Intent(
                 first.place().index(),
                 REPEATED,
                 null,
+                null,
                 answer);
     }
 
@@ -71,8 +89,24 @@ record Intent(
         return REPEATED.equals(code);
     }
 
-    Intent refused(String withCode, String because) {
-        return with(State.REFUSED, -1, -1, withCode, because);
+    Intent refused(Objection no) {
+        return new Intent(
+                submission,
+                State.REFUSED,
+                tries,
+                txId,
+                transaction,
+                -1,
+                -1,
+                no.code(),
+                no.field(),
+                no.because(),
+                result);
+    }
+
+    /** Why it was refused. */
+    Objection objection() {
+        return new Objection(code, field == null ? "" : field, message);
     }
 
     Intent invalid(long atBlock, int atIndex, String withCode, String because) {
@@ -81,10 +115,10 @@ record Intent(
 
     /** A new proposal for the same statement; nobody signs again, because the statement is signed, not the proposal. */
     Intent again() {
-        return new Intent(submission, State.RECEIVED, tries, null, null, -1, -1, null, null, null);
+        return new Intent(submission, State.RECEIVED, tries, null, null, -1, -1, null, null, null, null);
     }
 
     private Intent with(State to, long atBlock, int atIndex, String withCode, String because) {
-        return new Intent(submission, to, tries, txId, transaction, atBlock, atIndex, withCode, because, result);
+        return new Intent(submission, to, tries, txId, transaction, atBlock, atIndex, withCode, null, because, result);
     }
 }

@@ -13,7 +13,7 @@ import org.capaz.gateway.Database;
 final class Intents {
     private static final String COLUMNS =
             "id, statement_ids, actor, kind, request_hash, function, argument, state, tries,"
-                    + " tx_id, envelope, block_no, tx_no, code, message, result";
+                    + " tx_id, envelope, block_no, tx_no, code, field, message, result";
 
     private final Database database;
 
@@ -68,7 +68,7 @@ final class Intents {
         Submission submission = intent.submission();
         database.change(
                 "update office.submission set actor = ?, kind = ?, request_hash = ?, function = ?, argument = ?, state = ?,"
-                        + " tries = ?, tx_id = ?, envelope = ?, block_no = ?, tx_no = ?, code = ?, message = ?, result = ?,"
+                        + " tries = ?, tx_id = ?, envelope = ?, block_no = ?, tx_no = ?, code = ?, field = ?, message = ?, result = ?,"
                         + " changed_at = now() where id = ?",
                 submission.actor(),
                 submission.kind(),
@@ -83,6 +83,7 @@ final class Intents {
                 intent.block(),
                 intent.index(),
                 intent.code(),
+                intent.field(),
                 intent.message(),
                 intent.result(),
                 submission.id());
@@ -129,6 +130,7 @@ final class Intents {
                 row.getObject("block_no") == null ? -1 : row.getLong("block_no"),
                 row.getObject("tx_no") == null ? -1 : row.getInt("tx_no"),
                 row.getString("code"),
+                row.getString("field"),
                 row.getString("message"),
                 row.getString("result"));
     }

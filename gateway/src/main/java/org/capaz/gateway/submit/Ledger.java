@@ -2,6 +2,7 @@ package org.capaz.gateway.submit;
 
 import java.time.Duration;
 import java.util.List;
+import org.capaz.ledger.statement.Objection;
 
 /**
  * The members' ledger as a submission needs it, each answer told apart by what may be done next. Every call blocks and
@@ -25,8 +26,8 @@ public interface Ledger {
         /** @param transaction the signed envelope with its preparation, as {@link Ledger#send} wants it */
         record Endorsed(String txId, byte[] transaction, String result) implements Endorsement {}
 
-        /** The contract says no; {@code code} is a rule's number or a stable word. */
-        record Refused(String code, String because) implements Endorsement {}
+        /** The contract says no. */
+        record Refused(Objection objection) implements Endorsement {}
 
         /** Peers answered differently, or only some refused: one may be a block behind. */
         record Differing(String detail) implements Endorsement {}

@@ -1,5 +1,7 @@
 package org.capaz.gateway.submit;
 
+import org.capaz.ledger.statement.Objection;
+
 /** What became of a submission; "not known" is an answer of its own and never turned into one of the others. */
 public sealed interface Outcome {
     /**
@@ -12,7 +14,7 @@ public sealed interface Outcome {
     record Committed(String txId, long block, int index, String result, boolean repeated) implements Outcome {}
 
     /** The contract refused; nothing was written. */
-    record Refused(String code, String because) implements Outcome {}
+    record Refused(Objection objection) implements Outcome {}
 
     /** The same id was used for another statement, which stands or may stand. */
     record OtherContent(String because) implements Outcome {}

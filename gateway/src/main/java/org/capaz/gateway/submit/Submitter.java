@@ -20,6 +20,7 @@ import org.capaz.gateway.submit.Ledger.Verdict;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.notary.StatementKind;
+import org.capaz.ledger.statement.Objection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -262,15 +263,15 @@ public final class Submitter implements AutoCloseable {
                         return intents.save(at.recorded(first.get(), repetition.result()));
                     }
                     if (last) {
-                        return intents.save(at.refused(
+                        return intents.save(at.refused(new Objection(
                                 UNREACHABLE,
                                 "the statement stands on the ledger already, in a"
-                                        + " block that this office has not read yet"));
+                                        + " block that this office has not read yet")));
                     }
                 }
                 case Endorsement.Refused refused
-                when !refused.code().equals(INDEX_TAKEN) || last -> {
-                    return intents.save(at.refused(refused.code(), refused.because()));
+                when !refused.objection().code().equals(INDEX_TAKEN) || last -> {
+                    return intents.save(at.refused(refused.objection()));
                 }
                 case Endorsement.Refused taken -> LOG.info("a status index was taken meanwhile, choosing another");
                 case Endorsement.Differing differing
@@ -279,12 +280,12 @@ public final class Submitter implements AutoCloseable {
                             "ALERT the members' peers answer differently to {}: {}",
                             at.submission().function(),
                             differing.detail());
-                    return intents.save(at.refused(DIFFERING, differing.detail()));
+                    return intents.save(at.refused(new Objection(DIFFERING, differing.detail())));
                 }
                 case Endorsement.Differing differing -> pause();
                 case Endorsement.Unreachable unreachable
                 when last -> {
-                    return intents.save(at.refused(UNREACHABLE, unreachable.detail()));
+                    return intents.save(at.refused(new Objection(UNREACHABLE, unreachable.detail())));
                 }
                 case Endorsement.Unreachable unreachable -> pause();
             }
@@ -370,7 +371,7 @@ public final class Submitter implements AutoCloseable {
                 switch (intent.code()) {
                     case UNREACHABLE -> new Outcome.Busy(intent.message(), RETRY_AFTER_SECONDS);
                     case DIFFERING -> new Outcome.Failed(intent.code(), intent.message());
-                    default -> new Outcome.Refused(intent.code(), intent.message());
+                    default -> new Outcome.Refused(intent.objection());
                 };
             case INVALID ->
                 ValidationCode.valueOf(intent.code()).isConflict()

@@ -24,6 +24,7 @@ import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.statement.Objection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,7 +131,8 @@ class CounterTest {
 
     @Test
     void a_refusal_by_rule_names_the_rule_the_reason_and_what_to_do() {
-        gateway.ledger.endorsements.add(new Endorsement.Refused("I25", "lot LE is already offered in transfer T-1"));
+        gateway.ledger.endorsements.add(
+                new Endorsement.Refused(new Objection("I25", "lot LE is already offered in transfer T-1")));
         String id = freshId();
 
         HttpResponse<byte[]> answer = gateway.hand(statement(id), OURS);
@@ -148,8 +150,8 @@ class CounterTest {
 
     @Test
     void what_the_contract_calls_malformed_names_the_field() {
-        gateway.ledger.endorsements.add(
-                new Endorsement.Refused("FIELD_UNKNOWN", "body.colour: unknown member, known are [date, number]"));
+        gateway.ledger.endorsements.add(new Endorsement.Refused(new Objection(
+                "FIELD_UNKNOWN", "body.colour", "body.colour: unknown member, known are [date, number]")));
 
         HttpResponse<byte[]> answer = gateway.hand(statement(freshId()), OURS);
 
@@ -160,7 +162,8 @@ class CounterTest {
 
     @Test
     void a_wrong_signature_found_by_the_contract_is_refused() {
-        gateway.ledger.endorsements.add(new Endorsement.Refused("SIGNATURE_WRONG", "signatures: does not fit"));
+        gateway.ledger.endorsements.add(
+                new Endorsement.Refused(new Objection("SIGNATURE_WRONG", "signatures", "signatures: does not fit")));
 
         HttpResponse<byte[]> answer = gateway.hand(statement(freshId()), OURS);
 
@@ -192,7 +195,7 @@ class CounterTest {
         gateway.hand(statement(id), OURS);
 
         assertThat(json(awaitFinal(id)).get("code")).isEqualTo(Json.text("ENDORSEMENTS_DIFFER"));
-        gateway.ledger.endorsements.add(new Endorsement.Refused("I1", "again judged"));
+        gateway.ledger.endorsements.add(new Endorsement.Refused(new Objection("I1", "again judged")));
         assertThat(gateway.hand(statement(id), OURS).statusCode()).isEqualTo(422);
     }
 

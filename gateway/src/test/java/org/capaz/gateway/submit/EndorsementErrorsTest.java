@@ -6,6 +6,7 @@ import io.grpc.Status;
 import java.util.Arrays;
 import java.util.List;
 import org.capaz.gateway.submit.Ledger.Endorsement;
+import org.capaz.ledger.statement.Objection;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 import org.junit.jupiter.api.Test;
 
@@ -27,22 +28,23 @@ class EndorsementErrorsTest {
                         Status.ABORTED.withDescription(
                                 "failed to endorse transaction, see attached details for more info"),
                         "chaincode response 500, I25 lot LE is already offered"))
-                .isEqualTo(new Endorsement.Refused("I25", "lot LE is already offered"));
+                .isEqualTo(new Endorsement.Refused(new Objection("I25", "lot LE is already offered")));
     }
 
     @Test
     void a_code_in_words_is_kept() {
-        assertThat(classify(
-                        Status.UNKNOWN.withDescription("evaluate call to endorser returned error"),
-                        "chaincode response 500, FIELD_UNKNOWN body.colour: unknown member, known are [date, number]"))
-                .isEqualTo(new Endorsement.Refused(
-                        "FIELD_UNKNOWN", "body.colour: unknown member, known are [date, number]"));
+        assertThat(
+                        classify(
+                                Status.UNKNOWN.withDescription("evaluate call to endorser returned error"),
+                                "chaincode response 500, FIELD_UNKNOWN @body.colour body.colour: unknown member, known are [date, number]"))
+                .isEqualTo(new Endorsement.Refused(new Objection(
+                        "FIELD_UNKNOWN", "body.colour", "body.colour: unknown member, known are [date, number]")));
     }
 
     @Test
     void an_answer_without_a_code_is_the_contracts_defect() {
         assertThat(classify(Status.ABORTED.withDescription("failed to endorse"), "chaincode response 500, lower case"))
-                .isEqualTo(new Endorsement.Refused("CONTRACT_ERROR", "lower case"));
+                .isEqualTo(new Endorsement.Refused(new Objection("CONTRACT_ERROR", "lower case")));
     }
 
     @Test

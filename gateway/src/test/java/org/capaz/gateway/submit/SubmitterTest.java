@@ -20,6 +20,7 @@ import org.capaz.gateway.TestDatabase;
 import org.capaz.gateway.submit.Ledger.Endorsement;
 import org.capaz.gateway.submit.Ledger.Sending;
 import org.capaz.gateway.submit.Ledger.Verdict;
+import org.capaz.ledger.statement.Objection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -152,17 +153,26 @@ class SubmitterTest {
 
     @Test
     void a_refusal_by_the_contract_is_final_and_nothing_is_sent() throws Exception {
-        ledger.endorsements.add(new Endorsement.Refused("I25", "LE is already offered"));
+        ledger.endorsements.add(new Endorsement.Refused(new Objection("I25", "LE is already offered")));
 
         assertThat(submit(statement("statement-1", "a")))
-                .isEqualTo(new Outcome.Refused("I25", "LE is already offered"));
+                .isEqualTo(new Outcome.Refused(new Objection("I25", "LE is already offered")));
         assertThat(ledger.calls).containsExactly("endorse DeclareLot ");
         assertThat(state("statement-1")).isEqualTo("REFUSED");
     }
 
     @Test
+    void a_refusal_stands_in_the_database_with_its_code_its_field_and_its_reason() throws Exception {
+        var objection = new Objection("MALFORMED", "body.lot", "body.lot: missing, expected a string");
+        ledger.endorsements.add(new Endorsement.Refused(objection));
+        submit(statement("statement-1", "a"));
+
+        assertThat(submitter.find("statement-1").orElseThrow().outcome()).isEqualTo(new Outcome.Refused(objection));
+    }
+
+    @Test
     void a_refused_statement_sent_again_is_judged_again() throws Exception {
-        ledger.endorsements.add(new Endorsement.Refused("I25", "LE is already offered"));
+        ledger.endorsements.add(new Endorsement.Refused(new Objection("I25", "LE is already offered")));
         submit(statement("statement-1", "a"));
 
         assertThat(submit(statement("statement-1", "a"))).isInstanceOf(Outcome.Committed.class);
@@ -170,7 +180,7 @@ class SubmitterTest {
 
     @Test
     void a_refused_statement_may_come_again_corrected_under_the_same_id() throws Exception {
-        ledger.endorsements.add(new Endorsement.Refused("I7", "contributions do not add up"));
+        ledger.endorsements.add(new Endorsement.Refused(new Objection("I7", "contributions do not add up")));
         submit(statement("statement-1", "a"));
 
         assertThat(submit(statement("statement-1", "corrected"))).isInstanceOf(Outcome.Committed.class);
@@ -385,7 +395,7 @@ class SubmitterTest {
 
     @Test
     void a_taken_status_index_is_replaced_without_a_new_signature() throws Exception {
-        ledger.endorsements.add(new Endorsement.Refused("STATUS_INDEX_TAKEN", "taken"));
+        ledger.endorsements.add(new Endorsement.Refused(new Objection("STATUS_INDEX_TAKEN", "taken")));
         var issue = new Submission(
                 "statement-1", List.of("statement-1"), "BUY-01", "certificate.issue", "a", "IssueCertificate", "{}");
 

@@ -148,7 +148,10 @@ public final class Fields {
     public void end() {
         for (String name : object.members().keySet()) {
             if (!seen.contains(name)) {
-                throw new JsonException(child(name), child(name) + ": unknown member, known are " + seen);
+                throw new JsonException(
+                        JsonException.Code.FIELD_UNKNOWN,
+                        child(name),
+                        child(name) + ": unknown member, known are " + seen);
             }
         }
     }

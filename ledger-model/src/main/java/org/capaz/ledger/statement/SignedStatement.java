@@ -111,8 +111,7 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
         try {
             return read.get();
         } catch (JsonException e) {
-            String code = e.getMessage().startsWith(e.field() + ": unknown member") ? "FIELD_UNKNOWN" : "MALFORMED";
-            throw new StatementException(code, e.field(), e.getMessage());
+            throw new StatementException(e.code().name(), e.field(), e.getMessage());
         }
     }
 }

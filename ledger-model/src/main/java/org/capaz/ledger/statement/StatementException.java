@@ -24,4 +24,8 @@ public final class StatementException extends RuntimeException {
     public String field() {
         return field;
     }
+
+    public Objection objection() {
+        return new Objection(code, field, getMessage());
+    }
 }
