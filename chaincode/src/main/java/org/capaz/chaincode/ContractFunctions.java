@@ -105,7 +105,7 @@ final class ContractFunctions {
         requireCount(arguments, besides ? 2 : 1);
         StubBooks books = new StubBooks(stub);
         SignedStatement signed = SignedStatement.parse(canonical(arguments.getFirst()));
-        Json.Obj answer = judge(signed, Optional.of(kind), arguments.subList(1, arguments.size()), stub, books, "");
+        Json.Obj answer = judge(signed, Optional.of(kind), arguments.subList(1, arguments.size()), stub, books);
         books.write();
         return CanonicalJson.write(answer.with("events", books.events()));
     }
@@ -121,7 +121,13 @@ final class ContractFunctions {
         StubBooks books = new StubBooks(stub);
         List<Json.Obj> answers = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
-            answers.add(judge(statements.get(i), Optional.empty(), List.of(), stub, books, " (statements[" + i + "])"));
+            try {
+                answers.add(judge(statements.get(i), Optional.empty(), List.of(), stub, books));
+            } catch (RefusedException e) {
+                throw new RefusedException(e.objection().inStatement(i));
+            } catch (StatementException e) {
+                throw e.inStatement(i);
+            }
         }
         books.write();
         return CanonicalJson.write(Json.object().with("statements", answers).with("events", books.events()));
@@ -132,19 +138,12 @@ final class ContractFunctions {
             Optional<StatementKind> kind,
             List<String> besides,
             ChaincodeStub stub,
-            StubBooks books,
-            String place) {
+            StubBooks books) {
         Notary notary = new Notary(stub.getChannelId(), caller(stub), time(stub), books);
-        Notary.Answer answer;
-        try {
-            answer = notary.judge(signed, kind, besides);
-        } catch (StatementException e) {
-            throw new StatementException(e.code(), e.field(), e.getMessage() + place);
-        }
         Json.Obj named = Json.object()
                 .with("id", signed.statement().id().value())
                 .with("kind", signed.statement().kind());
-        return switch (answer) {
+        return switch (notary.judge(signed, kind, besides)) {
             case Notary.Answer.Recorded recorded -> {
                 books.accept(recorded.events());
                 yield named.with("repeated", false);
@@ -152,7 +151,7 @@ final class ContractFunctions {
             case Notary.Answer.Repeated repeated -> named.with("repeated", true);
             case Notary.Answer.No no -> {
                 Refused refused = no.refusal();
-                throw new RefusedException(new Objection(refused.rule().name(), refused.because() + place));
+                throw new RefusedException(new Objection(refused.rule().name(), refused.because()));
             }
         };
     }

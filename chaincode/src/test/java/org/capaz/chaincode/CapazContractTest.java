@@ -127,6 +127,41 @@ class CapazContractTest {
     }
 
     @Test
+    void the_third_of_five_that_cannot_be_read_is_named_by_its_place() {
+        found();
+        Json.Obj right = CanonicalJson.parseObject(party("record-party-3", "AMP-03"));
+        Json.Obj coloured = CanonicalJson.parseObject(
+                signed("party.register", "record-party-3", partyBody("AMP-03").with("colour", "red")));
+
+        assertThird(right.with("remark", "hello"), "FIELD_UNKNOWN", "statements[2].remark");
+        assertThird(coloured, "FIELD_UNKNOWN", "statements[2].body.colour");
+        assertThird(right.without("statement"), "MALFORMED", "statements[2].statement");
+        assertThird(right.with("signatures", List.<Json>of()), "UNSIGNED", "statements[2].signatures");
+        assertThat(five(right).response.getStatus()).isEqualTo(Chaincode.Response.Status.SUCCESS);
+    }
+
+    private void assertThird(Json.Obj third, String code, String field) {
+        VersionedLedger.Transaction batch = five(third);
+
+        Objection objection = Objection.parse(batch.message()).orElseThrow();
+        assertThat(objection.code()).isEqualTo(code);
+        assertThat(objection.field()).isEqualTo(field);
+        assertThat(objection.because()).endsWith(" (statements[2])");
+        assertThat(batch.writes).isEmpty();
+    }
+
+    private VersionedLedger.Transaction five(Json.Obj third) {
+        return endorse(
+                "RecordBatch",
+                batch(
+                        party("record-party-1", "AMP-01"),
+                        party("record-party-2", "AMP-02"),
+                        CanonicalJson.write(third),
+                        party("record-party-4", "AMP-04"),
+                        party("record-party-5", "AMP-05")));
+    }
+
+    @Test
     void a_statement_carried_by_another_member_is_refused() {
         found();
 
@@ -264,16 +299,17 @@ class CapazContractTest {
     }
 
     private static String party(String recordId, String party) {
-        return signed(
-                "party.register",
-                recordId,
-                Json.object()
-                        .with("party", party)
-                        .with("name", "Cooperativa Demo Minera La Esmeraldita")
-                        .with("roles", Json.texts(List.of("AMP")))
-                        .with("country", "CO")
-                        .with("municipality", "52385")
-                        .with("registrations", List.<Json>of()));
+        return signed("party.register", recordId, partyBody(party));
+    }
+
+    private static Json.Obj partyBody(String party) {
+        return Json.object()
+                .with("party", party)
+                .with("name", "Cooperativa Demo Minera La Esmeraldita")
+                .with("roles", Json.texts(List.of("AMP")))
+                .with("country", "CO")
+                .with("municipality", "52385")
+                .with("registrations", List.<Json>of());
     }
 
     private static String signed(String kind, String recordId, Json.Obj body) {

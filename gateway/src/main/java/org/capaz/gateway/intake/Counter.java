@@ -197,7 +197,7 @@ final class Counter {
             default -> HttpStatus.UNPROCESSABLE_ENTITY;
         };
         Problem problem = Problem.of(status, no.code(), no.because()).atField(no.field());
-        return no.code().matches("I[0-9]{1,2}") ? problem.byRule(no.code()) : problem;
+        return no.byRule() ? problem.byRule(no.code()) : problem;
     }
 
     private Json.Obj committed(String id, Outcome.Committed done) {

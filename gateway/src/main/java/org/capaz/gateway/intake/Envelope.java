@@ -28,8 +28,19 @@ record Envelope(List<SignedStatement> statements, boolean batch) {
             throw new StatementException(
                     "MALFORMED", "statements", "statements: a batch has 1 to " + LONGEST_BATCH + " statements");
         }
-        statements.forEach(signed -> kind(signed.statement()));
-        return new Envelope(statements, batch);
+        Envelope envelope = new Envelope(statements, batch);
+        envelope.requireKnownKinds();
+        return envelope;
+    }
+
+    private void requireKnownKinds() {
+        for (int i = 0; i < statements.size(); i++) {
+            try {
+                kind(statements.get(i).statement());
+            } catch (StatementException e) {
+                throw batch ? e.inStatement(i) : e;
+            }
+        }
     }
 
     Submission submission() {

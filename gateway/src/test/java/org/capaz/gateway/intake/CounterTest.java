@@ -22,6 +22,7 @@ import org.capaz.gateway.submit.Ledger.Sending;
 import org.capaz.gateway.submit.Ledger.Verdict;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.OfficerId;
+import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.statement.Objection;
@@ -253,6 +254,56 @@ class CounterTest {
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(json(gateway.ask("/v1/submissions/" + second, OURS)).get("id"))
                 .isEqualTo(json(answer).get("id"));
+    }
+
+    @Test
+    void the_third_of_five_that_cannot_be_read_is_named_in_the_field() {
+        Json.Obj right = statement(freshId());
+
+        assertThird(Json.text("seal.apply"), "MALFORMED", "statements[2]");
+        assertThird(right.without("statement"), "MALFORMED", "statements[2].statement");
+        assertThird(right.with("remark", "hello"), "FIELD_UNKNOWN", "statements[2].remark");
+        assertThird(right.with("signatures", List.of()), "UNSIGNED", "statements[2].signatures");
+        assertThird(
+                signed("lot.vanish", freshId(), "AMP-01", Json.object(), OURS),
+                "KIND_UNKNOWN",
+                "statements[2].statement.kind");
+        assertThat(gateway.ledger.proposed).isEmpty();
+        assertThat(five(right).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void so_is_one_that_the_contract_cannot_read() {
+        gateway.ledger.endorsements.add(new Endorsement.Refused(
+                new Objection("FIELD_UNKNOWN", "body.colour", "body.colour: unknown member, known are [date, number]")
+                        .inStatement(2)));
+
+        assertThird(statement(freshId()), "FIELD_UNKNOWN", "statements[2].body.colour");
+    }
+
+    private static void assertThird(Json third, String code, String field) {
+        HttpResponse<byte[]> answer = five(third);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(code(answer)).isEqualTo(code);
+        Fields problem = Fields.of(json(answer));
+        assertThat(problem.text("field")).isEqualTo(field);
+        assertThat(problem.text("detail")).endsWith(" (statements[2])");
+        assertThat(problem.text("detail_es")).endsWith(" (declaración 2 del grupo, contando desde 0)");
+    }
+
+    private static HttpResponse<byte[]> five(Json third) {
+        return gateway.hand(
+                Json.object()
+                        .with(
+                                "statements",
+                                List.of(
+                                        statement(freshId()),
+                                        statement(freshId()),
+                                        third,
+                                        statement(freshId()),
+                                        statement(freshId()))),
+                OURS);
     }
 
     @Test

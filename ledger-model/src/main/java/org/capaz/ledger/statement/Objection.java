@@ -27,6 +27,18 @@ public record Objection(String code, String field, String because) {
         this(code, "", because);
     }
 
+    /** Does a rule say no to what was stated, rather than a defect keep it from being judged? */
+    public boolean byRule() {
+        return code.matches("I[0-9]{1,2}");
+    }
+
+    /** The same in one statement of a batch: the sentence says in which, and so does a defect's field. */
+    public Objection inStatement(int index) {
+        String place = "statements[" + index + "]";
+        String path = field.isEmpty() ? place : place + "." + field;
+        return new Objection(code, byRule() ? field : path, because + " (statements[" + index + "])");
+    }
+
     public String text() {
         boolean named = !field.isEmpty() || because.startsWith(AT);
         return code + (named ? " " + AT + field : "") + (because.isEmpty() ? "" : " " + because);

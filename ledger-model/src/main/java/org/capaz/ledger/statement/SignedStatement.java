@@ -1,6 +1,7 @@
 package org.capaz.ledger.statement;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.capaz.ledger.identity.Codes;
@@ -26,23 +27,29 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
         return read(object(text));
     }
 
-    /** Reads a batch {@code {"statements":[…]}}. */
+    /** Reads a batch {@code {"statements":[…]}}; what cannot be read is named by its place. */
     public static List<SignedStatement> parseBatch(String text) {
-        return reading(() -> {
-            Json.Obj object = object(text);
-            if (!(object.get("statements") instanceof Json.Arr array)
-                    || object.members().size() != 1) {
-                throw new JsonException("statements", "a batch is {\"statements\":[…]}");
+        Json.Obj object = object(text);
+        if (!(object.get("statements") instanceof Json.Arr array)
+                || object.members().size() != 1) {
+            throw new StatementException("MALFORMED", "statements", "a batch is {\"statements\":[…]}");
+        }
+        List<SignedStatement> statements = new ArrayList<>();
+        for (Json item : array.items()) {
+            try {
+                statements.add(inBatch(item));
+            } catch (StatementException e) {
+                throw e.inStatement(statements.size());
             }
-            return array.items().stream()
-                    .map(item -> {
-                        if (item instanceof Json.Obj signed) {
-                            return read(signed);
-                        }
-                        throw new JsonException("statements", "statements: expected objects");
-                    })
-                    .toList();
-        });
+        }
+        return List.copyOf(statements);
+    }
+
+    private static SignedStatement inBatch(Json item) {
+        if (item instanceof Json.Obj signed) {
+            return read(signed);
+        }
+        throw new StatementException("MALFORMED", "", "expected an object");
     }
 
     public static SignedStatement read(Json.Obj object) {

@@ -25,6 +25,12 @@ public final class StatementException extends RuntimeException {
         return field;
     }
 
+    /** The same defect, found in one statement of a batch. */
+    public StatementException inStatement(int index) {
+        Objection there = objection().inStatement(index);
+        return new StatementException(there.code(), there.field(), there.because());
+    }
+
     public Objection objection() {
         return new Objection(code, field, getMessage());
     }

@@ -26,6 +26,16 @@ class ObjectionTest {
         assertThat(Objection.parse(defect.text())).contains(defect);
     }
 
+    @Test
+    void in_a_batch_the_sentence_names_the_statement_and_so_does_a_defects_field() {
+        assertThat(new Objection("I25", "lot LE is already offered").inStatement(2))
+                .isEqualTo(new Objection("I25", "lot LE is already offered (statements[2])"));
+        assertThat(new Objection("MALFORMED", "body.lot", "body.lot: missing").inStatement(2))
+                .isEqualTo(new Objection("MALFORMED", "statements[2].body.lot", "body.lot: missing (statements[2])"));
+        assertThat(new Objection("LIST_TOO_LONG", "more than 50 records").inStatement(0))
+                .isEqualTo(new Objection("LIST_TOO_LONG", "statements[0]", "more than 50 records (statements[0])"));
+    }
+
     /** What somebody typed stands in sentences; it becomes neither a code nor a field. */
     @ParameterizedTest
     @ValueSource(
