@@ -306,11 +306,7 @@ public enum StatementKind {
     TRUE_UP(
             row("premium.trueup", TrueUp::parse)
                     .by(PAYER, AMP, SCHEME)
-                    .signedBy(
-                            OfficerRole.PAYMENTS,
-                            OfficerRole.TREASURER,
-                            OfficerRole.LEGAL_REPRESENTATIVE,
-                            OfficerRole.SCHEME_OFFICER),
+                    .signedBy(PAYMENTS, TREASURER, LEGAL_REPRESENTATIVE, SCHEME_OFFICER),
             "obligations PROVISIONAL, settlement FINAL"),
     SELL_CREDIT(row("premium.credit", SellCredit::parse).by(PAYER), "production lots with fine gold not claimed"),
     CANCEL_OBLIGATION(
