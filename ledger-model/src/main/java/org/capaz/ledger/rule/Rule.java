@@ -112,9 +112,9 @@ public enum Rule {
             "Shortcut to AFFILIATED.",
             Effect.REFUSES),
     I32(
-            "A module 3 finding suspends at once, so that I6 refuses new lots, and flags lots within the look-back window; nothing recorded disappears.",
+            "A module 3 finding suspends at once, so that I6 refuses new lots, and flags lots within the look-back window, beyond which no disengagement reaches; nothing recorded disappears.",
             "Trading on during abuse; hiding it.",
-            Effect.FLAGS),
+            Effect.REFUSES_OR_FLAGS),
     I33(
             "Deadlines of modules 4 and 5 stay within the mitigation limit, with at most the allowed extensions.",
             "Endless \"in progress\".",
