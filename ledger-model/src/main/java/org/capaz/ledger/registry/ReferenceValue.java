@@ -76,7 +76,7 @@ public enum ReferenceValue {
             Unit.DAYS,
             0,
             3_660,
-            "How far back a module 3 finding reaches the producer's lots.",
+            "How far back a module 3 finding reaches the producer's lots, and a disengagement its past.",
             Rule.I32,
             Rule.I44),
     OFFLINE_WINDOW(
