@@ -224,7 +224,7 @@ class NegativeCasesScenario {
         goldOfTheCooperative("N12");
 
         refusedBy("I37", payer, payer.signs(credit("N12-LA", "LA", 1_089_035)));
-        recorded(payer, credit("N12", "N12", 90_000));
+        recorded(payer, credit("N12-SALE", "N12", 90_000));
     }
 
     @Test

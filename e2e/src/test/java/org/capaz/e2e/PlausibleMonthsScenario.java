@@ -10,9 +10,12 @@ import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.notary.StatementKind;
+import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.sample.PlausibleMonths;
 import org.capaz.ledger.sample.PlausibleMonths.Step;
 import org.capaz.ledger.statement.SignedStatement;
@@ -105,7 +108,7 @@ class PlausibleMonthsScenario {
                 step.happened(),
                 step.body());
         if (step.kind().actedByOrganisation()) {
-            return World.clerk(member(step)).signs(statement);
+            return Officer.signed(statement, registrars(step));
         }
         return new SignedStatement(
                         statement,
@@ -113,6 +116,17 @@ class PlausibleMonthsScenario {
                                 .map(officer -> officer.sign(statement))
                                 .toList())
                 .json();
+    }
+
+    /** A scheme is admitted by all members, everything else is its own organisation's to say. */
+    private static Officer[] registrars(Step step) {
+        boolean judge = step.kind() == StatementKind.REGISTER_PARTY
+                && ((Json.Arr) step.body().get("roles"))
+                        .items().stream()
+                                .map(role -> PartyRole.valueOf(((Json.Str) role).text()))
+                                .anyMatch(PartyRole::judgesOthers);
+        Stream<String> members = judge ? World.MEMBERS.stream() : Stream.of(member(step));
+        return members.map(World::clerk).toArray(Officer[]::new);
     }
 
     /** What has gathered goes in one transaction; it stands, or the test ends. */
