@@ -15,10 +15,12 @@ import org.capaz.ledger.record.LedgerKeys;
 public record AffiliationScope(int version, List<Code> units, Day validFrom) {
 
     static AffiliationScope read(Fields fields) {
+        List<Code> units = fields.texts("units", Code::new);
+        if (units.isEmpty() || units.stream().distinct().count() < units.size()) {
+            throw fields.unfit("units", "expected at least one working unit, each once");
+        }
         return new AffiliationScope(
-                fields.quantity("version", AffiliationScope::version),
-                fields.texts("units", Code::new),
-                fields.parsed("validFrom", Day::parse));
+                fields.quantity("version", AffiliationScope::version), units, fields.parsed("validFrom", Day::parse));
     }
 
     /** The scope in effect that day. */

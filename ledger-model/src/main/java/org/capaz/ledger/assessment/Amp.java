@@ -25,11 +25,15 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
      */
     public record Size(List<Material> materials, long miners, Optional<FineMass> capacity) {
         static Size read(Fields fields) {
+            List<Material> materials = fields.texts("materials", Codes.of(Material.class));
+            if (materials.isEmpty() || materials.stream().distinct().count() < materials.size()) {
+                throw fields.unfit("materials", "expected at least one material, each once");
+            }
             return new Size(
-                    fields.texts("materials", Codes.of(Material.class)),
+                    materials,
                     fields.quantity("miners", Amp::headcount),
                     fields.has("capacityMg")
-                            ? Optional.of(fields.quantity("capacityMg", FineMass::new))
+                            ? Optional.of(fields.quantity("capacityMg", FineMass::stated))
                             : Optional.empty());
         }
 

@@ -115,8 +115,8 @@ public record LegalBasis(
 
     static List<LegalBasis> readAll(Fields body) {
         List<LegalBasis> all = body.objects("legalBasis", LegalBasis::read);
-        if (all.stream().map(LegalBasis::id).distinct().count() < all.size()) {
-            throw body.unfit("legalBasis", "each id stands once");
+        if (all.isEmpty() || all.stream().map(LegalBasis::id).distinct().count() < all.size()) {
+            throw body.unfit("legalBasis", "expected at least one legal basis, each id once");
         }
         return all;
     }

@@ -45,6 +45,7 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
                         () -> onAWorkableLot(lot),
                         () -> Custody.sinceItBegan(lot.orElseThrow(), act, books),
                         () -> sampledInItsTime(lot.orElseThrow().facts(), act),
+                        () -> sampledByAParty(books),
                         () -> isNew(assay, books),
                         () -> Settlement.openToAssays(assay.lot(), assay.forExchange(), books),
                         () -> umpireIsAThird(assay, lot.orElseThrow().facts().custodian(), books),
@@ -85,6 +86,17 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
                                 || !assay.sampledOn().isBefore(began),
                         () -> "the sample of " + assay.sampledOn() + " is earlier than the production of lot "
                                 + lot.id() + ", which began on " + began));
+    }
+
+    /** Samplers need no role: a custodian, a laboratory or an assessor may take the sample. */
+    private Optional<Refused> sampledByAParty(Books books) {
+        return require(
+                Rule.I1,
+                Party.find(books, assay.sampledBy())
+                        .filter(party -> party.stoodOn(assay.sampledOn()))
+                        .isPresent(),
+                () -> "the sample was taken by " + assay.sampledBy() + ", who was no registered party on "
+                        + assay.sampledOn());
     }
 
     static Optional<Refused> isNew(Assay assay, Books books) {

@@ -16,12 +16,12 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.quantity.FineMass;
-import org.capaz.ledger.quantity.Fineness;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Refused;
@@ -65,12 +65,7 @@ record Transformation(
     /** Fine gold that did not come out, and why. */
     record Loss(Code reason, FineMass fine) {
         static Loss read(Fields fields) {
-            return new Loss(fields.parsed("reason", Code::new), fields.quantity("fineMg", Loss::ofALot));
-        }
-
-        /** No lot weighs more, so sums of losses stay far from what a long can hold. */
-        private static FineMass ofALot(long milligrams) {
-            return FineMass.contained(new GrossMass(milligrams), new Fineness(Fineness.PURE));
+            return new Loss(fields.parsed("reason", Code::new), fields.quantity("fineMg", FineMass::stated));
         }
 
         private Json.Obj json() {
@@ -111,7 +106,7 @@ record Transformation(
 
     // May it be done?
 
-    /** I3, I19, I20, I21, I36: the inputs are sound and free, in one pair of hands and one place; the outputs are new. */
+    /** I1, I3, I19, I20, I21, I36: the inputs are sound and free, in one pair of hands and one place; the outputs are new. */
     Optional<Refused> possible(Act act, Books books) {
         return require(
                         Rule.I3,
@@ -124,7 +119,18 @@ record Transformation(
                 .or(() -> inputs.stream()
                         .map(input -> free(input, act, books))
                         .flatMap(Optional::stream)
-                        .findFirst());
+                        .findFirst())
+                .or(() -> witnessed(act, books));
+    }
+
+    /** Somebody who can be asked, not a name that nobody answers to. */
+    private Optional<Refused> witnessed(Act act, Books books) {
+        return witness.flatMap(party -> require(
+                Rule.I1,
+                Party.find(books, party)
+                        .filter(found -> found.standsAt(act.eventAt()))
+                        .isPresent(),
+                () -> "the witness " + party + " was no registered party at the " + kind));
     }
 
     private Optional<Refused> free(LotId input, Act act, Books books) {

@@ -16,6 +16,15 @@ public record FineMass(long milligrams) {
                 Math.multiplyExact(gross.milligrams(), (long) fineness.hundredthsPerMille()) / Fineness.PURE);
     }
 
+    /** What somebody states of a lot or a month. No lot weighs more, so sums stay far from what a long can hold. */
+    public static FineMass stated(long milligrams) {
+        if (milligrams < 0 || milligrams > GrossMass.LARGEST) {
+            throw new IllegalArgumentException(
+                    "fine mass must be 0 to " + GrossMass.LARGEST + " mg, not " + milligrams);
+        }
+        return new FineMass(milligrams);
+    }
+
     public FineMass plus(FineMass other) {
         return new FineMass(Math.addExact(milligrams, other.milligrams));
     }

@@ -104,6 +104,11 @@ public record Party(
         return withdrawal.filter(found -> !moment.isBefore(found.from())).isEmpty();
     }
 
+    /** Could it still act on that day? */
+    public boolean stoodOn(Day day) {
+        return withdrawal.filter(found -> Day.of(found.from()).isBefore(day)).isEmpty();
+    }
+
     Party with(Registration more) {
         List<Registration> all = new ArrayList<>(registrations);
         all.add(more);

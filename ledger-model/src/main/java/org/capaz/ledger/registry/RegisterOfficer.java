@@ -24,8 +24,16 @@ public record RegisterOfficer(Officer officer) implements Command {
         return new RegisterOfficer(Officer.read(
                 body.parsed("party", owner -> owner.equals(statement.actor()) ? owner : new PartyId(owner).value()),
                 new MspId(statement.actor()),
-                body.texts("roles", Codes.of(OfficerRole.class)),
+                roles(body),
                 body));
+    }
+
+    private static List<OfficerRole> roles(Fields body) {
+        List<OfficerRole> roles = body.texts("roles", Codes.of(OfficerRole.class));
+        if (roles.isEmpty() || roles.stream().distinct().count() < roles.size()) {
+            throw body.unfit("roles", "expected at least one role, each once");
+        }
+        return roles;
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
+import org.capaz.ledger.sample.Conduct;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.LotStory;
@@ -168,6 +169,29 @@ class AssayTest {
         } else {
             assertThat(world.asy01().assays(assay)).isDefective("MALFORMED", "body.silver");
         }
+    }
+
+    @Test
+    void a_sample_is_taken_by_a_registered_party() {
+        Json.Obj assay = WorkedCase.assay("LA");
+
+        assertThat(world.asy01().assays(Body.set(assay, "sampledBy", "'ASY-07'")))
+                .isRefusedBy(Rule.I1, "taken by ASY-07");
+        assertThat(world.asy01().assays(Body.set(assay, "sampledBy", "'AMP-01'")))
+                .isAccepted();
+    }
+
+    /** On its last day it may still have been there. */
+    @Test
+    void nor_is_it_taken_by_who_was_withdrawn_before() {
+        Json.Obj assay = Body.set(WorkedCase.assay("LA"), "sampledBy", "'TRD-01'");
+        world.traders().withdrawsParty(Conduct.partyWithdrawal()).recorded();
+        world.later(Duration.ofDays(2));
+
+        assertThat(world.asy01().assays(Body.set(assay, "sampledOn", "'2024-03-06'")))
+                .isRefusedBy(Rule.I1, "taken by TRD-01");
+        assertThat(world.asy01().assays(Body.set(assay, "sampledOn", "'2024-03-05'")))
+                .isAccepted();
     }
 
     // Which lots

@@ -15,6 +15,7 @@ import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
+import org.capaz.ledger.sample.Conduct;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.EveryKind;
@@ -140,6 +141,43 @@ class WorkshopTest {
 
         assertThat(right).isRefusedBy(Rule.I19, "became");
         assertThat(EveryKind.rightly(kind)).isAccepted();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = StatementKind.class,
+            names = {
+                "MELT_LOTS",
+                "RETORT_LOTS",
+                "REFINE_LOTS",
+                "AGGREGATE_LOTS",
+                "BLEND_LOTS",
+                "SAMPLE_LOT",
+                "SPLIT_LOT"
+            })
+    void a_witness_is_a_party_that_was_there_to_be_asked(StatementKind kind) {
+        Draft right = EveryKind.rightly(kind);
+        Json.Obj body = right.statement().body();
+
+        assertThat(right.withBody(body.with("witness", "TRD-09"))).isRefusedBy(Rule.I1, "witness TRD-09");
+        right.world()
+                .traders()
+                .withdrawsParty(Body.set(
+                        Conduct.partyWithdrawal(), "from", right.world().now().getEpochSecond() + 1))
+                .recorded();
+        assertThat(right.withBody(body.with("witness", "TRD-01"))).isAccepted();
+    }
+
+    @Test
+    void who_has_been_withdrawn_is_no_witness() {
+        Json.Obj split = WorkedCase.split().with("witness", "TRD-01");
+        long now = world.now().getEpochSecond();
+        world.traders()
+                .withdrawsParty(Body.set(Conduct.partyWithdrawal(), "from", now))
+                .recorded();
+
+        assertThat(world.agg01().splits(split)).isRefusedBy(Rule.I1, "witness TRD-01");
+        assertThat(world.agg01().splits(WorkedCase.split())).isAccepted();
     }
 
     @Test
