@@ -64,6 +64,9 @@ public record AnnouncePayment(
             throw new JsonException(
                     "body.for", "body.for: expected 1 to " + MOST_PARTS + " different obligations to one beneficiary");
         }
+        if (minor(parts) > Json.Num.LARGEST) {
+            throw body.unfit("for", "the parts add up to more than any account holds");
+        }
         return new AnnouncePayment(
                 body.parsed("payment", Code::new),
                 parts,
@@ -100,6 +103,7 @@ public record AnnouncePayment(
                                 () -> "payment " + payment + " is announced already"),
                         () -> referenceUsedOnce(act.party(), books),
                         () -> sentBefore(act),
+                        () -> keptLessThanSent(),
                         () -> everyPartWithinItsObligation(act.party(), books))
                 .then(() -> events(act));
     }
@@ -116,6 +120,20 @@ public record AnnouncePayment(
                 Rule.I5,
                 !sentOn.isAfter(act.eventDay()),
                 () -> "the payment of " + sentOn + " is announced before it was sent");
+    }
+
+    private Optional<Refused> keptLessThanSent() {
+        long kept = deductions.stream().mapToLong(line -> line.amount().minor()).sum();
+        return require(
+                Rule.I39,
+                kept <= minor(parts),
+                () -> new Money(kept, currency) + " would be kept on the way of the "
+                        + new Money(minor(parts), currency) + " of payment " + payment);
+    }
+
+    /** At most 50 amounts of 53 bits. */
+    private static long minor(List<Part> parts) {
+        return parts.stream().mapToLong(part -> part.amount().minor()).sum();
     }
 
     private Optional<Refused> everyPartWithinItsObligation(PartyId payer, Books books) {

@@ -28,7 +28,7 @@ sealed interface Answer {
     Payment.State about(Payment payment, ReferenceValues values);
 
     /** What rule I40 has against it. */
-    Optional<Refused> unfit(Payment payment, Act act);
+    Optional<Refused> unfit(Payment payment, Act act, ReferenceValues values);
 
     /** The record with what the payee said. */
     Json.Obj on(Json.Obj record);
@@ -93,11 +93,12 @@ sealed interface Answer {
         }
 
         @Override
-        public Optional<Refused> unfit(Payment payment, Act act) {
+        public Optional<Refused> unfit(Payment payment, Act act, ReferenceValues values) {
             return somethingArrived(payment)
                     .or(() -> datesFit(payment, act))
                     .or(() -> rateFits(payment))
-                    .or(() -> somethingWasExpected(payment));
+                    .or(() -> somethingWasExpected(payment))
+                    .or(() -> noMoreThanWasSent(payment, values));
         }
 
         private Optional<Refused> somethingArrived(Payment payment) {
@@ -112,6 +113,19 @@ sealed interface Answer {
                     Rule.I40,
                     expected(payment).minor() > 0,
                     () -> payment.amount() + " at a rate of " + rate + " is nothing; the rate cannot be right");
+        }
+
+        /** Otherwise a plan could spend money that never came (I42). Bank rates are rounded, so both ways have the same room. */
+        private Optional<Refused> noMoreThanWasSent(Payment payment, ReferenceValues values) {
+            Money expected = expected(payment);
+            long beyond = accounted().minor() - expected.minor();
+            return require(
+                    Rule.I40,
+                    beyond <= 0
+                            || values.basisPoints(ReferenceValue.PREMIUM_TOLERANCE)
+                                    .allows(beyond, expected.minor()),
+                    () -> accounted() + " are stated to have come or been kept of payment " + payment.id() + ", "
+                            + expected + " were sent; a payer who sent more takes it back and announces it anew");
         }
 
         private Optional<Refused> datesFit(Payment payment, Act act) {
@@ -179,7 +193,7 @@ sealed interface Answer {
         }
 
         @Override
-        public Optional<Refused> unfit(Payment payment, Act act) {
+        public Optional<Refused> unfit(Payment payment, Act act, ReferenceValues values) {
             return Optional.empty();
         }
 

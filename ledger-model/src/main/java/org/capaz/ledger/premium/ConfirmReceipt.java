@@ -41,7 +41,7 @@ public final class ConfirmReceipt implements Command {
         return Decision.unless(
                         () -> Receipt.mayBeGiven(payment, act, books),
                         () -> Receipt.isFirst(payment, books),
-                        () -> answer.unfit(Payment.find(books, payment).orElseThrow(), act))
+                        () -> Receipt.fits(answer, payment, act, books))
                 .then(() -> Receipt.given(
                         answer instanceof Answer.Denied ? "ReceiptDenied" : "ReceiptConfirmed",
                         LedgerKeys.receipt(payment),

@@ -57,7 +57,7 @@ public final class CorrectReceipt implements Command {
         return Decision.unless(
                         () -> Receipt.mayBeGiven(payment, act, books),
                         () -> supersedesTheLast(books),
-                        () -> answer.unfit(Payment.find(books, payment).orElseThrow(), act))
+                        () -> Receipt.fits(answer, payment, act, books))
                 .then(() -> Receipt.given(
                         "ReceiptCorrected",
                         LedgerKeys.correction(

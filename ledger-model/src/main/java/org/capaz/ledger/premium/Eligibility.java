@@ -51,7 +51,10 @@ record Eligibility(
                 fields.optionalParsed("standing", Codes.of(Affiliation.State.class)),
                 fields.has("standards")
                         ? fields.objects(
-                                "standards", edition -> new Edition(edition.text("standard"), edition.text("version")))
+                                "standards",
+                                edition -> new Edition(
+                                        edition.parsed("standard", Standard::label),
+                                        edition.parsed("version", Standard::label)))
                         : List.of());
         if (eligibility.modules.isEmpty()) {
             throw fields.unfit("modules", "a premium needs at least one module to be eligible by");

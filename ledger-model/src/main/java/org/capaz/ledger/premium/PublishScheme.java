@@ -8,6 +8,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -24,7 +25,18 @@ public record PublishScheme(PremiumScheme scheme) implements Command {
 
     @Override
     public Decision decide(Act act, Books books) {
-        return Decision.unless(() -> follows(act, books)).then(() -> List.of(scheme.published(act.party())));
+        return Decision.unless(() -> follows(act, books), () -> byPublishedStandards(books))
+                .then(() -> List.of(scheme.published(act.party())));
+    }
+
+    /** Judged by a standard that nobody knows, no producer could ever be eligible. */
+    private Optional<Refused> byPublishedStandards(Books books) {
+        return scheme.eligibility().standards().stream()
+                .filter(edition -> Standard.find(books, edition.standard(), edition.version())
+                        .isEmpty())
+                .findFirst()
+                .flatMap(edition ->
+                        Decision.refuse(Rule.I30, edition.standard() + " " + edition.version() + " is not published"));
     }
 
     /** Versions count up from one, begin one after the other, and belong to who published the first. */

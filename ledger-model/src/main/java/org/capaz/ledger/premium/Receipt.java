@@ -112,6 +112,10 @@ record Receipt(Code id, Payment.State state, Answer answer) {
                         Rule.I40, "officer " + signer.officer() + " holds none of the roles " + SPEAKERS));
     }
 
+    static Optional<Refused> fits(Answer answer, Code payment, Act act, Books books) {
+        return answer.unfit(Payment.find(books, payment).orElseThrow(), act, ReferenceValues.on(act.eventDay(), books));
+    }
+
     /** I3: the first answer stands for ever. */
     static Optional<Refused> isFirst(Code payment, Books books) {
         return require(

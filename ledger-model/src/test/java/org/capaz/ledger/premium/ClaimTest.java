@@ -243,11 +243,29 @@ class ClaimTest {
         void modules_levels_and_standards_are_asked_for_as_data(String member, String met, String missed) {
             assertThat(under(member, met)).isAccepted();
             Consortium other = Stage.SETTLED.world();
+            other.assurance()
+                    .publishesStandard(Body.set(WorkedCase.standard(), "version", "'1.0'"))
+                    .recorded();
             other.sch01()
                     .publishesScheme(Body.set(Body.set(WorkedCase.scheme(), "scheme", "'ASKS'"), member, missed))
                     .recorded();
             assertThat(other.buy01().obligesItself(physical("scheme", "'ASKS'")))
                     .isRefusedBy(Rule.I35);
+        }
+
+        @Test
+        void a_scheme_asks_for_published_standards_only() {
+            Json.Obj terms = Body.set(WorkedCase.scheme(), "scheme", "'ASKS'");
+
+            assertThat(world.sch01()
+                            .publishesScheme(Body.set(
+                                    terms,
+                                    "standards",
+                                    "[{'standard':'CRAFT','version':'2.1'},{'standard':'CRAFT','version':'1.0'}]")))
+                    .isRefusedBy(Rule.I30, "not published");
+            assertThat(world.sch01()
+                            .publishesScheme(Body.set(terms, "standards", "[{'standard':'CRAFT','version':'2.1'}]")))
+                    .isAccepted();
         }
 
         @Test

@@ -233,6 +233,27 @@ class PaymentTest {
             assertThat(Body.text(receipt, "deductions[0].reason")).isEqualTo("BANK-CHARGE");
         }
 
+        /** 6 975 497.66 pesos were sent, and within one per cent a rate may be rounded. */
+        @ParameterizedTest
+        @CsvSource({
+            "704525263, 0, true",
+            "704525264, 0, false",
+            "697549766, 6975497, true",
+            "697549766, 6975498, false",
+            "9007199254740991, 9007199254740991, false"
+        })
+        void nobody_confirms_more_than_was_sent(long received, long deduction, boolean allowed) {
+            Draft draft = world.amp04()
+                    .confirms(
+                            Body.set(Body.set(arrival, "received.minor", received), "deductions[0].minor", deduction));
+
+            if (allowed) {
+                assertThat(draft).isAccepted();
+            } else {
+                assertThat(draft).isRefusedBy(Rule.I40, "were sent");
+            }
+        }
+
         @Test
         void what_never_arrived_is_denied_and_not_confirmed() {
             assertThat(world.amp04().confirms(Body.set(arrival, "received.minor", 0)))

@@ -216,6 +216,34 @@ class StandingTest {
                     .isAccepted();
         }
 
+        @ParameterizedTest
+        @CsvSource({"177471, 0, true", "177470, 1, true", "177471, 1, false"})
+        void no_intermediary_keeps_more_than_was_sent(long one, long other, boolean allowed) {
+            Json.Obj payment = Body.set(again("P-VIA", 177_471), "intermediary", "'CORRESPONDENT-BANK'");
+            Json.Obj kept = Body.set(
+                    Body.set(payment, "advance", "true"),
+                    "deductions",
+                    "[{'reason':'FEE','minor':%d},{'reason':'TAX','minor':%d}]".formatted(one, other));
+
+            if (allowed) {
+                assertThat(world.buy01().announces(kept)).isAccepted();
+            } else {
+                assertThat(world.buy01().announces(kept)).isRefusedBy(Rule.I39, "would be kept");
+            }
+        }
+
+        /** The sum must be a number that every reader of the ledger sees alike. */
+        @Test
+        void the_parts_of_a_payment_add_up_to_a_number() {
+            Json.Obj advance = Body.set(again("P-BIG", Json.Num.LARGEST), "advance", "true");
+            String part = Body.at(advance, "for[0]").toString();
+            String other = part.replace("DEMO-PREMIUM", "OTHER").replace(Long.toString(Json.Num.LARGEST), "1");
+
+            assertThat(world.buy01().announces(Body.set(advance, "for", "[" + part + "," + other + "]")))
+                    .isDefective("MALFORMED", "body.for");
+            assertThat(world.buy01().announces(advance)).isAccepted();
+        }
+
         @Test
         void a_denied_payment_is_disputed_until_it_is_taken_back() {
             assertThat(world.amp04().denies(PremiumCase.denial("AMP-04")).signedBy("amp-04-treasurer"))
