@@ -140,8 +140,9 @@ public final class Fields {
         return new JsonException(place, place + ": " + because);
     }
 
+    /** Does it stand there, and not as null? Whoever asks knows the member, as by reading it. */
     public boolean has(String name) {
-        return object.get(name) != null;
+        return present(name).isPresent();
     }
 
     /** Refuses members that nobody read. */

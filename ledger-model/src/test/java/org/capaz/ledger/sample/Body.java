@@ -57,7 +57,7 @@ public final class Body {
         return ((Json.Str) at(body, path)).text();
     }
 
-    /** The paths of all members, those inside lists and inner objects too; of a list, its first item only; no free names. */
+    /** The paths of all members, those inside inner objects too, and of a list its first item; no free names. */
     public static List<String> paths(Json.Obj body) {
         List<String> found = new ArrayList<>();
         body.members().forEach((name, value) -> {
@@ -74,7 +74,11 @@ public final class Body {
             paths(object).forEach(name -> found.add(path + "." + name));
         }
         if (value instanceof Json.Arr array && !array.items().isEmpty()) {
-            inner(path + "[0]", array.items().getFirst(), found);
+            Json first = array.items().getFirst();
+            if (!(first instanceof Json.Obj)) {
+                found.add(path + "[0]");
+            }
+            inner(path + "[0]", first, found);
         }
     }
 
@@ -99,7 +103,11 @@ public final class Body {
         Json changed = change(present ? child(value, step) : Json.NULL, steps.subList(1, steps.size()), last);
         if (value instanceof Json.Arr array) {
             List<Json> items = new ArrayList<>(array.items());
-            items.set(index(step), changed);
+            if (changed == null) {
+                items.remove(index(step));
+            } else {
+                items.set(index(step), changed);
+            }
             return Json.array(items);
         }
         return changed == null ? ((Json.Obj) value).without(step) : ((Json.Obj) value).with(step, changed);

@@ -1,6 +1,8 @@
 package org.capaz.ledger.sample;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.notary.StatementKind;
 import org.capaz.ledger.statement.OfficerRole;
@@ -8,6 +10,65 @@ import org.capaz.ledger.statement.OfficerRole;
 /** One statement of each kind, in a world where it is right. */
 public final class EveryKind {
     private EveryKind() {}
+
+    /**
+     * A member that a statement of that kind may have.
+     *
+     * @param path such as {@code contributions[0].grossMg}
+     * @param draft a right statement that has it; to be judged and changed, never submitted, because its world is shared
+     */
+    public record Member(StatementKind kind, String path, Draft draft) {
+        public Json value() {
+            return Body.at(body(), path);
+        }
+
+        public Json.Obj body() {
+            return draft.statement().body();
+        }
+
+        /** The same statement with something else there, written like a body. */
+        public Draft with(String value) {
+            return draft.withBody(Body.set(body(), path, value));
+        }
+
+        public Draft with(Json value) {
+            return draft.withBody(Body.put(body(), path, value));
+        }
+
+        public Draft without() {
+            return draft.withBody(Body.without(body(), path));
+        }
+
+        @Override
+        public String toString() {
+            return kind + " " + path;
+        }
+    }
+
+    /** Right statements of that kind which, together with {@link #rightly}, have every member that one may have. */
+    public static List<Draft> fully(StatementKind kind) {
+        return EveryMember.of(kind);
+    }
+
+    public static List<Draft> samples(StatementKind kind) {
+        return Stream.concat(Stream.of(rightly(kind)), fully(kind).stream()).toList();
+    }
+
+    /** Every member once, of lists the first item's. */
+    public static List<Member> members(StatementKind kind) {
+        return EveryMember.members(kind);
+    }
+
+    /** Every object once: the body itself, whose path is empty, and each one inside, such as {@code output.assay.} */
+    public static List<Member> objects(StatementKind kind) {
+        return EveryMember.objects(kind);
+    }
+
+    public static List<Member> members() {
+        return Stream.of(StatementKind.values())
+                .flatMap(kind -> members(kind).stream())
+                .toList();
+    }
 
     public static Draft rightly(StatementKind kind) {
         return switch (kind) {
