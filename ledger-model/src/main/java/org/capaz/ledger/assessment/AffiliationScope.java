@@ -16,8 +16,9 @@ public record AffiliationScope(int version, List<Code> units, Day validFrom) {
 
     static AffiliationScope read(Fields fields) {
         List<Code> units = fields.texts("units", Code::new);
-        if (units.isEmpty() || units.stream().distinct().count() < units.size()) {
-            throw fields.unfit("units", "expected at least one working unit, each once");
+        // None at all is right for who only enrols single miners.
+        if (units.stream().distinct().count() < units.size()) {
+            throw fields.unfit("units", "expected each working unit once");
         }
         return new AffiliationScope(
                 fields.quantity("version", AffiliationScope::version), units, fields.parsed("validFrom", Day::parse));

@@ -493,9 +493,7 @@ class BadStatementTest {
         "UPDATE_AMP, materials, [], materials",
         "UPDATE_AMP, materials, '[''DORE'',''FREE_GOLD'',''DORE'']', materials",
         "DECLARE_AMP, legalBasis, [], legalBasis",
-        "DECLARE_AMP, scope.units, [], scope.units",
         "DECLARE_AMP, scope.units, '[''U-01'',''U-01'']', scope.units",
-        "DECLARE_SCOPE, units, [], units",
         "DECLARE_SCOPE, units, '[''U-01'',''U-02'',''U-01'']', units",
         "PUBLISH_SCHEME, modules, [], modules",
         "PUBLISH_SCHEME, modules, '[1,0]', modules[1]",
@@ -516,6 +514,18 @@ class BadStatementTest {
         String text = value.startsWith("U-") ? "'" + value + "'" : value;
         assertThat(right.withBody(Body.set(right.statement().body(), path, text)))
                 .isDefective("MALFORMED", "body." + field);
+    }
+
+    /** As the barequeros of the worked case, who bring their gold each for themselves. */
+    @Test
+    void a_producer_of_single_miners_has_no_working_units() {
+        Draft declared = EveryKind.rightly(StatementKind.DECLARE_AMP);
+        Draft scope = EveryKind.rightly(StatementKind.DECLARE_SCOPE);
+
+        assertThat(declared.withBody(Body.set(declared.statement().body(), "scope.units", "[]")))
+                .isAccepted();
+        assertThat(scope.withBody(Body.set(scope.statement().body(), "units", "[]")))
+                .isAccepted();
     }
 
     @Test
