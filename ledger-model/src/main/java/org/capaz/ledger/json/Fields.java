@@ -145,6 +145,11 @@ public final class Fields {
         return present(name).isPresent();
     }
 
+    /** Does it stand there, if only as null? */
+    public boolean mentions(String name) {
+        return object.get(name) != null;
+    }
+
     /** Refuses members that nobody read. */
     public void end() {
         for (String name : object.members().keySet()) {

@@ -61,7 +61,7 @@ public sealed interface ViewAnswer {
                     fields.optionalText("reason"),
                     fields.optionalText("record"));
             for (String nullable : new String[] {"at", "head", "reason", "record"}) {
-                if (!fields.has(nullable)) {
+                if (!fields.mentions(nullable)) {
                     throw new JsonException(nullable, nullable + ": missing");
                 }
             }
