@@ -105,7 +105,13 @@ public final class Demonstration {
         timed("case", () -> places.putAll(player.play(entries)));
         console.say(
                 "%d statements, signed by %d officers' own keys, stand on it up to block %d (%d s).",
-                entries.size(), folder.rows("officers.csv").size(), player.height(), seconds("case"));
+                entries.size(),
+                entries.stream()
+                        .flatMap(entry -> entry.officers().stream())
+                        .distinct()
+                        .count(),
+                player.height(),
+                seconds("case"));
 
         String first = folder.first("members.csv").text("member");
         Told told = ask(folder, gateways.get(first), keys.key(clerks.get(first)), player.height());
