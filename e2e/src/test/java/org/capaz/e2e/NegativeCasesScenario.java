@@ -524,6 +524,7 @@ class NegativeCasesScenario {
     }
 
     private static void recordedAs(Officer officer, Json.Obj signed) {
+        World.awaitRead(officer.member(), seen);
         Gateway.Answer answer = Gateway.of(officer.member()).submit(signed, officer);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         seen = Math.max(seen, answer.number("block"));

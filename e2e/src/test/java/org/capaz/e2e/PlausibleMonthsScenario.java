@@ -136,6 +136,7 @@ class PlausibleMonthsScenario {
         }
         Json.Obj together =
                 waiting.size() == 1 ? waiting.getFirst() : Json.object().with("statements", waiting);
+        World.awaitRead(speaker, seen);
         Gateway.Answer answer = Gateway.of(speaker).submit(together, World.clerk(speaker));
         assertThat(answer.status()).as("seed %d: %s", SEED, answer.body()).isEqualTo(201);
         seen = Math.max(seen, answer.number("block"));

@@ -100,6 +100,11 @@ final class World implements BeforeAllCallback {
                         .orElseThrow();
     }
 
+    /** Comes back when that member has read up to that block: who goes from office to office meets no stale one. */
+    static void awaitRead(String member, long height) {
+        factsHash(member, height);
+    }
+
     /** What that member's program has written to its log. */
     static String log(String member, String program) {
         try {
