@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
@@ -54,6 +57,17 @@ record Named(CertificateId id, PartyId issuer, LotId lot, CertificateStatus stat
                         record.parsed("issuer", PartyId::new),
                         record.parsed("lot", LotId::new),
                         CertificateStatus.find(books, id).orElseThrow()));
+    }
+
+    /** I44: the lots of those that somebody else has issued are flagged, so that no other certificate takes their place unseen. */
+    static List<LedgerEvent> flagged(List<CertificateId> certificates, Code reason, Act act, Books books) {
+        return certificates.stream()
+                .map(id -> get(id, books))
+                .filter(named -> !named.issuer().equals(act.party()))
+                .map(Named::lot)
+                .distinct()
+                .map(lot -> new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I44, reason).raised(act))
+                .toList();
     }
 
     static boolean schemeOrAuditor(Act act, Books books) {

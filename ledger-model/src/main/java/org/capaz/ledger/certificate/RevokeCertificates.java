@@ -2,15 +2,12 @@ package org.capaz.ledger.certificate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
-import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
@@ -38,11 +35,7 @@ public record RevokeCertificates(List<CertificateId> certificates, Code reason) 
     private List<LedgerEvent> events(Act act, Books books) {
         List<LedgerEvent> events = new ArrayList<>(CertificateStatus.notIssued(
                 "CertificateRevoked", certificates, CertificateStatus.stated(State.REVOKED, reason, act), books));
-        certificates.stream()
-                .map(id -> Named.get(id, books))
-                .filter(named -> !named.issuer().equals(act.party()))
-                .map(named -> new Flag(LedgerKeys.lot(named.lot()), Flag.Kind.RED_FLAG, Rule.I44, reason).raised(act))
-                .forEach(events::add);
+        events.addAll(Named.flagged(certificates, reason, act, books));
         return events;
     }
 }

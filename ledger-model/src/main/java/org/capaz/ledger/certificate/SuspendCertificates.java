@@ -3,13 +3,11 @@ package org.capaz.ledger.certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
-import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -42,13 +40,7 @@ public record SuspendCertificates(List<CertificateId> certificates, Code reason)
     private List<LedgerEvent> events(Act act, Books books) {
         List<LedgerEvent> events = new ArrayList<>(CertificateStatus.notIssued(
                 "CertificateSuspended", certificates, CertificateStatus.stated(State.SUSPENDED, reason, act), books));
-        certificates.stream()
-                .map(id -> Named.get(id, books))
-                .filter(named -> !named.issuer().equals(act.party()))
-                .map(Named::lot)
-                .distinct()
-                .map(lot -> new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I44, SUSPENDED).raised(act))
-                .forEach(events::add);
+        events.addAll(Named.flagged(certificates, SUSPENDED, act, books));
         return events;
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.notary.StatementKind.Signing;
 import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Command;

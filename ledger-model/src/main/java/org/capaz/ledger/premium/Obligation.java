@@ -102,13 +102,17 @@ public record Obligation(
                 fields.has("cancelled") ? Optional.of(fields.rawObject("cancelled")) : Optional.empty());
     }
 
+    /** @param former what its scheme had cancelled under the same name, if anything: why stays to be read */
     static Obligation raised(
-            Ref ref, int version, PartyId payer, FineMass fine, Money amount, Day dueOn, Instant at, Stage stage) {
-        return new Obligation(ref, version, payer, fine, amount, dueOn, at, stage, Optional.empty(), Optional.empty());
-    }
-
-    /** Raised in the place of one that its scheme had cancelled; why stays to be read. */
-    Obligation after(Optional<Obligation> former) {
+            Ref ref,
+            int version,
+            PartyId payer,
+            FineMass fine,
+            Money amount,
+            Day dueOn,
+            Instant at,
+            Stage stage,
+            Optional<Obligation> former) {
         return new Obligation(
                 ref,
                 version,
@@ -116,9 +120,9 @@ public record Obligation(
                 fine,
                 amount,
                 dueOn,
-                raisedAt,
+                at,
                 stage,
-                provisional,
+                Optional.empty(),
                 former.flatMap(Obligation::cancelled));
     }
 

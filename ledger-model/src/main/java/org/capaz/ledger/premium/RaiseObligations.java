@@ -149,8 +149,15 @@ public record RaiseObligations(
         List<LedgerEvent> events = new ArrayList<>();
         claims.byProducer()
                 .forEach((amp, fine) -> events.add(Obligation.raised(
-                                owedTo(amp), version, act.party(), fine, amounts.get(amp), dueOn, act.eventAt(), stage)
-                        .after(Obligation.find(books, owedTo(amp)))
+                                owedTo(amp),
+                                version,
+                                act.party(),
+                                fine,
+                                amounts.get(amp),
+                                dueOn,
+                                act.eventAt(),
+                                stage,
+                                Obligation.find(books, owedTo(amp)))
                         .event("ObligationRaised")));
         events.addAll(claims.events("ShareClaimed"));
         return events;

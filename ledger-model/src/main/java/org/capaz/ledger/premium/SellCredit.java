@@ -140,7 +140,8 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
                                 amounts.get(amp),
                                 dueOn,
                                 act.eventAt(),
-                                Obligation.Stage.DUE)
+                                Obligation.Stage.DUE,
+                                Optional.empty())
                         .event("ObligationRaised")));
         events.addAll(claims.events("ShareClaimed"));
         return events;

@@ -112,11 +112,7 @@ class StandingTest {
             world.buy01()
                     .obligesItself(Body.set(WorkedCase.obligation(), "grams", "[{'lot':'LD','fineMg':1713063}]"))
                     .recorded();
-            world.later(Duration.ofHours(20))
-                    .ref01()
-                    .recordsOutturn(WorkedCase.outturn())
-                    .recorded();
-            world.ref01().settles(WorkedCase.settlement()).recorded();
+            PremiumCase.settleFinally(world);
 
             assertThat(world.buy01().truesUp(PremiumCase.trueUp())).isAccepted();
             assertThat(standing(world, "AMP-01").state()).isEqualTo(State.DUE);
@@ -132,11 +128,7 @@ class StandingTest {
             world.buy01()
                     .obligesItself(Body.set(WorkedCase.obligation(), "grams", "[{'lot':'LA','fineMg':89035}]"))
                     .recorded();
-            world.later(Duration.ofHours(20))
-                    .ref01()
-                    .recordsOutturn(WorkedCase.outturn())
-                    .recorded();
-            world.ref01().settles(WorkedCase.settlement()).recorded();
+            PremiumCase.settleFinally(world);
 
             assertThat(world.buy01().truesUp(PremiumCase.trueUp())).isAccepted();
             assertThat(standing(world, "AMP-01").obligation().fine().milligrams())

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.notary.Signing;
 import org.capaz.ledger.notary.StatementKind;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.statement.OfficerRole;
@@ -485,7 +486,7 @@ public final class PlausibleMonths {
         if (kind.actedByOrganisation()) {
             return List.of();
         }
-        boolean two = kind.signing() == StatementKind.Signing.TWO_OFFICERS;
+        boolean two = kind.signing() == Signing.TWO_OFFICERS;
         return officersOf(actor).stream()
                 .filter(officer -> officer.hasAnyOf(kind.officers()))
                 .limit(two ? 2 : 1)

@@ -36,10 +36,18 @@ public final class PremiumCase {
 
     /** A provisional premium, and then the final settlement by the outturn. */
     public static Consortium finallySettled() {
-        Consortium world = provisional().later(Duration.ofHours(20));
-        world.ref01().recordsOutturn(WorkedCase.outturn()).recorded();
-        world.ref01().settles(WorkedCase.settlement()).recorded();
+        Consortium world = provisional();
+        settleFinally(world);
         return world;
+    }
+
+    /** Twenty hours later REF-01 has melted the bar, and settles by that. */
+    public static void settleFinally(Consortium world) {
+        world.later(Duration.ofHours(20))
+                .ref01()
+                .recordsOutturn(WorkedCase.outturn())
+                .recorded();
+        world.ref01().settles(WorkedCase.settlement()).recorded();
     }
 
     /** BUY-02, a payer of the buyers' organisation, with a clerk who signs for it. */
