@@ -86,6 +86,18 @@ class PageScenario {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"es,360", "en,360", "es,320"})
+    void on_a_phone_nobody_scrolls_sideways(String language, int width) {
+        try (var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 740))) {
+            Page page = context.newPage();
+            page.navigate(address(shortId()) + "?lang=" + language);
+
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isEqualTo(width);
+        }
+    }
+
     private static String address(String shortId) {
         return World.address("assurance") + "/c/" + shortId;
     }

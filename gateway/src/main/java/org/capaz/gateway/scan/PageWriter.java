@@ -420,7 +420,7 @@ final class PageWriter {
         return municipalities.containsKey(code) ? municipalities.get(code) + " (" + code + ")" : code;
     }
 
-    private static Html pair(String name, String value) {
+    static Html pair(String name, String value) {
         return Html.all(List.of(element("dt", name), element("dd", value)));
     }
 

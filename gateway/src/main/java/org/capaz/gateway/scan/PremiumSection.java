@@ -30,21 +30,13 @@ final class PremiumSection {
         if (obligations.isEmpty()) {
             return Html.NOTHING;
         }
-        List<Html> rows = new ArrayList<>();
-        rows.add(element(
-                "tr",
-                "",
-                element("th", words.of("Productor", "Producer")),
-                element("th", words.of("Esquema", "Scheme")),
-                element("th", words.of("Adeudado", "Owed")),
-                element("th", words.of("Anunciado", "Announced")),
-                element("th", words.of("Confirmado por el productor", "Confirmed by the producer"))));
-        obligations.forEach(obligation -> rows.add(row(Fields.of(obligation), books, words)));
         return element(
                 "section",
                 "",
                 element("h2", words.of("Prima para los productores", "Premium for the producers")),
-                element("table", "", rows),
+                Html.all(obligations.stream()
+                        .map(obligation -> owed(Fields.of(obligation), books, words))
+                        .toList()),
                 list(unconfirmed(obligations, books, words)),
                 list(used(obligations, books, words)));
     }
@@ -53,16 +45,24 @@ final class PremiumSection {
         return lines.isEmpty() ? Html.NOTHING : element("ul", "", lines);
     }
 
-    private static Html row(Fields obligation, ProjectedBooks books, Words words) {
+    /** One under the other: side by side, the amounts and their state are wider than a phone. */
+    private static Html owed(Fields obligation, ProjectedBooks books, Words words) {
         String currency = obligation.text("currency");
-        return element(
-                "tr",
-                "",
-                element("td", PageWriter.partyName(obligation.parsed("beneficiary", PartyId::new), books)),
-                element("td", obligation.text("scheme")),
-                element("td", words.money(obligation.integer("minor"), currency) + ", " + state(obligation, words)),
-                element("td", words.money(obligation.integer("announcedMinor"), currency)),
-                element("td", words.money(obligation.integer("confirmedMinor"), currency)));
+        return Html.all(List.of(
+                element("h3", PageWriter.partyName(obligation.parsed("beneficiary", PartyId::new), books)),
+                element(
+                        "dl",
+                        "",
+                        PageWriter.pair(words.of("Esquema", "Scheme"), obligation.text("scheme")),
+                        PageWriter.pair(
+                                words.of("Adeudado", "Owed"),
+                                words.money(obligation.integer("minor"), currency) + ", " + state(obligation, words)),
+                        PageWriter.pair(
+                                words.of("Anunciado", "Announced"),
+                                words.money(obligation.integer("announcedMinor"), currency)),
+                        PageWriter.pair(
+                                words.of("Confirmado por el productor", "Confirmed by the producer"),
+                                words.money(obligation.integer("confirmedMinor"), currency)))));
     }
 
     /** An amount without its state reads as owed today. */

@@ -193,11 +193,11 @@ class CasePageTest {
         settled.sch01().cancelsPremium(PremiumCase.cancellation("AMP-04")).recorded();
         try (CaseGateway office = new CaseGateway(settled, "BuyersMSP")) {
             assertThat(office.show(PAGE + "en"))
-                    .contains("<th>Owed</th>", owed("AMP-01", settled, Words.EN) + ", due<")
+                    .contains("<dt>Owed</dt>", owed("AMP-01", settled, Words.EN) + ", due<")
                     .contains(owed("AMP-04", settled, Words.EN) + ", cancelled<")
                     .doesNotContain("overdue", "<ul></ul>");
             assertThat(office.show(PAGE + "es"))
-                    .contains("<th>Adeudado</th>", owed("AMP-01", settled, Words.ES) + ", por pagar<")
+                    .contains("<dt>Adeudado</dt>", owed("AMP-01", settled, Words.ES) + ", por pagar<")
                     .contains(owed("AMP-04", settled, Words.ES) + ", cancelada<")
                     .doesNotContain("vencida", "<ul></ul>");
 
