@@ -151,7 +151,7 @@ final class ContractFunctions {
             case Notary.Answer.Repeated repeated -> named.with("repeated", true);
             case Notary.Answer.No no -> {
                 Refused refused = no.refusal();
-                throw new RefusedException(new Objection(refused.rule().name(), refused.because()));
+                throw new RefusedException(new Objection(refused.rule().name(), refused.field(), refused.because()));
             }
         };
     }

@@ -1,5 +1,6 @@
 package org.capaz.ledger.notary;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.time.Duration;
@@ -92,15 +93,20 @@ public final class Notary {
         Command command = SignedStatement.reading(() -> kind.command(statement));
         Act act = new Act(statement, signers(signed, command), caller, recordedAt, besides);
         Decision decision = Decision.unless(
-                        () -> actsForItself(kind, act),
-                        () -> signedAsNeeded(kind, act),
-                        () -> othersStand(act),
-                        () -> notFromTheFuture(kind, act))
-                .otherwise(() -> command.decide(act, books));
+                        at("statement.actor", () -> actsForItself(kind, act)),
+                        at("signatures", () -> signedAsNeeded(kind, act)),
+                        at("signatures", () -> othersStand(act)),
+                        at(Refused.EVENT_AT, () -> notFromTheFuture(kind, act)))
+                .otherwise(() -> ofTheBody(command.decide(act, books)));
         return switch (decision) {
             case Refused refused -> new Answer.No(refused);
             case Decision.Accepted accepted -> new Answer.Recorded(withRecord(kind, accepted.events(), act));
         };
+    }
+
+    /** What the rules of a kind refuse, they refuse in the body. */
+    private static Decision ofTheBody(Decision decision) {
+        return decision instanceof Refused refused ? refused.at("body") : decision;
     }
 
     private static StatementKind kind(Statement statement, Optional<StatementKind> expected) {
@@ -120,7 +126,9 @@ public final class Notary {
                 return new Answer.Repeated(record);
             }
             return new Answer.No(new Refused(
-                    Rule.I4, "client record id " + statement.id() + " is used already for another statement"));
+                    Rule.I4,
+                    "statement.id",
+                    "client record id " + statement.id() + " is used already for another statement"));
         });
     }
 

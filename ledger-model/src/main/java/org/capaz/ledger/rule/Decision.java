@@ -2,6 +2,7 @@ package org.capaz.ledger.rule;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.capaz.ledger.record.LedgerEvent;
 
@@ -29,6 +30,26 @@ public sealed interface Decision permits Decision.Accepted, Refused {
     /** Refuses for that rule unless the condition holds. */
     static Optional<Refused> require(Rule rule, boolean holds, Supplier<String> because) {
         return holds ? Optional.empty() : refuse(rule, because.get());
+    }
+
+    /** Whatever this check refuses, it is that member's fault. */
+    static Check at(String member, Check check) {
+        return () -> at(member, check.get());
+    }
+
+    static Optional<Refused> at(String member, Optional<Refused> refusal) {
+        return refusal.map(refused -> refused.at(member));
+    }
+
+    /** Asks about each entry of the list that stands under that member; the first refusal names its place. */
+    static <T> Optional<Refused> each(String member, List<T> entries, Function<T, Optional<Refused>> check) {
+        for (int i = 0; i < entries.size(); i++) {
+            Optional<Refused> refusal = check.apply(entries.get(i));
+            if (refusal.isPresent()) {
+                return at(member + "[" + i + "]", refusal);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Asks the checks in order; a later one may rely on what the earlier ones have made sure. */

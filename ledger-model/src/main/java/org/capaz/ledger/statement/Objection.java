@@ -32,11 +32,11 @@ public record Objection(String code, String field, String because) {
         return code.matches("I[0-9]{1,2}");
     }
 
-    /** The same in one statement of a batch: the sentence says in which, and so does a defect's field. */
+    /** The same in one statement of a batch: the sentence says in which, and so does the field. */
     public Objection inStatement(int index) {
         String place = "statements[" + index + "]";
-        String path = field.isEmpty() ? place : place + "." + field;
-        return new Objection(code, byRule() ? field : path, because + " (statements[" + index + "])");
+        return new Objection(
+                code, field.isEmpty() ? place : place + "." + field, because + " (statements[" + index + "])");
     }
 
     public String text() {

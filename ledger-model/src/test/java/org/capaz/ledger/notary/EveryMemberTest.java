@@ -6,14 +6,17 @@ import static org.capaz.ledger.sample.DraftAssert.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Draft;
@@ -176,6 +179,9 @@ class EveryMemberTest {
             WITHDRAW_PARTY: reason
             WRITE_OFF_LOT: reason
             """);
+
+    /** What does not fit to another member of the same statement may be told there. */
+    private static final Map<String, String> TOLD_ELSEWHERE = Map.ofEntries();
 
     private static Set<String> members(String text) {
         Set<String> members = new TreeSet<>();
@@ -369,6 +375,45 @@ class EveryMemberTest {
         assertThat(free).isEmpty();
     }
 
+    // Where it is told
+
+    @ParameterizedTest
+    @EnumSource(StatementKind.class)
+    void what_a_rule_refuses_it_refuses_where_it_stands(StatementKind kind) {
+        Set<String> elsewhere = new TreeSet<>();
+        for (Member member : ofEverySample(kind)) {
+            for (Json value : others(member.value())) {
+                refusal(member, value)
+                        .filter(refused -> !told(member).contains(refused.field()))
+                        .ifPresent(
+                                refused -> elsewhere.add(member + " = " + CanonicalJson.write(value) + ": " + refused));
+            }
+        }
+        assertThat(elsewhere).isEmpty();
+    }
+
+    /** Nobody, somebody who has nothing to do with it, long past and far ahead, very little and very much. */
+    private static List<Json> others(Json value) {
+        return switch (value) {
+            case Json.Num number -> List.of(Json.number(1), Json.number(Json.Num.LARGEST));
+            case Json.Str text
+            when text.text().matches("\\d{4}-\\d{2}-\\d{2}") ->
+                List.of(Json.text("1990-01-01"), Json.text("2090-01-01"));
+            case Json.Str text -> List.of(Json.text(NOBODY), Json.text("ASY-01"));
+            default -> List.of();
+        };
+    }
+
+    private static Optional<Refused> refusal(Member member, Json value) {
+        try {
+            return member.with(value).judged() instanceof Notary.Answer.No no
+                    ? Optional.of(no.refusal())
+                    : Optional.empty();
+        } catch (StatementException e) {
+            return Optional.empty();
+        }
+    }
+
     private static List<Member> ofEverySample(StatementKind kind) {
         return EveryKind.samples(kind).stream()
                 .flatMap(draft ->
@@ -385,5 +430,16 @@ class EveryMemberTest {
             assertThat("body." + member.path()).startsWith(e.field());
             return false;
         }
+    }
+
+    /** Where a refusal of that member may point: to itself, to what it stands in, but not to the whole body. */
+    private static Set<String> told(Member member) {
+        Set<String> told = new TreeSet<>();
+        for (String path = member.path(); !path.isEmpty(); path = path.replaceAll("([.]?[a-zA-Z]+|\\[\\d+])$", "")) {
+            told.add("body." + path);
+        }
+        Stream.of(TOLD_ELSEWHERE.getOrDefault(member.toString(), "").split(", "))
+                .forEach(path -> told.add("body." + path));
+        return told;
     }
 }

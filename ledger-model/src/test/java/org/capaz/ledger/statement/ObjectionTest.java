@@ -27,9 +27,10 @@ class ObjectionTest {
     }
 
     @Test
-    void in_a_batch_the_sentence_names_the_statement_and_so_does_a_defects_field() {
-        assertThat(new Objection("I25", "lot LE is already offered").inStatement(2))
-                .isEqualTo(new Objection("I25", "lot LE is already offered (statements[2])"));
+    void in_a_batch_the_sentence_names_the_statement_and_so_does_the_field() {
+        assertThat(new Objection("I25", "body.lots[0]", "lot LE is already offered").inStatement(2))
+                .isEqualTo(new Objection(
+                        "I25", "statements[2].body.lots[0]", "lot LE is already offered (statements[2])"));
         assertThat(new Objection("MALFORMED", "body.lot", "body.lot: missing").inStatement(2))
                 .isEqualTo(new Objection("MALFORMED", "statements[2].body.lot", "body.lot: missing (statements[2])"));
         assertThat(new Objection("LIST_TOO_LONG", "more than 50 records").inStatement(0))
