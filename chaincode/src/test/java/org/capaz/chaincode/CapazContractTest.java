@@ -70,14 +70,14 @@ class CapazContractTest {
     }
 
     @Test
-    void a_refusal_begins_with_the_number_of_its_rule_and_writes_nothing() {
+    void a_refusal_begins_with_its_rule_and_the_member_at_fault_and_writes_nothing() {
         found();
         ledger.commit(endorse("RegisterParty", party("record-party-1", "AMP-01")));
 
         VersionedLedger.Transaction again = endorse("RegisterParty", party("record-party-2", "AMP-01"));
 
         assertThat(again.response.getStatus()).isEqualTo(Chaincode.Response.Status.INTERNAL_SERVER_ERROR);
-        assertThat(again.message()).isEqualTo("I3 party AMP-01 is registered already");
+        assertThat(again.message()).isEqualTo("I3 @body.party party AMP-01 is registered already");
         assertThat(again.writes).isEmpty();
         assertThat(again.event).isEmpty();
     }
@@ -102,7 +102,7 @@ class CapazContractTest {
         ledger.commit(endorse("RegisterParty", party("record-party-1", "AMP-01")));
 
         assertThat(endorse("RegisterParty", party("record-party-1", "AMP-02")).message())
-                .startsWith("I4 ");
+                .startsWith("I4 @statement.id ");
     }
 
     @Test
@@ -122,7 +122,7 @@ class CapazContractTest {
         VersionedLedger.Transaction both =
                 endorse("RecordBatch", batch(party("record-party-1", "AMP-01"), party("record-party-2", "AMP-01")));
 
-        assertThat(both.message()).startsWith("I3 ").endsWith("(statements[1])");
+        assertThat(both.message()).startsWith("I3 @statements[1].body.party ").endsWith("(statements[1])");
         assertThat(both.writes).isEmpty();
     }
 
@@ -168,7 +168,7 @@ class CapazContractTest {
         String statement = party("record-party-1", "AMP-01");
 
         assertThat(ledger.endorse("TradersMSP", NOW, "RegisterParty", statement).message())
-                .startsWith("I1 ");
+                .startsWith("I1 @statement.actor ");
         assertThat(endorse("RegisterParty", statement).response.getStatus())
                 .isEqualTo(Chaincode.Response.Status.SUCCESS);
     }

@@ -133,12 +133,13 @@ class CounterTest {
     @Test
     void a_refusal_by_rule_names_the_rule_the_reason_and_what_to_do() {
         gateway.ledger.endorsements.add(
-                new Endorsement.Refused(new Objection("I25", "lot LE is already offered in transfer T-1")));
+                new Endorsement.Refused(new Objection("I25", "body.lots[0]", "lot LE is already offered in transfer T-1")));
         String id = freshId();
 
         HttpResponse<byte[]> answer = gateway.hand(statement(id), OURS);
 
         assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(json(answer).get("field")).isEqualTo(Json.text("body.lots[0]"));
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(json(answer).get("rule")).isEqualTo(Json.text("I25"));
         assertThat(json(answer).get("detail")).isEqualTo(Json.text("lot LE is already offered in transfer T-1"));
@@ -281,10 +282,22 @@ class CounterTest {
         assertThird(statement(freshId()), "FIELD_UNKNOWN", "statements[2].body.colour");
     }
 
+    @Test
+    void and_one_that_a_rule_refuses() {
+        gateway.ledger.endorsements.add(new Endorsement.Refused(
+                new Objection("I25", "body.lots[0]", "lot LE is already offered in transfer T-1").inStatement(2)));
+
+        assertThird(422, statement(freshId()), "I25", "statements[2].body.lots[0]");
+    }
+
     private static void assertThird(Json third, String code, String field) {
+        assertThird(400, third, code, field);
+    }
+
+    private static void assertThird(int status, Json third, String code, String field) {
         HttpResponse<byte[]> answer = five(third);
 
-        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(code(answer)).isEqualTo(code);
         Fields problem = Fields.of(json(answer));
         assertThat(problem.text("field")).isEqualTo(field);
