@@ -21,7 +21,6 @@ import org.capaz.gateway.Settings;
 import org.capaz.gateway.access.LedgerHeight;
 import org.capaz.gateway.follow.Follower;
 import org.capaz.gateway.projection.ProjectedBooks;
-import org.capaz.gateway.projection.ProjectedBooks.Fact;
 import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.assessment.Affiliation.ModuleResult;
 import org.capaz.ledger.assessment.AttestationNotice;
@@ -279,7 +278,7 @@ final class PageWriter {
         pairs.add(pair(words.of("Vigente hasta", "Valid until"), words.time(record.integer("validUntil"))));
         books.fact(LedgerKeys.lot(lot)).ifPresent(fact -> {
             Fields now = Fields.of(fact.object());
-            pairs.add(pair(words.of("La tiene ahora", "Held now by"), custodian(now, lot, books, words)));
+            pairs.add(pair(words.of("La tiene ahora", "Held now by"), custodian(now, books, words)));
             relatives(now, "parents").ifPresent(names -> pairs.add(pair(words.of("Viene de", "Made from"), names)));
             relatives(now, "successors").ifPresent(names -> pairs.add(pair(words.of("Pasó a ser", "Became"), names)));
         });
@@ -288,7 +287,7 @@ final class PageWriter {
     }
 
     /** Role and country only; of a hand-over under way neither route nor date is told. */
-    private static String custodian(Fields lot, LotId id, ProjectedBooks books, Words words) {
+    private static String custodian(Fields lot, ProjectedBooks books, Words words) {
         if (!lot.text("custodyState").equals("HELD")) {
             return words.of("en entrega", "being handed over");
         }
@@ -299,22 +298,9 @@ final class PageWriter {
                         words.role(party.texts("roles", Codes.of(PartyRole.class))
                                         .getFirst()) + ", " + party.text("country"))
                 .orElse("?");
-        return books.facts(LedgerKeys.transfers()).stream()
-                .map(Fact::object)
-                .filter(transfer -> Json.text(custodian.value()).equals(transfer.get("to")) && carries(transfer, id))
-                .map(transfer ->
-                        Fields.of(transfer).optionalInteger("acceptedAt").orElse(0L))
-                .max(Long::compare)
-                .filter(accepted -> accepted > 0)
-                .map(accepted -> who + ", " + words.of("desde ", "since ") + words.time(accepted))
+        return lot.optionalInteger("movedAt")
+                .map(since -> who + ", " + words.of("desde ", "since ") + words.time(since))
                 .orElse(who);
-    }
-
-    private static boolean carries(Json.Obj transfer, LotId lot) {
-        return transfer.get("items") instanceof Json.Arr items
-                && items.items().stream()
-                        .anyMatch(item -> item instanceof Json.Obj each
-                                && Json.text(lot.value()).equals(each.get("lot")));
     }
 
     private static Optional<String> relatives(Fields lot, String direction) {

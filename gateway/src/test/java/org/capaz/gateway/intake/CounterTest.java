@@ -132,8 +132,8 @@ class CounterTest {
 
     @Test
     void a_refusal_by_rule_names_the_rule_the_reason_and_what_to_do() {
-        gateway.ledger.endorsements.add(
-                new Endorsement.Refused(new Objection("I25", "body.lots[0]", "lot LE is already offered in transfer T-1")));
+        gateway.ledger.endorsements.add(new Endorsement.Refused(
+                new Objection("I25", "body.lots[0]", "lot LE is already offered in transfer T-1")));
         String id = freshId();
 
         HttpResponse<byte[]> answer = gateway.hand(statement(id), OURS);

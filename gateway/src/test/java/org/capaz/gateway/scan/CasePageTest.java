@@ -7,6 +7,7 @@ import java.util.List;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -33,6 +34,14 @@ class CasePageTest {
     @AfterEach
     void close() {
         gateway.close();
+    }
+
+    @Test
+    void a_stranger_reads_who_holds_the_bar_by_role_and_country_and_since_when() {
+        String received = Words.EN.time(
+                Fields.of(world.record(LedgerKeys.lot(new LotId("LE")))).integer("movedAt"));
+        assertThat(gateway.show(PAGE + "en")).contains("refiner, CH, since " + received);
+        assertThat(gateway.show(PAGE + "es")).contains("refinador, CH, desde " + received);
     }
 
     // I46

@@ -9,6 +9,7 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
@@ -17,6 +18,8 @@ import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** I5: what happened is judged at the time it happened, which is stated; when it was recorded is the ledger's own. */
 class WhenItHappenedTest {
@@ -38,6 +41,14 @@ class WhenItHappenedTest {
 
         assertThat(draft.happened(Duration.ofSeconds(-901))).isRefusedBy(Rule.I5);
         assertThat(draft.happened(Duration.ofSeconds(-900))).isAccepted();
+    }
+
+    @ParameterizedTest
+    @EnumSource(StatementKind.class)
+    void whatever_happens_tomorrow_is_refused_and_the_answer_names_its_time(StatementKind kind) {
+        assertThat(EveryKind.rightly(kind).happened(Duration.ofDays(-1)))
+                .isRefusedBy(Rule.I5)
+                .in(Refused.EVENT_AT);
     }
 
     @Test

@@ -79,6 +79,14 @@ public final class DraftAssert extends AbstractAssert<DraftAssert, Draft> {
         return this;
     }
 
+    /** Of what was refused: the answer names that member. */
+    public DraftAssert in(String field) {
+        if (!(actual.judged() instanceof Answer.No no) || !no.refusal().field().equals(field)) {
+            failWithMessage("%s%n  expected a refusal of \"%s\", but: %s", actual, field, actual.judged());
+        }
+        return this;
+    }
+
     /** Cannot be judged at all, because of that defect in that field, and the ledger is as it was. */
     public DraftAssert isDefective(String code, String field) {
         SortedMap<LedgerKey, Json> before = actual.world().books().records();
