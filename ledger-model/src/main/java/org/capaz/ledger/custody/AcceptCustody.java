@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -29,10 +30,10 @@ public record AcceptCustody(Code transfer) implements Command {
     public Decision decide(Act act, Books books) {
         Optional<Transfer> found = Transfer.find(books, transfer);
         return Decision.unless(
-                        () -> receivedBy(act.party(), found),
-                        () -> Custody.noneOnHold(found.orElseThrow(), books),
-                        () -> Custody.inOrder(found.orElseThrow(), act, books),
-                        () -> Custody.onTheWay(found.orElseThrow(), books))
+                        at("transfer", () -> receivedBy(act.party(), found)),
+                        at("transfer", () -> Custody.noneOnHold(found.orElseThrow(), books)),
+                        at(Refused.EVENT_AT, () -> Custody.inOrder(found.orElseThrow(), act, books)),
+                        at("transfer", () -> Custody.onTheWay(found.orElseThrow(), books)))
                 .then(() -> events(act, (Transfer.Received) found.orElseThrow(), books));
     }
 

@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.time.Instant;
@@ -33,10 +34,10 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
     public Decision decide(Act act, Books books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
-                        () -> Custody.heldBy(act.party(), lot, found),
-                        () -> Custody.sinceItBegan(found.orElseThrow(), act, books),
-                        () -> neverUsed(books),
-                        () -> notSealed(found.orElseThrow()))
+                        at("lot", () -> Custody.heldBy(act.party(), lot, found)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItBegan(found.orElseThrow(), act, books)),
+                        at("seal", () -> neverUsed(books)),
+                        at("lot", () -> notSealed(found.orElseThrow())))
                 .then(() -> List.of(
                         applied(act),
                         ((Lot.Held) found.orElseThrow()).sealedWith(seal).event("LotSealed")));

@@ -1,8 +1,10 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
+import java.util.Optional;
 import org.capaz.ledger.assessment.Miner;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
@@ -15,6 +17,7 @@ import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -40,17 +43,28 @@ public record AttestOutsideSale(Code sale, MinerRef miner, Day soldOn, GrossMass
     public Decision decide(Act act, Books books) {
         act.requireRoom(LedgerKeys.drawnIn(miner, soldOn.year()), books);
         return Decision.unless(
-                        () -> require(
-                                Rule.I8, Miner.known(miner, books), () -> "miner " + miner + " is enrolled nowhere"),
-                        () -> require(
-                                Rule.I5,
-                                !soldOn.isAfter(act.eventDay()),
-                                () -> "the sale of " + soldOn + " is later than its attestation of " + act.eventDay()),
-                        () -> require(
-                                Rule.I3,
-                                !books.has(Quota.outside(sale, miner, soldOn)),
-                                () -> "sale " + sale + " of miner " + miner + " is attested already"))
+                        at("miner", () -> enrolled(books)),
+                        at("soldOn", () -> soldBefore(act.eventDay())),
+                        at("sale", () -> notAttested(books)))
                 .then(() -> List.of(attested(act)));
+    }
+
+    private Optional<Refused> enrolled(Books books) {
+        return require(Rule.I8, Miner.known(miner, books), () -> "miner " + miner + " is enrolled nowhere");
+    }
+
+    private Optional<Refused> soldBefore(Day attestedOn) {
+        return require(
+                Rule.I5,
+                !soldOn.isAfter(attestedOn),
+                () -> "the sale of " + soldOn + " is later than its attestation of " + attestedOn);
+    }
+
+    private Optional<Refused> notAttested(Books books) {
+        return require(
+                Rule.I3,
+                !books.has(Quota.outside(sale, miner, soldOn)),
+                () -> "sale " + sale + " of miner " + miner + " is attested already");
     }
 
     private LedgerEvent attested(Act act) {

@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -29,10 +30,12 @@ public record CancelCustody(Code transfer, Code reason) implements Command {
     public Decision decide(Act act, Books books) {
         Optional<Transfer> found = Transfer.find(books, transfer);
         return Decision.unless(
-                        () -> offeredFromOrTo(act.party(), found),
-                        () -> Custody.inOrder(found.orElseThrow(), act, books),
-                        () -> DispatchCustody.stillOnOffer(
-                                transfer, (Transfer.Offered) found.orElseThrow(), act, books))
+                        at("transfer", () -> offeredFromOrTo(act.party(), found)),
+                        at(Refused.EVENT_AT, () -> Custody.inOrder(found.orElseThrow(), act, books)),
+                        at(
+                                "transfer",
+                                () -> DispatchCustody.stillOnOffer(
+                                        transfer, (Transfer.Offered) found.orElseThrow(), act, books)))
                 .then(() -> events(act, (Transfer.Offered) found.orElseThrow(), books));
     }
 

@@ -1,5 +1,7 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
+import static org.capaz.ledger.rule.Decision.each;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -93,24 +95,29 @@ public record DeclareLot(
     public Decision decide(Act act, Books books) {
         PartyId amp = act.party();
         return Decision.unless(
-                        () -> require(Rule.I14, !statesFineMass, () -> "fine mass is computed, never submitted"),
-                        () -> Custody.newId(lot, books),
+                        at("fineMg", () -> fineMassIsComputed()),
+                        at("lot", () -> Custody.newId(lot, books)),
                         () -> fromAProducer(amp, books),
                         () -> eligible(() -> fromAnAdmittedProducer(act, books)),
-                        () -> withinThePeriod(act),
-                        () -> eligible(() -> declaredInTime(act, books)),
-                        () -> addsUp(),
+                        at("periodTo", () -> withinThePeriod(act)),
+                        at("periodFrom", () -> eligible(() -> declaredInTime(act, books))),
+                        at("contributions", () -> addsUp()),
                         () -> everyContributionInScope(amp, books),
-                        () -> eachPaperOnce(),
-                        () -> withinEveryPaper(amp, books),
+                        at("origins", () -> eachPaperOnce()),
+                        at("origins", () -> citedForTheWholeLot()),
+                        () -> each("origins", origins, use -> use.withinQuantity(amp, books)),
                         () -> eligible(() -> pannedWhereOnlyPanningIsAllowed(act, books)),
-                        () -> eligible(() -> withinEveryQuota(amp, books)))
+                        at("contributions", () -> eligible(() -> withinEveryQuota(amp, books))))
                 .then(() -> events(act, books));
     }
 
     /** What makes gold eligible is not asked of gold that is stated to be ineligible. */
     private Optional<Refused> eligible(Decision.Check check) {
         return ineligible.isPresent() ? Optional.empty() : check.get();
+    }
+
+    private Optional<Refused> fineMassIsComputed() {
+        return require(Rule.I14, !statesFineMass, () -> "fine mass is computed, never submitted");
     }
 
     private static Optional<Refused> fromAProducer(PartyId amp, Books books) {
@@ -167,11 +174,13 @@ public record DeclareLot(
 
     private Optional<Refused> everyContributionInScope(PartyId amp, Books books) {
         Optional<AffiliationScope> scope = AffiliationScope.on(periodTo, amp, books);
-        return contributions.stream()
-                .filter(entry -> !entry.inScope(amp, periodTo, scope, books))
-                .findFirst()
-                .flatMap(entry ->
-                        Decision.refuse(Rule.I7, entry + " was not in the scope of " + amp + " on " + periodTo));
+        return each(
+                "contributions",
+                contributions,
+                entry -> require(
+                        Rule.I7,
+                        entry.inScope(amp, periodTo, scope, books),
+                        () -> entry + " was not in the scope of " + amp + " on " + periodTo));
     }
 
     private Optional<Refused> eachPaperOnce() {
@@ -182,20 +191,15 @@ public record DeclareLot(
         return require(Rule.I13, papers == origins.size(), () -> "an origin document is cited twice by the lot");
     }
 
-    private Optional<Refused> withinEveryPaper(PartyId amp, Books books) {
+    private Optional<Refused> citedForTheWholeLot() {
         if (origins.isEmpty()) {
             return require(Rule.I13, ineligible.isPresent(), () -> "the lot cites no origin document");
         }
         long cited = origins.stream().mapToLong(use -> use.gross().milligrams()).reduce(0, Math::addExact);
-        if (cited != gross.milligrams()) {
-            return Decision.refuse(
-                    Rule.I13,
-                    "origin documents are cited for " + cited + " mg, the lot weighs " + gross.milligrams() + " mg");
-        }
-        return origins.stream()
-                .map(use -> use.withinQuantity(amp, books))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return require(
+                Rule.I13,
+                cited == gross.milligrams(),
+                () -> "origin documents are cited for " + cited + " mg, the lot weighs " + gross.milligrams() + " mg");
     }
 
     /** I9: otherwise a unit, or a miner enrolled as something else, would bring what no quota counts. */
@@ -206,12 +210,13 @@ public record DeclareLot(
         if (!onlyPanning) {
             return Optional.empty();
         }
-        return contributions.stream()
-                .filter(entry -> !broughtBySubsistenceMiner(entry, amp, books))
-                .findFirst()
-                .flatMap(entry -> Decision.refuse(
+        return each(
+                "contributions",
+                contributions,
+                entry -> require(
                         Rule.I9,
-                        amp + " had a legal basis for subsistence only, and " + entry
+                        broughtBySubsistenceMiner(entry, amp, books),
+                        () -> amp + " had a legal basis for subsistence only, and " + entry
                                 + " is no subsistence miner; as claim class NONE the lot can be recorded"));
     }
 

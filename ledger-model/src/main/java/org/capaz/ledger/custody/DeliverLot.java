@@ -1,5 +1,7 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
@@ -30,9 +33,9 @@ public record DeliverLot(LotId lot, Code recipient) implements Command {
     public Decision decide(Act act, Books books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
-                        () -> Custody.heldBy(act.party(), lot, found),
-                        () -> Custody.sinceItBegan(found.orElseThrow(), act, books),
-                        () -> Settlement.notUnderWay(lot, books))
+                        at("lot", () -> Custody.heldBy(act.party(), lot, found)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItBegan(found.orElseThrow(), act, books)),
+                        at("lot", () -> Settlement.notUnderWay(lot, books)))
                 .then(() -> events((Lot.Held) found.orElseThrow(), act, books));
     }
 

@@ -1,5 +1,7 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
+import static org.capaz.ledger.rule.Decision.each;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -39,13 +41,15 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
     public Decision decide(Act act, Books books) {
         Optional<Transfer> found = Transfer.find(books, transfer);
         return Decision.unless(
-                        () -> offeredBy(act.party(), found),
-                        () -> Custody.noneOnHold(found.orElseThrow(), books),
-                        () -> Custody.inOrder(found.orElseThrow(), act, books),
-                        () -> stillOnOffer(transfer, (Transfer.Offered) found.orElseThrow(), act, books),
-                        () -> namesACarrier(act, books),
-                        () -> weighsEveryLot(items, found.orElseThrow()),
-                        () -> sealsAsRecorded(books))
+                        at("transfer", () -> offeredBy(act.party(), found)),
+                        at("transfer", () -> Custody.noneOnHold(found.orElseThrow(), books)),
+                        at(Refused.EVENT_AT, () -> Custody.inOrder(found.orElseThrow(), act, books)),
+                        at(
+                                "transfer",
+                                () -> stillOnOffer(transfer, (Transfer.Offered) found.orElseThrow(), act, books)),
+                        at("carrier", () -> namesACarrier(act, books)),
+                        at("items", () -> weighsEveryLot(items, found.orElseThrow())),
+                        () -> each("items", items, item -> at("seal", sealAsRecorded(item, books))))
                 .then(() -> events(act, (Transfer.Offered) found.orElseThrow(), books));
     }
 
@@ -95,17 +99,12 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
                 () -> "transfer " + transfer.route().id() + " is of lots " + wanted + ", weighed are " + weighed);
     }
 
-    private Optional<Refused> sealsAsRecorded(Books books) {
-        for (Transfer.Weighing item : items) {
-            boolean same = Lot.find(books, item.lot())
-                    .flatMap(lot -> lot.facts().seal())
-                    .filter(item.seal()::equals)
-                    .isPresent();
-            if (!same) {
-                return Decision.refuse(Rule.I26, "lot " + item.lot() + " is not closed with seal " + item.seal());
-            }
-        }
-        return Optional.empty();
+    private static Optional<Refused> sealAsRecorded(Transfer.Weighing item, Books books) {
+        boolean same = Lot.find(books, item.lot())
+                .flatMap(lot -> lot.facts().seal())
+                .filter(item.seal()::equals)
+                .isPresent();
+        return require(Rule.I26, same, () -> "lot " + item.lot() + " is not closed with seal " + item.seal());
     }
 
     private List<LedgerEvent> events(Act act, Transfer.Offered offered, Books books) {

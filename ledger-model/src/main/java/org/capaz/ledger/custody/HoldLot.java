@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -9,10 +10,10 @@ import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
-import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -43,9 +44,10 @@ public record HoldLot(Code hold, LotId lot, Code reason, String evidence) implem
         }
         Optional<Lot> found = Lot.find(books, lot);
         return Decision.unless(
-                        () -> canStillMove(found),
-                        () -> byWhoMay(act, found.orElseThrow(), books),
-                        () -> notStoppedByIt(act, books))
+                        at("lot", () -> canStillMove(found)),
+                        at("lot", () -> byWhoMay(act, found.orElseThrow(), books)),
+                        at("lot", () -> notStoppedByIt(act.party(), books)),
+                        at("hold", () -> notInUse(books)))
                 .then(() -> events(act, books));
     }
 
@@ -62,11 +64,16 @@ public record HoldLot(Code hold, LotId lot, Code reason, String evidence) implem
     }
 
     /** One party's hold does not keep out another's: else a custodian would hold its own lot, and let it go when it likes. */
-    private Optional<Refused> notStoppedByIt(Act act, Books books) {
-        LedgerKey key = LedgerKeys.lot(lot);
-        return Flag.holdBy(act.party(), key, books)
-                .or(() -> Flag.openHold(key, hold, books).map(open -> hold))
-                .flatMap(open -> Decision.refuse(Rule.I29, "lot " + lot + " is on hold " + open + " already"));
+    private Optional<Refused> notStoppedByIt(PartyId party, Books books) {
+        return Flag.holdBy(party, LedgerKeys.lot(lot), books).flatMap(this::alreadyOn);
+    }
+
+    private Optional<Refused> notInUse(Books books) {
+        return Flag.openHold(LedgerKeys.lot(lot), hold, books).flatMap(open -> alreadyOn(hold));
+    }
+
+    private Optional<Refused> alreadyOn(Code open) {
+        return Decision.refuse(Rule.I29, "lot " + lot + " is on hold " + open + " already");
     }
 
     private Optional<Refused> byWhoMay(Act act, Lot found, Books books) {

@@ -1,5 +1,7 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
+import static org.capaz.ledger.rule.Decision.each;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.time.Duration;
@@ -41,13 +43,15 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to) implemen
     @Override
     public Decision decide(Act act, Books books) {
         return Decision.unless(
-                        () -> require(
-                                Rule.I3,
-                                Transfer.find(books, transfer).isEmpty(),
-                                () -> "transfer " + transfer + " exists already"),
-                        () -> mayReceive(act, books),
-                        () -> everyLotHeldAndSealed(act, books))
+                        at("transfer", () -> notOfferedBefore(books)),
+                        at("to", () -> mayReceive(act, books)),
+                        () -> each("lots", lots, lot -> heldAndSealed(lot, act, books)))
                 .then(() -> events(act, books));
+    }
+
+    private Optional<Refused> notOfferedBefore(Books books) {
+        return require(
+                Rule.I3, Transfer.find(books, transfer).isEmpty(), () -> "transfer " + transfer + " exists already");
     }
 
     private Optional<Refused> mayReceive(Act act, Books books) {
@@ -55,20 +59,12 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to) implemen
                 .or(() -> Custody.mayReceive(to, act.eventDay(), books));
     }
 
-    private Optional<Refused> everyLotHeldAndSealed(Act act, Books books) {
-        for (LotId id : lots) {
-            Optional<Lot> lot = Custody.standing(id, act.eventAt(), books);
-            Optional<Refused> refusal = Custody.heldBy(act.party(), id, lot)
-                    .or(() -> Custody.sinceItBegan(lot.orElseThrow(), act, books))
-                    .or(() -> require(
-                            Rule.I26,
-                            lot.orElseThrow().facts().seal().isPresent(),
-                            () -> "lot " + id + " is not sealed"));
-            if (refusal.isPresent()) {
-                return refusal;
-            }
-        }
-        return Optional.empty();
+    private static Optional<Refused> heldAndSealed(LotId id, Act act, Books books) {
+        Optional<Lot> lot = Custody.standing(id, act.eventAt(), books);
+        return Custody.heldBy(act.party(), id, lot)
+                .or(() -> at(Refused.EVENT_AT, Custody.sinceItBegan(lot.orElseThrow(), act, books)))
+                .or(() -> require(
+                        Rule.I26, lot.orElseThrow().facts().seal().isPresent(), () -> "lot " + id + " is not sealed"));
     }
 
     private List<LedgerEvent> events(Act act, Books books) {

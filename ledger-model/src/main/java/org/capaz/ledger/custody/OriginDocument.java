@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -63,11 +64,13 @@ public record OriginDocument(Code issuer, Code number, Kind kind, Day date, Gros
                     .filter(use -> use.get("void") == null)
                     .mapToLong(use -> ((Json.Num) use.get("grossMg")).value())
                     .reduce(gross.milligrams(), Math::addExact);
-            return require(
-                    Rule.I13,
-                    used <= quantity,
-                    () -> "origin document " + number + " covers " + quantity + " mg; with this lot " + used
-                            + " mg would cite it");
+            return at(
+                    "grossMg",
+                    require(
+                            Rule.I13,
+                            used <= quantity,
+                            () -> "origin document " + number + " covers " + quantity + " mg; with this lot " + used
+                                    + " mg would cite it"));
         }
     }
 

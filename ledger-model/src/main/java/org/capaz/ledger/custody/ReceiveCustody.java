@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -37,10 +38,10 @@ public record ReceiveCustody(Code transfer, PlaceCode place, List<Transfer.Weigh
     public Decision decide(Act act, Books books) {
         Optional<Transfer> found = Transfer.find(books, transfer);
         return Decision.unless(
-                        () -> sentTo(act.party(), found),
-                        () -> Custody.onTheWay(found.orElseThrow(), books),
-                        () -> Custody.inOrder(found.orElseThrow(), act, books),
-                        () -> DispatchCustody.weighsEveryLot(items, found.orElseThrow()))
+                        at("transfer", () -> sentTo(act.party(), found)),
+                        at("transfer", () -> Custody.onTheWay(found.orElseThrow(), books)),
+                        at(Refused.EVENT_AT, () -> Custody.inOrder(found.orElseThrow(), act, books)),
+                        at("items", () -> DispatchCustody.weighsEveryLot(items, found.orElseThrow())))
                 .then(() -> events(act, (Transfer.Dispatched) found.orElseThrow(), books));
     }
 

@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.Optional;
@@ -22,14 +23,15 @@ public record RegisterOriginDocument(OriginDocument document) implements Command
 
     @Override
     public Decision decide(Act act, Books books) {
-        return Decision.unless(
-                        () -> require(
-                                Rule.I13,
-                                !books.has(LedgerKeys.origin(document.issuer(), document.number())),
-                                () -> "origin document " + document.number() + " of " + document.issuer()
-                                        + " is registered already"),
-                        () -> written(act))
+        return Decision.unless(at("number", () -> notRegistered(books)), at("date", () -> written(act)))
                 .then(() -> document.registeredBy(act.party()));
+    }
+
+    private Optional<Refused> notRegistered(Books books) {
+        return require(
+                Rule.I13,
+                !books.has(LedgerKeys.origin(document.issuer(), document.number())),
+                () -> "origin document " + document.number() + " of " + document.issuer() + " is registered already");
     }
 
     private Optional<Refused> written(Act act) {

@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -35,12 +36,16 @@ public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command 
     @Override
     public Decision decide(Act act, Books books) {
         Optional<LedgerKey> flag = Flag.openHold(LedgerKeys.lot(lot), hold, books);
-        return Decision.unless(() -> onHold(flag), () -> byWhoMay(act, flag.orElseThrow(), books))
+        return Decision.unless(() -> onHold(flag, books), at("hold", () -> byWhoMay(act, flag.orElseThrow(), books)))
                 .then(() -> events(flag.orElseThrow(), act, books));
     }
 
-    private Optional<Refused> onHold(Optional<LedgerKey> flag) {
-        return require(Rule.I29, flag.isPresent(), () -> "lot " + lot + " is not on hold " + hold);
+    private Optional<Refused> onHold(Optional<LedgerKey> flag, Books books) {
+        if (flag.isPresent()) {
+            return Optional.empty();
+        }
+        boolean onAnother = Flag.holdOn(LedgerKeys.lot(lot), books).isPresent();
+        return at(onAnother ? "hold" : "lot", Decision.refuse(Rule.I29, "lot " + lot + " is not on hold " + hold));
     }
 
     private Optional<Refused> byWhoMay(Act act, LedgerKey flag, Books books) {

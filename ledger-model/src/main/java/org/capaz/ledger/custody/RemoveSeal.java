@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.time.Instant;
@@ -33,9 +34,9 @@ public record RemoveSeal(SealNumber seal, LotId lot, Code reason) implements Com
     public Decision decide(Act act, Books books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
-                        () -> Custody.heldBy(act.party(), lot, found),
-                        () -> onThisLot(found.orElseThrow()),
-                        () -> afterItWasPutOn(act, books))
+                        at("lot", () -> Custody.heldBy(act.party(), lot, found)),
+                        at("seal", () -> onThisLot(found.orElseThrow())),
+                        at(Refused.EVENT_AT, () -> afterItWasPutOn(act, books)))
                 .then(() -> events((Lot.Held) found.orElseThrow(), act, books));
     }
 

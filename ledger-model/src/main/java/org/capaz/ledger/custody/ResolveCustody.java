@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -43,24 +44,31 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
         Optional<Transfer.Settled> settled =
                 Transfer.find(books, transfer).flatMap(found -> found.settled(outcome, reason, act.eventAt()));
         return Decision.unless(
-                        () -> require(
-                                Rule.I25,
-                                settled.isPresent(),
-                                () -> "transfer " + transfer + " is neither disputed nor on its way"),
+                        at("transfer", () -> openToThem(settled)),
                         () -> betweenThem(act.party(), settled.orElseThrow().route()),
-                        () -> Agreement.between(act, with),
-                        () -> Custody.inOrder(Transfer.find(books, transfer).orElseThrow(), act, books),
-                        () -> acceptedOnlyIfReceived(settled.orElseThrow()),
-                        () -> acceptedOnlyIfFree(settled.orElseThrow(), books),
-                        () -> Custody.onTheWay(settled.orElseThrow(), books))
+                        at("with", () -> Agreement.between(act, with)),
+                        at(
+                                Refused.EVENT_AT,
+                                () -> Custody.inOrder(
+                                        Transfer.find(books, transfer).orElseThrow(), act, books)),
+                        at("outcome", () -> acceptedOnlyIfReceived(settled.orElseThrow())),
+                        at("outcome", () -> acceptedOnlyIfFree(settled.orElseThrow(), books)),
+                        at("transfer", () -> Custody.onTheWay(settled.orElseThrow(), books)))
                 .then(() -> events(act, settled.orElseThrow(), books));
     }
 
-    private Optional<Refused> betweenThem(PartyId party, Transfer.Route route) {
+    private Optional<Refused> openToThem(Optional<Transfer.Settled> settled) {
         return require(
-                Rule.I24,
-                route.concerns(party) && route.otherThan(party).equals(with),
-                () -> "transfer " + transfer + " is between " + route.from() + " and " + route.to());
+                Rule.I25, settled.isPresent(), () -> "transfer " + transfer + " is neither disputed nor on its way");
+    }
+
+    private Optional<Refused> betweenThem(PartyId party, Transfer.Route route) {
+        return at(
+                route.concerns(party) ? "with" : "transfer",
+                require(
+                        Rule.I24,
+                        route.concerns(party) && route.otherThan(party).equals(with),
+                        () -> "transfer " + transfer + " is between " + route.from() + " and " + route.to()));
     }
 
     private Optional<Refused> acceptedOnlyIfReceived(Transfer.Settled settled) {

@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -38,9 +39,9 @@ public record ReturnLot(LotId lot, Code transfer, PartyId to, PlaceCode place) i
     public Decision decide(Act act, Books books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
-                        () -> onHoldWith(act.party(), found),
+                        at("lot", () -> onHoldWith(act.party(), found)),
                         () -> cameFromThere(act.party(), books),
-                        () -> bothSigned(act))
+                        at("to", () -> bothSigned(act)))
                 .then(() -> List.of(returned((Lot.OnHold) found.orElseThrow(), act)));
     }
 
@@ -54,16 +55,17 @@ public record ReturnLot(LotId lot, Code transfer, PartyId to, PlaceCode place) i
     }
 
     private Optional<Refused> cameFromThere(PartyId holder, Books books) {
-        boolean cameFromThere = Transfer.find(books, transfer)
+        Optional<Transfer> came = Transfer.find(books, transfer)
                 .filter(moved -> moved instanceof Transfer.Accepted
-                        && moved.route().from().equals(to)
                         && moved.route().to().equals(holder)
-                        && moved.route().lots().contains(lot))
-                .isPresent();
-        return require(
-                Rule.I29,
-                cameFromThere,
-                () -> "lot " + lot + " did not come to " + holder + " from " + to + " in transfer " + transfer);
+                        && moved.route().lots().contains(lot));
+        return at(
+                came.isPresent() ? "to" : "transfer",
+                require(
+                        Rule.I29,
+                        came.filter(moved -> moved.route().from().equals(to)).isPresent(),
+                        () -> "lot " + lot + " did not come to " + holder + " from " + to + " in transfer "
+                                + transfer));
     }
 
     private Optional<Refused> bothSigned(Act act) {

@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -35,11 +36,11 @@ public record VoidLot(LotId lot, Code reason) implements Command {
     public Decision decide(Act act, Books books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
-                        () -> neverMoved(found),
-                        () -> byItsCreator(act.party(), found.orElseThrow()),
-                        () -> notSettled(books),
-                        () -> notClaimed(books),
-                        () -> lookedAt(books))
+                        at("lot", () -> neverMoved(found)),
+                        at("lot", () -> byItsCreator(act.party(), found.orElseThrow())),
+                        at("lot", () -> notSettled(books)),
+                        at("lot", () -> notClaimed(books)),
+                        at("lot", () -> lookedAt(books)))
                 .then(() -> events(found.orElseThrow(), act, books));
     }
 

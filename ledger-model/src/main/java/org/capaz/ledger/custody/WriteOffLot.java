@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -46,7 +47,8 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
     @Override
     public Decision decide(Act act, Books books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
-        return Decision.unless(() -> atHand(act.party(), found)).then(() -> events(found.orElseThrow(), act, books));
+        return Decision.unless(at("lot", () -> atHand(act.party(), found)))
+                .then(() -> events(found.orElseThrow(), act, books));
     }
 
     private Optional<Refused> atHand(PartyId custodian, Optional<Lot> found) {

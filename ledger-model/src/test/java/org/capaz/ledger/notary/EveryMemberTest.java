@@ -1,5 +1,6 @@
 package org.capaz.ledger.notary;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
@@ -181,7 +182,8 @@ class EveryMemberTest {
             """);
 
     /** What does not fit to another member of the same statement may be told there. */
-    private static final Map<String, String> TOLD_ELSEWHERE = Map.ofEntries();
+    private static final Map<String, String> TOLD_ELSEWHERE =
+            Map.ofEntries(entry("DECLARE_LOT grossMg", "contributions"), entry("DECLARE_LOT periodFrom", "periodTo"));
 
     private static Set<String> members(String text) {
         Set<String> members = new TreeSet<>();
