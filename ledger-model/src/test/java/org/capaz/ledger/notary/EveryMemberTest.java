@@ -1,5 +1,6 @@
 package org.capaz.ledger.notary;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
@@ -181,7 +182,15 @@ class EveryMemberTest {
             """);
 
     /** What does not fit to another member of the same statement may be told there. */
-    private static final Map<String, String> TOLD_ELSEWHERE = Map.ofEntries();
+    private static final Map<String, String> TOLD_ELSEWHERE = Map.ofEntries(
+            entry("MELT_LOTS output.assay.fineness", "losses"),
+            entry("MELT_LOTS output.grossMg", "losses"),
+            entry("REFINE_LOTS outputs[0].assay.fineness", "losses"),
+            entry("REFINE_LOTS outputs[0].grossMg", "losses"),
+            entry("RETORT_LOTS output.assay.fineness", "losses"),
+            entry("RETORT_LOTS output.grossMg", "losses"),
+            entry("WITHDRAW_ATTESTATION module", "attestation"),
+            entry("WITHDRAW_ATTESTATION subject", "attestation"));
 
     private static Set<String> members(String text) {
         Set<String> members = new TreeSet<>();
