@@ -1,10 +1,12 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
@@ -31,12 +33,11 @@ import org.capaz.ledger.statement.Statement;
  * A custodian puts lots into the fire: melted into a bar, retorted to drive the mercury out, refined. What comes out is
  * assayed anew, and whoever did it says what was lost.
  */
-public record CastLots(
-        Transformation transformation, List<Output> outputs, List<Transformation.Loss> losses, boolean statesFineMass)
+public record CastLots(Transformation transformation, List<Output> outputs, List<Transformation.Loss> losses)
         implements Command {
 
     /** One bar, by its own weighing and assay. */
-    record Output(Material material, GrossMass gross, Assay assay) {
+    record Output(Material material, GrossMass gross, Assay assay, boolean statesFineMass) {
         LotId lot() {
             return assay.lot();
         }
@@ -56,21 +57,16 @@ public record CastLots(
 
     private static CastLots parse(Transformation.Kind kind, Statement statement, Fields body) {
         Fields fields = body.object("output");
-        boolean statesFineMass = fields.optionalInteger("fineMg").isPresent();
         Output output = output(statement, fields, fields.parsed("material", Codes.of(Material.class)));
         fields.end();
-        return of(kind, body, List.of(output), statesFineMass);
+        return of(kind, body, List.of(output));
     }
 
     /** What a refiner makes is refined gold, in one or several bars. */
     public static CastLots parseRefine(Statement statement, Fields body) {
-        var statedFineMass = new ArrayList<Long>();
-        List<Output> outputs = body.objects("outputs", fields -> {
-            fields.optionalInteger("fineMg").ifPresent(statedFineMass::add);
-            return output(statement, fields, Material.REFINED);
-        });
+        List<Output> outputs = body.objects("outputs", fields -> output(statement, fields, Material.REFINED));
         Transformation.requireDistinct(outputs.stream().map(Output::lot).toList(), "outputs", 1);
-        return of(Transformation.Kind.REFINE, body, outputs, !statedFineMass.isEmpty());
+        return of(Transformation.Kind.REFINE, body, outputs);
     }
 
     private static Output output(Statement statement, Fields fields, Material material) {
@@ -83,10 +79,11 @@ public record CastLots(
                         lot,
                         new PartyId(statement.actor()),
                         Day.of(statement.eventAt()),
-                        Assay.Purpose.PROVISIONAL));
+                        Assay.Purpose.PROVISIONAL),
+                fields.optionalInteger("fineMg").isPresent());
     }
 
-    private static CastLots of(Transformation.Kind kind, Fields body, List<Output> outputs, boolean statesFineMass) {
+    private static CastLots of(Transformation.Kind kind, Fields body, List<Output> outputs) {
         var transformation = new Transformation(
                 body.parsed("transformation", Code::new),
                 kind,
@@ -94,25 +91,33 @@ public record CastLots(
                 Transformation.lots(body, "inputs", 1),
                 outputs.stream().map(Output::lot).toList(),
                 body.optionalParsed("witness", PartyId::new));
-        return new CastLots(transformation, outputs, body.objects("losses", Transformation.Loss::read), statesFineMass);
+        return new CastLots(transformation, outputs, body.objects("losses", Transformation.Loss::read));
     }
 
     @Override
     public Decision decide(Act act, Books books) {
         return Decision.unless(
-                        () -> require(Rule.I14, !statesFineMass, () -> "fine mass is computed, never submitted"),
+                        () -> eachOutput(output -> at("fineMg", fineMassIsComputed(output))),
                         () -> transformation.possible(act, books),
-                        () -> noUmpireInTheHouse(act, books),
-                        () -> Transformation.nothingFromNothing(
-                                transformation.inputs(act, books).fine(), fineOut(), losses, values(act, books)))
+                        () -> eachOutput(output ->
+                                at("assay.method", RecordAssay.umpireIsAThird(output.assay(), act.party(), books))),
+                        at(
+                                transformation.kind().outputs(),
+                                () -> Transformation.nothingFromNothing(
+                                        transformation.inputs(act, books).fine(), fineOut(), values(act, books))),
+                        at(
+                                "losses",
+                                () -> Transformation.everythingAccountedFor(
+                                        transformation.inputs(act, books).fine(), fineOut(), losses)))
                 .then(() -> events(transformation.inputs(act, books), act, books));
     }
 
-    private Optional<Refused> noUmpireInTheHouse(Act act, Books books) {
-        return outputs.stream()
-                .map(output -> RecordAssay.umpireIsAThird(output.assay(), act.party(), books))
-                .flatMap(Optional::stream)
-                .findFirst();
+    private Optional<Refused> eachOutput(Function<Output, Optional<Refused>> check) {
+        return transformation.kind().eachOutput(outputs, check);
+    }
+
+    private static Optional<Refused> fineMassIsComputed(Output output) {
+        return require(Rule.I14, !output.statesFineMass(), () -> "fine mass is computed, never submitted");
     }
 
     private FineMass fineOut() {

@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -33,15 +34,21 @@ public record DecideByUmpire(LotId lot, Code assay) implements Command {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         Optional<Settlement> settlement = Settlement.find(books, lot);
         return Decision.unless(
-                        () -> Settlement.standsAt(Settlement.State.EXCHANGE, lot, settlement, act),
-                        () -> Settlement.inOrder(settlement, act, books),
-                        () -> tooFarApart(settlement.orElseThrow()),
-                        () -> Custody.heldBy(settlement.orElseThrow().buyer(), lot, found),
-                        () -> anUmpires(books),
-                        () -> RecordAssay.umpireIsAThird(
-                                reading(books), found.orElseThrow().facts().custodian(), books),
-                        () -> RecordAssay.nothingFromNothing(
-                                reading(books), found.orElseThrow().facts(), act, books))
+                        at("lot", () -> Settlement.standsAt(Settlement.State.EXCHANGE, lot, settlement, act)),
+                        at(Refused.EVENT_AT, () -> Settlement.inOrder(settlement, act, books)),
+                        at("lot", () -> tooFarApart(settlement.orElseThrow())),
+                        at("lot", () -> Custody.heldBy(settlement.orElseThrow().buyer(), lot, found)),
+                        at("assay", () -> anUmpires(books)),
+                        at(
+                                "assay",
+                                () -> RecordAssay.umpireIsAThird(
+                                        reading(books),
+                                        found.orElseThrow().facts().custodian(),
+                                        books)),
+                        at(
+                                "assay",
+                                () -> RecordAssay.nothingFromNothing(
+                                        reading(books), found.orElseThrow().facts(), act, books)))
                 .then(() -> events((Lot.Held) found.orElseThrow(), settlement.orElseThrow(), act, books));
     }
 

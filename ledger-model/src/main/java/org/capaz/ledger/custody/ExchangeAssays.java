@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -46,22 +47,38 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         Optional<Settlement> settlement = Settlement.find(books, lot);
         return Decision.unless(
-                        () -> Custody.heldBy(act.party(), lot, found),
-                        () -> Settlement.standsAt(Settlement.State.PROVISIONAL, lot, settlement, act),
-                        () -> Agreement.between(act, settlement.orElseThrow().seller()),
-                        () -> Settlement.inOrder(settlement, act, books),
-                        () -> namesTheSeller(settlement.orElseThrow()),
-                        () -> fireAssay(sellersAssay, books),
-                        () -> fireAssay(buyersAssay, books),
-                        () -> bySideOf(sellersAssay, settlement.orElseThrow().buyer(), books),
-                        () -> bySideOf(buyersAssay, settlement.orElseThrow().seller(), books),
-                        () -> RecordAssay.isNew(mean(act, books), books),
-                        () -> RecordAssay.ofSufficientRank(
-                                mean(act, books), found.orElseThrow().facts()),
-                        () -> withinTheSplittingLimit(act, books)
-                                ? RecordAssay.nothingFromNothing(
-                                        mean(act, books), found.orElseThrow().facts(), act, books)
-                                : Optional.empty())
+                        at("lot", () -> Custody.heldBy(act.party(), lot, found)),
+                        at("lot", () -> Settlement.standsAt(Settlement.State.PROVISIONAL, lot, settlement, act)),
+                        at(
+                                "seller",
+                                () -> Agreement.between(
+                                        act, settlement.orElseThrow().seller())),
+                        at(Refused.EVENT_AT, () -> Settlement.inOrder(settlement, act, books)),
+                        at("seller", () -> namesTheSeller(settlement.orElseThrow())),
+                        at("sellersAssay", () -> fireAssay(sellersAssay, books)),
+                        at("buyersAssay", () -> fireAssay(buyersAssay, books)),
+                        at(
+                                "sellersAssay",
+                                () -> bySideOf(
+                                        sellersAssay, settlement.orElseThrow().buyer(), books)),
+                        at(
+                                "buyersAssay",
+                                () -> bySideOf(
+                                        buyersAssay, settlement.orElseThrow().seller(), books)),
+                        at("assay", () -> RecordAssay.isNew(mean(act, books), books)),
+                        at(
+                                "lot",
+                                () -> RecordAssay.ofSufficientRank(
+                                        mean(act, books), found.orElseThrow().facts())),
+                        at(
+                                "assay",
+                                () -> withinTheSplittingLimit(act, books)
+                                        ? RecordAssay.nothingFromNothing(
+                                                mean(act, books),
+                                                found.orElseThrow().facts(),
+                                                act,
+                                                books)
+                                        : Optional.empty()))
                 .then(() -> events((Lot.Held) found.orElseThrow(), settlement.orElseThrow(), act, books));
     }
 

@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -56,11 +57,13 @@ public record PoolLots(Transformation transformation, Material material, GrossMa
     public Decision decide(Act act, Books books) {
         return Decision.unless(
                         () -> transformation.possible(act, books),
-                        () -> ofItsInputs(transformation.inputs(act, books)),
-                        () -> Transformation.grossKept(
-                                transformation.inputs(act, books).grossMg(),
-                                gross.milligrams(),
-                                ReferenceValues.on(act.eventDay(), books)))
+                        at("output.material", () -> ofItsInputs(transformation.inputs(act, books))),
+                        at(
+                                "output.grossMg",
+                                () -> Transformation.grossKept(
+                                        transformation.inputs(act, books).grossMg(),
+                                        gross.milligrams(),
+                                        ReferenceValues.on(act.eventDay(), books))))
                 .then(() -> events(transformation.inputs(act, books), act, books));
     }
 

@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -41,20 +42,32 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
         act.requireRoom(LedgerKeys.flags(LedgerKeys.lot(assay.lot())), books);
         Optional<Lot> lot = Custody.standing(assay.lot(), act.eventAt(), books);
         return Decision.unless(
-                        () -> require(Rule.I14, !statesFineMass, () -> "fine mass is computed, never submitted"),
-                        () -> onAWorkableLot(lot),
-                        () -> Custody.sinceItBegan(lot.orElseThrow(), act, books),
-                        () -> sampledInItsTime(lot.orElseThrow().facts(), act),
-                        () -> sampledByAParty(books),
-                        () -> isNew(assay, books),
-                        () -> Settlement.openToAssays(assay.lot(), assay.forExchange(), books),
-                        () -> umpireIsAThird(assay, lot.orElseThrow().facts().custodian(), books),
-                        () -> assay.forExchange()
-                                ? Optional.empty()
-                                : ofSufficientRank(assay, lot.orElseThrow().facts()),
-                        () -> assay.forExchange()
-                                ? Optional.empty()
-                                : nothingFromNothing(assay, lot.orElseThrow().facts(), act, books))
+                        at(
+                                "fineMg",
+                                () -> require(
+                                        Rule.I14, !statesFineMass, () -> "fine mass is computed, never submitted")),
+                        at("lot", () -> onAWorkableLot(lot)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItBegan(lot.orElseThrow(), act, books)),
+                        at("sampledOn", () -> sampledInItsTime(lot.orElseThrow().facts(), act)),
+                        at("sampledBy", () -> sampledByAParty(books)),
+                        at("assay", () -> isNew(assay, books)),
+                        at("lot", () -> Settlement.openToAssays(assay.lot(), assay.forExchange(), books)),
+                        at(
+                                "method",
+                                () -> umpireIsAThird(
+                                        assay, lot.orElseThrow().facts().custodian(), books)),
+                        at(
+                                "method",
+                                () -> assay.forExchange()
+                                        ? Optional.empty()
+                                        : ofSufficientRank(
+                                                assay, lot.orElseThrow().facts())),
+                        at(
+                                "fineness",
+                                () -> assay.forExchange()
+                                        ? Optional.empty()
+                                        : nothingFromNothing(
+                                                assay, lot.orElseThrow().facts(), act, books)))
                 .then(() -> events(lot.orElseThrow(), act, books));
     }
 

@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -49,14 +50,16 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
     public Decision decide(Act act, Books books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
-                        () -> Custody.heldBy(act.party(), lot, found),
-                        () -> Custody.sinceItBegan(found.orElseThrow(), act, books),
-                        () -> Custody.sharesAddUp(found.orElseThrow()),
-                        () -> RecordAssay.isNew(assay, books),
-                        () -> RecordAssay.ofSufficientRank(
-                                assay, found.orElseThrow().facts()),
-                        () -> RecordAssay.umpireIsAThird(assay, act.party(), books),
-                        () -> Settlement.openToAssays(lot, false, books),
+                        at("lot", () -> Custody.heldBy(act.party(), lot, found)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItBegan(found.orElseThrow(), act, books)),
+                        at("lot", () -> Custody.sharesAddUp(found.orElseThrow())),
+                        at("assay.assay", () -> RecordAssay.isNew(assay, books)),
+                        at(
+                                "assay.method",
+                                () -> RecordAssay.ofSufficientRank(
+                                        assay, found.orElseThrow().facts())),
+                        at("assay.method", () -> RecordAssay.umpireIsAThird(assay, act.party(), books)),
+                        at("lot", () -> Settlement.openToAssays(lot, false, books)),
                         () -> nothingGained(found.orElseThrow().facts(), act, books))
                 .then(() -> events((Lot.Held) found.orElseThrow(), act, books));
     }
@@ -74,11 +77,14 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
                         .allows(
                                 after.milligrams() - before.leastFineMg(),
                                 before.gross().milligrams());
-        return require(
-                Rule.I16,
-                uncertainty && (together || before.parents().isEmpty()),
-                () -> "the outturn of " + after + " exceeds the recorded " + before.fine()
-                        + " beyond assay uncertainty");
+        boolean heavier = netMelt.compareTo(before.gross()) > 0;
+        return at(
+                heavier ? "netMeltMg" : "assay.fineness",
+                require(
+                        Rule.I16,
+                        uncertainty && (together || before.parents().isEmpty()),
+                        () -> "the outturn of " + after + " exceeds the recorded " + before.fine()
+                                + " beyond assay uncertainty"));
     }
 
     private List<LedgerEvent> events(Lot.Held held, Act act, Books books) {

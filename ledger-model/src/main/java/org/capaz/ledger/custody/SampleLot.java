@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -50,8 +51,8 @@ public record SampleLot(Transformation transformation, PartyId laboratory, Gross
     public Decision decide(Act act, Books books) {
         return Decision.unless(
                         () -> transformation.possible(act, books),
-                        () -> takenByALaboratory(books),
-                        () -> somethingTaken(transformation.inputs(act, books)))
+                        at("laboratory", () -> takenByALaboratory(books)),
+                        at("output.grossMg", () -> somethingTaken(transformation.inputs(act, books))))
                 .then(() -> events(transformation.inputs(act, books), act, books));
     }
 

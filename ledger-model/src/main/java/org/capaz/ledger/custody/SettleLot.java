@@ -1,9 +1,11 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.Digest;
@@ -78,16 +80,18 @@ public record SettleLot(
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         Optional<Settlement> before = Settlement.find(books, lot);
         return Decision.unless(
-                        () -> Custody.heldBy(act.party(), lot, found),
-                        () -> Custody.sinceItBegan(found.orElseThrow(), act, books),
-                        () -> Custody.sharesAddUp(found.orElseThrow()),
-                        () -> Agreement.between(act, seller),
-                        () -> onceOnly(before),
-                        () -> asBegun(before, act),
-                        () -> Settlement.inOrder(before, act, books),
-                        () -> fixed(act),
-                        () -> byFinalAssay(found.orElseThrow(), before, books),
-                        () -> laboratoryIsNotTheSeller(found.orElseThrow(), books))
+                        at("lot", () -> Custody.heldBy(act.party(), lot, found)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItBegan(found.orElseThrow(), act, books)),
+                        at("lot", () -> Custody.sharesAddUp(found.orElseThrow())),
+                        at("seller", () -> Agreement.between(act, seller)),
+                        at("lot", () -> onceOnly(before)),
+                        at("settlement", () -> asBegun(before, open -> open.id().equals(settlement))),
+                        at("seller", () -> asBegun(before, open -> open.seller().equals(seller))),
+                        at("lot", () -> asBegun(before, open -> open.buyer().equals(act.party()))),
+                        at(Refused.EVENT_AT, () -> Settlement.inOrder(before, act, books)),
+                        at("fixing.date", () -> fixed(act)),
+                        at("lot", () -> byFinalAssay(found.orElseThrow(), before, books)),
+                        at("laboratoryAgreed", () -> laboratoryIsNotTheSeller(found.orElseThrow(), books)))
                 .then(() -> List.of(settled(found.orElseThrow().facts(), before, act)));
     }
 
@@ -99,12 +103,10 @@ public record SettleLot(
     }
 
     /** What began between two parties under one number ends between them under it. */
-    private Optional<Refused> asBegun(Optional<Settlement> before, Act act) {
+    private Optional<Refused> asBegun(Optional<Settlement> before, Predicate<Settlement> same) {
         return before.flatMap(open -> require(
                 Rule.I36,
-                open.id().equals(settlement)
-                        && open.seller().equals(seller)
-                        && open.buyer().equals(act.party()),
+                same.test(open),
                 () -> "lot " + lot + " is being settled as " + open.id() + " between " + open.seller() + " and "
                         + open.buyer()));
     }

@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -41,11 +42,11 @@ public record SettleProvisionally(
     public Decision decide(Act act, Books books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
-                        () -> heldByEither(act.party(), found),
-                        () -> Custody.sinceItBegan(found.orElseThrow(), act, books),
-                        () -> Custody.sharesAddUp(found.orElseThrow()),
-                        () -> Agreement.between(act, seller),
-                        () -> notBegun(books))
+                        at("lot", () -> heldByEither(act.party(), found)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItBegan(found.orElseThrow(), act, books)),
+                        at("lot", () -> Custody.sharesAddUp(found.orElseThrow())),
+                        at("seller", () -> Agreement.between(act, seller)),
+                        at("lot", () -> notBegun(books)))
                 .then(() -> List.of(settled(found.orElseThrow().facts(), act)));
     }
 

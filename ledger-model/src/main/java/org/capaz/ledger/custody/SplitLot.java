@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -48,13 +49,15 @@ public record SplitLot(Transformation transformation, List<Part> parts) implemen
     public Decision decide(Act act, Books books) {
         return Decision.unless(
                         () -> transformation.possible(act, books),
-                        () -> Transformation.grossKept(
-                                transformation.inputs(act, books).grossMg(),
-                                parts.stream()
-                                        .mapToLong(part -> part.gross().milligrams())
-                                        .sum(),
-                                ReferenceValues.on(act.eventDay(), books)),
-                        () -> noFineGained(transformation.inputs(act, books)))
+                        at(
+                                "outputs",
+                                () -> Transformation.grossKept(
+                                        transformation.inputs(act, books).grossMg(),
+                                        parts.stream()
+                                                .mapToLong(part -> part.gross().milligrams())
+                                                .sum(),
+                                        ReferenceValues.on(act.eventDay(), books))),
+                        at("outputs", () -> noFineGained(transformation.inputs(act, books))))
                 .then(() -> events(transformation.inputs(act, books), act, books));
     }
 

@@ -1,5 +1,7 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
+import static org.capaz.ledger.rule.Decision.each;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.math.BigInteger;
@@ -60,6 +62,27 @@ record Transformation(
             this.done = done;
             this.made = made;
         }
+
+        /** What is done to one lot only names it alone, the others list what goes in. */
+        private <T> Optional<Refused> eachInput(List<T> inputs, Function<T, Optional<Refused>> check) {
+            return this == SPLIT || this == SAMPLE
+                    ? at("input", check.apply(inputs.getFirst()))
+                    : each("inputs", inputs, check);
+        }
+
+        /** Asks about each lot that comes out, in the order in which the statement names them. */
+        <T> Optional<Refused> eachOutput(List<T> outputs, Function<T, Optional<Refused>> check) {
+            return listsOutputs() ? each("outputs", outputs, check) : at("output", check.apply(outputs.getFirst()));
+        }
+
+        /** The member that says what comes out. */
+        String outputs() {
+            return listsOutputs() ? "outputs" : "output";
+        }
+
+        private boolean listsOutputs() {
+            return this == SPLIT || this == REFINE;
+        }
     }
 
     /** Fine gold that did not come out, and why. */
@@ -108,19 +131,18 @@ record Transformation(
 
     /** I1, I3, I19, I20, I21, I36: the inputs are sound and free, in one pair of hands and one place; the outputs are new. */
     Optional<Refused> possible(Act act, Books books) {
+        return at("transformation", isNew(books))
+                .or(() -> kind.eachOutput(outputs, output -> at("lot", Custody.newId(output, books))))
+                .or(() -> kind.eachInput(inputs, input -> free(input, act, books)))
+                .or(() -> place.flatMap(here -> inOnePlace(here, inputs(act, books))))
+                .or(() -> at("witness", witnessed(act, books)));
+    }
+
+    private Optional<Refused> isNew(Books books) {
         return require(
-                        Rule.I3,
-                        !books.has(LedgerKeys.transformation(id)),
-                        () -> "transformation " + id + " is recorded already")
-                .or(() -> outputs.stream()
-                        .map(output -> Custody.newId(output, books))
-                        .flatMap(Optional::stream)
-                        .findFirst())
-                .or(() -> inputs.stream()
-                        .map(input -> free(input, act, books))
-                        .flatMap(Optional::stream)
-                        .findFirst())
-                .or(() -> witnessed(act, books));
+                Rule.I3,
+                !books.has(LedgerKeys.transformation(id)),
+                () -> "transformation " + id + " is recorded already");
     }
 
     /** Somebody who can be asked, not a name that nobody answers to. */
@@ -136,14 +158,23 @@ record Transformation(
     private Optional<Refused> free(LotId input, Act act, Books books) {
         Optional<Lot> lot = Custody.standing(input, act.eventAt(), books);
         return Custody.heldBy(act.party(), input, lot)
-                .or(() -> place.flatMap(here -> require(
-                        Rule.I19,
-                        lot.orElseThrow().facts().place().equals(here),
-                        () -> "lot " + input + " lies in "
-                                + lot.orElseThrow().facts().place() + ", the " + kind + " is in " + here)))
-                .or(() -> Custody.sinceItBegan(lot.orElseThrow(), act, books))
+                .or(() -> at(Refused.EVENT_AT, Custody.sinceItBegan(lot.orElseThrow(), act, books)))
                 .or(() -> Settlement.notUnderWay(input, books))
                 .or(() -> Custody.sharesAddUp(lot.orElseThrow()));
+    }
+
+    /** Where none of them lies, the place is wrong; otherwise the lot that lies elsewhere. */
+    private Optional<Refused> inOnePlace(PlaceCode here, Inputs in) {
+        return in.facts().stream().noneMatch(lot -> lot.place().equals(here))
+                ? at("place", liesThere(here, in.facts().getFirst()))
+                : kind.eachInput(in.facts(), lot -> liesThere(here, lot));
+    }
+
+    private Optional<Refused> liesThere(PlaceCode here, Lot.Facts lot) {
+        return require(
+                Rule.I19,
+                lot.place().equals(here),
+                () -> "lot " + lot.id() + " lies in " + lot.place() + ", the " + kind + " is in " + here);
     }
 
     Inputs inputs(Act act, Books books) {
@@ -163,27 +194,30 @@ record Transformation(
                 () -> "what comes out weighs " + grossOutMg + " mg, what went in " + grossInMg + " mg");
     }
 
-    /** I16: fine out plus declared losses is fine in; more may come out only by what two assays may differ. */
-    static Optional<Refused> nothingFromNothing(
-            FineMass fineIn, FineMass fineOut, List<Loss> losses, ReferenceValues values) {
+    /** I16: more may come out only by what two assays may differ. */
+    static Optional<Refused> nothingFromNothing(FineMass fineIn, FineMass fineOut, ReferenceValues values) {
+        long in = fineIn.milligrams();
+        long out = fineOut.milligrams();
+        return require(
+                Rule.I16,
+                out <= in || values.basisPoints(ReferenceValue.GAIN_FINE_MOST).allows(out - in, in),
+                () -> "fine out " + out + " mg exceeds fine in " + in + " mg beyond assay uncertainty");
+    }
+
+    /** I16: fine out plus declared losses is fine in; where more came out, nothing was lost. */
+    static Optional<Refused> everythingAccountedFor(FineMass fineIn, FineMass fineOut, List<Loss> losses) {
         long in = fineIn.milligrams();
         long out = fineOut.milligrams();
         long lost = losses.stream()
                 .map(Loss::fine)
                 .reduce(FineMass.NONE, FineMass::plus)
                 .milligrams();
-        if (out <= in) {
-            return require(
-                    Rule.I16,
-                    Math.addExact(out, lost) == in,
-                    () -> "fine in " + in + " mg, fine out " + out + " mg, declared losses " + lost
-                            + " mg; losses must be " + (in - out) + " mg");
-        }
+        long missing = Math.max(in - out, 0);
         return require(
                 Rule.I16,
-                losses.isEmpty()
-                        && values.basisPoints(ReferenceValue.GAIN_FINE_MOST).allows(out - in, in),
-                () -> "fine out " + out + " mg exceeds fine in " + in + " mg beyond assay uncertainty");
+                lost == missing,
+                () -> "fine in " + in + " mg, fine out " + out + " mg, declared losses " + lost + " mg; losses must be "
+                        + missing + " mg");
     }
 
     // What comes out

@@ -1,5 +1,6 @@
 package org.capaz.ledger.flag;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -42,9 +43,9 @@ public record CloseFlag(Subject subject, Rule rule, RecordId raisedWith, Code ou
     public Decision decide(Act act, Books books) {
         Optional<Fields> flag = books.find(key());
         return Decision.unless(
-                        () -> subject.exists(books),
-                        () -> open(flag),
-                        () -> noHold(flag.orElseThrow()),
+                        at(subject.member(), () -> subject.exists(books)),
+                        at("raisedWith", () -> open(flag)),
+                        at("raisedWith", () -> noHold(flag.orElseThrow())),
                         () -> independent(act, flag.orElseThrow(), books))
                 .then(() -> List.of(Flag.closed(key(), outcome, act, books)));
     }

@@ -1,5 +1,7 @@
 package org.capaz.ledger.flag;
 
+import static org.capaz.ledger.rule.Decision.at;
+
 import java.util.List;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
@@ -39,7 +41,7 @@ public record RaiseFlag(Subject subject, Ground ground, Code reason, String evid
     @Override
     public Decision decide(Act act, Books books) {
         act.requireRoom(LedgerKeys.flags(subject.key()), books);
-        return Decision.unless(() -> subject.exists(books))
+        return Decision.unless(at(subject.member(), () -> subject.exists(books)))
                 .then(() -> List.of(new Flag(subject.key(), ground.kind, Rule.I44, reason)
                         .stated("RecordContested", evidence, act)));
     }

@@ -2,6 +2,7 @@ package org.capaz.ledger.flag;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
@@ -17,23 +18,33 @@ import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 
-/** What a flag can stand on: a lot, a producer, an attestation, or any other record by its name. */
-record Subject(LedgerKey key) {
+/**
+ * What a flag can stand on: a lot, a producer, an attestation, or any other record by its name.
+ *
+ * @param member which of these the statement names
+ */
+record Subject(String member, LedgerKey key) {
     private static final int LONGEST_NAME = 200;
 
     static Subject read(Fields body) {
-        Optional<LedgerKey> lot = body.optionalParsed("lot", LotId::new).map(LedgerKeys::lot);
-        Optional<LedgerKey> amp = body.optionalParsed("amp", PartyId::new).map(LedgerKeys::amp);
-        Optional<LedgerKey> attestation = body.optionalObject("attestation").map(Subject::attestation);
-        Optional<LedgerKey> other = body.optionalParsed("record", Subject::named);
+        Optional<Subject> lot =
+                body.optionalParsed("lot", LotId::new).map(LedgerKeys::lot).map(of("lot"));
+        Optional<Subject> amp =
+                body.optionalParsed("amp", PartyId::new).map(LedgerKeys::amp).map(of("amp"));
+        Optional<Subject> attestation =
+                body.optionalObject("attestation").map(Subject::attestation).map(of("attestation"));
+        Optional<Subject> other = body.optionalParsed("record", Subject::named).map(of("record"));
         return Stream.of(lot, amp, attestation, other)
                 .flatMap(Optional::stream)
                 .reduce((one, another) -> {
                     throw body.unfit("", "names one of lot, amp, attestation and record, not several");
                 })
-                .map(Subject::new)
                 .orElseThrow(() ->
                         body.unfit("lot", "missing; a flag stands on a lot, an amp, an attestation or another record"));
+    }
+
+    private static Function<LedgerKey, Subject> of(String member) {
+        return key -> new Subject(member, key);
     }
 
     /** A key as flags and answers show it, such as {@code payment/P-1}. */

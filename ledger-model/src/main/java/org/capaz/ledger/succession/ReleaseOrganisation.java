@@ -1,5 +1,6 @@
 package org.capaz.ledger.succession;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -32,10 +33,10 @@ public record ReleaseOrganisation(Code release, MspId organisation, Code reason)
     @Override
     public Decision decide(Act act, Books books) {
         return Decision.unless(
-                        () -> isMember(books),
+                        at("organisation", () -> isMember(books)),
                         () -> othersAgree(act, books),
-                        () -> newId(books),
-                        () -> notReleasedYet(books))
+                        at("release", () -> newId(books)),
+                        at("organisation", () -> notReleasedYet(books)))
                 .then(() -> List.of(stated(act, books).event("OrganisationReleased")));
     }
 

@@ -1,5 +1,6 @@
 package org.capaz.ledger.succession;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -47,11 +48,12 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
     public Decision decide(Act act, Books books) {
         Optional<Lot> found = Lot.find(books, lot);
         return Decision.unless(
-                        () -> canGoOn(found),
-                        () -> custodianIsGone(found.orElseThrow(), act, books),
-                        () -> Custody.mayReceive(to, act.eventDay(), books),
-                        () -> recipientAccepts(act),
-                        () -> Custody.newId(successor, books))
+                        at("lot", () -> canGoOn(found)),
+                        at("lot", () -> Release.inEffect(keeper(found.orElseThrow(), books), act.recordedDay(), books)),
+                        at("to", () -> ofAnotherOrganisation(found.orElseThrow(), books)),
+                        at("to", () -> Custody.mayReceive(to, act.eventDay(), books)),
+                        at("to", () -> recipientAccepts(act)),
+                        at("successor", () -> Custody.newId(successor, books)))
                 .then(() -> events(found.orElseThrow(), act, books));
     }
 
@@ -67,19 +69,17 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
         };
     }
 
-    private Optional<Refused> custodianIsGone(Lot found, Act act, Books books) {
-        MspId lost = organisationOf(found.facts().custodian(), books);
-        return Release.inEffect(lost, act.recordedDay(), books)
-                .or(() -> require(
-                        Rule.I24,
-                        Party.find(books, to)
-                                .filter(party -> !party.msp().equals(lost))
-                                .isPresent(),
-                        () -> to + " is no party of another organisation than " + lost));
+    private Optional<Refused> ofAnotherOrganisation(Lot found, Books books) {
+        MspId lost = keeper(found, books);
+        return require(
+                Rule.I24,
+                Party.find(books, to).filter(party -> !party.msp().equals(lost)).isPresent(),
+                () -> to + " is no party of another organisation than " + lost);
     }
 
-    private static MspId organisationOf(PartyId party, Books books) {
-        return Party.find(books, party).orElseThrow().msp();
+    /** The organisation in whose hands the ledger knows the lot to be. */
+    private static MspId keeper(Lot lot, Books books) {
+        return Party.find(books, lot.facts().custodian()).orElseThrow().msp();
     }
 
     private Optional<Refused> recipientAccepts(Act act) {
@@ -101,7 +101,7 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
     }
 
     private LedgerEvent rescued(Act act, Books books) {
-        MspId lost = organisationOf(Lot.find(books, lot).orElseThrow().facts().custodian(), books);
+        MspId lost = keeper(Lot.find(books, lot).orElseThrow(), books);
         return new LedgerEvent(
                 "LotRescued",
                 LedgerKeys.rescued(lot),

@@ -1,5 +1,6 @@
 package org.capaz.ledger.succession;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -24,7 +25,7 @@ public record ReturnOrganisation(Code release) implements Command {
     @Override
     public Decision decide(Act act, Books books) {
         Optional<Release> stated = Release.find(books, act.organisation(), release);
-        return Decision.unless(() -> open(act, stated))
+        return Decision.unless(at("release", () -> open(act, stated)))
                 .then(() -> List.of(
                         stated.orElseThrow().endedByReturn(act.recordedAt()).event("OrganisationReturned")));
     }

@@ -1,5 +1,6 @@
 package org.capaz.ledger.succession;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -44,10 +45,12 @@ public record WithdrawAttestation(PartyId subject, int module, Code attestation,
     public Decision decide(Act act, Books books) {
         Optional<Attestation> issued = Attestation.find(subject, module, attestation, books);
         return Decision.unless(
-                        () -> stillSpeaks(issued),
-                        () -> accreditedItsIssuer(act, issued.orElseThrow(), books),
-                        () -> Release.inEffect(
-                                issuersOrganisation(issued.orElseThrow(), books), act.recordedDay(), books))
+                        at("attestation", () -> stillSpeaks(issued)),
+                        at("attestation", () -> accreditedItsIssuer(act, issued.orElseThrow(), books)),
+                        at(
+                                "attestation",
+                                () -> Release.inEffect(
+                                        issuersOrganisation(issued.orElseThrow(), books), act.recordedDay(), books)))
                 .then(() -> List.of(withdrawn(issued.orElseThrow(), act, books)));
     }
 

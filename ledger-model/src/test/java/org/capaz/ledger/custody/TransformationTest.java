@@ -9,10 +9,12 @@ import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.notary.Notary;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
@@ -29,6 +31,10 @@ class TransformationTest {
 
     private static Json.Obj loss(Json.Obj melt, long milligrams) {
         return Body.set(melt, "losses[0].fineMg", milligrams);
+    }
+
+    private static String toldOf(Draft draft) {
+        return ((Notary.Answer.No) draft.judged()).refusal().field();
     }
 
     // I14
@@ -74,7 +80,7 @@ class TransformationTest {
     void a_gain_with_a_declared_loss_contradicts_itself() {
         Json.Obj gain = Body.set(melt, "output.assay.fineness", 84_400);
 
-        assertThat(world.agg01().melts(loss(gain, 1))).isRefusedBy(Rule.I16);
+        assertThat(world.agg01().melts(loss(gain, 1))).isRefusedBy(Rule.I16, "losses must be 0 mg");
         assertThat(world.agg01().melts(Body.set(gain, "losses", "[]"))).isAccepted();
     }
 
@@ -90,6 +96,16 @@ class TransformationTest {
         } else {
             assertThat(refining.ref01().recordsOutturn(outturn)).isRefusedBy(Rule.I16);
         }
+    }
+
+    @Test
+    void told_is_the_weight_or_the_assay_that_finds_too_much() {
+        Consortium refining = Stage.AT_REFINER.world();
+        Json.Obj heavy = Body.set(WorkedCase.outturn(), "netMeltMg", 3_990_000);
+        Json.Obj rich = Body.set(WorkedCase.outturn(), "assay.fineness", 85_000);
+
+        assertThat(toldOf(refining.ref01().recordsOutturn(heavy))).isEqualTo("body.netMeltMg");
+        assertThat(toldOf(refining.ref01().recordsOutturn(rich))).isEqualTo("body.assay.fineness");
     }
 
     // I17: 116.09 bp gross and 24.4 bp fine are the limits of this mix of doré and free gold
@@ -197,6 +213,15 @@ class TransformationTest {
     void all_inputs_lie_in_the_same_place() {
         assertThat(world.agg01().melts(Body.set(melt, "place", "'05154'"))).isRefusedBy(Rule.I19, "05154");
         assertThat(world.agg01().melts(melt)).isAccepted();
+    }
+
+    @Test
+    void told_is_the_lot_that_lies_elsewhere_or_the_place_where_none_lies() {
+        world.given(LedgerKeys.lot(new LotId("LB")), "place", "'05154'");
+
+        assertThat(toldOf(world.agg01().melts(melt))).isEqualTo("body.inputs[1]");
+        assertThat(toldOf(world.agg01().melts(Body.set(melt, "place", "'05266'"))))
+                .isEqualTo("body.place");
     }
 
     @Test
