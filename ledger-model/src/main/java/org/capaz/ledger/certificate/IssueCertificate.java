@@ -1,5 +1,6 @@
 package org.capaz.ledger.certificate;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.time.Duration;
@@ -71,17 +72,21 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         StatusIndex index = StatusIndex.beside(act);
         return Decision.unless(
-                        () -> Custody.heldBy(act.party(), lot, found.map(Lot::withoutHold)),
-                        () -> require(
-                                Rule.I3,
-                                !books.has(LedgerKeys.certificate(certificate)),
-                                () -> "certificate " + certificate + " exists already"),
-                        () -> require(
-                                Rule.I3,
-                                !books.has(LedgerKeys.number(certificate.number())),
-                                () -> "another certificate is known by the number " + certificate.shortId()
-                                        + " already; choose another id"),
-                        () -> nothingMissing(found.orElseThrow(), act, books))
+                        at("lot", () -> Custody.heldBy(act.party(), lot, found.map(Lot::withoutHold))),
+                        at(
+                                "certificate",
+                                () -> require(
+                                        Rule.I3,
+                                        !books.has(LedgerKeys.certificate(certificate)),
+                                        () -> "certificate " + certificate + " exists already")),
+                        at(
+                                "certificate",
+                                () -> require(
+                                        Rule.I3,
+                                        !books.has(LedgerKeys.number(certificate.number())),
+                                        () -> "another certificate is known by the number " + certificate.shortId()
+                                                + " already; choose another id")),
+                        at("lot", () -> nothingMissing(found.orElseThrow(), act, books)))
                 .then(() -> {
                     index.requireFree(books);
                     return events(found.orElseThrow().facts(), index, act, books);

@@ -1,5 +1,7 @@
 package org.capaz.ledger.certificate;
 
+import static org.capaz.ledger.rule.Decision.each;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -38,12 +40,12 @@ record Named(CertificateId id, PartyId issuer, LotId lot, CertificateStatus stat
     /** The first refusal among these certificates, which refuses them all. */
     static Optional<Refused> eachOf(
             List<CertificateId> certificates, Books books, Function<Named, Optional<Refused>> check) {
-        return certificates.stream()
-                .map(id -> find(id, books)
+        return each(
+                "certificates",
+                certificates,
+                id -> find(id, books)
                         .map(check)
-                        .orElseGet(() -> Decision.refuse(Rule.I46, "there is no certificate " + id)))
-                .flatMap(Optional::stream)
-                .findFirst();
+                        .orElseGet(() -> Decision.refuse(Rule.I46, "there is no certificate " + id)));
     }
 
     static Named get(CertificateId id, Books books) {

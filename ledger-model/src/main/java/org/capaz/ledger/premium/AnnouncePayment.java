@@ -1,5 +1,7 @@
 package org.capaz.ledger.premium;
 
+import static org.capaz.ledger.rule.Decision.at;
+import static org.capaz.ledger.rule.Decision.each;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -97,14 +99,16 @@ public record AnnouncePayment(
                 .forEach(ref -> act.requireRoom(
                         LedgerKeys.paidOn(ref.subject(), ref.scheme(), ref.beneficiary(), act.party()), books));
         return Decision.unless(
-                        () -> require(
-                                Rule.I3,
-                                !books.has(LedgerKeys.payment(payment)),
-                                () -> "payment " + payment + " is announced already"),
-                        () -> referenceUsedOnce(act.party(), books),
-                        () -> sentBefore(act),
-                        () -> keptLessThanSent(),
-                        () -> everyPartWithinItsObligation(act.party(), books))
+                        at(
+                                "payment",
+                                () -> require(
+                                        Rule.I3,
+                                        !books.has(LedgerKeys.payment(payment)),
+                                        () -> "payment " + payment + " is announced already")),
+                        at("bankReference", () -> referenceUsedOnce(act.party(), books)),
+                        at("sentOn", () -> sentBefore(act)),
+                        at("deductions", () -> keptLessThanSent()),
+                        () -> each("for", parts, part -> withinObligation(part, act.party(), books)))
                 .then(() -> events(act));
     }
 
@@ -136,13 +140,6 @@ public record AnnouncePayment(
         return parts.stream().mapToLong(part -> part.amount().minor()).sum();
     }
 
-    private Optional<Refused> everyPartWithinItsObligation(PartyId payer, Books books) {
-        return parts.stream()
-                .map(part -> withinObligation(part, payer, books))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
     private Optional<Refused> withinObligation(Part part, PartyId payer, Books books) {
         Obligation.Ref ref = part.obligation();
         Optional<Obligation> found = Obligation.find(books, ref);
@@ -159,15 +156,18 @@ public record AnnouncePayment(
         }
         return inCurrency(ref, obligation.amount().currency()).or(() -> {
             Standing standing = Standing.of(obligation, books);
-            return require(
-                    Rule.I39,
-                    advance || standing.hasRoomFor(part.amount()),
-                    () -> "payments of "
-                            + new Money(
-                                    Math.addExact(
-                                            standing.taken(), part.amount().minor()),
-                                    currency) + " would be announced on obligation " + ref + " of "
-                            + obligation.amount());
+            return at(
+                    "minor",
+                    require(
+                            Rule.I39,
+                            advance || standing.hasRoomFor(part.amount()),
+                            () -> "payments of "
+                                    + new Money(
+                                            Math.addExact(
+                                                    standing.taken(),
+                                                    part.amount().minor()),
+                                            currency) + " would be announced on obligation " + ref + " of "
+                                    + obligation.amount()));
         });
     }
 

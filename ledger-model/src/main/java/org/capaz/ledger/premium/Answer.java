@@ -1,5 +1,6 @@
 package org.capaz.ledger.premium;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.math.BigDecimal;
@@ -27,7 +28,7 @@ sealed interface Answer {
     /** Where the payment stands after this answer. */
     Payment.State about(Payment payment, ReferenceValues values);
 
-    /** What rule I40 has against it. */
+    /** What rule I40 has against it, of the answer's own members. */
     Optional<Refused> unfit(Payment payment, Act act, ReferenceValues values);
 
     /** The record with what the payee said. */
@@ -94,10 +95,13 @@ sealed interface Answer {
 
         @Override
         public Optional<Refused> unfit(Payment payment, Act act, ReferenceValues values) {
-            return somethingArrived(payment)
-                    .or(() -> datesFit(payment, act))
-                    .or(() -> rateFits(payment))
-                    .or(() -> somethingWasExpected(payment))
+            return at("received.minor", somethingArrived(payment))
+                    .or(() -> at("valueDate", datesFit(payment, act)))
+                    .or(() -> at("rate", isOneWithinACurrency(payment)))
+                    .or(() -> at("rateSource", isStatedForAnExchange(payment)))
+                    .or(() -> at("rateDay", wasKnown(payment)))
+                    .or(() -> at("rate", fits(payment)))
+                    .or(() -> at("rate", somethingWasExpected(payment)))
                     .or(() -> noMoreThanWasSent(payment, values));
         }
 
@@ -119,13 +123,17 @@ sealed interface Answer {
         private Optional<Refused> noMoreThanWasSent(Payment payment, ReferenceValues values) {
             Money expected = expected(payment);
             long beyond = accounted().minor() - expected.minor();
-            return require(
-                    Rule.I40,
-                    beyond <= 0
-                            || values.basisPoints(ReferenceValue.PREMIUM_TOLERANCE)
-                                    .allows(beyond, expected.minor()),
-                    () -> accounted() + " are stated to have come or been kept of payment " + payment.id() + ", "
-                            + expected + " were sent; a payer who sent more takes it back and announces it anew");
+            String tooMuch = received.minor() > expected.minor() ? "received.minor" : "deductions";
+            return at(
+                    tooMuch,
+                    require(
+                            Rule.I40,
+                            beyond <= 0
+                                    || values.basisPoints(ReferenceValue.PREMIUM_TOLERANCE)
+                                            .allows(beyond, expected.minor()),
+                            () -> accounted() + " are stated to have come or been kept of payment " + payment.id()
+                                    + ", " + expected
+                                    + " were sent; a payer who sent more takes it back and announces it anew"));
         }
 
         private Optional<Refused> datesFit(Payment payment, Act act) {
@@ -136,28 +144,36 @@ sealed interface Answer {
                     () -> "value date " + valueDate + " must be from " + payment.sentOn() + " to " + act.eventDay());
         }
 
-        private Optional<Refused> rateFits(Payment payment) {
-            if (received.currency().equals(payment.amount().currency())) {
-                return require(
-                        Rule.I40,
-                        rate.isOne(),
-                        () -> "the rate within " + received.currency() + " is 1.000000, not " + rate);
-            }
-            if (source.isEmpty()) {
-                return Decision.refuse(
-                        Rule.I40,
-                        "a rate from " + payment.amount().currency() + " to " + received.currency()
-                                + " needs its source and day");
-            }
-            if (source.get().day().isAfter(valueDate)) {
-                return Decision.refuse(
-                        Rule.I40,
-                        "the rate of " + source.get().day() + " was not known on the value date " + valueDate);
-            }
+        private Optional<Refused> isOneWithinACurrency(Payment payment) {
+            return require(
+                    Rule.I40,
+                    exchanges(payment) || rate.isOne(),
+                    () -> "the rate within " + received.currency() + " is 1.000000, not " + rate);
+        }
+
+        private Optional<Refused> isStatedForAnExchange(Payment payment) {
+            return require(
+                    Rule.I40,
+                    !exchanges(payment) || source.isPresent(),
+                    () -> "a rate from " + payment.amount().currency() + " to " + received.currency()
+                            + " needs its source and day");
+        }
+
+        private Optional<Refused> wasKnown(Payment payment) {
+            return source.filter(known -> exchanges(payment) && known.day().isAfter(valueDate))
+                    .flatMap(known -> Decision.refuse(
+                            Rule.I40, "the rate of " + known.day() + " was not known on the value date " + valueDate));
+        }
+
+        private Optional<Refused> fits(Payment payment) {
             return require(
                     Rule.I40,
                     payment.amount().fitsAt(rate),
                     () -> payment.amount() + " at a rate of " + rate + " is more than any account holds");
+        }
+
+        private boolean exchanges(Payment payment) {
+            return !received.currency().equals(payment.amount().currency());
         }
 
         @Override

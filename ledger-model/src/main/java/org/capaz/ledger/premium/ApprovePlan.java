@@ -1,5 +1,6 @@
 package org.capaz.ledger.premium;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -27,11 +28,13 @@ public record ApprovePlan(Code plan, String acta, Day approvedOn) implements Com
     @Override
     public Decision decide(Act act, Books books) {
         return Decision.unless(
-                        () -> Plan.standsAt(Plan.Stage.DRAFT, plan, act, books),
-                        () -> require(
-                                Rule.I5,
-                                !approvedOn.isAfter(act.eventDay()),
-                                () -> "the assembly of " + approvedOn + " lies ahead"))
+                        at("plan", () -> Plan.standsAt(Plan.Stage.DRAFT, plan, act, books)),
+                        at(
+                                "approvedOn",
+                                () -> require(
+                                        Rule.I5,
+                                        !approvedOn.isAfter(act.eventDay()),
+                                        () -> "the assembly of " + approvedOn + " lies ahead")))
                 .then(() -> {
                     Plan draft = Plan.find(books, act.party(), plan).orElseThrow();
                     return List.of(draft.moved(

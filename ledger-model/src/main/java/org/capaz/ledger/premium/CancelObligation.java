@@ -1,5 +1,6 @@
 package org.capaz.ledger.premium;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -40,13 +41,16 @@ public record CancelObligation(Obligation.Ref ref, Code reason, String decision)
     public Decision decide(Act act, Books books) {
         Optional<Obligation> found = Obligation.find(books, ref);
         return Decision.unless(
-                        () -> require(Rule.I3, found.isPresent(), () -> "there is no obligation " + ref),
-                        () -> byItsScheme(act.party(), books),
-                        () -> require(
-                                Rule.I3,
-                                found.orElseThrow().stage() != Obligation.Stage.CANCELLED,
-                                () -> "obligation " + ref + " is cancelled already"),
-                        () -> noMoneyOnTheWay(found.orElseThrow(), books))
+                        () -> require(Rule.I3, found.isPresent(), () -> "there is no obligation " + ref)
+                                .map(refused -> refused.at(ref.strayMember(books))),
+                        at("scheme", () -> byItsScheme(act.party(), books)),
+                        at(
+                                "beneficiary",
+                                () -> require(
+                                        Rule.I3,
+                                        found.orElseThrow().stage() != Obligation.Stage.CANCELLED,
+                                        () -> "obligation " + ref + " is cancelled already")),
+                        at("beneficiary", () -> noMoneyOnTheWay(found.orElseThrow(), books)))
                 .then(() -> events(found.orElseThrow(), act, books));
     }
 

@@ -1,5 +1,7 @@
 package org.capaz.ledger.premium;
 
+import static org.capaz.ledger.rule.Decision.at;
+import static org.capaz.ledger.rule.Decision.each;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -53,6 +55,11 @@ record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
                 .map(claim -> withinShare(claim, act, books))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** The same, told of the line of grams that names the production lot. */
+    Optional<Refused> withinTheirShares(List<Grams> grams, Act act, Books books) {
+        return each("grams", grams, line -> at("fineMg", on(line.origin()).withinTheirShares(act, books)));
     }
 
     private Optional<Refused> withinShare(Claim claim, Act act, Books books) {
@@ -171,6 +178,13 @@ record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
                 subject,
                 terms,
                 claims.stream().filter(claim -> claim.amp().equals(amp)).toList());
+    }
+
+    private Claims on(LotId origin) {
+        return new Claims(
+                subject,
+                terms,
+                claims.stream().filter(claim -> claim.origin().equals(origin)).toList());
     }
 
     /** Given up: the gold may be claimed by another sale. */

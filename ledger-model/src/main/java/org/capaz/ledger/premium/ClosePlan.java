@@ -1,5 +1,7 @@
 package org.capaz.ledger.premium;
 
+import static org.capaz.ledger.rule.Decision.at;
+
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -22,7 +24,8 @@ public record ClosePlan(Code plan) implements Command {
     @Override
     public Decision decide(Act act, Books books) {
         return Decision.unless(
-                        () -> Plan.standsAt(Plan.Stage.REPORTED, plan, act, books), () -> everyUseJudged(act, books))
+                        at("plan", () -> Plan.standsAt(Plan.Stage.REPORTED, plan, act, books)),
+                        at("plan", () -> everyUseJudged(act, books)))
                 .then(() -> {
                     Plan reported = Plan.find(books, act.party(), plan).orElseThrow();
                     return List.of(reported.moved(

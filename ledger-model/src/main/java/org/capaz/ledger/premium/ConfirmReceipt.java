@@ -1,5 +1,7 @@
 package org.capaz.ledger.premium;
 
+import static org.capaz.ledger.rule.Decision.at;
+
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -40,7 +42,7 @@ public final class ConfirmReceipt implements Command {
     public Decision decide(Act act, Books books) {
         return Decision.unless(
                         () -> Receipt.mayBeGiven(payment, act, books),
-                        () -> Receipt.isFirst(payment, books),
+                        at("payment", () -> Receipt.isFirst(payment, books)),
                         () -> Receipt.fits(answer, payment, act, books))
                 .then(() -> Receipt.given(
                         answer instanceof Answer.Denied ? "ReceiptDenied" : "ReceiptConfirmed",

@@ -1,8 +1,10 @@
 package org.capaz.ledger.premium;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -57,7 +59,7 @@ public final class CorrectReceipt implements Command {
         return Decision.unless(
                         () -> Receipt.mayBeGiven(payment, act, books),
                         () -> supersedesTheLast(books),
-                        () -> Receipt.fits(answer, payment, act, books))
+                        at("arrived", () -> Receipt.fits(answer, payment, act, books)))
                 .then(() -> Receipt.given(
                         "ReceiptCorrected",
                         LedgerKeys.correction(
@@ -76,12 +78,13 @@ public final class CorrectReceipt implements Command {
     private Optional<Refused> supersedesTheLast(Books books) {
         Optional<Receipt> last = Receipt.speaking(payment, books);
         if (last.isEmpty()) {
-            return Decision.refuse(Rule.I3, "nothing is stated of payment " + payment + " that could be corrected");
+            return at(
+                    "payment",
+                    Decision.refuse(Rule.I3, "nothing is stated of payment " + payment + " that could be corrected"));
         }
-        return require(
-                Rule.I3,
-                last.get().id().equals(supersedes) && !receipt.equals(supersedes),
-                () -> "receipt " + last.get().id() + " speaks for payment " + payment + "; a correction supersedes it,"
-                        + " under a name of its own");
+        Supplier<String> because = () -> "receipt " + last.get().id() + " speaks for payment " + payment
+                + "; a correction supersedes it, under a name of its own";
+        return at("supersedes", require(Rule.I3, last.get().id().equals(supersedes), because))
+                .or(() -> at("receipt", require(Rule.I3, !receipt.equals(supersedes), because)));
     }
 }

@@ -1,5 +1,6 @@
 package org.capaz.ledger.premium;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -28,15 +29,17 @@ public record FundPlan(Code plan, Code payment) implements Command {
     @Override
     public Decision decide(Act act, Books books) {
         return Decision.unless(
-                        () -> Plan.standsAt(Plan.Stage.APPROVED, plan, act, books),
-                        () -> require(
-                                Rule.I42,
-                                Plan.find(books, act.party(), plan)
-                                        .orElseThrow()
-                                        .hasRoomForFunds(),
-                                () -> "plan " + plan + " has as many funds as a plan may have"),
-                        () -> arrived(act.party(), books),
-                        () -> fundsNoOther(books))
+                        at("plan", () -> Plan.standsAt(Plan.Stage.APPROVED, plan, act, books)),
+                        at(
+                                "plan",
+                                () -> require(
+                                        Rule.I42,
+                                        Plan.find(books, act.party(), plan)
+                                                .orElseThrow()
+                                                .hasRoomForFunds(),
+                                        () -> "plan " + plan + " has as many funds as a plan may have")),
+                        at("payment", () -> arrived(act.party(), books)),
+                        at("payment", () -> fundsNoOther(books)))
                 .then(() -> List.of(
                         Plan.find(books, act.party(), plan).orElseThrow().fundedBy(payment),
                         new LedgerEvent(

@@ -64,9 +64,21 @@ public record Obligation(
                     : new Ref(PremiumScheme.Base.CREDIT, fields.parsed("sale", Code::new), scheme, beneficiary);
         }
 
+        private String subjectMember() {
+            return base == PremiumScheme.Base.PHYSICAL ? "lot" : "sale";
+        }
+
+        /** Which of the three names leads nowhere, when there is no such obligation. */
+        String strayMember(Books books) {
+            if (!books.has(LedgerKeys.scheme(scheme, 1))) {
+                return "scheme";
+            }
+            return books.list(LedgerKeys.obligations(subject, scheme)).isEmpty() ? subjectMember() : "beneficiary";
+        }
+
         Json.Obj json() {
             return Json.object()
-                    .with(base == PremiumScheme.Base.PHYSICAL ? "lot" : "sale", subject.value())
+                    .with(subjectMember(), subject.value())
                     .with("scheme", scheme.value())
                     .with("beneficiary", beneficiary.value());
         }

@@ -1,5 +1,6 @@
 package org.capaz.ledger.premium;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.Optional;
@@ -94,18 +95,25 @@ public record PremiumScheme(
     static Optional<Refused> ofTheSale(Day sale, Code scheme, int version, Base base, Books books) {
         Optional<PremiumScheme> inEffect = on(sale, scheme, books);
         if (inEffect.isEmpty()) {
-            return Decision.refuse(Rule.I36, "no version of scheme " + scheme + " was in effect on " + sale);
+            return at(
+                    "scheme",
+                    Decision.refuse(Rule.I36, "no version of scheme " + scheme + " was in effect on " + sale));
         }
         if (inEffect.get().version() != version) {
-            return Decision.refuse(
-                    Rule.I36,
-                    "version " + inEffect.get().version() + " of scheme " + scheme + " was in effect at the sale of "
-                            + sale + ", not version " + version);
+            return at(
+                    "version",
+                    Decision.refuse(
+                            Rule.I36,
+                            "version " + inEffect.get().version() + " of scheme " + scheme
+                                    + " was in effect at the sale of " + sale + ", not version " + version));
         }
-        return require(
-                Rule.I37,
-                inEffect.get().base() == base,
-                () -> "scheme " + scheme + " is paid on " + inEffect.get().base() + ", not on " + base);
+        return at(
+                "scheme",
+                require(
+                        Rule.I37,
+                        inEffect.get().base() == base,
+                        () -> "scheme " + scheme + " is paid on "
+                                + inEffect.get().base() + ", not on " + base));
     }
 
     /** May a gram that is claimed under the other terms be claimed under these too? */

@@ -1,5 +1,6 @@
 package org.capaz.ledger.premium;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -24,10 +25,12 @@ public record ProposePlan(Code plan, String currency, List<Plan.Line> lines) imp
 
     @Override
     public Decision decide(Act act, Books books) {
-        return Decision.unless(() -> require(
-                        Rule.I3,
-                        !books.has(LedgerKeys.plan(act.party(), plan)),
-                        () -> "plan " + plan + " of " + act.party() + " is proposed already"))
+        return Decision.unless(at(
+                        "plan",
+                        () -> require(
+                                Rule.I3,
+                                !books.has(LedgerKeys.plan(act.party(), plan)),
+                                () -> "plan " + plan + " of " + act.party() + " is proposed already")))
                 .then(() -> {
                     Plan proposed = Plan.proposed(act.party(), plan, currency, lines, act);
                     return List.of(proposed.event("PlanProposed", proposed.record()));

@@ -1,9 +1,12 @@
 package org.capaz.ledger.premium;
 
+import static org.capaz.ledger.rule.Decision.at;
+import static org.capaz.ledger.rule.Decision.each;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.Books;
@@ -31,37 +34,47 @@ public record PublishScheme(PremiumScheme scheme) implements Command {
 
     /** Judged by a standard that nobody knows, no producer could ever be eligible. */
     private Optional<Refused> byPublishedStandards(Books books) {
-        return scheme.eligibility().standards().stream()
-                .filter(edition -> Standard.find(books, edition.standard(), edition.version())
-                        .isEmpty())
-                .findFirst()
-                .flatMap(edition ->
-                        Decision.refuse(Rule.I30, edition.standard() + " " + edition.version() + " is not published"));
+        return each(
+                "standards",
+                scheme.eligibility().standards(),
+                edition -> require(
+                        Rule.I30,
+                        Standard.find(books, edition.standard(), edition.version())
+                                .isPresent(),
+                        () -> edition.standard() + " " + edition.version() + " is not published"));
     }
 
     /** Versions count up from one, begin one after the other, and belong to who published the first. */
     private Optional<Refused> follows(Act act, Books books) {
         List<Json.Obj> earlier = books.list(LedgerKeys.schemeVersions(scheme.id()));
         if (earlier.isEmpty()) {
-            return require(
-                    Rule.I3, scheme.version() == 1, () -> "the first version of scheme " + scheme.id() + " is 1");
+            return at(
+                    "version",
+                    require(
+                            Rule.I3,
+                            scheme.version() == 1,
+                            () -> "the first version of scheme " + scheme.id() + " is 1"));
         }
         Fields last = Fields.of(earlier.getLast(), "scheme");
         if (!last.text("publisher").equals(act.party().value())) {
-            return Decision.refuse(Rule.I1, "scheme " + scheme.id() + " is published by " + last.text("publisher"));
+            return at(
+                    "scheme",
+                    Decision.refuse(Rule.I1, "scheme " + scheme.id() + " is published by " + last.text("publisher")));
         }
         if (!last.text("base").equals(scheme.base().name())) {
-            return Decision.refuse(
-                    Rule.I37, "scheme " + scheme.id() + " is paid on " + last.text("base") + " in all its versions");
+            return at(
+                    "base",
+                    Decision.refuse(
+                            Rule.I37,
+                            "scheme " + scheme.id() + " is paid on " + last.text("base") + " in all its versions"));
         }
-        boolean next = last.integer("version") + 1 == scheme.version()
-                && scheme.effectiveFrom().toString().compareTo(last.text("effectiveFrom")) > 0;
-        return require(
-                        Rule.I3,
-                        next,
-                        () -> "version " + (last.integer("version") + 1) + " of scheme " + scheme.id()
-                                + " is next, and begins after " + last.text("effectiveFrom"))
-                .or(() -> forLaterSales(act));
+        long next = last.integer("version") + 1;
+        boolean later = scheme.effectiveFrom().toString().compareTo(last.text("effectiveFrom")) > 0;
+        Supplier<String> because = () -> "version " + next + " of scheme " + scheme.id() + " is next, and begins after "
+                + last.text("effectiveFrom");
+        return at("version", require(Rule.I3, scheme.version() == next, because))
+                .or(() -> at("effectiveFrom", require(Rule.I3, later, because)))
+                .or(() -> at("effectiveFrom", forLaterSales(act)));
     }
 
     /** I36: what was sold keeps its terms. */

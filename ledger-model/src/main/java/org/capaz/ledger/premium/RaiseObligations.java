@@ -1,5 +1,7 @@
 package org.capaz.ledger.premium;
 
+import static org.capaz.ledger.rule.Decision.at;
+import static org.capaz.ledger.rule.Decision.each;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -52,32 +54,37 @@ public record RaiseObligations(
     public Decision decide(Act act, Books books) {
         Optional<Settlement> sale = Settlement.find(books, lot);
         return Decision.unless(
-                        () -> require(
-                                Rule.I36,
-                                sale.isPresent(),
-                                () -> "lot " + lot + " is not settled, so there is no premium on it"),
+                        at(
+                                "lot",
+                                () -> require(
+                                        Rule.I36,
+                                        sale.isPresent(),
+                                        () -> "lot " + lot + " is not settled, so there is no premium on it")),
                         () -> PremiumScheme.ofTheSale(
                                 Day.of(sale.orElseThrow().saleAt()),
                                 scheme,
                                 version,
                                 PremiumScheme.Base.PHYSICAL,
                                 books),
-                        () -> eligibleMetal(books),
+                        at("lot", () -> eligibleMetal(books)),
                         () -> gramsOfTheLot(books))
                 .otherwise(() -> claim(claims(sale.orElseThrow(), act, books), sale.orElseThrow(), act, books));
     }
 
     private Decision claim(Claims claims, Settlement sale, Act act, Books books) {
+        String wanted = only.isPresent() ? "grams" : "lot";
         return Decision.unless(
-                        () -> require(
-                                Rule.I35,
-                                !claims.claims().isEmpty(),
-                                () -> "no producer of lot " + lot + " had at production what scheme " + scheme
-                                        + " asks for"),
-                        () -> notYetClaimed(claims, books),
-                        () -> claims.withinTheirShares(act, books),
-                        () -> only.isPresent() ? claims.worthSomething() : Optional.empty(),
-                        () -> split.flatMap(stated -> stated.matches(claims.amounts())))
+                        at(
+                                wanted,
+                                () -> require(
+                                        Rule.I35,
+                                        !claims.claims().isEmpty(),
+                                        () -> "no producer of lot " + lot + " had at production what scheme " + scheme
+                                                + " asks for")),
+                        at(wanted, () -> notYetClaimed(claims, books)),
+                        () -> withinTheirShares(claims, act, books),
+                        at("grams", () -> only.flatMap(named -> claims.worthSomething())),
+                        at("split", () -> split.flatMap(stated -> stated.matches(claims.amounts()))))
                 .then(() -> events(claims, sale, act, books));
     }
 
@@ -92,12 +99,21 @@ public record RaiseObligations(
     private Optional<Refused> gramsOfTheLot(Books books) {
         Map<LotId, FineMass> shares = new TreeMap<>();
         vector(books).forEach(share -> shares.put(share.lot(), share.fine()));
-        return only.orElse(List.of()).stream()
-                .filter(grams -> grams.fine().milligrams()
-                        > shares.getOrDefault(grams.origin(), FineMass.NONE).milligrams())
-                .findFirst()
-                .flatMap(grams -> Decision.refuse(
-                        Rule.I37, "lot " + lot + " holds no " + grams.fine() + " of production lot " + grams.origin()));
+        return each(
+                "grams",
+                only.orElse(List.of()),
+                line -> require(
+                        Rule.I37,
+                        line.fine().milligrams()
+                                <= shares.getOrDefault(line.origin(), FineMass.NONE)
+                                        .milligrams(),
+                        () -> "lot " + lot + " holds no " + line.fine() + " of production lot " + line.origin()));
+    }
+
+    private Optional<Refused> withinTheirShares(Claims claims, Act act, Books books) {
+        return only.isPresent()
+                ? claims.withinTheirShares(only.get(), act, books)
+                : at("lot", claims.withinTheirShares(act, books));
     }
 
     private Optional<Refused> notYetClaimed(Claims wanted, Books books) {

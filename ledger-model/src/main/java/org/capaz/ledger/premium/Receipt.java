@@ -1,5 +1,6 @@
 package org.capaz.ledger.premium;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -70,13 +71,16 @@ record Receipt(Code id, Payment.State state, Answer answer) {
     /** I2, I40: the payee's own authorised people answer, and only while the payer has not taken the payment back. */
     static Optional<Refused> mayBeGiven(Code payment, Act act, Books books) {
         Optional<Payment> announced = Payment.find(books, payment);
-        return announcedTo(payment, announced, act)
-                .or(() -> notByThePayer(announced.orElseThrow(), act, books))
+        return at("payment", announcedTo(payment, announced, act))
+                .or(() -> notByThePayer(announced.orElseThrow(), act))
+                .or(() -> at("payment", notBetweenThemselves(announced.orElseThrow(), act, books)))
                 .or(() -> byAuthorisedPeople(act))
-                .or(() -> require(
-                        Rule.I40,
-                        !books.has(LedgerKeys.reversal(payment)),
-                        () -> "payment " + payment + " was taken back; what arrives is announced anew"));
+                .or(() -> at(
+                        "payment",
+                        require(
+                                Rule.I40,
+                                !books.has(LedgerKeys.reversal(payment)),
+                                () -> "payment " + payment + " was taken back; what arrives is announced anew")));
     }
 
     private static Optional<Refused> announcedTo(Code payment, Optional<Payment> announced, Act act) {
@@ -91,17 +95,20 @@ record Receipt(Code id, Payment.State state, Answer answer) {
                         + (payer ? "a payer cannot confirm its own payment" : "only the payee answers"));
     }
 
-    /** Neither its officers nor the organisation that could register officers for both. */
-    private static Optional<Refused> notByThePayer(Payment announced, Act act, Books books) {
+    private static Optional<Refused> notByThePayer(Payment announced, Act act) {
         return require(
-                        Rule.I2,
-                        act.signersOf(announced.payer().value()).isEmpty(),
-                        () -> "an officer of the payer " + announced.payer() + " cannot confirm the receipt")
-                .or(() -> require(
-                        Rule.I2,
-                        !Party.sameOrganisation(announced.payer(), act.party(), books),
-                        () -> announced.payer() + " and " + act.party()
-                                + " act through one organisation; nobody else would have seen the money"));
+                Rule.I2,
+                act.signersOf(announced.payer().value()).isEmpty(),
+                () -> "an officer of the payer " + announced.payer() + " cannot confirm the receipt");
+    }
+
+    /** One organisation could register officers for both. */
+    private static Optional<Refused> notBetweenThemselves(Payment announced, Act act, Books books) {
+        return require(
+                Rule.I2,
+                !Party.sameOrganisation(announced.payer(), act.party(), books),
+                () -> announced.payer() + " and " + act.party()
+                        + " act through one organisation; nobody else would have seen the money");
     }
 
     private static Optional<Refused> byAuthorisedPeople(Act act) {

@@ -1,5 +1,6 @@
 package org.capaz.ledger.premium;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -52,19 +53,23 @@ public record RecordUse(
     @Override
     public Decision decide(Act act, Books books) {
         return Decision.unless(
-                        () -> Plan.standsAt(Plan.Stage.APPROVED, plan, act, books),
-                        () -> require(
-                                Rule.I3,
-                                Use.find(books, act.party(), plan, use).isEmpty(),
-                                () -> "use " + use + " of plan " + plan + " is recorded already"),
-                        () -> invoiceUsedOnce(books),
-                        () -> require(
-                                Rule.I5,
-                                !spentOn.isAfter(act.eventDay()),
-                                () -> "the use of " + spentOn + " lies ahead"),
-                        () -> afterTheApproval(act, books),
+                        at("plan", () -> Plan.standsAt(Plan.Stage.APPROVED, plan, act, books)),
+                        at(
+                                "use",
+                                () -> require(
+                                        Rule.I3,
+                                        Use.find(books, act.party(), plan, use).isEmpty(),
+                                        () -> "use " + use + " of plan " + plan + " is recorded already")),
+                        at("invoice", () -> invoiceUsedOnce(books)),
+                        at(
+                                "spentOn",
+                                () -> require(
+                                        Rule.I5,
+                                        !spentOn.isAfter(act.eventDay()),
+                                        () -> "the use of " + spentOn + " lies ahead")),
+                        at("spentOn", () -> afterTheApproval(act, books)),
                         () -> withinTheLine(act, books),
-                        () -> withinTheReceipts(act, books))
+                        at("minor", () -> withinTheReceipts(act, books)))
                 .then(() -> events(act));
     }
 
@@ -90,19 +95,24 @@ public record RecordUse(
         Plan known = Plan.find(books, act.party(), plan).orElseThrow();
         Optional<Plan.Line> cited = known.line(line);
         if (cited.isEmpty() || !known.currency().equals(amount.currency())) {
-            return Decision.refuse(
-                    Rule.I42,
-                    "plan " + plan + " of " + act.party() + " has no line " + line + " in " + amount.currency());
+            return at(
+                    cited.isEmpty() ? "line" : "currency",
+                    Decision.refuse(
+                            Rule.I42,
+                            "plan " + plan + " of " + act.party() + " has no line " + line + " in "
+                                    + amount.currency()));
         }
         long spent = Use.of(act.party(), plan, books).stream()
                 .filter(other -> other.line().equals(line))
                 .mapToLong(Use::minor)
                 .reduce(amount.minor(), Math::addExact);
-        return require(
-                Rule.I42,
-                spent <= cited.get().budget(),
-                () -> new Money(spent, amount.currency()) + " would be spent on line " + line + " of "
-                        + new Money(cited.get().budget(), amount.currency()));
+        return at(
+                "minor",
+                require(
+                        Rule.I42,
+                        spent <= cited.get().budget(),
+                        () -> new Money(spent, amount.currency()) + " would be spent on line " + line + " of "
+                                + new Money(cited.get().budget(), amount.currency())));
     }
 
     private Optional<Refused> withinTheReceipts(Act act, Books books) {

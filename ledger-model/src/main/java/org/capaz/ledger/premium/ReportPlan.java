@@ -1,5 +1,6 @@
 package org.capaz.ledger.premium;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -23,11 +24,13 @@ public record ReportPlan(Code plan, String report) implements Command {
     @Override
     public Decision decide(Act act, Books books) {
         return Decision.unless(
-                        () -> Plan.standsAt(Plan.Stage.APPROVED, plan, act, books),
-                        () -> require(
-                                Rule.I42,
-                                !Use.of(act.party(), plan, books).isEmpty(),
-                                () -> "nothing was spent under plan " + plan + " that could be reported"))
+                        at("plan", () -> Plan.standsAt(Plan.Stage.APPROVED, plan, act, books)),
+                        at(
+                                "plan",
+                                () -> require(
+                                        Rule.I42,
+                                        !Use.of(act.party(), plan, books).isEmpty(),
+                                        () -> "nothing was spent under plan " + plan + " that could be reported")))
                 .then(() -> {
                     Plan executed = Plan.find(books, act.party(), plan).orElseThrow();
                     return List.of(executed.moved(

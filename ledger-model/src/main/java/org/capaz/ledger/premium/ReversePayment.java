@@ -1,5 +1,6 @@
 package org.capaz.ledger.premium;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -35,13 +36,15 @@ public record ReversePayment(Code payment, Code reason, Day returnedOn, String a
     public Decision decide(Act act, Books books) {
         Optional<Payment> announced = Payment.find(books, payment);
         return Decision.unless(
-                        () -> announcedBy(act.party(), announced),
-                        () -> require(
-                                Rule.I3,
-                                !books.has(LedgerKeys.reversal(payment)),
-                                () -> "payment " + payment + " was taken back already"),
-                        () -> notArrived(books),
-                        () -> dayFits(announced.orElseThrow(), act))
+                        at("payment", () -> announcedBy(act.party(), announced)),
+                        at(
+                                "payment",
+                                () -> require(
+                                        Rule.I3,
+                                        !books.has(LedgerKeys.reversal(payment)),
+                                        () -> "payment " + payment + " was taken back already")),
+                        at("payment", () -> notArrived(books)),
+                        at("returnedOn", () -> dayFits(announced.orElseThrow(), act)))
                 .then(() -> List.of(reversed(act)));
     }
 

@@ -1,5 +1,7 @@
 package org.capaz.ledger.premium;
 
+import static org.capaz.ledger.rule.Decision.at;
+import static org.capaz.ledger.rule.Decision.each;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -43,29 +45,28 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
     public Decision decide(Act act, Books books) {
         grams.forEach(line -> act.requireRoom(LedgerKeys.claims(line.origin()), books));
         return Decision.unless(
-                        () -> require(
-                                Rule.I3,
-                                !books.has(LedgerKeys.credit(sale)),
-                                () -> "credit sale " + sale + " is recorded already"),
+                        at(
+                                "sale",
+                                () -> require(
+                                        Rule.I3,
+                                        !books.has(LedgerKeys.credit(sale)),
+                                        () -> "credit sale " + sale + " is recorded already")),
                         () -> PremiumScheme.ofTheSale(
                                 act.recordedDay(), scheme, version, PremiumScheme.Base.CREDIT, books),
-                        () -> require(
-                                Rule.I3,
-                                Lot.find(books, new LotId(sale.value())).isEmpty(),
-                                () -> sale + " is a lot; a credit sale has a name of its own"),
-                        () -> everyOrigin(act, books),
-                        () -> claims(books).withinTheirShares(act, books),
-                        () -> claims(books).worthSomething(),
-                        () -> split.flatMap(
-                                stated -> stated.matches(claims(books).amounts())))
+                        at(
+                                "sale",
+                                () -> require(
+                                        Rule.I3,
+                                        Lot.find(books, new LotId(sale.value())).isEmpty(),
+                                        () -> sale + " is a lot; a credit sale has a name of its own")),
+                        () -> each("grams", grams, line -> at("lot", eligible(line, act, books))),
+                        () -> claims(books).withinTheirShares(grams, act, books),
+                        at("grams", () -> claims(books).worthSomething()),
+                        at(
+                                "split",
+                                () -> split.flatMap(
+                                        stated -> stated.matches(claims(books).amounts()))))
                 .then(() -> events(act, books));
-    }
-
-    private Optional<Refused> everyOrigin(Act act, Books books) {
-        return grams.stream()
-                .map(line -> eligible(line, act, books))
-                .flatMap(Optional::stream)
-                .findFirst();
     }
 
     private Optional<Refused> eligible(Grams line, Act act, Books books) {

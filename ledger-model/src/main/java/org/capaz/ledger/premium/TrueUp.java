@@ -1,5 +1,6 @@
 package org.capaz.ledger.premium;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -41,17 +42,21 @@ public record TrueUp(LotId lot, Code scheme) implements Command {
         Optional<Settlement> sale = Settlement.find(books, lot);
         List<Obligation> open = provisional(books);
         return Decision.unless(
-                        () -> require(
-                                Rule.I36,
-                                sale.filter(Settlement::isFinal).isPresent(),
-                                () -> "lot " + lot + " has no final settlement yet"),
-                        () -> require(
-                                Rule.I36,
-                                !open.isEmpty(),
-                                () -> "no premium of scheme " + scheme + " on lot " + lot
-                                        + " is provisional; it is trued up once"),
-                        () -> concernsIt(act.party(), open, books),
-                        () -> claims(open, books).withinTheirShares(act, books))
+                        at(
+                                "lot",
+                                () -> require(
+                                        Rule.I36,
+                                        sale.filter(Settlement::isFinal).isPresent(),
+                                        () -> "lot " + lot + " has no final settlement yet")),
+                        at(
+                                "scheme",
+                                () -> require(
+                                        Rule.I36,
+                                        !open.isEmpty(),
+                                        () -> "no premium of scheme " + scheme + " on lot " + lot
+                                                + " is provisional; it is trued up once")),
+                        at("scheme", () -> concernsIt(act.party(), open, books)),
+                        at("lot", () -> claims(open, books).withinTheirShares(act, books)))
                 .then(() -> events(open, sale.orElseThrow(), books));
     }
 

@@ -1,5 +1,7 @@
 package org.capaz.ledger.premium;
 
+import static org.capaz.ledger.rule.Decision.require;
+
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -10,6 +12,8 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
 
 /** Premium money that a producer spent on one line of a plan, with the invoice that says so. */
 public record Use(PartyId amp, Code plan, Code id, Code line, long minor, State state, Json.Obj record) {
@@ -38,6 +42,17 @@ public record Use(PartyId amp, Code plan, Code id, Code line, long minor, State 
 
     static Optional<Use> find(Books books, PartyId amp, Code plan, Code use) {
         return books.read(LedgerKeys.use(amp, plan, use)).map(value -> read((Json.Obj) value));
+    }
+
+    /** I42: the step is for a use that stands there. Where the plan is unknown already, that is the wrong name. */
+    static Optional<Refused> standsAt(State wanted, PartyId amp, Code plan, Code use, Books books) {
+        Optional<Use> found = find(books, amp, plan, use);
+        return require(
+                        Rule.I42,
+                        found.filter(known -> known.state() == wanted).isPresent(),
+                        () -> "use " + use + " of plan " + plan + " of " + amp + " is "
+                                + found.map(known -> known.state().name()).orElse("not recorded") + ", not " + wanted)
+                .map(refused -> refused.at(books.has(LedgerKeys.plan(amp, plan)) ? "use" : "plan"));
     }
 
     /** All uses of a plan, at most as many as a list of the books holds. */

@@ -1,5 +1,6 @@
 package org.capaz.ledger.premium;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -38,18 +39,10 @@ public record VerifyUse(PartyId amp, Code plan, Code use, Outcome outcome, Strin
 
     @Override
     public Decision decide(Act act, Books books) {
-        Optional<Use> found = Use.find(books, amp, plan, use);
         return Decision.unless(
-                        () -> ofAnotherOrganisation(act, books),
-                        () -> require(
-                                Rule.I42,
-                                found.filter(shown -> shown.state() == Use.State.EVIDENCED)
-                                        .isPresent(),
-                                () -> "use " + use + " of plan " + plan + " of " + amp + " is "
-                                        + found.map(known -> known.state().name())
-                                                .orElse("not recorded") + ", not "
-                                        + Use.State.EVIDENCED))
-                .then(() -> List.of(verified(found.orElseThrow(), act)));
+                        at("amp", () -> ofAnotherOrganisation(act, books)),
+                        () -> Use.standsAt(Use.State.EVIDENCED, amp, plan, use, books))
+                .then(() -> List.of(verified(Use.find(books, amp, plan, use).orElseThrow(), act)));
     }
 
     private Optional<Refused> ofAnotherOrganisation(Act act, Books books) {

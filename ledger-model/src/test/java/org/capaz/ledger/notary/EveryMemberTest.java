@@ -183,6 +183,7 @@ class EveryMemberTest {
 
     /** What does not fit to another member of the same statement may be told there. */
     private static final Map<String, String> TOLD_ELSEWHERE = Map.ofEntries(
+            entry("ANNOUNCE_PAYMENT for[0].minor", "deductions"),
             entry("DECLARE_LOT grossMg", "contributions"),
             entry("DECLARE_LOT periodFrom", "periodTo"),
             entry("MELT_LOTS output.assay.fineness", "losses"),
@@ -191,6 +192,7 @@ class EveryMemberTest {
             entry("REFINE_LOTS outputs[0].grossMg", "losses"),
             entry("RETORT_LOTS output.assay.fineness", "losses"),
             entry("RETORT_LOTS output.grossMg", "losses"),
+            entry("VERIFY_USE amp", "plan"),
             entry("WITHDRAW_ATTESTATION module", "attestation"),
             entry("WITHDRAW_ATTESTATION subject", "attestation"));
 
