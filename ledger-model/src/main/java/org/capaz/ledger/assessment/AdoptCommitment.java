@@ -1,5 +1,7 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.at;
+import static org.capaz.ledger.rule.Decision.each;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -29,31 +31,36 @@ public record AdoptCommitment(Commitment commitment) implements Command {
         act.requireRoom(LedgerKeys.commitments(act.party()), books);
         return Decision.unless(
                         () -> namesARequirement(books),
-                        () -> commitment.withinLimit(act.eventDay(), books),
+                        at("dueAt", () -> commitment.withinLimit(act.eventDay(), books)),
                         () -> milestonesOnTheWay(),
-                        () -> isNew(books))
+                        at("commitment", () -> isNew(books)))
                 .then(() -> List.of(commitment.event("CommitmentAdopted")));
     }
 
     private Optional<Refused> namesARequirement(Books books) {
-        boolean known = Standard.find(books, commitment.standard(), commitment.version())
-                .flatMap(found -> found.gate(commitment.requirement()))
-                .isPresent();
-        return require(
-                Rule.I30,
-                known,
-                () -> commitment.standard() + " " + commitment.version() + " with a requirement "
-                        + commitment.requirement() + " is not published");
+        Optional<Standard> published = Standard.find(books, commitment.standard(), commitment.version());
+        return at(
+                published.isPresent() ? "requirement" : "version",
+                require(
+                        Rule.I30,
+                        published
+                                .flatMap(found -> found.gate(commitment.requirement()))
+                                .isPresent(),
+                        () -> commitment.standard() + " " + commitment.version() + " with a requirement "
+                                + commitment.requirement() + " is not published"));
     }
 
     private Optional<Refused> milestonesOnTheWay() {
-        return commitment.milestones().stream()
-                .filter(step -> !step.dueAt().within(commitment.adoptedAt(), commitment.dueAt()))
-                .findFirst()
-                .flatMap(step -> Decision.refuse(
-                        Rule.I33,
-                        "milestone " + step.id() + " on " + step.dueAt() + " is not on the way to "
-                                + commitment.dueAt()));
+        return each(
+                "milestones",
+                commitment.milestones(),
+                step -> at(
+                        "dueAt",
+                        require(
+                                Rule.I33,
+                                step.dueAt().within(commitment.adoptedAt(), commitment.dueAt()),
+                                () -> "milestone " + step.id() + " on " + step.dueAt() + " is not on the way to "
+                                        + commitment.dueAt())));
     }
 
     private Optional<Refused> isNew(Books books) {

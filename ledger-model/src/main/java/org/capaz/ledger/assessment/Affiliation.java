@@ -1,8 +1,11 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.at;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.capaz.ledger.assessment.Attestation.Status;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
@@ -127,16 +130,20 @@ public record Affiliation(State state, Optional<Standard> standard, List<ModuleR
                         List.of()));
     }
 
-    /** Does a body bring what only follows from other records? Reads the members, so that the rule and not the parser speaks. */
-    static boolean statedIn(Fields body) {
-        boolean affiliation = body.optionalText("affiliation").isPresent();
-        boolean status = body.optionalText("status").isPresent();
-        return affiliation || status;
+    /** Members that bring what only follows from other records. Reads them, so that the rule and not the parser speaks. */
+    static List<String> statedIn(Fields body) {
+        return Stream.of("affiliation", "status")
+                .filter(member -> body.optionalText(member).isPresent())
+                .toList();
     }
 
-    static Optional<Refused> notStated(boolean stated) {
-        return Decision.require(
-                Rule.I31, !stated, () -> "the standing of a producer is derived from attestations, never stated");
+    static Optional<Refused> notStated(List<String> stated) {
+        return stated.stream()
+                .findFirst()
+                .flatMap(member -> at(
+                        member,
+                        Decision.refuse(
+                                Rule.I31, "the standing of a producer is derived from attestations, never stated")));
     }
 
     /** Were all these modules fulfilled or controlled? */

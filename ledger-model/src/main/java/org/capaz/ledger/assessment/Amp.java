@@ -64,6 +64,11 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
                 Size.read(fields));
     }
 
+    /** Has it declared itself? Who has not is known by no attestation, commitment, legal basis or notice. */
+    static boolean isProducer(PartyId party, Books books) {
+        return find(books, party).isPresent();
+    }
+
     /** As it first declared itself. */
     public static Optional<Amp> find(Books books, PartyId party) {
         return books.find(LedgerKeys.amp(party)).map(fields -> read(party, fields));

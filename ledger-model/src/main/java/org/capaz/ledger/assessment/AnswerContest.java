@@ -1,5 +1,6 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -12,6 +13,7 @@ import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -36,19 +38,26 @@ public record AnswerContest(
     public Decision decide(Act act, Books books) {
         Optional<Contest> contest = Contest.find(LedgerKeys.contest(subject, module, attestation, contestant), books);
         return Decision.unless(
-                        () -> require(
-                                Rule.I1,
-                                Attestation.find(subject, module, attestation, books)
-                                        .filter(found -> found.issuer().equals(act.party()))
-                                        .isPresent(),
-                                () -> act.party() + " has issued no attestation " + attestation + " about " + subject),
-                        () -> require(
-                                Rule.I3,
-                                contest.filter(found -> found.openAt(act.recordedAt()))
-                                        .isPresent(),
-                                () -> contestant + " has no open objection to " + attestation))
+                        at(Amp.isProducer(subject, books) ? "attestation" : "subject", () -> issued(act, books)),
+                        at("contestant", () -> open(contest, act)))
                 .then(() -> List.of(contest.orElseThrow()
                         .answered(new Contest.Upheld(reason, evidence, act.recordedAt()))
                         .event("AttestationUpheld")));
+    }
+
+    private Optional<Refused> issued(Act act, Books books) {
+        return require(
+                Rule.I1,
+                Attestation.find(subject, module, attestation, books)
+                        .filter(found -> found.issuer().equals(act.party()))
+                        .isPresent(),
+                () -> act.party() + " has issued no attestation " + attestation + " about " + subject);
+    }
+
+    private Optional<Refused> open(Optional<Contest> contest, Act act) {
+        return require(
+                Rule.I3,
+                contest.filter(found -> found.openAt(act.recordedAt())).isPresent(),
+                () -> contestant + " has no open objection to " + attestation);
     }
 }

@@ -16,7 +16,6 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.registry.Standard;
-import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 
@@ -108,17 +107,20 @@ record Commitment(
                 .orElse(day.isAfter(due()) ? State.OVERDUE : State.OPEN);
     }
 
+    /** I33: the last of its extensions was still allowed. */
+    Optional<Refused> notTooOften(Day today, Books books) {
+        long allowed = ReferenceValues.on(today, books).get(ReferenceValue.MITIGATION_EXTENSIONS);
+        return require(
+                Rule.I33,
+                extensions.size() <= allowed,
+                () -> "commitment " + id + " was extended " + (extensions.size() - 1) + " times; " + allowed
+                        + " are allowed");
+    }
+
     /** I33: the limit from the day of adoption, and once more for each extension. */
     Optional<Refused> withinLimit(Day today, Books books) {
-        ReferenceValues values = ReferenceValues.on(today, books);
-        long allowed = values.get(ReferenceValue.MITIGATION_EXTENSIONS);
-        if (extensions.size() > allowed) {
-            return Decision.refuse(
-                    Rule.I33,
-                    "commitment " + id + " was extended " + (extensions.size() - 1) + " times; " + allowed
-                            + " are allowed");
-        }
-        Day last = adoptedAt.plusMonths(values.get(ReferenceValue.MITIGATION_LIMIT) * (1 + extensions.size()));
+        long months = ReferenceValues.on(today, books).get(ReferenceValue.MITIGATION_LIMIT);
+        Day last = adoptedAt.plusMonths(months * (1 + extensions.size()));
         return require(
                 Rule.I33,
                 due().within(today, last),

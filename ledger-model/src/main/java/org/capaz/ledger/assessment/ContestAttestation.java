@@ -1,5 +1,6 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -11,6 +12,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -35,19 +37,28 @@ public record ContestAttestation(PartyId subject, int module, Code attestation, 
         var contest = new Contest(
                 subject, module, attestation, act.party(), reason, evidence, act.recordedAt(), Optional.empty());
         return Decision.unless(
-                        () -> require(
-                                Rule.I30,
-                                issued.filter(Attestation::active).isPresent(),
-                                () -> "there is no active attestation " + attestation + " about " + subject
-                                        + " on module " + module),
-                        () -> require(
-                                Rule.I2,
-                                !issued.orElseThrow().issuer().equals(act.party()),
-                                () -> act.party() + " issued " + attestation + "; an issuer revokes"),
-                        () -> require(
-                                Rule.I3,
-                                !books.has(contest.key()),
-                                () -> act.party() + " has contested " + attestation + " already"))
+                        at(Amp.isProducer(subject, books) ? "attestation" : "subject", () -> active(issued)),
+                        at("attestation", () -> ofAnother(issued.orElseThrow(), act)),
+                        at("attestation", () -> notContestedBefore(contest, books)))
                 .then(() -> List.of(contest.event("AttestationContested")));
+    }
+
+    private Optional<Refused> active(Optional<Attestation> issued) {
+        return require(
+                Rule.I30,
+                issued.filter(Attestation::active).isPresent(),
+                () -> "there is no active attestation " + attestation + " about " + subject + " on module " + module);
+    }
+
+    private Optional<Refused> ofAnother(Attestation issued, Act act) {
+        return require(
+                Rule.I2,
+                !issued.issuer().equals(act.party()),
+                () -> act.party() + " issued " + attestation + "; an issuer revokes");
+    }
+
+    private Optional<Refused> notContestedBefore(Contest contest, Books books) {
+        return require(
+                Rule.I3, !books.has(contest.key()), () -> contest.by() + " has contested " + attestation + " already");
     }
 }

@@ -1,10 +1,10 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.each;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
@@ -16,7 +16,7 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /** A producer describes itself: its kind, materials, legal basis and who is in scope. */
-public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope scope, boolean statesStanding)
+public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope scope, List<String> standing)
         implements Command {
 
     public static DeclareAmp parse(Statement statement, Fields body) {
@@ -33,15 +33,12 @@ public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope 
     @Override
     public Decision decide(Act act, Books books) {
         return Decision.unless(
-                        () -> Affiliation.notStated(statesStanding),
+                        () -> Affiliation.notStated(standing),
                         () -> require(
                                 Rule.I3,
-                                Amp.find(books, act.party()).isEmpty(),
+                                !Amp.isProducer(act.party(), books),
                                 () -> "producer " + act.party() + " is declared already"),
-                        () -> legalBasis.stream()
-                                .map(LegalBasis::hasAPeriod)
-                                .flatMap(Optional::stream)
-                                .findFirst())
+                        () -> each("legalBasis", legalBasis, LegalBasis::hasAPeriod))
                 .then(() -> {
                     List<LedgerEvent> events = new ArrayList<>();
                     events.add(amp.declared());

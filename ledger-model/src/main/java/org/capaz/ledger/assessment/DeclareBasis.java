@@ -1,12 +1,15 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
+import java.util.Optional;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -25,13 +28,17 @@ public record DeclareBasis(LegalBasis basis) implements Command {
         return Decision.unless(
                         () -> require(
                                 Rule.I31,
-                                Amp.find(books, act.party()).isPresent(),
+                                Amp.isProducer(act.party(), books),
                                 () -> act.party() + " is no declared producer"),
-                        () -> require(
-                                Rule.I3,
-                                !books.has(LedgerKeys.basis(act.party(), basis.id())),
-                                () -> "legal basis " + basis.id() + " of " + act.party() + " is declared already"),
+                        at("id", () -> isNew(act, books)),
                         basis::hasAPeriod)
                 .then(() -> List.of(basis.event("LegalBasisDeclared", act.party())));
+    }
+
+    private Optional<Refused> isNew(Act act, Books books) {
+        return require(
+                Rule.I3,
+                !books.has(LedgerKeys.basis(act.party(), basis.id())),
+                () -> "legal basis " + basis.id() + " of " + act.party() + " is declared already");
     }
 }

@@ -1,5 +1,6 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -8,6 +9,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -26,19 +28,23 @@ public record DeclareScope(AffiliationScope scope) implements Command {
         Optional<AffiliationScope> latest = AffiliationScope.latest(act.party(), books);
         return Decision.unless(
                         () -> require(Rule.I31, latest.isPresent(), () -> act.party() + " is no declared producer"),
-                        () -> require(
-                                Rule.I3,
-                                scope.version() == latest.orElseThrow().version() + 1,
-                                () -> "the next version of the scope is "
-                                        + (latest.orElseThrow().version() + 1) + ", not " + scope.version()),
-                        () -> require(
-                                Rule.I3,
-                                !scope.validFrom().isBefore(act.eventDay())
-                                        && scope.validFrom()
-                                                .isAfter(latest.orElseThrow().validFrom()),
-                                () ->
-                                        "a scope counts from the day of its declaration and after the former one, not from "
-                                                + scope.validFrom()))
+                        at("version", () -> next(latest.orElseThrow())),
+                        at("validFrom", () -> after(latest.orElseThrow(), act)))
                 .then(() -> List.of(scope.declared(act.party())));
+    }
+
+    private Optional<Refused> next(AffiliationScope latest) {
+        return require(
+                Rule.I3,
+                scope.version() == latest.version() + 1,
+                () -> "the next version of the scope is " + (latest.version() + 1) + ", not " + scope.version());
+    }
+
+    private Optional<Refused> after(AffiliationScope latest, Act act) {
+        return require(
+                Rule.I3,
+                !scope.validFrom().isBefore(act.eventDay()) && scope.validFrom().isAfter(latest.validFrom()),
+                () -> "a scope counts from the day of its declaration and after the former one, not from "
+                        + scope.validFrom());
     }
 }

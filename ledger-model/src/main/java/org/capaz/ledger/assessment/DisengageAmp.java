@@ -1,5 +1,6 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -30,14 +31,19 @@ public record DisengageAmp(PartyId amp, Day from, Code reason) implements Comman
     @Override
     public Decision decide(Act act, Books books) {
         return Decision.unless(
-                        () -> require(
-                                Rule.I31, Amp.find(books, amp).isPresent(), () -> amp + " is no declared producer"),
-                        () -> require(
-                                Rule.I3,
-                                !books.has(LedgerKeys.disengagement(amp)),
-                                () -> amp + " is disengaged already, for good"),
-                        () -> withinTheLookBack(act, books))
+                        at("amp", () -> aboutAProducer(books)),
+                        at("amp", () -> notYetDisengaged(books)),
+                        at("from", () -> withinTheLookBack(act, books)))
                 .then(() -> List.of(new Disengagement(amp, act.party(), from, reason, act.recordedAt()).event()));
+    }
+
+    private Optional<Refused> aboutAProducer(Books books) {
+        return require(Rule.I31, Amp.isProducer(amp, books), () -> amp + " is no declared producer");
+    }
+
+    private Optional<Refused> notYetDisengaged(Books books) {
+        return require(
+                Rule.I3, !books.has(LedgerKeys.disengagement(amp)), () -> amp + " is disengaged already, for good");
     }
 
     /** I32 says how far back the gravest finding makes gold of the past doubtful; the end that follows it goes no further. */

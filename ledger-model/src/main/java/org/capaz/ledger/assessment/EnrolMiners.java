@@ -1,5 +1,7 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.at;
+import static org.capaz.ledger.rule.Decision.each;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -38,7 +40,8 @@ public record EnrolMiners(List<Miner> miners) implements Command {
 
     @Override
     public Decision decide(Act act, Books books) {
-        return Decision.unless(() -> eachOnce(), () -> eachOfLate(act, books), () -> eachNowhereElse(books))
+        return Decision.unless(
+                        at("miners", () -> eachOnce()), () -> eachOfLate(act, books), () -> eachNowhereElse(books))
                 .then(() -> events(act, books));
     }
 
@@ -50,19 +53,21 @@ public record EnrolMiners(List<Miner> miners) implements Command {
     /** I7: as far back as eligible production can reach, no past is peopled anew. */
     private Optional<Refused> eachOfLate(Act act, Books books) {
         long days = ReferenceValues.on(act.eventDay(), books).get(ReferenceValue.PRODUCTION_OLDEST);
-        return miners.stream()
-                .filter(miner -> !miner.from().within(act.eventDay().plusDays(-days), act.eventDay()))
-                .findFirst()
-                .flatMap(miner -> Decision.refuse(
-                        Rule.I7,
-                        "miner " + miner.ref() + " is enrolled from " + miner.from() + ", which is later than "
-                                + act.eventDay() + " or more than " + days + " days before"));
+        return each(
+                "miners",
+                miners,
+                miner -> at(
+                        "from",
+                        require(
+                                Rule.I7,
+                                miner.from().within(act.eventDay().plusDays(-days), act.eventDay()),
+                                () -> "miner " + miner.ref() + " is enrolled from " + miner.from()
+                                        + ", which is later than " + act.eventDay() + " or more than " + days
+                                        + " days before")));
     }
 
     private Optional<Refused> eachNowhereElse(Books books) {
-        return miners.stream()
-                .flatMap(miner -> nowhereElse(miner, Enrolments.of(miner.ref(), books)).stream())
-                .findFirst();
+        return each("miners", miners, miner -> at("miner", nowhereElse(miner, Enrolments.of(miner.ref(), books))));
     }
 
     private static Optional<Refused> nowhereElse(Miner miner, Optional<Enrolments> known) {

@@ -1,5 +1,6 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -34,20 +35,26 @@ public record ExtendCommitment(Code commitment, Day dueAt, int module, Code atte
     public Decision decide(Act act, Books books) {
         Optional<Commitment> adopted = Commitment.find(act.party(), commitment, books);
         return Decision.unless(
-                        () -> require(
-                                Rule.I3,
-                                adopted.filter(found ->
-                                                !books.has(LedgerKeys.commitmentResult(act.party(), commitment)))
-                                        .isPresent(),
-                                () -> act.party() + " has no commitment " + commitment + " without a result"),
-                        () -> require(
-                                Rule.I33,
-                                dueAt.isAfter(adopted.orElseThrow().due()),
-                                () -> "commitment " + commitment + " is due on "
-                                        + adopted.orElseThrow().due() + " already"),
-                        () -> extended(adopted.orElseThrow()).withinLimit(act.eventDay(), books),
-                        () -> progressAttested(adopted.orElseThrow(), act, books))
+                        at("commitment", () -> withoutResult(adopted, act, books)),
+                        at("dueAt", () -> later(adopted.orElseThrow())),
+                        at("commitment", () -> extended(adopted.orElseThrow()).notTooOften(act.eventDay(), books)),
+                        at("dueAt", () -> extended(adopted.orElseThrow()).withinLimit(act.eventDay(), books)),
+                        at("attestation", () -> progressAttested(adopted.orElseThrow(), act, books)))
                 .then(() -> List.of(extended(adopted.orElseThrow()).event("CommitmentExtended")));
+    }
+
+    private Optional<Refused> withoutResult(Optional<Commitment> adopted, Act act, Books books) {
+        return require(
+                Rule.I3,
+                adopted.isPresent() && !books.has(LedgerKeys.commitmentResult(act.party(), commitment)),
+                () -> act.party() + " has no commitment " + commitment + " without a result");
+    }
+
+    private Optional<Refused> later(Commitment adopted) {
+        return require(
+                Rule.I33,
+                dueAt.isAfter(adopted.due()),
+                () -> "commitment " + commitment + " is due on " + adopted.due() + " already");
     }
 
     private Commitment extended(Commitment adopted) {

@@ -1,5 +1,7 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.at;
+import static org.capaz.ledger.rule.Decision.each;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -47,16 +49,16 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
                 new Attestation(claim, issuer, act.eventAt(), act.recordedAt(), new Attestation.State.Active());
         List<Attestation> earlier = Attestation.of(claim.subject(), books);
         return Decision.unless(
-                        () -> aboutAProducer(books),
-                        () -> independent(act, books),
+                        at("subject", () -> aboutAProducer(books)),
+                        at(claim.level() == Level.FIRST_PARTY ? "level" : "subject", () -> independent(act, books)),
                         () -> accredited(act, books),
                         () -> coversTheModule(books),
-                        () -> withinValidity(act, books),
+                        at("validTo", () -> withinValidity(act, books)),
                         () -> everyFindingHasEvidence(),
-                        () -> citesItsOwnAssessment(books),
+                        at("assessment", () -> citesItsOwnAssessment(books)),
                         () -> Mitigation.withinLimits(attestation, earlier, books),
-                        () -> isNew(earlier),
-                        () -> supersedesItsOwn(earlier))
+                        at("attestation", () -> isNew(earlier)),
+                        at("supersedes", () -> supersedesItsOwn(earlier)))
                 .then(() -> events(attestation, earlier, act, books));
     }
 
@@ -81,9 +83,7 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
 
     private Optional<Refused> aboutAProducer(Books books) {
         return require(
-                Rule.I30,
-                Amp.find(books, claim.subject()).isPresent(),
-                () -> claim.subject() + " is no declared producer");
+                Rule.I30, Amp.isProducer(claim.subject(), books), () -> claim.subject() + " is no declared producer");
     }
 
     /** What a producer says of itself is FIRST_PARTY, and nobody else's word is. */
@@ -106,32 +106,50 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
     private Optional<Refused> accredited(Act act, Books books) {
         return claim.level() == Level.FIRST_PARTY
                 ? Optional.empty()
-                : Accreditation.requiredOf(issuer, claim.standard(), claim.version(), claim.level(), act, books);
+                : Accreditation.requiredOf(
+                        "version", issuer, claim.standard(), claim.version(), claim.level(), act, books);
     }
 
     private Optional<Refused> coversTheModule(Books books) {
+        Optional<Standard> standard = standard(books);
         List<Requirement> module =
-                standard(books).map(standard -> standard.module(claim.module())).orElse(List.of());
+                standard.map(found -> found.module(claim.module())).orElse(List.of());
         List<Code> wanted = module.stream().map(Requirement::code).sorted().toList();
         List<Code> found =
                 claim.findings().stream().map(Finding::requirement).sorted().toList();
-        if (wanted.isEmpty() || !wanted.equals(found)) {
-            return Decision.refuse(
-                    Rule.I31,
-                    "module " + claim.module() + " of " + claim.standard() + " " + claim.version()
-                            + " needs one finding for each of " + wanted);
-        }
-        if (claim.findings().stream().allMatch(finding -> finding.status() == Status.NOT_APPLICABLE)) {
-            return Decision.refuse(
-                    Rule.I31,
-                    "nothing of module " + claim.module() + " would apply to " + claim.subject()
-                            + "; that is no result");
-        }
-        return claim.findings().stream()
-                .filter(finding -> !fits(gate(finding, module), finding.status()))
-                .findFirst()
-                .flatMap(finding -> Decision.refuse(
-                        Rule.I31, finding.requirement() + " cannot be " + finding.status() + " in its module"));
+        return Decision.unless(
+                        at(standard.isPresent() ? "module" : "version", () -> complete(!wanted.isEmpty(), wanted)),
+                        () -> each(
+                                "findings",
+                                claim.findings(),
+                                finding -> at("requirement", complete(wanted.contains(finding.requirement()), wanted))),
+                        at("findings", () -> complete(wanted.equals(found), wanted)),
+                        at("findings", () -> someApply()),
+                        () -> each("findings", claim.findings(), finding -> at("status", fits(finding, module))))
+                .refusal();
+    }
+
+    private Optional<Refused> complete(boolean holds, List<Code> wanted) {
+        return require(
+                Rule.I31,
+                holds,
+                () -> "module " + claim.module() + " of " + claim.standard() + " " + claim.version()
+                        + " needs one finding for each of " + wanted);
+    }
+
+    private Optional<Refused> someApply() {
+        return require(
+                Rule.I31,
+                claim.findings().stream().anyMatch(finding -> finding.status() != Status.NOT_APPLICABLE),
+                () -> "nothing of module " + claim.module() + " would apply to " + claim.subject()
+                        + "; that is no result");
+    }
+
+    private static Optional<Refused> fits(Finding finding, List<Requirement> module) {
+        return require(
+                Rule.I31,
+                fits(gate(finding, module), finding.status()),
+                () -> finding.requirement() + " cannot be " + finding.status() + " in its module");
     }
 
     private static Gate gate(Finding finding, List<Requirement> module) {
@@ -170,18 +188,25 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
     }
 
     private Optional<Refused> everyFindingHasEvidence() {
-        return claim.findings().stream()
-                .filter(finding -> finding.evidence().isEmpty()
-                        || (finding.status() == Status.PROGRESSING
-                                && (finding.deadline().isEmpty()
-                                        || finding.plan().isEmpty())))
-                .findFirst()
-                .flatMap(finding -> Decision.refuse(
-                        Rule.I30,
-                        finding.requirement()
-                                + (finding.evidence().isEmpty()
-                                        ? " has no evidence hash"
-                                        : " is in progress without deadline and plan")));
+        return each(
+                "findings",
+                claim.findings(),
+                finding -> Decision.unless(
+                                at("evidence", () -> hasEvidence(finding)),
+                                at(finding.deadline().isEmpty() ? "deadline" : "plan", () -> isPlanned(finding)))
+                        .refusal());
+    }
+
+    private static Optional<Refused> hasEvidence(Finding finding) {
+        return require(Rule.I30, !finding.evidence().isEmpty(), () -> finding.requirement() + " has no evidence hash");
+    }
+
+    private static Optional<Refused> isPlanned(Finding finding) {
+        return require(
+                Rule.I30,
+                finding.status() != Status.PROGRESSING
+                        || (finding.deadline().isPresent() && finding.plan().isPresent()),
+                () -> finding.requirement() + " is in progress without deadline and plan");
     }
 
     private Optional<Refused> citesItsOwnAssessment(Books books) {

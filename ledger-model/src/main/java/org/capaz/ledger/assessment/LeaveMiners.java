@@ -1,5 +1,7 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.at;
+import static org.capaz.ledger.rule.Decision.each;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -34,7 +36,8 @@ public record LeaveMiners(List<Leaving> miners, Code reason) implements Command 
 
     @Override
     public Decision decide(Act act, Books books) {
-        return Decision.unless(() -> eachOnce(), () -> eachMayLeave(act, books)).then(() -> events(books));
+        return Decision.unless(at("miners", () -> eachOnce()), () -> eachMayLeave(act, books))
+                .then(() -> events(books));
     }
 
     private Optional<Refused> eachOnce() {
@@ -43,21 +46,31 @@ public record LeaveMiners(List<Leaving> miners, Code reason) implements Command 
     }
 
     private Optional<Refused> eachMayLeave(Act act, Books books) {
-        return miners.stream()
-                .flatMap(leaving -> mayLeave(leaving, Enrolments.of(leaving.ref(), books), act).stream())
-                .findFirst();
+        return each("miners", miners, leaving -> mayLeave(leaving, Enrolments.of(leaving.ref(), books), act));
     }
 
     private static Optional<Refused> mayLeave(Leaving leaving, Optional<Enrolments> known, Act act) {
+        return Decision.unless(
+                        at("miner", () -> activeHere(leaving, known, act)),
+                        at(
+                                "to",
+                                () -> sinceEnrolled(leaving, known.orElseThrow().latest(), act)))
+                .refusal();
+    }
+
+    private static Optional<Refused> activeHere(Leaving leaving, Optional<Enrolments> known, Act act) {
         return require(
-                        Rule.I8,
-                        known.filter(found -> found.activeWith(act.party())).isPresent(),
-                        () -> "miner " + leaving.ref() + " has no active reference with " + act.party())
-                .or(() -> require(
-                        Rule.I8,
-                        leaving.to().within(known.orElseThrow().latest().from(), act.eventDay()),
-                        () -> "miner " + leaving.ref() + " was enrolled on "
-                                + known.orElseThrow().latest().from() + " and cannot have left on " + leaving.to()));
+                Rule.I8,
+                known.filter(found -> found.activeWith(act.party())).isPresent(),
+                () -> "miner " + leaving.ref() + " has no active reference with " + act.party());
+    }
+
+    private static Optional<Refused> sinceEnrolled(Leaving leaving, Enrolments.Period latest, Act act) {
+        return require(
+                Rule.I8,
+                leaving.to().within(latest.from(), act.eventDay()),
+                () -> "miner " + leaving.ref() + " was enrolled on " + latest.from() + " and cannot have left on "
+                        + leaving.to());
     }
 
     private List<LedgerEvent> events(Books books) {

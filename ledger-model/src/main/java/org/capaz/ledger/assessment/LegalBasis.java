@@ -1,5 +1,7 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.at;
+
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -72,10 +74,12 @@ public record LegalBasis(
 
     /** I6: a legal basis that ends before it begins is none; as a registration, for the rule that asks for it. */
     Optional<Refused> hasAPeriod() {
-        return Decision.require(
-                Rule.I6,
-                !validFrom.isAfter(validTo),
-                () -> "legal basis " + id + " ends on " + validTo + " before it begins");
+        return at(
+                "validTo",
+                Decision.require(
+                        Rule.I6,
+                        !validFrom.isAfter(validTo),
+                        () -> "legal basis " + id + " ends on " + validTo + " before it begins"));
     }
 
     /** Does the producer's right of that day, as far as it has any, reach no further than panning by hand? */

@@ -1,5 +1,6 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -12,6 +13,7 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -32,23 +34,35 @@ public record LiftAuthorityOrder(PartyId amp, Code notice, Day from, String evid
     public Decision decide(Act act, Books books) {
         Optional<AuthorityNotice> raised = AuthorityNotice.find(amp, notice, books);
         return Decision.unless(
-                        () -> require(
-                                Rule.I2,
-                                Party.find(books, amp)
-                                        .filter(party -> !party.msp().equals(act.caller()))
-                                        .isPresent(),
-                                () -> act.party() + " cannot lift a notice about " + amp + " of its own organisation"),
-                        () -> require(
-                                Rule.I3,
-                                raised.filter(found -> found.lifted().isEmpty()).isPresent(),
-                                () -> "there is no notice " + notice + " about " + amp + " that is not lifted"),
-                        () -> require(
-                                Rule.I5,
-                                !from.isBefore(raised.orElseThrow().from()) && !from.isAfter(act.eventDay()),
-                                () -> "the notice cannot be lifted from " + from + ": it holds from "
-                                        + raised.orElseThrow().from() + ", and today is " + act.eventDay()))
+                        at("amp", () -> independent(act, books)),
+                        at(Amp.isProducer(amp, books) ? "notice" : "amp", () -> notYetLifted(raised)),
+                        at("from", () -> onceItHeld(raised.orElseThrow(), act)))
                 .then(() -> List.of(raised.orElseThrow()
                         .lifted(new AuthorityNotice.Lifted(from, act.party(), evidence, act.recordedAt()))
                         .event("AuthorityNoticeLifted")));
+    }
+
+    private Optional<Refused> independent(Act act, Books books) {
+        return require(
+                Rule.I2,
+                Party.find(books, amp)
+                        .filter(party -> !party.msp().equals(act.caller()))
+                        .isPresent(),
+                () -> act.party() + " cannot lift a notice about " + amp + " of its own organisation");
+    }
+
+    private Optional<Refused> notYetLifted(Optional<AuthorityNotice> raised) {
+        return require(
+                Rule.I3,
+                raised.filter(found -> found.lifted().isEmpty()).isPresent(),
+                () -> "there is no notice " + notice + " about " + amp + " that is not lifted");
+    }
+
+    private Optional<Refused> onceItHeld(AuthorityNotice raised, Act act) {
+        return require(
+                Rule.I5,
+                !from.isBefore(raised.from()) && !from.isAfter(act.eventDay()),
+                () -> "the notice cannot be lifted from " + from + ": it holds from " + raised.from()
+                        + ", and today is " + act.eventDay());
     }
 }

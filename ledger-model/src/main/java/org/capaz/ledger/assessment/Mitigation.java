@@ -1,5 +1,8 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.at;
+import static org.capaz.ledger.rule.Decision.each;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +29,12 @@ import org.capaz.ledger.rule.Rule;
 record Mitigation(Day begun, List<Day> deadlines) {
 
     static Optional<Refused> withinLimits(Attestation attestation, List<Attestation> earlier, Books books) {
-        return attestation.findings().stream()
-                .filter(finding -> finding.status() == Status.PROGRESSING)
-                .map(finding -> withinLimit(finding, attestation, earlier, books))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return each(
+                "findings",
+                attestation.findings(),
+                finding -> finding.status() == Status.PROGRESSING
+                        ? at("deadline", withinLimit(finding, attestation, earlier, books))
+                        : Optional.empty());
     }
 
     private static Optional<Refused> withinLimit(

@@ -1,13 +1,16 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
+import java.util.Optional;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -24,15 +27,18 @@ public record NotifyAuthorityOrder(AuthorityNotice notice) implements Command {
     @Override
     public Decision decide(Act act, Books books) {
         act.requireRoom(LedgerKeys.authorityNotices(notice.amp()), books);
-        return Decision.unless(
-                        () -> require(
-                                Rule.I31,
-                                Amp.find(books, notice.amp()).isPresent(),
-                                () -> notice.amp() + " is no declared producer"),
-                        () -> require(
-                                Rule.I3,
-                                !books.has(LedgerKeys.authorityNotice(notice.amp(), notice.id())),
-                                () -> "notice " + notice.id() + " about " + notice.amp() + " is recorded already"))
+        return Decision.unless(at("amp", () -> aboutAProducer(books)), at("notice", () -> isNew(books)))
                 .then(() -> List.of(notice.knownSince(act.recordedAt()).event("AuthorityNoticeRecorded")));
+    }
+
+    private Optional<Refused> aboutAProducer(Books books) {
+        return require(Rule.I31, Amp.isProducer(notice.amp(), books), () -> notice.amp() + " is no declared producer");
+    }
+
+    private Optional<Refused> isNew(Books books) {
+        return require(
+                Rule.I3,
+                !books.has(LedgerKeys.authorityNotice(notice.amp(), notice.id())),
+                () -> "notice " + notice.id() + " about " + notice.amp() + " is recorded already");
     }
 }

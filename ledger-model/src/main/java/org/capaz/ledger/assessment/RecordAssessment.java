@@ -1,5 +1,6 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -27,26 +28,34 @@ public record RecordAssessment(Assessment assessment) implements Command {
     @Override
     public Decision decide(Act act, Books books) {
         return Decision.unless(
-                        () -> aboutAProducer(books),
-                        () -> independent(act, books),
+                        at("amp", () -> aboutAProducer(books)),
+                        at("amp", () -> independent(act, books)),
                         () -> Accreditation.requiredOf(
+                                "version",
                                 assessment.assessor(),
                                 assessment.standard(),
                                 assessment.version(),
                                 assessment.level(),
                                 act,
                                 books),
-                        () -> require(
-                                Rule.I30,
-                                !assessment.periodFrom().isAfter(assessment.periodTo()),
-                                () -> "the period ends before it begins"),
-                        () -> lookedAt(act),
-                        () -> require(
-                                Rule.I3,
-                                !books.has(LedgerKeys.assessment(assessment.amp(), assessment.id())),
-                                () -> "assessment " + assessment.id() + " of " + assessment.amp()
-                                        + " is recorded already"))
+                        at("periodTo", () -> hasAPeriod()),
+                        at("periodTo", () -> lookedAt(act)),
+                        at("assessment", () -> isNew(books)))
                 .then(() -> List.of(assessment.recorded(act)));
+    }
+
+    private Optional<Refused> hasAPeriod() {
+        return require(
+                Rule.I30,
+                !assessment.periodFrom().isAfter(assessment.periodTo()),
+                () -> "the period ends before it begins");
+    }
+
+    private Optional<Refused> isNew(Books books) {
+        return require(
+                Rule.I3,
+                !books.has(LedgerKeys.assessment(assessment.amp(), assessment.id())),
+                () -> "assessment " + assessment.id() + " of " + assessment.amp() + " is recorded already");
     }
 
     private Optional<Refused> lookedAt(Act act) {
@@ -58,9 +67,7 @@ public record RecordAssessment(Assessment assessment) implements Command {
 
     private Optional<Refused> aboutAProducer(Books books) {
         return require(
-                Rule.I30,
-                Amp.find(books, assessment.amp()).isPresent(),
-                () -> assessment.amp() + " is no declared producer");
+                Rule.I30, Amp.isProducer(assessment.amp(), books), () -> assessment.amp() + " is no declared producer");
     }
 
     private Optional<Refused> independent(Act act, Books books) {

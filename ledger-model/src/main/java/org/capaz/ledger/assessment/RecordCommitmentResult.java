@@ -1,5 +1,6 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -17,6 +18,7 @@ import org.capaz.ledger.registry.Accreditation;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -45,30 +47,41 @@ public record RecordCommitmentResult(PartyId amp, Code commitment, Result result
     public Decision decide(Act act, Books books) {
         Optional<Commitment> adopted = Commitment.find(amp, commitment, books);
         return Decision.unless(
-                        () -> require(
-                                Rule.I30,
-                                adopted.isPresent() && !evidence.isEmpty(),
-                                () -> "a result needs an adopted commitment and evidence"),
-                        () -> require(
-                                Rule.I2,
-                                level != Level.FIRST_PARTY
-                                        && Party.find(books, amp)
-                                                .filter(party -> !party.msp().equals(act.caller()))
-                                                .isPresent(),
-                                () -> act.party() + " cannot attest the result of " + commitment + " of " + amp
-                                        + ": the assessor, and its organisation, must not be the assessed"),
+                        at(Amp.isProducer(amp, books) ? "commitment" : "amp", () -> required(adopted.isPresent())),
+                        at("evidence", () -> required(!evidence.isEmpty())),
+                        at(level == Level.FIRST_PARTY ? "level" : "amp", () -> independent(act, books)),
                         () -> Accreditation.requiredOf(
+                                "commitment",
                                 act.party(),
                                 adopted.orElseThrow().standard(),
                                 adopted.orElseThrow().version(),
                                 level,
                                 act,
                                 books),
-                        () -> require(
-                                Rule.I3,
-                                !books.has(LedgerKeys.commitmentResult(amp, commitment)),
-                                () -> "commitment " + commitment + " of " + amp + " has its result already"))
+                        at("commitment", () -> withoutResult(books)))
                 .then(() -> List.of(recorded(act)));
+    }
+
+    private static Optional<Refused> required(boolean given) {
+        return require(Rule.I30, given, () -> "a result needs an adopted commitment and evidence");
+    }
+
+    private Optional<Refused> independent(Act act, Books books) {
+        return require(
+                Rule.I2,
+                level != Level.FIRST_PARTY
+                        && Party.find(books, amp)
+                                .filter(party -> !party.msp().equals(act.caller()))
+                                .isPresent(),
+                () -> act.party() + " cannot attest the result of " + commitment + " of " + amp
+                        + ": the assessor, and its organisation, must not be the assessed");
+    }
+
+    private Optional<Refused> withoutResult(Books books) {
+        return require(
+                Rule.I3,
+                !books.has(LedgerKeys.commitmentResult(amp, commitment)),
+                () -> "commitment " + commitment + " of " + amp + " has its result already");
     }
 
     private LedgerEvent recorded(Act act) {

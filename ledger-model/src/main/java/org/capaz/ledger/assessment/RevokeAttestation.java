@@ -1,5 +1,6 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -33,7 +34,9 @@ public record RevokeAttestation(PartyId subject, int module, Code attestation, D
     @Override
     public Decision decide(Act act, Books books) {
         Optional<Attestation> issued = Attestation.find(subject, module, attestation, books);
-        return Decision.unless(() -> byItsIssuer(act, issued), () -> stillActive(issued.orElseThrow()))
+        return Decision.unless(
+                        at(Amp.isProducer(subject, books) ? "attestation" : "subject", () -> byItsIssuer(act, issued)),
+                        at("attestation", () -> stillActive(issued.orElseThrow())))
                 .then(() -> List.of(issued.orElseThrow()
                         .in(new Attestation.State.Revoked(from, reason, act.recordedAt()))
                         .event("AttestationRevoked")));

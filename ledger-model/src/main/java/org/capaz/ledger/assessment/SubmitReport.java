@@ -1,12 +1,15 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
+import java.util.Optional;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -24,23 +27,37 @@ public record SubmitReport(CraftReport report) implements Command {
         act.requireRoom(LedgerKeys.reports(act.party()), books);
         int before = CraftReport.submittedFor(act.party(), report.periodTo(), books);
         return Decision.unless(
-                        () -> require(
-                                Rule.I30,
-                                books.has(LedgerKeys.standard(report.standard(), report.version())),
-                                () -> report.standard() + " " + report.version() + " is not published"),
-                        () -> require(
-                                Rule.I30,
-                                !report.periodFrom().isAfter(report.periodTo()),
-                                () -> "the period ends before it begins"),
-                        () -> require(
-                                Rule.I5,
-                                !report.periodTo().isAfter(act.eventDay()),
-                                () -> "the period until " + report.periodTo() + " is not over on " + act.eventDay()),
-                        () -> require(
-                                Rule.I3,
-                                report.corrects().isPresent() == (before > 0),
-                                () -> "there are " + before + " reports until " + report.periodTo()
-                                        + "; a later one, and only a later one, says why it corrects"))
+                        at("version", () -> isPublished(books)),
+                        at("periodTo", () -> hasAPeriod()),
+                        at("periodTo", () -> isOver(act)),
+                        at("corrects", () -> correctsIfLater(before)))
                 .then(() -> List.of(report.submitted(act.party(), before + 1, act.recordedAt())));
+    }
+
+    private Optional<Refused> isPublished(Books books) {
+        return require(
+                Rule.I30,
+                books.has(LedgerKeys.standard(report.standard(), report.version())),
+                () -> report.standard() + " " + report.version() + " is not published");
+    }
+
+    private Optional<Refused> hasAPeriod() {
+        return require(
+                Rule.I30, !report.periodFrom().isAfter(report.periodTo()), () -> "the period ends before it begins");
+    }
+
+    private Optional<Refused> isOver(Act act) {
+        return require(
+                Rule.I5,
+                !report.periodTo().isAfter(act.eventDay()),
+                () -> "the period until " + report.periodTo() + " is not over on " + act.eventDay());
+    }
+
+    private Optional<Refused> correctsIfLater(int before) {
+        return require(
+                Rule.I3,
+                report.corrects().isPresent() == (before > 0),
+                () -> "there are " + before + " reports until " + report.periodTo()
+                        + "; a later one, and only a later one, says why it corrects");
     }
 }

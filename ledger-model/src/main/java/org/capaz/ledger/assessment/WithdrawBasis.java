@@ -1,5 +1,6 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -31,18 +32,25 @@ public record WithdrawBasis(PartyId amp, Code basis, Day from, Code reason) impl
     public Decision decide(Act act, Books books) {
         Optional<LegalBasis> declared = LegalBasis.find(amp, basis, books);
         return Decision.unless(
-                        () -> require(
-                                Rule.I1,
-                                amp.equals(act.party()) || !isProducer(act.party(), books),
-                                () -> act.party() + " withdraws a legal basis of its own only, not one of " + amp),
-                        () -> require(
-                                Rule.I3,
-                                declared.filter(found -> found.withdrawal().isEmpty())
-                                        .isPresent(),
-                                () -> amp + " has no legal basis " + basis + " that is not withdrawn"),
-                        () -> onceItHadBegun(declared.orElseThrow()))
+                        at("amp", () -> ownIfAProducer(act, books)),
+                        at(Amp.isProducer(amp, books) ? "basis" : "amp", () -> notYetWithdrawn(declared)),
+                        at("from", () -> onceItHadBegun(declared.orElseThrow())))
                 .then(() ->
                         List.of(declared.orElseThrow().withdrawn(from, reason).event("LegalBasisWithdrawn", amp)));
+    }
+
+    private Optional<Refused> ownIfAProducer(Act act, Books books) {
+        return require(
+                Rule.I1,
+                amp.equals(act.party()) || !Amp.isProducer(act.party(), books),
+                () -> act.party() + " withdraws a legal basis of its own only, not one of " + amp);
+    }
+
+    private Optional<Refused> notYetWithdrawn(Optional<LegalBasis> declared) {
+        return require(
+                Rule.I3,
+                declared.filter(found -> found.withdrawal().isEmpty()).isPresent(),
+                () -> amp + " has no legal basis " + basis + " that is not withdrawn");
     }
 
     /** I6 asks on which days a basis held. Withdrawn from its first day it never did; before that there was nothing. */
@@ -52,9 +60,5 @@ public record WithdrawBasis(PartyId amp, Code basis, Day from, Code reason) impl
                 !from.isBefore(declared.validFrom()),
                 () -> "legal basis " + basis + " of " + amp + " began on " + declared.validFrom()
                         + "; it is not withdrawn from " + from);
-    }
-
-    private static boolean isProducer(PartyId party, Books books) {
-        return Amp.find(books, party).isPresent();
     }
 }

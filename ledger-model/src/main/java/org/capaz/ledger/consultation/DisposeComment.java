@@ -1,5 +1,6 @@
 package org.capaz.ledger.consultation;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -55,7 +56,7 @@ public record DisposeComment(
 
     @Override
     public Decision decide(Act act, Books books) {
-        return Decision.unless(() -> submitted(books), () -> notDisposedBefore(books))
+        return Decision.unless(at("comment", () -> submitted(books)), at("comment", () -> notDisposedBefore(books)))
                 .then(() -> List.of(disposed(act)));
     }
 

@@ -1,8 +1,10 @@
 package org.capaz.ledger.consultation;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
+import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Fields;
@@ -11,6 +13,7 @@ import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -34,10 +37,7 @@ public record SubmitComment(Code consultation, Code comment, Code clause, Code g
 
     @Override
     public Decision decide(Act act, Books books) {
-        return Decision.unless(() -> require(
-                        Rule.I3,
-                        !books.has(LedgerKeys.comment(consultation, comment)),
-                        () -> "comment " + comment + " on " + consultation + " is submitted already"))
+        return Decision.unless(at("comment", () -> isNew(books)))
                 .then(() -> List.of(new LedgerEvent(
                         "CommentSubmitted",
                         LedgerKeys.comment(consultation, comment),
@@ -49,5 +49,12 @@ public record SubmitComment(Code consultation, Code comment, Code clause, Code g
                                 .with("text", text)
                                 .with("by", act.party().value())
                                 .with("recordedAt", act.recordedAt().getEpochSecond()))));
+    }
+
+    private Optional<Refused> isNew(Books books) {
+        return require(
+                Rule.I3,
+                !books.has(LedgerKeys.comment(consultation, comment)),
+                () -> "comment " + comment + " on " + consultation + " is submitted already");
     }
 }

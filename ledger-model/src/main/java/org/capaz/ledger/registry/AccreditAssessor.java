@@ -1,5 +1,6 @@
 package org.capaz.ledger.registry;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -26,10 +27,10 @@ public record AccreditAssessor(Accreditation accreditation) implements Command {
     @Override
     public Decision decide(Act act, Books books) {
         return Decision.unless(
-                        () -> isAssessor(books),
-                        () -> knownStandard(books),
-                        () -> forAPeriod(),
-                        () -> notAccreditedBefore(books))
+                        at("assessor", () -> isAssessor(books)),
+                        at("version", () -> knownStandard(books)),
+                        at(accreditation.level() == Level.FIRST_PARTY ? "level" : "validTo", () -> forAPeriod()),
+                        at("validFrom", () -> notAccreditedBefore(books)))
                 .then(() -> List.of(accreditation.event("AssessorAccredited")));
     }
 

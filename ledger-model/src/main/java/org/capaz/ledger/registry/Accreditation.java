@@ -1,5 +1,6 @@
 package org.capaz.ledger.registry;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.time.Instant;
@@ -80,15 +81,24 @@ public record Accreditation(
         return books.find(key).map(Accreditation::stored);
     }
 
-    /** I30: who attests at that level is accredited for it that day, and is still trusted when it is recorded. */
+    /**
+     * I30: who attests at that level is accredited for it that day, and is still trusted when it is recorded. The level is
+     * at fault when a lower one would do.
+     *
+     * @param naming the member that says by which version
+     */
     public static Optional<Refused> requiredOf(
-            PartyId assessor, String standard, String version, Level level, Act act, Books books) {
-        return require(
-                Rule.I30,
-                of(assessor, standard, version, books).stream()
-                        .anyMatch(entry -> entry.covers(level, act.eventDay()) && entry.trustedOn(act.recordedDay())),
-                () -> assessor + " is not accredited to attest " + standard + " " + version + " as " + level + " on "
-                        + act.eventDay() + ", or was not trusted any more on " + act.recordedDay());
+            String naming, PartyId assessor, String standard, String version, Level level, Act act, Books books) {
+        List<Accreditation> trusted = of(assessor, standard, version, books).stream()
+                .filter(entry -> entry.covers(Level.FIRST_PARTY, act.eventDay()) && entry.trustedOn(act.recordedDay()))
+                .toList();
+        return at(
+                trusted.isEmpty() ? naming : "level",
+                require(
+                        Rule.I30,
+                        trusted.stream().anyMatch(entry -> entry.covers(level, act.eventDay())),
+                        () -> assessor + " is not accredited to attest " + standard + " " + version + " as " + level
+                                + " on " + act.eventDay() + ", or was not trusted any more on " + act.recordedDay()));
     }
 
     public boolean covers(Level attested, Day day) {

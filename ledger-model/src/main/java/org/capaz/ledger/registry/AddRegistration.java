@@ -1,5 +1,6 @@
 package org.capaz.ledger.registry;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -8,6 +9,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -24,12 +26,16 @@ public record AddRegistration(PartyId party, Party.Registration registration) im
     public Decision decide(Act act, Books books) {
         Optional<Party> known = Party.find(books, party);
         return Decision.unless(
-                        () -> Party.ownedBy(act.organisation(), party, known),
+                        at("party", () -> Party.ownedBy(act.organisation(), party, known)),
                         registration::hasAPeriod,
-                        () -> require(
-                                Rule.I3,
-                                !known.orElseThrow().registrations().contains(registration),
-                                () -> "that registration of " + party + " is entered already"))
+                        at("commitment", () -> isNew(known.orElseThrow())))
                 .then(() -> List.of(known.orElseThrow().with(registration).event("RegistrationAdded")));
+    }
+
+    private Optional<Refused> isNew(Party known) {
+        return require(
+                Rule.I3,
+                !known.registrations().contains(registration),
+                () -> "that registration of " + party + " is entered already");
     }
 }

@@ -1,5 +1,6 @@
 package org.capaz.ledger.registry;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -37,7 +38,7 @@ public record FoundOrganisation(String name, Officer registrar) implements Comma
         var organisation = new Organisation(act.organisation(), name, act.recordedAt());
         return Decision.unless(
                         () -> notFoundedBefore(organisation.msp(), books),
-                        () -> RegisterOfficer.newKey(registrar, books))
+                        at("officer.spki", () -> RegisterOfficer.newKey(registrar, books)))
                 .then(() -> List.of(organisation.founded(), registrar.event("OfficerRegistered")));
     }
 

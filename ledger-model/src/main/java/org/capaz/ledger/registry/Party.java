@@ -1,5 +1,7 @@
 package org.capaz.ledger.registry;
 
+import static org.capaz.ledger.rule.Decision.at;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,10 +48,12 @@ public record Party(
 
         /** I28: a registration that ends before it begins is none. */
         Optional<Refused> hasAPeriod() {
-            return Decision.require(
-                    Rule.I28,
-                    !validFrom.isAfter(validTo),
-                    () -> "the registration ends on " + validTo + " before it begins");
+            return at(
+                    "validTo",
+                    Decision.require(
+                            Rule.I28,
+                            !validFrom.isAfter(validTo),
+                            () -> "the registration ends on " + validTo + " before it begins"));
         }
 
         Json.Obj json() {

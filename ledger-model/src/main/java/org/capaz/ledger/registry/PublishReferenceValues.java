@@ -1,5 +1,6 @@
 package org.capaz.ledger.registry;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -9,6 +10,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -37,19 +39,21 @@ public record PublishReferenceValues(Day effectiveFrom, Json.Obj values) impleme
 
     @Override
     public Decision decide(Act act, Books books) {
-        var key = LedgerKeys.referenceValues(effectiveFrom);
+        LedgerKey key = LedgerKeys.referenceValues(effectiveFrom);
         return Decision.unless(
-                        () -> require(
-                                Rule.I3,
-                                !books.has(key),
-                                () -> "reference values from " + effectiveFrom + " are published already"),
-                        () -> nothingJudgedChanges(act, books))
+                        at("effectiveFrom", () -> isNew(key, books)),
+                        at("effectiveFrom", () -> nothingJudgedChanges(act, books)))
                 .then(() -> List.of(new LedgerEvent(
                         "ReferenceValuesPublished",
                         key,
                         Json.object()
                                 .with("effectiveFrom", effectiveFrom.toString())
                                 .with("values", values))));
+    }
+
+    private Optional<Refused> isNew(LedgerKey key, Books books) {
+        return require(
+                Rule.I3, !books.has(key), () -> "reference values from " + effectiveFrom + " are published already");
     }
 
     /**

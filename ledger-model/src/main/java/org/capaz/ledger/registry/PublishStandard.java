@@ -1,12 +1,15 @@
 package org.capaz.ledger.registry;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
+import java.util.Optional;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -21,10 +24,13 @@ public record PublishStandard(Standard standard) implements Command {
 
     @Override
     public Decision decide(Act act, Books books) {
-        return Decision.unless(() -> require(
-                        Rule.I3,
-                        !books.has(LedgerKeys.standard(standard.name(), standard.version())),
-                        () -> standard.name() + " " + standard.version() + " is published already"))
-                .then(() -> List.of(standard.published()));
+        return Decision.unless(at("version", () -> isNew(books))).then(() -> List.of(standard.published()));
+    }
+
+    private Optional<Refused> isNew(Books books) {
+        return require(
+                Rule.I3,
+                !books.has(LedgerKeys.standard(standard.name(), standard.version())),
+                () -> standard.name() + " " + standard.version() + " is published already");
     }
 }

@@ -1,5 +1,6 @@
 package org.capaz.ledger.registry;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -38,7 +39,7 @@ public record RegisterOfficer(Officer officer) implements Command {
 
     @Override
     public Decision decide(Act act, Books books) {
-        return Decision.unless(() -> ownParty(act, books), () -> newKey(officer, books))
+        return Decision.unless(at("party", () -> ownParty(act, books)), at("spki", () -> newKey(officer, books)))
                 .then(() -> List.of(officer.event("OfficerRegistered")));
     }
 

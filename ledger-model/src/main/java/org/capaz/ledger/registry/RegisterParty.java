@@ -1,5 +1,7 @@
 package org.capaz.ledger.registry;
 
+import static org.capaz.ledger.rule.Decision.at;
+import static org.capaz.ledger.rule.Decision.each;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -25,18 +27,19 @@ public record RegisterParty(Party party) implements Command {
     @Override
     public Decision decide(Act act, Books books) {
         return Decision.unless(
-                        () -> require(
-                                Rule.I3,
-                                Party.find(books, party.id()).isEmpty(),
-                                () -> "party " + party.id() + " is registered already"),
+                        at("party", () -> isNew(books)),
                         () -> party.roles().stream().anyMatch(PartyRole::judgesOthers)
                                 ? Organisation.agreedByMajority(act, books)
                                 : signedByItsOwn(act),
-                        () -> party.registrations().stream()
-                                .map(Party.Registration::hasAPeriod)
-                                .flatMap(Optional::stream)
-                                .findFirst())
+                        () -> each("registrations", party.registrations(), Party.Registration::hasAPeriod))
                 .then(() -> List.of(party.event("PartyRegistered")));
+    }
+
+    private Optional<Refused> isNew(Books books) {
+        return require(
+                Rule.I3,
+                Party.find(books, party.id()).isEmpty(),
+                () -> "party " + party.id() + " is registered already");
     }
 
     private static Optional<Refused> signedByItsOwn(Act act) {

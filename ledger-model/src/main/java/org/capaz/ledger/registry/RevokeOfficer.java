@@ -1,5 +1,6 @@
 package org.capaz.ledger.registry;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.time.Instant;
@@ -29,7 +30,8 @@ public record RevokeOfficer(OfficerId officer, Instant from, Code reason) implem
     @Override
     public Decision decide(Act act, Books books) {
         Optional<Officer> known = Officer.find(books, officer);
-        return Decision.unless(() -> ownOfficer(act, known), () -> endsEarlier(known.orElseThrow()))
+        return Decision.unless(
+                        at("officer", () -> ownOfficer(act, known)), at("from", () -> endsEarlier(known.orElseThrow())))
                 .then(() -> List.of(known.orElseThrow().revoked(from, reason).event("OfficerRevoked")));
     }
 

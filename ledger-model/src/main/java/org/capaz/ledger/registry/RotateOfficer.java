@@ -1,5 +1,6 @@
 package org.capaz.ledger.registry;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.time.Duration;
@@ -37,25 +38,32 @@ public record RotateOfficer(Officer.Key key, Instant from) implements Command {
         Officer next = old.rotated(key);
         return Decision.unless(
                         () -> ownKeyOnly(act),
-                        () -> require(
-                                Rule.I3,
-                                old.revocation().isEmpty(),
-                                () -> "officer " + old.id() + " has an end already"),
-                        () -> require(
-                                Rule.I3,
-                                !from.isBefore(act.eventAt())
-                                        && !from.isAfter(act.eventAt().plus(LONGEST_OVERLAP)),
-                                () -> "officer " + old.id() + " signs this at " + act.eventAt()
-                                        + " and ends then or within " + LONGEST_OVERLAP.toDays() + " days, not at "
-                                        + from),
-                        () -> require(
-                                Rule.I3,
-                                !next.validTo().isAfter(old.validTo()),
-                                () -> "the new key would last until " + next.validTo() + "; the organisation granted "
-                                        + old.id() + " until " + old.validTo()),
-                        () -> RegisterOfficer.newKey(next, books))
+                        () -> withoutEnd(old),
+                        at("from", () -> soon(old, act)),
+                        at("validTo", () -> asGranted(old, next)),
+                        at("spki", () -> RegisterOfficer.newKey(next, books)))
                 .then(() ->
                         List.of(old.revoked(from, ROTATED).event("OfficerRotated"), next.event("OfficerRegistered")));
+    }
+
+    private static Optional<Refused> withoutEnd(Officer old) {
+        return require(Rule.I3, old.revocation().isEmpty(), () -> "officer " + old.id() + " has an end already");
+    }
+
+    private Optional<Refused> soon(Officer old, Act act) {
+        return require(
+                Rule.I3,
+                !from.isBefore(act.eventAt()) && !from.isAfter(act.eventAt().plus(LONGEST_OVERLAP)),
+                () -> "officer " + old.id() + " signs this at " + act.eventAt() + " and ends then or within "
+                        + LONGEST_OVERLAP.toDays() + " days, not at " + from);
+    }
+
+    private static Optional<Refused> asGranted(Officer old, Officer next) {
+        return require(
+                Rule.I3,
+                !next.validTo().isAfter(old.validTo()),
+                () -> "the new key would last until " + next.validTo() + "; the organisation granted " + old.id()
+                        + " until " + old.validTo());
     }
 
     private static Optional<Refused> ownKeyOnly(Act act) {

@@ -1,5 +1,6 @@
 package org.capaz.ledger.registry;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
@@ -36,7 +37,9 @@ public record WithdrawAccreditation(
     public Decision decide(Act act, Books books) {
         LedgerKey key = LedgerKeys.accreditation(assessor, standard, version, act.party(), validFrom);
         Optional<Accreditation> granted = Accreditation.find(key, books);
-        return Decision.unless(() -> grantedByIt(act, granted), () -> notYetWithdrawn(granted.orElseThrow()))
+        return Decision.unless(
+                        at("validFrom", () -> grantedByIt(act, granted)),
+                        at("validFrom", () -> notYetWithdrawn(granted.orElseThrow())))
                 .then(() -> List.of(granted.orElseThrow()
                         .withdrawn(new Accreditation.Withdrawal(from, reason, act.recordedAt()))
                         .event("AccreditationWithdrawn")));

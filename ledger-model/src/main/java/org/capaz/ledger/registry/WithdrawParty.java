@@ -1,5 +1,6 @@
 package org.capaz.ledger.registry;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.time.Instant;
@@ -10,6 +11,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -29,13 +31,14 @@ public record WithdrawParty(PartyId party, Instant from, Code reason) implements
     public Decision decide(Act act, Books books) {
         Optional<Party> known = Party.find(books, party);
         return Decision.unless(
-                        () -> Party.ownedBy(act.organisation(), party, known),
-                        () -> require(
-                                Rule.I3,
-                                known.orElseThrow().withdrawal().isEmpty(),
-                                () -> party + " is withdrawn already"))
+                        at("party", () -> Party.ownedBy(act.organisation(), party, known)),
+                        at("party", () -> notYetWithdrawn(known.orElseThrow())))
                 .then(() -> List.of(known.orElseThrow()
                         .withdrawn(new Party.Withdrawal(from, reason))
                         .event("PartyWithdrawn")));
+    }
+
+    private Optional<Refused> notYetWithdrawn(Party known) {
+        return require(Rule.I3, known.withdrawal().isEmpty(), () -> party + " is withdrawn already");
     }
 }
