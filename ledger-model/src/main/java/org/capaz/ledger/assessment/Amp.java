@@ -13,6 +13,9 @@ import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
 
 /** An artisanal or small-scale mineral producer: the unit that is assessed. */
 public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
@@ -67,6 +70,11 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
     /** Has it declared itself? Who has not is known by no attestation, commitment, legal basis or notice. */
     static boolean isProducer(PartyId party, Books books) {
         return find(books, party).isPresent();
+    }
+
+    /** The refusal, for that rule, of who has not. */
+    public static Optional<Refused> mustBeDeclared(Rule rule, PartyId party, Books books) {
+        return Decision.require(rule, isProducer(party, books), () -> party + " is no declared producer");
     }
 
     /** As it first declared itself. */

@@ -1,15 +1,18 @@
 package org.capaz.ledger.assessment;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.each;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -34,10 +37,7 @@ public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope 
     public Decision decide(Act act, Books books) {
         return Decision.unless(
                         () -> Affiliation.notStated(standing),
-                        () -> require(
-                                Rule.I3,
-                                !Amp.isProducer(act.party(), books),
-                                () -> "producer " + act.party() + " is declared already"),
+                        at(Refused.ACTOR, () -> notDeclaredBefore(act.party(), books)),
                         () -> each("legalBasis", legalBasis, LegalBasis::hasAPeriod))
                 .then(() -> {
                     List<LedgerEvent> events = new ArrayList<>();
@@ -46,5 +46,10 @@ public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope 
                     events.add(scope.declared(act.party()));
                     return events;
                 });
+    }
+
+    private static Optional<Refused> notDeclaredBefore(PartyId producer, Books books) {
+        return require(
+                Rule.I3, !Amp.isProducer(producer, books), () -> "producer " + producer + " is declared already");
     }
 }

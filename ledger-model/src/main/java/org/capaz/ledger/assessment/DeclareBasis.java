@@ -26,10 +26,7 @@ public record DeclareBasis(LegalBasis basis) implements Command {
     public Decision decide(Act act, Books books) {
         act.requireRoom(LedgerKeys.bases(act.party()), books);
         return Decision.unless(
-                        () -> require(
-                                Rule.I31,
-                                Amp.isProducer(act.party(), books),
-                                () -> act.party() + " is no declared producer"),
+                        at(Refused.ACTOR, () -> Amp.mustBeDeclared(Rule.I31, act.party(), books)),
                         at("id", () -> isNew(act, books)),
                         basis::hasAPeriod)
                 .then(() -> List.of(basis.event("LegalBasisDeclared", act.party())));

@@ -27,7 +27,7 @@ public record DeclareScope(AffiliationScope scope) implements Command {
         act.requireRoom(LedgerKeys.scopes(act.party()), books);
         Optional<AffiliationScope> latest = AffiliationScope.latest(act.party(), books);
         return Decision.unless(
-                        () -> require(Rule.I31, latest.isPresent(), () -> act.party() + " is no declared producer"),
+                        at(Refused.ACTOR, () -> Amp.mustBeDeclared(Rule.I31, act.party(), books)),
                         at("version", () -> next(latest.orElseThrow())),
                         at("validFrom", () -> after(latest.orElseThrow(), act)))
                 .then(() -> List.of(scope.declared(act.party())));

@@ -38,7 +38,7 @@ public record DisengageAmp(PartyId amp, Day from, Code reason) implements Comman
     }
 
     private Optional<Refused> aboutAProducer(Books books) {
-        return require(Rule.I31, Amp.isProducer(amp, books), () -> amp + " is no declared producer");
+        return Amp.mustBeDeclared(Rule.I31, amp, books);
     }
 
     private Optional<Refused> notYetDisengaged(Books books) {

@@ -82,8 +82,7 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
     }
 
     private Optional<Refused> aboutAProducer(Books books) {
-        return require(
-                Rule.I30, Amp.isProducer(claim.subject(), books), () -> claim.subject() + " is no declared producer");
+        return Amp.mustBeDeclared(Rule.I30, claim.subject(), books);
     }
 
     /** What a producer says of itself is FIRST_PARTY, and nobody else's word is. */
@@ -118,7 +117,8 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
         List<Code> found =
                 claim.findings().stream().map(Finding::requirement).sorted().toList();
         return Decision.unless(
-                        at(standard.isPresent() ? "module" : "version", () -> complete(!wanted.isEmpty(), wanted)),
+                        at("version", () -> published(standard)),
+                        at("module", () -> hasTheModule(module)),
                         () -> each(
                                 "findings",
                                 claim.findings(),
@@ -127,6 +127,18 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
                         at("findings", () -> someApply()),
                         () -> each("findings", claim.findings(), finding -> at("status", fits(finding, module))))
                 .refusal();
+    }
+
+    private Optional<Refused> published(Optional<Standard> standard) {
+        return require(
+                Rule.I30, standard.isPresent(), () -> claim.standard() + " " + claim.version() + " is not published");
+    }
+
+    private Optional<Refused> hasTheModule(List<Requirement> module) {
+        return require(
+                Rule.I31,
+                !module.isEmpty(),
+                () -> claim.standard() + " " + claim.version() + " has no module " + claim.module());
     }
 
     private Optional<Refused> complete(boolean holds, List<Code> wanted) {

@@ -34,8 +34,8 @@ public record LiftAuthorityOrder(PartyId amp, Code notice, Day from, String evid
     public Decision decide(Act act, Books books) {
         Optional<AuthorityNotice> raised = AuthorityNotice.find(amp, notice, books);
         return Decision.unless(
-                        at("amp", () -> independent(act, books)),
                         at(Amp.isProducer(amp, books) ? "notice" : "amp", () -> notYetLifted(raised)),
+                        at("amp", () -> independent(act, books)),
                         at("from", () -> onceItHeld(raised.orElseThrow(), act)))
                 .then(() -> List.of(raised.orElseThrow()
                         .lifted(new AuthorityNotice.Lifted(from, act.party(), evidence, act.recordedAt()))

@@ -32,7 +32,7 @@ public record NotifyAuthorityOrder(AuthorityNotice notice) implements Command {
     }
 
     private Optional<Refused> aboutAProducer(Books books) {
-        return require(Rule.I31, Amp.isProducer(notice.amp(), books), () -> notice.amp() + " is no declared producer");
+        return Amp.mustBeDeclared(Rule.I31, notice.amp(), books);
     }
 
     private Optional<Refused> isNew(Books books) {

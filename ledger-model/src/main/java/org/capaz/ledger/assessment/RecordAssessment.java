@@ -66,8 +66,7 @@ public record RecordAssessment(Assessment assessment) implements Command {
     }
 
     private Optional<Refused> aboutAProducer(Books books) {
-        return require(
-                Rule.I30, Amp.isProducer(assessment.amp(), books), () -> assessment.amp() + " is no declared producer");
+        return Amp.mustBeDeclared(Rule.I30, assessment.amp(), books);
     }
 
     private Optional<Refused> independent(Act act, Books books) {

@@ -47,8 +47,8 @@ public record RecordCommitmentResult(PartyId amp, Code commitment, Result result
     public Decision decide(Act act, Books books) {
         Optional<Commitment> adopted = Commitment.find(amp, commitment, books);
         return Decision.unless(
-                        at(Amp.isProducer(amp, books) ? "commitment" : "amp", () -> required(adopted.isPresent())),
-                        at("evidence", () -> required(!evidence.isEmpty())),
+                        at(Amp.isProducer(amp, books) ? "commitment" : "amp", () -> isAdopted(adopted)),
+                        at("evidence", () -> hasEvidence()),
                         at(level == Level.FIRST_PARTY ? "level" : "amp", () -> independent(act, books)),
                         () -> Accreditation.requiredOf(
                                 "commitment",
@@ -62,8 +62,12 @@ public record RecordCommitmentResult(PartyId amp, Code commitment, Result result
                 .then(() -> List.of(recorded(act)));
     }
 
-    private static Optional<Refused> required(boolean given) {
-        return require(Rule.I30, given, () -> "a result needs an adopted commitment and evidence");
+    private Optional<Refused> isAdopted(Optional<Commitment> adopted) {
+        return require(Rule.I30, adopted.isPresent(), () -> amp + " has adopted no commitment " + commitment);
+    }
+
+    private Optional<Refused> hasEvidence() {
+        return require(Rule.I30, !evidence.isEmpty(), () -> "a result needs evidence");
     }
 
     private Optional<Refused> independent(Act act, Books books) {

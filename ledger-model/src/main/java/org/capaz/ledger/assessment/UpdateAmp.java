@@ -30,10 +30,7 @@ public record UpdateAmp(Day from, Amp.Size size, List<String> standing) implemen
         act.requireRoom(LedgerKeys.ampChanges(act.party()), books);
         return Decision.unless(
                         () -> Affiliation.notStated(standing),
-                        () -> require(
-                                Rule.I31,
-                                Amp.isProducer(act.party(), books),
-                                () -> act.party() + " is no declared producer"),
+                        at(Refused.ACTOR, () -> Amp.mustBeDeclared(Rule.I31, act.party(), books)),
                         at("from", () -> onceAndNotForThePast(act, books)))
                 .then(() -> List.of(new LedgerEvent(
                         "AmpUpdated",

@@ -100,18 +100,23 @@ public final class Custody {
      * two clocks can tell.
      */
     static Optional<Refused> sinceItBegan(Lot lot, Act act, Books books) {
-        Instant began = lot.facts().createdAt();
         Instant since = lot.facts().since();
-        return require(
-                        Rule.I5,
-                        notBefore(began, act, books),
-                        () -> "the event at " + act.eventAt() + " is earlier than the beginning of lot " + lot.id()
-                                + " at " + began)
+        return onceItBegan(lot, act, books)
                 .or(() -> require(
                         Rule.I5,
                         notBefore(since, act, books),
                         () -> "the event at " + act.eventAt() + " is earlier than the last movement of lot " + lot.id()
                                 + " at " + since));
+    }
+
+    /** I5, for what others than the custodian do, whoever has the lot. */
+    static Optional<Refused> onceItBegan(Lot lot, Act act, Books books) {
+        Instant began = lot.facts().createdAt();
+        return require(
+                Rule.I5,
+                notBefore(began, act, books),
+                () -> "the event at " + act.eventAt() + " is earlier than the beginning of lot " + lot.id() + " at "
+                        + began);
     }
 
     static boolean notBefore(Instant earliest, Act act, Books books) {

@@ -97,8 +97,8 @@ public record DeclareLot(
         return Decision.unless(
                         at("fineMg", () -> fineMassIsComputed()),
                         at("lot", () -> Custody.newId(lot, books)),
-                        () -> fromAProducer(amp, books),
-                        () -> eligible(() -> fromAnAdmittedProducer(act, books)),
+                        at(Refused.ACTOR, () -> fromAProducer(amp, books)),
+                        at(Refused.ACTOR, () -> eligible(() -> fromAnAdmittedProducer(act, books))),
                         at("periodTo", () -> withinThePeriod(act)),
                         at("periodFrom", () -> eligible(() -> declaredInTime(act, books))),
                         at("contributions", () -> addsUp()),
@@ -121,7 +121,7 @@ public record DeclareLot(
     }
 
     private static Optional<Refused> fromAProducer(PartyId amp, Books books) {
-        return require(Rule.I6, Amp.find(books, amp).isPresent(), () -> amp + " is no declared producer");
+        return Amp.mustBeDeclared(Rule.I6, amp, books);
     }
 
     private Optional<Refused> fromAnAdmittedProducer(Act act, Books books) {

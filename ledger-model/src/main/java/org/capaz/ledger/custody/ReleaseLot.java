@@ -36,7 +36,10 @@ public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command 
     @Override
     public Decision decide(Act act, Books books) {
         Optional<LedgerKey> flag = Flag.openHold(LedgerKeys.lot(lot), hold, books);
-        return Decision.unless(() -> onHold(flag, books), at("hold", () -> byWhoMay(act, flag.orElseThrow(), books)))
+        return Decision.unless(
+                        () -> onHold(flag, books),
+                        at("hold", () -> byWhoMay(act, flag.orElseThrow(), books)),
+                        at(Refused.EVENT_AT, () -> Flag.raisedBefore(flag.orElseThrow(), act, books)))
                 .then(() -> events(flag.orElseThrow(), act, books));
     }
 

@@ -47,7 +47,9 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
     @Override
     public Decision decide(Act act, Books books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
-        return Decision.unless(at("lot", () -> atHand(act.party(), found)))
+        return Decision.unless(
+                        at("lot", () -> atHand(act.party(), found)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItBegan(found.orElseThrow(), act, books)))
                 .then(() -> events(found.orElseThrow(), act, books));
     }
 

@@ -46,7 +46,8 @@ public record CloseFlag(Subject subject, Rule rule, RecordId raisedWith, Code ou
                         at(subject.member(), () -> subject.exists(books)),
                         at("raisedWith", () -> open(flag)),
                         at("raisedWith", () -> noHold(flag.orElseThrow())),
-                        () -> independent(act, flag.orElseThrow(), books))
+                        at(Refused.ACTOR, () -> independent(act, flag.orElseThrow(), books)),
+                        at(Refused.EVENT_AT, () -> Flag.raisedBefore(key(), act, books)))
                 .then(() -> List.of(Flag.closed(key(), outcome, act, books)));
     }
 

@@ -1,5 +1,8 @@
 package org.capaz.ledger.flag;
 
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -12,6 +15,9 @@ import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValue;
+import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 
@@ -91,6 +97,16 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
                 .map(flag -> new Code(Fields.of(flag, "flag").text(HOLD)))
                 .filter(name -> !name.equals(hold))
                 .findFirst();
+    }
+
+    /** I5: nothing comes of a flag before it was raised, as far as two clocks can tell. */
+    public static Optional<Refused> raisedBefore(LedgerKey flag, Act act, Books books) {
+        Instant raisedAt = Instant.ofEpochSecond(books.find(flag).orElseThrow().integer("raisedAt"));
+        long skew = ReferenceValues.on(act.recordedDay(), books).get(ReferenceValue.CLOCK_SKEW);
+        return require(
+                Rule.I5,
+                !act.eventAt().plusSeconds(skew).isBefore(raisedAt),
+                () -> "the event at " + act.eventAt() + " is earlier than what it closes, raised at " + raisedAt);
     }
 
     /** The flag with what came of it. */

@@ -93,9 +93,9 @@ public final class Notary {
         Command command = SignedStatement.reading(() -> kind.command(statement));
         Act act = new Act(statement, signers(signed, command), caller, recordedAt, besides);
         Decision decision = Decision.unless(
-                        at("statement.actor", () -> actsForItself(kind, act)),
-                        at("signatures", () -> signedAsNeeded(kind, act)),
-                        at("signatures", () -> othersStand(act)),
+                        at(Refused.ACTOR, () -> actsForItself(kind, act)),
+                        at(Refused.SIGNATURES, () -> signedAsNeeded(kind, act)),
+                        at(Refused.SIGNATURES, () -> othersStand(act)),
                         at(Refused.EVENT_AT, () -> notFromTheFuture(kind, act)))
                 .otherwise(() -> ofTheBody(command.decide(act, books)));
         return switch (decision) {

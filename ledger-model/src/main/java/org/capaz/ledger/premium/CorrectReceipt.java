@@ -85,6 +85,6 @@ public final class CorrectReceipt implements Command {
         Supplier<String> because = () -> "receipt " + last.get().id() + " speaks for payment " + payment
                 + "; a correction supersedes it, under a name of its own";
         return at("supersedes", require(Rule.I3, last.get().id().equals(supersedes), because))
-                .or(() -> at("receipt", require(Rule.I3, !receipt.equals(supersedes), because)));
+                .or(() -> at("receipt", require(Rule.I3, !Receipt.isStated(payment, receipt, books), because)));
     }
 }

@@ -67,7 +67,8 @@ public record RaiseObligations(
                                 PremiumScheme.Base.PHYSICAL,
                                 books),
                         at("lot", () -> eligibleMetal(books)),
-                        () -> gramsOfTheLot(books))
+                        () -> gramsOfTheLot(books),
+                        () -> gramsThatEarn(sale.orElseThrow(), act, books))
                 .otherwise(() -> claim(claims(sale.orElseThrow(), act, books), sale.orElseThrow(), act, books));
     }
 
@@ -110,6 +111,26 @@ public record RaiseObligations(
                         () -> "lot " + lot + " holds no " + line.fine() + " of production lot " + line.origin()));
     }
 
+    /** I35: what is claimed by name earns, or the payer would sign for grams that are owed nothing. */
+    private Optional<Refused> gramsThatEarn(Settlement sale, Act act, Books books) {
+        return each(
+                "grams",
+                only.orElse(List.of()),
+                line -> vector(books).stream()
+                        .filter(share -> share.lot().equals(line.origin()) && !admits(share, sale, act, books))
+                        .findFirst()
+                        .flatMap(share -> Decision.refuse(
+                                Rule.I35,
+                                share.amp() + " had not at the production of lot " + share.lot() + " what scheme "
+                                        + scheme + " asks for")));
+    }
+
+    private boolean admits(Provenance.Share share, Settlement sale, Act act, Books books) {
+        return PremiumScheme.of(scheme, version, books)
+                .eligibility()
+                .admits(share, Day.of(sale.saleAt()), act.recordedAt(), books);
+    }
+
     private Optional<Refused> withinTheirShares(Claims claims, Act act, Books books) {
         return only.isPresent()
                 ? claims.withinTheirShares(only.get(), act, books)
@@ -137,8 +158,7 @@ public record RaiseObligations(
         List<Claims.Claim> claims = new ArrayList<>();
         for (Provenance.Share share : vector(books)) {
             Optional<FineMass> wanted = claimed(share);
-            if (wanted.isPresent()
-                    && terms.eligibility().admits(share, Day.of(sale.saleAt()), act.recordedAt(), books)) {
+            if (wanted.isPresent() && admits(share, sale, act, books)) {
                 claims.add(new Claims.Claim(share.lot(), share.amp(), wanted.get(), share.fine()));
             }
         }

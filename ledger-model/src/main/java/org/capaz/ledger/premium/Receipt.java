@@ -6,6 +6,7 @@ import static org.capaz.ledger.rule.Decision.require;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
@@ -37,6 +38,15 @@ record Receipt(Code id, Payment.State state, Answer answer) {
         return corrections.isEmpty()
                 ? books.find(LedgerKeys.receipt(payment)).map(Receipt::read)
                 : Optional.of(read(Fields.of(corrections.getLast(), "correction")));
+    }
+
+    /** Does any answer to that payment bear that name, one that is superseded too? */
+    static boolean isStated(Code payment, Code receipt, Books books) {
+        return Stream.concat(
+                        books.find(LedgerKeys.receipt(payment)).stream(),
+                        books.list(LedgerKeys.corrections(payment)).stream()
+                                .map(record -> Fields.of(record, "correction")))
+                .anyMatch(stated -> stated.text("receipt").equals(receipt.value()));
     }
 
     private static Receipt read(Fields fields) {
@@ -72,9 +82,9 @@ record Receipt(Code id, Payment.State state, Answer answer) {
     static Optional<Refused> mayBeGiven(Code payment, Act act, Books books) {
         Optional<Payment> announced = Payment.find(books, payment);
         return at("payment", announcedTo(payment, announced, act))
-                .or(() -> notByThePayer(announced.orElseThrow(), act))
+                .or(() -> at(Refused.SIGNATURES, notByThePayer(announced.orElseThrow(), act)))
                 .or(() -> at("payment", notBetweenThemselves(announced.orElseThrow(), act, books)))
-                .or(() -> byAuthorisedPeople(act))
+                .or(() -> at(Refused.SIGNATURES, byAuthorisedPeople(act)))
                 .or(() -> at(
                         "payment",
                         require(

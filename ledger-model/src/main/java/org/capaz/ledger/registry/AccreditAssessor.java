@@ -29,7 +29,8 @@ public record AccreditAssessor(Accreditation accreditation) implements Command {
         return Decision.unless(
                         at("assessor", () -> isAssessor(books)),
                         at("version", () -> knownStandard(books)),
-                        at(accreditation.level() == Level.FIRST_PARTY ? "level" : "validTo", () -> forAPeriod()),
+                        at("level", () -> forTheWordOfOthers()),
+                        at("validTo", () -> forAPeriod()),
                         at("validFrom", () -> notAccreditedBefore(books)))
                 .then(() -> List.of(accreditation.event("AssessorAccredited")));
     }
@@ -50,12 +51,18 @@ public record AccreditAssessor(Accreditation accreditation) implements Command {
                 () -> accreditation.standard() + " " + accreditation.version() + " is not published");
     }
 
+    private Optional<Refused> forTheWordOfOthers() {
+        return require(
+                Rule.I30,
+                accreditation.level() != Level.FIRST_PARTY,
+                () -> "an accreditation is for SECOND_PARTY or THIRD_PARTY; of itself everybody may speak");
+    }
+
     private Optional<Refused> forAPeriod() {
         return require(
                 Rule.I30,
-                accreditation.level() != Level.FIRST_PARTY
-                        && !accreditation.validFrom().isAfter(accreditation.validTo()),
-                () -> "an accreditation is for SECOND_PARTY or THIRD_PARTY and for a period that is not empty");
+                !accreditation.validFrom().isAfter(accreditation.validTo()),
+                () -> "the period ends before it begins");
     }
 
     private Optional<Refused> notAccreditedBefore(Books books) {

@@ -37,7 +37,7 @@ public record FoundOrganisation(String name, Officer registrar) implements Comma
     public Decision decide(Act act, Books books) {
         var organisation = new Organisation(act.organisation(), name, act.recordedAt());
         return Decision.unless(
-                        () -> notFoundedBefore(organisation.msp(), books),
+                        at(Refused.ACTOR, () -> notFoundedBefore(organisation.msp(), books)),
                         at("officer.spki", () -> RegisterOfficer.newKey(registrar, books)))
                 .then(() -> List.of(organisation.founded(), registrar.event("OfficerRegistered")));
     }

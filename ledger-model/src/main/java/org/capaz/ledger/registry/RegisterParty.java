@@ -28,9 +28,11 @@ public record RegisterParty(Party party) implements Command {
     public Decision decide(Act act, Books books) {
         return Decision.unless(
                         at("party", () -> isNew(books)),
-                        () -> party.roles().stream().anyMatch(PartyRole::judgesOthers)
-                                ? Organisation.agreedByMajority(act, books)
-                                : signedByItsOwn(act),
+                        at(
+                                Refused.SIGNATURES,
+                                () -> party.roles().stream().anyMatch(PartyRole::judgesOthers)
+                                        ? Organisation.agreedByMajority(act, books)
+                                        : signedByItsOwn(act)),
                         () -> each("registrations", party.registrations(), Party.Registration::hasAPeriod))
                 .then(() -> List.of(party.event("PartyRegistered")));
     }

@@ -37,8 +37,8 @@ public record RotateOfficer(Officer.Key key, Instant from) implements Command {
         Officer old = Officer.find(books, act.signers().getFirst().officer()).orElseThrow();
         Officer next = old.rotated(key);
         return Decision.unless(
-                        () -> ownKeyOnly(act),
-                        () -> withoutEnd(old),
+                        at(Refused.SIGNATURES, () -> ownKeyOnly(act)),
+                        at(Refused.SIGNATURES, () -> withoutEnd(old)),
                         at("from", () -> soon(old, act)),
                         at("validTo", () -> asGranted(old, next)),
                         at("spki", () -> RegisterOfficer.newKey(next, books)))

@@ -1,13 +1,25 @@
 package org.capaz.ledger.rule;
 
+import java.util.Set;
+
 /**
  * A rule says no, and why; nothing is written.
  *
  * @param field path of the member at fault as far as it is known, such as {@code inputs[0].lot}; empty when it is the whole
  */
 public record Refused(Rule rule, String field, String because) implements Decision {
-    /** Where a statement says when it happened: beside its body, so a rule about the body's members may name it too. */
+    // Beside the body of a statement, so that a rule which looks at its members may find the fault there.
+
+    /** When it happened. */
     public static final String EVENT_AT = "statement.eventAt";
+
+    /** Who states it. */
+    public static final String ACTOR = "statement.actor";
+
+    /** Who has signed it, and who has not. */
+    public static final String SIGNATURES = "signatures";
+
+    private static final Set<String> BESIDE = Set.of(EVENT_AT, ACTOR, SIGNATURES);
 
     public Refused {
         if (because.isBlank()) {
@@ -22,11 +34,10 @@ public record Refused(Rule rule, String field, String because) implements Decisi
 
     /** The same, of that member; of a member of it when the refusal names one. */
     public Refused at(String member) {
-        return switch (field) {
-            case "" -> new Refused(rule, member, because);
-            case EVENT_AT -> this;
-            default -> new Refused(rule, member + "." + field, because);
-        };
+        if (BESIDE.contains(field)) {
+            return this;
+        }
+        return new Refused(rule, field.isEmpty() ? member : member + "." + field, because);
     }
 
     @Override

@@ -34,7 +34,7 @@ public record ReleaseOrganisation(Code release, MspId organisation, Code reason)
     public Decision decide(Act act, Books books) {
         return Decision.unless(
                         at("organisation", () -> isMember(books)),
-                        () -> othersAgree(act, books),
+                        at(Refused.SIGNATURES, () -> othersAgree(act, books)),
                         at("release", () -> newId(books)),
                         at("organisation", () -> notReleasedYet(books)))
                 .then(() -> List.of(stated(act, books).event("OrganisationReleased")));

@@ -297,6 +297,36 @@ class LaunderingTest {
                         "movedAt",
                         world -> world.ref01().settlesProvisionally(Settlements.provisional())),
                 deed(
+                        "loss",
+                        Stage.AT_AGGREGATOR,
+                        "LA",
+                        "movedAt",
+                        world -> world.agg01().writesOff(LotStory.loss("LA"))),
+                deed(
+                        "seizure",
+                        Stage.AT_AGGREGATOR,
+                        "LA",
+                        "movedAt",
+                        world -> world.agg01().losesToAuthority(LotStory.seizure("LA"))),
+                deed(
+                        "opening",
+                        Stage.AT_AGGREGATOR,
+                        "LA",
+                        "movedAt",
+                        world -> world.agg01().opens(LotStory.opening("LA", "S-000811"))),
+                deed(
+                        "mistake",
+                        Stage.DECLARED,
+                        "LA",
+                        "createdAt",
+                        world -> world.amp01().voids(LotStory.mistake("LA"))),
+                deed(
+                        "hold",
+                        Stage.AT_AGGREGATOR,
+                        "LA",
+                        "createdAt",
+                        world -> world.sch01().holds(LotStory.hold("LA"))),
+                deed(
                         "outturn",
                         Stage.AT_REFINER,
                         "LE",
@@ -325,6 +355,31 @@ class LaunderingTest {
         assertThat(statement.apply(world).happenedAt(earliest.minusSeconds(1)))
                 .isRefusedBy(Rule.I5, (since.equals("movedAt") ? "last movement" : "beginning") + " of lot " + lot);
         assertThat(statement.apply(world).happenedAt(earliest)).isAccepted();
+    }
+
+    @Test
+    void a_lot_is_not_given_back_before_it_came() {
+        Consortium onHold = LotStory.onHold();
+        Instant came = moment(onHold, "LA", "movedAt");
+        assertThat(onHold.agg01().returns(LotStory.returned()).happenedAt(came.minusSeconds(901)))
+                .isRefusedBy(Rule.I5, "last movement of lot LA");
+        assertThat(onHold.agg01().returns(LotStory.returned()).happenedAt(came.minusSeconds(900)))
+                .isAccepted();
+    }
+
+    @Test
+    void a_hold_is_not_lifted_nor_a_flag_closed_before_it_was_raised() {
+        Consortium onHold = LotStory.onHold();
+        Duration held = Duration.ofHours(1).plusSeconds(900);
+        assertThat(onHold.sch01().releases(LotStory.release("LA")).happened(held.plusSeconds(1)))
+                .isRefusedBy(Rule.I5, "earlier than what it closes");
+        assertThat(onHold.sch01().releases(LotStory.release("LA")).happened(held))
+                .isAccepted();
+
+        Consortium contested = LotStory.contested("demo-grievance-1");
+        Draft closing = contested.aud01().closesFlag(LotStory.closing("demo-grievance-1"));
+        assertThat(closing.happened(Duration.ofDays(2))).isRefusedBy(Rule.I5, "earlier than what it closes");
+        assertThat(closing).isAccepted();
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.capaz.ledger.notary.Notary.Answer;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.StatementException;
 
@@ -61,12 +62,19 @@ public final class DraftAssert extends AbstractAssert<DraftAssert, Draft> {
             case Answer.No no
             when no.refusal().rule() == rule -> {
                 unchanged(before);
+                namesAMember(no.refusal());
                 info.description(no.refusal().toString());
                 RuleEvidence.refused(rule, actual);
             }
             case Answer other -> failWithMessage("%s%n  expected to be refused by %s, but: %s", actual, rule, other);
         }
         return this;
+    }
+
+    private void namesAMember(Refused refused) {
+        if (refused.field().isEmpty() || refused.field().equals("body")) {
+            failWithMessage("%s%n  was refused of the whole, not of a member: %s", actual, refused);
+        }
     }
 
     /** Refused by that rule, with these words in the reason. */
