@@ -13,7 +13,7 @@ import java.util.Map;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.Console;
 import org.capaz.cli.officers.OfficerKey;
-import org.capaz.cli.play.Demonstration;
+import org.capaz.cli.play.BrokenCase;
 import org.capaz.cli.play.RowRefused;
 import org.capaz.ledger.message.Messages;
 import org.capaz.network.MissingPrerequisite;
@@ -189,7 +189,7 @@ public final class Main implements Runnable {
                         ExitCode.FAILED,
                         failed.getMessage(),
                         "'./capaz up' repairs what can be repaired; './capaz status' shows what is down.");
-            case Demonstration.BrokenCase broken ->
+            case BrokenCase broken ->
                 tell(ExitCode.FAILED, broken.getMessage(), "docs/reference/case-folder.md describes the files.");
             case RowRefused refused ->
                 tell(

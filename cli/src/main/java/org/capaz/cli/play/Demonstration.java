@@ -12,21 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.capaz.cli.casefolder.CaseFolder;
-import org.capaz.cli.casefolder.Defect;
 import org.capaz.cli.casefolder.Row;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.Console;
 import org.capaz.cli.officers.MemberGateway;
 import org.capaz.cli.officers.OfficerKey;
 import org.capaz.cli.trust.PublicRecords;
-import org.capaz.labels.LabelReader;
-import org.capaz.labels.Reading;
 import org.capaz.ledger.identity.CertificateId;
-import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
-import org.capaz.network.Member;
 import org.capaz.network.Network;
 import org.capaz.verifier.fabric.Block;
 
@@ -37,8 +33,6 @@ import org.capaz.verifier.fabric.Block;
 public final class Demonstration {
     /** The member that can tell which miner a pseudonym stands for. */
     private static final String MINER_KEY_HOLDER = "assurance";
-
-    private static final int DEFECTS_TOLD = 20;
 
     private final Path caseFolder;
     private final Network network;
@@ -58,29 +52,9 @@ public final class Demonstration {
         this.demo = new DemoFolder(network.home().root());
     }
 
-    /** The case's folder holds something no statement can be made of. */
-    public static final class BrokenCase extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        BrokenCase(Path folder, List<Defect> defects) {
-            super(text(folder, defects));
-        }
-
-        private static String text(Path folder, List<Defect> defects) {
-            var text = new StringBuilder("The case in " + folder + " cannot be played:");
-            defects.stream()
-                    .limit(DEFECTS_TOLD)
-                    .forEach(defect -> text.append("\n  ").append(defect));
-            if (defects.size() > DEFECTS_TOLD) {
-                text.append("\n  … and ").append(defects.size() - DEFECTS_TOLD).append(" more");
-            }
-            return text.toString();
-        }
-    }
-
     /** @param start brings the network up, or repairs it */
     public void run(Runnable start) {
-        CaseFolder folder = readCase();
+        CaseFolder folder = Rehearsal.of(caseFolder, network.consortium());
         console.say(
                 "CAPAZ plays the case «%s». All members, parties and papers in it are fictional.",
                 folder.first("case.csv").text("name"));
@@ -99,10 +73,10 @@ public final class Demonstration {
                 network.consortium().members().size(), seconds("network"));
 
         Map<String, MemberGateway> gateways = gateways();
-        Map<String, String> clerks = clerks(folder);
+        var cast = new Cast(folder, keys, this::msp);
+        Map<String, String> clerks = clerks(cast);
         var player = new Player(network.consortium().channel(), genesis, keys, gateways, clerks, console);
-        Map<Entry, Player.Place> places = new LinkedHashMap<>();
-        timed("case", () -> places.putAll(player.play(entries)));
+        Map<Entry, Player.Place> places = timed("case", () -> player.play(entries));
         console.say(
                 "%d statements, signed by %d officers' own keys, stand on it up to block %d (%d s).",
                 entries.size(),
@@ -113,8 +87,9 @@ public final class Demonstration {
                 player.height(),
                 seconds("case"));
 
-        String first = folder.first("members.csv").text("member");
-        Told told = ask(folder, gateways.get(first), keys.key(clerks.get(first)), player.height());
+        String first = cast.members().getFirst();
+        console.step("asking what the ledger says", 0, 0);
+        Told told = Told.ask(folder, gateways.get(first), keys.key(clerks.get(first)), player.height());
         Story.of(folder, told).forEach(console::say);
 
         byte[] anchor = bytes(PublicRecords.anchor(network.home().publicFolder()));
@@ -123,9 +98,7 @@ public final class Demonstration {
         demo.write("peers.json", peers);
         List<Json.Obj> labels = new ArrayList<>();
         for (Row row : folder.rows("certificates.csv")) {
-            String member = folder.rows("parties.csv", "party", row.text("custodian"))
-                    .getFirst()
-                    .text("member");
+            String member = cast.memberOf(row.text("custodian"));
             labels.add(label(
                     row,
                     Script.certificateId(genesis, row),
@@ -140,56 +113,6 @@ public final class Demonstration {
         summary(folder, genesis, entries, places, told, labels);
         console.say("");
         console.say("All of it is in %s. The system keeps running:", demo.path());
-    }
-
-    private CaseFolder readCase() {
-        CaseFolder folder = switch (CaseFolder.read(caseFolder)) {
-            case CaseFolder.Result.Sound sound -> sound.folder();
-            case CaseFolder.Result.Broken broken -> throw new BrokenCase(caseFolder, broken.defects());
-        };
-        for (Row row : folder.rows("members.csv")) {
-            if (network.consortium().members().stream()
-                    .noneMatch(member -> member.name().equals(row.text("member")))) {
-                throw new BrokenCase(
-                        caseFolder,
-                        List.of(new Defect(
-                                row.file(),
-                                row.number(),
-                                "member",
-                                row.text("member") + " is no member of this network; its members are "
-                                        + network.consortium().members().stream()
-                                                .map(Member::name)
-                                                .toList())));
-            }
-        }
-        rehearse(folder);
-        return folder;
-    }
-
-    /** Says every statement once without keys, so that a row nobody may sign is found before anything starts. */
-    private void rehearse(CaseFolder folder) {
-        Secrets none = new Secrets() {
-            @Override
-            public String spki(String member, String officer) {
-                return "";
-            }
-
-            @Override
-            public String commitment(String member, Row row, String column, Json value) {
-                return "";
-            }
-
-            @Override
-            public MinerRef miner(String number) {
-                return MinerRef.of(new byte[8]);
-            }
-        };
-        try {
-            Script.of(
-                    folder, new CaseDays(folder.first("case.csv"), CaseDays.today(Instant.now())), none, this::msp, "");
-        } catch (Script.Unsayable e) {
-            throw new BrokenCase(caseFolder, List.of(e.defect()));
-        }
     }
 
     /** The same case goes on where it stood; another one begins on a fresh network. */
@@ -219,80 +142,23 @@ public final class Demonstration {
     }
 
     /** Each member's registrar opens the door of its gateway; what is stated there is signed by the officers concerned. */
-    private static Map<String, String> clerks(CaseFolder folder) {
+    private static Map<String, String> clerks(Cast cast) {
         var clerks = new LinkedHashMap<String, String>();
-        for (Row member : folder.rows("members.csv")) {
-            clerks.put(
-                    member.text("member"),
-                    folder.rows("officers.csv", "owner", member.text("member")).stream()
-                            .filter(officer -> officer.list("roles").contains("REGISTRAR"))
-                            .findFirst()
-                            .orElseThrow()
-                            .text("officer"));
-        }
+        cast.members()
+                .forEach(member -> clerks.put(member, cast.registrar(member).text("officer")));
         return clerks;
-    }
-
-    private Told ask(CaseFolder folder, MemberGateway gateway, OfficerKey officer, long height) {
-        console.step("asking what the ledger says", 0, 0);
-        var producers = new LinkedHashMap<String, Json.Obj>();
-        for (Row row : folder.rows("producers.csv")) {
-            producers.put(row.text("producer"), gateway.read("/v1/amps/" + row.text("producer"), officer, height));
-        }
-        var lots = new LinkedHashMap<String, Json.Obj>();
-        for (Row row : folder.rows("lots.csv")) {
-            lots.put(row.text("lot"), gateway.read("/v1/lots/" + row.text("lot"), officer, height));
-        }
-        for (Row row : folder.rows("melts.csv")) {
-            lots.put(row.text("output_lot"), gateway.read("/v1/lots/" + row.text("output_lot"), officer, height));
-        }
-        return new Told(
-                producers,
-                lots,
-                ofTheCase(
-                        gateway.read("/v1/obligations", officer, height),
-                        "obligations",
-                        "lot",
-                        folder,
-                        "obligations.csv"),
-                ofTheCase(gateway.read("/v1/payments", officer, height), "payments", "payment", folder, "payments.csv"),
-                ofTheCase(
-                        gateway.read("/v1/receipts", officer, height), "receipts", "payment", folder, "payments.csv"));
-    }
-
-    /** Others may have stated more on the same network since. */
-    private static List<Json.Obj> ofTheCase(
-            Json.Obj answer, String list, String member, CaseFolder folder, String file) {
-        return Told.objects(answer, list).stream()
-                .filter(found ->
-                        !folder.rows(file, member, Told.text(found, member)).isEmpty())
-                .toList();
     }
 
     /** Fetches label and proof of one certificate; those of the first have the plain names. */
     private Json.Obj label(
             Row row, String certificate, MemberGateway gateway, OfficerKey officer, long height, boolean first) {
         String suffix = first ? "" : "-" + row.text("lot");
-        String path = "/v1/certificates/" + certificate;
-        timed("label" + suffix, () -> {
+        Json.Obj record = timed("label" + suffix, () -> {
             console.step("printing the label, signed anew by two other members' peers", 0, 0);
-            Json.Obj answer = gateway.read(path, officer, height);
-            demo.write("certificate" + suffix + ".json", CanonicalJson.bytes(answer));
-            byte[] pdf = gateway.file(path + "/label?format=pdf", officer, "application/pdf");
-            demo.write("label" + suffix + ".pdf", pdf);
-            // Read off the paper, as a telephone would: the text that is checked is the one that is printed.
-            demo.write("label" + suffix + ".txt", textOf(pdf));
-            demo.write("label" + suffix + ".svg", gateway.file(path + "/label?format=svg", officer, "image/svg+xml"));
-            demo.write(
-                    "bundle" + suffix + ".json",
-                    gateway.file(path + "/bundle", officer, "application/vnd.gold-proof+json"));
+            return new LabelFiles(demo, suffix).fetch(certificate, gateway, officer, height);
         });
         String shortId = new CertificateId(certificate).shortId();
         String page = gateway.base() + "/c/" + shortId;
-        Json.Obj record = Told.object(
-                CanonicalJson.parseObject(
-                        CanonicalJson.decode(bytes(demo.path().resolve("certificate" + suffix + ".json")))),
-                "certificate");
         if (first) {
             console.say("");
             console.say("THE LABEL (%d s)", seconds("label" + suffix));
@@ -316,26 +182,15 @@ public final class Demonstration {
                 .with("record", record);
     }
 
-    private static byte[] textOf(byte[] pdf) {
-        return switch (LabelReader.read(pdf)) {
-            case Reading.Found found -> (found.text() + "\n").getBytes(StandardCharsets.UTF_8);
-            case Reading.Nothing nothing ->
-                throw new CommandFailed(
-                        "The printed label cannot be read back: "
-                                + nothing.because().en() + ".",
-                        "Run the same command again; it prints a fresh label.");
-        };
-    }
-
     private void check(byte[] anchor, byte[] peers) {
         String label = new String(bytes(demo.path().resolve("label.txt")), StandardCharsets.UTF_8).strip();
         var stranger = new OfflineCheck(verifierJar);
         console.step("checking the label without a network", 0, 0);
-        var said = new ArrayList<OfflineCheck.Said>();
-        timed("check", () -> {
-            said.add(stranger.check(label, anchor, peers));
-            said.add(stranger.check(OfflineCheck.withOneDigitChanged(label), anchor, peers));
-        });
+        List<OfflineCheck.Said> said = timed(
+                "check",
+                () -> List.of(
+                        stranger.check(label, anchor, peers),
+                        stranger.check(OfflineCheck.withOneDigitChanged(label), anchor, peers)));
         OfflineCheck.Said genuine = said.getFirst();
         OfflineCheck.Said forged = said.getLast();
         console.say("");
@@ -411,9 +266,17 @@ public final class Demonstration {
     }
 
     private void timed(String stage, Runnable work) {
+        timed(stage, () -> {
+            work.run();
+            return stage;
+        });
+    }
+
+    private <T> T timed(String stage, Supplier<T> work) {
         long began = System.nanoTime();
-        work.run();
+        T done = work.get();
         stages.put(stage, (System.nanoTime() - began) / 1_000_000);
+        return done;
     }
 
     private long seconds(String stage) {

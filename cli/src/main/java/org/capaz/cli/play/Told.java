@@ -1,9 +1,15 @@
 package org.capaz.cli.play;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.capaz.cli.casefolder.CaseFolder;
+import org.capaz.cli.casefolder.Row;
+import org.capaz.cli.officers.MemberGateway;
+import org.capaz.cli.officers.OfficerKey;
 import org.capaz.ledger.json.Json;
 
 /**
@@ -19,6 +25,36 @@ record Told(
         List<Json.Obj> obligations,
         List<Json.Obj> payments,
         List<Json.Obj> receipts) {
+
+    /** What one member's gateway says of the case, once it has seen the block of that height. */
+    static Told ask(CaseFolder folder, MemberGateway gateway, OfficerKey officer, long height) {
+        Function<String, Json.Obj> read = path -> gateway.read("/v1/" + path, officer, height);
+        var producers = new LinkedHashMap<String, Json.Obj>();
+        for (Row row : folder.rows("producers.csv")) {
+            producers.put(row.text("producer"), read.apply("amps/" + row.text("producer")));
+        }
+        var lots = new LinkedHashMap<String, Json.Obj>();
+        for (Row row : folder.rows("lots.csv")) {
+            lots.put(row.text("lot"), read.apply("lots/" + row.text("lot")));
+        }
+        for (Row row : folder.rows("melts.csv")) {
+            lots.put(row.text("output_lot"), read.apply("lots/" + row.text("output_lot")));
+        }
+        return new Told(
+                producers,
+                lots,
+                ofTheCase(read.apply("obligations"), "obligations", "lot", folder, "obligations.csv"),
+                ofTheCase(read.apply("payments"), "payments", "payment", folder, "payments.csv"),
+                ofTheCase(read.apply("receipts"), "receipts", "payment", folder, "payments.csv"));
+    }
+
+    /** Others may have stated more on the same network since. */
+    private static List<Json.Obj> ofTheCase(
+            Json.Obj answer, String list, String member, CaseFolder folder, String file) {
+        return objects(answer, list).stream()
+                .filter(found -> !folder.rows(file, member, text(found, member)).isEmpty())
+                .toList();
+    }
 
     /** The record of a lot as it stands now. */
     Json.Obj lot(String id) {

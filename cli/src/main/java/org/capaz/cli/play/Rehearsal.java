@@ -1,0 +1,69 @@
+package org.capaz.cli.play;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.capaz.cli.casefolder.CaseFolder;
+import org.capaz.cli.casefolder.Defect;
+import org.capaz.cli.casefolder.Row;
+import org.capaz.ledger.identity.MinerRef;
+import org.capaz.ledger.json.Json;
+import org.capaz.network.Consortium;
+import org.capaz.network.Member;
+
+/** Goes through a case before anything starts, so that what is wrong with it is found while nothing has been stated. */
+final class Rehearsal {
+    private Rehearsal() {}
+
+    /** A case that can be played on this network; throws {@link BrokenCase} for any other. */
+    static CaseFolder of(Path caseFolder, Consortium consortium) {
+        CaseFolder folder = switch (CaseFolder.read(caseFolder)) {
+            case CaseFolder.Result.Sound sound -> sound.folder();
+            case CaseFolder.Result.Broken broken -> throw new BrokenCase(caseFolder, broken.defects());
+        };
+        for (Row row : folder.rows("members.csv")) {
+            if (consortium.members().stream().noneMatch(member -> member.name().equals(row.text("member")))) {
+                throw new BrokenCase(caseFolder, List.of(noMember(row, consortium)));
+            }
+        }
+        try {
+            // A row nobody may sign is found by saying every statement once; that takes no keys.
+            Script.of(
+                    folder,
+                    new CaseDays(folder.first("case.csv"), CaseDays.today(Instant.now())),
+                    new Blanks(),
+                    member -> consortium.member(member).mspId(),
+                    "");
+        } catch (Script.Unsayable e) {
+            throw new BrokenCase(caseFolder, List.of(e.defect()));
+        }
+        return folder;
+    }
+
+    private static Defect noMember(Row row, Consortium consortium) {
+        return new Defect(
+                row.file(),
+                row.number(),
+                "member",
+                row.text("member") + " is no member of this network; its members are "
+                        + consortium.members().stream().map(Member::name).toList());
+    }
+
+    /** Stands in for what the members keep to themselves. */
+    private static final class Blanks implements Secrets {
+        @Override
+        public String spki(String member, String officer) {
+            return "";
+        }
+
+        @Override
+        public String commitment(String member, Row row, String column, Json value) {
+            return "";
+        }
+
+        @Override
+        public MinerRef miner(String number) {
+            return MinerRef.of(new byte[8]);
+        }
+    }
+}
