@@ -104,8 +104,8 @@ class HotKeysTest {
 
         assertThat(verdicts).containsExactly(entry(Verdict.VALID, 1), entry(Verdict.MVCC_READ_CONFLICT, 19));
         assertThat(splits.subList(1, 20))
-                .allSatisfy(
-                        again -> assertThat(endorse(ledger, again).message()).startsWith("I19 @body.input lot LA became"));
+                .allSatisfy(again ->
+                        assertThat(endorse(ledger, again).message()).startsWith("I19 @body.input lot LA became"));
         assertThat(Balance.of(ledger.records("lot"), ledger.records("transformation"), List.of())
                         .differenceMg())
                 .isZero();

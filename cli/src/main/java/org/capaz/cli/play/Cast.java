@@ -58,8 +58,8 @@ final class Cast {
                 .filter(officer -> officer.list("roles").contains(role))
                 .map(officer -> officer.text("officer"))
                 .findFirst()
-                .orElseThrow(
-                        () -> unsayable(row, party + " has no officer with the role " + role + " in officers.csv"));
+                .orElseThrow(() -> unsayable(
+                        row, party + " has no officer with the role " + role + " in officers.csv to sign this"));
     }
 
     /** @param row what is to be signed */
@@ -70,7 +70,8 @@ final class Cast {
                 .limit(2)
                 .toList();
         if (officers.size() < 2) {
-            throw unsayable(row, party + " needs two officers with roles of " + roles + " in officers.csv");
+            throw unsayable(
+                    row, party + " needs two officers with roles of " + roles + " in officers.csv to sign this");
         }
         return officers;
     }
@@ -100,6 +101,6 @@ final class Cast {
     }
 
     private static Script.Unsayable unsayable(Row row, String because) {
-        return new Script.Unsayable(new Defect(row.file(), row.number(), "", because + " to sign this"));
+        return new Script.Unsayable(new Defect(row.file(), row.number(), "", because));
     }
 }

@@ -106,7 +106,8 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
         return require(
                 Rule.I5,
                 !act.eventAt().plusSeconds(skew).isBefore(raisedAt),
-                () -> "the event at " + act.eventAt() + " is earlier than what it closes, raised at " + raisedAt);
+                () -> "the event at " + act.eventAt() + " is earlier than the flag that it closes, raised at "
+                        + raisedAt);
     }
 
     /** The flag with what came of it. */

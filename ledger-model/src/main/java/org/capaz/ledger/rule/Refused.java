@@ -1,6 +1,6 @@
 package org.capaz.ledger.rule;
 
-import java.util.Set;
+import java.util.List;
 
 /**
  * A rule says no, and why; nothing is written.
@@ -19,7 +19,7 @@ public record Refused(Rule rule, String field, String because) implements Decisi
     /** Who has signed it, and who has not. */
     public static final String SIGNATURES = "signatures";
 
-    private static final Set<String> BESIDE = Set.of(EVENT_AT, ACTOR, SIGNATURES);
+    private static final List<String> BESIDE = List.of(EVENT_AT, ACTOR, SIGNATURES);
 
     public Refused {
         if (because.isBlank()) {

@@ -372,13 +372,13 @@ class LaunderingTest {
         Consortium onHold = LotStory.onHold();
         Duration held = Duration.ofHours(1).plusSeconds(900);
         assertThat(onHold.sch01().releases(LotStory.release("LA")).happened(held.plusSeconds(1)))
-                .isRefusedBy(Rule.I5, "earlier than what it closes");
+                .isRefusedBy(Rule.I5, "earlier than the flag");
         assertThat(onHold.sch01().releases(LotStory.release("LA")).happened(held))
                 .isAccepted();
 
         Consortium contested = LotStory.contested("demo-grievance-1");
         Draft closing = contested.aud01().closesFlag(LotStory.closing("demo-grievance-1"));
-        assertThat(closing.happened(Duration.ofDays(2))).isRefusedBy(Rule.I5, "earlier than what it closes");
+        assertThat(closing.happened(Duration.ofDays(2))).isRefusedBy(Rule.I5, "earlier than the flag");
         assertThat(closing).isAccepted();
     }
 
