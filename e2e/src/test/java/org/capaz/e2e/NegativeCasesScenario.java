@@ -23,7 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The fifteen wrongs that every build must prove, each tried on the real network by people with real keys: refused or
- * flagged by its rule, and after a refusal the facts of all four members are, by their hashes, what they were.
+ * flagged by its rule, the answer naming the member at fault, and after a refusal the facts of all four members are, by
+ * their hashes, what they were.
  */
 @Order(3)
 @ExtendWith(World.class)
@@ -55,6 +56,7 @@ class NegativeCasesScenario {
         assertThat(flags("N01")).contains("I11");
         refusedBy(
                 "I44",
+                "body.lot",
                 panners,
                 panners.signs(stated(
                         "certificate.issue",
@@ -94,6 +96,7 @@ class NegativeCasesScenario {
 
         refusedBy(
                 "I9",
+                "body.contributions",
                 selectors,
                 selectors.signs(stated(
                         "lot.declare",
@@ -114,7 +117,10 @@ class NegativeCasesScenario {
     @Test
     void case_03_lot_LB_is_not_spent_twice() {
         refusedBy(
-                "I19", aggregator, aggregator.signs(melt("AGG-01", "N03", List.of("LB"), "N03-BAR", 480_000, 91_000)));
+                "I19",
+                "body.inputs[0]",
+                aggregator,
+                aggregator.signs(melt("AGG-01", "N03", List.of("LB"), "N03-BAR", 480_000, 91_000)));
     }
 
     @Test
@@ -125,7 +131,10 @@ class NegativeCasesScenario {
                 lot("AMP-01", "N04-A", "DORE", 260_000, "N04", byUnit(260_000)));
 
         refusedBy(
-                "I13", cooperative, cooperative.signs(lot("AMP-01", "N04-B", "DORE", 260_000, "N04", byUnit(260_000))));
+                "I13",
+                "body.origins[0].grossMg",
+                cooperative,
+                cooperative.signs(lot("AMP-01", "N04-B", "DORE", 260_000, "N04", byUnit(260_000))));
         recorded(cooperative, lot("AMP-01", "N04-B", "DORE", 240_000, "N04", byUnit(240_000)));
     }
 
@@ -135,6 +144,7 @@ class NegativeCasesScenario {
 
         refusedBy(
                 "I16",
+                "body.output",
                 cooperative,
                 cooperative.signs(melt("AMP-01", "N05", List.of("N05"), "N05-BAR", 100_000, 91_800)));
         recorded(cooperative, melt("AMP-01", "N05", List.of("N05"), "N05-BAR", 100_000, 90_000));
@@ -162,7 +172,11 @@ class NegativeCasesScenario {
                                 + "'items':[{'lot':'N06','grossMg':100000,'seal':'N-000821'}]}")));
 
         assertThat(flags("N06")).contains("I26");
-        refusedBy("I26", aggregator, aggregator.signs(stated("custody.accept", "AGG-01", json("{'transfer':'N06'}"))));
+        refusedBy(
+                "I26",
+                "body.transfer",
+                aggregator,
+                aggregator.signs(stated("custody.accept", "AGG-01", json("{'transfer':'N06'}"))));
         assertThat(lot("N06").get("custodian")).isEqualTo(Json.text("AMP-01"));
     }
 
@@ -172,13 +186,14 @@ class NegativeCasesScenario {
         Officer registrar = World.clerk("buyers");
         recorded(registrar, second.registration("BuyersMSP", "BUY-01", "PAYMENTS"));
 
-        refusedBy("I2", payer, Officer.signed(confirmation("BUY-01", "N07"), payer, second));
+        refusedBy("I2", "body.payment", payer, Officer.signed(confirmation("BUY-01", "N07"), payer, second));
     }
 
     @Test
     void case_08_one_bank_reference_is_not_shown_as_two_payments() {
         refusedBy(
                 "I39",
+                "body.bankReference",
                 payer,
                 payer.signs(stated(
                         "premium.announce",
@@ -193,21 +208,21 @@ class NegativeCasesScenario {
     void case_09_one_signatory_alone_confirms_nothing() {
         Officer treasurer = Officer.of("producers", "amp-01-treasurer");
 
-        refusedBy("I40", treasurer, treasurer.signs(confirmation("AMP-01", "N09")));
+        refusedBy("I40", "body.payment", treasurer, treasurer.signs(confirmation("AMP-01", "N09")));
     }
 
     @Test
     void case_10_a_plan_of_nine_months_is_longer_than_a_mitigation_may_last() {
         Officer assessor = Officer.of("assurance", "aud-01-assessor");
 
-        refusedBy("I33", assessor, assessor.signs(inProgress("N10", TODAY.plusMonths(9))));
+        refusedBy("I33", "body.findings[4].deadline", assessor, assessor.signs(inProgress("N10", TODAY.plusMonths(9))));
     }
 
     @Test
     void case_11_a_fire_assay_is_not_replaced_by_a_surface_reading() {
         goldOfTheCooperative("N11");
 
-        refusedBy("I15", laboratory, laboratory.signs(assay("N11", "XRF", 90_500)));
+        refusedBy("I15", "body.method", laboratory, laboratory.signs(assay("N11", "XRF", 90_500)));
     }
 
     @Test
@@ -223,7 +238,7 @@ class NegativeCasesScenario {
                                 .with("effectiveFrom", TODAY.minusDays(30).toString())));
         goldOfTheCooperative("N12");
 
-        refusedBy("I37", payer, payer.signs(credit("N12-LA", "LA", 1_089_035)));
+        refusedBy("I37", "body.grams[0].fineMg", payer, payer.signs(credit("N12-LA", "LA", 1_089_035)));
         recorded(payer, credit("N12-SALE", "N12", 90_000));
     }
 
@@ -273,7 +288,7 @@ class NegativeCasesScenario {
                                 .with("from", then.plusDays(1).toString())
                                 .with("evidence", hash("lifted"))));
 
-        refusedBy("I6", unit, unit.signs(happened(then, "N14-A")));
+        refusedBy("I6", "statement.actor", unit, unit.signs(happened(then, "N14-A")));
         recorded(unit, happened(then.plusDays(2), "N14-B"));
     }
 
@@ -304,7 +319,7 @@ class NegativeCasesScenario {
                 stated("plan.fund", "AMP-01", json("{'plan':'N15','payment':'P-01'}")),
                 use("N15-A", "invoice 1"));
 
-        refusedBy("I42", treasurer, treasurer.signs(use("N15-B", "invoice 1")));
+        refusedBy("I42", "body.invoice", treasurer, treasurer.signs(use("N15-B", "invoice 1")));
         recorded(treasurer, use("N15-B", "invoice 2"));
     }
 
@@ -530,13 +545,14 @@ class NegativeCasesScenario {
         seen = Math.max(seen, answer.number("block"));
     }
 
-    private static void refusedBy(String rule, Officer officer, Json.Obj signed) {
+    private static void refusedBy(String rule, String field, Officer officer, Json.Obj signed) {
         List<String> before = facts();
 
         Gateway.Answer answer = Gateway.of(officer.member()).submit(signed, officer);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(422);
         assertThat(answer.text("rule")).as(answer.body()).isEqualTo(rule);
+        assertThat(answer.text("field")).as(answer.body()).isEqualTo(field);
         assertThat(answer.text("detail")).isNotBlank();
         assertThat(answer.text("detail_es")).as("in Spanish").isNotBlank().isNotEqualTo(answer.text("detail"));
         assertThat(facts()).as("the facts of every member, before and after").isEqualTo(before);
