@@ -208,14 +208,14 @@ class NegativeCasesScenario {
     void case_09_one_signatory_alone_confirms_nothing() {
         Officer treasurer = Officer.of("producers", "amp-01-treasurer");
 
-        refusedBy("I40", "body.payment", treasurer, treasurer.signs(confirmation("AMP-01", "N09")));
+        refusedBy("I40", "signatures", treasurer, treasurer.signs(confirmation("AMP-01", "N09")));
     }
 
     @Test
     void case_10_a_plan_of_nine_months_is_longer_than_a_mitigation_may_last() {
         Officer assessor = Officer.of("assurance", "aud-01-assessor");
 
-        refusedBy("I33", "body.findings[4].deadline", assessor, assessor.signs(inProgress("N10", TODAY.plusMonths(9))));
+        refusedBy("I33", "body.findings[0].deadline", assessor, assessor.signs(inProgress("N10", TODAY.plusMonths(9))));
     }
 
     @Test
