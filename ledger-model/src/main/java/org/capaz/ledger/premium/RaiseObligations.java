@@ -73,16 +73,15 @@ public record RaiseObligations(
     }
 
     private Decision claim(Claims claims, Settlement sale, Act act, Books books) {
-        String wanted = only.isPresent() ? "grams" : "lot";
         return Decision.unless(
                         at(
-                                wanted,
+                                "lot",
                                 () -> require(
                                         Rule.I35,
                                         !claims.claims().isEmpty(),
                                         () -> "no producer of lot " + lot + " had at production what scheme " + scheme
                                                 + " asks for")),
-                        at(wanted, () -> notYetClaimed(claims, books)),
+                        at(only.isPresent() ? "grams" : "lot", () -> notYetClaimed(claims, books)),
                         () -> withinTheirShares(claims, act, books),
                         at("grams", () -> only.flatMap(named -> claims.worthSomething())),
                         at("split", () -> split.flatMap(stated -> stated.matches(claims.amounts()))))

@@ -177,6 +177,20 @@ class AttestationTest {
     // I31
 
     @Test
+    void a_module_is_one_of_its_standard() {
+        assertThat(world.aud01().attests(Body.set(module3, "module", "9")))
+                .isRefusedBy(Rule.I31, "CRAFT 2.1 has no module 9")
+                .in("body.module");
+        assertThat(world.aud01().attests(module3)).isAccepted();
+
+        Json.Obj own = Body.set(Body.set(module4, "level", "'FIRST_PARTY'"), "attestation", "'AT-OF-ITSELF'");
+        assertThat(world.amp01().attests(Body.set(own, "version", "'9.9'")))
+                .isRefusedBy(Rule.I30, "CRAFT 9.9 is not published")
+                .in("body.version");
+        assertThat(world.amp01().attests(own)).isAccepted();
+    }
+
+    @Test
     void every_requirement_of_the_module_has_one_finding() {
         Json.Obj doubled = Body.set(module3, "findings[1].requirement", "'M3-01'");
         Json.Obj foreign = Body.set(module3, "findings[1].requirement", "'M4-01'");

@@ -139,6 +139,20 @@ class ObligationTest {
                 .isEqualTo(645_236);
     }
 
+    @Test
+    void who_names_grams_that_earn_nothing_is_told_so() {
+        Json.Obj named =
+                Body.set(WorkedCase.obligation(), "grams", "[{'lot':'LA','fineMg':1000},{'lot':'LD','fineMg':1000}]");
+        assertThat(Stage.SETTLED.world().buy01().obligesItself(named)).isAccepted();
+
+        assessed("AMP-03", "2024-03-01", "NOT_CONTROLLED");
+        assertThat(world.buy01().obligesItself(named))
+                .isRefusedBy(Rule.I35, "had not at the production")
+                .in("body.grams[1]");
+        assertThat(world.buy01().obligesItself(Body.set(named, "grams", "[{'lot':'LA','fineMg':1000}]")))
+                .isAccepted();
+    }
+
     @ParameterizedTest
     @CsvSource({"2024-03-09, true", "2024-03-08, false", "2024-03-04, false"})
     void who_is_suspended_on_the_day_of_the_sale_gets_no_new_obligation(String suspendedFrom, boolean owed) {

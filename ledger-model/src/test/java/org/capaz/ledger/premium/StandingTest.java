@@ -5,6 +5,7 @@ import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
@@ -292,6 +293,15 @@ class StandingTest {
             assertThat(Body.text(world.record(LedgerKeys.receipt(new Code("P-AMP-04"))), "state"))
                     .isEqualTo("DISPUTED");
             assertThat(world.amp04().corrects(correction)).isRefusedBy(Rule.I3, "R-AMP-04-2");
+
+            Json.Obj third = Body.set(correction, "supersedes", "'R-AMP-04-2'");
+            for (String used : List.of("'R-AMP-04'", "'R-AMP-04-2'")) {
+                assertThat(world.amp04().corrects(Body.set(third, "receipt", used)))
+                        .isRefusedBy(Rule.I3, "a name of its own")
+                        .in("body.receipt");
+            }
+            assertThat(world.amp04().corrects(Body.set(third, "receipt", "'R-AMP-04-3'")))
+                    .isAccepted();
         }
 
         @Test
