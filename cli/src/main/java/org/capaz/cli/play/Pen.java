@@ -74,7 +74,7 @@ final class Pen {
         return cast.members().stream().map(member -> "member:" + member).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** In the order of their times; those of the same time stay as they were written, which is the order of the files. */
+    /** In the order of their times; those of the same time stay as they were written: in the order of the chapters, and within them of the files. */
     List<Entry> inOrderOfTime() {
         return written.stream().sorted(Comparator.comparing(Entry::eventAt)).toList();
     }

@@ -72,6 +72,15 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
         return find(books, party).isPresent();
     }
 
+    /**
+     * What is refused of a producer's record, at the member that leads nowhere: the producer's own when there is no such
+     * producer, else the record's.
+     */
+    public static Optional<Refused> strayAt(
+            String producerMember, PartyId producer, String recordMember, Optional<Refused> refusal, Books books) {
+        return refusal.map(refused -> refused.at(isProducer(producer, books) ? recordMember : producerMember));
+    }
+
     /** The refusal, for that rule, of who has not. */
     public static Optional<Refused> mustBeDeclared(Rule rule, PartyId party, Books books) {
         return Decision.require(rule, isProducer(party, books), () -> party + " is no declared producer");

@@ -38,7 +38,7 @@ public record AnswerContest(
     public Decision decide(Act act, Books books) {
         Optional<Contest> contest = Contest.find(LedgerKeys.contest(subject, module, attestation, contestant), books);
         return Decision.unless(
-                        at(Amp.isProducer(subject, books) ? "attestation" : "subject", () -> issued(act, books)),
+                        () -> Amp.strayAt("subject", subject, "attestation", issued(act, books), books),
                         at("contestant", () -> open(contest, act)))
                 .then(() -> List.of(contest.orElseThrow()
                         .answered(new Contest.Upheld(reason, evidence, act.recordedAt()))

@@ -37,7 +37,7 @@ public record ContestAttestation(PartyId subject, int module, Code attestation, 
         var contest = new Contest(
                 subject, module, attestation, act.party(), reason, evidence, act.recordedAt(), Optional.empty());
         return Decision.unless(
-                        at(Amp.isProducer(subject, books) ? "attestation" : "subject", () -> active(issued)),
+                        () -> Amp.strayAt("subject", subject, "attestation", active(issued), books),
                         at("attestation", () -> ofAnother(issued.orElseThrow(), act)),
                         at("attestation", () -> notContestedBefore(contest, books)))
                 .then(() -> List.of(contest.event("AttestationContested")));

@@ -34,7 +34,7 @@ public record LiftAuthorityOrder(PartyId amp, Code notice, Day from, String evid
     public Decision decide(Act act, Books books) {
         Optional<AuthorityNotice> raised = AuthorityNotice.find(amp, notice, books);
         return Decision.unless(
-                        at(Amp.isProducer(amp, books) ? "notice" : "amp", () -> notYetLifted(raised)),
+                        () -> Amp.strayAt("amp", amp, "notice", notYetLifted(raised), books),
                         at("amp", () -> independent(act, books)),
                         at("from", () -> onceItHeld(raised.orElseThrow(), act)))
                 .then(() -> List.of(raised.orElseThrow()

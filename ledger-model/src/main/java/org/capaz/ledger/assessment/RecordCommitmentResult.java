@@ -47,7 +47,7 @@ public record RecordCommitmentResult(PartyId amp, Code commitment, Result result
     public Decision decide(Act act, Books books) {
         Optional<Commitment> adopted = Commitment.find(amp, commitment, books);
         return Decision.unless(
-                        at(Amp.isProducer(amp, books) ? "commitment" : "amp", () -> isAdopted(adopted)),
+                        () -> Amp.strayAt("amp", amp, "commitment", isAdopted(adopted), books),
                         at("evidence", () -> hasEvidence()),
                         at(level == Level.FIRST_PARTY ? "level" : "amp", () -> independent(act, books)),
                         () -> Accreditation.requiredOf(

@@ -35,7 +35,7 @@ public record RevokeAttestation(PartyId subject, int module, Code attestation, D
     public Decision decide(Act act, Books books) {
         Optional<Attestation> issued = Attestation.find(subject, module, attestation, books);
         return Decision.unless(
-                        at(Amp.isProducer(subject, books) ? "attestation" : "subject", () -> byItsIssuer(act, issued)),
+                        () -> Amp.strayAt("subject", subject, "attestation", byItsIssuer(act, issued), books),
                         at("attestation", () -> stillActive(issued.orElseThrow())))
                 .then(() -> List.of(issued.orElseThrow()
                         .in(new Attestation.State.Revoked(from, reason, act.recordedAt()))

@@ -33,7 +33,7 @@ public record WithdrawBasis(PartyId amp, Code basis, Day from, Code reason) impl
         Optional<LegalBasis> declared = LegalBasis.find(amp, basis, books);
         return Decision.unless(
                         at("amp", () -> ownIfAProducer(act, books)),
-                        at(Amp.isProducer(amp, books) ? "basis" : "amp", () -> notYetWithdrawn(declared)),
+                        () -> Amp.strayAt("amp", amp, "basis", notYetWithdrawn(declared), books),
                         at("from", () -> onceItHadBegun(declared.orElseThrow())))
                 .then(() ->
                         List.of(declared.orElseThrow().withdrawn(from, reason).event("LegalBasisWithdrawn", amp)));

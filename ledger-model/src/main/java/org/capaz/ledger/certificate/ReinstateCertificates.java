@@ -1,5 +1,6 @@
 package org.capaz.ledger.certificate;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ public record ReinstateCertificates(List<CertificateId> certificates) implements
                         named.status().state() == State.SUSPENDED,
                         () -> "certificate " + named.id() + " is not suspended"))
                 .or(() -> bySame(named, act))
-                .or(() -> notOnHold(named, books));
+                .or(() -> notOnHold(named, books))
+                .or(() -> at(Refused.EVENT_AT, onceSuspended(named, act, books)));
     }
 
     private static Optional<Refused> bySame(Named named, Act act) {
@@ -63,6 +65,13 @@ public record ReinstateCertificates(List<CertificateId> certificates) implements
                 Rule.I1,
                 by.equals(act.party().value()) && !named.status().onHold(),
                 () -> "certificate " + named.id() + " was suspended by " + by + ", not by " + act.party());
+    }
+
+    private static Optional<Refused> onceSuspended(Named named, Act act, Books books) {
+        return Flag.openBy(act.party(), SuspendCertificates.SUSPENDED, LedgerKeys.lot(named.lot()), books).stream()
+                .map(flag -> Flag.raisedBefore(flag, act, books))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static Optional<Refused> notOnHold(Named named, Books books) {

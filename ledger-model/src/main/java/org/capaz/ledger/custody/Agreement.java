@@ -1,5 +1,6 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.Optional;
@@ -9,7 +10,7 @@ import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 
-/** Two parties state something together: an officer of each has signed, and nobody else. */
+/** Two parties state something together: an officer of each has signed, and nobody else. Who is meant is the caller's to name. */
 final class Agreement {
     private Agreement() {}
 
@@ -22,9 +23,11 @@ final class Agreement {
                     "the other party " + other + " has not signed; "
                             + act.statement().kind() + " is signed by both parties");
         }
-        return require(
-                Rule.I1,
-                others + own == act.signers().size(),
-                () -> "an officer who is of neither " + act.party() + " nor " + other + " has signed");
+        return at(
+                Refused.SIGNATURES,
+                require(
+                        Rule.I1,
+                        others + own == act.signers().size(),
+                        () -> "an officer who is of neither " + act.party() + " nor " + other + " has signed"));
     }
 }

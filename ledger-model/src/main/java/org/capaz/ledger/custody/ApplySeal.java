@@ -35,7 +35,7 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         at("lot", () -> Custody.heldBy(act.party(), lot, found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItBegan(found.orElseThrow(), act, books)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, books)),
                         at("seal", () -> neverUsed(books)),
                         at("lot", () -> notSealed(found.orElseThrow())))
                 .then(() -> List.of(

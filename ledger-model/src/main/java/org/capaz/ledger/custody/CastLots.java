@@ -1,7 +1,6 @@
 package org.capaz.ledger.custody;
 
 import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +96,7 @@ public record CastLots(Transformation transformation, List<Output> outputs, List
     @Override
     public Decision decide(Act act, Books books) {
         return Decision.unless(
-                        () -> eachOutput(output -> at("fineMg", fineMassIsComputed(output))),
+                        () -> eachOutput(output -> at("fineMg", Custody.fineMassIsComputed(output.statesFineMass()))),
                         () -> transformation.possible(act, books),
                         () -> eachOutput(output ->
                                 at("assay.method", RecordAssay.umpireIsAThird(output.assay(), act.party(), books))),
@@ -114,10 +113,6 @@ public record CastLots(Transformation transformation, List<Output> outputs, List
 
     private Optional<Refused> eachOutput(Function<Output, Optional<Refused>> check) {
         return transformation.kind().eachOutput(outputs, check);
-    }
-
-    private static Optional<Refused> fineMassIsComputed(Output output) {
-        return require(Rule.I14, !output.statesFineMass(), () -> "fine mass is computed, never submitted");
     }
 
     private FineMass fineOut() {

@@ -14,7 +14,6 @@ import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
-import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -90,7 +89,7 @@ public final class Custody {
     static Optional<Refused> inOrder(Transfer transfer, Act act, Books books) {
         return require(
                 Rule.I5,
-                notBefore(transfer.latest(), act, books),
+                ReferenceValues.clocksAllow(act, transfer.latest(), books),
                 () -> "the event at " + act.eventAt() + " is earlier than the step before it in transfer "
                         + transfer.route().id() + " at " + transfer.latest());
     }
@@ -99,29 +98,29 @@ public final class Custody {
      * I5: nothing befalls a lot before it came into being, nor in its custodian's hands before it came there, as far as
      * two clocks can tell.
      */
-    static Optional<Refused> sinceItBegan(Lot lot, Act act, Books books) {
+    public static Optional<Refused> sinceItCameToHand(Lot lot, Act act, Books books) {
         Instant since = lot.facts().since();
-        return onceItBegan(lot, act, books)
+        return sinceItBegan(lot, act, books)
                 .or(() -> require(
                         Rule.I5,
-                        notBefore(since, act, books),
+                        ReferenceValues.clocksAllow(act, since, books),
                         () -> "the event at " + act.eventAt() + " is earlier than the last movement of lot " + lot.id()
                                 + " at " + since));
     }
 
+    /** I14: gross times fineness; whoever states the product may not state another. */
+    static Optional<Refused> fineMassIsComputed(boolean stated) {
+        return require(Rule.I14, !stated, () -> "fine mass is computed, never submitted");
+    }
+
     /** I5, for what others than the custodian do, whoever has the lot. */
-    static Optional<Refused> onceItBegan(Lot lot, Act act, Books books) {
+    static Optional<Refused> sinceItBegan(Lot lot, Act act, Books books) {
         Instant began = lot.facts().createdAt();
         return require(
                 Rule.I5,
-                notBefore(began, act, books),
+                ReferenceValues.clocksAllow(act, began, books),
                 () -> "the event at " + act.eventAt() + " is earlier than the beginning of lot " + lot.id() + " at "
                         + began);
-    }
-
-    static boolean notBefore(Instant earliest, Act act, Books books) {
-        long skew = ReferenceValues.on(act.recordedDay(), books).get(ReferenceValue.CLOCK_SKEW);
-        return !act.eventAt().plusSeconds(skew).isBefore(earliest);
     }
 
     /** The lots are still on their way in that transfer: none was rescued from a sender that is gone. */

@@ -6,7 +6,6 @@ import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -95,7 +94,7 @@ public record DeclareLot(
     public Decision decide(Act act, Books books) {
         PartyId amp = act.party();
         return Decision.unless(
-                        at("fineMg", () -> fineMassIsComputed()),
+                        at("fineMg", () -> Custody.fineMassIsComputed(statesFineMass)),
                         at("lot", () -> Custody.newId(lot, books)),
                         at(Refused.ACTOR, () -> fromAProducer(amp, books)),
                         at(Refused.ACTOR, () -> eligible(() -> fromAnAdmittedProducer(act, books))),
@@ -107,17 +106,13 @@ public record DeclareLot(
                         at("origins", () -> citedForTheWholeLot()),
                         () -> each("origins", origins, use -> use.withinQuantity(amp, books)),
                         () -> eligible(() -> pannedWhereOnlyPanningIsAllowed(act, books)),
-                        at("contributions", () -> eligible(() -> withinEveryQuota(amp, books))))
+                        () -> eligible(() -> withinEveryQuota(amp, books)))
                 .then(() -> events(act, books));
     }
 
     /** What makes gold eligible is not asked of gold that is stated to be ineligible. */
     private Optional<Refused> eligible(Decision.Check check) {
         return ineligible.isPresent() ? Optional.empty() : check.get();
-    }
-
-    private Optional<Refused> fineMassIsComputed() {
-        return require(Rule.I14, !statesFineMass, () -> "fine mass is computed, never submitted");
     }
 
     private static Optional<Refused> fromAProducer(PartyId amp, Books books) {
@@ -224,22 +219,27 @@ public record DeclareLot(
         return entry instanceof Contribution.ByMiner by && Miner.subsistence(by.miner(), amp, periodTo, books);
     }
 
-    /** I9: one range read for each subsistence miner. */
+    /** I9: one range read for each subsistence miner, told at its first contribution. */
     private Optional<Refused> withinEveryQuota(PartyId amp, Books books) {
         ReferenceValues values = ReferenceValues.on(periodTo, books);
-        for (Map.Entry<MinerRef, Long> brought :
-                broughtBySubsistenceMiners(amp, books).entrySet()) {
-            Quota quota = Quota.of(brought.getKey(), periodTo, books);
-            if (!quota.yearAllows(brought.getValue(), values)) {
-                return Decision.refuse(
-                        Rule.I9,
-                        "miner " + brought.getKey() + " has brought " + quota.yearMg() + " mg in " + periodTo.year()
-                                + "; with " + brought.getValue() + " mg more the annual cap of "
-                                + values.get(ReferenceValue.SUBSISTENCE_ANNUAL_CAP)
-                                + " mg is exceeded; as claim class NONE the lot can be recorded");
-            }
-        }
-        return Optional.empty();
+        SortedMap<MinerRef, Long> brought = broughtBySubsistenceMiners(amp, books);
+        return each(
+                "contributions",
+                contributions,
+                entry -> entry instanceof Contribution.ByMiner by
+                        ? Optional.ofNullable(brought.remove(by.miner()))
+                                .flatMap(grossMg -> withinQuota(by.miner(), grossMg, values, books))
+                        : Optional.empty());
+    }
+
+    private Optional<Refused> withinQuota(MinerRef miner, long grossMg, ReferenceValues values, Books books) {
+        Quota quota = Quota.of(miner, periodTo, books);
+        return require(
+                Rule.I9,
+                quota.yearAllows(grossMg, values),
+                () -> "miner " + miner + " has brought " + quota.yearMg() + " mg in " + periodTo.year() + "; with "
+                        + grossMg + " mg more the annual cap of " + values.get(ReferenceValue.SUBSISTENCE_ANNUAL_CAP)
+                        + " mg is exceeded; as claim class NONE the lot can be recorded");
     }
 
     private SortedMap<MinerRef, Long> broughtBySubsistenceMiners(PartyId amp, Books books) {

@@ -34,7 +34,7 @@ public record DeliverLot(LotId lot, Code recipient) implements Command {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         at("lot", () -> Custody.heldBy(act.party(), lot, found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItBegan(found.orElseThrow(), act, books)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, books)),
                         at("lot", () -> Settlement.notUnderWay(lot, books)))
                 .then(() -> events((Lot.Held) found.orElseThrow(), act, books));
     }

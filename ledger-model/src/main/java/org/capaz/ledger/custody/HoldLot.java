@@ -46,7 +46,7 @@ public record HoldLot(Code hold, LotId lot, Code reason, String evidence) implem
         return Decision.unless(
                         at("lot", () -> canStillMove(found)),
                         at("lot", () -> byWhoMay(act, found.orElseThrow(), books)),
-                        at(Refused.EVENT_AT, () -> Custody.onceItBegan(found.orElseThrow(), act, books)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItBegan(found.orElseThrow(), act, books)),
                         at("lot", () -> notStoppedByIt(act.party(), books)),
                         at("hold", () -> notInUse(books)))
                 .then(() -> events(act, books));

@@ -1,7 +1,6 @@
 package org.capaz.ledger.custody;
 
 import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +17,6 @@ import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
-import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
@@ -59,12 +56,10 @@ public record IntroduceLot(
 
     @Override
     public Decision decide(Act act, Books books) {
-        return Decision.unless(at("fineMg", () -> fineMassIsComputed()), at("lot", () -> Custody.newId(lot, books)))
+        return Decision.unless(
+                        at("fineMg", () -> Custody.fineMassIsComputed(statesFineMass)),
+                        at("lot", () -> Custody.newId(lot, books)))
                 .then(() -> List.of(begun(act).event("LotIntroduced"), introduced(act)));
-    }
-
-    private Optional<Refused> fineMassIsComputed() {
-        return require(Rule.I14, !statesFineMass, () -> "fine mass is computed, never submitted");
     }
 
     private Lot.Draft begun(Act act) {

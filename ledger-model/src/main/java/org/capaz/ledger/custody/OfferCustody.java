@@ -62,7 +62,7 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to) implemen
     private static Optional<Refused> heldAndSealed(LotId id, Act act, Books books) {
         Optional<Lot> lot = Custody.standing(id, act.eventAt(), books);
         return Custody.heldBy(act.party(), id, lot)
-                .or(() -> at(Refused.EVENT_AT, Custody.sinceItBegan(lot.orElseThrow(), act, books)))
+                .or(() -> at(Refused.EVENT_AT, Custody.sinceItCameToHand(lot.orElseThrow(), act, books)))
                 .or(() -> require(
                         Rule.I26, lot.orElseThrow().facts().seal().isPresent(), () -> "lot " + id + " is not sealed"));
     }

@@ -42,12 +42,9 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
         act.requireRoom(LedgerKeys.flags(LedgerKeys.lot(assay.lot())), books);
         Optional<Lot> lot = Custody.standing(assay.lot(), act.eventAt(), books);
         return Decision.unless(
-                        at(
-                                "fineMg",
-                                () -> require(
-                                        Rule.I14, !statesFineMass, () -> "fine mass is computed, never submitted")),
+                        at("fineMg", () -> Custody.fineMassIsComputed(statesFineMass)),
                         at("lot", () -> onAWorkableLot(lot)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItBegan(lot.orElseThrow(), act, books)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(lot.orElseThrow(), act, books)),
                         at("sampledOn", () -> sampledInItsTime(lot.orElseThrow().facts(), act)),
                         at("sampledBy", () -> sampledByAParty(books)),
                         at("assay", () -> isNew(assay, books)),

@@ -51,7 +51,7 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         at("lot", () -> Custody.heldBy(act.party(), lot, found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItBegan(found.orElseThrow(), act, books)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, books)),
                         at("lot", () -> Custody.sharesAddUp(found.orElseThrow())),
                         at("assay.assay", () -> RecordAssay.isNew(assay, books)),
                         at(
@@ -77,9 +77,10 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
                         .allows(
                                 after.milligrams() - before.leastFineMg(),
                                 before.gross().milligrams());
-        boolean heavier = netMelt.compareTo(before.gross()) > 0;
+        FineMass byWeight = FineMass.contained(netMelt, before.fineness());
+        FineMass byAssay = FineMass.contained(before.gross(), assay.fineness());
         return at(
-                heavier ? "netMeltMg" : "assay.fineness",
+                byWeight.milligrams() > byAssay.milligrams() ? "netMeltMg" : "assay.fineness",
                 require(
                         Rule.I16,
                         uncertainty && (together || before.parents().isEmpty()),

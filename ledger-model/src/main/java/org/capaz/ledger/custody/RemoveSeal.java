@@ -35,7 +35,7 @@ public record RemoveSeal(SealNumber seal, LotId lot, Code reason) implements Com
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         at("lot", () -> Custody.heldBy(act.party(), lot, found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItBegan(found.orElseThrow(), act, books)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, books)),
                         at("seal", () -> onThisLot(found.orElseThrow())),
                         at(Refused.EVENT_AT, () -> afterItWasPutOn(act, books)))
                 .then(() -> events((Lot.Held) found.orElseThrow(), act, books));

@@ -40,7 +40,7 @@ public record ReturnLot(LotId lot, Code transfer, PartyId to, PlaceCode place) i
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         at("lot", () -> onHoldWith(act.party(), found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItBegan(found.orElseThrow(), act, books)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, books)),
                         () -> cameFromThere(act.party(), books),
                         at(Refused.SIGNATURES, () -> bothSigned(act)))
                 .then(() -> List.of(returned((Lot.OnHold) found.orElseThrow(), act)));

@@ -81,7 +81,7 @@ public record SettleLot(
         Optional<Settlement> before = Settlement.find(books, lot);
         return Decision.unless(
                         at("lot", () -> Custody.heldBy(act.party(), lot, found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItBegan(found.orElseThrow(), act, books)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, books)),
                         at("lot", () -> Custody.sharesAddUp(found.orElseThrow())),
                         at("seller", () -> Agreement.between(act, seller)),
                         at("lot", () -> onceOnly(before)),

@@ -43,7 +43,7 @@ public record SettleProvisionally(
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         at("lot", () -> heldByEither(act.party(), found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItBegan(found.orElseThrow(), act, books)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, books)),
                         at("lot", () -> Custody.sharesAddUp(found.orElseThrow())),
                         at("seller", () -> Agreement.between(act, seller)),
                         at("lot", () -> notBegun(books)))

@@ -14,6 +14,7 @@ import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -114,7 +115,7 @@ public record Settlement(
     static Optional<Refused> inOrder(Optional<Settlement> before, Act act, Books books) {
         return before.flatMap(open -> require(
                 Rule.I5,
-                Custody.notBefore(open.at(), act, books),
+                ReferenceValues.clocksAllow(act, open.at(), books),
                 () -> "the event at " + act.eventAt() + " is earlier than the step before it in the settlement of lot "
                         + open.lot() + " at " + open.at()));
     }

@@ -158,7 +158,7 @@ record Transformation(
     private Optional<Refused> free(LotId input, Act act, Books books) {
         Optional<Lot> lot = Custody.standing(input, act.eventAt(), books);
         return Custody.heldBy(act.party(), input, lot)
-                .or(() -> at(Refused.EVENT_AT, Custody.sinceItBegan(lot.orElseThrow(), act, books)))
+                .or(() -> at(Refused.EVENT_AT, Custody.sinceItCameToHand(lot.orElseThrow(), act, books)))
                 .or(() -> Settlement.notUnderWay(input, books))
                 .or(() -> Custody.sharesAddUp(lot.orElseThrow()));
     }

@@ -38,7 +38,7 @@ public record VoidLot(LotId lot, Code reason) implements Command {
         return Decision.unless(
                         at("lot", () -> neverMoved(found)),
                         at("lot", () -> byItsCreator(act.party(), found.orElseThrow())),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItBegan(found.orElseThrow(), act, books)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, books)),
                         at("lot", () -> notSettled(books)),
                         at("lot", () -> notClaimed(books)),
                         at("lot", () -> lookedAt(books)))

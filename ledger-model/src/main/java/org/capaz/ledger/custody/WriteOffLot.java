@@ -49,7 +49,7 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         at("lot", () -> atHand(act.party(), found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItBegan(found.orElseThrow(), act, books)))
+                        at(Refused.EVENT_AT, () -> inItsTime(found.orElseThrow(), act, books)))
                 .then(() -> events(found.orElseThrow(), act, books));
     }
 
@@ -61,6 +61,11 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
                     () -> custodian + " does not hold lot " + lot);
         }
         return Custody.heldBy(custodian, lot, found);
+    }
+
+    /** An authority may take it on the road, before the parties have settled whose it still was. */
+    private Optional<Refused> inItsTime(Lot gone, Act act, Books books) {
+        return seized ? Custody.sinceItBegan(gone, act, books) : Custody.sinceItCameToHand(gone, act, books);
     }
 
     private List<LedgerEvent> events(Lot gone, Act act, Books books) {

@@ -15,7 +15,6 @@ import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
-import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -99,15 +98,13 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
                 .findFirst();
     }
 
-    /** I5: nothing comes of a flag before it was raised, as far as two clocks can tell. */
+    /** I5: nothing comes of a flag or a hold before it was raised. */
     public static Optional<Refused> raisedBefore(LedgerKey flag, Act act, Books books) {
         Instant raisedAt = Instant.ofEpochSecond(books.find(flag).orElseThrow().integer("raisedAt"));
-        long skew = ReferenceValues.on(act.recordedDay(), books).get(ReferenceValue.CLOCK_SKEW);
         return require(
                 Rule.I5,
-                !act.eventAt().plusSeconds(skew).isBefore(raisedAt),
-                () -> "the event at " + act.eventAt() + " is earlier than the flag that it closes, raised at "
-                        + raisedAt);
+                ReferenceValues.clocksAllow(act, raisedAt, books),
+                () -> "the event at " + act.eventAt() + " is earlier than what it ends, which began at " + raisedAt);
     }
 
     /** The flag with what came of it. */

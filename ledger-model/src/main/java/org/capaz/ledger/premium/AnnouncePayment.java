@@ -108,6 +108,7 @@ public record AnnouncePayment(
                         at("bankReference", () -> referenceUsedOnce(act.party(), books)),
                         at("sentOn", () -> sentBefore(act)),
                         at("deductions", () -> keptLessThanSent()),
+                        at("currency", () -> inTheCurrencyOwed(books)),
                         () -> each("for", parts, part -> withinObligation(part, act.party(), books)))
                 .then(() -> events(act));
     }
@@ -144,7 +145,9 @@ public record AnnouncePayment(
         Obligation.Ref ref = part.obligation();
         Optional<Obligation> found = Obligation.find(books, ref);
         if (found.isEmpty()) {
-            return advance ? inSightOf(ref, books) : Decision.refuse(Rule.I39, "there is no obligation " + ref);
+            return advance
+                    ? inSightOf(ref, books)
+                    : at(ref.strayMember(books), Decision.refuse(Rule.I39, "there is no obligation " + ref));
         }
         Obligation obligation = found.get();
         if (!obligation.payer().equals(payer)) {
@@ -154,21 +157,18 @@ public record AnnouncePayment(
         if (obligation.stage() == Obligation.Stage.CANCELLED) {
             return Decision.refuse(Rule.I39, "obligation " + ref + " is cancelled");
         }
-        return inCurrency(ref, obligation.amount().currency()).or(() -> {
-            Standing standing = Standing.of(obligation, books);
-            return at(
-                    "minor",
-                    require(
-                            Rule.I39,
-                            advance || standing.hasRoomFor(part.amount()),
-                            () -> "payments of "
-                                    + new Money(
-                                            Math.addExact(
-                                                    standing.taken(),
-                                                    part.amount().minor()),
-                                            currency) + " would be announced on obligation " + ref + " of "
-                                    + obligation.amount()));
-        });
+        return at("minor", hasRoom(part, obligation, books));
+    }
+
+    private Optional<Refused> hasRoom(Part part, Obligation obligation, Books books) {
+        Standing standing = Standing.of(obligation, books);
+        return require(
+                Rule.I39,
+                advance || standing.hasRoomFor(part.amount()),
+                () -> "payments of "
+                        + new Money(
+                                Math.addExact(standing.taken(), part.amount().minor()), currency)
+                        + " would be announced on obligation " + part.obligation() + " of " + obligation.amount());
     }
 
     /** An advance may come before the lot is settled, but for a producer's own gold and under published terms only. */
@@ -179,13 +179,25 @@ public record AnnouncePayment(
                 && Lot.find(books, new LotId(ref.subject().value()))
                         .filter(lot -> lot.facts().provenance().byProducer().containsKey(ref.beneficiary()))
                         .isPresent();
-        return foreseen
-                ? inCurrency(ref, terms.get().rate().perKilogram().currency())
-                : Decision.refuse(Rule.I39, "nothing is in sight that " + ref + " could be an advance on");
+        return require(Rule.I39, foreseen, () -> "nothing is in sight that " + ref + " could be an advance on");
     }
 
-    private Optional<Refused> inCurrency(Obligation.Ref ref, String owed) {
-        return require(Rule.I39, owed.equals(currency), () -> "obligation " + ref + " is in " + owed);
+    /** What is owed is paid in its currency; an advance in that of the published terms. */
+    private Optional<Refused> inTheCurrencyOwed(Books books) {
+        return parts.stream()
+                .map(Part::obligation)
+                .flatMap(ref -> owedIn(ref, books)
+                        .filter(owed -> !owed.equals(currency))
+                        .map(owed -> new Refused(Rule.I39, "obligation " + ref + " is in " + owed))
+                        .stream())
+                .findFirst();
+    }
+
+    private Optional<String> owedIn(Obligation.Ref ref, Books books) {
+        return Obligation.find(books, ref)
+                .map(obligation -> obligation.amount().currency())
+                .or(() -> PremiumScheme.on(sentOn, ref.scheme(), books)
+                        .map(terms -> terms.rate().perKilogram().currency()));
     }
 
     private List<LedgerEvent> events(Act act) {

@@ -180,7 +180,8 @@ record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
                 claims.stream().filter(claim -> claim.amp().equals(amp)).toList());
     }
 
-    private Claims on(LotId origin) {
+    /** What of these is claimed on that production lot. */
+    Claims on(LotId origin) {
         return new Claims(
                 subject,
                 terms,

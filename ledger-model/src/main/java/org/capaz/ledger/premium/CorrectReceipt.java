@@ -4,7 +4,6 @@ import static org.capaz.ledger.rule.Decision.at;
 import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -82,9 +81,19 @@ public final class CorrectReceipt implements Command {
                     "payment",
                     Decision.refuse(Rule.I3, "nothing is stated of payment " + payment + " that could be corrected"));
         }
-        Supplier<String> because = () -> "receipt " + last.get().id() + " speaks for payment " + payment
-                + "; a correction supersedes it, under a name of its own";
-        return at("supersedes", require(Rule.I3, last.get().id().equals(supersedes), because))
-                .or(() -> at("receipt", require(Rule.I3, !Receipt.isStated(payment, receipt, books), because)));
+        return at(
+                        "supersedes",
+                        require(
+                                Rule.I3,
+                                last.get().id().equals(supersedes),
+                                () -> "receipt " + last.get().id() + " speaks for payment " + payment
+                                        + "; a correction supersedes it"))
+                .or(() -> at(
+                        "receipt",
+                        require(
+                                Rule.I3,
+                                !Receipt.isStated(payment, receipt, books),
+                                () -> "receipt " + receipt + " is stated already of payment " + payment
+                                        + "; a correction has a name of its own")));
     }
 }

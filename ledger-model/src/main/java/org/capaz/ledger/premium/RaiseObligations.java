@@ -67,13 +67,13 @@ public record RaiseObligations(
                                 PremiumScheme.Base.PHYSICAL,
                                 books),
                         at("lot", () -> eligibleMetal(books)),
-                        () -> gramsOfTheLot(books),
-                        () -> gramsThatEarn(sale.orElseThrow(), act, books))
+                        () -> gramsOfTheLot(books))
                 .otherwise(() -> claim(claims(sale.orElseThrow(), act, books), sale.orElseThrow(), act, books));
     }
 
     private Decision claim(Claims claims, Settlement sale, Act act, Books books) {
         return Decision.unless(
+                        () -> gramsThatEarn(claims, books),
                         at(
                                 "lot",
                                 () -> require(
@@ -81,7 +81,7 @@ public record RaiseObligations(
                                         !claims.claims().isEmpty(),
                                         () -> "no producer of lot " + lot + " had at production what scheme " + scheme
                                                 + " asks for")),
-                        at(only.isPresent() ? "grams" : "lot", () -> notYetClaimed(claims, books)),
+                        () -> notYetClaimed(claims, books),
                         () -> withinTheirShares(claims, act, books),
                         at("grams", () -> only.flatMap(named -> claims.worthSomething())),
                         at("split", () -> split.flatMap(stated -> stated.matches(claims.amounts()))))
@@ -111,23 +111,23 @@ public record RaiseObligations(
     }
 
     /** I35: what is claimed by name earns, or the payer would sign for grams that are owed nothing. */
-    private Optional<Refused> gramsThatEarn(Settlement sale, Act act, Books books) {
+    private Optional<Refused> gramsThatEarn(Claims claims, Books books) {
         return each(
                 "grams",
                 only.orElse(List.of()),
-                line -> vector(books).stream()
-                        .filter(share -> share.lot().equals(line.origin()) && !admits(share, sale, act, books))
-                        .findFirst()
-                        .flatMap(share -> Decision.refuse(
-                                Rule.I35,
-                                share.amp() + " had not at the production of lot " + share.lot() + " what scheme "
-                                        + scheme + " asks for")));
+                line -> require(
+                        Rule.I35,
+                        !claims.on(line.origin()).claims().isEmpty(),
+                        () -> producerOf(line.origin(), books) + " had not at the production of lot " + line.origin()
+                                + " what scheme " + scheme + " asks for"));
     }
 
-    private boolean admits(Provenance.Share share, Settlement sale, Act act, Books books) {
-        return PremiumScheme.of(scheme, version, books)
-                .eligibility()
-                .admits(share, Day.of(sale.saleAt()), act.recordedAt(), books);
+    private PartyId producerOf(LotId origin, Books books) {
+        return vector(books).stream()
+                .filter(share -> share.lot().equals(origin))
+                .findFirst()
+                .orElseThrow()
+                .amp();
     }
 
     private Optional<Refused> withinTheirShares(Claims claims, Act act, Books books) {
@@ -137,6 +137,12 @@ public record RaiseObligations(
     }
 
     private Optional<Refused> notYetClaimed(Claims wanted, Books books) {
+        return only.isPresent()
+                ? each("grams", only.get(), line -> unclaimed(wanted.on(line.origin()), books))
+                : at("lot", unclaimed(wanted, books));
+    }
+
+    private Optional<Refused> unclaimed(Claims wanted, Books books) {
         return wanted.claims().stream()
                 .filter(claim -> Obligation.find(books, owedTo(claim.amp()))
                         .filter(owed -> owed.stage() != Obligation.Stage.CANCELLED)
@@ -157,7 +163,8 @@ public record RaiseObligations(
         List<Claims.Claim> claims = new ArrayList<>();
         for (Provenance.Share share : vector(books)) {
             Optional<FineMass> wanted = claimed(share);
-            if (wanted.isPresent() && admits(share, sale, act, books)) {
+            if (wanted.isPresent()
+                    && terms.eligibility().admits(share, Day.of(sale.saleAt()), act.recordedAt(), books)) {
                 claims.add(new Claims.Claim(share.lot(), share.amp(), wanted.get(), share.fine()));
             }
         }

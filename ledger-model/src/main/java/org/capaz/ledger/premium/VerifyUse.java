@@ -5,6 +5,7 @@ import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.assessment.Amp;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.Digest;
@@ -41,6 +42,7 @@ public record VerifyUse(PartyId amp, Code plan, Code use, Outcome outcome, Strin
     public Decision decide(Act act, Books books) {
         return Decision.unless(
                         at("amp", () -> ofAnotherOrganisation(act, books)),
+                        at("amp", () -> Amp.mustBeDeclared(Rule.I42, amp, books)),
                         () -> Use.standsAt(Use.State.EVIDENCED, amp, plan, use, books))
                 .then(() -> List.of(verified(Use.find(books, amp, plan, use).orElseThrow(), act)));
     }

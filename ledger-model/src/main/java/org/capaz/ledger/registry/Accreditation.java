@@ -83,17 +83,18 @@ public record Accreditation(
 
     /**
      * I30: who attests at that level is accredited for it that day, and is still trusted when it is recorded. The level is
-     * at fault when a lower one would do.
+     * at fault when a lower one would do, the assessor when it was accredited for another time.
      *
      * @param naming the member that says by which version
      */
     public static Optional<Refused> requiredOf(
             String naming, PartyId assessor, String standard, String version, Level level, Act act, Books books) {
-        List<Accreditation> trusted = of(assessor, standard, version, books).stream()
+        List<Accreditation> granted = of(assessor, standard, version, books);
+        List<Accreditation> trusted = granted.stream()
                 .filter(entry -> entry.covers(Level.FIRST_PARTY, act.eventDay()) && entry.trustedOn(act.recordedDay()))
                 .toList();
         return at(
-                trusted.isEmpty() ? naming : "level",
+                granted.isEmpty() ? naming : trusted.isEmpty() ? Refused.ACTOR : "level",
                 require(
                         Rule.I30,
                         trusted.stream().anyMatch(entry -> entry.covers(level, act.eventDay())),

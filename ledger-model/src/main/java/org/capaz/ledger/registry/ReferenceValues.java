@@ -1,5 +1,6 @@
 package org.capaz.ledger.registry;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import org.capaz.ledger.json.Json;
@@ -7,6 +8,7 @@ import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.StatementException;
 
 /** Limits and tolerances as they stood on one day: configuration of the consortium, never constants of the code. */
@@ -46,6 +48,12 @@ public final class ReferenceValues {
             }
         }
         return new ReferenceValues(day, values);
+    }
+
+    /** I5: did it happen no earlier than that, as far as two clocks can tell? */
+    public static boolean clocksAllow(Act act, Instant earliest, Books books) {
+        long skew = on(act.recordedDay(), books).get(ReferenceValue.CLOCK_SKEW);
+        return !act.eventAt().plusSeconds(skew).isBefore(earliest);
     }
 
     boolean has(ReferenceValue value) {

@@ -38,7 +38,7 @@ public record WithdrawAccreditation(
         LedgerKey key = LedgerKeys.accreditation(assessor, standard, version, act.party(), validFrom);
         Optional<Accreditation> granted = Accreditation.find(key, books);
         return Decision.unless(
-                        at("validFrom", () -> grantedByIt(act, granted)),
+                        () -> grantedByIt(act, granted).map(refused -> refused.at(strayMember(books))),
                         at("validFrom", () -> notYetWithdrawn(granted.orElseThrow())))
                 .then(() -> List.of(granted.orElseThrow()
                         .withdrawn(new Accreditation.Withdrawal(from, reason, act.recordedAt()))
@@ -51,6 +51,13 @@ public record WithdrawAccreditation(
                 granted.isPresent(),
                 () -> act.party() + " has granted " + assessor + " no accreditation for " + standard + " " + version
                         + " from " + validFrom);
+    }
+
+    private String strayMember(Books books) {
+        if (!books.has(LedgerKeys.standard(standard, version))) {
+            return "version";
+        }
+        return Accreditation.of(assessor, standard, version, books).isEmpty() ? "assessor" : "validFrom";
     }
 
     private static Optional<Refused> notYetWithdrawn(Accreditation granted) {

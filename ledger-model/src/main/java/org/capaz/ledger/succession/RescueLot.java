@@ -50,9 +50,10 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
         return Decision.unless(
                         at("lot", () -> canGoOn(found)),
                         at("lot", () -> Release.inEffect(keeper(found.orElseThrow(), books), act.recordedDay(), books)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, books)),
                         at("to", () -> ofAnotherOrganisation(found.orElseThrow(), books)),
                         at("to", () -> Custody.mayReceive(to, act.eventDay(), books)),
-                        at("to", () -> recipientAccepts(act)),
+                        at(Refused.SIGNATURES, () -> recipientAccepts(act)),
                         at("successor", () -> Custody.newId(successor, books)))
                 .then(() -> events(found.orElseThrow(), act, books));
     }

@@ -5,6 +5,7 @@ import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.assessment.Amp;
 import org.capaz.ledger.assessment.Attestation;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.MspId;
@@ -45,7 +46,7 @@ public record WithdrawAttestation(PartyId subject, int module, Code attestation,
     public Decision decide(Act act, Books books) {
         Optional<Attestation> issued = Attestation.find(subject, module, attestation, books);
         return Decision.unless(
-                        at("attestation", () -> stillSpeaks(issued)),
+                        () -> Amp.strayAt("subject", subject, "attestation", stillSpeaks(issued), books),
                         at("attestation", () -> accreditedItsIssuer(act, issued.orElseThrow(), books)),
                         at(
                                 "attestation",

@@ -21,10 +21,12 @@ import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.HandOvers;
+import org.capaz.ledger.sample.LotRecords;
 import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.PremiumCase;
 import org.capaz.ledger.sample.Settlements;
 import org.capaz.ledger.sample.Stage;
+import org.capaz.ledger.sample.WayOut;
 import org.capaz.ledger.sample.WorkedCase;
 import org.capaz.ledger.sample.Workshop;
 import org.junit.jupiter.api.Test;
@@ -306,7 +308,7 @@ class LaunderingTest {
                         "seizure",
                         Stage.AT_AGGREGATOR,
                         "LA",
-                        "movedAt",
+                        "createdAt",
                         world -> world.agg01().losesToAuthority(LotStory.seizure("LA"))),
                 deed(
                         "opening",
@@ -368,17 +370,35 @@ class LaunderingTest {
     }
 
     @Test
+    void what_goes_on_after_its_keeper_is_gone_began_no_earlier_than_it_came_to_the_keeper() {
+        Consortium gone = WayOut.inEffect();
+        Draft rescue = WayOut.rescue(gone);
+        Instant came = Instant.ofEpochSecond(
+                Body.number(gone.lot(Body.text(rescue.statement().body(), "lot")), "createdAt"));
+        assertThat(rescue.happenedAt(came.minusSeconds(901))).isRefusedBy(Rule.I5, "the beginning of lot");
+        assertThat(rescue.happenedAt(came.minusSeconds(900))).isAccepted();
+    }
+
+    @Test
+    void a_record_is_not_reinstated_before_it_was_suspended() {
+        Consortium suspended = LotRecords.suspended();
+        Draft reinstatement = suspended.later(Duration.ofHours(1)).sch01().reinstates(LotRecords.reinstatement());
+        assertThat(reinstatement.happened(Duration.ofDays(1))).isRefusedBy(Rule.I5, "earlier than what it ends");
+        assertThat(reinstatement.happened(Duration.ofHours(1))).isAccepted();
+    }
+
+    @Test
     void a_hold_is_not_lifted_nor_a_flag_closed_before_it_was_raised() {
         Consortium onHold = LotStory.onHold();
         Duration held = Duration.ofHours(1).plusSeconds(900);
         assertThat(onHold.sch01().releases(LotStory.release("LA")).happened(held.plusSeconds(1)))
-                .isRefusedBy(Rule.I5, "earlier than the flag");
+                .isRefusedBy(Rule.I5, "earlier than what it ends");
         assertThat(onHold.sch01().releases(LotStory.release("LA")).happened(held))
                 .isAccepted();
 
         Consortium contested = LotStory.contested("demo-grievance-1");
         Draft closing = contested.aud01().closesFlag(LotStory.closing("demo-grievance-1"));
-        assertThat(closing.happened(Duration.ofDays(2))).isRefusedBy(Rule.I5, "earlier than the flag");
+        assertThat(closing.happened(Duration.ofDays(2))).isRefusedBy(Rule.I5, "earlier than what it ends");
         assertThat(closing).isAccepted();
     }
 

@@ -106,6 +106,9 @@ class TransformationTest {
 
         assertThat(toldOf(refining.ref01().recordsOutturn(heavy))).isEqualTo("body.netMeltMg");
         assertThat(toldOf(refining.ref01().recordsOutturn(rich))).isEqualTo("body.assay.fineness");
+        assertThat(toldOf(refining.ref01().recordsOutturn(Body.set(rich, "netMeltMg", 3_944_901))))
+                .as("one milligram heavier")
+                .isEqualTo("body.assay.fineness");
     }
 
     // I17: 116.09 bp gross and 24.4 bp fine are the limits of this mix of doré and free gold
