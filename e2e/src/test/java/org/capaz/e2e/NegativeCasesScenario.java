@@ -96,7 +96,7 @@ class NegativeCasesScenario {
 
         refusedBy(
                 "I9",
-                "body.contributions",
+                "body.contributions[0]",
                 selectors,
                 selectors.signs(stated(
                         "lot.declare",
