@@ -165,6 +165,22 @@ class RefusalScenario {
                         "MALFORMED",
                         "body.quantityMg"),
                 Arguments.of(
+                        "a person where a pseudonym belongs",
+                        CanonicalJson.write(responsible.signs(Officer.statement(
+                                "miner.enrol",
+                                "AMP-01",
+                                Json.object()
+                                        .with(
+                                                "miners",
+                                                List.of(Json.object()
+                                                        .with("miner", Private.TYPED_BY_MISTAKE)
+                                                        .with("kind", "MEMBER")
+                                                        .with("from", "2024-01-15")
+                                                        .with("evidence", "ab".repeat(32))))))),
+                        400,
+                        "MALFORMED",
+                        "body.miners[0].miner"),
+                Arguments.of(
                         "more than 64 KiB",
                         CanonicalJson.write(responsible.signs(
                                 Officer.statement("origin.register", "AMP-01", paper("A".repeat(70_000))))),
@@ -184,6 +200,7 @@ class RefusalScenario {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.text("code")).as(answer.body()).isEqualTo(code);
         assertThat(answer.text("field")).as(answer.body()).isEqualTo(field);
+        assertThat(Private.in(answer.body())).isEmpty();
         assertThat(hash()).isEqualTo(before);
     }
 

@@ -40,7 +40,10 @@ final class World implements BeforeAllCallback {
         return new Stop();
     }
 
-    /** Closed by JUnit after the last scenario: whatever was stated meanwhile, four peers gave the same answers to it. */
+    /**
+     * Closed by JUnit after the last scenario: whatever was stated meanwhile, four peers gave the same answers to it, and
+     * nothing that people keep to themselves has come into a log, a ledger, a database or a printed label (I47).
+     */
     record Stop() implements AutoCloseable {
         @Override
         public void close() {
@@ -49,6 +52,12 @@ final class World implements BeforeAllCallback {
             assertThat(MEMBERS)
                     .allSatisfy(member ->
                             assertThat(log(member, "gateway")).isNotEmpty().doesNotContain("answer differently"));
+            assertThat(Private.everywhereIn(HOME)).isEmpty();
+            assertThat(Private.in(Run.program(
+                                    HOME,
+                                    List.of("pdftotext", demoFile("label.pdf").toString(), "-"))
+                            .out()))
+                    .isEmpty();
         }
     }
 

@@ -94,6 +94,11 @@ final class Counter {
                     .response()
                     .header("WWW-Authenticate", "Bearer");
         }
+        try {
+            envelope.requireForm();
+        } catch (StatementException e) {
+            return refusal(e.objection()).response();
+        }
         Submission submission = envelope.submission();
         CompletableFuture<Outcome> outcome = submitter.submit(submission);
         try {

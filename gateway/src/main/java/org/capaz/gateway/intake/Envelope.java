@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.capaz.gateway.submit.Submission;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
@@ -29,14 +30,19 @@ record Envelope(List<SignedStatement> statements, boolean batch) {
                     "MALFORMED", "statements", "statements: a batch has 1 to " + LONGEST_BATCH + " statements");
         }
         Envelope envelope = new Envelope(statements, batch);
-        envelope.requireKnownKinds();
+        envelope.each(Envelope::kind);
         return envelope;
     }
 
-    private void requireKnownKinds() {
+    /** What the contract could not read is neither kept here nor shown to the members' peers: it may be a person (I47). */
+    void requireForm() {
+        each(statement -> kind(statement).read(statement));
+    }
+
+    private void each(Consumer<Statement> look) {
         for (int i = 0; i < statements.size(); i++) {
             try {
-                kind(statements.get(i).statement());
+                look.accept(statements.get(i).statement());
             } catch (StatementException e) {
                 throw batch ? e.inStatement(i) : e;
             }
@@ -78,6 +84,6 @@ record Envelope(List<SignedStatement> statements, boolean batch) {
     private static StatementKind kind(Statement statement) {
         return StatementKind.of(statement.kind())
                 .orElseThrow(() -> new StatementException(
-                        "KIND_UNKNOWN", "statement.kind", "statement.kind: there is no kind " + statement.kind()));
+                        "KIND_UNKNOWN", "statement.kind", "statement.kind: there is no such kind"));
     }
 }

@@ -180,8 +180,12 @@ class DoorTest {
     @Test
     void a_new_key_founds_its_own_organisation_and_nothing_else() {
         try (var fresh = new TestGateway(Path.of("target"), Map.of())) {
-            Json.Obj officer = Json.object().with("spki", STRANGER.spki());
-            Json.Obj body = Json.object().with("officer", officer);
+            Json.Obj officer = Json.object()
+                    .with("kind", "P256")
+                    .with("spki", STRANGER.spki())
+                    .with("validFrom", 1_700_000_000L)
+                    .with("validTo", 1_800_000_000L);
+            Json.Obj body = Json.object().with("name", "Productores Demo").with("officer", officer);
 
             assertThat(fresh.hand(signed("organisation.found", "founding-2", "TradersMSP", body, STRANGER), STRANGER)
                             .statusCode())

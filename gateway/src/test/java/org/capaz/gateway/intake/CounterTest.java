@@ -72,7 +72,11 @@ class CounterTest {
     }
 
     private static Json.Obj statement(String id) {
-        return signed("seal.apply", id, "AMP-01", Json.object().with("seal", "S-1"), OURS);
+        return signed("seal.apply", id, "AMP-01", seal("S-1"), OURS);
+    }
+
+    private static Json.Obj seal(String number) {
+        return Json.object().with("kind", "BAG").with("lot", "LA").with("seal", number);
     }
 
     private static HttpResponse<byte[]> handText(String text) {
@@ -122,8 +126,7 @@ class CounterTest {
         String id = freshId();
         gateway.hand(statement(id), OURS);
 
-        HttpResponse<byte[]> answer =
-                gateway.hand(signed("seal.apply", id, "AMP-01", Json.object().with("seal", "S-2"), OURS), OURS);
+        HttpResponse<byte[]> answer = gateway.hand(signed("seal.apply", id, "AMP-01", seal("S-2"), OURS), OURS);
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(json(answer).get("rule")).isEqualTo(Json.text("I4"));
@@ -269,17 +272,43 @@ class CounterTest {
                 signed("lot.vanish", freshId(), "AMP-01", Json.object(), OURS),
                 "KIND_UNKNOWN",
                 "statements[2].statement.kind");
+        assertThird(
+                signed("seal.apply", freshId(), "AMP-01", seal("S-1").with("colour", "red"), OURS),
+                "FIELD_UNKNOWN",
+                "statements[2].body.colour");
+        assertThird(
+                signed("seal.apply", freshId(), "nobody", seal("S-1"), OURS),
+                "MALFORMED",
+                "statements[2].statement.actor");
         assertThat(gateway.ledger.proposed).isEmpty();
         assertThat(five(right).statusCode()).isEqualTo(201);
     }
 
     @Test
-    void so_is_one_that_the_contract_cannot_read() {
+    void so_is_one_that_only_the_contract_cannot_read() {
         gateway.ledger.endorsements.add(new Endorsement.Refused(
                 new Objection("FIELD_UNKNOWN", "body.colour", "body.colour: unknown member, known are [date, number]")
                         .inStatement(2)));
 
         assertThird(statement(freshId()), "FIELD_UNKNOWN", "statements[2].body.colour");
+    }
+
+    /** I47: what stands in the wrong place may be a person. */
+    @Test
+    void what_nobody_could_read_is_neither_kept_nor_shown_to_the_members() {
+        String id = freshId();
+        Json.Obj body = seal("S-1").with("lot", "Juana Demo 1037654321");
+
+        HttpResponse<byte[]> answer = gateway.hand(signed("seal.apply", id, "AMP-01", body, OURS), OURS);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).get("field")).isEqualTo(Json.text("body.lot"));
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).doesNotContain("Juana");
+        assertThat(gateway.ledger.proposed).isEmpty();
+        assertThat(gateway.ask("/v1/submissions/" + id, OURS).statusCode()).isEqualTo(404);
+        assertThat(gateway.hand(signed("seal.apply", id, "AMP-01", seal("S-1"), OURS), OURS)
+                        .statusCode())
+                .isEqualTo(201);
     }
 
     @Test

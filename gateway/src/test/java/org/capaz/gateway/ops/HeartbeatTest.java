@@ -54,7 +54,11 @@ class HeartbeatTest {
         try (var gateway = new TestGateway(Path.of("target"), Map.of(), peerWith(chain))) {
             gateway.projection().await(0, java.time.Duration.ofSeconds(20));
 
-            assertThat(gateway.hand(signed("certificate.issue", "statement-1", "REF-01", Json.object(), OURS), OURS)
+            Json.Obj certificate = Json.object()
+                    .with("certificate", "3f2a9f0e-7a51-4f0b-9b55-0d0c7e1ab714")
+                    .with("lot", "LE")
+                    .with("commitments", Json.object());
+            assertThat(gateway.hand(signed("certificate.issue", "statement-1", "REF-01", certificate, OURS), OURS)
                             .statusCode())
                     .isEqualTo(201);
 

@@ -11,7 +11,7 @@ public final class Codes {
         return text -> Arrays.stream(type.getEnumConstants())
                 .filter(code -> code.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "must be one of " + Arrays.toString(type.getEnumConstants()) + ", not " + text));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("must be one of " + Arrays.toString(type.getEnumConstants())));
     }
 }

@@ -24,19 +24,18 @@ final class Crockford {
     /** The text itself when it has that many digits and the right check character. */
     static String require(String what, String text, int digits) {
         if (text.length() != digits + 1) {
-            throw new IllegalArgumentException(
-                    what + " must be " + digits + " characters and a check character, not " + text);
+            throw new IllegalArgumentException(what + " must be " + digits + " characters and a check character");
         }
         long value = 0;
         for (int i = 0; i < digits; i++) {
             int digit = DIGITS.indexOf(text.charAt(i));
             if (digit < 0) {
-                throw new IllegalArgumentException(what + " has a character that is none of " + DIGITS + ": " + text);
+                throw new IllegalArgumentException(what + " has a character that is none of " + DIGITS);
             }
             value = value << 5 | digit;
         }
         if (CHECKS.indexOf(text.charAt(digits)) != value % 37) {
-            throw new IllegalArgumentException(what + " is mistyped, its check character does not fit: " + text);
+            throw new IllegalArgumentException(what + " is mistyped, its check character does not fit");
         }
         return text;
     }

@@ -13,7 +13,7 @@ public record PlaceCode(String value) {
             fits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
         }
         if (!fits) {
-            throw new IllegalArgumentException("municipality must be five digits (DIVIPOLA), not " + text);
+            throw new IllegalArgumentException("municipality must be five digits (DIVIPOLA)");
         }
         return new PlaceCode(text);
     }

@@ -30,7 +30,7 @@ public final class Messages {
         return english.length() > LONGEST ? Optional.empty() : spanish(english, 0);
     }
 
-    /** All sentences; first what is put around one, then those with the most words. */
+    /** All sentences; first what is put around one, the outermost as in the file, then those with the most words. */
     public static List<Template> templates() {
         return TEMPLATES;
     }
@@ -92,9 +92,8 @@ public final class Messages {
                     templates.add(new Template(columns[0], columns[1]));
                 }
             }
-            templates.sort(Comparator.comparing(Template::frames)
-                    .thenComparing(Template::literals)
-                    .reversed());
+            templates.sort(
+                    Comparator.comparing(template -> template.frames() ? Integer.MIN_VALUE : -template.literals()));
             return List.copyOf(templates);
         } catch (IOException e) {
             throw new UncheckedIOException("messages.tsv cannot be read", e);

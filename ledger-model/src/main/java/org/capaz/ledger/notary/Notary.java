@@ -89,8 +89,7 @@ public final class Notary {
         if (before.isPresent()) {
             return before.get();
         }
-        requireActor(kind, statement);
-        Command command = SignedStatement.reading(() -> kind.command(statement));
+        Command command = kind.read(statement);
         Act act = new Act(statement, signers(signed, command), caller, recordedAt, besides);
         Decision decision = Decision.unless(
                         at(Refused.ACTOR, () -> actsForItself(kind, act)),
@@ -113,7 +112,7 @@ public final class Notary {
         Optional<StatementKind> kind = StatementKind.of(statement.kind());
         if (kind.isEmpty() || expected.filter(wanted -> wanted != kind.get()).isPresent()) {
             throw new StatementException(
-                    "KIND_UNKNOWN", "statement.kind", "statement.kind: this function takes no " + statement.kind());
+                    "KIND_UNKNOWN", "statement.kind", "statement.kind: this function takes another kind");
         }
         return kind.get();
     }
@@ -130,18 +129,6 @@ public final class Notary {
                     "statement.id",
                     "client record id " + statement.id() + " is used already for another statement"));
         });
-    }
-
-    private static void requireActor(StatementKind kind, Statement statement) {
-        try {
-            if (kind.actedByOrganisation()) {
-                new MspId(statement.actor());
-            } else {
-                new PartyId(statement.actor());
-            }
-        } catch (IllegalArgumentException e) {
-            throw new StatementException("MALFORMED", "statement.actor", "statement.actor: " + e.getMessage());
-        }
     }
 
     private List<Signer> signers(SignedStatement signed, Command command) {

@@ -82,6 +82,8 @@ import org.capaz.ledger.custody.VoidLot;
 import org.capaz.ledger.custody.WriteOffLot;
 import org.capaz.ledger.flag.CloseFlag;
 import org.capaz.ledger.flag.RaiseFlag;
+import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.premium.AnnouncePayment;
 import org.capaz.ledger.premium.ApprovePlan;
@@ -115,7 +117,9 @@ import org.capaz.ledger.registry.WithdrawParty;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.OfficerRole;
+import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.statement.StatementException;
 import org.capaz.ledger.succession.ReleaseOrganisation;
 import org.capaz.ledger.succession.RescueLot;
 import org.capaz.ledger.succession.ReturnOrganisation;
@@ -424,6 +428,20 @@ public enum StatementKind {
     /** In which state its subject must be; the rules of the kind say no otherwise, with the reason. */
     public String standing() {
         return standing;
+    }
+
+    /** What the statement asks for; a {@link StatementException} names the defect of form that keeps it from being judged. */
+    public Command read(Statement statement) {
+        try {
+            if (actedByOrganisation()) {
+                new MspId(statement.actor());
+            } else {
+                new PartyId(statement.actor());
+            }
+        } catch (IllegalArgumentException e) {
+            throw new StatementException("MALFORMED", "statement.actor", "statement.actor: " + e.getMessage());
+        }
+        return SignedStatement.reading(() -> command(statement));
     }
 
     Command command(Statement statement) {

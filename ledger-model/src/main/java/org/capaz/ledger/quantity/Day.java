@@ -18,7 +18,7 @@ public record Day(LocalDate date) implements Comparable<Day> {
         } catch (DateTimeException e) {
             // said below, together with a text of another length
         }
-        throw new IllegalArgumentException("day must be written YYYY-MM-DD, not " + text);
+        throw new IllegalArgumentException("day must be written YYYY-MM-DD");
     }
 
     public static Day of(Instant moment) {

@@ -121,7 +121,7 @@ public record Officer(
 
     private static String kind(String kind) {
         if (!kind.equals(KIND)) {
-            throw new IllegalArgumentException("must be P256, not " + kind);
+            throw new IllegalArgumentException("must be P256");
         }
         return kind;
     }

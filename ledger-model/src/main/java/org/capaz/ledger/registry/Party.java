@@ -184,7 +184,7 @@ public record Party(
                 && code.charAt(1) >= 'A'
                 && code.charAt(1) <= 'Z';
         if (!fits) {
-            throw new IllegalArgumentException("must be two capital letters (ISO 3166), not " + code);
+            throw new IllegalArgumentException("must be two capital letters (ISO 3166)");
         }
         return code;
     }

@@ -38,6 +38,24 @@ class MessagesTest {
         assertThat(Messages.spanish(english)).contains(spanish);
     }
 
+    /** However a sentence ends, what is put around it is told as such. */
+    @Test
+    void every_sentence_is_told_of_a_statement_of_a_batch_too() {
+        List<Template> sentences = Messages.templates().stream()
+                .filter(template -> !template.english().contains("(statements["))
+                .toList();
+        for (Template template : sentences) {
+            String sentence = template.english()
+                    .replaceAll("\\{[a-z][A-Za-z]*\\*}", "it is not sealed")
+                    .replaceAll("\\{[a-z][A-Za-z]*}", "X-1");
+            String alone = Messages.spanish(sentence).orElseThrow();
+
+            assertThat(Messages.spanish(sentence + " (statements[2])"))
+                    .as(sentence)
+                    .contains(alone + " (declaración 2 del grupo, contando desde 0)");
+        }
+    }
+
     @Test
     void what_the_file_does_not_know_is_not_guessed() {
         assertThat(Messages.spanish("the moon is full")).isEmpty();

@@ -38,7 +38,7 @@ class EveryMemberTest {
     private static final String NOBODY = "XX-99";
 
     private static final Pattern KNOWN = Pattern.compile("unknown member, known are \\[(.*)]");
-    private static final Pattern ONE_OF = Pattern.compile("must be one of \\[(.*)], not NO-SUCH-CODE");
+    private static final Pattern ONE_OF = Pattern.compile("must be one of \\[(.*)]$");
 
     /** Known only so that a rule can say why it is not to be stated. */
     private static final Map<String, Rule> NEVER_STATED =
@@ -372,6 +372,23 @@ class EveryMemberTest {
             }
         }
         assertThat(through).isSubsetOf("for[0].minor", "lines[0].budgetMinor");
+    }
+
+    // Words
+
+    /** I47: a defect is told to the peers of all members and stands in their logs; whoever typed it knows what it was. */
+    @ParameterizedTest
+    @EnumSource(StatementKind.class)
+    void a_defect_repeats_no_text_that_somebody_typed(StatementKind kind) {
+        for (Member member : ofEverySample(kind)) {
+            for (String person : List.of("Juana Demo 1037654321", "juana@demo.example")) {
+                try {
+                    member.with(Json.text(person)).judged();
+                } catch (StatementException e) {
+                    assertThat(e.objection().text()).doesNotContain(person);
+                }
+            }
+        }
     }
 
     // Others
