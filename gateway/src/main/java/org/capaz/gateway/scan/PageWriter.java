@@ -28,6 +28,8 @@ import org.capaz.ledger.certificate.AsIssued;
 import org.capaz.ledger.certificate.Notice;
 import org.capaz.ledger.certificate.Notices;
 import org.capaz.ledger.custody.Assay;
+import org.capaz.ledger.custody.Custody;
+import org.capaz.ledger.custody.Lot;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
@@ -278,7 +280,9 @@ final class PageWriter {
         pairs.add(pair(words.of("Vigente hasta", "Valid until"), words.time(record.integer("validUntil"))));
         books.fact(LedgerKeys.lot(lot)).ifPresent(fact -> {
             Fields now = Fields.of(fact.object());
-            pairs.add(pair(words.of("La tiene ahora", "Held now by"), custodian(now, books, words)));
+            Custody.standing(lot, books.time(), books)
+                    .flatMap(standing -> custodian(standing, books, words))
+                    .ifPresent(who -> pairs.add(pair(words.of("La tiene ahora", "Held now by"), who)));
             relatives(now, "parents").ifPresent(names -> pairs.add(pair(words.of("Viene de", "Made from"), names)));
             relatives(now, "successors").ifPresent(names -> pairs.add(pair(words.of("Pasó a ser", "Became"), names)));
         });
@@ -286,20 +290,27 @@ final class PageWriter {
                 "section", "", element("h2", words.of("Datos del lote", "Facts of the lot")), element("dl", "", pairs));
     }
 
-    /** Role and country only; of a hand-over under way neither route nor date is told. */
-    private static String custodian(Fields lot, ProjectedBooks books, Words words) {
-        if (!lot.text("custodyState").equals("HELD")) {
-            return words.of("en entrega", "being handed over");
-        }
-        PartyId custodian = lot.parsed("custodian", PartyId::new);
-        String who = books.fact(LedgerKeys.party(custodian))
+    /** Role and country only; of a hand-over under way neither route nor date is told. Nobody holds a lot that has ended. */
+    private static Optional<String> custodian(Lot lot, ProjectedBooks books, Words words) {
+        return switch (lot) {
+            case Lot.OnHold stopped -> custodian(stopped.under(), books, words);
+            case Lot.Draft draft -> Optional.of(holder(draft.facts(), books, words));
+            case Lot.Held held -> Optional.of(holder(held.facts(), books, words));
+            case Lot.Offered offered -> Optional.of(words.of("en entrega", "being handed over"));
+            case Lot.InTransit moving -> Optional.of(words.of("en entrega", "being handed over"));
+            case Lot.Ended gone -> Optional.empty();
+        };
+    }
+
+    private static String holder(Lot.Facts facts, ProjectedBooks books, Words words) {
+        String who = books.fact(LedgerKeys.party(facts.custodian()))
                 .map(fact -> Fields.of(fact.object()))
                 .map(party ->
                         words.role(party.texts("roles", Codes.of(PartyRole.class))
                                         .getFirst()) + ", " + party.text("country"))
                 .orElse("?");
-        return lot.optionalInteger("movedAt")
-                .map(since -> who + ", " + words.of("desde ", "since ") + words.time(since))
+        return facts.movedAt()
+                .map(since -> who + ", " + words.of("desde ", "since ") + words.time(since.getEpochSecond()))
                 .orElse(who);
     }
 

@@ -16,6 +16,7 @@ import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.LotRecords;
+import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.PremiumCase;
 import org.capaz.ledger.sample.PremiumPlans;
 import org.capaz.ledger.sample.RuleEvidence;
@@ -42,6 +43,26 @@ class CasePageTest {
                 Fields.of(world.record(LedgerKeys.lot(new LotId("LE")))).integer("movedAt"));
         assertThat(gateway.show(PAGE + "en")).contains("refiner, CH, since " + received);
         assertThat(gateway.show(PAGE + "es")).contains("refinador, CH, desde " + received);
+    }
+
+    @Test
+    void an_offer_that_ran_out_is_no_hand_over_and_nobody_holds_what_is_lost() {
+        assertThat(gateway.show(PAGE + "en")).contains("Held now by").doesNotContain("being handed over");
+
+        world.ref01()
+                .offers(Body.of("{'transfer':'T-LE-2','lots':['LE'],'to':'TRD-01'}"))
+                .recorded();
+        gateway.follow();
+        assertThat(gateway.show(PAGE + "en")).contains("being handed over");
+
+        world.later(Duration.ofDays(30));
+        try (CaseGateway later = new CaseGateway(world, "BuyersMSP")) {
+            assertThat(later.show(PAGE + "en")).contains("Held now by").doesNotContain("being handed over");
+        }
+
+        world.ref01().writesOff(LotStory.loss("LE")).recorded();
+        gateway.follow();
+        assertThat(gateway.show(PAGE + "en")).contains("ENDED").doesNotContain("being handed over", "Held now by");
     }
 
     // I46
