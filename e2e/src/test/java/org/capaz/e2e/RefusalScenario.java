@@ -108,8 +108,8 @@ class RefusalScenario {
         Statement good = Officer.statement("origin.register", "AMP-01", paper("E2E-BROKEN"));
         Json.Obj signed = responsible.signs(good);
         Json.Obj other = responsible.signs(Officer.statement("origin.register", "AMP-01", paper("E2E-OTHER")));
-        Statement elsewhere =
-                new Statement(good.kind(), "otherchannel", good.id(), good.actor(), good.eventAt(), good.body());
+        Statement elsewhere = new Statement(
+                good.kind(), Private.TYPED_BY_MISTAKE, good.id(), good.actor(), good.eventAt(), good.body());
         return Stream.of(
                 Arguments.of("no JSON", "{\"statement\":", 400, "MALFORMED", ""),
                 Arguments.of(

@@ -56,6 +56,8 @@ public class Database implements AutoCloseable {
             }
         }
         config.addDataSourceProperty("currentSchema", LEDGER + "," + OFFICE);
+        // A detail quotes the row that does not fit, and this message comes into logs (I47).
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("ApplicationName", "capaz-gateway-" + settings.member());
         config.setMaximumPoolSize(12);
         config.setMinimumIdle(2);

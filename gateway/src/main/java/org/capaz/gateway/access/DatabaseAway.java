@@ -17,7 +17,8 @@ final class DatabaseAway implements ExceptionHandler<DatabaseException, HttpResp
     @Override
     @SuppressWarnings("rawtypes") // The interface's own signature.
     public HttpResponse<?> handle(HttpRequest request, DatabaseException exception) {
-        LOG.warn("{} {}: {}", request.getMethod(), request.getPath(), exception.getMessage());
+        // Without the path: it may hold what somebody typed (I47).
+        LOG.warn("{}: {}", request.getMethod(), exception.getMessage());
         return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "DATABASE_AWAY", "this office's database does not answer")
                 .response()
                 .header("Retry-After", "5");

@@ -15,6 +15,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -95,7 +96,7 @@ final class Counter {
                     .header("WWW-Authenticate", "Bearer");
         }
         try {
-            envelope.requireForm();
+            envelope.requireForm(settings.channel());
         } catch (StatementException e) {
             return refusal(e.objection()).response();
         }
@@ -128,8 +129,9 @@ final class Counter {
     @ApiResponse(responseCode = "200", description = "Its state and, once known, its place or why it was refused")
     @ApiResponse(responseCode = "404", description = "No such submission came to this office")
     HttpResponse<?> submission(String id) {
-        return submitter
-                .find(id)
+        return Optional.of(id)
+                .filter(asked -> asked.matches("[A-Za-z0-9-]{1,64}"))
+                .flatMap(submitter::find)
                 .<HttpResponse<?>>map(standing -> Answers.json(standingJson(standing)))
                 .orElseGet(() -> Answers.notFound("no submission " + id + " came to this office"));
     }

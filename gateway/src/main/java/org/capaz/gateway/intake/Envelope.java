@@ -35,8 +35,11 @@ record Envelope(List<SignedStatement> statements, boolean batch) {
     }
 
     /** What the contract could not read is neither kept here nor shown to the members' peers: it may be a person (I47). */
-    void requireForm() {
-        each(statement -> kind(statement).read(statement));
+    void requireForm(String channel) {
+        each(statement -> {
+            statement.requireChannel(channel);
+            kind(statement).read(statement);
+        });
     }
 
     private void each(Consumer<Statement> look) {

@@ -319,6 +319,28 @@ class CounterTest {
         assertThird(422, statement(freshId()), "I25", "statements[2].body.lots[0]");
     }
 
+    @Test
+    void what_was_signed_for_another_ledger_is_not_kept_either() {
+        Json.Obj right = statement(freshId());
+        Json.Obj elsewhere =
+                right.with("statement", ((Json.Obj) right.get("statement")).with("channel", "Juana Demo 1037654321"));
+
+        HttpResponse<byte[]> answer = gateway.hand(elsewhere, OURS);
+
+        assertThat(code(answer)).isEqualTo("CHANNEL_WRONG");
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).doesNotContain("Juana");
+        assertThat(gateway.ledger.proposed).isEmpty();
+        assertThat(gateway.hand(right, OURS).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void a_submission_is_asked_for_by_an_id_and_by_nothing_else() {
+        assertThat(gateway.ask("/v1/submissions/juana%00demo", OURS).statusCode())
+                .isEqualTo(404);
+        assertThat(gateway.ask("/v1/submissions/" + "a".repeat(65), OURS).statusCode())
+                .isEqualTo(404);
+    }
+
     private static void assertThird(Json third, String code, String field) {
         assertThird(400, third, code, field);
     }

@@ -50,15 +50,16 @@ record Subject(String member, LedgerKey key) {
     /** A key as flags and answers show it, such as {@code payment/P-1}. */
     private static LedgerKey named(String text) {
         List<String> names = List.of(text.split("/", -1));
-        if (text.length() > LONGEST_NAME || names.size() < 2 || !names.stream().allMatch(Subject::isPart)) {
+        boolean written = names.getFirst().matches("[a-z]+") && names.stream().allMatch(Subject::isPart);
+        if (text.length() > LONGEST_NAME || names.size() < 2 || !written) {
             throw new IllegalArgumentException("must be a record's name, such as payment/P-1");
         }
         return new LedgerKey(names.getFirst(), names.subList(1, names.size()));
     }
 
-    /** Printable ASCII, so that it is part of one key and not the beginning of another. */
+    /** Of what ids, days, versions and hashes are made, so that it is part of one key and not the beginning of another. */
     private static boolean isPart(String name) {
-        return !name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 127);
+        return name.matches("[A-Za-z0-9.*~$=-]+");
     }
 
     private static LedgerKey attestation(Fields fields) {
@@ -77,14 +78,17 @@ record Subject(String member, LedgerKey key) {
 
     /** Who answers for the record, where it names somebody who does; else only who made the flagged statement. */
     Optional<PartyId> answersForIt(Books books) {
-        Fields record = books.find(key).orElseThrow();
         return switch (key.family()) {
-            case "lot" -> Optional.of(record.parsed("custodian", PartyId::new));
-            case "attestation" -> Optional.of(record.parsed("issuer", PartyId::new));
-            case "amp", "plan" -> Optional.of(record.parsed("amp", PartyId::new));
-            case "payment" -> Optional.of(record.parsed("payer", PartyId::new));
+            case "lot" -> named("custodian", books);
+            case "attestation" -> named("issuer", books);
+            case "amp", "plan" -> named("amp", books);
+            case "payment" -> named("payer", books);
             default -> Optional.empty();
         };
+    }
+
+    private Optional<PartyId> named(String who, Books books) {
+        return books.find(key).map(record -> record.parsed(who, PartyId::new));
     }
 
     /** Does that party act through this organisation? */

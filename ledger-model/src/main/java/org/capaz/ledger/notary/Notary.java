@@ -78,12 +78,7 @@ public final class Notary {
      */
     public Answer judge(SignedStatement signed, Optional<StatementKind> expected, List<String> besides) {
         Statement statement = signed.statement();
-        if (!statement.channel().equals(channel)) {
-            throw new StatementException(
-                    "CHANNEL_WRONG",
-                    "statement.channel",
-                    "statement.channel: signed for another ledger, this one is " + channel);
-        }
+        statement.requireChannel(channel);
         StatementKind kind = kind(statement, expected);
         Optional<Answer> before = recordedBefore(statement);
         if (before.isPresent()) {

@@ -197,6 +197,7 @@ public record AnnouncePayment(
         return Obligation.find(books, ref)
                 .map(obligation -> obligation.amount().currency())
                 .or(() -> PremiumScheme.on(sentOn, ref.scheme(), books)
+                        .filter(terms -> advance)
                         .map(terms -> terms.rate().perKilogram().currency()));
     }
 

@@ -18,6 +18,16 @@ import org.capaz.ledger.json.Json;
  * @param eventAt when it happened, to the second
  */
 public record Statement(String kind, String channel, RecordId id, String actor, Instant eventAt, Json.Obj body) {
+
+    /** A statement that was signed for another ledger is not judged on this one. */
+    public void requireChannel(String own) {
+        if (!channel.equals(own)) {
+            throw new StatementException(
+                    "CHANNEL_WRONG",
+                    "statement.channel",
+                    "statement.channel: signed for another ledger, this one is " + own);
+        }
+    }
     /** Separates these signatures from any other use of the same key. */
     private static final byte[] DOMAIN = "capaz/statement/v1\n".getBytes(StandardCharsets.UTF_8);
 

@@ -294,7 +294,15 @@ class LotLifeTest {
 
         assertThat(paid.aud01().closesFlag(Body.set(closing, "record", "'payment/P-NONE'")))
                 .isRefusedBy(Rule.I3, "no record payment/P-NONE");
-        for (String name : List.of("payment", "payment/", "/P-AMP-04", "payment/P AMP", "payment/" + "P".repeat(200))) {
+        for (String name : List.of(
+                "payment",
+                "payment/",
+                "/P-AMP-04",
+                "payment/P AMP",
+                "juana@demo.example/1",
+                "payment/juana@demo.example",
+                "Juana/1037654321",
+                "payment/" + "P".repeat(200))) {
             assertThat(paid.aud01().closesFlag(Body.set(closing, "record", "'" + name + "'")))
                     .isDefective("MALFORMED", "body.record");
         }
@@ -305,6 +313,28 @@ class LotLifeTest {
 
         Json.Obj grievance = Body.without(LotStory.grievance(), "lot").with("record", Json.text("transformation/M-01"));
         assertThat(Stage.AT_REFINER.world().amp01().raisesFlag(grievance)).isAccepted();
+    }
+
+    /** A label's status index holds a name alone; whoever flags one can be answered. */
+    @Test
+    void a_flag_on_a_record_of_one_word_is_closed_like_any_other() {
+        Consortium certified = Stage.CERTIFIED.world();
+        Json index = Json.text(certified.books().records().keySet().stream()
+                .filter(key -> key.family().equals("idx"))
+                .findFirst()
+                .orElseThrow()
+                .toString());
+        certified
+                .amp01()
+                .raisesFlag(Body.without(LotStory.grievance(), "lot").with("record", index))
+                .withId("demo-grievance-2")
+                .recorded();
+
+        Json.Obj closing =
+                Body.without(LotStory.closing("demo-grievance-2"), "lot").with("record", index);
+        assertThat(certified.aud01().closesFlag(closing.with("record", Json.text("idx/999999"))))
+                .isRefusedBy(Rule.I3, "no record idx/999999");
+        assertThat(certified.aud01().closesFlag(closing)).isAccepted();
     }
 
     @Test

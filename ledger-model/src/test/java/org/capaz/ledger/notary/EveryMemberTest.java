@@ -381,7 +381,7 @@ class EveryMemberTest {
     @EnumSource(StatementKind.class)
     void a_defect_repeats_no_text_that_somebody_typed(StatementKind kind) {
         for (Member member : ofEverySample(kind)) {
-            for (String person : List.of("Juana Demo 1037654321", "juana@demo.example")) {
+            for (String person : List.of("Juana Demo 1037654321", "juana@demo.example", "Juana/1037654321")) {
                 try {
                     member.with(Json.text(person)).judged();
                 } catch (StatementException e) {

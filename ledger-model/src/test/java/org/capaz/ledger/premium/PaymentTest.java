@@ -67,10 +67,17 @@ class PaymentTest {
 
         @Test
         void a_payment_is_for_an_obligation_in_its_currency() {
-            assertThat(world.buy01().announces(Body.set(payment, "for[0].lot", "'LZ'")))
-                    .isRefusedBy(Rule.I39);
+            Json.Obj unknown = Body.set(payment, "for[0].lot", "'LZ'");
+            assertThat(world.buy01().announces(unknown))
+                    .isRefusedBy(Rule.I39, "there is no obligation")
+                    .in("body.for[0].lot");
             assertThat(world.buy01().announces(Body.set(payment, "currency", "'EUR'")))
-                    .isRefusedBy(Rule.I39);
+                    .isRefusedBy(Rule.I39, "is in USD")
+                    .in("body.currency");
+            assertThat(world.buy01().announces(Body.set(unknown, "currency", "'EUR'")))
+                    .isRefusedBy(Rule.I39, "there is no obligation")
+                    .in("body.for[0].lot");
+            assertThat(world.buy01().announces(payment)).isAccepted();
         }
 
         @Test
