@@ -31,14 +31,10 @@ public record DisengageAmp(PartyId amp, Day from, Code reason) implements Comman
     @Override
     public Decision decide(Act act, Books books) {
         return Decision.unless(
-                        at("amp", () -> aboutAProducer(books)),
+                        at("amp", () -> Amp.mustBeDeclared(Rule.I31, amp, books)),
                         at("amp", () -> notYetDisengaged(books)),
                         at("from", () -> withinTheLookBack(act, books)))
                 .then(() -> List.of(new Disengagement(amp, act.party(), from, reason, act.recordedAt()).event()));
-    }
-
-    private Optional<Refused> aboutAProducer(Books books) {
-        return Amp.mustBeDeclared(Rule.I31, amp, books);
     }
 
     private Optional<Refused> notYetDisengaged(Books books) {

@@ -49,7 +49,7 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
                 new Attestation(claim, issuer, act.eventAt(), act.recordedAt(), new Attestation.State.Active());
         List<Attestation> earlier = Attestation.of(claim.subject(), books);
         return Decision.unless(
-                        at("subject", () -> aboutAProducer(books)),
+                        at("subject", () -> Amp.mustBeDeclared(Rule.I30, claim.subject(), books)),
                         at(claim.level() == Level.FIRST_PARTY ? "level" : "subject", () -> independent(act, books)),
                         () -> accredited(act, books),
                         () -> coversTheModule(books),
@@ -79,10 +79,6 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
 
     private Optional<Standard> standard(Books books) {
         return Standard.find(books, claim.standard(), claim.version());
-    }
-
-    private Optional<Refused> aboutAProducer(Books books) {
-        return Amp.mustBeDeclared(Rule.I30, claim.subject(), books);
     }
 
     /** What a producer says of itself is FIRST_PARTY, and nobody else's word is. */
@@ -117,7 +113,7 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
         List<Code> found =
                 claim.findings().stream().map(Finding::requirement).sorted().toList();
         return Decision.unless(
-                        at("version", () -> published(standard)),
+                        at("version", () -> Standard.mustBePublished(claim.standard(), claim.version(), books)),
                         at("module", () -> hasTheModule(module)),
                         () -> each(
                                 "findings",
@@ -127,11 +123,6 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
                         at("findings", () -> someApply()),
                         () -> each("findings", claim.findings(), finding -> at("status", fits(finding, module))))
                 .refusal();
-    }
-
-    private Optional<Refused> published(Optional<Standard> standard) {
-        return require(
-                Rule.I30, standard.isPresent(), () -> claim.standard() + " " + claim.version() + " is not published");
     }
 
     private Optional<Refused> hasTheModule(List<Requirement> module) {

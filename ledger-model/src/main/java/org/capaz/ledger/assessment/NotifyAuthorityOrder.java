@@ -27,12 +27,10 @@ public record NotifyAuthorityOrder(AuthorityNotice notice) implements Command {
     @Override
     public Decision decide(Act act, Books books) {
         act.requireRoom(LedgerKeys.authorityNotices(notice.amp()), books);
-        return Decision.unless(at("amp", () -> aboutAProducer(books)), at("notice", () -> isNew(books)))
+        return Decision.unless(
+                        at("amp", () -> Amp.mustBeDeclared(Rule.I31, notice.amp(), books)),
+                        at("notice", () -> isNew(books)))
                 .then(() -> List.of(notice.knownSince(act.recordedAt()).event("AuthorityNoticeRecorded")));
-    }
-
-    private Optional<Refused> aboutAProducer(Books books) {
-        return Amp.mustBeDeclared(Rule.I31, notice.amp(), books);
     }
 
     private Optional<Refused> isNew(Books books) {

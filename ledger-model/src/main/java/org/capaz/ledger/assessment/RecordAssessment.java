@@ -28,7 +28,7 @@ public record RecordAssessment(Assessment assessment) implements Command {
     @Override
     public Decision decide(Act act, Books books) {
         return Decision.unless(
-                        at("amp", () -> aboutAProducer(books)),
+                        at("amp", () -> Amp.mustBeDeclared(Rule.I30, assessment.amp(), books)),
                         at("amp", () -> independent(act, books)),
                         () -> Accreditation.requiredOf(
                                 "version",
@@ -63,10 +63,6 @@ public record RecordAssessment(Assessment assessment) implements Command {
                 Rule.I5,
                 !assessment.periodTo().isAfter(act.eventDay()),
                 () -> "the assessed period ends on " + assessment.periodTo() + ", after " + act.eventDay());
-    }
-
-    private Optional<Refused> aboutAProducer(Books books) {
-        return Amp.mustBeDeclared(Rule.I30, assessment.amp(), books);
     }
 
     private Optional<Refused> independent(Act act, Books books) {

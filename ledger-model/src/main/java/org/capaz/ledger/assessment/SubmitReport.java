@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -27,18 +28,11 @@ public record SubmitReport(CraftReport report) implements Command {
         act.requireRoom(LedgerKeys.reports(act.party()), books);
         int before = CraftReport.submittedFor(act.party(), report.periodTo(), books);
         return Decision.unless(
-                        at("version", () -> isPublished(books)),
+                        at("version", () -> Standard.mustBePublished(report.standard(), report.version(), books)),
                         at("periodTo", () -> hasAPeriod()),
                         at("periodTo", () -> isOver(act)),
                         at("corrects", () -> correctsIfLater(before)))
                 .then(() -> List.of(report.submitted(act.party(), before + 1, act.recordedAt())));
-    }
-
-    private Optional<Refused> isPublished(Books books) {
-        return require(
-                Rule.I30,
-                books.has(LedgerKeys.standard(report.standard(), report.version())),
-                () -> report.standard() + " " + report.version() + " is not published");
     }
 
     private Optional<Refused> hasAPeriod() {

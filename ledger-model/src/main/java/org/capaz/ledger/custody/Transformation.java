@@ -204,7 +204,7 @@ record Transformation(
                 () -> "fine out " + out + " mg exceeds fine in " + in + " mg beyond assay uncertainty");
     }
 
-    /** I16: fine out plus declared losses is fine in; where more came out, nothing was lost. */
+    /** I16: fine out plus declared losses is fine in; where more came out, no loss is declared. */
     static Optional<Refused> everythingAccountedFor(FineMass fineIn, FineMass fineOut, List<Loss> losses) {
         long in = fineIn.milligrams();
         long out = fineOut.milligrams();
@@ -215,7 +215,7 @@ record Transformation(
         long missing = Math.max(in - out, 0);
         return require(
                 Rule.I16,
-                lost == missing,
+                out > in ? losses.isEmpty() : lost == missing,
                 () -> "fine in " + in + " mg, fine out " + out + " mg, declared losses " + lost + " mg; losses must be "
                         + missing + " mg");
     }

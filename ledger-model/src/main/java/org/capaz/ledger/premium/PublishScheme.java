@@ -37,11 +37,7 @@ public record PublishScheme(PremiumScheme scheme) implements Command {
         return each(
                 "standards",
                 scheme.eligibility().standards(),
-                edition -> require(
-                        Rule.I30,
-                        Standard.find(books, edition.standard(), edition.version())
-                                .isPresent(),
-                        () -> edition.standard() + " " + edition.version() + " is not published"));
+                edition -> Standard.mustBePublished(edition.standard(), edition.version(), books));
     }
 
     /** Versions count up from one, begin one after the other, and belong to who published the first. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -28,7 +27,10 @@ public record AccreditAssessor(Accreditation accreditation) implements Command {
     public Decision decide(Act act, Books books) {
         return Decision.unless(
                         at("assessor", () -> isAssessor(books)),
-                        at("version", () -> knownStandard(books)),
+                        at(
+                                "version",
+                                () -> Standard.mustBePublished(
+                                        accreditation.standard(), accreditation.version(), books)),
                         at("level", () -> forTheWordOfOthers()),
                         at("validTo", () -> forAPeriod()),
                         at("validFrom", () -> notAccreditedBefore(books)))
@@ -42,13 +44,6 @@ public record AccreditAssessor(Accreditation accreditation) implements Command {
                         .filter(party -> party.hasAnyOf(List.of(PartyRole.ASSESSOR)))
                         .isPresent(),
                 () -> accreditation.assessor() + " is no registered assessor");
-    }
-
-    private Optional<Refused> knownStandard(Books books) {
-        return require(
-                Rule.I30,
-                books.has(LedgerKeys.standard(accreditation.standard(), accreditation.version())),
-                () -> accreditation.standard() + " " + accreditation.version() + " is not published");
     }
 
     private Optional<Refused> forTheWordOfOthers() {

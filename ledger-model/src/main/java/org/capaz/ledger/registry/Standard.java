@@ -9,6 +9,9 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
 
 /** One version of a standard as data: its requirements, in modules whose numbers mean nothing in another version. */
 public record Standard(String name, String version, List<Requirement> requirements) {
@@ -61,6 +64,14 @@ public record Standard(String name, String version, List<Requirement> requiremen
             throw fields.unfit("requirements", "expected at least one, each code once");
         }
         return standard;
+    }
+
+    /** I30: only what is published is assessed by, accredited for or asked for. */
+    public static Optional<Refused> mustBePublished(String standard, String version, Books books) {
+        return Decision.require(
+                Rule.I30,
+                books.has(LedgerKeys.standard(standard, version)),
+                () -> standard + " " + version + " is not published");
     }
 
     public static Optional<Standard> find(Books books, String name, String version) {

@@ -75,6 +75,7 @@ class TransformationTest {
         Json.Obj gain = Body.set(melt, "output.assay.fineness", 84_400);
 
         assertThat(world.agg01().melts(loss(gain, 1))).isRefusedBy(Rule.I16, "losses must be 0 mg");
+        assertThat(world.agg01().melts(loss(gain, 0))).isRefusedBy(Rule.I16).in("body.losses");
         assertThat(world.agg01().melts(Body.set(gain, "losses", "[]"))).isAccepted();
     }
 
