@@ -1,13 +1,16 @@
 package org.capaz.ledger.sample;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.statement.OfficerRole;
 import org.capaz.ledger.statement.OfficerSignature;
@@ -28,13 +31,14 @@ public record DemoOfficer(String name, String owner, List<OfficerRole> roles) {
     }
 
     public KeyPair key() {
-        return KEYS.computeIfAbsent(name, ignored -> newKey());
+        return KEYS.computeIfAbsent(name, DemoOfficer::keyOf);
     }
 
-    private static KeyPair newKey() {
+    /** The same key in every run, so that records which hold an officer's id are the same too. */
+    private static KeyPair keyOf(String name) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            generator.initialize(new ECGenParameterSpec("secp256r1"), new NameAsSeed(name));
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -59,5 +63,25 @@ public record DemoOfficer(String name, String owner, List<OfficerRole> roles) {
 
     boolean hasAnyOf(List<OfficerRole> wanted) {
         return roles.stream().anyMatch(wanted::contains);
+    }
+
+    /** "Random" bytes that are hashes of a name: for test keys only. */
+    private static final class NameAsSeed extends SecureRandom {
+        private static final long serialVersionUID = 1L;
+
+        private final String name;
+        private int blocks;
+
+        NameAsSeed(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            for (int at = 0; at < bytes.length; at += 32) {
+                byte[] block = Digest.sha256((name + "#" + blocks++).getBytes(StandardCharsets.UTF_8));
+                System.arraycopy(block, 0, bytes, at, Math.min(block.length, bytes.length - at));
+            }
+        }
     }
 }
