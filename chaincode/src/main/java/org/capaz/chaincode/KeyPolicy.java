@@ -2,8 +2,8 @@ package org.capaz.chaincode;
 
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.capaz.ledger.contract.Keeper;
 import org.capaz.ledger.identity.MspId;
-import org.capaz.ledger.notary.Keeper;
 import org.hyperledger.fabric.protos.common.MSPPrincipal;
 import org.hyperledger.fabric.protos.common.MSPRole;
 import org.hyperledger.fabric.protos.common.SignaturePolicy;

@@ -16,10 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.capaz.chaincode.VersionedLedger.Verdict;
-import org.capaz.ledger.custody.Balance;
+import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.notary.StatementKind;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
@@ -27,6 +26,7 @@ import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
+import org.capaz.ledger.transformation.Balance;
 import org.junit.jupiter.api.Test;
 
 /** Which statements can meet on a key at the same moment, and what becomes of each: the pages of docs/explanation/hot-keys.md. */

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.capaz.ledger.notary.StatementKind;
+import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.RuleEvidence;
 import org.capaz.ledger.sample.RuleEvidence.Pair;

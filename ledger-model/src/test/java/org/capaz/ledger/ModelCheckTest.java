@@ -11,10 +11,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.capaz.ledger.custody.Balance;
+import org.capaz.ledger.contract.Notary;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.notary.Notary;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.sample.Body;
@@ -26,6 +25,7 @@ import org.capaz.ledger.sample.ToyModel;
 import org.capaz.ledger.sample.ToyModel.Answer;
 import org.capaz.ledger.sample.WorkedCase;
 import org.capaz.ledger.status.CertificateStatus;
+import org.capaz.ledger.transformation.Balance;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import org.capaz.ledger.custody.Balance;
+import org.capaz.ledger.contract.Notary;
+import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.notary.Notary;
-import org.capaz.ledger.notary.StatementKind;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Conservation;
@@ -21,6 +20,7 @@ import org.capaz.ledger.sample.DemoOfficer;
 import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.PlausibleMonths;
 import org.capaz.ledger.sample.Stage;
+import org.capaz.ledger.transformation.Balance;
 import org.junit.jupiter.api.Test;
 
 /** Months of forty parties and more than five hundred lots, and what must be true after every statement of them. */

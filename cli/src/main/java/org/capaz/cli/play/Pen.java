@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.capaz.cli.casefolder.Row;
+import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.notary.StatementKind;
 
 /**
  * Writes down the statements of a case, one by one: whose gateway takes it, who signs, and what must stand on the ledger

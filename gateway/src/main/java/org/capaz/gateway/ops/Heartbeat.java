@@ -16,7 +16,7 @@ import org.capaz.gateway.projection.Archive;
 import org.capaz.gateway.submit.Outcome;
 import org.capaz.gateway.submit.Submission;
 import org.capaz.gateway.submit.Submitter;
-import org.capaz.ledger.notary.StatementKind;
+import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.status.Head;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -7,11 +7,11 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.payment.Payment;
+import org.capaz.ledger.payment.Standing;
+import org.capaz.ledger.plan.Plan;
+import org.capaz.ledger.plan.Use;
 import org.capaz.ledger.premium.Obligation;
-import org.capaz.ledger.premium.Payment;
-import org.capaz.ledger.premium.Plan;
-import org.capaz.ledger.premium.Standing;
-import org.capaz.ledger.premium.Use;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 

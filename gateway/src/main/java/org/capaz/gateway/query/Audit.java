@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.ProjectedBooks;
 import org.capaz.gateway.projection.ProjectedBooks.Fact;
-import org.capaz.ledger.custody.Balance;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.transformation.Balance;
 
 /** What an auditor asks of the whole network, as of any block this office has read. */
 @Controller("/v1")

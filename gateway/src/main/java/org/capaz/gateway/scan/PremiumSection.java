@@ -14,9 +14,9 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.payment.Payment;
+import org.capaz.ledger.payment.Standing;
 import org.capaz.ledger.premium.Obligation;
-import org.capaz.ledger.premium.Payment;
-import org.capaz.ledger.premium.Standing;
 import org.capaz.ledger.record.LedgerKeys;
 
 /** The premium of one lot: what is owed, what payers announce, and what the producers themselves say arrived (I41). */

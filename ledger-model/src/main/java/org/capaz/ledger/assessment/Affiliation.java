@@ -1,23 +1,18 @@
 package org.capaz.ledger.assessment;
 
-import static org.capaz.ledger.rule.Decision.at;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.capaz.ledger.assessment.Attestation.Status;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.producer.Disengagement;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.Standard;
-import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
-import org.capaz.ledger.rule.Rule;
 
 /**
  * Where a producer stands on one day, derived from attestations, report and legal basis, never set (I31).
@@ -128,22 +123,6 @@ public record Affiliation(State state, Optional<Standard> standard, List<ModuleR
                         Disengagement.holds(amp, day, known, books) ? State.DISENGAGED : State.REGISTERED,
                         Optional.empty(),
                         List.of()));
-    }
-
-    /** Members that bring what only follows from other records. Reads them, so that the rule and not the parser speaks. */
-    static List<String> statedIn(Fields body) {
-        return Stream.of("affiliation", "status")
-                .filter(member -> body.optionalText(member).isPresent())
-                .toList();
-    }
-
-    static Optional<Refused> notStated(List<String> stated) {
-        return stated.stream()
-                .findFirst()
-                .flatMap(member -> at(
-                        member,
-                        Decision.refuse(
-                                Rule.I31, "the standing of a producer is derived from attestations, never stated")));
     }
 
     /** Were all these modules fulfilled or controlled? */

@@ -9,6 +9,7 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.Standard;

@@ -32,7 +32,7 @@ public record CraftReport(
         Optional<Code> corrects) {
 
     /** A report as it stands on the ledger. */
-    record Submitted(CraftReport report, Instant at) {
+    public record Submitted(CraftReport report, Instant at) {
         /** Had the ledger it on that day? */
         boolean countsOn(Day day) {
             return !Day.of(at).isAfter(day);
@@ -57,7 +57,7 @@ public record CraftReport(
     }
 
     /** What was submitted by that moment: by period, and within a period the corrections in their order. */
-    static List<Submitted> of(PartyId amp, Instant known, Books books) {
+    public static List<Submitted> of(PartyId amp, Instant known, Books books) {
         return books.list(LedgerKeys.reports(amp)).stream()
                 .map(record -> Fields.of(record, "report"))
                 .map(fields -> new Submitted(read(fields), Instant.ofEpochSecond(fields.integer("submittedAt"))))

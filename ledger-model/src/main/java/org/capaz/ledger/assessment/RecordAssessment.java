@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.Accreditation;

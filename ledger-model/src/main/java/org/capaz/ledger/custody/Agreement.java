@@ -11,10 +11,10 @@ import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 
 /** Two parties state something together: an officer of each has signed, and nobody else. Who is meant is the caller's to name. */
-final class Agreement {
+public final class Agreement {
     private Agreement() {}
 
-    static Optional<Refused> between(Act act, PartyId other) {
+    public static Optional<Refused> between(Act act, PartyId other) {
         int others = act.signersOf(other.value()).size();
         int own = act.signersOf(act.party().value()).size();
         if (other.equals(act.party()) || others == 0) {

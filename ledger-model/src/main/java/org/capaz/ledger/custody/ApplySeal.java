@@ -12,6 +12,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
@@ -72,12 +73,12 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
     }
 
     /** The seal of a lot that is opened to be worked; nothing when the lot carries none. */
-    static List<LedgerEvent> removedFrom(Lot lot, Act act, Books books) {
+    public static List<LedgerEvent> removedFrom(Lot lot, Act act, Books books) {
         return removedFrom(lot, new Code("OPENED"), act, books);
     }
 
     /** The end of a number's life, with the reason; nothing when the lot carries no seal. */
-    static List<LedgerEvent> removedFrom(Lot lot, Code reason, Act act, Books books) {
+    public static List<LedgerEvent> removedFrom(Lot lot, Code reason, Act act, Books books) {
         return lot.facts().seal().stream()
                 .map(number -> new LedgerEvent(
                         "SealRemoved",

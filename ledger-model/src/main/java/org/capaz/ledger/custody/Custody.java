@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.record.Books;
@@ -109,7 +110,7 @@ public final class Custody {
     }
 
     /** I14: gross times fineness; whoever states the product may not state another. */
-    static Optional<Refused> fineMassIsComputed(boolean stated) {
+    public static Optional<Refused> fineMassIsComputed(boolean stated) {
         return require(Rule.I14, !stated, () -> "fine mass is computed, never submitted");
     }
 
@@ -148,7 +149,7 @@ public final class Custody {
     }
 
     /** I21: whose shares do not add up is not worked, settled or refined on: the fault would spread over all that follows. */
-    static Optional<Refused> sharesAddUp(Lot lot) {
+    public static Optional<Refused> sharesAddUp(Lot lot) {
         FineMass shares = lot.facts().provenance().total();
         return require(
                 Rule.I21,

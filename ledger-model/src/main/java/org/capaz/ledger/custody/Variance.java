@@ -1,6 +1,7 @@
 package org.capaz.ledger.custody;
 
 import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.GrossMass;

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.capaz.ledger.custody.Lot;
-import org.capaz.ledger.custody.Provenance;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.quantity.ProRata;
@@ -36,7 +36,7 @@ import org.capaz.ledger.statement.Act;
  *
  * @param subject the settled lot, or the credit sale
  */
-record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
+public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
 
     /**
      * What one sale claims of one production lot.
@@ -123,7 +123,7 @@ record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
         return amounts;
     }
 
-    List<LedgerEvent> events(String name) {
+    public List<LedgerEvent> events(String name) {
         List<LedgerEvent> events = new ArrayList<>();
         claims.forEach(claim -> events.add(new LedgerEvent(
                 name,
@@ -141,7 +141,7 @@ record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
     }
 
     /** What a sale under these terms has claimed of those production lots. */
-    static Claims standing(Code subject, PremiumScheme terms, List<LotId> origins, Books books) {
+    public static Claims standing(Code subject, PremiumScheme terms, List<LotId> origins, Books books) {
         List<Claim> found = new ArrayList<>();
         for (LotId origin : origins) {
             books.find(LedgerKeys.claim(origin, terms.id(), subject))
@@ -173,7 +173,7 @@ record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
                         .toList());
     }
 
-    Claims of(PartyId amp) {
+    public Claims of(PartyId amp) {
         return new Claims(
                 subject,
                 terms,
@@ -189,7 +189,7 @@ record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
     }
 
     /** Given up: the gold may be claimed by another sale. */
-    Claims released() {
+    public Claims released() {
         return new Claims(
                 subject,
                 terms,

@@ -7,11 +7,11 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.FineMass;
 
 /** So much fine gold of that production lot, and no more, is what a premium is paid on. */
-record Grams(LotId origin, FineMass fine) {
+public record Grams(LotId origin, FineMass fine) {
     private static final int MOST = 50;
 
     /** 1 to 50 different production lots. */
-    static List<Grams> read(Fields fields) {
+    public static List<Grams> read(Fields fields) {
         List<Grams> grams = fields.objects(
                 "grams", line -> new Grams(line.parsed("lot", LotId::new), line.quantity("fineMg", Grams::atLeastOne)));
         boolean fits = !grams.isEmpty()

@@ -8,6 +8,7 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.payment.Standing;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Money;
@@ -53,7 +54,7 @@ public record Obligation(
             return new Ref(PremiumScheme.Base.PHYSICAL, new Code(lot.value()), scheme, beneficiary);
         }
 
-        static Ref read(Fields fields) {
+        public static Ref read(Fields fields) {
             if (fields.has("lot") == fields.has("sale")) {
                 throw fields.unfit("lot", "expected either a lot or a credit sale");
             }
@@ -69,14 +70,14 @@ public record Obligation(
         }
 
         /** Which of the three names leads nowhere, when there is no such obligation. */
-        String strayMember(Books books) {
+        public String strayMember(Books books) {
             if (!books.has(LedgerKeys.scheme(scheme, 1))) {
                 return "scheme";
             }
             return books.list(LedgerKeys.obligations(subject, scheme)).isEmpty() ? subjectMember() : "beneficiary";
         }
 
-        Json.Obj json() {
+        public Json.Obj json() {
             return Json.object()
                     .with(subjectMember(), subject.value())
                     .with("scheme", scheme.value())
@@ -93,7 +94,7 @@ public record Obligation(
         }
     }
 
-    static Optional<Obligation> find(Books books, Ref ref) {
+    public static Optional<Obligation> find(Books books, Ref ref) {
         return books.find(ref.key())
                 .map(Obligation::read)
                 .filter(found -> found.ref().equals(ref));
@@ -154,7 +155,7 @@ public record Obligation(
                 cancelled);
     }
 
-    Obligation cancelledBy(Json.Obj decision) {
+    public Obligation cancelledBy(Json.Obj decision) {
         return new Obligation(
                 ref,
                 version,
@@ -168,7 +169,7 @@ public record Obligation(
                 Optional.of(decision));
     }
 
-    LedgerEvent event(String name) {
+    public LedgerEvent event(String name) {
         Json.Obj record = ref.json()
                 .with("version", version)
                 .with("payer", payer.value())

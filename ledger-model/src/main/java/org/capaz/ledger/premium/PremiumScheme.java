@@ -63,31 +63,31 @@ public record PremiumScheme(
         return fields.quantity("minor", minor -> new PremiumRate(new Money(minor, currency)));
     }
 
-    static Money money(Fields fields) {
+    public static Money money(Fields fields) {
         String currency = fields.parsed("currency", Money::requireCurrency);
         return fields.quantity("minor", minor -> new Money(minor, currency));
     }
 
-    static Json.Obj json(Money money) {
+    public static Json.Obj json(Money money) {
         return Json.object().with("minor", money.minor()).with("currency", money.currency());
     }
 
     /** The version in effect on that day: the latest that had begun. */
-    static Optional<PremiumScheme> on(Day day, Code scheme, Books books) {
+    public static Optional<PremiumScheme> on(Day day, Code scheme, Books books) {
         return books.list(LedgerKeys.schemeVersions(scheme)).stream()
                 .map(record -> read(Fields.of(record, "scheme")))
                 .filter(version -> !version.effectiveFrom().isAfter(day))
                 .reduce((earlier, later) -> later);
     }
 
-    static PremiumScheme of(Code scheme, int version, Books books) {
+    public static PremiumScheme of(Code scheme, int version, Books books) {
         return books.find(LedgerKeys.scheme(scheme, version))
                 .map(PremiumScheme::read)
                 .orElseThrow();
     }
 
     /** Who runs that scheme. */
-    static PartyId publisher(Code scheme, Books books) {
+    public static PartyId publisher(Code scheme, Books books) {
         return books.find(LedgerKeys.scheme(scheme, 1)).orElseThrow().parsed("publisher", PartyId::new);
     }
 

@@ -5,13 +5,13 @@ import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.List;
 import java.util.Optional;
-import org.capaz.ledger.assessment.Amp;
 import org.capaz.ledger.assessment.Attestation;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;

@@ -2,8 +2,8 @@ package org.capaz.ledger.registry;
 
 import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
+import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.notary.StatementKind;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;

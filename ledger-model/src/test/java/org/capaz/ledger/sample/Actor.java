@@ -1,7 +1,7 @@
 package org.capaz.ledger.sample;
 
+import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.notary.StatementKind;
 
 /** A party, or an organisation, with everything it may say; what it says comes back as a {@link Draft}. */
 public record Actor(Consortium world, String id) {

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.capaz.ledger.custody.Balance;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.transformation.Balance;
 
 /**
  * What no accepted statement may break, whoever signed it: the network's balance (I23), the shares of each lot (I21), the

@@ -3,8 +3,8 @@ package org.capaz.ledger.sample;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.notary.StatementKind;
 import org.capaz.ledger.statement.OfficerRole;
 
 /** One statement of each kind, in a world where it is right. */

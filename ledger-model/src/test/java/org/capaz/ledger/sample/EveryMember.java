@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.notary.StatementKind;
 
 /** Statements of each kind with the members that {@link EveryKind#rightly} leaves out, because they may be absent. */
 final class EveryMember {

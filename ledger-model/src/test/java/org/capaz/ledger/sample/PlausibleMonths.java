@@ -9,11 +9,11 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.capaz.ledger.contract.Signing;
+import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.notary.Signing;
-import org.capaz.ledger.notary.StatementKind;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.statement.OfficerRole;
 

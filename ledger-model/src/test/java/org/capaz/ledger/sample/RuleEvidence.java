@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.notary.StatementKind;
 import org.capaz.ledger.rule.Rule;
 
 /**

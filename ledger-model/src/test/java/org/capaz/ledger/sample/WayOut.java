@@ -1,9 +1,9 @@
 package org.capaz.ledger.sample;
 
 import java.time.Duration;
+import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.notary.StatementKind;
 import org.capaz.ledger.record.LedgerKeys;
 
 /** ProducersMSP is gone, with lot LA in the hands of its AMP-01; AGG-01 of TradersMSP has the gold. */

@@ -1,0 +1,63 @@
+package org.capaz.ledger.contract;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.registry.Organisation;
+import org.capaz.ledger.registry.Party;
+
+/**
+ * The organisation without whose peer a record cannot change, and the others of whom enough must agree to make a
+ * majority of the members with it. A lot is kept by its custodian's organisation, an attestation by its issuer's, a
+ * receipt by the payee's. What is recorded beside a lot is kept by whoever was custodian when it came into being: a later one has not
+ * seen it.
+ *
+ * @param others the other members, in the order of their ids
+ */
+public record Keeper(MspId organisation, List<MspId> others) {
+    public Keeper {
+        others = List.copyOf(others);
+    }
+
+    /** The keeper of a record that is about to be written; empty when the members' majority alone decides. */
+    public static Optional<MspId> of(LedgerKey key, Json value, Books books) {
+        return switch (key.family()) {
+            case "lot" -> organisation(value, "custodian", books);
+            case "contributions", "assay", "settlement" ->
+                Lot.find(books, new LotId(key.parts().getFirst()))
+                        .flatMap(lot -> organisation(lot.facts().custodian(), books));
+            case "attestation" -> organisation(value, "issuer", books);
+            case "receipt", "correction" -> organisation(value, "beneficiary", books);
+            default -> Optional.empty();
+        };
+    }
+
+    /** That organisation as keeper among the members as they are now. */
+    public static Keeper among(Books books, MspId organisation) {
+        return new Keeper(
+                organisation,
+                Organisation.all(books).stream()
+                        .filter(member -> !member.equals(organisation))
+                        .toList());
+    }
+
+    /** How many of the others make a majority of all members together with the keeper. */
+    public int othersNeeded() {
+        return (others.size() + 1) / 2;
+    }
+
+    private static Optional<MspId> organisation(Json value, String member, Books books) {
+        return organisation(Fields.of((Json.Obj) value).parsed(member, PartyId::new), books);
+    }
+
+    private static Optional<MspId> organisation(PartyId party, Books books) {
+        return Party.find(books, party).map(Party::msp);
+    }
+}

@@ -1,0 +1,16 @@
+package org.capaz.ledger.contract;
+
+/** How many officers sign, and for whom. */
+public enum Signing {
+    ONE,
+    /** Two different officers of the acting party. */
+    TWO_OFFICERS,
+    /** An officer of the acting party and one of the other party, which the rules of the kind name. */
+    BOTH_PARTIES,
+    /** One registrar of each of more than half of the founded organisations, the acting one among them. */
+    MAJORITY_OF_ORGANISATIONS,
+    /** The registrar of its organisation; for a party whose word others stand or fall by, that majority. */
+    AS_THE_ROLES_NEED,
+    /** The key that the statement itself brings. */
+    OWN_FIRST_KEY
+}

@@ -1,0 +1,110 @@
+package org.capaz.ledger.payment;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.premium.Obligation;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.quantity.Money;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerKeys;
+
+/**
+ * What has become of an obligation so far, summed up from its payments; only what the payee confirms moves it.
+ *
+ * @param announced sent to the payee as the payer says, without what the bank sent back
+ * @param confirmed of that, what the payee has confirmed or accounted for
+ * @param disputed of that, what the payee denies: not arrived, or not its own
+ * @param taken how much of the obligation is spoken for: the missing part of a short payment may be sent again
+ */
+public record Standing(Obligation obligation, long announced, long confirmed, long disputed, long taken) {
+
+    /** Where an obligation stands. */
+    public enum State {
+        PROVISIONAL,
+        DUE,
+        PARTIALLY_CONFIRMED,
+        CONFIRMED,
+        DISPUTED,
+        CANCELLED
+    }
+
+    /** Sums up the payments of whoever owes the obligation. */
+    public static Standing of(Obligation obligation, Books books) {
+        Obligation.Ref ref = obligation.ref();
+        Standing sum = new Standing(obligation, 0, 0, 0, 0);
+        for (Json.Obj paid :
+                books.list(LedgerKeys.paidOn(ref.subject(), ref.scheme(), ref.beneficiary(), obligation.payer()))) {
+            Fields part = Fields.of(paid, "paid");
+            Payment payment =
+                    Payment.find(books, part.parsed("payment", Code::new)).orElseThrow();
+            if (!books.has(LedgerKeys.reversal(payment.id()))) {
+                sum = sum.plus(part.integer("minor"), payment, Receipt.speaking(payment.id(), books));
+            }
+        }
+        return sum;
+    }
+
+    private Standing plus(long minor, Payment payment, Optional<Receipt> receipt) {
+        if (receipt.isEmpty()) {
+            return plus(minor, 0, 0, minor);
+        }
+        return switch (receipt.get().answer()) {
+            case Answer.Denied denied -> plus(minor, 0, minor, minor);
+            case Answer.Arrived arrived -> {
+                long accounted = receipt.get().accountedOf(payment).minor();
+                long share = part(accounted, minor, payment.amount().minor());
+                yield plus(minor, share, 0, share);
+            }
+        };
+    }
+
+    /** The part of a short payment that this obligation may count on, rounded down. */
+    private static long part(long accounted, long minor, long whole) {
+        return BigInteger.valueOf(accounted)
+                .multiply(BigInteger.valueOf(minor))
+                .divide(BigInteger.valueOf(whole))
+                .longValueExact();
+    }
+
+    private Standing plus(long sent, long arrived, long denied, long spokenFor) {
+        return new Standing(
+                obligation,
+                Math.addExact(announced, sent),
+                Math.addExact(confirmed, arrived),
+                Math.addExact(disputed, denied),
+                Math.addExact(taken, spokenFor));
+    }
+
+    /** A decision not to pay never outweighs money that the payee says has come. */
+    public State state() {
+        long owed = obligation.amount().minor();
+        return switch (obligation.stage()) {
+            case PROVISIONAL -> State.PROVISIONAL;
+            case CANCELLED -> confirmed == 0 ? State.CANCELLED : State.PARTIALLY_CONFIRMED;
+            case DUE -> {
+                if (confirmed > 0 && confirmed >= owed) {
+                    yield State.CONFIRMED;
+                }
+                if (disputed > 0) {
+                    yield State.DISPUTED;
+                }
+                yield confirmed > 0 ? State.PARTIALLY_CONFIRMED : State.DUE;
+            }
+        };
+    }
+
+    /** Derived mark: past its day and not confirmed in full. */
+    public boolean overdue(Day asked) {
+        return obligation.stage() == Obligation.Stage.DUE
+                && state() != State.CONFIRMED
+                && asked.isAfter(obligation.dueOn());
+    }
+
+    /** May so much more be announced on it without calling it an advance? */
+    boolean hasRoomFor(Money more) {
+        return Math.addExact(taken, more.minor()) <= obligation.amount().minor();
+    }
+}

@@ -1,0 +1,60 @@
+package org.capaz.ledger.producer;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+
+/** Which working units stand inside a producer from a day on; a later version replaces an earlier one. */
+public record AffiliationScope(int version, List<Code> units, Day validFrom) {
+
+    static AffiliationScope read(Fields fields) {
+        List<Code> units = fields.texts("units", Code::new);
+        // None at all is right for who only enrols single miners.
+        if (units.stream().distinct().count() < units.size()) {
+            throw fields.unfit("units", "expected each working unit once");
+        }
+        return new AffiliationScope(
+                fields.quantity("version", AffiliationScope::version), units, fields.parsed("validFrom", Day::parse));
+    }
+
+    /** The scope in effect that day. */
+    public static Optional<AffiliationScope> on(Day day, PartyId amp, Books books) {
+        return books.list(LedgerKeys.scopes(amp)).stream()
+                .map(record -> read(Fields.of(record, "scope")))
+                .filter(scope -> !scope.validFrom().isAfter(day))
+                .reduce((earlier, later) -> later);
+    }
+
+    static Optional<AffiliationScope> latest(PartyId amp, Books books) {
+        return books.list(LedgerKeys.scopes(amp)).stream()
+                .map(record -> read(Fields.of(record, "scope")))
+                .reduce((earlier, later) -> later);
+    }
+
+    LedgerEvent declared(PartyId amp) {
+        return new LedgerEvent(
+                "AffiliationScopeDeclared",
+                LedgerKeys.scope(amp, version),
+                Json.object()
+                        .with("amp", amp.value())
+                        .with("version", version)
+                        .with(
+                                "units",
+                                Json.texts(units.stream().map(Code::value).toList()))
+                        .with("validFrom", validFrom.toString()));
+    }
+
+    private static int version(long number) {
+        if (number < 1 || number > 999_999) {
+            throw new IllegalArgumentException("version must be 1 to 999999, not " + number);
+        }
+        return (int) number;
+    }
+}

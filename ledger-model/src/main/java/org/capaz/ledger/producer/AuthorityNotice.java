@@ -1,0 +1,107 @@
+package org.capaz.ledger.producer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+
+/**
+ * What an authority has ordered or warned about a producer: it suspends at once, until it is lifted.
+ *
+ * @param authority who ordered it, as a code
+ * @param raisedBy the scheme or auditor that recorded it
+ */
+public record AuthorityNotice(
+        PartyId amp,
+        Code id,
+        Code authority,
+        Code reason,
+        String evidence,
+        Day from,
+        PartyId raisedBy,
+        Instant recordedAt,
+        Optional<Lifted> lifted) {
+
+    /** The authority, or time, has settled it. */
+    record Lifted(Day from, PartyId by, String evidence, Instant at) {}
+
+    static AuthorityNotice read(PartyId raisedBy, Instant recordedAt, Fields fields) {
+        return new AuthorityNotice(
+                fields.parsed("amp", PartyId::new),
+                fields.parsed("notice", Code::new),
+                fields.parsed("authority", Code::new),
+                fields.parsed("reason", Code::new),
+                fields.parsed("evidence", Digest::requireHex),
+                fields.parsed("from", Day::parse),
+                raisedBy,
+                recordedAt,
+                Optional.empty());
+    }
+
+    private static AuthorityNotice stored(Fields fields) {
+        AuthorityNotice raised = read(
+                fields.parsed("raisedBy", PartyId::new), Instant.ofEpochSecond(fields.integer("recordedAt")), fields);
+        return fields.optionalInteger("liftedAt")
+                .map(at -> raised.lifted(new Lifted(
+                        fields.parsed("liftedFrom", Day::parse),
+                        fields.parsed("liftedBy", PartyId::new),
+                        fields.parsed("liftEvidence", Digest::requireHex),
+                        Instant.ofEpochSecond(at))))
+                .orElse(raised);
+    }
+
+    static Optional<AuthorityNotice> find(PartyId amp, Code id, Books books) {
+        return books.find(LedgerKeys.authorityNotice(amp, id)).map(AuthorityNotice::stored);
+    }
+
+    public static List<AuthorityNotice> of(PartyId amp, Books books) {
+        return books.list(LedgerKeys.authorityNotices(amp)).stream()
+                .map(record -> stored(Fields.of(record, "authnotice")))
+                .toList();
+    }
+
+    /** Does it suspend on that day, as far as was known at that moment? */
+    public boolean suspendsOn(Day day, Instant known) {
+        return !recordedAt.isAfter(known)
+                && !day.isBefore(from)
+                && lifted.filter(found -> !found.at().isAfter(known) && !day.isBefore(found.from()))
+                        .isEmpty();
+    }
+
+    AuthorityNotice knownSince(Instant recorded) {
+        return new AuthorityNotice(amp, id, authority, reason, evidence, from, raisedBy, recorded, lifted);
+    }
+
+    AuthorityNotice lifted(Lifted found) {
+        return new AuthorityNotice(
+                amp, id, authority, reason, evidence, from, raisedBy, recordedAt, Optional.of(found));
+    }
+
+    LedgerEvent event(String name) {
+        Json.Obj record = Json.object()
+                .with("amp", amp.value())
+                .with("notice", id.value())
+                .with("authority", authority.value())
+                .with("reason", reason.value())
+                .with("evidence", evidence)
+                .with("from", from.toString())
+                .with("raisedBy", raisedBy.value())
+                .with("recordedAt", recordedAt.getEpochSecond());
+        return new LedgerEvent(
+                name,
+                LedgerKeys.authorityNotice(amp, id),
+                lifted.map(found -> record.with("liftedFrom", found.from().toString())
+                                .with("liftedBy", found.by().value())
+                                .with("liftEvidence", found.evidence())
+                                .with("liftedAt", found.at().getEpochSecond()))
+                        .orElse(record));
+    }
+}

@@ -1,0 +1,53 @@
+package org.capaz.ledger.producer;
+
+import static org.capaz.ledger.rule.Decision.at;
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValue;
+import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/** A scheme ends a producer's affiliation: confirmed abuse, or a mitigation that failed. */
+public record DisengageAmp(PartyId amp, Day from, Code reason) implements Command {
+
+    public static DisengageAmp parse(Statement statement, Fields body) {
+        return new DisengageAmp(
+                body.parsed("amp", PartyId::new), body.parsed("from", Day::parse), body.parsed("reason", Code::new));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        return Decision.unless(
+                        at("amp", () -> Amp.mustBeDeclared(Rule.I31, amp, books)),
+                        at("amp", () -> notYetDisengaged(books)),
+                        at("from", () -> withinTheLookBack(act, books)))
+                .then(() -> List.of(new Disengagement(amp, act.party(), from, reason, act.recordedAt()).event()));
+    }
+
+    private Optional<Refused> notYetDisengaged(Books books) {
+        return require(
+                Rule.I3, !books.has(LedgerKeys.disengagement(amp)), () -> amp + " is disengaged already, for good");
+    }
+
+    /** I32 says how far back the gravest finding makes gold of the past doubtful; the end that follows it goes no further. */
+    private Optional<Refused> withinTheLookBack(Act act, Books books) {
+        long days = ReferenceValues.on(act.eventDay(), books).get(ReferenceValue.LOOKBACK);
+        return require(
+                Rule.I32,
+                !from.isBefore(act.eventDay().plusDays(-days)),
+                () -> "a disengagement reaches back " + days + " days before " + act.eventDay() + ", not to " + from);
+    }
+}

@@ -1,0 +1,43 @@
+package org.capaz.ledger.producer;
+
+import java.time.Instant;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+
+/** The end of a producer's affiliation, for good: a new one is a new record, of another party id. */
+public record Disengagement(PartyId amp, PartyId by, Day from, Code reason, Instant recordedAt) {
+
+    private static Disengagement stored(Fields fields) {
+        return new Disengagement(
+                fields.parsed("amp", PartyId::new),
+                fields.parsed("by", PartyId::new),
+                fields.parsed("from", Day::parse),
+                fields.parsed("reason", Code::new),
+                Instant.ofEpochSecond(fields.integer("recordedAt")));
+    }
+
+    public static boolean holds(PartyId amp, Day day, Instant known, Books books) {
+        return books.find(LedgerKeys.disengagement(amp))
+                .map(Disengagement::stored)
+                .filter(found -> !found.recordedAt().isAfter(known) && !day.isBefore(found.from()))
+                .isPresent();
+    }
+
+    LedgerEvent event() {
+        return new LedgerEvent(
+                "AmpDisengaged",
+                LedgerKeys.disengagement(amp),
+                Json.object()
+                        .with("amp", amp.value())
+                        .with("by", by.value())
+                        .with("from", from.toString())
+                        .with("reason", reason.value())
+                        .with("recordedAt", recordedAt.getEpochSecond()));
+    }
+}

@@ -1,0 +1,93 @@
+package org.capaz.ledger.producer;
+
+import static org.capaz.ledger.rule.Decision.at;
+import static org.capaz.ledger.rule.Decision.each;
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.OfficerId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.registry.ReferenceValue;
+import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Signer;
+import org.capaz.ledger.statement.Statement;
+
+/** Two officers of a producer enrol miners by their pseudonyms. Reads one key per miner. */
+public record EnrolMiners(List<Miner> miners) implements Command {
+    private static final int MOST = 200;
+
+    public static EnrolMiners parse(Statement statement, Fields body) {
+        return new EnrolMiners(fitting(body.objects("miners", Miner::read)));
+    }
+
+    /** As many as one statement may name. */
+    static <T> List<T> fitting(List<T> miners) {
+        if (miners.isEmpty() || miners.size() > MOST) {
+            throw new JsonException("body.miners", "body.miners: expected 1 to " + MOST + " miners");
+        }
+        return miners;
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        return Decision.unless(
+                        at("miners", () -> eachOnce()), () -> eachOfLate(act, books), () -> eachNowhereElse(books))
+                .then(() -> events(act, books));
+    }
+
+    private Optional<Refused> eachOnce() {
+        long distinct = miners.stream().map(Miner::ref).distinct().count();
+        return require(Rule.I8, distinct == miners.size(), () -> "a miner stands twice in the enrolment");
+    }
+
+    /** I7: as far back as eligible production can reach, no past is peopled anew. */
+    private Optional<Refused> eachOfLate(Act act, Books books) {
+        long days = ReferenceValues.on(act.eventDay(), books).get(ReferenceValue.PRODUCTION_OLDEST);
+        return each(
+                "miners",
+                miners,
+                miner -> at(
+                        "from",
+                        require(
+                                Rule.I7,
+                                miner.from().within(act.eventDay().plusDays(-days), act.eventDay()),
+                                () -> "miner " + miner.ref() + " is enrolled from " + miner.from()
+                                        + ", which is later than " + act.eventDay() + " or more than " + days
+                                        + " days before")));
+    }
+
+    private Optional<Refused> eachNowhereElse(Books books) {
+        return each("miners", miners, miner -> at("miner", nowhereElse(miner, Enrolments.of(miner.ref(), books))));
+    }
+
+    private static Optional<Refused> nowhereElse(Miner miner, Optional<Enrolments> known) {
+        return require(
+                Rule.I8,
+                known.isEmpty() || known.get().freeFrom(miner.from()),
+                () -> "miner " + miner.ref() + " has an active reference in the network on " + miner.from()
+                        + " already");
+    }
+
+    private List<LedgerEvent> events(Act act, Books books) {
+        List<OfficerId> confirmers = act.signers().stream().map(Signer::officer).toList();
+        List<LedgerEvent> events = new ArrayList<>();
+        for (Miner miner : miners) {
+            Enrolments.Period period = miner.with(act.party(), confirmers);
+            events.add(Enrolments.of(miner.ref(), books)
+                    .map(known -> known.and(period))
+                    .orElse(new Enrolments(miner.ref(), List.of(period)))
+                    .event("MinerEnrolled"));
+        }
+        return events;
+    }
+}

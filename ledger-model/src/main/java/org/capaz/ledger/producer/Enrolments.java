@@ -1,0 +1,114 @@
+package org.capaz.ledger.producer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.identity.MinerRef;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+
+/**
+ * A pseudonym's whole history: with whom it was enrolled and when. One key per person, so that two enrolments at once
+ * conflict and only one of them comes to be (I8).
+ */
+public record Enrolments(MinerRef ref, List<Period> periods) {
+
+    /**
+     * A time with one producer.
+     *
+     * @param end the last day with its reason, once the miner has left
+     */
+    public record Period(
+            PartyId amp, Miner.Kind kind, Day from, String evidence, List<String> confirmedBy, Optional<End> end) {
+
+        static Period read(Fields fields) {
+            return new Period(
+                    fields.parsed("amp", PartyId::new),
+                    fields.parsed("kind", Codes.of(Miner.Kind.class)),
+                    fields.parsed("from", Day::parse),
+                    fields.parsed("evidence", Digest::requireHex),
+                    fields.texts("confirmedBy", officer -> officer),
+                    fields.optionalParsed("to", Day::parse).map(to -> new End(to, fields.parsed("reason", Code::new))));
+        }
+
+        boolean covers(Day day) {
+            return !day.isBefore(from)
+                    && end.filter(found -> day.isAfter(found.to())).isEmpty();
+        }
+
+        Json.Obj onto(Json.Obj record) {
+            Json.Obj written = record.with("amp", amp.value())
+                    .with("kind", kind.name())
+                    .with("from", from.toString())
+                    .with("evidence", evidence)
+                    .with("confirmedBy", Json.texts(confirmedBy));
+            return end.map(found -> written.with("to", found.to().toString())
+                            .with("reason", found.reason().value()))
+                    .orElse(written);
+        }
+    }
+
+    /** Why and when a miner left. */
+    public record End(Day to, Code reason) {}
+
+    public static Optional<Enrolments> of(MinerRef ref, Books books) {
+        return books.find(LedgerKeys.miner(ref)).map(fields -> {
+            List<Period> periods =
+                    new ArrayList<>(fields.has("former") ? fields.objects("former", Period::read) : List.of());
+            periods.add(Period.read(fields));
+            return new Enrolments(ref, List.copyOf(periods));
+        });
+    }
+
+    /** With which producer, and as what, on that day. */
+    public Optional<Period> on(Day day) {
+        return periods.stream().filter(period -> period.covers(day)).findFirst();
+    }
+
+    Period latest() {
+        return periods.getLast();
+    }
+
+    boolean activeWith(PartyId amp) {
+        return latest().end().isEmpty() && latest().amp().equals(amp);
+    }
+
+    /** May a new enrolment begin that day without overlapping? */
+    boolean freeFrom(Day day) {
+        return latest().end().filter(found -> day.isAfter(found.to())).isPresent();
+    }
+
+    Enrolments and(Period next) {
+        List<Period> all = new ArrayList<>(periods);
+        all.add(next);
+        return new Enrolments(ref, List.copyOf(all));
+    }
+
+    Enrolments left(Day to, Code reason) {
+        Period last = latest();
+        var ended = new Period(
+                last.amp(),
+                last.kind(),
+                last.from(),
+                last.evidence(),
+                last.confirmedBy(),
+                Optional.of(new End(to, reason)));
+        return new Enrolments(ref, periods.subList(0, periods.size() - 1)).and(ended);
+    }
+
+    LedgerEvent event(String name) {
+        Json.Obj record = latest().onto(Json.object().with("miner", ref.value()));
+        List<Json.Obj> former = periods.subList(0, periods.size() - 1).stream()
+                .map(period -> period.onto(Json.object()))
+                .toList();
+        return new LedgerEvent(name, LedgerKeys.miner(ref), former.isEmpty() ? record : record.with("former", former));
+    }
+}

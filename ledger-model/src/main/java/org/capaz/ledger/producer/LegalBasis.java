@@ -1,0 +1,127 @@
+package org.capaz.ledger.producer;
+
+import static org.capaz.ledger.rule.Decision.at;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+
+/** A right to mine, or a recognised route to it, with its period. */
+public record LegalBasis(
+        Code id,
+        Kind kind,
+        Code reference,
+        Code authority,
+        Day validFrom,
+        Day validTo,
+        Optional<Withdrawal> withdrawal) {
+
+    /** From which day it holds no more, before its time, and why. */
+    public record Withdrawal(Day from, Code reason) {}
+
+    /** The routes that Colombian law knows. */
+    public enum Kind {
+        TITLE,
+        FORMALISATION_SUBCONTRACT,
+        RESERVE_AREA,
+        FORMALISATION_APPLICANT,
+        SUBSISTENCE
+    }
+
+    static LegalBasis read(Fields fields) {
+        return new LegalBasis(
+                fields.parsed("id", Code::new),
+                fields.parsed("kind", Codes.of(Kind.class)),
+                fields.parsed("reference", Code::new),
+                fields.parsed("authority", Code::new),
+                fields.parsed("validFrom", Day::parse),
+                fields.parsed("validTo", Day::parse),
+                Optional.empty());
+    }
+
+    private static LegalBasis stored(Fields fields) {
+        LegalBasis declared = read(fields);
+        return fields.optionalParsed("withdrawnFrom", Day::parse)
+                .map(from -> declared.withdrawn(from, fields.parsed("reason", Code::new)))
+                .orElse(declared);
+    }
+
+    static Optional<LegalBasis> find(PartyId amp, Code id, Books books) {
+        return books.find(LedgerKeys.basis(amp, id)).map(LegalBasis::stored);
+    }
+
+    public static List<LegalBasis> of(PartyId amp, Books books) {
+        return books.list(LedgerKeys.bases(amp)).stream()
+                .map(record -> stored(Fields.of(record, "basis")))
+                .toList();
+    }
+
+    /** Has the producer any legal basis that is valid that day? */
+    public static boolean covers(PartyId amp, Day day, Books books) {
+        return of(amp, books).stream().anyMatch(basis -> basis.holdsOn(day));
+    }
+
+    /** I6: a legal basis that ends before it begins is none; as a registration, for the rule that asks for it. */
+    Optional<Refused> hasAPeriod() {
+        return at(
+                "validTo",
+                Decision.require(
+                        Rule.I6,
+                        !validFrom.isAfter(validTo),
+                        () -> "legal basis " + id + " ends on " + validTo + " before it begins"));
+    }
+
+    /** Does the producer's right of that day, as far as it has any, reach no further than panning by hand? */
+    public static boolean onlySubsistence(PartyId amp, Day day, Books books) {
+        List<LegalBasis> held =
+                of(amp, books).stream().filter(basis -> basis.holdsOn(day)).toList();
+        return !held.isEmpty() && held.stream().allMatch(basis -> basis.kind() == Kind.SUBSISTENCE);
+    }
+
+    public boolean holdsOn(Day day) {
+        return day.within(validFrom, validTo)
+                && withdrawal.filter(found -> !day.isBefore(found.from())).isEmpty();
+    }
+
+    LegalBasis withdrawn(Day from, Code reason) {
+        return new LegalBasis(
+                id, kind, reference, authority, validFrom, validTo, Optional.of(new Withdrawal(from, reason)));
+    }
+
+    LedgerEvent event(String name, PartyId amp) {
+        Json.Obj record = Json.object()
+                .with("amp", amp.value())
+                .with("id", id.value())
+                .with("kind", kind.name())
+                .with("reference", reference.value())
+                .with("authority", authority.value())
+                .with("validFrom", validFrom.toString())
+                .with("validTo", validTo.toString());
+        return new LedgerEvent(
+                name,
+                LedgerKeys.basis(amp, id),
+                withdrawal
+                        .map(found -> record.with("withdrawnFrom", found.from().toString())
+                                .with("reason", found.reason().value()))
+                        .orElse(record));
+    }
+
+    static List<LegalBasis> readAll(Fields body) {
+        List<LegalBasis> all = body.objects("legalBasis", LegalBasis::read);
+        if (all.isEmpty() || all.stream().map(LegalBasis::id).distinct().count() < all.size()) {
+            throw body.unfit("legalBasis", "expected at least one legal basis, each id once");
+        }
+        return all;
+    }
+}

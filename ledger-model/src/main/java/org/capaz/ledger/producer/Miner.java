@@ -1,0 +1,64 @@
+package org.capaz.ledger.producer;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.identity.MinerRef;
+import org.capaz.ledger.identity.OfficerId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerKeys;
+
+/** A miner's pseudonym as a producer enrols it. */
+public record Miner(MinerRef ref, Kind kind, Day from, String evidence) {
+
+    /** How the miner stands to the producer. */
+    public enum Kind {
+        SUBSISTENCE,
+        MEMBER,
+        WORKER,
+        SELECTOR
+    }
+
+    static Miner read(Fields fields) {
+        return new Miner(
+                fields.parsed("miner", MinerRef::new),
+                fields.parsed("kind", Codes.of(Kind.class)),
+                fields.parsed("from", Day::parse),
+                fields.parsed("evidence", Digest::requireHex));
+    }
+
+    /** Was that miner enrolled with that producer on that day? */
+    public static boolean inScope(MinerRef ref, PartyId amp, Day day, Books books) {
+        return Enrolments.of(ref, books)
+                .flatMap(known -> known.on(day))
+                .filter(period -> period.amp().equals(amp))
+                .isPresent();
+    }
+
+    /** Was that miner enrolled with that producer on that day as one who pans by hand, whose year is capped? */
+    public static boolean subsistence(MinerRef ref, PartyId amp, Day day, Books books) {
+        return Enrolments.of(ref, books)
+                .flatMap(known -> known.on(day))
+                .filter(period -> period.amp().equals(amp) && period.kind() == Kind.SUBSISTENCE)
+                .isPresent();
+    }
+
+    /** Has that miner ever been enrolled anywhere? */
+    public static boolean known(MinerRef ref, Books books) {
+        return books.has(LedgerKeys.miner(ref));
+    }
+
+    Enrolments.Period with(PartyId amp, List<OfficerId> confirmers) {
+        return new Enrolments.Period(
+                amp,
+                kind,
+                from,
+                evidence,
+                confirmers.stream().map(OfficerId::value).toList(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,42 @@
+package org.capaz.ledger.producer;
+
+import static org.capaz.ledger.rule.Decision.at;
+import static org.capaz.ledger.rule.Decision.require;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/** A scheme or an auditor records what an authority has ordered about a producer; it suspends from its first day. */
+public record NotifyAuthorityOrder(AuthorityNotice notice) implements Command {
+
+    public static NotifyAuthorityOrder parse(Statement statement, Fields body) {
+        return new NotifyAuthorityOrder(
+                AuthorityNotice.read(new PartyId(statement.actor()), statement.eventAt(), body));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        act.requireRoom(LedgerKeys.authorityNotices(notice.amp()), books);
+        return Decision.unless(
+                        at("amp", () -> Amp.mustBeDeclared(Rule.I31, notice.amp(), books)),
+                        at("notice", () -> isNew(books)))
+                .then(() -> List.of(notice.knownSince(act.recordedAt()).event("AuthorityNoticeRecorded")));
+    }
+
+    private Optional<Refused> isNew(Books books) {
+        return require(
+                Rule.I3,
+                !books.has(LedgerKeys.authorityNotice(notice.amp(), notice.id())),
+                () -> "notice " + notice.id() + " about " + notice.amp() + " is recorded already");
+    }
+}

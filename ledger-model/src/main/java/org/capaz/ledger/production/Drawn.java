@@ -1,0 +1,43 @@
+package org.capaz.ledger.production;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.MinerRef;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.Provenance;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
+
+/** What a production lot has drawn on, given back when the lot is void: papers, its miners' quotas, its producer's month. */
+final class Drawn {
+    private Drawn() {}
+
+    /** The records of what the lot drew, each marked as void; sums leave them out. */
+    static List<LedgerEvent> givenBack(Lot lot, Books books) {
+        LotId id = lot.id();
+        List<LedgerKey> keys = new ArrayList<>();
+        Provenance.Share share = lot.facts().provenance().shares().getFirst();
+        books.find(LedgerKeys.contributions(id)).ifPresent(record -> {
+            record.objects("contributions", contribution -> {
+                        contribution.optionalText("unit");
+                        contribution.integer("grossMg");
+                        return contribution.optionalParsed("miner", MinerRef::new);
+                    })
+                    .forEach(miner -> miner.ifPresent(ref -> keys.add(Quota.key(ref, share.periodTo(), id))));
+            record.objects("origins", OriginDocument.Use::read)
+                    .forEach(use -> keys.add(LedgerKeys.originUse(use.issuer(), use.number(), id)));
+        });
+        keys.add(LedgerKeys.produced(
+                share.amp(), share.periodTo().year(), share.periodTo().month(), id));
+        return keys.stream()
+                .distinct()
+                .filter(books::has)
+                .map(key -> new LedgerEvent(
+                        "GivenBack", key, ((Json.Obj) books.read(key).orElseThrow()).with("void", true)))
+                .toList();
+    }
+}

@@ -1,0 +1,149 @@
+package org.capaz.ledger.transformation;
+
+import static org.capaz.ledger.rule.Decision.at;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.capaz.ledger.custody.Custody;
+import org.capaz.ledger.flag.Flag;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.PlaceCode;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.lot.Assay;
+import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.quantity.FineMass;
+import org.capaz.ledger.quantity.GrossMass;
+import org.capaz.ledger.quantity.Material;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.settlement.RecordAssay;
+import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+
+/**
+ * A custodian puts lots into the fire: melted into a bar, retorted to drive the mercury out, refined. What comes out is
+ * assayed anew, and whoever did it says what was lost.
+ */
+public record CastLots(Transformation transformation, List<Output> outputs, List<Transformation.Loss> losses)
+        implements Command {
+
+    /** One bar, by its own weighing and assay. */
+    record Output(Material material, GrossMass gross, Assay assay, boolean statesFineMass) {
+        LotId lot() {
+            return assay.lot();
+        }
+
+        FineMass fine() {
+            return FineMass.contained(gross, assay.fineness());
+        }
+    }
+
+    public static CastLots parseMelt(Statement statement, Fields body) {
+        return parse(Transformation.Kind.MELT, statement, body);
+    }
+
+    public static CastLots parseRetort(Statement statement, Fields body) {
+        return parse(Transformation.Kind.RETORT, statement, body);
+    }
+
+    private static CastLots parse(Transformation.Kind kind, Statement statement, Fields body) {
+        Fields fields = body.object("output");
+        Output output = output(statement, fields, fields.parsed("material", Codes.of(Material.class)));
+        fields.end();
+        return of(kind, body, List.of(output));
+    }
+
+    /** What a refiner makes is refined gold, in one or several bars. */
+    public static CastLots parseRefine(Statement statement, Fields body) {
+        List<Output> outputs = body.objects("outputs", fields -> output(statement, fields, Material.REFINED));
+        Transformation.requireDistinct(outputs.stream().map(Output::lot).toList(), "outputs", 1);
+        return of(Transformation.Kind.REFINE, body, outputs);
+    }
+
+    private static Output output(Statement statement, Fields fields, Material material) {
+        LotId lot = fields.parsed("lot", LotId::new);
+        return new Output(
+                material,
+                fields.quantity("grossMg", GrossMass::weighed),
+                Assay.readWithin(
+                        fields.object("assay"),
+                        lot,
+                        new PartyId(statement.actor()),
+                        Day.of(statement.eventAt()),
+                        Assay.Purpose.PROVISIONAL),
+                fields.optionalInteger("fineMg").isPresent());
+    }
+
+    private static CastLots of(Transformation.Kind kind, Fields body, List<Output> outputs) {
+        var transformation = new Transformation(
+                body.parsed("transformation", Code::new),
+                kind,
+                Optional.of(body.parsed("place", PlaceCode::new)),
+                Transformation.lots(body, "inputs", 1),
+                outputs.stream().map(Output::lot).toList(),
+                body.optionalParsed("witness", PartyId::new));
+        return new CastLots(transformation, outputs, body.objects("losses", Transformation.Loss::read));
+    }
+
+    @Override
+    public Decision decide(Act act, Books books) {
+        return Decision.unless(
+                        () -> eachOutput(output -> at("fineMg", Custody.fineMassIsComputed(output.statesFineMass()))),
+                        () -> transformation.possible(act, books),
+                        () -> eachOutput(output ->
+                                at("assay.method", RecordAssay.umpireIsAThird(output.assay(), act.party(), books))),
+                        at(
+                                transformation.kind().outputs(),
+                                () -> Transformation.nothingFromNothing(
+                                        transformation.inputs(act, books).fine(), fineOut(), values(act, books))),
+                        at(
+                                "losses",
+                                () -> Transformation.everythingAccountedFor(
+                                        transformation.inputs(act, books).fine(), fineOut(), losses)))
+                .then(() -> events(transformation.inputs(act, books), act, books));
+    }
+
+    private Optional<Refused> eachOutput(Function<Output, Optional<Refused>> check) {
+        return transformation.kind().eachOutput(outputs, check);
+    }
+
+    private FineMass fineOut() {
+        return outputs.stream().map(Output::fine).reduce(FineMass.NONE, FineMass::plus);
+    }
+
+    private static ReferenceValues values(Act act, Books books) {
+        return ReferenceValues.on(act.eventDay(), books);
+    }
+
+    private List<LedgerEvent> events(Transformation.Inputs in, Act act, Books books) {
+        List<Lot.Held> cast = outputs.stream()
+                .map(output -> transformation.made(
+                        output.lot(),
+                        output.material(),
+                        output.gross(),
+                        output.assay().ofRecord(),
+                        in,
+                        act))
+                .toList();
+        List<LedgerEvent> events = new ArrayList<>(transformation.events(in, cast, losses, act, books));
+        outputs.forEach(output -> events.add(output.assay().recorded(act.recordedAt())));
+        if (transformation.lossBeyondTolerance(in, cast, values(act, books))) {
+            var reason = new Code(transformation.kind() + "-LOSS");
+            cast.forEach(lot ->
+                    events.add(new Flag(LedgerKeys.lot(lot.id()), Flag.Kind.RED_FLAG, Rule.I17, reason).raised(act)));
+        }
+        return events;
+    }
+}
