@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.capaz.ledger.certificate.Views;
-import org.capaz.ledger.contract.Notary;
 import org.capaz.ledger.contract.StatementKind;
+import org.capaz.ledger.contract.StatementProcessor;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.json.CanonicalJson;
@@ -69,14 +69,14 @@ final class ContractFunctions {
         functions.put(BATCH, this::batch);
         functions.put(HEARTBEAT, this::heartbeat);
         functions.put(
-                LABEL_VIEW, (stub, arguments) -> views(stub).label(certificate(arguments, 1), new StubBooks(stub)));
+                LABEL_VIEW, (stub, arguments) -> views(stub).label(certificate(arguments, 1), new StubLedger(stub)));
         functions.put(
                 STATE_VIEW,
                 (stub, arguments) -> Views.text(
-                        views(stub).state(certificate(arguments, 2), arguments.get(1), new StubBooks(stub))));
+                        views(stub).state(certificate(arguments, 2), arguments.get(1), new StubLedger(stub))));
         functions.put(STATUS_VIEW, (stub, arguments) -> {
             requireCount(arguments, 1);
-            return Views.text(views(stub).status(arguments.getFirst(), new StubBooks(stub)));
+            return Views.text(views(stub).status(arguments.getFirst(), new StubLedger(stub)));
         });
     }
 
@@ -103,7 +103,7 @@ final class ContractFunctions {
     private String record(StatementKind kind, ChaincodeStub stub, List<String> arguments) {
         boolean besides = kind == StatementKind.ISSUE_CERTIFICATE;
         requireCount(arguments, besides ? 2 : 1);
-        StubBooks books = new StubBooks(stub);
+        StubLedger books = new StubLedger(stub);
         SignedStatement signed = SignedStatement.parse(canonical(arguments.getFirst()));
         Json.Obj answer = judge(signed, Optional.of(kind), arguments.subList(1, arguments.size()), stub, books);
         books.write();
@@ -118,7 +118,7 @@ final class ContractFunctions {
             throw new StatementException(
                     "MALFORMED", "statements", "a batch has 1 to " + MOST_STATEMENTS + " statements");
         }
-        StubBooks books = new StubBooks(stub);
+        StubLedger books = new StubLedger(stub);
         List<Json.Obj> answers = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             try {
@@ -138,18 +138,18 @@ final class ContractFunctions {
             Optional<StatementKind> kind,
             List<String> besides,
             ChaincodeStub stub,
-            StubBooks books) {
-        Notary notary = new Notary(stub.getChannelId(), caller(stub), time(stub), books);
+            StubLedger books) {
+        StatementProcessor notary = new StatementProcessor(stub.getChannelId(), caller(stub), time(stub), books);
         Json.Obj named = Json.object()
                 .with("id", signed.statement().id().value())
                 .with("kind", signed.statement().kind());
         return switch (notary.judge(signed, kind, besides)) {
-            case Notary.Answer.Recorded recorded -> {
+            case StatementProcessor.Answer.Recorded recorded -> {
                 books.accept(recorded.events());
                 yield named.with("repeated", false);
             }
-            case Notary.Answer.Repeated repeated -> named.with("repeated", true);
-            case Notary.Answer.No no -> {
+            case StatementProcessor.Answer.Repeated repeated -> named.with("repeated", true);
+            case StatementProcessor.Answer.No no -> {
                 Refused refused = no.refusal();
                 throw new RefusedException(new Objection(refused.rule().name(), refused.field(), refused.because()));
             }
@@ -162,7 +162,7 @@ final class ContractFunctions {
         if (!count.matches("[0-9]{1,10}")) {
             throw new StatementException("MALFORMED", "count", "count: expected a whole number");
         }
-        StubBooks books = new StubBooks(stub);
+        StubLedger books = new StubLedger(stub);
         books.accept(Head.beat(Long.parseLong(count), time(stub), books));
         books.write();
         return CanonicalJson.write(Json.object().with("events", books.events()));

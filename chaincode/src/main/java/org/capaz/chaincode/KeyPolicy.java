@@ -2,7 +2,7 @@ package org.capaz.chaincode;
 
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.capaz.ledger.contract.Keeper;
+import org.capaz.ledger.contract.KeyOwner;
 import org.capaz.ledger.identity.MspId;
 import org.hyperledger.fabric.protos.common.MSPPrincipal;
 import org.hyperledger.fabric.protos.common.MSPRole;
@@ -18,7 +18,7 @@ final class KeyPolicy {
     private KeyPolicy() {}
 
     /** The keeper is identity 0, the others follow in the order of their ids: endorsers compare these bytes. */
-    static byte[] of(Keeper keeper) {
+    static byte[] of(KeyOwner keeper) {
         var others = SignaturePolicy.NOutOf.newBuilder().setN(keeper.othersNeeded());
         IntStream.rangeClosed(1, keeper.others().size()).forEach(identity -> others.addRules(signedBy(identity)));
         var both = SignaturePolicy.NOutOf.newBuilder()

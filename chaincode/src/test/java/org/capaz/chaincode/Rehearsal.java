@@ -14,7 +14,7 @@ import java.util.List;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.record.LedgerKey;
-import org.capaz.ledger.sample.InMemoryBooks;
+import org.capaz.ledger.sample.InMemoryLedger;
 
 /**
  * Calls of the contract with the ledger each is made on, kept in a file so that any Java machine can make the very same
@@ -24,7 +24,7 @@ final class Rehearsal {
     private Rehearsal() {}
 
     /** A function with its arguments, and the records it finds. */
-    record Call(String msp, Instant time, List<String> arguments, InMemoryBooks books) {}
+    record Call(String msp, Instant time, List<String> arguments, InMemoryLedger books) {}
 
     static void save(List<Call> calls, Path file) throws IOException {
         try (var out = new DataOutputStream(Files.newOutputStream(file))) {
@@ -56,7 +56,7 @@ final class Rehearsal {
                 for (int count = in.readInt(); count > 0; count--) {
                     arguments.add(read(in));
                 }
-                var books = new InMemoryBooks();
+                var books = new InMemoryLedger();
                 for (int count = in.readInt(); count > 0; count--) {
                     books.put(LedgerKey.parse(read(in)), CanonicalJson.parse(read(in)));
                 }

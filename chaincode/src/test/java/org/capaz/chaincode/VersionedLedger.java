@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.capaz.ledger.contract.Keeper;
+import org.capaz.ledger.contract.KeyOwner;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKey;
-import org.capaz.ledger.sample.InMemoryBooks;
+import org.capaz.ledger.sample.InMemoryLedger;
 import org.hyperledger.fabric.protos.common.MSPPrincipal;
 import org.hyperledger.fabric.protos.common.MSPRole;
 import org.hyperledger.fabric.protos.common.SignaturePolicy;
@@ -161,12 +161,12 @@ final class VersionedLedger {
     }
 
     /** Holds these records as if they had been committed one by one, each with its keeper's policy. */
-    VersionedLedger holding(InMemoryBooks books) {
+    VersionedLedger holding(InMemoryLedger books) {
         block++;
         books.records().forEach((key, value) -> {
             state.put(key.onLedger(), new Versioned(CanonicalJson.bytes(value), block));
-            Keeper.of(key, value, books)
-                    .ifPresent(msp -> policies.put(key.onLedger(), KeyPolicy.of(Keeper.among(books, msp))));
+            KeyOwner.of(key, value, books)
+                    .ifPresent(msp -> policies.put(key.onLedger(), KeyPolicy.of(KeyOwner.among(books, msp))));
         });
         return this;
     }

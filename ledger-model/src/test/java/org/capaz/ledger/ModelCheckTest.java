@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.capaz.ledger.contract.Notary;
+import org.capaz.ledger.contract.StatementProcessor;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKey;
@@ -77,8 +77,8 @@ class ModelCheckTest {
         private void agree(String what, boolean expected, Draft draft) {
             world.later(Duration.ofMinutes(1));
             story.add(what + (expected ? "" : " (refused)"));
-            Notary.Answer answer = draft.submitted();
-            assertThat(answer instanceof Notary.Answer.Recorded)
+            StatementProcessor.Answer answer = draft.submitted();
+            assertThat(answer instanceof StatementProcessor.Answer.Recorded)
                     .as("seed %d: %s%n%s", SEED, String.join(", ", story), answer)
                     .isEqualTo(expected);
             done += expected ? 1 : 0;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import org.capaz.ledger.contract.Notary;
 import org.capaz.ledger.contract.StatementKind;
+import org.capaz.ledger.contract.StatementProcessor;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.sample.Body;
@@ -65,7 +65,7 @@ class PlausibleMonthsTest {
             draft = draft.signedBy(step.signers().toArray(DemoOfficer[]::new));
         }
         switch (draft.judged()) {
-            case Notary.Answer.Recorded accepted -> {
+            case StatementProcessor.Answer.Recorded accepted -> {
                 assertThat(Conservation.broken(accepted.events(), world.books()))
                         .as("seed %d, %s", SEED, step)
                         .isEmpty();
@@ -75,7 +75,8 @@ class PlausibleMonthsTest {
                         .filter(event -> event.name().equals("FlagRaised"))
                         .count();
             }
-            case Notary.Answer other -> throw new AssertionError("seed " + SEED + ": " + step + "\n  " + other);
+            case StatementProcessor.Answer other ->
+                throw new AssertionError("seed " + SEED + ": " + step + "\n  " + other);
         }
     }
 

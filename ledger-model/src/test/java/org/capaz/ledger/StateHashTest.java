@@ -15,12 +15,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import org.capaz.ledger.contract.Notary;
 import org.capaz.ledger.contract.StatementKind;
+import org.capaz.ledger.contract.StatementProcessor;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.DemoOfficer;
@@ -89,10 +89,10 @@ class StateHashTest {
     private static String ofEvents(List<Draft> drafts) {
         MessageDigest digest = sha256();
         for (Draft draft : drafts) {
-            if (!(draft.judged() instanceof Notary.Answer.Recorded recorded)) {
+            if (!(draft.judged() instanceof StatementProcessor.Answer.Recorded recorded)) {
                 throw new AssertionError(draft + " is not recorded: " + draft.judged());
             }
-            for (LedgerEvent event : recorded.events()) {
+            for (StateChange event : recorded.events()) {
                 digest.update(event.name().getBytes(StandardCharsets.UTF_8));
                 add(event.key(), event.value(), digest);
             }

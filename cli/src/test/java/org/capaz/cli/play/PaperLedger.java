@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.capaz.ledger.contract.Notary;
+import org.capaz.ledger.contract.StatementProcessor;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.statement.OfficerSignature;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 
 /** The rules of the ledger over a map: what a case leads to, without a network. */
-final class PaperLedger implements Books {
+final class PaperLedger implements LedgerState {
     private final TreeMap<String, Json> records = new TreeMap<>();
     private final String genesis;
     private final MemberFolders keys;
@@ -29,7 +29,7 @@ final class PaperLedger implements Books {
         this.now = now;
     }
 
-    Notary.Answer state(Entry entry) {
+    StatementProcessor.Answer state(Entry entry) {
         var signed = new SignedStatement(
                 new Statement(
                         entry.kind(),
@@ -43,9 +43,9 @@ final class PaperLedger implements Books {
             signed = keys.key(officer).sign(signed, OfficerSignature.Method.OWN_KEY);
         }
         List<String> besides = entry.kind().equals("certificate.issue") ? List.of("" + nextIndex++) : List.of();
-        Notary.Answer answer = new Notary("capaz", new MspId(entry.member() + "MSP"), now, this)
+        StatementProcessor.Answer answer = new StatementProcessor("capaz", new MspId(entry.member() + "MSP"), now, this)
                 .judge(SignedStatement.parse(signed.json().toString()), Optional.empty(), besides);
-        if (answer instanceof Notary.Answer.Recorded recorded) {
+        if (answer instanceof StatementProcessor.Answer.Recorded recorded) {
             recorded.events().forEach(event -> records.put(event.key().onLedger(), event.value()));
         }
         return answer;

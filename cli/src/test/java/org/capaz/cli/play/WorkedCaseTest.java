@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.capaz.cli.casefolder.CaseFolder;
-import org.capaz.ledger.contract.Notary;
+import org.capaz.ledger.contract.StatementProcessor;
 import org.capaz.ledger.json.Json;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,14 +40,14 @@ class WorkedCaseTest {
         for (Entry entry : entries) {
             assertThat(ledger.state(entry))
                     .as(entry.row().place() + " " + entry.kind())
-                    .isInstanceOf(Notary.Answer.Recorded.class);
+                    .isInstanceOf(StatementProcessor.Answer.Recorded.class);
         }
     }
 
     @Test
     void stating_it_again_changes_nothing() {
         for (Entry entry : entries) {
-            assertThat(ledger.state(entry)).isInstanceOf(Notary.Answer.Repeated.class);
+            assertThat(ledger.state(entry)).isInstanceOf(StatementProcessor.Answer.Repeated.class);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.certificate.Collector.Collection;
 import org.capaz.gateway.projection.Archive;
-import org.capaz.gateway.projection.ProjectedBooks;
+import org.capaz.gateway.projection.ProjectedLedger;
 import org.capaz.labels.LabelContent;
 import org.capaz.labels.LabelPress;
 import org.capaz.labels.Printed;
@@ -125,7 +125,7 @@ public final class Labels {
     }
 
     private Made<byte[]> print(CertificateId certificate, LabelText label, Paper paper) {
-        ProjectedBooks books = archive.present();
+        ProjectedLedger books = archive.present();
         Fields record = Fields.of(
                 (Json.Obj) books.read(LedgerKeys.certificate(certificate)).orElseThrow());
         LotId lot = record.parsed("lot", LotId::new);

@@ -29,14 +29,14 @@ public final class Archive {
     }
 
     /** As of the last block read, asked now. */
-    public ProjectedBooks present() {
-        return new ProjectedBooks(database, projection.height(), clock.instant());
+    public ProjectedLedger present() {
+        return new ProjectedLedger(database, projection.height(), clock.instant());
     }
 
     /** As of that block and its time; empty while it is not read. */
-    public Optional<ProjectedBooks> asOf(long height) {
+    public Optional<ProjectedLedger> asOf(long height) {
         return database.one("select time from block where number = ?", row -> row.getLong(1), height)
-                .map(time -> new ProjectedBooks(database, height, Instant.ofEpochSecond(time)));
+                .map(time -> new ProjectedLedger(database, height, Instant.ofEpochSecond(time)));
     }
 
     /** The certificate that people know by this number, if the number is one and its certificate is on the ledger. */

@@ -2,13 +2,13 @@ package org.capaz.gateway.projection;
 
 import java.util.List;
 import java.util.function.Predicate;
-import org.capaz.gateway.projection.ProjectedBooks.Fact;
+import org.capaz.gateway.projection.ProjectedLedger.Fact;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.payment.ObligationBalance;
 import org.capaz.ledger.payment.Payment;
-import org.capaz.ledger.payment.Standing;
 import org.capaz.ledger.plan.Plan;
 import org.capaz.ledger.plan.Use;
 import org.capaz.ledger.premium.Obligation;
@@ -20,15 +20,15 @@ public final class PremiumLedger {
     private PremiumLedger() {}
 
     /** What is owed on a lot; a credit sale may bear the same name and then stands beside it under the same key. */
-    public static List<Fact> owedOn(LotId lot, ProjectedBooks books) {
+    public static List<Fact> owedOn(LotId lot, ProjectedLedger books) {
         return books.facts(LedgerKeys.obligations(new Code(lot.value()))).stream()
                 .filter(fact -> fact.object().get("lot") != null)
                 .toList();
     }
 
     /** An obligation with what was announced and what the payee confirmed of it, in the obligation's currency. */
-    public static Json.Obj obligation(Fact fact, ProjectedBooks books) {
-        Standing standing = Standing.of(Obligation.read(Fields.of(fact.object())), books);
+    public static Json.Obj obligation(Fact fact, ProjectedLedger books) {
+        ObligationBalance standing = ObligationBalance.of(Obligation.read(Fields.of(fact.object())), books);
         return fact.withPlace()
                 .with("state", standing.state().name())
                 .with("overdue", standing.overdue(Day.of(books.time())))
@@ -37,13 +37,13 @@ public final class PremiumLedger {
     }
 
     /** An announced payment with its state at the moment asked. */
-    public static Json.Obj payment(Fact fact, ProjectedBooks books) {
+    public static Json.Obj payment(Fact fact, ProjectedLedger books) {
         Payment payment = Payment.read(Fields.of(fact.object()));
         return fact.withPlace().with("state", payment.state(books.time(), books).name());
     }
 
     /** A producer's plan with where it stands, what of it came, is said to be used and was verified by others, and every use. */
-    public static Json.Obj plan(Fact fact, ProjectedBooks books) {
+    public static Json.Obj plan(Fact fact, ProjectedLedger books) {
         Plan plan = Plan.read(fact.object());
         List<Use> uses = Use.of(plan.amp(), plan.id(), books);
         return fact.withPlace()

@@ -14,8 +14,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.gateway.access.Problem;
-import org.capaz.gateway.projection.ProjectedBooks;
-import org.capaz.gateway.projection.ProjectedBooks.Fact;
+import org.capaz.gateway.projection.ProjectedLedger;
+import org.capaz.gateway.projection.ProjectedLedger.Fact;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.transformation.Balance;
@@ -42,7 +42,7 @@ final class Audit {
         return reading.one(request, "balance", books -> Optional.of(balance(books)));
     }
 
-    private static Json.Obj balance(ProjectedBooks books) {
+    private static Json.Obj balance(ProjectedLedger books) {
         List<Json.Obj> lots = books.list(LedgerKeys.lots());
         List<Json.Obj> transformations = books.list(LedgerKeys.transformations());
         Balance balance = Balance.of(lots, transformations, books.list(LedgerKeys.rescuedLots()));

@@ -14,7 +14,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.Archive;
-import org.capaz.gateway.projection.ProjectedBooks.Fact;
+import org.capaz.gateway.projection.ProjectedLedger.Fact;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;

@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.PremiumLedger;
-import org.capaz.gateway.projection.ProjectedBooks;
-import org.capaz.gateway.projection.ProjectedBooks.Fact;
+import org.capaz.gateway.projection.ProjectedLedger;
+import org.capaz.gateway.projection.ProjectedLedger.Fact;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
@@ -76,7 +76,7 @@ final class Lots {
                 (id, books) -> books.fact(LedgerKeys.lot(id)).map(found -> described(found, id, books)));
     }
 
-    private Json.Obj described(Fact found, LotId lot, ProjectedBooks books) {
+    private Json.Obj described(Fact found, LotId lot, ProjectedLedger books) {
         Json.Obj json = Json.object()
                 .with("lot", found.withPlace())
                 .with("parents", tree(found.object(), "parents", books, 0))
@@ -98,7 +98,7 @@ final class Lots {
     }
 
     /** What each miner brought is for the miners' own organisation; others see what all brought together (I48). */
-    private Json.Obj contributions(Fact lot, Fact contributions, ProjectedBooks books) {
+    private Json.Obj contributions(Fact lot, Fact contributions, ProjectedLedger books) {
         PartyId creator = Fields.of(lot.object()).parsed("creator", PartyId::new);
         boolean own = books.fact(LedgerKeys.party(creator))
                 .filter(party -> Members.matches(party, "msp", settings.mspId()))
@@ -117,11 +117,11 @@ final class Lots {
                 .with("grossMg", gross);
     }
 
-    private static Json.Obj withOne(Json.Obj json, String name, LedgerKey key, ProjectedBooks books) {
+    private static Json.Obj withOne(Json.Obj json, String name, LedgerKey key, ProjectedLedger books) {
         return books.fact(key).map(fact -> json.with(name, fact.withPlace())).orElse(json);
     }
 
-    private static List<Json.Obj> tree(Json.Obj lot, String direction, ProjectedBooks books, int depth) {
+    private static List<Json.Obj> tree(Json.Obj lot, String direction, ProjectedLedger books, int depth) {
         List<Json.Obj> branches = new ArrayList<>();
         for (String relative : Members.texts(lot, direction)) {
             Optional<Fact> found = depth < DEEPEST ? books.fact(LedgerKeys.lot(new LotId(relative))) : Optional.empty();
@@ -132,20 +132,20 @@ final class Lots {
         return branches;
     }
 
-    private static List<Json.Obj> seals(LotId lot, ProjectedBooks books) {
+    private static List<Json.Obj> seals(LotId lot, ProjectedLedger books) {
         return places(books.facts(LedgerKeys.seals()).stream()
                 .filter(seal -> Members.matches(seal, "lot", lot.value()))
                 .toList());
     }
 
-    private static List<Json.Obj> transfers(LotId lot, ProjectedBooks books) {
+    private static List<Json.Obj> transfers(LotId lot, ProjectedLedger books) {
         return places(books.facts(LedgerKeys.transfers()).stream()
                 .filter(transfer -> Members.objects(transfer.object(), "items").stream()
                         .anyMatch(item -> Json.text(lot.value()).equals(item.get("lot"))))
                 .toList());
     }
 
-    private static List<Json.Obj> transformations(LotId lot, ProjectedBooks books) {
+    private static List<Json.Obj> transformations(LotId lot, ProjectedLedger books) {
         return places(books.facts(LedgerKeys.transformations()).stream()
                 .filter(step -> {
                     var lots = new TreeSet<>(Members.texts(step.object(), "inputs"));
@@ -156,13 +156,13 @@ final class Lots {
     }
 
     /** The holds that stop it now; a released one is among the flags. */
-    private static List<Json.Obj> holds(LotId lot, ProjectedBooks books) {
+    private static List<Json.Obj> holds(LotId lot, ProjectedLedger books) {
         return places(books.facts(LedgerKeys.flags(LedgerKeys.lot(lot))).stream()
                 .filter(flag -> Flag.isHold(flag.object()) && flag.object().get("closedAt") == null)
                 .toList());
     }
 
-    private static List<Json.Obj> flags(LotId lot, ProjectedBooks books) {
+    private static List<Json.Obj> flags(LotId lot, ProjectedLedger books) {
         return places(books.facts(LedgerKeys.flags(LedgerKeys.lot(lot))));
     }
 

@@ -1,7 +1,7 @@
 package org.capaz.gateway.query;
 
 import java.util.List;
-import org.capaz.gateway.projection.ProjectedBooks.Fact;
+import org.capaz.gateway.projection.ProjectedLedger.Fact;
 import org.capaz.ledger.json.Json;
 
 /** Looks into records as they stand on the ledger; what is absent or of another type is simply not there. */

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.PremiumLedger;
-import org.capaz.gateway.projection.ProjectedBooks;
-import org.capaz.gateway.projection.ProjectedBooks.Fact;
+import org.capaz.gateway.projection.ProjectedLedger;
+import org.capaz.gateway.projection.ProjectedLedger.Fact;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
@@ -123,7 +123,7 @@ final class Premiums {
     }
 
     /** The payee's first answer, what it said later instead, and whether the bank sent the money back. */
-    private static Json.Obj withReceipt(Fact found, Code payment, ProjectedBooks books) {
+    private static Json.Obj withReceipt(Fact found, Code payment, ProjectedLedger books) {
         Json.Obj json = Json.object().with("payment", PremiumLedger.payment(found, books));
         Optional<Fact> receipt = books.fact(LedgerKeys.receipt(payment));
         if (receipt.isPresent()) {

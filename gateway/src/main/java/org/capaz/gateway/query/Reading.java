@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.capaz.gateway.access.Answers;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.Archive;
-import org.capaz.gateway.projection.ProjectedBooks;
-import org.capaz.gateway.projection.ProjectedBooks.Fact;
+import org.capaz.gateway.projection.ProjectedLedger;
+import org.capaz.gateway.projection.ProjectedLedger.Fact;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKey;
 
@@ -27,7 +27,7 @@ final class Reading {
     }
 
     /** Answers one thing; 404 when the books do not know it. */
-    HttpResponse<?> one(HttpRequest<?> request, String what, Function<ProjectedBooks, Optional<Json.Obj>> question) {
+    HttpResponse<?> one(HttpRequest<?> request, String what, Function<ProjectedLedger, Optional<Json.Obj>> question) {
         return with(
                 request,
                 books -> question.apply(books)
@@ -41,13 +41,13 @@ final class Reading {
             String kind,
             String id,
             Function<String, T> parse,
-            BiFunction<T, ProjectedBooks, Optional<Json.Obj>> question) {
+            BiFunction<T, ProjectedLedger, Optional<Json.Obj>> question) {
         return one(request, kind + " " + id, books -> parsed(id, parse).flatMap(known -> question.apply(known, books)));
     }
 
     /** The records under an id, or all when none is named; nothing stands under text that is no id. */
     static List<Fact> under(
-            @Nullable String id, LedgerKey all, Function<String, LedgerKey> prefix, ProjectedBooks books) {
+            @Nullable String id, LedgerKey all, Function<String, LedgerKey> prefix, ProjectedLedger books) {
         return id == null
                 ? books.facts(all)
                 : parsed(id, prefix).map(books::facts).orElse(List.of());
@@ -62,14 +62,14 @@ final class Reading {
     }
 
     /** Answers a list under its name. */
-    HttpResponse<?> list(HttpRequest<?> request, String name, Function<ProjectedBooks, List<Json.Obj>> question) {
+    HttpResponse<?> list(HttpRequest<?> request, String name, Function<ProjectedLedger, List<Json.Obj>> question) {
         return with(
                 request,
                 books -> Answers.json(
                         Json.object().with("height", books.height()).with(name, question.apply(books))));
     }
 
-    private HttpResponse<?> with(HttpRequest<?> request, Function<ProjectedBooks, HttpResponse<?>> answer) {
+    private HttpResponse<?> with(HttpRequest<?> request, Function<ProjectedLedger, HttpResponse<?>> answer) {
         String asOf = request.getParameters().get("asOf");
         if (asOf == null) {
             return answer.apply(archive.present());

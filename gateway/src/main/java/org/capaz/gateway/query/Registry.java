@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.capaz.gateway.access.Problem;
-import org.capaz.gateway.projection.ProjectedBooks;
-import org.capaz.gateway.projection.ProjectedBooks.Fact;
+import org.capaz.gateway.projection.ProjectedLedger;
+import org.capaz.gateway.projection.ProjectedLedger.Fact;
 import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.assessment.Attestation;
 import org.capaz.ledger.assessment.AttestationNotice;
@@ -130,7 +130,7 @@ final class Registry {
                                 .with("miners", miners(amp, books))));
     }
 
-    private static List<Json.Obj> attestations(List<Fact> facts, ProjectedBooks books) {
+    private static List<Json.Obj> attestations(List<Fact> facts, ProjectedLedger books) {
         Map<PartyId, List<Attestation>> bySubject = new TreeMap<>();
         return facts.stream()
                 .map(fact -> {
@@ -154,7 +154,7 @@ final class Registry {
                 .toList();
     }
 
-    private static Json.Obj affiliation(PartyId amp, ProjectedBooks books) {
+    private static Json.Obj affiliation(PartyId amp, ProjectedLedger books) {
         Affiliation standing = Affiliation.of(amp, Day.of(books.time()), books.time(), books);
         List<Json.Obj> modules =
                 standing.modules().stream().map(Affiliation.ModuleResult::json).toList();
@@ -165,7 +165,7 @@ final class Registry {
     }
 
     /** How many are enrolled now, never who (I47). */
-    private static long miners(String amp, ProjectedBooks books) {
+    private static long miners(String amp, ProjectedLedger books) {
         return books.facts(LedgerKeys.miners()).stream()
                 .filter(miner ->
                         Members.matches(miner, "amp", amp) && miner.object().get("to") == null)

@@ -24,7 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.capaz.gateway.projection.Archive;
-import org.capaz.gateway.projection.ProjectedBooks;
+import org.capaz.gateway.projection.ProjectedLedger;
 import org.capaz.ledger.identity.CertificateId;
 
 /** The page behind the address on a label: for people, without script, without login, from what this office has read. */
@@ -58,7 +58,7 @@ final class LotPage {
     HttpResponse<?> page(HttpRequest<?> request, String shortId, @Nullable @QueryValue String lang) {
         Words words = lang == null ? preferred(request) : Words.of(lang);
         String number = shortId.toUpperCase(Locale.ROOT);
-        ProjectedBooks books = archive.present();
+        ProjectedLedger books = archive.present();
         Optional<CertificateId> certificate = archive.certificate(number);
         MutableHttpResponse<byte[]> answer = certificate
                 .map(known -> HttpResponse.ok(utf8(writer.known(known, books, words))))

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.access.LedgerHeight;
 import org.capaz.gateway.follow.Follower;
-import org.capaz.gateway.projection.ProjectedBooks;
+import org.capaz.gateway.projection.ProjectedLedger;
 import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.assessment.Affiliation.ModuleResult;
 import org.capaz.ledger.assessment.AttestationNotice;
@@ -64,7 +64,7 @@ final class PageWriter {
     }
 
     /** The page for a number that the ledger does not know. */
-    String unknown(String number, ProjectedBooks books, Words words) {
+    String unknown(String number, ProjectedLedger books, Words words) {
         String title = words.of("Constancia de lote desconocida", "Unknown lot record");
         Html answer = element(
                 "section",
@@ -84,7 +84,7 @@ final class PageWriter {
     }
 
     /** The page of a certificate that is on the ledger. */
-    String known(CertificateId certificate, ProjectedBooks books, Words words) {
+    String known(CertificateId certificate, ProjectedLedger books, Words words) {
         Json.Obj issued =
                 (Json.Obj) books.read(LedgerKeys.certificate(certificate)).orElseThrow();
         Fields record = Fields.of(issued);
@@ -102,7 +102,7 @@ final class PageWriter {
         return Html.document(words.code(), title, Html.all(body));
     }
 
-    private Html answer(String title, Json.Obj issued, CertificateStatus status, ProjectedBooks books, Words words) {
+    private Html answer(String title, Json.Obj issued, CertificateStatus status, ProjectedLedger books, Words words) {
         Fields record = Fields.of(issued);
         Instant issuedAt = Instant.ofEpochSecond(record.integer("issuedAt"));
         boolean expired = books.time().getEpochSecond() > record.integer("validUntil");
@@ -135,7 +135,7 @@ final class PageWriter {
         };
     }
 
-    private static String told(Notice notice, ProjectedBooks books, Words words) {
+    private static String told(Notice notice, ProjectedLedger books, Words words) {
         return switch (notice) {
             case Notice.LotFlagged(Flag.Kind kind, Instant at) ->
                 words.of("alerta abierta sobre el lote: ", "open flag on the lot: ") + since(kind, at, words);
@@ -167,7 +167,7 @@ final class PageWriter {
     }
 
     private static String sentence(
-            CertificateStatus status, Instant issuedAt, boolean expired, ProjectedBooks books, Words words) {
+            CertificateStatus status, Instant issuedAt, boolean expired, ProjectedLedger books, Words words) {
         String since = words.time(status.at());
         if (expired) {
             return words.of(
@@ -208,7 +208,7 @@ final class PageWriter {
     }
 
     /** A code, and the name of who stated it; of a hold, only that there is one. */
-    private static String reason(String stored, ProjectedBooks books, Words words) {
+    private static String reason(String stored, ProjectedLedger books, Words words) {
         String code = stored.substring(0, Math.max(stored.indexOf(' '), 0));
         if (code.isEmpty()) {
             return stored;
@@ -221,7 +221,7 @@ final class PageWriter {
     }
 
     /** Whose word this is, as of when, and how far the ledger was read. */
-    private Html asStated(ProjectedBooks books, Words words) {
+    private Html asStated(ProjectedLedger books, Words words) {
         String when = words.time(books.time().getEpochSecond());
         String read = words.time(ledger.time());
         boolean behind = follower.isPresent() && follower.get().status().state() != Follower.State.FOLLOWING;
@@ -240,7 +240,7 @@ final class PageWriter {
     }
 
     /** This member by the name it founded itself under. */
-    private String office(ProjectedBooks books) {
+    private String office(ProjectedLedger books) {
         return books.find(LedgerKeys.organisation(new MspId(settings.mspId())))
                 .map(organisation -> organisation.text("name"))
                 .orElse(settings.mspId());
@@ -263,7 +263,7 @@ final class PageWriter {
                                 "If seal or mass differ, the label does not belong to this parcel.")));
     }
 
-    private Html facts(Fields record, LotId lot, ProjectedBooks books, Words words) {
+    private Html facts(Fields record, LotId lot, ProjectedLedger books, Words words) {
         Fields assay = record.object("assay");
         List<Html> pairs = new ArrayList<>();
         pairs.add(pair(words.of("Lote", "Lot"), lot.value()));
@@ -291,7 +291,7 @@ final class PageWriter {
     }
 
     /** Role and country only; of a hand-over under way neither route nor date is told. Nobody holds a lot that has ended. */
-    private static Optional<String> custodian(Lot lot, ProjectedBooks books, Words words) {
+    private static Optional<String> custodian(Lot lot, ProjectedLedger books, Words words) {
         return switch (lot) {
             case Lot.OnHold stopped -> custodian(stopped.under(), books, words);
             case Lot.Draft draft -> Optional.of(holder(draft.facts(), books, words));
@@ -302,7 +302,7 @@ final class PageWriter {
         };
     }
 
-    private static String holder(Lot.Facts facts, ProjectedBooks books, Words words) {
+    private static String holder(Lot.Facts facts, ProjectedLedger books, Words words) {
         String who = books.fact(LedgerKeys.party(facts.custodian()))
                 .map(fact -> Fields.of(fact.object()))
                 .map(party ->
@@ -319,7 +319,7 @@ final class PageWriter {
         return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
     }
 
-    private Html origins(List<AsIssued> origins, long whole, ProjectedBooks books, Words words) {
+    private Html origins(List<AsIssued> origins, long whole, ProjectedLedger books, Words words) {
         List<Html> sections = new ArrayList<>();
         sections.add(element("h2", words.of("Quién lo produjo", "Who produced it")));
         for (AsIssued origin : origins) {
@@ -344,7 +344,7 @@ final class PageWriter {
         return element("section", "", sections);
     }
 
-    private static Html modules(AsIssued origin, ProjectedBooks books, Words words) {
+    private static Html modules(AsIssued origin, ProjectedLedger books, Words words) {
         List<Html> rows = new ArrayList<>();
         rows.add(element(
                 "tr",
@@ -381,7 +381,7 @@ final class PageWriter {
                         other == Words.ES ? "Español" : "English"));
     }
 
-    private Html footer(ProjectedBooks books, Words words) {
+    private Html footer(ProjectedLedger books, Words words) {
         return element(
                 "footer",
                 "",
@@ -403,11 +403,11 @@ final class PageWriter {
                                         + " remain the legal proof of origin.")));
     }
 
-    private static Affiliation.State standing(PartyId amp, ProjectedBooks books) {
+    private static Affiliation.State standing(PartyId amp, ProjectedLedger books) {
         return Affiliation.of(amp, Day.of(books.time()), books.time(), books).state();
     }
 
-    static String partyName(PartyId party, ProjectedBooks books) {
+    static String partyName(PartyId party, ProjectedLedger books) {
         return books.fact(LedgerKeys.party(party))
                 .map(fact -> Fields.of(fact.object()).text("name"))
                 .orElse(party.value());

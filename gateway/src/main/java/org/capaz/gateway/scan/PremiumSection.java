@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.gateway.projection.PremiumLedger;
-import org.capaz.gateway.projection.ProjectedBooks;
-import org.capaz.gateway.projection.ProjectedBooks.Fact;
+import org.capaz.gateway.projection.ProjectedLedger;
+import org.capaz.gateway.projection.ProjectedLedger.Fact;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.payment.ObligationBalance;
 import org.capaz.ledger.payment.Payment;
-import org.capaz.ledger.payment.Standing;
 import org.capaz.ledger.premium.Obligation;
 import org.capaz.ledger.record.LedgerKeys;
 
@@ -23,7 +23,7 @@ import org.capaz.ledger.record.LedgerKeys;
 final class PremiumSection {
     private PremiumSection() {}
 
-    static Html of(LotId lot, ProjectedBooks books, Words words) {
+    static Html of(LotId lot, ProjectedLedger books, Words words) {
         List<Json.Obj> obligations = PremiumLedger.owedOn(lot, books).stream()
                 .map(fact -> PremiumLedger.obligation(fact, books))
                 .toList();
@@ -46,7 +46,7 @@ final class PremiumSection {
     }
 
     /** One under the other: side by side, the amounts and their state are wider than a phone. */
-    private static Html owed(Fields obligation, ProjectedBooks books, Words words) {
+    private static Html owed(Fields obligation, ProjectedLedger books, Words words) {
         String currency = obligation.text("currency");
         return Html.all(List.of(
                 element("h3", PageWriter.partyName(obligation.parsed("beneficiary", PartyId::new), books)),
@@ -69,12 +69,12 @@ final class PremiumSection {
     private static String state(Fields obligation, Words words) {
         return words.owed(
                 obligation.parsed("stage", Codes.of(Obligation.Stage.class)),
-                obligation.parsed("state", Codes.of(Standing.State.class)),
+                obligation.parsed("state", Codes.of(ObligationBalance.State.class)),
                 obligation.bool("overdue"));
     }
 
     /** Every announced payment of which the producers do not say that it arrived in full. */
-    private static List<Html> unconfirmed(List<Json.Obj> obligations, ProjectedBooks books, Words words) {
+    private static List<Html> unconfirmed(List<Json.Obj> obligations, ProjectedLedger books, Words words) {
         List<Html> lines = new ArrayList<>();
         for (Json.Obj obligation : obligations) {
             Fields fields = Fields.of(obligation);
@@ -91,7 +91,7 @@ final class PremiumSection {
         return lines;
     }
 
-    private static List<Fact> paid(Fields obligation, ProjectedBooks books) {
+    private static List<Fact> paid(Fields obligation, ProjectedLedger books) {
         return books.facts(LedgerKeys.paidOn(
                 obligation.parsed("lot", Code::new),
                 obligation.parsed("scheme", Code::new),
@@ -100,7 +100,7 @@ final class PremiumSection {
     }
 
     /** What the producers say they used, out of the plans that these payments fund. */
-    private static List<Html> used(List<Json.Obj> obligations, ProjectedBooks books, Words words) {
+    private static List<Html> used(List<Json.Obj> obligations, ProjectedLedger books, Words words) {
         return obligations.stream()
                 .flatMap(obligation -> paid(Fields.of(obligation), books).stream())
                 .map(part -> Fields.of(part.object()).parsed("payment", Code::new))
@@ -111,7 +111,7 @@ final class PremiumSection {
                 .toList();
     }
 
-    private static Html used(Fact plan, ProjectedBooks books, Words words) {
+    private static Html used(Fact plan, ProjectedLedger books, Words words) {
         Fields fields = Fields.of(PremiumLedger.plan(plan, books));
         String currency = fields.text("currency");
         String used = words.money(fields.integer("usedMinor"), currency);
@@ -123,7 +123,7 @@ final class PremiumSection {
                         + words.of("de ello verificado por otros ", "of that verified by others ") + verified);
     }
 
-    private static Payment.State state(Code payment, ProjectedBooks books) {
+    private static Payment.State state(Code payment, ProjectedLedger books) {
         Optional<Fact> fact = books.fact(LedgerKeys.payment(payment));
         return Fields.of(PremiumLedger.payment(fact.orElseThrow(), books))
                 .parsed("state", Codes.of(Payment.State.class));

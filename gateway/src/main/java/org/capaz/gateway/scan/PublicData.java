@@ -30,7 +30,7 @@ import org.capaz.gateway.certificate.Collector;
 import org.capaz.gateway.certificate.Collector.Collection;
 import org.capaz.gateway.certificate.Trust;
 import org.capaz.gateway.projection.Archive;
-import org.capaz.gateway.projection.ProjectedBooks;
+import org.capaz.gateway.projection.ProjectedLedger;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
@@ -173,7 +173,7 @@ final class PublicData {
 
     /** The bits as long as the members' answer says; whether they fit its digest is the asker's to check. */
     private byte[] bits(List<byte[]> payloads) {
-        ProjectedBooks books = archive.present();
+        ProjectedLedger books = archive.present();
         try {
             byte[] answer = EndorsedTransaction.read(payloads.getFirst())
                     .response()

@@ -10,8 +10,8 @@ import org.capaz.ledger.assessment.Affiliation.ModuleResult;
 import org.capaz.ledger.assessment.AttestationNotice;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.lot.Assay;
+import org.capaz.ledger.payment.ObligationBalance;
 import org.capaz.ledger.payment.Payment;
-import org.capaz.ledger.payment.Standing;
 import org.capaz.ledger.premium.Obligation;
 import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.registry.PartyRole;
@@ -173,7 +173,7 @@ enum Words {
     }
 
     /** Where what is owed stands. */
-    String owed(Obligation.Stage stage, Standing.State state, boolean overdue) {
+    String owed(Obligation.Stage stage, ObligationBalance.State state, boolean overdue) {
         String known = switch (state) {
             case PROVISIONAL -> of("provisional", "provisional");
             case DUE -> of("por pagar", "due");

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -27,7 +27,7 @@ public record AdoptCommitment(Commitment commitment) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         act.requireRoom(LedgerKeys.commitments(act.party()), books);
         return Decision.unless(
                         () -> namesARequirement(books),
@@ -37,7 +37,7 @@ public record AdoptCommitment(Commitment commitment) implements Command {
                 .then(() -> List.of(commitment.event("CommitmentAdopted")));
     }
 
-    private Optional<Refused> namesARequirement(Books books) {
+    private Optional<Refused> namesARequirement(LedgerState books) {
         Optional<Standard> published = Standard.find(books, commitment.standard(), commitment.version());
         return at(
                 published.isPresent() ? "requirement" : "version",
@@ -63,7 +63,7 @@ public record AdoptCommitment(Commitment commitment) implements Command {
                                         + commitment.dueAt())));
     }
 
-    private Optional<Refused> isNew(Books books) {
+    private Optional<Refused> isNew(LedgerState books) {
         return require(
                 Rule.I3,
                 Commitment.find(commitment.amp(), commitment.id(), books).isEmpty(),

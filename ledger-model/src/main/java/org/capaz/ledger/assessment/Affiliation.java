@@ -10,7 +10,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.producer.Disengagement;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.Standard;
 
@@ -115,7 +115,7 @@ public record Affiliation(State state, Optional<Standard> standard, List<ModuleR
     }
 
     /** Derives where a producer stood on a day, as far as was known at a moment. */
-    public static Affiliation of(PartyId amp, Day day, Instant known, Books books) {
+    public static Affiliation of(PartyId amp, Day day, Instant known, LedgerState books) {
         return Dossier.of(amp, known, books)
                 .map(dossier -> new Affiliation(
                         dossier.stateOn(day), Optional.of(dossier.standardOn(day)), dossier.modulesOn(day)))

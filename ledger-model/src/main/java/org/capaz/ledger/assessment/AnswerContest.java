@@ -10,8 +10,8 @@ import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.producer.Amp;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -36,7 +36,7 @@ public record AnswerContest(
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Contest> contest = Contest.find(LedgerKeys.contest(subject, module, attestation, contestant), books);
         return Decision.unless(
                         () -> Amp.strayAt("subject", subject, "attestation", issued(act, books), books),
@@ -46,7 +46,7 @@ public record AnswerContest(
                         .event("AttestationUpheld")));
     }
 
-    private Optional<Refused> issued(Act act, Books books) {
+    private Optional<Refused> issued(Act act, LedgerState books) {
         return require(
                 Rule.I1,
                 Attestation.find(subject, module, attestation, books)

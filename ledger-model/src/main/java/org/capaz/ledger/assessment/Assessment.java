@@ -8,9 +8,9 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.statement.Act;
@@ -40,13 +40,13 @@ public record Assessment(
                 fields.parsed("report", Digest::requireHex));
     }
 
-    static Optional<Assessment> find(PartyId amp, Code id, Books books) {
+    static Optional<Assessment> find(PartyId amp, Code id, LedgerState books) {
         return books.find(LedgerKeys.assessment(amp, id))
                 .map(fields -> read(fields.parsed("assessor", PartyId::new), fields));
     }
 
-    LedgerEvent recorded(Act act) {
-        return new LedgerEvent(
+    StateChange recorded(Act act) {
+        return new StateChange(
                 "AssessmentRecorded",
                 LedgerKeys.assessment(amp, id),
                 Json.object()

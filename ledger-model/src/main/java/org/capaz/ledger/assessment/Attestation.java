@@ -11,9 +11,9 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.registry.Standard.Gate;
@@ -134,7 +134,7 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
     }
 
     /** Every attestation about a producer, by module and then by id. */
-    public static List<Attestation> of(PartyId subject, Books books) {
+    public static List<Attestation> of(PartyId subject, LedgerState books) {
         List<Fields> withdrawn = books.list(LedgerKeys.withdrawals(subject)).stream()
                 .map(record -> Fields.of(record, "withdrawn"))
                 .toList();
@@ -160,7 +160,7 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
     }
 
     /** The standards that these attestations speak of, each once. */
-    static List<Standard> standards(List<Attestation> attestations, Books books) {
+    static List<Standard> standards(List<Attestation> attestations, LedgerState books) {
         return attestations.stream()
                 .map(entry -> LedgerKeys.standard(entry.claim.standard(), entry.claim.version()))
                 .distinct()
@@ -168,7 +168,7 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
                 .toList();
     }
 
-    public static Optional<Attestation> find(PartyId subject, int module, Code id, Books books) {
+    public static Optional<Attestation> find(PartyId subject, int module, Code id, LedgerState books) {
         Optional<Fields> withdrawn = books.find(LedgerKeys.withdrawn(subject, module, id));
         return books.find(LedgerKeys.attestation(subject, module, id))
                 .map(Attestation::stored)
@@ -296,12 +296,12 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
         return new Attestation(claim, issuer, issuedAt, recordedAt, next);
     }
 
-    LedgerEvent event(String name) {
+    StateChange event(String name) {
         Json.Obj record = claim.json()
                 .with("issuer", issuer.value())
                 .with("issuedAt", issuedAt.getEpochSecond())
                 .with("recordedAt", recordedAt.getEpochSecond());
-        return new LedgerEvent(
+        return new StateChange(
                 name,
                 LedgerKeys.attestation(subject(), module(), id()),
                 switch (state) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Accreditation;
 
 /** What a reader must know beside an attestation. Derived when asked, never written. */
@@ -18,7 +18,7 @@ public enum AttestationNotice {
     REVOKED;
 
     /** The notices of an attestation on a day, as far as was known at a moment. */
-    public static List<AttestationNotice> of(Attestation attestation, Day day, Instant known, Books books) {
+    public static List<AttestationNotice> of(Attestation attestation, Day day, Instant known, LedgerState books) {
         List<AttestationNotice> notices = new ArrayList<>();
         if (attestation.stateAt(known) instanceof Attestation.State.Active
                 && Contest.of(attestation, books).stream().anyMatch(contest -> contest.openAt(known))) {
@@ -39,7 +39,7 @@ public enum AttestationNotice {
     }
 
     /** Of the accreditations that let it be issued, none is left that was not withdrawn. */
-    private static boolean accreditationWithdrawn(Attestation attestation, Instant known, Books books) {
+    private static boolean accreditationWithdrawn(Attestation attestation, Instant known, LedgerState books) {
         List<Accreditation> behind =
                 Accreditation.of(
                                 attestation.issuer(),

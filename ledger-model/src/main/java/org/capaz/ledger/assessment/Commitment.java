@@ -10,9 +10,9 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.registry.Standard;
@@ -81,11 +81,11 @@ record Commitment(
         return fields.has("extensions") ? adopted.with(fields.objects("extensions", Extension::read)) : adopted;
     }
 
-    static Optional<Commitment> find(PartyId amp, Code id, Books books) {
+    static Optional<Commitment> find(PartyId amp, Code id, LedgerState books) {
         return books.find(LedgerKeys.commitment(amp, id)).map(Commitment::stored);
     }
 
-    static List<Commitment> of(PartyId amp, Books books) {
+    static List<Commitment> of(PartyId amp, LedgerState books) {
         return books.list(LedgerKeys.commitments(amp)).stream()
                 .map(record -> stored(Fields.of(record, "commitment")))
                 .toList();
@@ -101,14 +101,14 @@ record Commitment(
     }
 
     /** How it stands on that day. */
-    State on(Day day, Books books) {
+    State on(Day day, LedgerState books) {
         return books.find(LedgerKeys.commitmentResult(amp, id))
                 .map(fields -> fields.parsed("result", Codes.of(State.class)))
                 .orElse(day.isAfter(due()) ? State.OVERDUE : State.OPEN);
     }
 
     /** I33: the last of its extensions was still allowed. */
-    Optional<Refused> notTooOften(Day today, Books books) {
+    Optional<Refused> notTooOften(Day today, LedgerState books) {
         long allowed = ReferenceValues.on(today, books).get(ReferenceValue.MITIGATION_EXTENSIONS);
         return require(
                 Rule.I33,
@@ -118,7 +118,7 @@ record Commitment(
     }
 
     /** I33: the limit from the day of adoption, and once more for each extension. */
-    Optional<Refused> withinLimit(Day today, Books books) {
+    Optional<Refused> withinLimit(Day today, LedgerState books) {
         long months = ReferenceValues.on(today, books).get(ReferenceValue.MITIGATION_LIMIT);
         Day last = adoptedAt.plusMonths(months * (1 + extensions.size()));
         return require(
@@ -132,7 +132,7 @@ record Commitment(
                 amp, id, standard, version, requirement, measure, dueAt, milestones, adoptedAt, List.copyOf(more));
     }
 
-    LedgerEvent event(String name) {
+    StateChange event(String name) {
         Json.Obj record = Json.object()
                 .with("amp", amp.value())
                 .with("commitment", id.value())
@@ -150,6 +150,6 @@ record Commitment(
             record = record.with(
                     "extensions", extensions.stream().map(Extension::json).toList());
         }
-        return new LedgerEvent(name, LedgerKeys.commitment(amp, id), record);
+        return new StateChange(name, LedgerKeys.commitment(amp, id), record);
     }
 }

@@ -8,10 +8,10 @@ import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 
 /**
  * Somebody's objection to an attestation, under a key of its own: the attestation's needs nobody but its issuer. A
@@ -32,11 +32,11 @@ record Contest(
     /** The issuer stands by its attestation. */
     record Upheld(Code reason, String evidence, Instant at) {}
 
-    static Optional<Contest> find(LedgerKey key, Books books) {
+    static Optional<Contest> find(LedgerKey key, LedgerState books) {
         return books.find(key).map(Contest::stored);
     }
 
-    static List<Contest> of(Attestation attestation, Books books) {
+    static List<Contest> of(Attestation attestation, LedgerState books) {
         return books.list(LedgerKeys.contests(attestation.subject(), attestation.module(), attestation.id())).stream()
                 .map(record -> stored(Fields.of(record, "contest")))
                 .toList();
@@ -72,7 +72,7 @@ record Contest(
         return LedgerKeys.contest(subject, module, attestation, by);
     }
 
-    LedgerEvent event(String name) {
+    StateChange event(String name) {
         Json.Obj record = Json.object()
                 .with("subject", subject.value())
                 .with("module", module)
@@ -81,7 +81,7 @@ record Contest(
                 .with("reason", reason.value())
                 .with("evidence", evidence)
                 .with("recordedAt", recordedAt.getEpochSecond());
-        return new LedgerEvent(
+        return new StateChange(
                 name,
                 key(),
                 upheld.map(answer -> record.with("answer", answer.reason().value())

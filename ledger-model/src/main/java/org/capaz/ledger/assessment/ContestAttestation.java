@@ -10,7 +10,7 @@ import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.producer.Amp;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -33,7 +33,7 @@ public record ContestAttestation(PartyId subject, int module, Code attestation, 
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Attestation> issued = Attestation.find(subject, module, attestation, books);
         var contest = new Contest(
                 subject, module, attestation, act.party(), reason, evidence, act.recordedAt(), Optional.empty());
@@ -58,7 +58,7 @@ public record ContestAttestation(PartyId subject, int module, Code attestation, 
                 () -> act.party() + " issued " + attestation + "; an issuer revokes");
     }
 
-    private Optional<Refused> notContestedBefore(Contest contest, Books books) {
+    private Optional<Refused> notContestedBefore(Contest contest, LedgerState books) {
         return require(
                 Rule.I3, !books.has(contest.key()), () -> contest.by() + " has contested " + attestation + " already");
     }

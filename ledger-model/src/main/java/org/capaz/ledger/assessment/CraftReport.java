@@ -9,9 +9,9 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.registry.Standard;
@@ -52,12 +52,12 @@ public record CraftReport(
     }
 
     /** How many reports there are for the period that ends on that day: the first and its corrections. */
-    static int submittedFor(PartyId amp, Day periodTo, Books books) {
+    static int submittedFor(PartyId amp, Day periodTo, LedgerState books) {
         return books.list(LedgerKeys.reports(amp, periodTo)).size();
     }
 
     /** What was submitted by that moment: by period, and within a period the corrections in their order. */
-    public static List<Submitted> of(PartyId amp, Instant known, Books books) {
+    public static List<Submitted> of(PartyId amp, Instant known, LedgerState books) {
         return books.list(LedgerKeys.reports(amp)).stream()
                 .map(record -> Fields.of(record, "report"))
                 .map(fields -> new Submitted(read(fields), Instant.ofEpochSecond(fields.integer("submittedAt"))))
@@ -71,7 +71,7 @@ public record CraftReport(
                 .plusDays(values.get(ReferenceValue.REPORT_GRACE));
     }
 
-    LedgerEvent submitted(PartyId amp, int number, Instant at) {
+    StateChange submitted(PartyId amp, int number, Instant at) {
         Json.Obj record = Json.object()
                 .with("amp", amp.value())
                 .with("standard", standard)
@@ -82,7 +82,7 @@ public record CraftReport(
                 .with("summary", summary)
                 .with("responsibleRole", responsibleRole.value())
                 .with("submittedAt", at.getEpochSecond());
-        return new LedgerEvent(
+        return new StateChange(
                 "ReportSubmitted",
                 LedgerKeys.report(amp, periodTo, number),
                 corrects.map(reason -> record.with("corrects", reason.value())).orElse(record));

@@ -18,7 +18,7 @@ import org.capaz.ledger.producer.AuthorityNotice;
 import org.capaz.ledger.producer.Disengagement;
 import org.capaz.ledger.producer.LegalBasis;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.registry.Standard;
@@ -32,7 +32,7 @@ import org.capaz.ledger.registry.Standard.Requirement;
 final class Dossier {
     private final PartyId amp;
     private final Instant known;
-    private final Books books;
+    private final LedgerState books;
     private final List<CraftReport.Submitted> reports;
     private final List<Attestation> attestations;
     private final List<Standard> standards;
@@ -41,7 +41,7 @@ final class Dossier {
     private final List<AuthorityNotice> notices;
     private final ReferenceValues.Published values;
 
-    private Dossier(PartyId amp, Instant known, Books books, List<CraftReport.Submitted> reports) {
+    private Dossier(PartyId amp, Instant known, LedgerState books, List<CraftReport.Submitted> reports) {
         this.amp = amp;
         this.known = known;
         this.books = books;
@@ -55,14 +55,14 @@ final class Dossier {
     }
 
     /** Empty before the first report: then nothing counts. */
-    static Optional<Dossier> of(PartyId amp, Instant known, Books books) {
+    static Optional<Dossier> of(PartyId amp, Instant known, LedgerState books) {
         List<CraftReport.Submitted> reports = CraftReport.of(amp, known, books);
         return reports.isEmpty() ? Optional.empty() : Optional.of(new Dossier(amp, known, books, reports));
     }
 
     /** Every version that a report or an attestation speaks of. */
     private static List<Standard> standards(
-            List<CraftReport.Submitted> reports, List<Attestation> attestations, Books books) {
+            List<CraftReport.Submitted> reports, List<Attestation> attestations, LedgerState books) {
         Stream<Standard> reported = reports.stream()
                 .map(entry -> Standard.find(
                                 books, entry.report().standard(), entry.report().version())

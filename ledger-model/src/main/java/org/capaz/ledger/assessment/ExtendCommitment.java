@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Decision;
@@ -32,7 +32,7 @@ public record ExtendCommitment(Code commitment, Day dueAt, int module, Code atte
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Commitment> adopted = Commitment.find(act.party(), commitment, books);
         return Decision.unless(
                         at("commitment", () -> withoutResult(adopted, act, books)),
@@ -43,7 +43,7 @@ public record ExtendCommitment(Code commitment, Day dueAt, int module, Code atte
                 .then(() -> List.of(extended(adopted.orElseThrow()).event("CommitmentExtended")));
     }
 
-    private Optional<Refused> withoutResult(Optional<Commitment> adopted, Act act, Books books) {
+    private Optional<Refused> withoutResult(Optional<Commitment> adopted, Act act, LedgerState books) {
         return require(
                 Rule.I3,
                 adopted.isPresent() && !books.has(LedgerKeys.commitmentResult(act.party(), commitment)),
@@ -63,7 +63,7 @@ public record ExtendCommitment(Code commitment, Day dueAt, int module, Code atte
         return adopted.with(all);
     }
 
-    private Optional<Refused> progressAttested(Commitment adopted, Act act, Books books) {
+    private Optional<Refused> progressAttested(Commitment adopted, Act act, LedgerState books) {
         boolean fresh = adopted.extensions().stream()
                 .noneMatch(former -> former.attestation().equals(attestation));
         return require(

@@ -16,9 +16,9 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Accreditation;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.Party;
@@ -42,7 +42,7 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         if (claim.level() == Level.FIRST_PARTY) {
             act.requireRoom(LedgerKeys.attestations(claim.subject()), books);
         }
@@ -63,8 +63,8 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
                 .then(() -> events(attestation, earlier, act, books));
     }
 
-    private List<LedgerEvent> events(Attestation attestation, List<Attestation> earlier, Act act, Books books) {
-        List<LedgerEvent> events = new ArrayList<>();
+    private List<StateChange> events(Attestation attestation, List<Attestation> earlier, Act act, LedgerState books) {
+        List<StateChange> events = new ArrayList<>();
         events.add(attestation.event("AttestationIssued"));
         claim.supersedes()
                 .flatMap(former -> named(former, earlier))
@@ -78,12 +78,12 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
         return events;
     }
 
-    private Optional<Standard> standard(Books books) {
+    private Optional<Standard> standard(LedgerState books) {
         return Standard.find(books, claim.standard(), claim.version());
     }
 
     /** What a producer says of itself is FIRST_PARTY, and nobody else's word is. */
-    private Optional<Refused> independent(Act act, Books books) {
+    private Optional<Refused> independent(Act act, LedgerState books) {
         boolean own = issuer.equals(claim.subject());
         if (claim.level() == Level.FIRST_PARTY) {
             return require(
@@ -99,14 +99,14 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
                         + ": the assessor, and its organisation, must not be the assessed");
     }
 
-    private Optional<Refused> accredited(Act act, Books books) {
+    private Optional<Refused> accredited(Act act, LedgerState books) {
         return claim.level() == Level.FIRST_PARTY
                 ? Optional.empty()
                 : Accreditation.requiredOf(
                         "version", issuer, claim.standard(), claim.version(), claim.level(), act, books);
     }
 
-    private Optional<Refused> coversTheModule(Books books) {
+    private Optional<Refused> coversTheModule(LedgerState books) {
         Optional<Standard> standard = standard(books);
         List<Requirement> module =
                 standard.map(found -> found.module(claim.module())).orElse(List.of());
@@ -178,7 +178,7 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
     }
 
     /** Counted from the day it is issued, or from an earlier first day, so that no attestation covers many years of the past. */
-    private Optional<Refused> withinValidity(Act act, Books books) {
+    private Optional<Refused> withinValidity(Act act, LedgerState books) {
         long months = ReferenceValues.on(act.eventDay(), books).get(ReferenceValue.REPORT_VALIDITY);
         Day earliest = claim.validFrom().isBefore(act.eventDay()) ? claim.validFrom() : act.eventDay();
         Day last = earliest.plusMonths(months);
@@ -213,7 +213,7 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
                 () -> finding.requirement() + " is in progress without deadline and plan");
     }
 
-    private Optional<Refused> citesItsOwnAssessment(Books books) {
+    private Optional<Refused> citesItsOwnAssessment(LedgerState books) {
         return claim.assessment()
                 .flatMap(id -> require(
                         Rule.I30,

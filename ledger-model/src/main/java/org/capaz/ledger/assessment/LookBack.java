@@ -9,7 +9,7 @@ import org.capaz.ledger.assessment.Attestation.Status;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.registry.Standard;
@@ -25,7 +25,7 @@ public final class LookBack {
     private LookBack() {}
 
     /** The first attestation of abuse whose window touches that production period, as far as known at that moment. */
-    public static Optional<Code> covering(PartyId amp, Day periodFrom, Day periodTo, Instant known, Books books) {
+    public static Optional<Code> covering(PartyId amp, Day periodFrom, Day periodTo, Instant known, LedgerState books) {
         List<Attestation> all = Attestation.of(amp, books).stream()
                 .filter(entry -> !entry.recordedAt().isAfter(known))
                 .toList();
@@ -52,7 +52,7 @@ public final class LookBack {
         };
     }
 
-    private static Day first(Attestation finding, Books books) {
+    private static Day first(Attestation finding, LedgerState books) {
         long days = ReferenceValues.on(finding.issuedOn(), books).get(ReferenceValue.LOOKBACK);
         return Stream.of(finding.claim().validFrom(), finding.issuedOn())
                 .min(Comparator.naturalOrder())

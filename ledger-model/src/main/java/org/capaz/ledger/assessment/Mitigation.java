@@ -10,7 +10,7 @@ import org.capaz.ledger.assessment.Attestation.Finding;
 import org.capaz.ledger.assessment.Attestation.Status;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
@@ -28,7 +28,7 @@ import org.capaz.ledger.rule.Rule;
  */
 record Mitigation(Day begun, List<Day> deadlines) {
 
-    static Optional<Refused> withinLimits(Attestation attestation, List<Attestation> earlier, Books books) {
+    static Optional<Refused> withinLimits(Attestation attestation, List<Attestation> earlier, LedgerState books) {
         return each(
                 "findings",
                 attestation.findings(),
@@ -38,7 +38,7 @@ record Mitigation(Day begun, List<Day> deadlines) {
     }
 
     private static Optional<Refused> withinLimit(
-            Finding finding, Attestation attestation, List<Attestation> earlier, Books books) {
+            Finding finding, Attestation attestation, List<Attestation> earlier, LedgerState books) {
         Day deadline = finding.deadline().orElseThrow();
         Mitigation plan = soFar(finding.requirement(), attestation, earlier)
                 .orElse(new Mitigation(attestation.issuedOn(), List.of()));

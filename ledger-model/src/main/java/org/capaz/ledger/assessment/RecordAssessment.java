@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.producer.Amp;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Accreditation;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.rule.Decision;
@@ -27,7 +27,7 @@ public record RecordAssessment(Assessment assessment) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(
                         at("amp", () -> Amp.mustBeDeclared(Rule.I30, assessment.amp(), books)),
                         at("amp", () -> independent(act, books)),
@@ -52,7 +52,7 @@ public record RecordAssessment(Assessment assessment) implements Command {
                 () -> "the period ends before it begins");
     }
 
-    private Optional<Refused> isNew(Books books) {
+    private Optional<Refused> isNew(LedgerState books) {
         return require(
                 Rule.I3,
                 !books.has(LedgerKeys.assessment(assessment.amp(), assessment.id())),
@@ -66,7 +66,7 @@ public record RecordAssessment(Assessment assessment) implements Command {
                 () -> "the assessed period ends on " + assessment.periodTo() + ", after " + act.eventDay());
     }
 
-    private Optional<Refused> independent(Act act, Books books) {
+    private Optional<Refused> independent(Act act, LedgerState books) {
         return require(
                 Rule.I2,
                 Party.find(books, assessment.amp())

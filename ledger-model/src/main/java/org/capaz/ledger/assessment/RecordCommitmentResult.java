@@ -12,9 +12,9 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.producer.Amp;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Accreditation;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.Party;
@@ -45,7 +45,7 @@ public record RecordCommitmentResult(PartyId amp, Code commitment, Result result
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Commitment> adopted = Commitment.find(amp, commitment, books);
         return Decision.unless(
                         () -> Amp.strayAt("amp", amp, "commitment", isAdopted(adopted), books),
@@ -71,7 +71,7 @@ public record RecordCommitmentResult(PartyId amp, Code commitment, Result result
         return require(Rule.I30, !evidence.isEmpty(), () -> "a result needs evidence");
     }
 
-    private Optional<Refused> independent(Act act, Books books) {
+    private Optional<Refused> independent(Act act, LedgerState books) {
         return require(
                 Rule.I2,
                 level != Level.FIRST_PARTY
@@ -82,15 +82,15 @@ public record RecordCommitmentResult(PartyId amp, Code commitment, Result result
                         + ": the assessor, and its organisation, must not be the assessed");
     }
 
-    private Optional<Refused> withoutResult(Books books) {
+    private Optional<Refused> withoutResult(LedgerState books) {
         return require(
                 Rule.I3,
                 !books.has(LedgerKeys.commitmentResult(amp, commitment)),
                 () -> "commitment " + commitment + " of " + amp + " has its result already");
     }
 
-    private LedgerEvent recorded(Act act) {
-        return new LedgerEvent(
+    private StateChange recorded(Act act) {
+        return new StateChange(
                 "CommitmentResultAttested",
                 LedgerKeys.commitmentResult(amp, commitment),
                 Json.object()

@@ -10,7 +10,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -33,7 +33,7 @@ public record RevokeAttestation(PartyId subject, int module, Code attestation, D
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Attestation> issued = Attestation.find(subject, module, attestation, books);
         return Decision.unless(
                         () -> Amp.strayAt("subject", subject, "attestation", byItsIssuer(act, issued), books),

@@ -6,8 +6,8 @@ import static org.capaz.ledger.rule.Decision.require;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -24,7 +24,7 @@ public record SubmitReport(CraftReport report) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         act.requireRoom(LedgerKeys.reports(act.party()), books);
         int before = CraftReport.submittedFor(act.party(), report.periodTo(), books);
         return Decision.unless(

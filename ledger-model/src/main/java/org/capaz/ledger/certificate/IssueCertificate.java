@@ -28,9 +28,9 @@ import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.quantity.FineMass;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
@@ -68,7 +68,7 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         StatusIndex index = StatusIndex.beside(act);
         return Decision.unless(
@@ -94,7 +94,7 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
     }
 
     /** I44: every condition at once, so that the holder sees all that is missing. */
-    private Optional<Refused> nothingMissing(Lot found, Act act, Books books) {
+    private Optional<Refused> nothingMissing(Lot found, Act act, LedgerState books) {
         Lot.Facts facts = found.facts();
         List<String> missing = new ArrayList<>();
         if (found instanceof Lot.OnHold stopped) {
@@ -139,24 +139,24 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
         }
     }
 
-    private static Affiliation standing(PartyId amp, Act act, Books books) {
+    private static Affiliation standing(PartyId amp, Act act, LedgerState books) {
         return Affiliation.of(amp, act.recordedDay(), act.recordedAt(), books);
     }
 
-    private List<LedgerEvent> events(Lot.Facts facts, StatusIndex index, Act act, Books books) {
+    private List<StateChange> events(Lot.Facts facts, StatusIndex index, Act act, LedgerState books) {
         return List.of(
-                new LedgerEvent(
+                new StateChange(
                         "CertificateIssued", LedgerKeys.certificate(certificate), record(facts, index, act, books)),
                 CertificateStatus.issued(act.recordedAt()).event("CertificateStatusSet", certificate),
                 index.takenBy(certificate),
-                new LedgerEvent("NumberTaken", LedgerKeys.number(certificate.number()), Json.text(certificate.value())),
-                new LedgerEvent(
+                new StateChange("NumberTaken", LedgerKeys.number(certificate.number()), Json.text(certificate.value())),
+                new StateChange(
                         "CertificateAssigned",
                         LedgerKeys.certificateOf(lot),
                         Json.object().with("certificate", certificate.value())));
     }
 
-    private Json.Obj record(Lot.Facts facts, StatusIndex index, Act act, Books books) {
+    private Json.Obj record(Lot.Facts facts, StatusIndex index, Act act, LedgerState books) {
         Assay.OfRecord assay = facts.assay().orElseThrow();
         long days = ReferenceValues.on(act.recordedDay(), books).get(ReferenceValue.CERTIFICATE_VALIDITY);
         Instant validUntil = act.recordedAt().plus(Duration.ofDays(days));
@@ -186,7 +186,7 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
     }
 
     /** The producers' country; where they are of several, the one with the most fine gold. */
-    private static String country(Lot.Facts facts, Books books) {
+    private static String country(Lot.Facts facts, LedgerState books) {
         var byCountry = new TreeMap<String, Long>();
         facts.provenance()
                 .byProducer()
@@ -198,13 +198,13 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                 .getKey();
     }
 
-    private List<Json.Obj> origins(Lot.Facts facts, Act act, Books books) {
+    private List<Json.Obj> origins(Lot.Facts facts, Act act, LedgerState books) {
         List<Json.Obj> origins = new ArrayList<>();
         facts.provenance().byProducer().forEach((amp, fine) -> origins.add(origin(amp, fine, act, books)));
         return origins;
     }
 
-    private static Json.Obj origin(PartyId amp, FineMass fine, Act act, Books books) {
+    private static Json.Obj origin(PartyId amp, FineMass fine, Act act, LedgerState books) {
         Affiliation standing = standing(amp, act, books);
         List<Json.Obj> modules =
                 standing.modules().stream().map(Affiliation.ModuleResult::json).toList();

@@ -19,9 +19,9 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 
 /**
  * What got worse since a certificate was issued. Computed from the certificate's as-issued statuses and the books when
@@ -29,10 +29,10 @@ import org.capaz.ledger.record.LedgerKeys;
  */
 public final class Notices {
     private final Instant now;
-    private final Books books;
+    private final LedgerState books;
     private final List<Notice> found = new ArrayList<>();
 
-    private Notices(Instant now, Books books) {
+    private Notices(Instant now, LedgerState books) {
         this.now = now;
         this.books = books;
     }
@@ -41,7 +41,7 @@ public final class Notices {
      * @param certificate the record as it stands on the ledger
      * @param now the moment somebody asks
      */
-    public static List<Notice> since(Json.Obj certificate, Instant now, Books books) {
+    public static List<Notice> since(Json.Obj certificate, Instant now, LedgerState books) {
         var notices = new Notices(now, books);
         Fields record = Fields.of(certificate, "certificate");
         notices.lot(record.parsed("lot", LotId::new));

@@ -11,9 +11,9 @@ import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Lot;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -27,28 +27,28 @@ import org.capaz.ledger.status.CertificateStatus.State;
 public record ReinstateCertificates(List<CertificateId> certificates) implements Command {
 
     public static ReinstateCertificates parse(Statement statement, Fields body) {
-        return new ReinstateCertificates(Named.certificates(body));
+        return new ReinstateCertificates(CertificateRef.certificates(body));
     }
 
     /** Three reads for each certificate, and the list of what is not issued. */
     @Override
-    public Decision decide(Act act, Books books) {
-        return Decision.unless(() -> Named.eachOf(certificates, books, named -> refusal(named, act, books)))
+    public Decision decide(Act act, LedgerState books) {
+        return Decision.unless(() -> CertificateRef.eachOf(certificates, books, named -> refusal(named, act, books)))
                 .then(() -> events(act, books));
     }
 
     /** The flag that the suspension raised is closed with it. */
-    private List<LedgerEvent> events(Act act, Books books) {
-        List<LedgerEvent> events = new ArrayList<>(CertificateStatus.reinstated(certificates, act, books));
+    private List<StateChange> events(Act act, LedgerState books) {
+        List<StateChange> events = new ArrayList<>(CertificateStatus.reinstated(certificates, act, books));
         certificates.stream()
-                .map(id -> LedgerKeys.lot(Named.get(id, books).lot()))
+                .map(id -> LedgerKeys.lot(CertificateRef.get(id, books).lot()))
                 .distinct()
                 .flatMap(lot -> Flag.openBy(act.party(), SuspendCertificates.SUSPENDED, lot, books).stream())
                 .forEach(flag -> events.add(Flag.closed(flag, new Code("REINSTATED"), act, books)));
         return events;
     }
 
-    private static Optional<Refused> refusal(Named named, Act act, Books books) {
+    private static Optional<Refused> refusal(CertificateRef named, Act act, LedgerState books) {
         return named.live()
                 .or(() -> require(
                         Rule.I45,
@@ -59,7 +59,7 @@ public record ReinstateCertificates(List<CertificateId> certificates) implements
                 .or(() -> at(Refused.EVENT_AT, onceSuspended(named, act, books)));
     }
 
-    private static Optional<Refused> bySame(Named named, Act act) {
+    private static Optional<Refused> bySame(CertificateRef named, Act act) {
         String by = named.status().suspendedBy().orElseThrow();
         return require(
                 Rule.I1,
@@ -67,14 +67,14 @@ public record ReinstateCertificates(List<CertificateId> certificates) implements
                 () -> "certificate " + named.id() + " was suspended by " + by + ", not by " + act.party());
     }
 
-    private static Optional<Refused> onceSuspended(Named named, Act act, Books books) {
+    private static Optional<Refused> onceSuspended(CertificateRef named, Act act, LedgerState books) {
         return Flag.openBy(act.party(), SuspendCertificates.SUSPENDED, LedgerKeys.lot(named.lot()), books).stream()
                 .map(flag -> Flag.raisedBefore(flag, act, books))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Optional<Refused> notOnHold(Named named, Books books) {
+    private static Optional<Refused> notOnHold(CertificateRef named, LedgerState books) {
         return require(
                 Rule.I29,
                 !(Lot.find(books, named.lot()).orElseThrow() instanceof Lot.OnHold),

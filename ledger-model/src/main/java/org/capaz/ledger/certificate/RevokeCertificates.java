@@ -5,8 +5,8 @@ import java.util.List;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -18,24 +18,25 @@ import org.capaz.ledger.status.CertificateStatus.State;
 public record RevokeCertificates(List<CertificateId> certificates, Code reason) implements Command {
 
     public static RevokeCertificates parse(Statement statement, Fields body) {
-        return new RevokeCertificates(Named.certificates(body), body.parsed("reason", Code::new));
+        return new RevokeCertificates(CertificateRef.certificates(body), body.parsed("reason", Code::new));
     }
 
     /** Two reads for each certificate, and the list of what is not issued. */
     @Override
-    public Decision decide(Act act, Books books) {
-        return Decision.unless(() -> Named.eachOf(
+    public Decision decide(Act act, LedgerState books) {
+        return Decision.unless(() -> CertificateRef.eachOf(
                         certificates,
                         books,
-                        named -> named.statedBy(act, Named.scheme(act, books)).or(named::live)))
+                        named -> named.statedBy(act, CertificateRef.scheme(act, books))
+                                .or(named::live)))
                 .then(() -> events(act, books));
     }
 
     /** What somebody else had to revoke is not to be issued anew before a person has looked: its lot is flagged (I44). */
-    private List<LedgerEvent> events(Act act, Books books) {
-        List<LedgerEvent> events = new ArrayList<>(CertificateStatus.notIssued(
+    private List<StateChange> events(Act act, LedgerState books) {
+        List<StateChange> events = new ArrayList<>(CertificateStatus.notIssued(
                 "CertificateRevoked", certificates, CertificateStatus.stated(State.REVOKED, reason, act), books));
-        events.addAll(Named.flagged(certificates, reason, act, books));
+        events.addAll(CertificateRef.flagged(certificates, reason, act, books));
         return events;
     }
 }

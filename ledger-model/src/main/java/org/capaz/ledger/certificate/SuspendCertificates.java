@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -26,32 +26,32 @@ public record SuspendCertificates(List<CertificateId> certificates, Code reason)
     static final Code SUSPENDED = new Code("SUSPENDED");
 
     public static SuspendCertificates parse(Statement statement, Fields body) {
-        return new SuspendCertificates(Named.certificates(body), body.parsed("reason", Code::new));
+        return new SuspendCertificates(CertificateRef.certificates(body), body.parsed("reason", Code::new));
     }
 
     /** Two reads for each certificate, and the list of what is not issued. */
     @Override
-    public Decision decide(Act act, Books books) {
-        return Decision.unless(() -> Named.eachOf(certificates, books, named -> refusal(named, act, books)))
+    public Decision decide(Act act, LedgerState books) {
+        return Decision.unless(() -> CertificateRef.eachOf(certificates, books, named -> refusal(named, act, books)))
                 .then(() -> events(act, books));
     }
 
     /** What somebody else suspends is flagged too (I44): no new seal, no melt and no new certificate gets around it. */
-    private List<LedgerEvent> events(Act act, Books books) {
-        List<LedgerEvent> events = new ArrayList<>(CertificateStatus.notIssued(
+    private List<StateChange> events(Act act, LedgerState books) {
+        List<StateChange> events = new ArrayList<>(CertificateStatus.notIssued(
                 "CertificateSuspended", certificates, CertificateStatus.stated(State.SUSPENDED, reason, act), books));
-        events.addAll(Named.flagged(certificates, SUSPENDED, act, books));
+        events.addAll(CertificateRef.flagged(certificates, SUSPENDED, act, books));
         return events;
     }
 
-    private static Optional<Refused> refusal(Named named, Act act, Books books) {
-        return named.statedBy(act, Named.schemeOrAuditor(act, books))
+    private static Optional<Refused> refusal(CertificateRef named, Act act, LedgerState books) {
+        return named.statedBy(act, CertificateRef.schemeOrAuditor(act, books))
                 .or(named::live)
                 .or(() -> notTaken(named, act, books));
     }
 
     /** A scheme or an auditor may suspend over the issuer's own suspension, or a hold's, but not over each other's. */
-    private static Optional<Refused> notTaken(Named named, Act act, Books books) {
+    private static Optional<Refused> notTaken(CertificateRef named, Act act, LedgerState books) {
         CertificateStatus status = named.status();
         boolean over = status.onHold() || named.byIssuer() && !act.party().equals(named.issuer());
         return Decision.require(

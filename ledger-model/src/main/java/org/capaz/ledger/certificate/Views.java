@@ -8,8 +8,8 @@ import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.statement.StatementException;
 import org.capaz.ledger.status.CertificateStatus;
 import org.capaz.ledger.status.CertificateStatus.State;
@@ -33,7 +33,7 @@ public final class Views {
     }
 
     /** The claims of a label, base64url; only for a certificate that is ISSUED. */
-    public String label(CertificateId certificate, Books books) {
+    public String label(CertificateId certificate, LedgerState books) {
         Optional<Json> record = books.read(LedgerKeys.certificate(certificate));
         Optional<CertificateStatus> status = CertificateStatus.find(books, certificate);
         if (record.isEmpty()) {
@@ -51,7 +51,7 @@ public final class Views {
     }
 
     /** A certificate's state now, bound to the asker's challenge. */
-    public Json.Obj state(CertificateId certificate, String challenge, Books books) {
+    public Json.Obj state(CertificateId certificate, String challenge, LedgerState books) {
         Optional<Json> record = books.read(LedgerKeys.certificate(certificate));
         Optional<CertificateStatus> status = CertificateStatus.find(books, certificate);
         Json head = Head.current(books).<Json>map(Head::json).orElse(Json.NULL);
@@ -70,7 +70,7 @@ public final class Views {
     }
 
     /** The digest of the published status bits, bound to the asker's challenge. */
-    public Json.Obj status(String challenge, Books books) {
+    public Json.Obj status(String challenge, LedgerState books) {
         StatusList list = StatusList.current(books);
         Optional<Head> head = Head.current(books);
         long count = head.map(Head::count).orElse(0L);

@@ -10,9 +10,9 @@ import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -55,26 +55,26 @@ public record DisposeComment(
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(at("comment", () -> submitted(books)), at("comment", () -> notDisposedBefore(books)))
                 .then(() -> List.of(disposed(act)));
     }
 
-    private Optional<Refused> submitted(Books books) {
+    private Optional<Refused> submitted(LedgerState books) {
         return require(
                 Rule.I3,
                 books.has(LedgerKeys.comment(consultation, comment)),
                 () -> "there is no comment " + comment + " on " + consultation);
     }
 
-    private Optional<Refused> notDisposedBefore(Books books) {
+    private Optional<Refused> notDisposedBefore(LedgerState books) {
         return require(
                 Rule.I3,
                 !books.has(LedgerKeys.disposition(consultation, comment)),
                 () -> "comment " + comment + " on " + consultation + " is answered already");
     }
 
-    private LedgerEvent disposed(Act act) {
+    private StateChange disposed(Act act) {
         Json.Obj record = Json.object()
                 .with("consultation", consultation.value())
                 .with("comment", comment.value())
@@ -82,7 +82,7 @@ public record DisposeComment(
                 .with("reason", reason.value())
                 .with("by", act.party().value())
                 .with("recordedAt", act.recordedAt().getEpochSecond());
-        return new LedgerEvent(
+        return new StateChange(
                 "CommentDisposed",
                 LedgerKeys.disposition(consultation, comment),
                 change.map(text -> record.with("change", text)).orElse(record));

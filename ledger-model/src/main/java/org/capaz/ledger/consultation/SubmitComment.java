@@ -9,9 +9,9 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -36,9 +36,9 @@ public record SubmitComment(Code consultation, Code comment, Code clause, Code g
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(at("comment", () -> isNew(books)))
-                .then(() -> List.of(new LedgerEvent(
+                .then(() -> List.of(new StateChange(
                         "CommentSubmitted",
                         LedgerKeys.comment(consultation, comment),
                         Json.object()
@@ -51,7 +51,7 @@ public record SubmitComment(Code consultation, Code comment, Code clause, Code g
                                 .with("recordedAt", act.recordedAt().getEpochSecond()))));
     }
 
-    private Optional<Refused> isNew(Books books) {
+    private Optional<Refused> isNew(LedgerState books) {
         return require(
                 Rule.I3,
                 !books.has(LedgerKeys.comment(consultation, comment)),

@@ -11,8 +11,8 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Lot;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -28,7 +28,7 @@ public record AcceptCustody(Code transfer) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Transfer> found = Transfer.find(books, transfer);
         return Decision.unless(
                         at("transfer", () -> receivedBy(act.party(), found)),
@@ -51,15 +51,15 @@ public record AcceptCustody(Code transfer) implements Command {
                 () -> "only " + arrived.route().to() + " can accept transfer " + transfer);
     }
 
-    private List<LedgerEvent> events(Act act, Transfer.Received arrived, Books books) {
+    private List<StateChange> events(Act act, Transfer.Received arrived, LedgerState books) {
         boolean variance = arrived.route().lots().stream()
-                .anyMatch(lot -> Variance.verdict(lot, arrived.dispatch(), arrived.receipt(), books)
+                .anyMatch(lot -> Variance.verdict(lot, arrived.dispatch(), arrived.arrival(), books)
                         != Variance.Verdict.WITHIN_TOLERANCE);
-        List<LedgerEvent> events = new ArrayList<>();
+        List<StateChange> events = new ArrayList<>();
         events.add(arrived.accepted(act.eventAt(), variance).event("CustodyAccepted"));
         for (LotId id : arrived.route().lots()) {
             Lot.InTransit lot = (Lot.InTransit) Lot.find(books, id).orElseThrow();
-            events.add(lot.acceptedBy(act.party(), arrived.receipt().place(), act.eventAt())
+            events.add(lot.acceptedBy(act.party(), arrived.arrival().place(), act.eventAt())
                     .event("LotAccepted"));
         }
         return events;

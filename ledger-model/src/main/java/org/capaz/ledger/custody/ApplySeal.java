@@ -13,9 +13,9 @@ import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -32,7 +32,7 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         at("lot", () -> Custody.heldBy(act.party(), lot, found)),
@@ -44,7 +44,7 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
                         ((Lot.Held) found.orElseThrow()).sealedWith(seal).event("LotSealed")));
     }
 
-    private Optional<Refused> neverUsed(Books books) {
+    private Optional<Refused> neverUsed(LedgerState books) {
         return require(
                 Rule.I26,
                 !books.has(LedgerKeys.seal(seal)),
@@ -59,8 +59,8 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
                         + found.facts().seal().orElseThrow());
     }
 
-    LedgerEvent applied(Act act) {
-        return new LedgerEvent("SealApplied", LedgerKeys.seal(seal), record(act.party(), lot, kind, act.eventAt()));
+    StateChange applied(Act act) {
+        return new StateChange("SealApplied", LedgerKeys.seal(seal), record(act.party(), lot, kind, act.eventAt()));
     }
 
     private Json.Obj record(PartyId issuer, LotId sealed, Code sealKind, Instant at) {
@@ -73,14 +73,14 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
     }
 
     /** The seal of a lot that is opened to be worked; nothing when the lot carries none. */
-    public static List<LedgerEvent> removedFrom(Lot lot, Act act, Books books) {
+    public static List<StateChange> removedFrom(Lot lot, Act act, LedgerState books) {
         return removedFrom(lot, new Code("OPENED"), act, books);
     }
 
     /** The end of a number's life, with the reason; nothing when the lot carries no seal. */
-    public static List<LedgerEvent> removedFrom(Lot lot, Code reason, Act act, Books books) {
+    public static List<StateChange> removedFrom(Lot lot, Code reason, Act act, LedgerState books) {
         return lot.facts().seal().stream()
-                .map(number -> new LedgerEvent(
+                .map(number -> new StateChange(
                         "SealRemoved",
                         LedgerKeys.seal(number),
                         ((Json.Obj) books.read(LedgerKeys.seal(number)).orElseThrow())

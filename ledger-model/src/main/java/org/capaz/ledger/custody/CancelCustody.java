@@ -11,8 +11,8 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Lot;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -28,7 +28,7 @@ public record CancelCustody(Code transfer, Code reason) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Transfer> found = Transfer.find(books, transfer);
         return Decision.unless(
                         at("transfer", () -> offeredFromOrTo(act.party(), found)),
@@ -51,8 +51,8 @@ public record CancelCustody(Code transfer, Code reason) implements Command {
                         + offered.route().to() + ", not " + party);
     }
 
-    private List<LedgerEvent> events(Act act, Transfer.Offered offered, Books books) {
-        List<LedgerEvent> events = new ArrayList<>();
+    private List<StateChange> events(Act act, Transfer.Offered offered, LedgerState books) {
+        List<StateChange> events = new ArrayList<>();
         events.add(offered.cancelled(reason, act.eventAt()).event("CustodyCancelled"));
         for (LotId id : offered.route().lots()) {
             events.add(((Lot.Offered) Lot.find(books, id).orElseThrow().withoutHold())

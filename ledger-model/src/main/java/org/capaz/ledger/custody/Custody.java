@@ -11,8 +11,8 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.registry.ReferenceValues;
@@ -30,7 +30,7 @@ public final class Custody {
     private Custody() {}
 
     /** I20: a lot id is used once in the whole network, and not for a credit sale either: premiums go by that name. */
-    public static Optional<Refused> newId(LotId id, Books books) {
+    public static Optional<Refused> newId(LotId id, LedgerState books) {
         return require(
                         Rule.I20,
                         Lot.find(books, id).isEmpty(),
@@ -42,14 +42,14 @@ public final class Custody {
     }
 
     /** The lot as it stands at that moment: an offer that has run out by then no longer binds it. */
-    public static Optional<Lot> standing(LotId id, Instant moment, Books books) {
+    public static Optional<Lot> standing(LotId id, Instant moment, LedgerState books) {
         return Lot.find(books, id)
                 .map(lot -> lot instanceof Lot.OnHold stopped
                         ? new Lot.OnHold(takenBack(stopped.under(), moment, books), stopped.hold())
                         : takenBack(lot, moment, books));
     }
 
-    private static Lot takenBack(Lot lot, Instant moment, Books books) {
+    private static Lot takenBack(Lot lot, Instant moment, LedgerState books) {
         return lot instanceof Lot.Offered offered
                         && Transfer.find(books, offered.transfer())
                                 .orElseThrow()
@@ -60,14 +60,14 @@ public final class Custody {
     }
 
     /** May that party stop a lot, or end one's stop, that it does not hold? */
-    static boolean schemeOrAuditor(PartyId party, Books books) {
+    static boolean schemeOrAuditor(PartyId party, LedgerState books) {
         return Party.find(books, party)
                 .filter(found -> found.hasAnyOf(List.of(PartyRole.SCHEME, PartyRole.AUDITOR)))
                 .isPresent();
     }
 
     /** I29: what is contested does not move on, also when it was offered or sent off before. */
-    static Optional<Refused> noneOnHold(Transfer transfer, Books books) {
+    static Optional<Refused> noneOnHold(Transfer transfer, LedgerState books) {
         return transfer.route().lots().stream()
                 .flatMap(id -> Lot.find(books, id).stream())
                 .filter(lot -> lot instanceof Lot.OnHold)
@@ -77,7 +77,7 @@ public final class Custody {
     }
 
     /** I28: the party holds a role that may receive gold and a registration valid that day. */
-    public static Optional<Refused> mayReceive(PartyId recipient, Day day, Books books) {
+    public static Optional<Refused> mayReceive(PartyId recipient, Day day, LedgerState books) {
         Optional<Party> found = Party.find(books, recipient);
         if (found.filter(party -> party.hasAnyOf(RECEIVERS)).isEmpty()) {
             return Decision.refuse(Rule.I28, recipient + " holds no role that may receive gold");
@@ -87,7 +87,7 @@ public final class Custody {
     }
 
     /** I5: no step of a hand-over comes before the one that it follows, as far as two clocks can tell. */
-    static Optional<Refused> inOrder(Transfer transfer, Act act, Books books) {
+    static Optional<Refused> inOrder(Transfer transfer, Act act, LedgerState books) {
         return require(
                 Rule.I5,
                 ReferenceValues.clocksAllow(act, transfer.latest(), books),
@@ -99,7 +99,7 @@ public final class Custody {
      * I5: nothing befalls a lot before it came into being, nor in its custodian's hands before it came there, as far as
      * two clocks can tell.
      */
-    public static Optional<Refused> sinceItCameToHand(Lot lot, Act act, Books books) {
+    public static Optional<Refused> sinceItCameToHand(Lot lot, Act act, LedgerState books) {
         Instant since = lot.facts().since();
         return sinceItBegan(lot, act, books)
                 .or(() -> require(
@@ -115,7 +115,7 @@ public final class Custody {
     }
 
     /** I5, for what others than the custodian do, whoever has the lot. */
-    static Optional<Refused> sinceItBegan(Lot lot, Act act, Books books) {
+    static Optional<Refused> sinceItBegan(Lot lot, Act act, LedgerState books) {
         Instant began = lot.facts().createdAt();
         return require(
                 Rule.I5,
@@ -125,7 +125,7 @@ public final class Custody {
     }
 
     /** The lots are still on their way in that transfer: none was rescued from a sender that is gone. */
-    static Optional<Refused> onTheWay(Transfer transfer, Books books) {
+    static Optional<Refused> onTheWay(Transfer transfer, LedgerState books) {
         return transfer.route().lots().stream()
                 .map(id -> onTheWay(transfer.route().id(), Lot.find(books, id).orElseThrow()))
                 .flatMap(Optional::stream)

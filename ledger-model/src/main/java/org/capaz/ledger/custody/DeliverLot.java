@@ -10,8 +10,8 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.Settlement;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.statement.Act;
@@ -32,7 +32,7 @@ public record DeliverLot(LotId lot, Code recipient) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         at("lot", () -> Custody.heldBy(act.party(), lot, found)),
@@ -41,8 +41,8 @@ public record DeliverLot(LotId lot, Code recipient) implements Command {
                 .then(() -> events((Lot.Held) found.orElseThrow(), act, books));
     }
 
-    private List<LedgerEvent> events(Lot.Held held, Act act, Books books) {
-        List<LedgerEvent> events = new ArrayList<>();
+    private List<StateChange> events(Lot.Held held, Act act, LedgerState books) {
+        List<StateChange> events = new ArrayList<>();
         events.add(held.deliveredTo(recipient).event("LotDelivered"));
         events.addAll(CertificateStatus.frozenBy(lot, act, books));
         return events;

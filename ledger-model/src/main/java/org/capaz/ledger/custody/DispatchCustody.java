@@ -13,9 +13,9 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Lot;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.rule.Decision;
@@ -39,7 +39,7 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Transfer> found = Transfer.find(books, transfer);
         return Decision.unless(
                         at("transfer", () -> offeredBy(act.party(), found)),
@@ -63,7 +63,7 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
     }
 
     /** The offer has not run out, and none of its lots has been offered to somebody else since. */
-    static Optional<Refused> stillOnOffer(Code transfer, Transfer.Offered offered, Act act, Books books) {
+    static Optional<Refused> stillOnOffer(Code transfer, Transfer.Offered offered, Act act, LedgerState books) {
         if (offered.route().expiredAt(act.eventAt())) {
             return Decision.refuse(
                     Rule.I25,
@@ -78,7 +78,7 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
                         Decision.refuse(Rule.I25, "lot " + id + " is no longer on offer in transfer " + transfer));
     }
 
-    private Optional<Refused> namesACarrier(Act act, Books books) {
+    private Optional<Refused> namesACarrier(Act act, LedgerState books) {
         Optional<Party> named = Party.find(books, carrier).filter(party -> party.hasAnyOf(List.of(PartyRole.CARRIER)));
         if (named.isEmpty()) {
             return Decision.refuse(Rule.I28, carrier + " is no registered carrier");
@@ -100,7 +100,7 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
                 () -> "transfer " + transfer.route().id() + " is of lots " + wanted + ", weighed are " + weighed);
     }
 
-    private static Optional<Refused> sealAsRecorded(Transfer.Weighing item, Books books) {
+    private static Optional<Refused> sealAsRecorded(Transfer.Weighing item, LedgerState books) {
         boolean same = Lot.find(books, item.lot())
                 .flatMap(lot -> lot.facts().seal())
                 .filter(item.seal()::equals)
@@ -108,8 +108,8 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
         return require(Rule.I26, same, () -> "lot " + item.lot() + " is not closed with seal " + item.seal());
     }
 
-    private List<LedgerEvent> events(Act act, Transfer.Offered offered, Books books) {
-        List<LedgerEvent> events = new ArrayList<>();
+    private List<StateChange> events(Act act, Transfer.Offered offered, LedgerState books) {
+        List<StateChange> events = new ArrayList<>();
         var dispatch = new Transfer.Dispatch(carrier, items, act.eventAt());
         events.add(offered.dispatched(dispatch).event("CustodyDispatched"));
         for (LotId id : offered.route().lots()) {

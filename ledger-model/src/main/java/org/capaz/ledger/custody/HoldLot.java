@@ -13,9 +13,9 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Lot;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -39,7 +39,7 @@ public record HoldLot(Code hold, LotId lot, Code reason, String evidence) implem
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         if (!Custody.schemeOrAuditor(act.party(), books)) {
             act.requireRoom(LedgerKeys.flags(LedgerKeys.lot(lot)), books);
         }
@@ -66,11 +66,11 @@ public record HoldLot(Code hold, LotId lot, Code reason, String evidence) implem
     }
 
     /** One party's hold does not keep out another's: else a custodian would hold its own lot, and let it go when it likes. */
-    private Optional<Refused> notStoppedByIt(PartyId party, Books books) {
+    private Optional<Refused> notStoppedByIt(PartyId party, LedgerState books) {
         return Flag.holdBy(party, LedgerKeys.lot(lot), books).flatMap(this::alreadyOn);
     }
 
-    private Optional<Refused> notInUse(Books books) {
+    private Optional<Refused> notInUse(LedgerState books) {
         return Flag.openHold(LedgerKeys.lot(lot), hold, books).flatMap(open -> alreadyOn(hold));
     }
 
@@ -78,7 +78,7 @@ public record HoldLot(Code hold, LotId lot, Code reason, String evidence) implem
         return Decision.refuse(Rule.I29, "lot " + lot + " is on hold " + open + " already");
     }
 
-    private Optional<Refused> byWhoMay(Act act, Lot found, Books books) {
+    private Optional<Refused> byWhoMay(Act act, Lot found, LedgerState books) {
         return require(
                 Rule.I24,
                 Custody.schemeOrAuditor(act.party(), books)
@@ -86,8 +86,8 @@ public record HoldLot(Code hold, LotId lot, Code reason, String evidence) implem
                 () -> act.party() + " is neither the custodian of lot " + lot + " nor a scheme or an auditor");
     }
 
-    private List<LedgerEvent> events(Act act, Books books) {
-        List<LedgerEvent> events = new ArrayList<>();
+    private List<StateChange> events(Act act, LedgerState books) {
+        List<StateChange> events = new ArrayList<>();
         events.add(new Flag(LedgerKeys.lot(lot), Flag.Kind.HOLD, Rule.I29, reason).stops(hold, evidence, act));
         events.addAll(CertificateStatus.suspendedBy(hold, lot, act, books));
         return events;

@@ -14,8 +14,8 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.lot.Lot;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
@@ -42,7 +42,7 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to) implemen
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(
                         at("transfer", () -> notOfferedBefore(books)),
                         at("to", () -> mayReceive(act, books)),
@@ -50,17 +50,17 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to) implemen
                 .then(() -> events(act, books));
     }
 
-    private Optional<Refused> notOfferedBefore(Books books) {
+    private Optional<Refused> notOfferedBefore(LedgerState books) {
         return require(
                 Rule.I3, Transfer.find(books, transfer).isEmpty(), () -> "transfer " + transfer + " exists already");
     }
 
-    private Optional<Refused> mayReceive(Act act, Books books) {
+    private Optional<Refused> mayReceive(Act act, LedgerState books) {
         return require(Rule.I28, !to.equals(act.party()), () -> to + " cannot offer gold to itself")
                 .or(() -> Custody.mayReceive(to, act.eventDay(), books));
     }
 
-    private static Optional<Refused> heldAndSealed(LotId id, Act act, Books books) {
+    private static Optional<Refused> heldAndSealed(LotId id, Act act, LedgerState books) {
         Optional<Lot> lot = Custody.standing(id, act.eventAt(), books);
         return Custody.heldBy(act.party(), id, lot)
                 .or(() -> at(Refused.EVENT_AT, Custody.sinceItCameToHand(lot.orElseThrow(), act, books)))
@@ -68,8 +68,8 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to) implemen
                         Rule.I26, lot.orElseThrow().facts().seal().isPresent(), () -> "lot " + id + " is not sealed"));
     }
 
-    private List<LedgerEvent> events(Act act, Books books) {
-        List<LedgerEvent> events = new ArrayList<>();
+    private List<StateChange> events(Act act, LedgerState books) {
+        List<StateChange> events = new ArrayList<>();
         Duration validity =
                 Duration.ofHours(ReferenceValues.on(act.eventDay(), books).get(ReferenceValue.OFFER_VALIDITY));
         var route = new Transfer.Route(

@@ -11,9 +11,9 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -35,7 +35,7 @@ public record ReceiveCustody(Code transfer, PlaceCode place, List<Transfer.Weigh
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Transfer> found = Transfer.find(books, transfer);
         return Decision.unless(
                         at("transfer", () -> sentTo(act.party(), found)),
@@ -56,23 +56,23 @@ public record ReceiveCustody(Code transfer, PlaceCode place, List<Transfer.Weigh
                         + moving.route().to() + ", not to " + recipient);
     }
 
-    private List<LedgerEvent> events(Act act, Transfer.Dispatched moving, Books books) {
-        var receipt = new Transfer.Receipt(place, items, act.eventAt());
-        List<LedgerEvent> flags = new ArrayList<>();
+    private List<StateChange> events(Act act, Transfer.Dispatched moving, LedgerState books) {
+        var arrival = new Transfer.Arrival(place, items, act.eventAt());
+        List<StateChange> flags = new ArrayList<>();
         for (Transfer.Weighing in : items) {
             Transfer.Weighing out = moving.dispatch().of(in.lot());
             if (!in.seal().equals(out.seal())) {
                 flags.add(flag(in, Rule.I26, "SEAL-MISMATCH").raised(act));
             }
-            if (Variance.verdict(in.lot(), moving.dispatch(), receipt, books) == Variance.Verdict.DISPUTE) {
+            if (Variance.verdict(in.lot(), moving.dispatch(), arrival, books) == Variance.Verdict.DISPUTE) {
                 flags.add(flag(in, Rule.I27, "WEIGHT-BEYOND-LIMIT").raised(act));
             }
         }
-        List<LedgerEvent> events = new ArrayList<>();
+        List<StateChange> events = new ArrayList<>();
         events.add(
                 flags.isEmpty()
-                        ? moving.received(receipt).event("CustodyReceived")
-                        : moving.disputed(receipt).event("CustodyDisputed"));
+                        ? moving.received(arrival).event("CustodyReceived")
+                        : moving.disputed(arrival).event("CustodyDisputed"));
         events.addAll(flags);
         return events;
     }

@@ -11,10 +11,10 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.rule.Decision;
@@ -34,7 +34,7 @@ public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command 
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<LedgerKey> flag = Flag.openHold(LedgerKeys.lot(lot), hold, books);
         return Decision.unless(
                         () -> onHold(flag, books),
@@ -43,7 +43,7 @@ public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command 
                 .then(() -> events(flag.orElseThrow(), act, books));
     }
 
-    private Optional<Refused> onHold(Optional<LedgerKey> flag, Books books) {
+    private Optional<Refused> onHold(Optional<LedgerKey> flag, LedgerState books) {
         if (flag.isPresent()) {
             return Optional.empty();
         }
@@ -51,7 +51,7 @@ public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command 
         return at(onAnother ? "hold" : "lot", Decision.refuse(Rule.I29, "lot " + lot + " is not on hold " + hold));
     }
 
-    private Optional<Refused> byWhoMay(Act act, LedgerKey flag, Books books) {
+    private Optional<Refused> byWhoMay(Act act, LedgerKey flag, LedgerState books) {
         PartyId placedBy = books.find(flag).orElseThrow().parsed("raisedBy", PartyId::new);
         boolean auditor = Party.find(books, act.party())
                 .filter(party -> party.hasAnyOf(List.of(PartyRole.AUDITOR)))
@@ -62,8 +62,8 @@ public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command 
                 () -> "hold " + hold + " is released by " + placedBy + " or an auditor, not by " + act.party());
     }
 
-    private List<LedgerEvent> events(LedgerKey flag, Act act, Books books) {
-        List<LedgerEvent> events = new ArrayList<>();
+    private List<StateChange> events(LedgerKey flag, Act act, LedgerState books) {
+        List<StateChange> events = new ArrayList<>();
         events.add(Flag.closed(flag, outcome, act, books));
         events.addAll(Flag.holdBeside(hold, LedgerKeys.lot(lot), books)
                 .map(other -> CertificateStatus.passedOn(hold, other, lot, act, books))

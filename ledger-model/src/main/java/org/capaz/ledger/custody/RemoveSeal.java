@@ -12,9 +12,9 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Lot;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -32,7 +32,7 @@ public record RemoveSeal(SealNumber seal, LotId lot, Code reason) implements Com
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         at("lot", () -> Custody.heldBy(act.party(), lot, found)),
@@ -49,7 +49,7 @@ public record RemoveSeal(SealNumber seal, LotId lot, Code reason) implements Com
                 () -> "lot " + lot + " is not closed with seal " + seal);
     }
 
-    private Optional<Refused> afterItWasPutOn(Act act, Books books) {
+    private Optional<Refused> afterItWasPutOn(Act act, LedgerState books) {
         Instant appliedAt = Instant.ofEpochSecond(
                 books.find(LedgerKeys.seal(seal)).orElseThrow().integer("appliedAt"));
         return require(
@@ -58,8 +58,8 @@ public record RemoveSeal(SealNumber seal, LotId lot, Code reason) implements Com
                 () -> "seal " + seal + " was put on at " + appliedAt + "; it was not there to be taken off before");
     }
 
-    private List<LedgerEvent> events(Lot.Held held, Act act, Books books) {
-        List<LedgerEvent> events = new ArrayList<>();
+    private List<StateChange> events(Lot.Held held, Act act, LedgerState books) {
+        List<StateChange> events = new ArrayList<>();
         events.add(held.opened().event("LotOpened"));
         events.addAll(ApplySeal.removedFrom(held, reason, act, books));
         events.addAll(CertificateStatus.endedBy("SEAL", List.of(lot), List.of(lot), act, books));

@@ -14,9 +14,9 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Lot;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -41,7 +41,7 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Transfer.Settled> settled =
                 Transfer.find(books, transfer).flatMap(found -> found.settled(outcome, reason, act.eventAt()));
         return Decision.unless(
@@ -75,18 +75,18 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
     private Optional<Refused> acceptedOnlyIfReceived(Transfer.Settled settled) {
         return require(
                 Rule.I24,
-                settled.receipt().isPresent() || outcome != Transfer.Outcome.ACCEPTED_WITH_VARIANCE,
+                settled.arrival().isPresent() || outcome != Transfer.Outcome.ACCEPTED_WITH_VARIANCE,
                 () -> "transfer " + transfer + " has not been received, so nobody can accept it");
     }
 
-    private Optional<Refused> acceptedOnlyIfFree(Transfer.Settled settled, Books books) {
+    private Optional<Refused> acceptedOnlyIfFree(Transfer.Settled settled, LedgerState books) {
         return outcome == Transfer.Outcome.ACCEPTED_WITH_VARIANCE
                 ? Custody.noneOnHold(settled, books)
                 : Optional.empty();
     }
 
-    private List<LedgerEvent> events(Act act, Transfer.Settled settled, Books books) {
-        List<LedgerEvent> events = new ArrayList<>();
+    private List<StateChange> events(Act act, Transfer.Settled settled, LedgerState books) {
+        List<StateChange> events = new ArrayList<>();
         events.add(settled.event("CustodyResolved"));
         List<LotId> changed = new ArrayList<>();
         for (LotId id : settled.route().lots()) {
@@ -123,31 +123,31 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
 
     /** What arrived within the limits is accepted as ever; what did not is accepted as the recipient found it. */
     private static Lot.Held accepted(
-            Lot.InTransit lot, Transfer.Settled settled, Optional<SealNumber> seal, Books books) {
-        Transfer.Receipt receipt = settled.receipt().orElseThrow();
-        Transfer.Weighing in = receipt.of(lot.id());
+            Lot.InTransit lot, Transfer.Settled settled, Optional<SealNumber> seal, LedgerState books) {
+        Transfer.Arrival arrival = settled.arrival().orElseThrow();
+        Transfer.Weighing in = arrival.of(lot.id());
         PartyId recipient = settled.route().to();
         boolean asSent = seal.equals(lot.facts().seal())
-                && Variance.verdict(lot.id(), settled.dispatch(), receipt, books) != Variance.Verdict.DISPUTE;
+                && Variance.verdict(lot.id(), settled.dispatch(), arrival, books) != Variance.Verdict.DISPUTE;
         return asSent
-                ? lot.acceptedBy(recipient, receipt.place(), settled.at())
-                : lot.acceptedAsFound(recipient, receipt.place(), in.gross(), seal, settled.at());
+                ? lot.acceptedBy(recipient, arrival.place(), settled.at())
+                : lot.acceptedAsFound(recipient, arrival.place(), in.gross(), seal, settled.at());
     }
 
     /**
      * I26: the seal that the recipient read; none where that number has already had its life on another lot, or was read
      * on two of them.
      */
-    private static Optional<SealNumber> sealAsFound(Lot lot, Transfer.Settled settled, Books books) {
+    private static Optional<SealNumber> sealAsFound(Lot lot, Transfer.Settled settled, LedgerState books) {
         Optional<SealNumber> recorded = lot.facts().seal();
-        if (settled.receipt().isEmpty()) {
+        if (settled.arrival().isEmpty()) {
             return recorded;
         }
-        SealNumber found = settled.receipt().get().of(lot.id()).seal();
+        SealNumber found = settled.arrival().get().of(lot.id()).seal();
         if (recorded.filter(found::equals).isPresent()) {
             return recorded;
         }
-        long read = settled.receipt().get().in().stream()
+        long read = settled.arrival().get().in().stream()
                 .filter(item -> item.seal().equals(found))
                 .count();
         return read == 1 && !books.has(LedgerKeys.seal(found)) ? Optional.of(found) : Optional.empty();

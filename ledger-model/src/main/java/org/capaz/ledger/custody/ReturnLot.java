@@ -11,8 +11,8 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Lot;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -37,7 +37,7 @@ public record ReturnLot(LotId lot, Code transfer, PartyId to, PlaceCode place) i
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         at("lot", () -> onHoldWith(act.party(), found)),
@@ -56,7 +56,7 @@ public record ReturnLot(LotId lot, Code transfer, PartyId to, PlaceCode place) i
                 Rule.I24, stopped.facts().custodian().equals(holder), () -> holder + " does not hold lot " + lot);
     }
 
-    private Optional<Refused> cameFromThere(PartyId holder, Books books) {
+    private Optional<Refused> cameFromThere(PartyId holder, LedgerState books) {
         Optional<Transfer> came = Transfer.find(books, transfer)
                 .filter(moved -> moved instanceof Transfer.Accepted
                         && moved.route().to().equals(holder)
@@ -79,7 +79,7 @@ public record ReturnLot(LotId lot, Code transfer, PartyId to, PlaceCode place) i
                 () -> "a return is signed by the holder " + act.party() + " and by " + to + ", by nobody else");
     }
 
-    private LedgerEvent returned(Lot.OnHold stopped, Act act) {
+    private StateChange returned(Lot.OnHold stopped, Act act) {
         return ((Lot.Held) stopped.under()).returnedTo(to, place, act.eventAt()).event("LotReturned");
     }
 }

@@ -11,9 +11,9 @@ import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.GrossMass;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 
 /** A hand-over of possession from one party to another, state by state. */
 public sealed interface Transfer {
@@ -53,7 +53,7 @@ public sealed interface Transfer {
     }
 
     /** How it arrived, by the recipient's own scale and eyes. */
-    record Receipt(PlaceCode place, List<Weighing> in, Instant at) {
+    record Arrival(PlaceCode place, List<Weighing> in, Instant at) {
         Weighing of(LotId lot) {
             return weighing(lot, in);
         }
@@ -73,24 +73,24 @@ public sealed interface Transfer {
     record Cancelled(Route route, Code reason, Instant at) implements Transfer {}
 
     record Dispatched(Route route, Dispatch dispatch) implements Transfer {
-        Received received(Receipt receipt) {
-            return new Received(route, dispatch, receipt);
+        Received received(Arrival arrival) {
+            return new Received(route, dispatch, arrival);
         }
 
-        Disputed disputed(Receipt receipt) {
-            return new Disputed(route, dispatch, receipt);
+        Disputed disputed(Arrival arrival) {
+            return new Disputed(route, dispatch, arrival);
         }
     }
 
     /** Weighed and inspected by the recipient, not yet accepted. */
-    record Received(Route route, Dispatch dispatch, Receipt receipt) implements Transfer {
+    record Received(Route route, Dispatch dispatch, Arrival arrival) implements Transfer {
         Accepted accepted(Instant at, boolean variance) {
-            return new Accepted(route, dispatch, receipt, at, variance);
+            return new Accepted(route, dispatch, arrival, at, variance);
         }
     }
 
     /** Seal or weight do not fit; the sender stays custodian until people have settled it. */
-    record Disputed(Route route, Dispatch dispatch, Receipt receipt) implements Transfer {}
+    record Disputed(Route route, Dispatch dispatch, Arrival arrival) implements Transfer {}
 
     /** What sender and recipient make of a transfer that did not arrive as it left. */
     enum Outcome {
@@ -100,10 +100,10 @@ public sealed interface Transfer {
     }
 
     /** Sender and recipient have settled a dispute, or what became of a transport that never arrived. */
-    record Settled(Route route, Dispatch dispatch, Optional<Receipt> receipt, Outcome outcome, Code reason, Instant at)
+    record Settled(Route route, Dispatch dispatch, Optional<Arrival> arrival, Outcome outcome, Code reason, Instant at)
             implements Transfer {}
 
-    record Accepted(Route route, Dispatch dispatch, Receipt receipt, Instant at, boolean variance)
+    record Accepted(Route route, Dispatch dispatch, Arrival arrival, Instant at, boolean variance)
             implements Transfer {}
 
     /** As sender and recipient settle it: a dispute, or a transport that never arrived; nothing else is theirs to settle. */
@@ -111,7 +111,7 @@ public sealed interface Transfer {
         return switch (this) {
             case Disputed open ->
                 Optional.of(
-                        new Settled(open.route(), open.dispatch(), Optional.of(open.receipt()), outcome, reason, at));
+                        new Settled(open.route(), open.dispatch(), Optional.of(open.arrival()), outcome, reason, at));
             case Dispatched moving ->
                 Optional.of(new Settled(moving.route(), moving.dispatch(), Optional.empty(), outcome, reason, at));
             case Offered open -> Optional.empty();
@@ -128,8 +128,8 @@ public sealed interface Transfer {
             case Offered open -> open.route().offeredAt();
             case Cancelled over -> over.at();
             case Dispatched moving -> moving.dispatch().at();
-            case Received arrived -> arrived.receipt().at();
-            case Disputed open -> open.receipt().at();
+            case Received arrived -> arrived.arrival().at();
+            case Disputed open -> open.arrival().at();
             case Accepted done -> done.at();
             case Settled done -> done.at();
         };
@@ -142,7 +142,7 @@ public sealed interface Transfer {
                 .orElseThrow();
     }
 
-    static Optional<Transfer> find(Books books, Code id) {
+    static Optional<Transfer> find(LedgerState books, Code id) {
         return books.find(LedgerKeys.transfer(id)).map(fields -> read(id, fields));
     }
 
@@ -181,8 +181,8 @@ public sealed interface Transfer {
         if (state.equals("DISPATCHED")) {
             return new Dispatched(route, dispatch);
         }
-        Optional<Receipt> receipt = fields.optionalInteger("receivedAt")
-                .map(at -> new Receipt(
+        Optional<Arrival> arrival = fields.optionalInteger("receivedAt")
+                .map(at -> new Arrival(
                         fields.parsed("place", PlaceCode::new),
                         items.stream().map(item -> item.in().orElseThrow()).toList(),
                         Instant.ofEpochSecond(at)));
@@ -190,19 +190,19 @@ public sealed interface Transfer {
             return new Settled(
                     route,
                     dispatch,
-                    receipt,
+                    arrival,
                     Outcome.valueOf(state),
                     fields.parsed("reason", Code::new),
                     moment("resolvedAt", fields));
         }
         return switch (state) {
-            case "RECEIVED" -> new Received(route, dispatch, receipt.orElseThrow());
-            case "DISPUTED" -> new Disputed(route, dispatch, receipt.orElseThrow());
+            case "RECEIVED" -> new Received(route, dispatch, arrival.orElseThrow());
+            case "DISPUTED" -> new Disputed(route, dispatch, arrival.orElseThrow());
             case "ACCEPTED", "ACCEPTED_WITH_VARIANCE" ->
                 new Accepted(
                         route,
                         dispatch,
-                        receipt.orElseThrow(),
+                        arrival.orElseThrow(),
                         moment("acceptedAt", fields),
                         state.equals("ACCEPTED_WITH_VARIANCE"));
             default -> throw new IllegalStateException("transfer " + id + " has an unknown state " + state);
@@ -213,8 +213,8 @@ public sealed interface Transfer {
         return Instant.ofEpochSecond(fields.integer(name));
     }
 
-    default LedgerEvent event(String name) {
-        return new LedgerEvent(name, LedgerKeys.transfer(route().id()), json());
+    default StateChange event(String name) {
+        return new StateChange(name, LedgerKeys.transfer(route().id()), json());
     }
 
     private Json.Obj json() {
@@ -225,22 +225,22 @@ public sealed interface Transfer {
                         .with("reason", over.reason().value())
                         .with("cancelledAt", over.at().getEpochSecond());
             case Dispatched moving -> base("DISPATCHED", Optional.of(moving.dispatch()), Optional.empty());
-            case Received arrived -> base("RECEIVED", Optional.of(arrived.dispatch()), Optional.of(arrived.receipt()));
-            case Disputed open -> base("DISPUTED", Optional.of(open.dispatch()), Optional.of(open.receipt()));
+            case Received arrived -> base("RECEIVED", Optional.of(arrived.dispatch()), Optional.of(arrived.arrival()));
+            case Disputed open -> base("DISPUTED", Optional.of(open.dispatch()), Optional.of(open.arrival()));
             case Settled done ->
-                base(done.outcome().name(), Optional.of(done.dispatch()), done.receipt())
+                base(done.outcome().name(), Optional.of(done.dispatch()), done.arrival())
                         .with("reason", done.reason().value())
                         .with("resolvedAt", done.at().getEpochSecond());
             case Accepted done ->
                 base(
                                 done.variance() ? "ACCEPTED_WITH_VARIANCE" : "ACCEPTED",
                                 Optional.of(done.dispatch()),
-                                Optional.of(done.receipt()))
+                                Optional.of(done.arrival()))
                         .with("acceptedAt", done.at().getEpochSecond());
         };
     }
 
-    private Json.Obj base(String state, Optional<Dispatch> dispatch, Optional<Receipt> receipt) {
+    private Json.Obj base(String state, Optional<Dispatch> dispatch, Optional<Arrival> arrival) {
         Json.Obj record = Json.object()
                 .with("transfer", route().id().value())
                 .with("state", state)
@@ -251,28 +251,28 @@ public sealed interface Transfer {
                 .with(
                         "items",
                         route().lots().stream()
-                                .map(lot -> item(lot, dispatch, receipt))
+                                .map(lot -> item(lot, dispatch, arrival))
                                 .toList());
         if (dispatch.isPresent()) {
             record = record.with("carrier", dispatch.get().carrier().value())
                     .with("dispatchedAt", dispatch.get().at().getEpochSecond());
         }
-        if (receipt.isPresent()) {
-            record = record.with("place", receipt.get().place().value())
-                    .with("receivedAt", receipt.get().at().getEpochSecond());
+        if (arrival.isPresent()) {
+            record = record.with("place", arrival.get().place().value())
+                    .with("receivedAt", arrival.get().at().getEpochSecond());
         }
         return record;
     }
 
-    private static Json.Obj item(LotId lot, Optional<Dispatch> dispatch, Optional<Receipt> receipt) {
+    private static Json.Obj item(LotId lot, Optional<Dispatch> dispatch, Optional<Arrival> arrival) {
         Json.Obj item = Json.object().with("lot", lot.value());
         if (dispatch.isPresent()) {
             Weighing out = dispatch.get().of(lot);
             item = item.with("dispatchMg", out.gross().milligrams())
                     .with("sealOut", out.seal().value());
         }
-        if (receipt.isPresent()) {
-            Weighing in = receipt.get().of(lot);
+        if (arrival.isPresent()) {
+            Weighing in = arrival.get().of(lot);
             item = item.with("receiptMg", in.gross().milligrams())
                     .with("sealIn", in.seal().value())
                     .with(

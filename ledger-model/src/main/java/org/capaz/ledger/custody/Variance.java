@@ -5,7 +5,7 @@ import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.GrossMass;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 
@@ -28,13 +28,13 @@ record Variance(GrossMass before, long differenceMg) {
     }
 
     /** What is taken out before the dispatch is missing at no later weighing but this one. */
-    static boolean asRecorded(Lot lot, Transfer.Weighing out, Day day, Books books) {
+    static boolean asRecorded(Lot lot, Transfer.Weighing out, Day day, LedgerState books) {
         return between(lot.facts().gross(), out).judgedBy(ReferenceValues.on(day, books)) == Verdict.WITHIN_TOLERANCE;
     }
 
     /** The verdict on one lot of a transfer, by the limits of the day on which it was weighed again. */
-    static Verdict verdict(LotId lot, Transfer.Dispatch dispatch, Transfer.Receipt receipt, Books books) {
-        return between(dispatch.of(lot), receipt.of(lot)).judgedBy(ReferenceValues.on(Day.of(receipt.at()), books));
+    static Verdict verdict(LotId lot, Transfer.Dispatch dispatch, Transfer.Arrival arrival, LedgerState books) {
+        return between(dispatch.of(lot), arrival.of(lot)).judgedBy(ReferenceValues.on(Day.of(arrival.at()), books));
     }
 
     long roundedBp() {

@@ -13,9 +13,9 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Lot;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -46,7 +46,7 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         at("lot", () -> atHand(act.party(), found)),
@@ -65,12 +65,12 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
     }
 
     /** An authority may take it on the road, before the parties have settled whose it still was. */
-    private Optional<Refused> inItsTime(Lot gone, Act act, Books books) {
+    private Optional<Refused> inItsTime(Lot gone, Act act, LedgerState books) {
         return seized ? Custody.sinceItBegan(gone, act, books) : Custody.sinceItCameToHand(gone, act, books);
     }
 
-    private List<LedgerEvent> events(Lot gone, Act act, Books books) {
-        List<LedgerEvent> events = new ArrayList<>();
+    private List<StateChange> events(Lot gone, Act act, LedgerState books) {
+        List<StateChange> events = new ArrayList<>();
         events.add(gone.writtenOff(seized ? new Code("SEIZED") : reason).event("LotWrittenOff"));
         events.addAll(ApplySeal.removedFrom(gone, new Code(seized ? "SEIZED" : "LOST"), act, books));
         events.addAll(CertificateStatus.endedBy(seized ? "SEIZURE" : "LOSS", List.of(lot), List.of(), act, books));

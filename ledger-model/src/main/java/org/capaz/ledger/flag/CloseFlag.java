@@ -11,9 +11,9 @@ import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -40,7 +40,7 @@ public record CloseFlag(Subject subject, Rule rule, RecordId raisedWith, Code ou
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Fields> flag = books.find(key());
         return Decision.unless(
                         at(subject.member(), () -> subject.exists(books)),
@@ -66,7 +66,7 @@ public record CloseFlag(Subject subject, Rule rule, RecordId raisedWith, Code ou
     }
 
     /** I2: neither who answers for the record nor who made the flagged statement judges it; a grievance may be withdrawn. */
-    private Optional<Refused> independent(Act act, Fields flag, Books books) {
+    private Optional<Refused> independent(Act act, Fields flag, LedgerState books) {
         boolean withdrawn = flag.text("kind").equals(Flag.Kind.GRIEVANCE.name());
         Stream<String> involved = Stream.concat(
                 subject.answersForIt(books).stream().map(PartyId::value),

@@ -11,10 +11,10 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -35,8 +35,8 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
     /** The name of a hold, in the flag's record. */
     private static final String HOLD = "hold";
 
-    public LedgerEvent raised(Act act) {
-        return new LedgerEvent(
+    public StateChange raised(Act act) {
+        return new StateChange(
                 "FlagRaised",
                 LedgerKeys.flag(subject, rule.name(), act.id()),
                 Json.object()
@@ -49,7 +49,7 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
     }
 
     /** A flag is not washed off in the crucible: what comes out of flagged lots is flagged, so that I44 holds for it too. */
-    public static List<LedgerEvent> carriedOver(List<LotId> inputs, List<LotId> outputs, Act act, Books books) {
+    public static List<StateChange> carriedOver(List<LotId> inputs, List<LotId> outputs, Act act, LedgerState books) {
         if (inputs.stream().noneMatch(input -> anyOn(LedgerKeys.lot(input), books))) {
             return List.of();
         }
@@ -60,19 +60,19 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
     }
 
     /** The flag that a statement is about, with the salted hash of what it rests on. */
-    public LedgerEvent stated(String event, String evidence, Act act) {
-        LedgerEvent flag = raised(act);
-        return new LedgerEvent(event, flag.key(), ((Json.Obj) flag.value()).with("evidence", evidence));
+    public StateChange stated(String event, String evidence, Act act) {
+        StateChange flag = raised(act);
+        return new StateChange(event, flag.key(), ((Json.Obj) flag.value()).with("evidence", evidence));
     }
 
     /** The flag that stops a lot, by a name under which it will be released. */
-    public LedgerEvent stops(Code hold, String evidence, Act act) {
-        LedgerEvent flag = stated("HoldPlaced", evidence, act);
-        return new LedgerEvent(flag.name(), flag.key(), ((Json.Obj) flag.value()).with(HOLD, hold.value()));
+    public StateChange stops(Code hold, String evidence, Act act) {
+        StateChange flag = stated("HoldPlaced", evidence, act);
+        return new StateChange(flag.name(), flag.key(), ((Json.Obj) flag.value()).with(HOLD, hold.value()));
     }
 
     /** The hold that is open on that record, if any; of several the first by rule and client record id. */
-    public static Optional<Code> holdOn(LedgerKey subject, Books books) {
+    public static Optional<Code> holdOn(LedgerKey subject, LedgerState books) {
         return openOn(subject, books).stream()
                 .filter(Flag::isHold)
                 .map(flag -> new Code(Fields.of(flag, "flag").text(HOLD)))
@@ -80,7 +80,7 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
     }
 
     /** The hold that this party has open on that record, if any. */
-    public static Optional<Code> holdBy(PartyId party, LedgerKey subject, Books books) {
+    public static Optional<Code> holdBy(PartyId party, LedgerKey subject, LedgerState books) {
         return openOn(subject, books).stream()
                 .filter(Flag::isHold)
                 .map(flag -> Fields.of(flag, "flag"))
@@ -90,7 +90,7 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
     }
 
     /** Another hold that is open on that record beside this one, if any. */
-    public static Optional<Code> holdBeside(Code hold, LedgerKey subject, Books books) {
+    public static Optional<Code> holdBeside(Code hold, LedgerKey subject, LedgerState books) {
         return openOn(subject, books).stream()
                 .filter(Flag::isHold)
                 .map(flag -> new Code(Fields.of(flag, "flag").text(HOLD)))
@@ -99,7 +99,7 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
     }
 
     /** I5: nothing comes of a flag or a hold before it was raised. */
-    public static Optional<Refused> raisedBefore(LedgerKey flag, Act act, Books books) {
+    public static Optional<Refused> raisedBefore(LedgerKey flag, Act act, LedgerState books) {
         Instant raisedAt = Instant.ofEpochSecond(books.find(flag).orElseThrow().integer("raisedAt"));
         return require(
                 Rule.I5,
@@ -108,8 +108,8 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
     }
 
     /** The flag with what came of it. */
-    public static LedgerEvent closed(LedgerKey flag, Code outcome, Act act, Books books) {
-        return new LedgerEvent(
+    public static StateChange closed(LedgerKey flag, Code outcome, Act act, LedgerState books) {
+        return new StateChange(
                 "FlagClosed",
                 flag,
                 ((Json.Obj) books.read(flag).orElseThrow())
@@ -119,7 +119,7 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
     }
 
     /** The keys of what this party has open on a record for that reason. */
-    public static List<LedgerKey> openBy(PartyId party, Code reason, LedgerKey subject, Books books) {
+    public static List<LedgerKey> openBy(PartyId party, Code reason, LedgerKey subject, LedgerState books) {
         return openOn(subject, books).stream()
                 .map(flag -> Fields.of(flag, "flag"))
                 .filter(flag -> flag.text("raisedBy").equals(party.value())
@@ -129,7 +129,7 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
     }
 
     /** The key of the open hold of that name on a record. */
-    public static Optional<LedgerKey> openHold(LedgerKey subject, Code hold, Books books) {
+    public static Optional<LedgerKey> openHold(LedgerKey subject, Code hold, LedgerState books) {
         return openOn(subject, books).stream()
                 .filter(flag ->
                         flag.get(HOLD) instanceof Json.Str name && name.text().equals(hold.value()))
@@ -144,12 +144,12 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
     }
 
     /** Is any flag open on that record? A closed one stays for ever, with its outcome, and speaks no more. */
-    public static boolean anyOn(LedgerKey subject, Books books) {
+    public static boolean anyOn(LedgerKey subject, LedgerState books) {
         return !openOn(subject, books).isEmpty();
     }
 
     /** The open flags on that record. */
-    public static List<Json.Obj> openOn(LedgerKey subject, Books books) {
+    public static List<Json.Obj> openOn(LedgerKey subject, LedgerState books) {
         return books.list(LedgerKeys.flags(subject)).stream()
                 .filter(flag -> flag.get("closedAt") == null)
                 .toList();

@@ -7,8 +7,8 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
@@ -39,7 +39,7 @@ public record RaiseFlag(Subject subject, Ground ground, Code reason, String evid
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         act.requireRoom(LedgerKeys.flags(subject.key()), books);
         return Decision.unless(at(subject.member(), () -> subject.exists(books)))
                 .then(() -> List.of(new Flag(subject.key(), ground.kind, Rule.I44, reason)

@@ -9,9 +9,9 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Decision;
@@ -71,13 +71,13 @@ record Subject(String member, LedgerKey key) {
         return key;
     }
 
-    Optional<Refused> exists(Books books) {
+    Optional<Refused> exists(LedgerState books) {
         return Decision.require(
                 Rule.I3, books.has(key), () -> "there is no record " + key + " that a flag could stand on");
     }
 
     /** Who answers for the record, where it names somebody who does; else only who made the flagged statement. */
-    Optional<PartyId> answersForIt(Books books) {
+    Optional<PartyId> answersForIt(LedgerState books) {
         return switch (key.family()) {
             case "lot" -> named("custodian", books);
             case "attestation" -> named("issuer", books);
@@ -87,12 +87,12 @@ record Subject(String member, LedgerKey key) {
         };
     }
 
-    private Optional<PartyId> named(String who, Books books) {
+    private Optional<PartyId> named(String who, LedgerState books) {
         return books.find(key).map(record -> record.parsed(who, PartyId::new));
     }
 
     /** Does that party act through this organisation? */
-    static boolean within(MspId organisation, String party, Books books) {
+    static boolean within(MspId organisation, String party, LedgerState books) {
         return Party.find(books, new PartyId(party))
                 .filter(found -> found.msp().equals(organisation))
                 .isPresent();

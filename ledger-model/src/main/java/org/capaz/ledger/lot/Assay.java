@@ -11,9 +11,9 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Fineness;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 
 /**
  * A laboratory's reading of a lot's fineness.
@@ -76,7 +76,7 @@ public record Assay(
         }
     }
 
-    public static Optional<Assay> find(LotId lot, Code assay, Books books) {
+    public static Optional<Assay> find(LotId lot, Code assay, LedgerState books) {
         return books.find(LedgerKeys.assay(lot, assay))
                 .map(fields -> read(fields.parsed("laboratory", PartyId::new), fields));
     }
@@ -140,7 +140,7 @@ public record Assay(
         return new OfRecord(id, method, laboratory, fineness);
     }
 
-    public LedgerEvent recorded(Instant at) {
+    public StateChange recorded(Instant at) {
         Json.Obj record = Json.object()
                 .with("assay", id.value())
                 .with("lot", lot.value())
@@ -158,6 +158,6 @@ public record Assay(
         if (uncertainty.isPresent()) {
             record = record.with("uncertainty", uncertainty.get().hundredthsPerMille());
         }
-        return new LedgerEvent("AssayRecorded", LedgerKeys.assay(lot, id), record);
+        return new StateChange("AssayRecorded", LedgerKeys.assay(lot, id), record);
     }
 }

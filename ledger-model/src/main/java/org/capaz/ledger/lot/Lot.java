@@ -16,9 +16,9 @@ import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Fineness;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.quantity.Material;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 
 /** A quantity of one material under one custodian; what can be done with it depends on the state it is in. */
 public sealed interface Lot {
@@ -290,14 +290,14 @@ public sealed interface Lot {
     }
 
     /** The lot as it stands now: its record, and beside it its rescue and an open hold, which others than its keeper write. */
-    static Optional<Lot> find(Books books, LotId id) {
+    static Optional<Lot> find(LedgerState books, LotId id) {
         return books.find(LedgerKeys.lot(id)).map(fields -> {
             Lot lot = read(fields);
             return lot instanceof Ended ? lot : lot.withWhatOthersSay(books);
         });
     }
 
-    private Lot withWhatOthersSay(Books books) {
+    private Lot withWhatOthersSay(LedgerState books) {
         Optional<LotId> successor =
                 books.find(LedgerKeys.rescued(id())).map(rescue -> rescue.parsed("successor", LotId::new));
         return successor
@@ -349,8 +349,8 @@ public sealed interface Lot {
     }
 
     /** The fact that the lot now stands like this. */
-    default LedgerEvent event(String name) {
-        return new LedgerEvent(name, LedgerKeys.lot(id()), json());
+    default StateChange event(String name) {
+        return new StateChange(name, LedgerKeys.lot(id()), json());
     }
 
     private Json.Obj json() {

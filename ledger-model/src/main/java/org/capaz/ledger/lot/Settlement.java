@@ -11,9 +11,9 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.FineMass;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -48,7 +48,7 @@ public record Settlement(
         FINAL
     }
 
-    public static Optional<Settlement> find(Books books, LotId lot) {
+    public static Optional<Settlement> find(LedgerState books, LotId lot) {
         return books.find(LedgerKeys.settlement(lot))
                 .map(fields -> read(fields, (Json.Obj)
                         books.read(LedgerKeys.settlement(lot)).orElseThrow()));
@@ -91,8 +91,8 @@ public record Settlement(
                 .with("fineMg", lotNow.fine().milligrams());
     }
 
-    public LedgerEvent event(String name, Json.Obj after) {
-        return new LedgerEvent(name, LedgerKeys.settlement(lot), after);
+    public StateChange event(String name, Json.Obj after) {
+        return new StateChange(name, LedgerKeys.settlement(lot), after);
     }
 
     /** The step is for a settlement in that state, and the acting party one of those it binds. */
@@ -112,7 +112,7 @@ public record Settlement(
     }
 
     /** I5: no step of a settlement comes before the one that it follows, as far as two clocks can tell. */
-    public static Optional<Refused> inOrder(Optional<Settlement> before, Act act, Books books) {
+    public static Optional<Refused> inOrder(Optional<Settlement> before, Act act, LedgerState books) {
         return before.flatMap(open -> require(
                 Rule.I5,
                 ReferenceValues.clocksAllow(act, open.at(), books),
@@ -121,7 +121,7 @@ public record Settlement(
     }
 
     /** I36: what is being settled is not melted, split, sampled or sold on before the quantity is final. */
-    public static Optional<Refused> notUnderWay(LotId lot, Books books) {
+    public static Optional<Refused> notUnderWay(LotId lot, LedgerState books) {
         return find(books, lot)
                 .filter(open -> !open.isFinal())
                 .flatMap(open -> Decision.refuse(
@@ -130,7 +130,7 @@ public record Settlement(
     }
 
     /** I3, I36: from the exchange on, no reading replaces the lot's assay of record but by the settlement itself. */
-    public static Optional<Refused> openToAssays(LotId lot, boolean forExchange, Books books) {
+    public static Optional<Refused> openToAssays(LotId lot, boolean forExchange, LedgerState books) {
         Optional<State> state = find(books, lot).map(Settlement::state);
         boolean open = state.isEmpty() || state.get() == State.PROVISIONAL;
         boolean toExchange = forExchange && state.filter(State.FINAL::equals).isEmpty();

@@ -19,9 +19,9 @@ import org.capaz.ledger.premium.Obligation;
 import org.capaz.ledger.premium.PremiumScheme;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Money;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -95,7 +95,7 @@ public record AnnouncePayment(
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         parts.stream()
                 .map(Part::obligation)
                 .forEach(ref -> act.requireRoom(
@@ -115,7 +115,7 @@ public record AnnouncePayment(
                 .then(() -> events(act));
     }
 
-    private Optional<Refused> referenceUsedOnce(PartyId payer, Books books) {
+    private Optional<Refused> referenceUsedOnce(PartyId payer, LedgerState books) {
         return require(
                 Rule.I39,
                 !books.has(LedgerKeys.bankReference(payer, bankReference)),
@@ -143,7 +143,7 @@ public record AnnouncePayment(
         return parts.stream().mapToLong(part -> part.amount().minor()).sum();
     }
 
-    private Optional<Refused> withinObligation(Part part, PartyId payer, Books books) {
+    private Optional<Refused> withinObligation(Part part, PartyId payer, LedgerState books) {
         Obligation.Ref ref = part.obligation();
         Optional<Obligation> found = Obligation.find(books, ref);
         if (found.isEmpty()) {
@@ -162,8 +162,8 @@ public record AnnouncePayment(
         return at("minor", hasRoom(part, obligation, books));
     }
 
-    private Optional<Refused> hasRoom(Part part, Obligation obligation, Books books) {
-        Standing standing = Standing.of(obligation, books);
+    private Optional<Refused> hasRoom(Part part, Obligation obligation, LedgerState books) {
+        ObligationBalance standing = ObligationBalance.of(obligation, books);
         return require(
                 Rule.I39,
                 advance || standing.hasRoomFor(part.amount()),
@@ -174,7 +174,7 @@ public record AnnouncePayment(
     }
 
     /** An advance may come before the lot is settled, but for a producer's own gold and under published terms only. */
-    private Optional<Refused> inSightOf(Obligation.Ref ref, Books books) {
+    private Optional<Refused> inSightOf(Obligation.Ref ref, LedgerState books) {
         Optional<PremiumScheme> terms = PremiumScheme.on(sentOn, ref.scheme(), books);
         boolean foreseen = ref.base() == PremiumScheme.Base.PHYSICAL
                 && terms.isPresent()
@@ -185,7 +185,7 @@ public record AnnouncePayment(
     }
 
     /** What is owed is paid in its currency; an advance in that of the published terms. */
-    private Optional<Refused> inTheCurrencyOwed(Books books) {
+    private Optional<Refused> inTheCurrencyOwed(LedgerState books) {
         return parts.stream()
                 .map(Part::obligation)
                 .flatMap(ref -> owedIn(ref, books)
@@ -195,7 +195,7 @@ public record AnnouncePayment(
                 .findFirst();
     }
 
-    private Optional<String> owedIn(Obligation.Ref ref, Books books) {
+    private Optional<String> owedIn(Obligation.Ref ref, LedgerState books) {
         return Obligation.find(books, ref)
                 .map(obligation -> obligation.amount().currency())
                 .or(() -> PremiumScheme.on(sentOn, ref.scheme(), books)
@@ -203,7 +203,7 @@ public record AnnouncePayment(
                         .map(terms -> terms.rate().perKilogram().currency()));
     }
 
-    private List<LedgerEvent> events(Act act) {
+    private List<StateChange> events(Act act) {
         Money total = parts.stream().map(Part::amount).reduce(Money::plus).orElseThrow();
         var announced = new Payment(
                 payment, act.party(), parts.getFirst().obligation().beneficiary(), total, sentOn, act.eventAt());
@@ -212,13 +212,13 @@ public record AnnouncePayment(
                 .with("for", parts.stream().map(Part::json).toList())
                 .with("bankReference", bankReference.value())
                 .with("advice", advice);
-        List<LedgerEvent> events = new ArrayList<>();
-        events.add(new LedgerEvent("PaymentAnnounced", LedgerKeys.payment(payment), terms(record)));
-        events.add(new LedgerEvent(
+        List<StateChange> events = new ArrayList<>();
+        events.add(new StateChange("PaymentAnnounced", LedgerKeys.payment(payment), terms(record)));
+        events.add(new StateChange(
                 "BankReferenceUsed",
                 LedgerKeys.bankReference(act.party(), bankReference),
                 Json.object().with("payment", payment.value())));
-        parts.forEach(part -> events.add(new LedgerEvent(
+        parts.forEach(part -> events.add(new StateChange(
                 "PaymentAssigned",
                 LedgerKeys.paid(
                         part.obligation().subject(),

@@ -18,9 +18,9 @@ import org.capaz.ledger.premium.Claims;
 import org.capaz.ledger.premium.Grams;
 import org.capaz.ledger.premium.Obligation;
 import org.capaz.ledger.premium.PremiumScheme;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -42,7 +42,7 @@ public record CancelObligation(Obligation.Ref ref, Code reason, String decision)
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Obligation> found = Obligation.find(books, ref);
         return Decision.unless(
                         () -> require(Rule.I3, found.isPresent(), () -> "there is no obligation " + ref)
@@ -58,7 +58,7 @@ public record CancelObligation(Obligation.Ref ref, Code reason, String decision)
                 .then(() -> events(found.orElseThrow(), act, books));
     }
 
-    private Optional<Refused> byItsScheme(PartyId actor, Books books) {
+    private Optional<Refused> byItsScheme(PartyId actor, LedgerState books) {
         PartyId publisher = PremiumScheme.publisher(ref.scheme(), books);
         return require(
                 Rule.I1,
@@ -67,8 +67,8 @@ public record CancelObligation(Obligation.Ref ref, Code reason, String decision)
     }
 
     /** What is confirmed stays owed and paid; what is announced must be answered or taken back first. */
-    private Optional<Refused> noMoneyOnTheWay(Obligation obligation, Books books) {
-        Standing standing = Standing.of(obligation, books);
+    private Optional<Refused> noMoneyOnTheWay(Obligation obligation, LedgerState books) {
+        ObligationBalance standing = ObligationBalance.of(obligation, books);
         return require(
                 Rule.I39,
                 standing.announced() == standing.disputed(),
@@ -76,8 +76,8 @@ public record CancelObligation(Obligation.Ref ref, Code reason, String decision)
                         + "; they are taken back or denied first");
     }
 
-    private List<LedgerEvent> events(Obligation obligation, Act act, Books books) {
-        List<LedgerEvent> events = new ArrayList<>();
+    private List<StateChange> events(Obligation obligation, Act act, LedgerState books) {
+        List<StateChange> events = new ArrayList<>();
         events.add(obligation
                 .cancelledBy(Json.object()
                         .with("by", act.party().value())
@@ -93,7 +93,7 @@ public record CancelObligation(Obligation.Ref ref, Code reason, String decision)
         return events;
     }
 
-    private List<LotId> origins(Books books) {
+    private List<LotId> origins(LedgerState books) {
         return switch (ref.base()) {
             case PHYSICAL ->
                 Lot.find(books, new LotId(ref.subject().value())).orElseThrow().facts().provenance().shares().stream()

@@ -5,8 +5,8 @@ import static org.capaz.ledger.rule.Decision.at;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -39,7 +39,7 @@ public final class ConfirmReceipt implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(
                         () -> Receipt.mayBeGiven(payment, act, books),
                         at("payment", () -> Receipt.isFirst(payment, books)),

@@ -8,8 +8,8 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -53,7 +53,7 @@ public final class CorrectReceipt implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         act.requireRoom(LedgerKeys.corrections(payment), books);
         return Decision.unless(
                         () -> Receipt.mayBeGiven(payment, act, books),
@@ -74,7 +74,7 @@ public final class CorrectReceipt implements Command {
                         books));
     }
 
-    private Optional<Refused> supersedesTheLast(Books books) {
+    private Optional<Refused> supersedesTheLast(LedgerState books) {
         Optional<Receipt> last = Receipt.speaking(payment, books);
         if (last.isEmpty()) {
             return at(

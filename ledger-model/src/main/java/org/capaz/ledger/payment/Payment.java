@@ -9,8 +9,8 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.premium.PremiumScheme;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Money;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 
@@ -31,7 +31,7 @@ public record Payment(Code id, PartyId payer, PartyId beneficiary, Money amount,
         REVERSED
     }
 
-    public static Optional<Payment> find(Books books, Code id) {
+    public static Optional<Payment> find(LedgerState books, Code id) {
         return books.find(LedgerKeys.payment(id)).map(Payment::read);
     }
 
@@ -47,7 +47,7 @@ public record Payment(Code id, PartyId payer, PartyId beneficiary, Money amount,
     }
 
     /** The state at a moment, from what payer and payee have stated. */
-    public State state(Instant asked, Books books) {
+    public State state(Instant asked, LedgerState books) {
         Optional<State> stated = books.has(LedgerKeys.reversal(id))
                 ? Optional.of(State.REVERSED)
                 : Receipt.speaking(id, books).map(Receipt::state);

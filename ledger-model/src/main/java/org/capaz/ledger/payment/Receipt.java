@@ -13,10 +13,10 @@ import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Money;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
@@ -33,7 +33,7 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
             List.of(OfficerRole.TREASURER, OfficerRole.LEGAL_REPRESENTATIVE, OfficerRole.SUPERVISOR);
 
     /** The word that counts: the latest correction, or else the first answer. */
-    public static Optional<Receipt> speaking(Code payment, Books books) {
+    public static Optional<Receipt> speaking(Code payment, LedgerState books) {
         List<Json.Obj> corrections = books.list(LedgerKeys.corrections(payment));
         return corrections.isEmpty()
                 ? books.find(LedgerKeys.receipt(payment)).map(Receipt::read)
@@ -41,7 +41,7 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
     }
 
     /** Does any answer to that payment bear that name, one that is superseded too? */
-    static boolean isStated(Code payment, Code receipt, Books books) {
+    static boolean isStated(Code payment, Code receipt, LedgerState books) {
         return Stream.concat(
                         books.find(LedgerKeys.receipt(payment)).stream(),
                         books.list(LedgerKeys.corrections(payment)).stream()
@@ -79,7 +79,7 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
     }
 
     /** I2, I40: the payee's own authorised people answer, and only while the payer has not taken the payment back. */
-    static Optional<Refused> mayBeGiven(Code payment, Act act, Books books) {
+    static Optional<Refused> mayBeGiven(Code payment, Act act, LedgerState books) {
         Optional<Payment> announced = Payment.find(books, payment);
         return at("payment", announcedTo(payment, announced, act))
                 .or(() -> at(Refused.SIGNATURES, notByThePayer(announced.orElseThrow(), act)))
@@ -113,7 +113,7 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
     }
 
     /** One organisation could register officers for both. */
-    private static Optional<Refused> notBetweenThemselves(Payment announced, Act act, Books books) {
+    private static Optional<Refused> notBetweenThemselves(Payment announced, Act act, LedgerState books) {
         return require(
                 Rule.I2,
                 !Party.sameOrganisation(announced.payer(), act.party(), books),
@@ -129,12 +129,12 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
                         Rule.I40, "officer " + signer.officer() + " holds none of the roles " + SPEAKERS));
     }
 
-    static Optional<Refused> fits(Answer answer, Code payment, Act act, Books books) {
+    static Optional<Refused> fits(Answer answer, Code payment, Act act, LedgerState books) {
         return answer.unfit(Payment.find(books, payment).orElseThrow(), act, ReferenceValues.on(act.eventDay(), books));
     }
 
     /** I3: the first answer stands for ever. */
-    static Optional<Refused> isFirst(Code payment, Books books) {
+    static Optional<Refused> isFirst(Code payment, LedgerState books) {
         return require(
                 Rule.I3,
                 !books.has(LedgerKeys.receipt(payment)),
@@ -142,8 +142,8 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
     }
 
     /** The answer as it is recorded, and a flag beside it when the money is short (I43). */
-    static List<LedgerEvent> given(
-            String event, LedgerKey key, Json.Obj record, Code payment, Answer answer, Act act, Books books) {
+    static List<StateChange> given(
+            String event, LedgerKey key, Json.Obj record, Code payment, Answer answer, Act act, LedgerState books) {
         Payment announced = Payment.find(books, payment).orElseThrow();
         Payment.State state = answer.about(announced, ReferenceValues.on(act.eventDay(), books));
         Json.Obj stated = answer.on(record)
@@ -152,8 +152,8 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
                 .with("confirmedBy", confirmers(act))
                 .with("state", state.name())
                 .with("confirmedAt", act.eventAt().getEpochSecond());
-        List<LedgerEvent> events = new ArrayList<>();
-        events.add(new LedgerEvent(
+        List<StateChange> events = new ArrayList<>();
+        events.add(new StateChange(
                 event,
                 key,
                 switch (answer) {

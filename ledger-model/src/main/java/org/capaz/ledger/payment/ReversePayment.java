@@ -11,9 +11,9 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -33,7 +33,7 @@ public record ReversePayment(Code payment, Code reason, Day returnedOn, String a
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Payment> announced = Payment.find(books, payment);
         return Decision.unless(
                         at("payment", () -> announcedBy(act.party(), announced)),
@@ -59,7 +59,7 @@ public record ReversePayment(Code payment, Code reason, Day returnedOn, String a
                         + announced.get().payer() + ", not by " + payer);
     }
 
-    private Optional<Refused> notArrived(Books books) {
+    private Optional<Refused> notArrived(LedgerState books) {
         return require(
                 Rule.I39,
                 Receipt.speaking(payment, books).filter(Receipt::arrived).isEmpty(),
@@ -75,8 +75,8 @@ public record ReversePayment(Code payment, Code reason, Day returnedOn, String a
                         + act.eventDay());
     }
 
-    private LedgerEvent reversed(Act act) {
-        return new LedgerEvent(
+    private StateChange reversed(Act act) {
+        return new StateChange(
                 "PaymentReversed",
                 LedgerKeys.reversal(payment),
                 Json.object()

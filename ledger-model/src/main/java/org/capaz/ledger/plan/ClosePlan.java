@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -22,7 +22,7 @@ public record ClosePlan(Code plan) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(
                         at("plan", () -> Plan.standsAt(Plan.Stage.REPORTED, plan, act, books)),
                         at("plan", () -> everyUseJudged(act, books)))
@@ -35,7 +35,7 @@ public record ClosePlan(Code plan) implements Command {
                 });
     }
 
-    private Optional<Refused> everyUseJudged(Act act, Books books) {
+    private Optional<Refused> everyUseJudged(Act act, LedgerState books) {
         return Use.of(act.party(), plan, books).stream()
                 .filter(use -> use.state() == Use.State.SPENT || use.state() == Use.State.EVIDENCED)
                 .findFirst()

@@ -5,7 +5,7 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -22,7 +22,7 @@ public record EvidenceUse(Code plan, Code use, List<String> evidence) implements
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(() -> Use.standsAt(Use.State.SPENT, act.party(), plan, use, books))
                 .then(() -> {
                     Use spent = Use.find(books, act.party(), plan, use).orElseThrow();

@@ -11,9 +11,9 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.payment.Payment;
 import org.capaz.ledger.payment.Receipt;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -29,7 +29,7 @@ public record FundPlan(Code plan, Code payment) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(
                         at("plan", () -> Plan.standsAt(Plan.Stage.APPROVED, plan, act, books)),
                         at(
@@ -44,7 +44,7 @@ public record FundPlan(Code plan, Code payment) implements Command {
                         at("payment", () -> fundsNoOther(books)))
                 .then(() -> List.of(
                         Plan.find(books, act.party(), plan).orElseThrow().fundedBy(payment),
-                        new LedgerEvent(
+                        new StateChange(
                                 "ReceiptAssigned",
                                 LedgerKeys.fund(payment),
                                 Json.object()
@@ -53,7 +53,7 @@ public record FundPlan(Code plan, Code payment) implements Command {
                                         .with("plan", plan.value()))));
     }
 
-    private Optional<Refused> arrived(PartyId amp, Books books) {
+    private Optional<Refused> arrived(PartyId amp, LedgerState books) {
         String currency = Plan.find(books, amp, plan).orElseThrow().currency();
         boolean own = Payment.find(books, payment)
                 .filter(announced -> announced.beneficiary().equals(amp))
@@ -68,7 +68,7 @@ public record FundPlan(Code plan, Code payment) implements Command {
                 () -> amp + " has confirmed no receipt in " + currency + " of payment " + payment);
     }
 
-    private Optional<Refused> fundsNoOther(Books books) {
+    private Optional<Refused> fundsNoOther(LedgerState books) {
         return books.find(LedgerKeys.fund(payment))
                 .flatMap(other -> Decision.refuse(
                         Rule.I42, "payment " + payment + " is money of plan " + other.text("plan") + " already"));

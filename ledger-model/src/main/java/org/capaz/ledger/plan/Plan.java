@@ -13,9 +13,9 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.payment.Receipt;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Money;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
@@ -86,7 +86,7 @@ public record Plan(
         return new Plan(amp, id, Stage.DRAFT, currency, lines, List.of(), record);
     }
 
-    static Optional<Plan> find(Books books, PartyId amp, Code id) {
+    static Optional<Plan> find(LedgerState books, PartyId amp, Code id) {
         return books.read(LedgerKeys.plan(amp, id)).map(value -> read((Json.Obj) value));
     }
 
@@ -114,7 +114,7 @@ public record Plan(
     }
 
     /** I42: the step is for the acting producer's own plan, which stands there. */
-    static Optional<Refused> standsAt(Stage wanted, Code plan, Act act, Books books) {
+    static Optional<Refused> standsAt(Stage wanted, Code plan, Act act, LedgerState books) {
         Optional<Plan> found = find(books, act.party(), plan);
         return require(
                 Rule.I42,
@@ -137,7 +137,7 @@ public record Plan(
     }
 
     /** What has arrived of its funds by the payee's last word. */
-    public long received(Books books) {
+    public long received(LedgerState books) {
         return funds.stream()
                 .map(payment -> Receipt.speaking(payment, books).flatMap(Receipt::received))
                 .flatMap(Optional::stream)
@@ -146,15 +146,15 @@ public record Plan(
                 .reduce(0, Math::addExact);
     }
 
-    LedgerEvent event(String name, Json.Obj after) {
-        return new LedgerEvent(name, LedgerKeys.plan(amp, id), after);
+    StateChange event(String name, Json.Obj after) {
+        return new StateChange(name, LedgerKeys.plan(amp, id), after);
     }
 
-    LedgerEvent moved(String name, Stage next, Json.Obj after) {
+    StateChange moved(String name, Stage next, Json.Obj after) {
         return event(name, after.with("stage", next.name()));
     }
 
-    LedgerEvent fundedBy(Code payment) {
+    StateChange fundedBy(Code payment) {
         List<String> all = new ArrayList<>(funds.stream().map(Code::value).toList());
         all.add(payment.value());
         return event("PlanFunded", record.with("funds", Json.texts(all)));

@@ -11,9 +11,9 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Money;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -51,7 +51,7 @@ public record RecordUse(
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(
                         at("plan", () -> Plan.standsAt(Plan.Stage.APPROVED, plan, act, books)),
                         at(
@@ -73,7 +73,7 @@ public record RecordUse(
                 .then(() -> events(act));
     }
 
-    private Optional<Refused> invoiceUsedOnce(Books books) {
+    private Optional<Refused> invoiceUsedOnce(LedgerState books) {
         return books.find(LedgerKeys.invoice(invoice))
                 .flatMap(other -> Decision.refuse(
                         Rule.I42,
@@ -82,7 +82,7 @@ public record RecordUse(
     }
 
     /** I42: what was bought before the assembly had a plan was not bought by it. */
-    private Optional<Refused> afterTheApproval(Act act, Books books) {
+    private Optional<Refused> afterTheApproval(Act act, LedgerState books) {
         Day approvedOn = Plan.find(books, act.party(), plan).orElseThrow().approvedOn();
         return require(
                 Rule.I42,
@@ -91,7 +91,7 @@ public record RecordUse(
                         + " that approved plan " + plan);
     }
 
-    private Optional<Refused> withinTheLine(Act act, Books books) {
+    private Optional<Refused> withinTheLine(Act act, LedgerState books) {
         Plan known = Plan.find(books, act.party(), plan).orElseThrow();
         Optional<Plan.Line> cited = known.line(line);
         if (cited.isEmpty() || !known.currency().equals(amount.currency())) {
@@ -115,7 +115,7 @@ public record RecordUse(
                                 + new Money(cited.get().budget(), amount.currency())));
     }
 
-    private Optional<Refused> withinTheReceipts(Act act, Books books) {
+    private Optional<Refused> withinTheReceipts(Act act, LedgerState books) {
         long received = Plan.find(books, act.party(), plan).orElseThrow().received(books);
         long spent =
                 Use.of(act.party(), plan, books).stream().mapToLong(Use::minor).reduce(amount.minor(), Math::addExact);
@@ -126,14 +126,14 @@ public record RecordUse(
                         + new Money(received, amount.currency()) + " are confirmed as received for it");
     }
 
-    private List<LedgerEvent> events(Act act) {
+    private List<StateChange> events(Act act) {
         Json.Obj names = Json.object()
                 .with("amp", act.party().value())
                 .with("plan", plan.value())
                 .with("use", use.value());
         Use.State state = evidence.isEmpty() ? Use.State.SPENT : Use.State.EVIDENCED;
         return List.of(
-                new LedgerEvent(
+                new StateChange(
                         "UseRecorded",
                         LedgerKeys.use(act.party(), plan, use),
                         names.with("line", line.value())
@@ -145,6 +145,6 @@ public record RecordUse(
                                 .with("evidence", Json.texts(evidence))
                                 .with("state", state.name())
                                 .with("recordedAt", act.eventAt().getEpochSecond())),
-                new LedgerEvent("InvoiceUsed", LedgerKeys.invoice(invoice), names));
+                new StateChange("InvoiceUsed", LedgerKeys.invoice(invoice), names));
     }
 }

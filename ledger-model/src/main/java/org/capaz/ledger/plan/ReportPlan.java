@@ -7,7 +7,7 @@ import java.util.List;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
@@ -22,7 +22,7 @@ public record ReportPlan(Code plan, String report) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(
                         at("plan", () -> Plan.standsAt(Plan.Stage.APPROVED, plan, act, books)),
                         at(

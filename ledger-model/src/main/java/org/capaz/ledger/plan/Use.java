@@ -9,9 +9,9 @@ import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 
@@ -40,12 +40,12 @@ public record Use(PartyId amp, Code plan, Code id, Code line, long minor, State 
                 record);
     }
 
-    static Optional<Use> find(Books books, PartyId amp, Code plan, Code use) {
+    static Optional<Use> find(LedgerState books, PartyId amp, Code plan, Code use) {
         return books.read(LedgerKeys.use(amp, plan, use)).map(value -> read((Json.Obj) value));
     }
 
     /** I42: the step is for a use that stands there. Where the plan is unknown already, that is the wrong name. */
-    static Optional<Refused> standsAt(State wanted, PartyId amp, Code plan, Code use, Books books) {
+    static Optional<Refused> standsAt(State wanted, PartyId amp, Code plan, Code use, LedgerState books) {
         Optional<Use> found = find(books, amp, plan, use);
         return require(
                         Rule.I42,
@@ -56,12 +56,12 @@ public record Use(PartyId amp, Code plan, Code id, Code line, long minor, State 
     }
 
     /** All uses of a plan, at most as many as a list of the books holds. */
-    public static List<Use> of(PartyId amp, Code plan, Books books) {
+    public static List<Use> of(PartyId amp, Code plan, LedgerState books) {
         return books.list(LedgerKeys.uses(amp, plan)).stream().map(Use::read).toList();
     }
 
-    LedgerEvent event(String name, State next, Json.Obj after) {
-        return new LedgerEvent(name, LedgerKeys.use(amp, plan, id), after.with("state", next.name()));
+    StateChange event(String name, State next, Json.Obj after) {
+        return new StateChange(name, LedgerKeys.use(amp, plan, id), after.with("state", next.name()));
     }
 
     static long atLeastOne(long minor) {

@@ -11,8 +11,8 @@ import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.producer.Amp;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -39,7 +39,7 @@ public record VerifyUse(PartyId amp, Code plan, Code use, Outcome outcome, Strin
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(
                         at("amp", () -> ofAnotherOrganisation(act, books)),
                         at("amp", () -> Amp.mustBeDeclared(Rule.I42, amp, books)),
@@ -47,7 +47,7 @@ public record VerifyUse(PartyId amp, Code plan, Code use, Outcome outcome, Strin
                 .then(() -> List.of(verified(Use.find(books, amp, plan, use).orElseThrow(), act)));
     }
 
-    private Optional<Refused> ofAnotherOrganisation(Act act, Books books) {
+    private Optional<Refused> ofAnotherOrganisation(Act act, LedgerState books) {
         return require(
                 Rule.I2,
                 Party.find(books, amp)
@@ -56,7 +56,7 @@ public record VerifyUse(PartyId amp, Code plan, Code use, Outcome outcome, Strin
                 () -> act.party() + " is of the same organisation as " + amp + ", whose use it would verify");
     }
 
-    private LedgerEvent verified(Use known, Act act) {
+    private StateChange verified(Use known, Act act) {
         Use.State state = switch (outcome) {
             case VERIFIED -> Use.State.VERIFIED;
             case REJECTED -> Use.State.REJECTED;

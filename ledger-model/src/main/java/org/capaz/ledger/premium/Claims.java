@@ -19,10 +19,10 @@ import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.quantity.ProRata;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
@@ -50,7 +50,7 @@ public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
     }
 
     /** I37: physical and credit together stay within the fine gold of the production lot. */
-    Optional<Refused> withinTheirShares(Act act, Books books) {
+    Optional<Refused> withinTheirShares(Act act, LedgerState books) {
         return claims.stream()
                 .map(claim -> withinShare(claim, act, books))
                 .flatMap(Optional::stream)
@@ -58,11 +58,11 @@ public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
     }
 
     /** The same, told of the line of grams that names the production lot. */
-    Optional<Refused> withinTheirShares(List<Grams> grams, Act act, Books books) {
+    Optional<Refused> withinTheirShares(List<Grams> grams, Act act, LedgerState books) {
         return each("grams", grams, line -> at("fineMg", on(line.origin()).withinTheirShares(act, books)));
     }
 
-    private Optional<Refused> withinShare(Claim claim, Act act, Books books) {
+    private Optional<Refused> withinShare(Claim claim, Act act, LedgerState books) {
         FineMass whole = Lot.find(books, claim.origin()).orElseThrow().facts().fine();
         FineMass taken = books.list(LedgerKeys.claims(claim.origin())).stream()
                 .map(record -> Fields.of(record, "claim"))
@@ -78,7 +78,7 @@ public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
     }
 
     /** Does that earlier claim leave less for this one? Not when both schemes allow a gram to carry the two. */
-    private boolean competes(Fields other, Books books) {
+    private boolean competes(Fields other, LedgerState books) {
         Code scheme = other.parsed("scheme", Code::new);
         boolean same = scheme.equals(terms.id());
         if (same && other.text("subject").equals(subject.value())) {
@@ -88,7 +88,7 @@ public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
     }
 
     /** Metal that was assayed again may hold a trifle more than its production lots did; paper grams may not. */
-    private boolean isAssayGain(long beyond, FineMass whole, Act act, Books books) {
+    private boolean isAssayGain(long beyond, FineMass whole, Act act, LedgerState books) {
         return terms.base() == PremiumScheme.Base.PHYSICAL
                 && ReferenceValues.on(act.eventDay(), books)
                         .basisPoints(ReferenceValue.GAIN_FINE_MOST)
@@ -123,9 +123,9 @@ public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
         return amounts;
     }
 
-    public List<LedgerEvent> events(String name) {
-        List<LedgerEvent> events = new ArrayList<>();
-        claims.forEach(claim -> events.add(new LedgerEvent(
+    public List<StateChange> events(String name) {
+        List<StateChange> events = new ArrayList<>();
+        claims.forEach(claim -> events.add(new StateChange(
                 name,
                 key(claim),
                 Json.object()
@@ -141,7 +141,7 @@ public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
     }
 
     /** What a sale under these terms has claimed of those production lots. */
-    public static Claims standing(Code subject, PremiumScheme terms, List<LotId> origins, Books books) {
+    public static Claims standing(Code subject, PremiumScheme terms, List<LotId> origins, LedgerState books) {
         List<Claim> found = new ArrayList<>();
         for (LotId origin : origins) {
             books.find(LedgerKeys.claim(origin, terms.id(), subject))

@@ -11,7 +11,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.Standard;
 
@@ -100,7 +100,7 @@ record Eligibility(
      * Is that share's producer owed the premium? Its modules count on the last day of its production, whatever is found
      * later; but who is suspended or disengaged on the day of the sale gets no new obligation.
      */
-    boolean admits(Provenance.Share share, Day sale, Instant known, Books books) {
+    boolean admits(Provenance.Share share, Day sale, Instant known, LedgerState books) {
         return met(Affiliation.of(share.amp(), share.periodTo(), known, books))
                 && Affiliation.of(share.amp(), sale, known, books).state().getsNewObligations();
     }

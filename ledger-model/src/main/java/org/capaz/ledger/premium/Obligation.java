@@ -8,18 +8,18 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.payment.Standing;
+import org.capaz.ledger.payment.ObligationBalance;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Money;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 
 /**
  * What a payer owes one producer for its share of one settled lot, or of one credit sale. How much of it is met is
- * derived from what the payee has confirmed, see {@link Standing}.
+ * derived from what the payee has confirmed, see {@link ObligationBalance}.
  *
  * @param provisional what it was before the final settlement; nothing when it was raised after it
  * @param cancelled the scheme's decision that it is not to be paid, if there is one
@@ -70,7 +70,7 @@ public record Obligation(
         }
 
         /** Which of the three names leads nowhere, when there is no such obligation. */
-        public String strayMember(Books books) {
+        public String strayMember(LedgerState books) {
             if (!books.has(LedgerKeys.scheme(scheme, 1))) {
                 return "scheme";
             }
@@ -94,7 +94,7 @@ public record Obligation(
         }
     }
 
-    public static Optional<Obligation> find(Books books, Ref ref) {
+    public static Optional<Obligation> find(LedgerState books, Ref ref) {
         return books.find(ref.key())
                 .map(Obligation::read)
                 .filter(found -> found.ref().equals(ref));
@@ -169,7 +169,7 @@ public record Obligation(
                 Optional.of(decision));
     }
 
-    public LedgerEvent event(String name) {
+    public StateChange event(String name) {
         Json.Obj record = ref.json()
                 .with("version", version)
                 .with("payer", payer.value())
@@ -185,6 +185,6 @@ public record Obligation(
         if (cancelled.isPresent()) {
             record = record.with("cancelled", cancelled.get());
         }
-        return new LedgerEvent(name, ref.key(), record);
+        return new StateChange(name, ref.key(), record);
     }
 }

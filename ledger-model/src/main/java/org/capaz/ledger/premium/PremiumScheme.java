@@ -12,9 +12,9 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.quantity.PremiumRate;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -73,26 +73,26 @@ public record PremiumScheme(
     }
 
     /** The version in effect on that day: the latest that had begun. */
-    public static Optional<PremiumScheme> on(Day day, Code scheme, Books books) {
+    public static Optional<PremiumScheme> on(Day day, Code scheme, LedgerState books) {
         return books.list(LedgerKeys.schemeVersions(scheme)).stream()
                 .map(record -> read(Fields.of(record, "scheme")))
                 .filter(version -> !version.effectiveFrom().isAfter(day))
                 .reduce((earlier, later) -> later);
     }
 
-    public static PremiumScheme of(Code scheme, int version, Books books) {
+    public static PremiumScheme of(Code scheme, int version, LedgerState books) {
         return books.find(LedgerKeys.scheme(scheme, version))
                 .map(PremiumScheme::read)
                 .orElseThrow();
     }
 
     /** Who runs that scheme. */
-    public static PartyId publisher(Code scheme, Books books) {
+    public static PartyId publisher(Code scheme, LedgerState books) {
         return books.find(LedgerKeys.scheme(scheme, 1)).orElseThrow().parsed("publisher", PartyId::new);
     }
 
     /** I36: the terms of a sale are those of its day, and no others. */
-    static Optional<Refused> ofTheSale(Day sale, Code scheme, int version, Base base, Books books) {
+    static Optional<Refused> ofTheSale(Day sale, Code scheme, int version, Base base, LedgerState books) {
         Optional<PremiumScheme> inEffect = on(sale, scheme, books);
         if (inEffect.isEmpty()) {
             return at(
@@ -121,8 +121,8 @@ public record PremiumScheme(
         return stacking && other.stacking && base == other.base;
     }
 
-    LedgerEvent published(PartyId publisher) {
-        return new LedgerEvent(
+    StateChange published(PartyId publisher) {
+        return new StateChange(
                 "SchemePublished",
                 LedgerKeys.scheme(id, version),
                 eligibility

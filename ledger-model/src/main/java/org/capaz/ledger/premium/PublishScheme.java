@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -27,13 +27,13 @@ public record PublishScheme(PremiumScheme scheme) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(() -> follows(act, books), () -> byPublishedStandards(books))
                 .then(() -> List.of(scheme.published(act.party())));
     }
 
     /** Judged by a standard that nobody knows, no producer could ever be eligible. */
-    private Optional<Refused> byPublishedStandards(Books books) {
+    private Optional<Refused> byPublishedStandards(LedgerState books) {
         return each(
                 "standards",
                 scheme.eligibility().standards(),
@@ -41,7 +41,7 @@ public record PublishScheme(PremiumScheme scheme) implements Command {
     }
 
     /** Versions count up from one, begin one after the other, and belong to who published the first. */
-    private Optional<Refused> follows(Act act, Books books) {
+    private Optional<Refused> follows(Act act, LedgerState books) {
         List<Json.Obj> earlier = books.list(LedgerKeys.schemeVersions(scheme.id()));
         if (earlier.isEmpty()) {
             return at(

@@ -20,8 +20,8 @@ import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Money;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -51,7 +51,7 @@ public record RaiseObligations(
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Settlement> sale = Settlement.find(books, lot);
         return Decision.unless(
                         at(
@@ -71,7 +71,7 @@ public record RaiseObligations(
                 .otherwise(() -> claim(claims(sale.orElseThrow(), act, books), sale.orElseThrow(), act, books));
     }
 
-    private Decision claim(Claims claims, Settlement sale, Act act, Books books) {
+    private Decision claim(Claims claims, Settlement sale, Act act, LedgerState books) {
         return Decision.unless(
                         () -> gramsThatEarn(claims, books),
                         at(
@@ -88,7 +88,7 @@ public record RaiseObligations(
                 .then(() -> events(claims, sale, act, books));
     }
 
-    private Optional<Refused> eligibleMetal(Books books) {
+    private Optional<Refused> eligibleMetal(LedgerState books) {
         ClaimClass claim = Lot.find(books, lot).orElseThrow().facts().claimClass();
         return require(
                 Rule.I22,
@@ -96,7 +96,7 @@ public record RaiseObligations(
                 () -> "lot " + lot + " is of claim class " + claim + ", which earns no physical premium");
     }
 
-    private Optional<Refused> gramsOfTheLot(Books books) {
+    private Optional<Refused> gramsOfTheLot(LedgerState books) {
         Map<LotId, FineMass> shares = new TreeMap<>();
         vector(books).forEach(share -> shares.put(share.lot(), share.fine()));
         return each(
@@ -111,7 +111,7 @@ public record RaiseObligations(
     }
 
     /** I35: what is claimed by name earns, or the payer would sign for grams that are owed nothing. */
-    private Optional<Refused> gramsThatEarn(Claims claims, Books books) {
+    private Optional<Refused> gramsThatEarn(Claims claims, LedgerState books) {
         return each(
                 "grams",
                 only.orElse(List.of()),
@@ -122,7 +122,7 @@ public record RaiseObligations(
                                 + " what scheme " + scheme + " asks for"));
     }
 
-    private PartyId producerOf(LotId origin, Books books) {
+    private PartyId producerOf(LotId origin, LedgerState books) {
         return vector(books).stream()
                 .filter(share -> share.lot().equals(origin))
                 .findFirst()
@@ -130,19 +130,19 @@ public record RaiseObligations(
                 .amp();
     }
 
-    private Optional<Refused> withinTheirShares(Claims claims, Act act, Books books) {
+    private Optional<Refused> withinTheirShares(Claims claims, Act act, LedgerState books) {
         return only.isPresent()
                 ? claims.withinTheirShares(only.get(), act, books)
                 : at("lot", claims.withinTheirShares(act, books));
     }
 
-    private Optional<Refused> notYetClaimed(Claims wanted, Books books) {
+    private Optional<Refused> notYetClaimed(Claims wanted, LedgerState books) {
         return only.isPresent()
                 ? each("grams", only.get(), line -> unclaimed(wanted.on(line.origin()), books))
                 : at("lot", unclaimed(wanted, books));
     }
 
-    private Optional<Refused> unclaimed(Claims wanted, Books books) {
+    private Optional<Refused> unclaimed(Claims wanted, LedgerState books) {
         return wanted.claims().stream()
                 .filter(claim -> Obligation.find(books, owedTo(claim.amp()))
                         .filter(owed -> owed.stage() != Obligation.Stage.CANCELLED)
@@ -153,12 +153,12 @@ public record RaiseObligations(
                         "the share of " + claim.amp() + " in lot " + lot + " is claimed already under " + scheme));
     }
 
-    private List<Provenance.Share> vector(Books books) {
+    private List<Provenance.Share> vector(LedgerState books) {
         return Lot.find(books, lot).orElseThrow().facts().provenance().shares();
     }
 
     /** I35: decided share by share. */
-    private Claims claims(Settlement sale, Act act, Books books) {
+    private Claims claims(Settlement sale, Act act, LedgerState books) {
         PremiumScheme terms = PremiumScheme.of(scheme, version, books);
         List<Claims.Claim> claims = new ArrayList<>();
         for (Provenance.Share share : vector(books)) {
@@ -184,11 +184,11 @@ public record RaiseObligations(
         return Obligation.Ref.ofLot(lot, scheme, amp);
     }
 
-    private List<LedgerEvent> events(Claims claims, Settlement sale, Act act, Books books) {
+    private List<StateChange> events(Claims claims, Settlement sale, Act act, LedgerState books) {
         Map<PartyId, Money> amounts = claims.amounts();
         Day dueOn = Day.of(sale.at()).plusDays(claims.terms().dueDays());
         Obligation.Stage stage = sale.isFinal() ? Obligation.Stage.DUE : Obligation.Stage.PROVISIONAL;
-        List<LedgerEvent> events = new ArrayList<>();
+        List<StateChange> events = new ArrayList<>();
         claims.byProducer()
                 .forEach((amp, fine) -> events.add(Obligation.raised(
                                 owedTo(amp),

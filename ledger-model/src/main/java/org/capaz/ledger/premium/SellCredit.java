@@ -18,9 +18,9 @@ import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Money;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -42,7 +42,7 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         grams.forEach(line -> act.requireRoom(LedgerKeys.claims(line.origin()), books));
         return Decision.unless(
                         at(
@@ -69,7 +69,7 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
                 .then(() -> events(act, books));
     }
 
-    private Optional<Refused> eligible(Grams line, Act act, Books books) {
+    private Optional<Refused> eligible(Grams line, Act act, LedgerState books) {
         Optional<Lot> found = Lot.find(books, line.origin());
         if (found.isEmpty() || !isProduction(found.get())) {
             return Decision.refuse(Rule.I37, line.origin() + " is no production lot with an assay of record");
@@ -103,7 +103,7 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
         };
     }
 
-    private Claims claims(Books books) {
+    private Claims claims(LedgerState books) {
         List<Claims.Claim> claims = new ArrayList<>();
         for (Grams line : grams) {
             Provenance.Share share = Lot.find(books, line.origin())
@@ -117,12 +117,12 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
         return new Claims(sale, PremiumScheme.of(scheme, version, books), claims);
     }
 
-    private List<LedgerEvent> events(Act act, Books books) {
+    private List<StateChange> events(Act act, LedgerState books) {
         Claims claims = claims(books);
         Map<PartyId, Money> amounts = claims.amounts();
         Day dueOn = act.recordedDay().plusDays(claims.terms().dueDays());
-        List<LedgerEvent> events = new ArrayList<>();
-        events.add(new LedgerEvent(
+        List<StateChange> events = new ArrayList<>();
+        events.add(new StateChange(
                 "CreditSold",
                 LedgerKeys.credit(sale),
                 Json.object()

@@ -17,9 +17,9 @@ import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Money;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -38,7 +38,7 @@ public record TrueUp(LotId lot, Code scheme) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Settlement> sale = Settlement.find(books, lot);
         List<Obligation> open = provisional(books);
         return Decision.unless(
@@ -61,7 +61,7 @@ public record TrueUp(LotId lot, Code scheme) implements Command {
     }
 
     /** Nothing is the speaker's to choose, so whoever waits for it may bring it about: no payer keeps it provisional. */
-    private Optional<Refused> concernsIt(PartyId actor, List<Obligation> open, Books books) {
+    private Optional<Refused> concernsIt(PartyId actor, List<Obligation> open, LedgerState books) {
         boolean concerned = open.stream()
                         .anyMatch(obligation -> obligation.payer().equals(actor)
                                 || obligation.ref().beneficiary().equals(actor))
@@ -73,7 +73,7 @@ public record TrueUp(LotId lot, Code scheme) implements Command {
                         + " nor to it, nor is it its scheme");
     }
 
-    private List<Obligation> provisional(Books books) {
+    private List<Obligation> provisional(LedgerState books) {
         return books.list(LedgerKeys.obligations(new Code(lot.value()), scheme)).stream()
                 .map(record -> Obligation.read(Fields.of(record, "obligation")))
                 .filter(obligation -> obligation.stage() == Obligation.Stage.PROVISIONAL)
@@ -81,7 +81,7 @@ public record TrueUp(LotId lot, Code scheme) implements Command {
     }
 
     /** What the open obligations stand for, on the vector that the final settlement left. */
-    private Claims claims(List<Obligation> open, Books books) {
+    private Claims claims(List<Obligation> open, LedgerState books) {
         PremiumScheme terms = PremiumScheme.of(scheme, open.getFirst().version(), books);
         List<PartyId> owed =
                 open.stream().map(obligation -> obligation.ref().beneficiary()).toList();
@@ -92,12 +92,12 @@ public record TrueUp(LotId lot, Code scheme) implements Command {
         return Claims.standing(new Code(lot.value()), terms, origins, books).onFinal(shares);
     }
 
-    private List<LedgerEvent> events(List<Obligation> open, Settlement sale, Books books) {
+    private List<StateChange> events(List<Obligation> open, Settlement sale, LedgerState books) {
         Claims claims = claims(open, books);
         Map<PartyId, FineMass> fine = claims.byProducer();
         Map<PartyId, Money> amounts = claims.amounts();
         Day dueOn = Day.of(sale.at()).plusDays(claims.terms().dueDays());
-        List<LedgerEvent> events = new ArrayList<>();
+        List<StateChange> events = new ArrayList<>();
         open.forEach(obligation -> {
             PartyId amp = obligation.ref().beneficiary();
             events.add(

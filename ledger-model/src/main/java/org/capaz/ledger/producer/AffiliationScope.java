@@ -7,9 +7,9 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 
 /** Which working units stand inside a producer from a day on; a later version replaces an earlier one. */
 public record AffiliationScope(int version, List<Code> units, Day validFrom) {
@@ -25,21 +25,21 @@ public record AffiliationScope(int version, List<Code> units, Day validFrom) {
     }
 
     /** The scope in effect that day. */
-    public static Optional<AffiliationScope> on(Day day, PartyId amp, Books books) {
+    public static Optional<AffiliationScope> on(Day day, PartyId amp, LedgerState books) {
         return books.list(LedgerKeys.scopes(amp)).stream()
                 .map(record -> read(Fields.of(record, "scope")))
                 .filter(scope -> !scope.validFrom().isAfter(day))
                 .reduce((earlier, later) -> later);
     }
 
-    static Optional<AffiliationScope> latest(PartyId amp, Books books) {
+    static Optional<AffiliationScope> latest(PartyId amp, LedgerState books) {
         return books.list(LedgerKeys.scopes(amp)).stream()
                 .map(record -> read(Fields.of(record, "scope")))
                 .reduce((earlier, later) -> later);
     }
 
-    LedgerEvent declared(PartyId amp) {
-        return new LedgerEvent(
+    StateChange declared(PartyId amp) {
+        return new StateChange(
                 "AffiliationScopeDeclared",
                 LedgerKeys.scope(amp, version),
                 Json.object()

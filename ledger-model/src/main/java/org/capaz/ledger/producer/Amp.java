@@ -13,9 +13,9 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Material;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -87,7 +87,7 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
     }
 
     /** Has it declared itself? Who has not is known by no attestation, commitment, legal basis or notice. */
-    static boolean isProducer(PartyId party, Books books) {
+    static boolean isProducer(PartyId party, LedgerState books) {
         return find(books, party).isPresent();
     }
 
@@ -96,22 +96,26 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
      * producer, else the record's.
      */
     public static Optional<Refused> strayAt(
-            String producerMember, PartyId producer, String recordMember, Optional<Refused> refusal, Books books) {
+            String producerMember,
+            PartyId producer,
+            String recordMember,
+            Optional<Refused> refusal,
+            LedgerState books) {
         return refusal.map(refused -> refused.at(isProducer(producer, books) ? recordMember : producerMember));
     }
 
     /** The refusal, for that rule, of who has not. */
-    public static Optional<Refused> mustBeDeclared(Rule rule, PartyId party, Books books) {
+    public static Optional<Refused> mustBeDeclared(Rule rule, PartyId party, LedgerState books) {
         return Decision.require(rule, isProducer(party, books), () -> party + " is no declared producer");
     }
 
     /** As it first declared itself. */
-    public static Optional<Amp> find(Books books, PartyId party) {
+    public static Optional<Amp> find(LedgerState books, PartyId party) {
         return books.find(LedgerKeys.amp(party)).map(fields -> read(party, fields));
     }
 
     /** As it was on that day: the latest change that had taken effect. */
-    public static Optional<Amp> on(Day day, PartyId party, Books books) {
+    public static Optional<Amp> on(Day day, PartyId party, LedgerState books) {
         return find(books, party)
                 .map(declared -> books.list(LedgerKeys.ampChanges(party)).stream()
                         .map(record -> Fields.of(record, "ampchange"))
@@ -133,8 +137,8 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
         return size.capacity();
     }
 
-    LedgerEvent declared() {
-        return new LedgerEvent(
+    StateChange declared() {
+        return new StateChange(
                 "AmpDeclared",
                 LedgerKeys.amp(party),
                 size.onto(Json.object()

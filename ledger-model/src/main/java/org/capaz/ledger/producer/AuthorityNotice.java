@@ -9,9 +9,9 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 
 /**
  * What an authority has ordered or warned about a producer: it suspends at once, until it is lifted.
@@ -58,11 +58,11 @@ public record AuthorityNotice(
                 .orElse(raised);
     }
 
-    static Optional<AuthorityNotice> find(PartyId amp, Code id, Books books) {
+    static Optional<AuthorityNotice> find(PartyId amp, Code id, LedgerState books) {
         return books.find(LedgerKeys.authorityNotice(amp, id)).map(AuthorityNotice::stored);
     }
 
-    public static List<AuthorityNotice> of(PartyId amp, Books books) {
+    public static List<AuthorityNotice> of(PartyId amp, LedgerState books) {
         return books.list(LedgerKeys.authorityNotices(amp)).stream()
                 .map(record -> stored(Fields.of(record, "authnotice")))
                 .toList();
@@ -85,7 +85,7 @@ public record AuthorityNotice(
                 amp, id, authority, reason, evidence, from, raisedBy, recordedAt, Optional.of(found));
     }
 
-    LedgerEvent event(String name) {
+    StateChange event(String name) {
         Json.Obj record = Json.object()
                 .with("amp", amp.value())
                 .with("notice", id.value())
@@ -95,7 +95,7 @@ public record AuthorityNotice(
                 .with("from", from.toString())
                 .with("raisedBy", raisedBy.value())
                 .with("recordedAt", recordedAt.getEpochSecond());
-        return new LedgerEvent(
+        return new StateChange(
                 name,
                 LedgerKeys.authorityNotice(amp, id),
                 lifted.map(found -> record.with("liftedFrom", found.from().toString())

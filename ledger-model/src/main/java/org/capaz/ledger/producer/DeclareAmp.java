@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -34,13 +34,13 @@ public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope 
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(
                         () -> Amp.notStated(standing),
                         at(Refused.ACTOR, () -> notDeclaredBefore(act.party(), books)),
                         () -> each("legalBasis", legalBasis, LegalBasis::hasAPeriod))
                 .then(() -> {
-                    List<LedgerEvent> events = new ArrayList<>();
+                    List<StateChange> events = new ArrayList<>();
                     events.add(amp.declared());
                     legalBasis.forEach(basis -> events.add(basis.event("LegalBasisDeclared", act.party())));
                     events.add(scope.declared(act.party()));
@@ -48,7 +48,7 @@ public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope 
                 });
     }
 
-    private static Optional<Refused> notDeclaredBefore(PartyId producer, Books books) {
+    private static Optional<Refused> notDeclaredBefore(PartyId producer, LedgerState books) {
         return require(
                 Rule.I3, !Amp.isProducer(producer, books), () -> "producer " + producer + " is declared already");
     }

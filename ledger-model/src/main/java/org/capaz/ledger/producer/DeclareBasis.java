@@ -6,8 +6,8 @@ import static org.capaz.ledger.rule.Decision.require;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -23,7 +23,7 @@ public record DeclareBasis(LegalBasis basis) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         act.requireRoom(LedgerKeys.bases(act.party()), books);
         return Decision.unless(
                         at(Refused.ACTOR, () -> Amp.mustBeDeclared(Rule.I31, act.party(), books)),
@@ -32,7 +32,7 @@ public record DeclareBasis(LegalBasis basis) implements Command {
                 .then(() -> List.of(basis.event("LegalBasisDeclared", act.party())));
     }
 
-    private Optional<Refused> isNew(Act act, Books books) {
+    private Optional<Refused> isNew(Act act, LedgerState books) {
         return require(
                 Rule.I3,
                 !books.has(LedgerKeys.basis(act.party(), basis.id())),

@@ -6,8 +6,8 @@ import static org.capaz.ledger.rule.Decision.require;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -23,7 +23,7 @@ public record DeclareScope(AffiliationScope scope) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         act.requireRoom(LedgerKeys.scopes(act.party()), books);
         Optional<AffiliationScope> latest = AffiliationScope.latest(act.party(), books);
         return Decision.unless(

@@ -9,8 +9,8 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
@@ -29,7 +29,7 @@ public record DisengageAmp(PartyId amp, Day from, Code reason) implements Comman
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(
                         at("amp", () -> Amp.mustBeDeclared(Rule.I31, amp, books)),
                         at("amp", () -> notYetDisengaged(books)),
@@ -37,13 +37,13 @@ public record DisengageAmp(PartyId amp, Day from, Code reason) implements Comman
                 .then(() -> List.of(new Disengagement(amp, act.party(), from, reason, act.recordedAt()).event()));
     }
 
-    private Optional<Refused> notYetDisengaged(Books books) {
+    private Optional<Refused> notYetDisengaged(LedgerState books) {
         return require(
                 Rule.I3, !books.has(LedgerKeys.disengagement(amp)), () -> amp + " is disengaged already, for good");
     }
 
     /** I32 says how far back the gravest finding makes gold of the past doubtful; the end that follows it goes no further. */
-    private Optional<Refused> withinTheLookBack(Act act, Books books) {
+    private Optional<Refused> withinTheLookBack(Act act, LedgerState books) {
         long days = ReferenceValues.on(act.eventDay(), books).get(ReferenceValue.LOOKBACK);
         return require(
                 Rule.I32,

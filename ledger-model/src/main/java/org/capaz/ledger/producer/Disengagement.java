@@ -6,9 +6,9 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 
 /** The end of a producer's affiliation, for good: a new one is a new record, of another party id. */
 public record Disengagement(PartyId amp, PartyId by, Day from, Code reason, Instant recordedAt) {
@@ -22,15 +22,15 @@ public record Disengagement(PartyId amp, PartyId by, Day from, Code reason, Inst
                 Instant.ofEpochSecond(fields.integer("recordedAt")));
     }
 
-    public static boolean holds(PartyId amp, Day day, Instant known, Books books) {
+    public static boolean holds(PartyId amp, Day day, Instant known, LedgerState books) {
         return books.find(LedgerKeys.disengagement(amp))
                 .map(Disengagement::stored)
                 .filter(found -> !found.recordedAt().isAfter(known) && !day.isBefore(found.from()))
                 .isPresent();
     }
 
-    LedgerEvent event() {
-        return new LedgerEvent(
+    StateChange event() {
+        return new StateChange(
                 "AmpDisengaged",
                 LedgerKeys.disengagement(amp),
                 Json.object()

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.JsonException;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
@@ -39,7 +39,7 @@ public record EnrolMiners(List<Miner> miners) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(
                         at("miners", () -> eachOnce()), () -> eachOfLate(act, books), () -> eachNowhereElse(books))
                 .then(() -> events(act, books));
@@ -51,7 +51,7 @@ public record EnrolMiners(List<Miner> miners) implements Command {
     }
 
     /** I7: as far back as eligible production can reach, no past is peopled anew. */
-    private Optional<Refused> eachOfLate(Act act, Books books) {
+    private Optional<Refused> eachOfLate(Act act, LedgerState books) {
         long days = ReferenceValues.on(act.eventDay(), books).get(ReferenceValue.PRODUCTION_OLDEST);
         return each(
                 "miners",
@@ -66,7 +66,7 @@ public record EnrolMiners(List<Miner> miners) implements Command {
                                         + " days before")));
     }
 
-    private Optional<Refused> eachNowhereElse(Books books) {
+    private Optional<Refused> eachNowhereElse(LedgerState books) {
         return each("miners", miners, miner -> at("miner", nowhereElse(miner, Enrolments.of(miner.ref(), books))));
     }
 
@@ -78,9 +78,9 @@ public record EnrolMiners(List<Miner> miners) implements Command {
                         + " already");
     }
 
-    private List<LedgerEvent> events(Act act, Books books) {
+    private List<StateChange> events(Act act, LedgerState books) {
         List<OfficerId> confirmers = act.signers().stream().map(Signer::officer).toList();
-        List<LedgerEvent> events = new ArrayList<>();
+        List<StateChange> events = new ArrayList<>();
         for (Miner miner : miners) {
             Enrolments.Period period = miner.with(act.party(), confirmers);
             events.add(Enrolments.of(miner.ref(), books)

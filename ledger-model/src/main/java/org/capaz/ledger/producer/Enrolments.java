@@ -11,9 +11,9 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 
 /**
  * A pseudonym's whole history: with whom it was enrolled and when. One key per person, so that two enrolments at once
@@ -59,7 +59,7 @@ public record Enrolments(MinerRef ref, List<Period> periods) {
     /** Why and when a miner left. */
     public record End(Day to, Code reason) {}
 
-    public static Optional<Enrolments> of(MinerRef ref, Books books) {
+    public static Optional<Enrolments> of(MinerRef ref, LedgerState books) {
         return books.find(LedgerKeys.miner(ref)).map(fields -> {
             List<Period> periods =
                     new ArrayList<>(fields.has("former") ? fields.objects("former", Period::read) : List.of());
@@ -104,11 +104,11 @@ public record Enrolments(MinerRef ref, List<Period> periods) {
         return new Enrolments(ref, periods.subList(0, periods.size() - 1)).and(ended);
     }
 
-    LedgerEvent event(String name) {
+    StateChange event(String name) {
         Json.Obj record = latest().onto(Json.object().with("miner", ref.value()));
         List<Json.Obj> former = periods.subList(0, periods.size() - 1).stream()
                 .map(period -> period.onto(Json.object()))
                 .toList();
-        return new LedgerEvent(name, LedgerKeys.miner(ref), former.isEmpty() ? record : record.with("former", former));
+        return new StateChange(name, LedgerKeys.miner(ref), former.isEmpty() ? record : record.with("former", former));
     }
 }

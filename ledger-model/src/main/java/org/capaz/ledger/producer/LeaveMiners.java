@@ -10,8 +10,8 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -35,7 +35,7 @@ public record LeaveMiners(List<Leaving> miners, Code reason) implements Command 
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(at("miners", () -> eachOnce()), () -> eachMayLeave(act, books))
                 .then(() -> events(books));
     }
@@ -45,7 +45,7 @@ public record LeaveMiners(List<Leaving> miners, Code reason) implements Command 
         return require(Rule.I8, distinct == miners.size(), () -> "a miner leaves twice in the statement");
     }
 
-    private Optional<Refused> eachMayLeave(Act act, Books books) {
+    private Optional<Refused> eachMayLeave(Act act, LedgerState books) {
         return each("miners", miners, leaving -> mayLeave(leaving, Enrolments.of(leaving.ref(), books), act));
     }
 
@@ -73,7 +73,7 @@ public record LeaveMiners(List<Leaving> miners, Code reason) implements Command 
                         + leaving.to());
     }
 
-    private List<LedgerEvent> events(Books books) {
+    private List<StateChange> events(LedgerState books) {
         return miners.stream()
                 .map(leaving -> Enrolments.of(leaving.ref(), books)
                         .orElseThrow()

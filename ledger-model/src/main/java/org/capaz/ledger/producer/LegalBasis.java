@@ -10,9 +10,9 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -57,18 +57,18 @@ public record LegalBasis(
                 .orElse(declared);
     }
 
-    static Optional<LegalBasis> find(PartyId amp, Code id, Books books) {
+    static Optional<LegalBasis> find(PartyId amp, Code id, LedgerState books) {
         return books.find(LedgerKeys.basis(amp, id)).map(LegalBasis::stored);
     }
 
-    public static List<LegalBasis> of(PartyId amp, Books books) {
+    public static List<LegalBasis> of(PartyId amp, LedgerState books) {
         return books.list(LedgerKeys.bases(amp)).stream()
                 .map(record -> stored(Fields.of(record, "basis")))
                 .toList();
     }
 
     /** Has the producer any legal basis that is valid that day? */
-    public static boolean covers(PartyId amp, Day day, Books books) {
+    public static boolean covers(PartyId amp, Day day, LedgerState books) {
         return of(amp, books).stream().anyMatch(basis -> basis.holdsOn(day));
     }
 
@@ -83,7 +83,7 @@ public record LegalBasis(
     }
 
     /** Does the producer's right of that day, as far as it has any, reach no further than panning by hand? */
-    public static boolean onlySubsistence(PartyId amp, Day day, Books books) {
+    public static boolean onlySubsistence(PartyId amp, Day day, LedgerState books) {
         List<LegalBasis> held =
                 of(amp, books).stream().filter(basis -> basis.holdsOn(day)).toList();
         return !held.isEmpty() && held.stream().allMatch(basis -> basis.kind() == Kind.SUBSISTENCE);
@@ -99,7 +99,7 @@ public record LegalBasis(
                 id, kind, reference, authority, validFrom, validTo, Optional.of(new Withdrawal(from, reason)));
     }
 
-    LedgerEvent event(String name, PartyId amp) {
+    StateChange event(String name, PartyId amp) {
         Json.Obj record = Json.object()
                 .with("amp", amp.value())
                 .with("id", id.value())
@@ -108,7 +108,7 @@ public record LegalBasis(
                 .with("authority", authority.value())
                 .with("validFrom", validFrom.toString())
                 .with("validTo", validTo.toString());
-        return new LedgerEvent(
+        return new StateChange(
                 name,
                 LedgerKeys.basis(amp, id),
                 withdrawal

@@ -10,7 +10,7 @@ import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -31,7 +31,7 @@ public record LiftAuthorityOrder(PartyId amp, Code notice, Day from, String evid
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<AuthorityNotice> raised = AuthorityNotice.find(amp, notice, books);
         return Decision.unless(
                         () -> Amp.strayAt("amp", amp, "notice", notYetLifted(raised), books),
@@ -42,7 +42,7 @@ public record LiftAuthorityOrder(PartyId amp, Code notice, Day from, String evid
                         .event("AuthorityNoticeLifted")));
     }
 
-    private Optional<Refused> independent(Act act, Books books) {
+    private Optional<Refused> independent(Act act, LedgerState books) {
         return require(
                 Rule.I2,
                 Party.find(books, amp)

@@ -9,8 +9,8 @@ import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 
 /** A miner's pseudonym as a producer enrols it. */
 public record Miner(MinerRef ref, Kind kind, Day from, String evidence) {
@@ -32,7 +32,7 @@ public record Miner(MinerRef ref, Kind kind, Day from, String evidence) {
     }
 
     /** Was that miner enrolled with that producer on that day? */
-    public static boolean inScope(MinerRef ref, PartyId amp, Day day, Books books) {
+    public static boolean inScope(MinerRef ref, PartyId amp, Day day, LedgerState books) {
         return Enrolments.of(ref, books)
                 .flatMap(known -> known.on(day))
                 .filter(period -> period.amp().equals(amp))
@@ -40,7 +40,7 @@ public record Miner(MinerRef ref, Kind kind, Day from, String evidence) {
     }
 
     /** Was that miner enrolled with that producer on that day as one who pans by hand, whose year is capped? */
-    public static boolean subsistence(MinerRef ref, PartyId amp, Day day, Books books) {
+    public static boolean subsistence(MinerRef ref, PartyId amp, Day day, LedgerState books) {
         return Enrolments.of(ref, books)
                 .flatMap(known -> known.on(day))
                 .filter(period -> period.amp().equals(amp) && period.kind() == Kind.SUBSISTENCE)
@@ -48,7 +48,7 @@ public record Miner(MinerRef ref, Kind kind, Day from, String evidence) {
     }
 
     /** Has that miner ever been enrolled anywhere? */
-    public static boolean known(MinerRef ref, Books books) {
+    public static boolean known(MinerRef ref, LedgerState books) {
         return books.has(LedgerKeys.miner(ref));
     }
 

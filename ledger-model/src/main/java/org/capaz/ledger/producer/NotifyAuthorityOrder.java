@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -25,7 +25,7 @@ public record NotifyAuthorityOrder(AuthorityNotice notice) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         act.requireRoom(LedgerKeys.authorityNotices(notice.amp()), books);
         return Decision.unless(
                         at("amp", () -> Amp.mustBeDeclared(Rule.I31, notice.amp(), books)),
@@ -33,7 +33,7 @@ public record NotifyAuthorityOrder(AuthorityNotice notice) implements Command {
                 .then(() -> List.of(notice.knownSince(act.recordedAt()).event("AuthorityNoticeRecorded")));
     }
 
-    private Optional<Refused> isNew(Books books) {
+    private Optional<Refused> isNew(LedgerState books) {
         return require(
                 Rule.I3,
                 !books.has(LedgerKeys.authorityNotice(notice.amp(), notice.id())),

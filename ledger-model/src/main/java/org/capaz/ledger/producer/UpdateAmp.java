@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -26,19 +26,19 @@ public record UpdateAmp(Day from, Amp.Size size, List<String> standing) implemen
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         act.requireRoom(LedgerKeys.ampChanges(act.party()), books);
         return Decision.unless(
                         () -> Amp.notStated(standing),
                         at(Refused.ACTOR, () -> Amp.mustBeDeclared(Rule.I31, act.party(), books)),
                         at("from", () -> onceAndNotForThePast(act, books)))
-                .then(() -> List.of(new LedgerEvent(
+                .then(() -> List.of(new StateChange(
                         "AmpUpdated",
                         LedgerKeys.ampChange(act.party(), from),
                         size.onto(Json.object().with("amp", act.party().value()).with("from", from.toString())))));
     }
 
-    private Optional<Refused> onceAndNotForThePast(Act act, Books books) {
+    private Optional<Refused> onceAndNotForThePast(Act act, LedgerState books) {
         return require(
                 Rule.I3,
                 !from.isBefore(act.eventDay()) && !books.has(LedgerKeys.ampChange(act.party(), from)),

@@ -9,7 +9,7 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -29,7 +29,7 @@ public record WithdrawBasis(PartyId amp, Code basis, Day from, Code reason) impl
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<LegalBasis> declared = LegalBasis.find(amp, basis, books);
         return Decision.unless(
                         at("amp", () -> ownIfAProducer(act, books)),
@@ -39,7 +39,7 @@ public record WithdrawBasis(PartyId amp, Code basis, Day from, Code reason) impl
                         List.of(declared.orElseThrow().withdrawn(from, reason).event("LegalBasisWithdrawn", amp)));
     }
 
-    private Optional<Refused> ownIfAProducer(Act act, Books books) {
+    private Optional<Refused> ownIfAProducer(Act act, LedgerState books) {
         return require(
                 Rule.I1,
                 amp.equals(act.party()) || !Amp.isProducer(act.party(), books),

@@ -13,9 +13,9 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.producer.Miner;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.GrossMass;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -40,7 +40,7 @@ public record AttestOutsideSale(Code sale, MinerRef miner, Day soldOn, GrossMass
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         act.requireRoom(LedgerKeys.drawnIn(miner, soldOn.year()), books);
         return Decision.unless(
                         at("miner", () -> enrolled(books)),
@@ -49,7 +49,7 @@ public record AttestOutsideSale(Code sale, MinerRef miner, Day soldOn, GrossMass
                 .then(() -> List.of(attested(act)));
     }
 
-    private Optional<Refused> enrolled(Books books) {
+    private Optional<Refused> enrolled(LedgerState books) {
         return require(Rule.I8, Miner.known(miner, books), () -> "miner " + miner + " is enrolled nowhere");
     }
 
@@ -60,16 +60,16 @@ public record AttestOutsideSale(Code sale, MinerRef miner, Day soldOn, GrossMass
                 () -> "the sale of " + soldOn + " is later than its attestation of " + attestedOn);
     }
 
-    private Optional<Refused> notAttested(Books books) {
+    private Optional<Refused> notAttested(LedgerState books) {
         return require(
                 Rule.I3,
                 !books.has(Quota.outside(sale, miner, soldOn)),
                 () -> "sale " + sale + " of miner " + miner + " is attested already");
     }
 
-    private LedgerEvent attested(Act act) {
-        LedgerEvent drawn = Quota.soldOutside(sale, miner, soldOn, gross);
-        return new LedgerEvent(
+    private StateChange attested(Act act) {
+        StateChange drawn = Quota.soldOutside(sale, miner, soldOn, gross);
+        return new StateChange(
                 "OutsideSaleAttested",
                 drawn.key(),
                 ((Json.Obj) drawn.value())

@@ -10,20 +10,20 @@ import org.capaz.ledger.producer.AffiliationScope;
 import org.capaz.ledger.producer.Miner;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.GrossMass;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 
 /** What one miner, by pseudonym, or one working unit brought to a production lot. */
 sealed interface Contribution {
     GrossMass gross();
 
     /** Does it come from somebody who was inside the producer on that day? */
-    boolean inScope(PartyId amp, Day day, Optional<AffiliationScope> scope, Books books);
+    boolean inScope(PartyId amp, Day day, Optional<AffiliationScope> scope, LedgerState books);
 
     Json.Obj json();
 
     record ByMiner(MinerRef miner, GrossMass gross) implements Contribution {
         @Override
-        public boolean inScope(PartyId amp, Day day, Optional<AffiliationScope> scope, Books books) {
+        public boolean inScope(PartyId amp, Day day, Optional<AffiliationScope> scope, LedgerState books) {
             return Miner.inScope(miner, amp, day, books);
         }
 
@@ -40,7 +40,7 @@ sealed interface Contribution {
 
     record ByUnit(Code unit, GrossMass gross) implements Contribution {
         @Override
-        public boolean inScope(PartyId amp, Day day, Optional<AffiliationScope> scope, Books books) {
+        public boolean inScope(PartyId amp, Day day, Optional<AffiliationScope> scope, LedgerState books) {
             return scope.filter(found -> found.units().contains(unit)).isPresent();
         }
 

@@ -33,9 +33,9 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.quantity.Material;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
@@ -95,7 +95,7 @@ public record DeclareLot(
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         PartyId amp = act.party();
         return Decision.unless(
                         at("fineMg", () -> Custody.fineMassIsComputed(statesFineMass)),
@@ -119,11 +119,11 @@ public record DeclareLot(
         return ineligible.isPresent() ? Optional.empty() : check.get();
     }
 
-    private static Optional<Refused> fromAProducer(PartyId amp, Books books) {
+    private static Optional<Refused> fromAProducer(PartyId amp, LedgerState books) {
         return Amp.mustBeDeclared(Rule.I6, amp, books);
     }
 
-    private Optional<Refused> fromAnAdmittedProducer(Act act, Books books) {
+    private Optional<Refused> fromAnAdmittedProducer(Act act, LedgerState books) {
         PartyId amp = act.party();
         if (!LegalBasis.covers(amp, act.eventDay(), books)) {
             return Decision.refuse(Rule.I6, amp + " had no valid legal basis on " + act.eventDay());
@@ -139,7 +139,7 @@ public record DeclareLot(
                         + ", neither candidate nor affiliated; as claim class NONE the lot can be recorded");
     }
 
-    private static Affiliation standing(Act act, Books books) {
+    private static Affiliation standing(Act act, LedgerState books) {
         return Affiliation.of(act.party(), act.eventDay(), act.recordedAt(), books);
     }
 
@@ -152,7 +152,7 @@ public record DeclareLot(
     }
 
     /** I5: quotas, months and findings of the past are not for who declares now to choose among. */
-    private Optional<Refused> declaredInTime(Act act, Books books) {
+    private Optional<Refused> declaredInTime(Act act, LedgerState books) {
         long days = ReferenceValues.on(act.eventDay(), books).get(ReferenceValue.PRODUCTION_OLDEST);
         return require(
                 Rule.I5,
@@ -171,7 +171,7 @@ public record DeclareLot(
                 () -> "contributions add up to " + sum + " mg, the lot weighs " + gross.milligrams() + " mg");
     }
 
-    private Optional<Refused> everyContributionInScope(PartyId amp, Books books) {
+    private Optional<Refused> everyContributionInScope(PartyId amp, LedgerState books) {
         Optional<AffiliationScope> scope = AffiliationScope.on(periodTo, amp, books);
         return each(
                 "contributions",
@@ -202,7 +202,7 @@ public record DeclareLot(
     }
 
     /** I9: otherwise a unit, or a miner enrolled as something else, would bring what no quota counts. */
-    private Optional<Refused> pannedWhereOnlyPanningIsAllowed(Act act, Books books) {
+    private Optional<Refused> pannedWhereOnlyPanningIsAllowed(Act act, LedgerState books) {
         PartyId amp = act.party();
         boolean onlyPanning = LegalBasis.onlySubsistence(amp, act.eventDay(), books)
                 || LegalBasis.onlySubsistence(amp, periodTo, books);
@@ -219,12 +219,12 @@ public record DeclareLot(
                                 + " is no subsistence miner; as claim class NONE the lot can be recorded"));
     }
 
-    private boolean broughtBySubsistenceMiner(Contribution entry, PartyId amp, Books books) {
+    private boolean broughtBySubsistenceMiner(Contribution entry, PartyId amp, LedgerState books) {
         return entry instanceof Contribution.ByMiner by && Miner.subsistence(by.miner(), amp, periodTo, books);
     }
 
     /** I9: one range read for each subsistence miner, told at its first contribution. */
-    private Optional<Refused> withinEveryQuota(PartyId amp, Books books) {
+    private Optional<Refused> withinEveryQuota(PartyId amp, LedgerState books) {
         ReferenceValues values = ReferenceValues.on(periodTo, books);
         SortedMap<MinerRef, Long> brought = broughtBySubsistenceMiners(amp, books);
         return each(
@@ -236,7 +236,7 @@ public record DeclareLot(
                         : Optional.empty());
     }
 
-    private Optional<Refused> withinQuota(MinerRef miner, long grossMg, ReferenceValues values, Books books) {
+    private Optional<Refused> withinQuota(MinerRef miner, long grossMg, ReferenceValues values, LedgerState books) {
         Quota quota = Quota.of(miner, periodTo, books);
         return require(
                 Rule.I9,
@@ -246,7 +246,7 @@ public record DeclareLot(
                         + " mg is exceeded; as claim class NONE the lot can be recorded");
     }
 
-    private SortedMap<MinerRef, Long> broughtBySubsistenceMiners(PartyId amp, Books books) {
+    private SortedMap<MinerRef, Long> broughtBySubsistenceMiners(PartyId amp, LedgerState books) {
         SortedMap<MinerRef, Long> brought = new TreeMap<>();
         for (Contribution contribution : contributions) {
             if (contribution instanceof Contribution.ByMiner by
@@ -257,14 +257,14 @@ public record DeclareLot(
         return brought;
     }
 
-    private ClaimClass claimClass(Act act, Books books) {
+    private ClaimClass claimClass(Act act, LedgerState books) {
         if (ineligible.isPresent()) {
             return ClaimClass.NONE;
         }
         return standing(act, books).state() == Affiliation.State.AFFILIATED ? ClaimClass.FULL : ClaimClass.CANDIDATE;
     }
 
-    private List<LedgerEvent> events(Act act, Books books) {
+    private List<StateChange> events(Act act, LedgerState books) {
         PartyId amp = act.party();
         var draft = new Lot.Draft(new Lot.Facts(
                 lot,
@@ -282,7 +282,7 @@ public record DeclareLot(
                 amp,
                 act.eventAt(),
                 Optional.empty()));
-        List<LedgerEvent> events = new ArrayList<>();
+        List<StateChange> events = new ArrayList<>();
         events.add(draft.event("LotDeclared"));
         events.add(contributionsRecorded());
         origins.forEach(use -> events.add(use.by(lot)));
@@ -302,7 +302,7 @@ public record DeclareLot(
         return events;
     }
 
-    private LedgerEvent contributionsRecorded() {
+    private StateChange contributionsRecorded() {
         Json.Obj record = Json.object()
                 .with("lot", lot.value())
                 .with(
@@ -312,7 +312,7 @@ public record DeclareLot(
         Json.Obj priced = priceCommitment
                 .map(price -> record.with("priceCommitment", price))
                 .orElse(record);
-        return new LedgerEvent(
+        return new StateChange(
                 "ContributionsRecorded",
                 LedgerKeys.contributions(lot),
                 ineligible.map(why -> priced.with("ineligible", why.value())).orElse(priced));

@@ -7,17 +7,17 @@ import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.Provenance;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 
 /** What a production lot has drawn on, given back when the lot is void: papers, its miners' quotas, its producer's month. */
 final class Drawn {
     private Drawn() {}
 
     /** The records of what the lot drew, each marked as void; sums leave them out. */
-    static List<LedgerEvent> givenBack(Lot lot, Books books) {
+    static List<StateChange> givenBack(Lot lot, LedgerState books) {
         LotId id = lot.id();
         List<LedgerKey> keys = new ArrayList<>();
         Provenance.Share share = lot.facts().provenance().shares().getFirst();
@@ -36,7 +36,7 @@ final class Drawn {
         return keys.stream()
                 .distinct()
                 .filter(books::has)
-                .map(key -> new LedgerEvent(
+                .map(key -> new StateChange(
                         "GivenBack", key, ((Json.Obj) books.read(key).orElseThrow()).with("void", true)))
                 .toList();
     }

@@ -17,9 +17,9 @@ import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.quantity.Material;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -59,7 +59,7 @@ public record IntroduceLot(
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(
                         at("fineMg", () -> Custody.fineMassIsComputed(statesFineMass)),
                         at("lot", () -> Custody.newId(lot, books)))
@@ -86,8 +86,8 @@ public record IntroduceLot(
                 Optional.empty()));
     }
 
-    private LedgerEvent introduced(Act act) {
-        return new LedgerEvent(
+    private StateChange introduced(Act act) {
+        return new StateChange(
                 "IntroductionRecorded",
                 LedgerKeys.introduction(lot),
                 Json.object()

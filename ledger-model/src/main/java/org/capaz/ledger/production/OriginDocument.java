@@ -14,9 +14,9 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.GrossMass;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -46,13 +46,13 @@ public record OriginDocument(Code issuer, Code number, Kind kind, Day date, Gros
                     .with("grossMg", gross.milligrams());
         }
 
-        LedgerEvent by(LotId lot) {
-            return new LedgerEvent(
+        StateChange by(LotId lot) {
+            return new StateChange(
                     "OriginDocumentUsed", LedgerKeys.originUse(issuer, number, lot), json().with("lot", lot.value()));
         }
 
         /** I13: what all lots cite of this paper stays within its quantity. */
-        Optional<Refused> withinQuantity(PartyId amp, Books books) {
+        Optional<Refused> withinQuantity(PartyId amp, LedgerState books) {
             Optional<Fields> paper = books.find(LedgerKeys.origin(issuer, number));
             if (paper.filter(found -> found.text("registeredBy").equals(amp.value()))
                     .isEmpty()) {
@@ -84,8 +84,8 @@ public record OriginDocument(Code issuer, Code number, Kind kind, Day date, Gros
                 fields.parsed("file", Digest::requireHex));
     }
 
-    List<LedgerEvent> registeredBy(PartyId party) {
-        return List.of(new LedgerEvent(
+    List<StateChange> registeredBy(PartyId party) {
+        return List.of(new StateChange(
                 "OriginDocumentRegistered",
                 LedgerKeys.origin(issuer, number),
                 Json.object()

@@ -8,10 +8,10 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.GrossMass;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 
@@ -24,7 +24,7 @@ import org.capaz.ledger.registry.ReferenceValues;
 public record Quota(MinerRef miner, Day day, long yearMg, long monthMg) {
 
     /** One range read. */
-    public static Quota of(MinerRef miner, Day day, Books books) {
+    public static Quota of(MinerRef miner, Day day, LedgerState books) {
         List<Fields> drawn = books.list(LedgerKeys.drawnIn(miner, day.year())).stream()
                 .map(record -> Fields.of(record, "drawn"))
                 .filter(record -> !record.has("void"))
@@ -50,7 +50,7 @@ public record Quota(MinerRef miner, Day day, long yearMg, long monthMg) {
         return Math.addExact(monthMg, addedMg) <= values.get(ReferenceValue.SUBSISTENCE_MONTHLY_AVERAGE);
     }
 
-    static LedgerEvent drawnBy(LotId lot, MinerRef miner, Day day, long grossMg) {
+    static StateChange drawnBy(LotId lot, MinerRef miner, Day day, long grossMg) {
         return drawn(key(miner, day, lot), miner, day, grossMg, "lot", lot.value());
     }
 
@@ -58,7 +58,7 @@ public record Quota(MinerRef miner, Day day, long yearMg, long monthMg) {
         return LedgerKeys.drawn(miner, day.year(), day.month(), "lot", lot.value());
     }
 
-    static LedgerEvent soldOutside(Code sale, MinerRef miner, Day day, GrossMass gross) {
+    static StateChange soldOutside(Code sale, MinerRef miner, Day day, GrossMass gross) {
         return drawn(outside(sale, miner, day), miner, day, gross.milligrams(), "sale", sale.value());
     }
 
@@ -66,8 +66,8 @@ public record Quota(MinerRef miner, Day day, long yearMg, long monthMg) {
         return LedgerKeys.drawn(miner, day.year(), day.month(), "sale", sale.value());
     }
 
-    private static LedgerEvent drawn(LedgerKey key, MinerRef miner, Day day, long grossMg, String kind, String name) {
-        return new LedgerEvent(
+    private static StateChange drawn(LedgerKey key, MinerRef miner, Day day, long grossMg, String kind, String name) {
+        return new StateChange(
                 "QuotaDrawn",
                 key,
                 Json.object()

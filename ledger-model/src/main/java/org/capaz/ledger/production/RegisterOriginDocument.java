@@ -5,8 +5,8 @@ import static org.capaz.ledger.rule.Decision.require;
 
 import java.util.Optional;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -22,12 +22,12 @@ public record RegisterOriginDocument(OriginDocument document) implements Command
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(at("number", () -> notRegistered(books)), at("date", () -> written(act)))
                 .then(() -> document.registeredBy(act.party()));
     }
 
-    private Optional<Refused> notRegistered(Books books) {
+    private Optional<Refused> notRegistered(LedgerState books) {
         return require(
                 Rule.I13,
                 !books.has(LedgerKeys.origin(document.issuer(), document.number())),

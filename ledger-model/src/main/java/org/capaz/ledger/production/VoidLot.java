@@ -14,9 +14,9 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Lot;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -36,7 +36,7 @@ public record VoidLot(LotId lot, Code reason) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         at("lot", () -> neverMoved(found)),
@@ -77,7 +77,7 @@ public record VoidLot(LotId lot, Code reason) implements Command {
                 () -> "lot " + lot + " was declared by " + found.facts().creator() + ", not by " + party);
     }
 
-    private Optional<Refused> notSettled(Books books) {
+    private Optional<Refused> notSettled(LedgerState books) {
         return require(
                 Rule.I3,
                 !books.has(LedgerKeys.settlement(lot)),
@@ -85,7 +85,7 @@ public record VoidLot(LotId lot, Code reason) implements Command {
     }
 
     /** I37: else the same grams could be declared anew, and a premium on them be claimed a second time. */
-    private Optional<Refused> notClaimed(Books books) {
+    private Optional<Refused> notClaimed(LedgerState books) {
         return require(
                 Rule.I37,
                 books.list(LedgerKeys.claims(lot)).isEmpty(),
@@ -93,15 +93,15 @@ public record VoidLot(LotId lot, Code reason) implements Command {
     }
 
     /** Else a flag would be gone with its lot, and the gold come back under another name. */
-    private Optional<Refused> lookedAt(Books books) {
+    private Optional<Refused> lookedAt(LedgerState books) {
         return require(
                 Rule.I3,
                 !Flag.anyOn(LedgerKeys.lot(lot), books),
                 () -> "lot " + lot + " is flagged; somebody looks at that before its record is void");
     }
 
-    private List<LedgerEvent> events(Lot mistake, Act act, Books books) {
-        List<LedgerEvent> events = new ArrayList<>();
+    private List<StateChange> events(Lot mistake, Act act, LedgerState books) {
+        List<StateChange> events = new ArrayList<>();
         events.add(mistake.voided(reason).event("LotVoided"));
         events.addAll(ApplySeal.removedFrom(mistake, new Code("VOID"), act, books));
         events.addAll(CertificateStatus.endedBy("VOID", List.of(lot), List.of(), act, books));

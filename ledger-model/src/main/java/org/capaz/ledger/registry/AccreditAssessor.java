@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -24,7 +24,7 @@ public record AccreditAssessor(Accreditation accreditation) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(
                         at("assessor", () -> isAssessor(books)),
                         at(
@@ -37,7 +37,7 @@ public record AccreditAssessor(Accreditation accreditation) implements Command {
                 .then(() -> List.of(accreditation.event("AssessorAccredited")));
     }
 
-    private Optional<Refused> isAssessor(Books books) {
+    private Optional<Refused> isAssessor(LedgerState books) {
         return require(
                 Rule.I1,
                 Party.find(books, accreditation.assessor())
@@ -60,7 +60,7 @@ public record AccreditAssessor(Accreditation accreditation) implements Command {
                 () -> "the period ends before it begins");
     }
 
-    private Optional<Refused> notAccreditedBefore(Books books) {
+    private Optional<Refused> notAccreditedBefore(LedgerState books) {
         return require(
                 Rule.I3,
                 !books.has(accreditation.key()),

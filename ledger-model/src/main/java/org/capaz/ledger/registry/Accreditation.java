@@ -12,10 +12,10 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
@@ -71,13 +71,13 @@ public record Accreditation(
     }
 
     /** Every accreditation of an assessor for that version, withdrawn ones too. */
-    public static List<Accreditation> of(PartyId assessor, String standard, String version, Books books) {
+    public static List<Accreditation> of(PartyId assessor, String standard, String version, LedgerState books) {
         return books.list(LedgerKeys.accreditations(assessor, standard, version)).stream()
                 .map(record -> stored(Fields.of(record, "accreditation")))
                 .toList();
     }
 
-    static Optional<Accreditation> find(LedgerKey key, Books books) {
+    static Optional<Accreditation> find(LedgerKey key, LedgerState books) {
         return books.find(key).map(Accreditation::stored);
     }
 
@@ -88,7 +88,7 @@ public record Accreditation(
      * @param naming the member that says by which version
      */
     public static Optional<Refused> requiredOf(
-            String naming, PartyId assessor, String standard, String version, Level level, Act act, Books books) {
+            String naming, PartyId assessor, String standard, String version, Level level, Act act, LedgerState books) {
         List<Accreditation> granted = of(assessor, standard, version, books);
         List<Accreditation> trusted = granted.stream()
                 .filter(entry -> entry.covers(Level.FIRST_PARTY, act.eventDay()) && entry.trustedOn(act.recordedDay()))
@@ -123,7 +123,7 @@ public record Accreditation(
         return LedgerKeys.accreditation(assessor, standard, version, scheme, validFrom);
     }
 
-    LedgerEvent event(String name) {
+    StateChange event(String name) {
         Json.Obj record = Json.object()
                 .with("assessor", assessor.value())
                 .with("scheme", scheme.value())
@@ -132,7 +132,7 @@ public record Accreditation(
                 .with("level", level.name())
                 .with("validFrom", validFrom.toString())
                 .with("validTo", validTo.toString());
-        return new LedgerEvent(
+        return new StateChange(
                 name,
                 key(),
                 withdrawal

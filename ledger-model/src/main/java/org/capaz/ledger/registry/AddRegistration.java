@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -23,7 +23,7 @@ public record AddRegistration(PartyId party, Party.Registration registration) im
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Party> known = Party.find(books, party);
         return Decision.unless(
                         at("party", () -> Party.ownedBy(act.organisation(), party, known)),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -34,7 +34,7 @@ public record FoundOrganisation(String name, Officer registrar) implements Comma
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         var organisation = new Organisation(act.organisation(), name, act.recordedAt());
         return Decision.unless(
                         at(Refused.ACTOR, () -> notFoundedBefore(organisation.msp(), books)),
@@ -47,7 +47,7 @@ public record FoundOrganisation(String name, Officer registrar) implements Comma
         return new Signer(registrar.id(), registrar.owner(), registrar.msp(), registrar.roles(), signature.method());
     }
 
-    private static Optional<Refused> notFoundedBefore(MspId msp, Books books) {
+    private static Optional<Refused> notFoundedBefore(MspId msp, LedgerState books) {
         return require(Rule.I3, Organisation.find(books, msp).isEmpty(), () -> msp + " is founded already");
     }
 }

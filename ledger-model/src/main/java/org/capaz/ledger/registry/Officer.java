@@ -11,9 +11,9 @@ import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.statement.OfficerRole;
 import org.capaz.ledger.statement.P256;
 import org.capaz.ledger.statement.SignedStatement;
@@ -72,7 +72,7 @@ public record Officer(
         return of(owner, msp, roles, next);
     }
 
-    public static Optional<Officer> find(Books books, OfficerId id) {
+    public static Optional<Officer> find(LedgerState books, OfficerId id) {
         return books.find(LedgerKeys.officer(id)).map(fields -> {
             Officer officer = read(
                     fields.text("owner"),
@@ -100,7 +100,7 @@ public record Officer(
         return new Officer(id, owner, msp, spki, roles, validFrom, validTo, Optional.of(new Revocation(at, reason)));
     }
 
-    LedgerEvent event(String name) {
+    StateChange event(String name) {
         Json.Obj record = Json.object()
                 .with("officer", id.value())
                 .with("owner", owner)
@@ -110,7 +110,7 @@ public record Officer(
                 .with("roles", Json.texts(roles.stream().map(OfficerRole::name).toList()))
                 .with("validFrom", validFrom.getEpochSecond())
                 .with("validTo", validTo.getEpochSecond());
-        return new LedgerEvent(
+        return new StateChange(
                 name,
                 LedgerKeys.officer(id),
                 revocation

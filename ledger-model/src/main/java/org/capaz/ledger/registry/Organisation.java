@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
@@ -20,21 +20,21 @@ import org.capaz.ledger.statement.Signer;
 /** A member of the consortium, by its MSP. */
 public record Organisation(MspId msp, String name, Instant foundedAt) {
 
-    public static Optional<Organisation> find(Books books, MspId msp) {
+    public static Optional<Organisation> find(LedgerState books, MspId msp) {
         return books.find(LedgerKeys.organisation(msp))
                 .map(fields ->
                         new Organisation(msp, fields.text("name"), Instant.ofEpochSecond(fields.integer("foundedAt"))));
     }
 
     /** All members founded so far, in the order of their MSP ids. */
-    public static List<MspId> all(Books books) {
+    public static List<MspId> all(LedgerState books) {
         return books.list(LedgerKeys.organisations()).stream()
                 .map(record -> new MspId(((Json.Str) record.get("msp")).text()))
                 .toList();
     }
 
     /** I1: what the whole network stands by is signed by registrars of more than half of its members. */
-    public static Optional<Refused> agreedByMajority(Act act, Books books) {
+    public static Optional<Refused> agreedByMajority(Act act, LedgerState books) {
         List<MspId> founded = all(books);
         Set<String> agreeing = new TreeSet<>();
         act.signers().stream()
@@ -48,8 +48,8 @@ public record Organisation(MspId msp, String name, Instant foundedAt) {
                 () -> "registrars of " + agreeing + " have signed; more than half of " + founded + " must agree");
     }
 
-    public LedgerEvent founded() {
-        return new LedgerEvent(
+    public StateChange founded() {
+        return new StateChange(
                 "OrganisationFounded",
                 LedgerKeys.organisation(msp),
                 Json.object()

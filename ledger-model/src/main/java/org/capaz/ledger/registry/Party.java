@@ -15,9 +15,9 @@ import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -85,7 +85,7 @@ public record Party(
         return roles;
     }
 
-    public static Optional<Party> find(Books books, PartyId id) {
+    public static Optional<Party> find(LedgerState books, PartyId id) {
         return books.find(LedgerKeys.party(id)).map(fields -> {
             Party registered = read(id, new MspId(fields.text("msp")), fields);
             return fields.optionalInteger("withdrawnAt")
@@ -124,7 +124,7 @@ public record Party(
     }
 
     /** Do both act through one member? Then they are as one where independence counts (I2). */
-    public static boolean sameOrganisation(PartyId one, PartyId other, Books books) {
+    public static boolean sameOrganisation(PartyId one, PartyId other, LedgerState books) {
         Optional<MspId> organisation = find(books, one).map(Party::msp);
         return one.equals(other)
                 || organisation.isPresent()
@@ -143,7 +143,7 @@ public record Party(
                         .isEmpty();
     }
 
-    LedgerEvent event(String event) {
+    StateChange event(String event) {
         Json.Obj record = Json.object()
                 .with("party", id.value())
                 .with("msp", msp.value())
@@ -156,7 +156,7 @@ public record Party(
         Json.Obj placed = municipality
                 .map(place -> record.with("municipality", place.value()))
                 .orElse(record);
-        return new LedgerEvent(
+        return new StateChange(
                 event,
                 LedgerKeys.party(id),
                 withdrawal

@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -38,12 +38,12 @@ public record PublishReferenceValues(Day effectiveFrom, Json.Obj values) impleme
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         LedgerKey key = LedgerKeys.referenceValues(effectiveFrom);
         return Decision.unless(
                         at("effectiveFrom", () -> isNew(key, books)),
                         at("effectiveFrom", () -> nothingJudgedChanges(act, books)))
-                .then(() -> List.of(new LedgerEvent(
+                .then(() -> List.of(new StateChange(
                         "ReferenceValuesPublished",
                         key,
                         Json.object()
@@ -51,7 +51,7 @@ public record PublishReferenceValues(Day effectiveFrom, Json.Obj values) impleme
                                 .with("values", values))));
     }
 
-    private Optional<Refused> isNew(LedgerKey key, Books books) {
+    private Optional<Refused> isNew(LedgerKey key, LedgerState books) {
         return require(
                 Rule.I3, !books.has(key), () -> "reference values from " + effectiveFrom + " are published already");
     }
@@ -60,7 +60,7 @@ public record PublishReferenceValues(Day effectiveFrom, Json.Obj values) impleme
      * I3: a first value may begin on any day, since nothing could be judged without it. Counted from the day of recording,
      * too, because nothing bounds how long ago an organisation says that its own act happened.
      */
-    private Optional<Refused> nothingJudgedChanges(Act act, Books books) {
+    private Optional<Refused> nothingJudgedChanges(Act act, LedgerState books) {
         Day today = act.eventDay().isAfter(act.recordedDay()) ? act.eventDay() : act.recordedDay();
         if (!effectiveFrom.isBefore(today)) {
             return Optional.empty();

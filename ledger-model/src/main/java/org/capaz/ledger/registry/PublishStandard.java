@@ -6,8 +6,8 @@ import static org.capaz.ledger.rule.Decision.require;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -23,11 +23,11 @@ public record PublishStandard(Standard standard) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(at("version", () -> isNew(books))).then(() -> List.of(standard.published()));
     }
 
-    private Optional<Refused> isNew(Books books) {
+    private Optional<Refused> isNew(LedgerState books) {
         return require(
                 Rule.I3,
                 !books.has(LedgerKeys.standard(standard.name(), standard.version())),

@@ -6,8 +6,8 @@ import java.util.List;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.StatementException;
 
@@ -28,12 +28,12 @@ public final class ReferenceValues {
         }
     }
 
-    public static Published published(Books books) {
+    public static Published published(LedgerState books) {
         return new Published(books.list(LedgerKeys.referenceValues()));
     }
 
     /** Each has the number of its latest publication that was in effect on that day. */
-    public static ReferenceValues on(Day day, Books books) {
+    public static ReferenceValues on(Day day, LedgerState books) {
         return published(books).on(day);
     }
 
@@ -51,7 +51,7 @@ public final class ReferenceValues {
     }
 
     /** I5: did it happen no earlier than that, as far as two clocks can tell? */
-    public static boolean clocksAllow(Act act, Instant earliest, Books books) {
+    public static boolean clocksAllow(Act act, Instant earliest, LedgerState books) {
         long skew = on(act.recordedDay(), books).get(ReferenceValue.CLOCK_SKEW);
         return !act.eventAt().plusSeconds(skew).isBefore(earliest);
     }

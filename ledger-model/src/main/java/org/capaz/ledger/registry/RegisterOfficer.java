@@ -9,7 +9,7 @@ import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -38,12 +38,12 @@ public record RegisterOfficer(Officer officer) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(at("party", () -> ownParty(act, books)), at("spki", () -> newKey(officer, books)))
                 .then(() -> List.of(officer.event("OfficerRegistered")));
     }
 
-    private Optional<Refused> ownParty(Act act, Books books) {
+    private Optional<Refused> ownParty(Act act, LedgerState books) {
         boolean own = officer.owner().equals(act.organisation().value())
                 || Party.find(books, new PartyId(officer.owner()))
                         .filter(party -> party.msp().equals(act.organisation()))
@@ -52,7 +52,7 @@ public record RegisterOfficer(Officer officer) implements Command {
     }
 
     /** A key that stood in the registry before would lose its former entry, its revocation too. */
-    static Optional<Refused> newKey(Officer officer, Books books) {
+    static Optional<Refused> newKey(Officer officer, LedgerState books) {
         return require(
                 Rule.I3,
                 Officer.find(books, officer.id()).isEmpty(),

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -25,7 +25,7 @@ public record RegisterParty(Party party) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(
                         at("party", () -> isNew(books)),
                         at(
@@ -37,7 +37,7 @@ public record RegisterParty(Party party) implements Command {
                 .then(() -> List.of(party.event("PartyRegistered")));
     }
 
-    private Optional<Refused> isNew(Books books) {
+    private Optional<Refused> isNew(LedgerState books) {
         return require(
                 Rule.I3,
                 Party.find(books, party.id()).isEmpty(),

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -28,7 +28,7 @@ public record RevokeOfficer(OfficerId officer, Instant from, Code reason) implem
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Officer> known = Officer.find(books, officer);
         return Decision.unless(
                         at("officer", () -> ownOfficer(act, known)), at("from", () -> endsEarlier(known.orElseThrow())))

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -33,7 +33,7 @@ public record RotateOfficer(Officer.Key key, Instant from) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Officer old = Officer.find(books, act.signers().getFirst().officer()).orElseThrow();
         Officer next = old.rotated(key);
         return Decision.unless(

@@ -6,9 +6,9 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -67,14 +67,14 @@ public record Standard(String name, String version, List<Requirement> requiremen
     }
 
     /** I30: only what is published is assessed by, accredited for or asked for. */
-    public static Optional<Refused> mustBePublished(String standard, String version, Books books) {
+    public static Optional<Refused> mustBePublished(String standard, String version, LedgerState books) {
         return Decision.require(
                 Rule.I30,
                 books.has(LedgerKeys.standard(standard, version)),
                 () -> standard + " " + version + " is not published");
     }
 
-    public static Optional<Standard> find(Books books, String name, String version) {
+    public static Optional<Standard> find(LedgerState books, String name, String version) {
         return books.find(LedgerKeys.standard(name, version)).map(Standard::read);
     }
 
@@ -94,8 +94,8 @@ public record Standard(String name, String version, List<Requirement> requiremen
         return requirements.stream().filter(entry -> entry.module() == module).toList();
     }
 
-    LedgerEvent published() {
-        return new LedgerEvent(
+    StateChange published() {
+        return new StateChange(
                 "StandardPublished",
                 LedgerKeys.standard(name, version),
                 Json.object()

@@ -9,9 +9,9 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -34,7 +34,7 @@ public record WithdrawAccreditation(
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         LedgerKey key = LedgerKeys.accreditation(assessor, standard, version, act.party(), validFrom);
         Optional<Accreditation> granted = Accreditation.find(key, books);
         return Decision.unless(
@@ -53,7 +53,7 @@ public record WithdrawAccreditation(
                         + " from " + validFrom);
     }
 
-    private String strayMember(Books books) {
+    private String strayMember(LedgerState books) {
         if (!books.has(LedgerKeys.standard(standard, version))) {
             return "version";
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -28,7 +28,7 @@ public record WithdrawParty(PartyId party, Instant from, Code reason) implements
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Party> known = Party.find(books, party);
         return Decision.unless(
                         at("party", () -> Party.ownedBy(act.organisation(), party, known)),

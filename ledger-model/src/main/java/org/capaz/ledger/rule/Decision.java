@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.StateChange;
 
 /** What the ledger answers to a statement: the events it accepts, or the rule that refuses. */
 public sealed interface Decision permits Decision.Accepted, Refused {
 
     /** The statement is accepted; these facts are to be written, each key once. */
-    record Accepted(List<LedgerEvent> events) implements Decision {
+    record Accepted(List<StateChange> events) implements Decision {
         public Accepted {
             events = List.copyOf(events);
         }
@@ -19,7 +19,7 @@ public sealed interface Decision permits Decision.Accepted, Refused {
     /** One rule's look at a statement: empty when it has nothing against it. */
     interface Check extends Supplier<Optional<Refused>> {}
 
-    static Decision accept(LedgerEvent... events) {
+    static Decision accept(StateChange... events) {
         return new Accepted(List.of(events));
     }
 
@@ -65,7 +65,7 @@ public sealed interface Decision permits Decision.Accepted, Refused {
 
     /** The outcome of the checks, waiting for what to do when none refused. */
     record Unless(Optional<Refused> refusal) {
-        public Decision then(Supplier<List<LedgerEvent>> events) {
+        public Decision then(Supplier<List<StateChange>> events) {
             return otherwise(() -> new Accepted(events.get()));
         }
 

@@ -14,8 +14,8 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.Settlement;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -34,7 +34,7 @@ public record DecideByUmpire(LotId lot, Code assay) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         Optional<Settlement> settlement = Settlement.find(books, lot);
         return Decision.unless(
@@ -63,7 +63,7 @@ public record DecideByUmpire(LotId lot, Code assay) implements Command {
                 () -> "the assays of both sides of lot " + lot + " agree; there is nothing for an umpire to decide");
     }
 
-    private Optional<Refused> anUmpires(Books books) {
+    private Optional<Refused> anUmpires(LedgerState books) {
         return require(
                 Rule.I15,
                 Assay.find(lot, assay, books)
@@ -72,11 +72,11 @@ public record DecideByUmpire(LotId lot, Code assay) implements Command {
                 () -> "there is no umpire's assay " + assay + " of lot " + lot);
     }
 
-    private Assay reading(Books books) {
+    private Assay reading(LedgerState books) {
         return Assay.find(lot, assay, books).orElseThrow();
     }
 
-    private List<LedgerEvent> events(Lot.Held held, Settlement settlement, Act act, Books books) {
+    private List<StateChange> events(Lot.Held held, Settlement settlement, Act act, LedgerState books) {
         Assay umpires = reading(books);
         Lot.Held after = held.assayed(umpires);
         Json.Obj moved = settlement
@@ -87,7 +87,7 @@ public record DecideByUmpire(LotId lot, Code assay) implements Command {
                                 .with("assay", assay.value())
                                 .with("laboratory", umpires.laboratory().value())
                                 .with("at", act.eventAt().getEpochSecond()));
-        List<LedgerEvent> events = new ArrayList<>();
+        List<StateChange> events = new ArrayList<>();
         events.add(settlement.event("UmpireDecided", settlement.agreed(moved, after.facts())));
         events.addAll(RecordAssay.replaced(umpires, held.facts(), after, act, books));
         return events;

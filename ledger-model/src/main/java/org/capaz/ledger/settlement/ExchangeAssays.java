@@ -18,8 +18,8 @@ import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.quantity.Fineness;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
@@ -48,7 +48,7 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         Optional<Settlement> settlement = Settlement.find(books, lot);
         return Decision.unless(
@@ -94,7 +94,7 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
                 () -> "lot " + lot + " is being settled with " + settlement.seller() + ", not with " + seller);
     }
 
-    private Optional<Refused> fireAssay(Code assay, Books books) {
+    private Optional<Refused> fireAssay(Code assay, LedgerState books) {
         return require(
                 Rule.I15,
                 Assay.find(lot, assay, books)
@@ -104,7 +104,7 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
     }
 
     /** I2: an exchange of two readings from one house would be no exchange. */
-    private Optional<Refused> bySideOf(Code assay, PartyId otherSide, Books books) {
+    private Optional<Refused> bySideOf(Code assay, PartyId otherSide, LedgerState books) {
         PartyId laboratory = reading(assay, books).laboratory();
         return require(
                 Rule.I2,
@@ -113,12 +113,12 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
                         + otherSide);
     }
 
-    private Assay reading(Code assay, Books books) {
+    private Assay reading(Code assay, LedgerState books) {
         return Assay.find(lot, assay, books).orElseThrow();
     }
 
     /** Rounded down: the ledger never credits gold that neither side has found. */
-    private Assay mean(Act act, Books books) {
+    private Assay mean(Act act, LedgerState books) {
         Assay buyers = reading(buyersAssay, books);
         int sum = reading(sellersAssay, books).fineness().hundredthsPerMille()
                 + buyers.fineness().hundredthsPerMille();
@@ -136,7 +136,7 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
                 Assay.Purpose.FINAL);
     }
 
-    private boolean withinTheSplittingLimit(Act act, Books books) {
+    private boolean withinTheSplittingLimit(Act act, LedgerState books) {
         int difference = reading(sellersAssay, books).fineness().hundredthsPerMille()
                 - reading(buyersAssay, books).fineness().hundredthsPerMille();
         return ReferenceValues.on(act.eventDay(), books)
@@ -144,7 +144,7 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
                 .allows(Math.absExact(difference), Fineness.PURE);
     }
 
-    private List<LedgerEvent> events(Lot.Held held, Settlement settlement, Act act, Books books) {
+    private List<StateChange> events(Lot.Held held, Settlement settlement, Act act, LedgerState books) {
         Json.Obj exchanged = settlement
                 .moved(Settlement.State.EXCHANGE, act)
                 .with(
@@ -159,7 +159,7 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
         }
         Assay mean = mean(act, books);
         Lot.Held after = held.assayed(mean);
-        List<LedgerEvent> events = new ArrayList<>();
+        List<StateChange> events = new ArrayList<>();
         events.add(settlement.event("AssaysExchanged", settlement.agreed(exchanged, after.facts())));
         events.add(mean.recorded(act.recordedAt()));
         events.addAll(RecordAssay.replaced(mean, held.facts(), after, act, books));

@@ -12,9 +12,9 @@ import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Rule;
@@ -31,7 +31,7 @@ final class Plausibility {
      * The month with this lot in it, and a flag when that is more than plausible; metal that a producer only brought in is
      * no production. One range read.
      */
-    static List<LedgerEvent> judged(Lot.Draft lot, FineMass fine, Act act, Books books) {
+    static List<StateChange> judged(Lot.Draft lot, FineMass fine, Act act, LedgerState books) {
         if (lot.facts().provenance().shares().size() != 1) {
             return List.of();
         }
@@ -47,8 +47,8 @@ final class Plausibility {
                 .filter(record -> !record.has("void"))
                 .mapToLong(record -> record.integer("fineMg"))
                 .reduce(fine.milligrams(), Math::addExact);
-        List<LedgerEvent> events = new ArrayList<>();
-        events.add(new LedgerEvent(
+        List<StateChange> events = new ArrayList<>();
+        events.add(new StateChange(
                 "MonthCounted",
                 LedgerKeys.produced(origin.amp(), day.year(), day.month(), lot.id()),
                 Json.object()

@@ -20,9 +20,9 @@ import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Fineness;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
@@ -43,7 +43,7 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         act.requireRoom(LedgerKeys.flags(LedgerKeys.lot(assay.lot())), books);
         Optional<Lot> lot = Custody.standing(assay.lot(), act.eventAt(), books);
         return Decision.unless(
@@ -104,7 +104,7 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
     }
 
     /** Samplers need no role: a custodian, a laboratory or an assessor may take the sample. */
-    private Optional<Refused> sampledByAParty(Books books) {
+    private Optional<Refused> sampledByAParty(LedgerState books) {
         return require(
                 Rule.I1,
                 Party.find(books, assay.sampledBy())
@@ -114,7 +114,7 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
                         + assay.sampledOn());
     }
 
-    static Optional<Refused> isNew(Assay assay, Books books) {
+    static Optional<Refused> isNew(Assay assay, LedgerState books) {
         return require(
                 Rule.I3,
                 !books.has(LedgerKeys.assay(assay.lot(), assay.id())),
@@ -125,7 +125,7 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
      * I15: otherwise a custodian could name its own reading the highest, and no laboratory could correct it. Buyer and
      * seller count too once they are settling the lot.
      */
-    public static Optional<Refused> umpireIsAThird(Assay assay, PartyId custodian, Books books) {
+    public static Optional<Refused> umpireIsAThird(Assay assay, PartyId custodian, LedgerState books) {
         if (assay.method() != Assay.Method.UMPIRE) {
             return Optional.empty();
         }
@@ -183,7 +183,7 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
      * I16: what came out of other lots holds no more than went into it, whoever reads it and however often. One reading
      * may find more by what the former could be off by, all together by what the poorest method is.
      */
-    static Optional<Refused> nothingFromNothing(Assay assay, Lot.Facts before, Act act, Books books) {
+    static Optional<Refused> nothingFromNothing(Assay assay, Lot.Facts before, Act act, LedgerState books) {
         long in = before.fine().milligrams();
         long out = FineMass.contained(before.gross(), assay.fineness()).milligrams();
         if (before.parents().isEmpty() || out <= in) {
@@ -202,12 +202,12 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
                         + " mg: beyond assay uncertainty");
     }
 
-    private List<LedgerEvent> events(Lot lot, Act act, Books books) {
+    private List<StateChange> events(Lot lot, Act act, LedgerState books) {
         if (assay.forExchange()) {
             return List.of(assay.recorded(act.recordedAt()));
         }
         Lot.Held after = lot instanceof Lot.Draft draft ? draft.assayed(assay) : ((Lot.Held) lot).assayed(assay);
-        List<LedgerEvent> events = new ArrayList<>();
+        List<StateChange> events = new ArrayList<>();
         events.add(assay.recorded(act.recordedAt()));
         events.addAll(replaced(assay, lot.facts(), after, act, books));
         if (lot instanceof Lot.Draft draft) {
@@ -217,8 +217,8 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
     }
 
     /** The lot under another assay of record: its certificate ends, and a jump is flagged. */
-    static List<LedgerEvent> replaced(Assay assay, Lot.Facts before, Lot.Held after, Act act, Books books) {
-        List<LedgerEvent> events = new ArrayList<>();
+    static List<StateChange> replaced(Assay assay, Lot.Facts before, Lot.Held after, Act act, LedgerState books) {
+        List<StateChange> events = new ArrayList<>();
         events.add(after.event("LotAssayed"));
         events.addAll(CertificateStatus.endedBy("ASSAY", List.of(after.id()), List.of(after.id()), act, books));
         jump(assay, before, after.facts(), ReferenceValues.on(act.eventDay(), books))

@@ -19,9 +19,9 @@ import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.GrossMass;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
@@ -52,7 +52,7 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         at("lot", () -> Custody.heldBy(act.party(), lot, found)),
@@ -69,7 +69,7 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
                 .then(() -> events((Lot.Held) found.orElseThrow(), act, books));
     }
 
-    private Optional<Refused> nothingGained(Lot.Facts before, Act act, Books books) {
+    private Optional<Refused> nothingGained(Lot.Facts before, Act act, LedgerState books) {
         FineMass after = FineMass.contained(netMelt, assay.fineness());
         long gained = after.milligrams() - before.fine().milligrams();
         boolean uncertainty = gained <= 0
@@ -93,10 +93,10 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
                                 + " beyond assay uncertainty"));
     }
 
-    private List<LedgerEvent> events(Lot.Held held, Act act, Books books) {
+    private List<StateChange> events(Lot.Held held, Act act, LedgerState books) {
         ReferenceValues values = ReferenceValues.on(act.eventDay(), books);
         Lot.Held after = held.settledAt(netMelt, assay);
-        List<LedgerEvent> events = new ArrayList<>();
+        List<StateChange> events = new ArrayList<>();
         events.add(after.event("OutturnRecorded"));
         events.add(assay.recorded(act.recordedAt()));
         events.addAll(ApplySeal.removedFrom(held, act, books));

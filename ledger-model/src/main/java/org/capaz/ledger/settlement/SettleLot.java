@@ -20,9 +20,9 @@ import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -81,7 +81,7 @@ public record SettleLot(
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         Optional<Settlement> before = Settlement.find(books, lot);
         return Decision.unless(
@@ -123,7 +123,7 @@ public record SettleLot(
                 () -> "the price of " + fixing.date() + " was not fixed yet on " + act.eventDay());
     }
 
-    private Optional<Refused> byFinalAssay(Lot found, Optional<Settlement> before, Books books) {
+    private Optional<Refused> byFinalAssay(Lot found, Optional<Settlement> before, LedgerState books) {
         if (before.filter(open -> open.state() == Settlement.State.EXCHANGE && !open.finenessAgreed())
                 .isPresent()) {
             return Decision.refuse(
@@ -138,7 +138,7 @@ public record SettleLot(
                 Rule.I36, last, () -> "the assay of record of lot " + lot + " is not final; the outturn is missing");
     }
 
-    private Optional<Refused> laboratoryIsNotTheSeller(Lot found, Books books) {
+    private Optional<Refused> laboratoryIsNotTheSeller(Lot found, LedgerState books) {
         PartyId laboratory = found.facts().assay().orElseThrow().laboratory();
         return require(
                 Rule.I2,
@@ -147,9 +147,9 @@ public record SettleLot(
                         + "'s organisation, and the buyer has not agreed to that");
     }
 
-    private LedgerEvent settled(Lot.Facts facts, Optional<Settlement> before, Act act) {
+    private StateChange settled(Lot.Facts facts, Optional<Settlement> before, Act act) {
         Json.Obj begun = before.map(Settlement::record).orElse(Json.object());
-        return new LedgerEvent(
+        return new StateChange(
                 "LotSettled",
                 LedgerKeys.settlement(lot),
                 begun.with("settlement", settlement.value())

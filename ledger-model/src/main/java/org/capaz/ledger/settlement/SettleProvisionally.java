@@ -16,9 +16,9 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.quantity.BasisPoints;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -43,7 +43,7 @@ public record SettleProvisionally(
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
         return Decision.unless(
                         at("lot", () -> heldByEither(act.party(), found)),
@@ -60,7 +60,7 @@ public record SettleProvisionally(
         return Custody.heldBy(withTheSeller ? seller : buyer, lot, found);
     }
 
-    private Optional<Refused> notBegun(Books books) {
+    private Optional<Refused> notBegun(LedgerState books) {
         Optional<Settlement> before = Settlement.find(books, lot);
         return require(
                 Rule.I3,
@@ -69,10 +69,10 @@ public record SettleProvisionally(
                         + before.orElseThrow().state());
     }
 
-    private LedgerEvent settled(Lot.Facts facts, Act act) {
+    private StateChange settled(Lot.Facts facts, Act act) {
         long at = act.eventAt().getEpochSecond();
         String assay = facts.assay().orElseThrow().assay().value();
-        return new LedgerEvent(
+        return new StateChange(
                 "LotSettledProvisionally",
                 LedgerKeys.settlement(lot),
                 Json.object()

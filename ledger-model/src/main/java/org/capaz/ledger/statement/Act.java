@@ -6,8 +6,8 @@ import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerState;
 
 /**
  * A statement on its way into the ledger: who states it, who signed, when it happened and when it is recorded.
@@ -52,7 +52,7 @@ public record Act(Statement statement, List<Signer> signers, MspId caller, Insta
     }
 
     /** Refuses to add at will to a list that is long already, so that nobody makes it too long for those who must read it. */
-    public void requireRoom(LedgerKey prefix, Books books) {
+    public void requireRoom(LedgerKey prefix, LedgerState books) {
         if (books.list(prefix).size() >= MOST_AT_WILL) {
             throw new StatementException("LIST_TOO_LONG", "", "more than " + MOST_AT_WILL + " records under " + prefix);
         }

@@ -1,6 +1,6 @@
 package org.capaz.ledger.statement;
 
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 
 /**
@@ -8,5 +8,5 @@ import org.capaz.ledger.rule.Decision;
  * answers with the facts to write or the rule that refuses.
  */
 public interface Command {
-    Decision decide(Act act, Books books);
+    Decision decide(Act act, LedgerState books);
 }

@@ -11,9 +11,9 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.statement.Act;
 
 /**
@@ -49,7 +49,7 @@ public record CertificateStatus(State state, String reason, Instant at) {
         return new CertificateStatus(state, reason + " " + act.party(), act.recordedAt());
     }
 
-    public static Optional<CertificateStatus> find(Books books, CertificateId certificate) {
+    public static Optional<CertificateStatus> find(LedgerState books, CertificateId certificate) {
         return books.find(LedgerKeys.status(certificate))
                 .map(fields -> new CertificateStatus(
                         fields.parsed("state", Codes.of(State.class)),
@@ -58,7 +58,7 @@ public record CertificateStatus(State state, String reason, Instant at) {
     }
 
     /** The lot's certificate that is issued or suspended, if any; there is at most one (I44). */
-    public static Optional<CertificateId> liveFor(LotId lot, Books books) {
+    public static Optional<CertificateId> liveFor(LotId lot, LedgerState books) {
         return books.find(LedgerKeys.certificateOf(lot))
                 .map(fields -> new CertificateId(fields.text("certificate")))
                 .filter(certificate ->
@@ -81,21 +81,21 @@ public record CertificateStatus(State state, String reason, Instant at) {
      * @param operation a code, such as {@code MELT}
      * @param successors the lots that the metal is in now
      */
-    public static List<LedgerEvent> endedBy(
-            String operation, List<LotId> lots, List<LotId> successors, Act act, Books books) {
+    public static List<StateChange> endedBy(
+            String operation, List<LotId> lots, List<LotId> successors, Act act, LedgerState books) {
         String names = successors.stream().map(lot -> " " + lot).collect(Collectors.joining());
         var ended = new CertificateStatus(State.ENDED, operation + names, act.recordedAt());
         return moved("CertificateEnded", lots, ended, books);
     }
 
     /** Freezes the certificate of a lot that reached its final buyer: its claims stand as of that day. */
-    public static List<LedgerEvent> frozenBy(LotId lot, Act act, Books books) {
+    public static List<StateChange> frozenBy(LotId lot, Act act, LedgerState books) {
         var frozen = new CertificateStatus(State.FROZEN, "DELIVERED", act.recordedAt());
         return moved("CertificateFrozen", List.of(lot), frozen, books);
     }
 
     /** Suspends the certificate of a lot put on hold; one that an authority suspended before stays that authority's. */
-    public static List<LedgerEvent> suspendedBy(Code hold, LotId lot, Act act, Books books) {
+    public static List<StateChange> suspendedBy(Code hold, LotId lot, Act act, LedgerState books) {
         boolean issued = liveFor(lot, books)
                 .filter(certificate -> find(books, certificate).orElseThrow().state() == State.ISSUED)
                 .isPresent();
@@ -104,21 +104,21 @@ public record CertificateStatus(State state, String reason, Instant at) {
     }
 
     /** Reinstates the certificate of a lot when the hold that suspended it is released; any other suspension stays. */
-    public static List<LedgerEvent> reinstatedBy(Code hold, LotId lot, Act act, Books books) {
+    public static List<StateChange> reinstatedBy(Code hold, LotId lot, Act act, LedgerState books) {
         return heldBy(hold, lot, books)
                 .map(certificate -> reinstated(List.of(certificate), act, books))
                 .orElse(List.of());
     }
 
     /** The suspension by a hold that is released goes on under another one that still stops the lot. */
-    public static List<LedgerEvent> passedOn(Code hold, Code other, LotId lot, Act act, Books books) {
+    public static List<StateChange> passedOn(Code hold, Code other, LotId lot, Act act, LedgerState books) {
         var suspended = new CertificateStatus(State.SUSPENDED, HOLD + " " + other, act.recordedAt());
         return heldBy(hold, lot, books)
                 .map(certificate -> notIssued("CertificateSuspended", List.of(certificate), suspended, books))
                 .orElse(List.of());
     }
 
-    private static Optional<CertificateId> heldBy(Code hold, LotId lot, Books books) {
+    private static Optional<CertificateId> heldBy(Code hold, LotId lot, LedgerState books) {
         return liveFor(lot, books).filter(certificate -> {
             CertificateStatus status = find(books, certificate).orElseThrow();
             return status.onHold() && status.suspendedBy().equals(Optional.of(hold.value()));
@@ -126,8 +126,8 @@ public record CertificateStatus(State state, String reason, Instant at) {
     }
 
     /** Makes these certificates ISSUED again. */
-    public static List<LedgerEvent> reinstated(List<CertificateId> certificates, Act act, Books books) {
-        List<LedgerEvent> events = new ArrayList<>();
+    public static List<StateChange> reinstated(List<CertificateId> certificates, Act act, LedgerState books) {
+        List<StateChange> events = new ArrayList<>();
         certificates.forEach(
                 certificate -> events.add(issued(act.recordedAt()).event("CertificateReinstated", certificate)));
         var indexes = new TreeSet<Long>();
@@ -137,9 +137,9 @@ public record CertificateStatus(State state, String reason, Instant at) {
     }
 
     /** Gives these certificates a state that is not ISSUED, and lists them as such. */
-    public static List<LedgerEvent> notIssued(
-            String name, List<CertificateId> certificates, CertificateStatus status, Books books) {
-        List<LedgerEvent> events = new ArrayList<>();
+    public static List<StateChange> notIssued(
+            String name, List<CertificateId> certificates, CertificateStatus status, LedgerState books) {
+        List<StateChange> events = new ArrayList<>();
         certificates.forEach(certificate -> events.add(status.event(name, certificate)));
         List<Long> indexes = certificates.stream()
                 .map(certificate -> index(certificate, books))
@@ -148,18 +148,18 @@ public record CertificateStatus(State state, String reason, Instant at) {
         return events;
     }
 
-    private static List<LedgerEvent> moved(String name, List<LotId> lots, CertificateStatus status, Books books) {
+    private static List<StateChange> moved(String name, List<LotId> lots, CertificateStatus status, LedgerState books) {
         List<CertificateId> live =
                 lots.stream().flatMap(lot -> liveFor(lot, books).stream()).toList();
         return live.isEmpty() ? List.of() : notIssued(name, live, status, books);
     }
 
-    private static long index(CertificateId certificate, Books books) {
+    private static long index(CertificateId certificate, LedgerState books) {
         return books.find(LedgerKeys.certificate(certificate)).orElseThrow().integer("statusIndex");
     }
 
-    public LedgerEvent event(String name, CertificateId certificate) {
-        return new LedgerEvent(
+    public StateChange event(String name, CertificateId certificate) {
+        return new StateChange(
                 name,
                 LedgerKeys.status(certificate),
                 Json.object().with("state", state.name()).with("reason", reason).with("at", at.getEpochSecond()));

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.statement.StatementException;
 
 /**
@@ -29,14 +29,14 @@ public record Head(Instant at, long count, long seq) {
     /** How many indexes one beat looks up to drop what has expired. */
     private static final int MOST_LOOKED_UP = 200;
 
-    public static Optional<Head> current(Books books) {
+    public static Optional<Head> current(LedgerState books) {
         return books.find(LedgerKeys.head())
                 .map(fields -> new Head(
                         Instant.ofEpochSecond(fields.integer("at")), fields.integer("count"), fields.integer("seq")));
     }
 
     /** @param count the first unused status index, as the gateway sees it; never lower than before */
-    public static List<LedgerEvent> beat(long count, Instant now, Books books) {
+    public static List<StateChange> beat(long count, Instant now, LedgerState books) {
         Optional<Head> former = current(books);
         long lowest = former.map(Head::count).orElse(0L);
         boolean firstUnused = count >= lowest
@@ -52,7 +52,7 @@ public record Head(Instant at, long count, long seq) {
         if (tooSoon) {
             throw new StatementException("HEARTBEAT_TOO_SOON", "", "the last heartbeat is less than an hour old");
         }
-        List<LedgerEvent> events = new ArrayList<>();
+        List<StateChange> events = new ArrayList<>();
         events.add(new Head(now, count, former.map(Head::seq).orElse(0L) + 1).event());
         StatusList list = StatusList.current(books);
         StatusList shorter = list.without(expired(list, now, books));
@@ -63,7 +63,7 @@ public record Head(Instant at, long count, long seq) {
     }
 
     /** A label past its validity is refused by its own date, so its index need not be listed any longer. */
-    private static SortedSet<Long> expired(StatusList list, Instant now, Books books) {
+    private static SortedSet<Long> expired(StatusList list, Instant now, LedgerState books) {
         var expired = new TreeSet<Long>();
         list.indexes().stream().limit(MOST_LOOKED_UP).forEach(index -> {
             String uuid = ((Json.Str) books.read(LedgerKeys.statusIndex(index)).orElseThrow()).text();
@@ -83,7 +83,7 @@ public record Head(Instant at, long count, long seq) {
                 .with("seq", seq);
     }
 
-    private LedgerEvent event() {
-        return new LedgerEvent("HeadRaised", LedgerKeys.head(), json());
+    private StateChange event() {
+        return new StateChange("HeadRaised", LedgerKeys.head(), json());
     }
 }

@@ -3,9 +3,9 @@ package org.capaz.ledger.status;
 import java.util.stream.LongStream;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.StatementException;
 
@@ -36,7 +36,7 @@ public record StatusIndex(long value) {
     }
 
     /** @throws StatementException when it is taken, or too far from the place taken before it; another can be chosen */
-    public void requireFree(Books books) {
+    public void requireFree(LedgerState books) {
         if (books.has(LedgerKeys.statusIndex(value))) {
             throw new StatementException("STATUS_INDEX_TAKEN", "statusIndex", "status index " + value + " is taken");
         }
@@ -52,7 +52,7 @@ public record StatusIndex(long value) {
     }
 
     /** Taken by that certificate for good. */
-    public LedgerEvent takenBy(CertificateId certificate) {
-        return new LedgerEvent("StatusIndexTaken", LedgerKeys.statusIndex(value), Json.text(certificate.value()));
+    public StateChange takenBy(CertificateId certificate) {
+        return new StateChange("StatusIndexTaken", LedgerKeys.statusIndex(value), Json.text(certificate.value()));
     }
 }

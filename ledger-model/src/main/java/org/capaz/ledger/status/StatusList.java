@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 
 /** The status indexes of certificates that are not ISSUED: {@code notissued}, one short list for the whole network. */
 public record StatusList(SortedSet<Long> indexes) {
     /** Bits in the smallest published bit list, so that short lists do not tell which certificate is asked for. */
     private static final int FEWEST_BYTES = 16_384;
 
-    public static StatusList current(Books books) {
+    public static StatusList current(LedgerState books) {
         var indexes = new TreeSet<Long>();
         books.read(LedgerKeys.notIssued())
                 .ifPresent(list -> ((Json.Arr) list).items().forEach(index -> indexes.add(((Json.Num) index).value())));
@@ -32,8 +32,8 @@ public record StatusList(SortedSet<Long> indexes) {
         return new StatusList(rest);
     }
 
-    LedgerEvent event() {
-        return new LedgerEvent("StatusListChanged", LedgerKeys.notIssued(), json());
+    StateChange event() {
+        return new StateChange("StatusListChanged", LedgerKeys.notIssued(), json());
     }
 
     private Json json() {

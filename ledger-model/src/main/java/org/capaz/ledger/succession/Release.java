@@ -10,9 +10,9 @@ import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -34,12 +34,12 @@ public record Release(
         Day effectiveFrom,
         Optional<Instant> returnedAt) {
 
-    static Optional<Release> find(Books books, MspId organisation, Code id) {
+    static Optional<Release> find(LedgerState books, MspId organisation, Code id) {
         return books.find(LedgerKeys.release(organisation, id)).map(Release::read);
     }
 
     /** The release of that organisation that it has not answered, if any; there is at most one. */
-    static Optional<Release> open(Books books, MspId organisation) {
+    static Optional<Release> open(LedgerState books, MspId organisation) {
         return books.list(LedgerKeys.releases(organisation)).stream()
                 .map(record -> read(Fields.of(record, "release")))
                 .filter(release -> release.returnedAt.isEmpty())
@@ -47,7 +47,7 @@ public record Release(
     }
 
     /** I24: what an organisation keeps is touched by others only once its release is in effect. */
-    static Optional<Refused> inEffect(MspId organisation, Day day, Books books) {
+    static Optional<Refused> inEffect(MspId organisation, Day day, LedgerState books) {
         Optional<Release> open = open(books, organisation);
         if (open.isEmpty()) {
             return Decision.refuse(Rule.I24, organisation + " is not released");
@@ -74,7 +74,7 @@ public record Release(
         return new Release(id, organisation, reason, agreed, statedAt, effectiveFrom, Optional.of(at));
     }
 
-    LedgerEvent event(String name) {
+    StateChange event(String name) {
         Json.Obj record = Json.object()
                 .with("release", id.value())
                 .with("organisation", organisation.value())
@@ -82,7 +82,7 @@ public record Release(
                 .with("agreed", Json.texts(agreed.stream().map(MspId::value).toList()))
                 .with("statedAt", statedAt.getEpochSecond())
                 .with("effectiveFrom", effectiveFrom.toString());
-        return new LedgerEvent(
+        return new StateChange(
                 name,
                 LedgerKeys.release(organisation, id),
                 returnedAt

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Organisation;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
@@ -31,7 +31,7 @@ public record ReleaseOrganisation(Code release, MspId organisation, Code reason)
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(
                         at("organisation", () -> isMember(books)),
                         at(Refused.SIGNATURES, () -> othersAgree(act, books)),
@@ -40,7 +40,7 @@ public record ReleaseOrganisation(Code release, MspId organisation, Code reason)
                 .then(() -> List.of(stated(act, books).event("OrganisationReleased")));
     }
 
-    private Optional<Refused> isMember(Books books) {
+    private Optional<Refused> isMember(LedgerState books) {
         return require(
                 Rule.I1,
                 Organisation.find(books, organisation).isPresent(),
@@ -48,7 +48,7 @@ public record ReleaseOrganisation(Code release, MspId organisation, Code reason)
     }
 
     /** What the organisation itself signs does not count: the others answer for saying that it is gone. */
-    private Optional<Refused> othersAgree(Act act, Books books) {
+    private Optional<Refused> othersAgree(Act act, LedgerState books) {
         List<MspId> others = Organisation.all(books).stream()
                 .filter(member -> !member.equals(organisation))
                 .toList();
@@ -69,14 +69,14 @@ public record ReleaseOrganisation(Code release, MspId organisation, Code reason)
                 .toList();
     }
 
-    private Optional<Refused> newId(Books books) {
+    private Optional<Refused> newId(LedgerState books) {
         return require(
                 Rule.I3,
                 Release.find(books, organisation, release).isEmpty(),
                 () -> "release " + release + " of " + organisation + " exists already");
     }
 
-    private Optional<Refused> notReleasedYet(Books books) {
+    private Optional<Refused> notReleasedYet(LedgerState books) {
         Optional<Release> open = Release.open(books, organisation);
         return require(
                 Rule.I3,
@@ -86,7 +86,7 @@ public record ReleaseOrganisation(Code release, MspId organisation, Code reason)
     }
 
     /** The wait is counted from the day of recording: a back-dated statement does not shorten it. */
-    private Release stated(Act act, Books books) {
+    private Release stated(Act act, LedgerState books) {
         long wait = ReferenceValues.on(act.recordedDay(), books).get(ReferenceValue.RELEASE_WAITING);
         return new Release(
                 release,

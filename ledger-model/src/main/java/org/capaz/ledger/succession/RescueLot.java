@@ -16,9 +16,9 @@ import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -45,7 +45,7 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Lot> found = Lot.find(books, lot);
         return Decision.unless(
                         at("lot", () -> canGoOn(found)),
@@ -70,7 +70,7 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
         };
     }
 
-    private Optional<Refused> ofAnotherOrganisation(Lot found, Books books) {
+    private Optional<Refused> ofAnotherOrganisation(Lot found, LedgerState books) {
         MspId lost = keeper(found, books);
         return require(
                 Rule.I24,
@@ -79,7 +79,7 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
     }
 
     /** The organisation in whose hands the ledger knows the lot to be. */
-    private static MspId keeper(Lot lot, Books books) {
+    private static MspId keeper(Lot lot, LedgerState books) {
         return Party.find(books, lot.facts().custodian()).orElseThrow().msp();
     }
 
@@ -90,10 +90,10 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
                 () -> to + " has not signed for taking lot " + lot + " into custody");
     }
 
-    private List<LedgerEvent> events(Lot old, Act act, Books books) {
+    private List<StateChange> events(Lot old, Act act, LedgerState books) {
         Lot.Facts facts = old.facts().continuedAs(successor, to, place, act.eventAt());
         Lot goingOn = old instanceof Lot.Draft ? new Lot.Draft(facts) : new Lot.Held(facts);
-        List<LedgerEvent> events = new ArrayList<>();
+        List<StateChange> events = new ArrayList<>();
         events.add(goingOn.event("LotContinued"));
         events.add(rescued(act, books));
         events.addAll(CertificateStatus.endedBy("RESCUE", List.of(lot), List.of(successor), act, books));
@@ -101,9 +101,9 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
         return events;
     }
 
-    private LedgerEvent rescued(Act act, Books books) {
+    private StateChange rescued(Act act, LedgerState books) {
         MspId lost = keeper(Lot.find(books, lot).orElseThrow(), books);
-        return new LedgerEvent(
+        return new StateChange(
                 "LotRescued",
                 LedgerKeys.rescued(lot),
                 Json.object()

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -23,7 +23,7 @@ public record ReturnOrganisation(Code release) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Release> stated = Release.find(books, act.organisation(), release);
         return Decision.unless(at("release", () -> open(act, stated)))
                 .then(() -> List.of(

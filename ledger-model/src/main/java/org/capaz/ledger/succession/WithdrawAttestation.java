@@ -13,9 +13,9 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Accreditation;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.Standard;
@@ -43,7 +43,7 @@ public record WithdrawAttestation(PartyId subject, int module, Code attestation,
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         Optional<Attestation> issued = Attestation.find(subject, module, attestation, books);
         return Decision.unless(
                         () -> Amp.strayAt("subject", subject, "attestation", stillSpeaks(issued), books),
@@ -62,7 +62,7 @@ public record WithdrawAttestation(PartyId subject, int module, Code attestation,
                 () -> "there is no attestation " + attestation + " about " + subject + " that still stands");
     }
 
-    private Optional<Refused> accreditedItsIssuer(Act act, Attestation issued, Books books) {
+    private Optional<Refused> accreditedItsIssuer(Act act, Attestation issued, LedgerState books) {
         boolean itsOwn =
                 Accreditation.of(
                                 issued.issuer(),
@@ -77,13 +77,13 @@ public record WithdrawAttestation(PartyId subject, int module, Code attestation,
                 () -> act.party() + " has not accredited " + issued.issuer() + ", who issued " + attestation);
     }
 
-    private static MspId issuersOrganisation(Attestation issued, Books books) {
+    private static MspId issuersOrganisation(Attestation issued, LedgerState books) {
         return Party.find(books, issued.issuer()).orElseThrow().msp();
     }
 
-    private LedgerEvent withdrawn(Attestation issued, Act act, Books books) {
+    private StateChange withdrawn(Attestation issued, Act act, LedgerState books) {
         MspId lost = issuersOrganisation(issued, books);
-        return new LedgerEvent(
+        return new StateChange(
                 "AttestationWithdrawn",
                 LedgerKeys.withdrawn(subject, module, attestation),
                 Json.object()

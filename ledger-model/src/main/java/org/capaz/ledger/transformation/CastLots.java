@@ -20,9 +20,9 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.quantity.Material;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -98,7 +98,7 @@ public record CastLots(Transformation transformation, List<Output> outputs, List
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(
                         () -> eachOutput(output -> at("fineMg", Custody.fineMassIsComputed(output.statesFineMass()))),
                         () -> transformation.possible(act, books),
@@ -123,11 +123,11 @@ public record CastLots(Transformation transformation, List<Output> outputs, List
         return outputs.stream().map(Output::fine).reduce(FineMass.NONE, FineMass::plus);
     }
 
-    private static ReferenceValues values(Act act, Books books) {
+    private static ReferenceValues values(Act act, LedgerState books) {
         return ReferenceValues.on(act.eventDay(), books);
     }
 
-    private List<LedgerEvent> events(Transformation.Inputs in, Act act, Books books) {
+    private List<StateChange> events(Transformation.Inputs in, Act act, LedgerState books) {
         List<Lot.Held> cast = outputs.stream()
                 .map(output -> transformation.made(
                         output.lot(),
@@ -137,7 +137,7 @@ public record CastLots(Transformation transformation, List<Output> outputs, List
                         in,
                         act))
                 .toList();
-        List<LedgerEvent> events = new ArrayList<>(transformation.events(in, cast, losses, act, books));
+        List<StateChange> events = new ArrayList<>(transformation.events(in, cast, losses, act, books));
         outputs.forEach(output -> events.add(output.assay().recorded(act.recordedAt())));
         if (transformation.lossBeyondTolerance(in, cast, values(act, books))) {
             var reason = new Code(transformation.kind() + "-LOSS");

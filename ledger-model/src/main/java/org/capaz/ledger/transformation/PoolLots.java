@@ -14,8 +14,8 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.quantity.Material;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -55,7 +55,7 @@ public record PoolLots(Transformation transformation, Material material, GrossMa
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(
                         () -> transformation.possible(act, books),
                         at("output.material", () -> ofItsInputs(transformation.inputs(act, books))),
@@ -80,7 +80,7 @@ public record PoolLots(Transformation transformation, Material material, GrossMa
                 () -> "lots of " + materials + " do not make one of " + material + " by " + transformation.kind());
     }
 
-    private List<LedgerEvent> events(Transformation.Inputs in, Act act, Books books) {
+    private List<StateChange> events(Transformation.Inputs in, Act act, LedgerState books) {
         Lot.Draft pooled = transformation.pooled(transformation.outputs().getFirst(), material, gross, in, act);
         return transformation.events(in, List.of(pooled), List.of(), act, books);
     }

@@ -13,9 +13,9 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.quantity.GrossMass;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.registry.ReferenceValue;
@@ -49,7 +49,7 @@ public record SampleLot(Transformation transformation, PartyId laboratory, Gross
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(
                         () -> transformation.possible(act, books),
                         at("laboratory", () -> takenByALaboratory(books)),
@@ -57,7 +57,7 @@ public record SampleLot(Transformation transformation, PartyId laboratory, Gross
                 .then(() -> events(transformation.inputs(act, books), act, books));
     }
 
-    private Optional<Refused> takenByALaboratory(Books books) {
+    private Optional<Refused> takenByALaboratory(LedgerState books) {
         return require(
                 Rule.I28,
                 Party.find(books, laboratory)
@@ -73,7 +73,7 @@ public record SampleLot(Transformation transformation, PartyId laboratory, Gross
                 () -> "the rest of " + rest + " is not less than the " + in.grossMg() + " mg it was taken from");
     }
 
-    private List<LedgerEvent> events(Transformation.Inputs in, Act act, Books books) {
+    private List<StateChange> events(Transformation.Inputs in, Act act, LedgerState books) {
         Lot.Facts whole = in.facts().getFirst();
         Lot.Held made = transformation.made(
                 transformation.outputs().getFirst(),
@@ -82,7 +82,7 @@ public record SampleLot(Transformation transformation, PartyId laboratory, Gross
                 whole.assay().orElseThrow(),
                 in,
                 act);
-        List<LedgerEvent> events = new ArrayList<>(transformation.events(
+        List<StateChange> events = new ArrayList<>(transformation.events(
                 in,
                 List.of(made),
                 Transformation.difference(in.fine(), made.facts().fine(), "SAMPLE"),

@@ -12,8 +12,8 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.GrossMass;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
@@ -47,7 +47,7 @@ public record SplitLot(Transformation transformation, List<Part> parts) implemen
     }
 
     @Override
-    public Decision decide(Act act, Books books) {
+    public Decision decide(Act act, LedgerState books) {
         return Decision.unless(
                         () -> transformation.possible(act, books),
                         at(
@@ -74,7 +74,7 @@ public record SplitLot(Transformation transformation, List<Part> parts) implemen
                 () -> "the parts would hold " + out + ", the whole holds " + whole.fine());
     }
 
-    private List<LedgerEvent> events(Transformation.Inputs in, Act act, Books books) {
+    private List<StateChange> events(Transformation.Inputs in, Act act, LedgerState books) {
         Lot.Facts whole = in.facts().getFirst();
         List<Lot.Held> made = parts.stream()
                 .map(part -> transformation.made(

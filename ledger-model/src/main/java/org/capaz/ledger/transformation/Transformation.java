@@ -27,9 +27,9 @@ import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.quantity.Material;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
@@ -137,7 +137,7 @@ record Transformation(
     // May it be done?
 
     /** I1, I3, I19, I20, I21, I36: the inputs are sound and free, in one pair of hands and one place; the outputs are new. */
-    Optional<Refused> possible(Act act, Books books) {
+    Optional<Refused> possible(Act act, LedgerState books) {
         return at("transformation", isNew(books))
                 .or(() -> kind.eachOutput(outputs, output -> at("lot", Custody.newId(output, books))))
                 .or(() -> kind.eachInput(inputs, input -> free(input, act, books)))
@@ -145,7 +145,7 @@ record Transformation(
                 .or(() -> at("witness", witnessed(act, books)));
     }
 
-    private Optional<Refused> isNew(Books books) {
+    private Optional<Refused> isNew(LedgerState books) {
         return require(
                 Rule.I3,
                 !books.has(LedgerKeys.transformation(id)),
@@ -153,7 +153,7 @@ record Transformation(
     }
 
     /** Somebody who can be asked, not a name that nobody answers to. */
-    private Optional<Refused> witnessed(Act act, Books books) {
+    private Optional<Refused> witnessed(Act act, LedgerState books) {
         return witness.flatMap(party -> require(
                 Rule.I1,
                 Party.find(books, party)
@@ -162,7 +162,7 @@ record Transformation(
                 () -> "the witness " + party + " was no registered party at the " + kind));
     }
 
-    private Optional<Refused> free(LotId input, Act act, Books books) {
+    private Optional<Refused> free(LotId input, Act act, LedgerState books) {
         Optional<Lot> lot = Custody.standing(input, act.eventAt(), books);
         return Custody.heldBy(act.party(), input, lot)
                 .or(() -> at(Refused.EVENT_AT, Custody.sinceItCameToHand(lot.orElseThrow(), act, books)))
@@ -184,7 +184,7 @@ record Transformation(
                 () -> "lot " + lot.id() + " lies in " + lot.place() + ", the " + kind + " is in " + here);
     }
 
-    Inputs inputs(Act act, Books books) {
+    Inputs inputs(Act act, LedgerState books) {
         return new Inputs(inputs.stream()
                 .map(input ->
                         (Lot.Held) Custody.standing(input, act.eventAt(), books).orElseThrow())
@@ -263,8 +263,8 @@ record Transformation(
     }
 
     /** The transformation, its outputs, the end of its inputs with their seals and certificates, and the flags that go with them. */
-    List<LedgerEvent> events(Inputs in, List<? extends Lot> made, List<Loss> losses, Act act, Books books) {
-        List<LedgerEvent> events = new ArrayList<>();
+    List<StateChange> events(Inputs in, List<? extends Lot> made, List<Loss> losses, Act act, LedgerState books) {
+        List<StateChange> events = new ArrayList<>();
         events.add(record(in, made, losses, act));
         made.forEach(lot -> events.add(lot.event(kind.made)));
         for (Lot.Held input : in.lots()) {
@@ -276,7 +276,7 @@ record Transformation(
         return events;
     }
 
-    private LedgerEvent record(Inputs in, List<? extends Lot> made, List<Loss> losses, Act act) {
+    private StateChange record(Inputs in, List<? extends Lot> made, List<Loss> losses, Act act) {
         Json.Obj record = Json.object()
                 .with("transformation", id.value())
                 .with("kind", kind.name())
@@ -290,7 +290,7 @@ record Transformation(
                 .with("fineOutMg", fine(made).milligrams())
                 .with("losses", losses.stream().map(Loss::json).toList())
                 .with("at", act.eventAt().getEpochSecond());
-        return new LedgerEvent(
+        return new StateChange(
                 kind.done,
                 LedgerKeys.transformation(id),
                 witness.map(party -> record.with("witness", party.value())).orElse(record));

@@ -12,8 +12,8 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
@@ -288,7 +288,7 @@ class SuspensionTest {
 
         assertThat(CertificateStatus.reinstatedBy(new Code("H-1"), LA, act(), world.books()))
                 .isEmpty();
-        List<LedgerEvent> again = CertificateStatus.suspendedBy(new Code("H-2"), LA, act(), world.books());
+        List<StateChange> again = CertificateStatus.suspendedBy(new Code("H-2"), LA, act(), world.books());
         assertThat(again).isEmpty();
         assertStatus("SUSPENDED", "UNDER-REVIEW SCH-01");
     }

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
-import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Conservation;
 import org.capaz.ledger.sample.Consortium;
@@ -165,12 +165,12 @@ class AdversaryTest {
     @Test
     void what_breaks_a_balance_is_seen() {
         Draft melt = EveryKind.rightly(StatementKind.MELT_LOTS);
-        var recorded = (Notary.Answer.Recorded) melt.judged();
+        var recorded = (StatementProcessor.Answer.Recorded) melt.judged();
         assertThat(Conservation.broken(recorded.events(), melt.world().books())).isEmpty();
 
         var altered = recorded.events().stream()
                 .map(event -> event.key().toString().equals("lot/LE")
-                        ? new LedgerEvent(
+                        ? new StateChange(
                                 event.name(), event.key(), Body.set((Json.Obj) event.value(), "fineMg", 3_327_091))
                         : event)
                 .toList();
@@ -229,7 +229,7 @@ class AdversaryTest {
 
     private static boolean accepted(Draft draft) {
         try {
-            return draft.judged() instanceof Notary.Answer.Recorded;
+            return draft.judged() instanceof StatementProcessor.Answer.Recorded;
         } catch (StatementException | JsonException refused) {
             return false;
         }
@@ -237,7 +237,7 @@ class AdversaryTest {
 
     private static List<String> broken(Draft draft) {
         try {
-            return draft.judged() instanceof Notary.Answer.Recorded recorded
+            return draft.judged() instanceof StatementProcessor.Answer.Recorded recorded
                     ? Conservation.broken(recorded.events(), draft.world().books())
                     : List.of();
         } catch (StatementException | JsonException refused) {

@@ -469,7 +469,7 @@ class EveryMemberTest {
 
     private static Optional<Refused> refusal(Member member, Json value) {
         try {
-            return member.with(value).judged() instanceof Notary.Answer.No no
+            return member.with(value).judged() instanceof StatementProcessor.Answer.No no
                     ? Optional.of(no.refusal())
                     : Optional.empty();
         } catch (StatementException e) {
@@ -487,7 +487,7 @@ class EveryMemberTest {
     /** A defect counts when it is that member's, or that of the list or object it stands in. */
     private static boolean isAccepted(Member member, Json value) {
         try {
-            return member.with(value).judged() instanceof Notary.Answer.Recorded;
+            return member.with(value).judged() instanceof StatementProcessor.Answer.Recorded;
         } catch (StatementException e) {
             assertThat(e.code()).as(member + ": " + e.getMessage()).isEqualTo("MALFORMED");
             assertThat("body." + member.path()).startsWith(e.field());

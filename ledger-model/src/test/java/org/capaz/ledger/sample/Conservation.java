@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.transformation.Balance;
 
 /**
@@ -22,14 +22,14 @@ public final class Conservation {
     private Conservation() {}
 
     /** What these facts would break, each with its rule; empty when nothing. */
-    public static List<String> broken(List<LedgerEvent> facts, Books before) {
+    public static List<String> broken(List<StateChange> facts, LedgerState before) {
         List<String> broken = new ArrayList<>();
         long was = difference(facts, before, false);
         long is = difference(facts, before, true);
         if (was != is) {
             broken.add("I23: " + (is - was) + " mg fine appear or vanish");
         }
-        for (LedgerEvent fact : facts) {
+        for (StateChange fact : facts) {
             if (fact.key().family().equals("lot") && shares(fact.value()) != number(fact.value(), "fineMg")) {
                 broken.add("I21: the shares of " + fact.key() + " do not add up");
             }
@@ -40,11 +40,11 @@ public final class Conservation {
     }
 
     /** What the touched lots and transformations leave unaccounted for. */
-    private static long difference(List<LedgerEvent> facts, Books before, boolean after) {
+    private static long difference(List<StateChange> facts, LedgerState before, boolean after) {
         List<Json.Obj> lots = new ArrayList<>();
         List<Json.Obj> transformations = new ArrayList<>();
         List<Json.Obj> rescued = new ArrayList<>();
-        for (LedgerEvent fact : facts) {
+        for (StateChange fact : facts) {
             List<Json.Obj> records = switch (fact.key().family()) {
                 case "lot" -> lots;
                 case "transformation" -> transformations;
@@ -72,7 +72,7 @@ public final class Conservation {
                 .items().stream().mapToLong(share -> number(share, "fineMg")).sum();
     }
 
-    private static List<String> overclaimed(List<LedgerEvent> facts, Books before) {
+    private static List<String> overclaimed(List<StateChange> facts, LedgerState before) {
         List<String> broken = new ArrayList<>();
         Set<String> origins = new TreeSet<>();
         facts.stream()
@@ -80,7 +80,7 @@ public final class Conservation {
                 .forEach(fact -> origins.add(fact.key().parts().getFirst()));
         for (String origin : origins) {
             var claims = new java.util.TreeMap<LedgerKey, Long>();
-            for (LedgerEvent fact : facts) {
+            for (StateChange fact : facts) {
                 if (fact.key().family().equals("claim")
                         && fact.key().parts().getFirst().equals(origin)) {
                     claims.put(fact.key(), number(fact.value(), "fineMg"));
@@ -103,11 +103,11 @@ public final class Conservation {
         return broken;
     }
 
-    private static void split(List<LedgerEvent> facts, Books before, List<String> broken) {
+    private static void split(List<StateChange> facts, LedgerState before, List<String> broken) {
         BigInteger fine = BigInteger.ZERO;
         BigInteger minor = BigInteger.ZERO;
         BigInteger rate = BigInteger.ZERO;
-        for (LedgerEvent fact : facts) {
+        for (StateChange fact : facts) {
             if (fact.name().equals("ObligationRaised")) {
                 Json.Obj record = (Json.Obj) fact.value();
                 fine = fine.add(BigInteger.valueOf(number(record, "fineMg")));

@@ -38,11 +38,11 @@ public final class Consortium {
     /** Every officer whose key is registered; the names are those of the worked case's folder. */
     static final List<DemoOfficer> OFFICERS = officers();
 
-    private final InMemoryBooks books;
+    private final InMemoryLedger books;
     private Instant now;
     private int statements;
 
-    Consortium(InMemoryBooks books, Instant now, int statements) {
+    Consortium(InMemoryLedger books, Instant now, int statements) {
         this.books = books;
         this.now = now;
         this.statements = statements;
@@ -87,7 +87,7 @@ public final class Consortium {
                 DemoOfficer.of(name + "-supervisor", amp, SUPERVISOR));
     }
 
-    public InMemoryBooks books() {
+    public InMemoryLedger books() {
         return books;
     }
 

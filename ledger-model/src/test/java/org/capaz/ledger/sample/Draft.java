@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.capaz.ledger.contract.Notary;
 import org.capaz.ledger.contract.StatementKind;
+import org.capaz.ledger.contract.StatementProcessor;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Json;
@@ -151,11 +151,12 @@ public final class Draft {
     }
 
     /** What the notary says, in words that the file of messages has in both languages; nothing is written. */
-    public Notary.Answer judged() {
+    public StatementProcessor.Answer judged() {
         try {
-            Notary.Answer answer = new Notary(Consortium.CHANNEL, carrier, recordedAt, world.books())
+            StatementProcessor.Answer answer = new StatementProcessor(
+                            Consortium.CHANNEL, carrier, recordedAt, world.books())
                     .judge(SignedStatement.parse(text()), Optional.of(kind), besides);
-            if (answer instanceof Notary.Answer.No no) {
+            if (answer instanceof StatementProcessor.Answer.No no) {
                 requireSpanish(no.refusal().because());
             }
             return answer;
@@ -172,9 +173,9 @@ public final class Draft {
     }
 
     /** The same, and what is accepted is written. */
-    public Notary.Answer submitted() {
-        Notary.Answer answer = judged();
-        if (answer instanceof Notary.Answer.Recorded recorded) {
+    public StatementProcessor.Answer submitted() {
+        StatementProcessor.Answer answer = judged();
+        if (answer instanceof StatementProcessor.Answer.Recorded recorded) {
             world.books().accept(recorded.events());
         }
         return answer;
@@ -182,7 +183,7 @@ public final class Draft {
 
     /** Part of the story that leads to a test: must be accepted. */
     public void recorded() {
-        if (!(submitted() instanceof Notary.Answer.Recorded)) {
+        if (!(submitted() instanceof StatementProcessor.Answer.Recorded)) {
             throw new IllegalStateException(statement.kind() + " was not recorded: " + judged());
         }
     }

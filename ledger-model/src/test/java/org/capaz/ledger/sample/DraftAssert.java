@@ -3,11 +3,11 @@ package org.capaz.ledger.sample;
 import java.util.List;
 import java.util.SortedMap;
 import org.assertj.core.api.AbstractAssert;
-import org.capaz.ledger.contract.Notary.Answer;
+import org.capaz.ledger.contract.StatementProcessor.Answer;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.StatementException;
@@ -45,7 +45,7 @@ public final class DraftAssert extends AbstractAssert<DraftAssert, Draft> {
             case Answer.Recorded recorded -> {
                 List<LedgerKey> flags = recorded.events().stream()
                         .filter(event -> event.name().equals("FlagRaised"))
-                        .map(LedgerEvent::key)
+                        .map(StateChange::key)
                         .toList();
                 if (!flags.equals(wanted)) {
                     failWithMessage("%s%n  raised flags %s, expected %s", actual, flags, wanted);

@@ -32,7 +32,7 @@ public final class WorkedCase {
         Consortium played = PLAYED.get(stage);
         if (played == null) {
             played = stage == Stage.FOUNDED
-                    ? new Consortium(new InMemoryBooks(), Instant.parse("2024-03-04T12:00:00Z"), 0)
+                    ? new Consortium(new InMemoryLedger(), Instant.parse("2024-03-04T12:00:00Z"), 0)
                     : upTo(Stage.values()[stage.ordinal() - 1]);
             play(stage, played);
             PLAYED.put(stage, played);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.capaz.ledger.record.LedgerEvent;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
@@ -20,7 +20,7 @@ class HeadTest {
     private final Consortium world = Stage.SEALED.world();
 
     private void beat(long count) {
-        List<LedgerEvent> events = Head.beat(count, world.now(), world.books());
+        List<StateChange> events = Head.beat(count, world.now(), world.books());
         world.books().accept(events);
     }
 

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.HandOvers;
-import org.capaz.ledger.sample.InMemoryBooks;
+import org.capaz.ledger.sample.InMemoryLedger;
 import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.RuleEvidence;
 import org.capaz.ledger.sample.Stage;
@@ -33,11 +33,11 @@ class BalanceTest {
         return of(world.books());
     }
 
-    private static Balance of(InMemoryBooks books) {
+    private static Balance of(InMemoryLedger books) {
         return Balance.of(records("lot", books), records("transformation", books), records("rescued", books));
     }
 
-    private static List<Json.Obj> records(String family, InMemoryBooks books) {
+    private static List<Json.Obj> records(String family, InMemoryLedger books) {
         return books.records().entrySet().stream()
                 .filter(entry -> entry.getKey().family().equals(family))
                 .map(Map.Entry::getValue)
@@ -48,8 +48,8 @@ class BalanceTest {
     /** As any member can, from its own blocks. */
     @Test
     void the_worked_case_adds_up_after_every_statement() {
-        var replayed = new InMemoryBooks();
-        for (List<LedgerEvent> statement : Stage.CERTIFIED.world().books().accepted()) {
+        var replayed = new InMemoryLedger();
+        for (List<StateChange> statement : Stage.CERTIFIED.world().books().accepted()) {
             replayed.accept(statement);
             assertThat(of(replayed).differenceMg()).as("%s", statement).isZero();
         }

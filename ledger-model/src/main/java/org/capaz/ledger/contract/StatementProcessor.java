@@ -15,9 +15,9 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.FoundOrganisation;
 import org.capaz.ledger.registry.Officer;
 import org.capaz.ledger.registry.Organisation;
@@ -40,21 +40,21 @@ import org.capaz.ledger.statement.StatementException;
  * Judges one signed statement: is it meant for this ledger, was it recorded before, who signed it, may they, and what do
  * the rules of its kind say? The order is always the same, so that a refusal names the first thing that is wrong.
  */
-public final class Notary {
+public final class StatementProcessor {
     /** Organisations act before any reference value exists; peers refuse times further off their own clock (Fabric's TimeWindowCheck). */
     private static final Duration CLOCKS_OF_THE_PEERS = Duration.ofMinutes(15);
 
     private final String channel;
     private final MspId caller;
     private final Instant recordedAt;
-    private final Books books;
+    private final LedgerState books;
 
     /**
      * @param channel the ledger this notary writes for
      * @param caller the organisation whose Fabric identity carries the transaction
      * @param recordedAt the transaction's time
      */
-    public Notary(String channel, MspId caller, Instant recordedAt, Books books) {
+    public StatementProcessor(String channel, MspId caller, Instant recordedAt, LedgerState books) {
         this.channel = channel;
         this.caller = caller;
         this.recordedAt = recordedAt;
@@ -64,7 +64,7 @@ public final class Notary {
     /** What the notary answers. */
     public sealed interface Answer {
         /** The facts to write, the record of the statement itself among them. */
-        record Recorded(List<LedgerEvent> events) implements Answer {}
+        record Recorded(List<StateChange> events) implements Answer {}
 
         /** The same statement stands on the ledger already; nothing is to be written (I4). */
         record Repeated(Json.Obj record) implements Answer {}
@@ -242,7 +242,7 @@ public final class Notary {
     }
 
     /** I5, its flagging half: recorded after the time that being offline explains. */
-    private Optional<LedgerEvent> late(StatementKind kind, List<LedgerEvent> events, Act act) {
+    private Optional<StateChange> late(StatementKind kind, List<StateChange> events, Act act) {
         if (kind.actedByOrganisation()) {
             return Optional.empty();
         }
@@ -257,10 +257,10 @@ public final class Notary {
                 Math.multiplyExact(ReferenceValues.on(Day.of(recordedAt), books).get(value), seconds));
     }
 
-    private List<LedgerEvent> withRecord(StatementKind kind, List<LedgerEvent> events, Act act) {
-        List<LedgerEvent> all = new ArrayList<>(events);
+    private List<StateChange> withRecord(StatementKind kind, List<StateChange> events, Act act) {
+        List<StateChange> all = new ArrayList<>(events);
         late(kind, events, act).ifPresent(all::add);
-        all.add(new LedgerEvent(
+        all.add(new StateChange(
                 "StatementRecorded",
                 LedgerKeys.record(act.id()),
                 Json.object()

@@ -10,7 +10,7 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.payment.Standing.State;
+import org.capaz.ledger.payment.ObligationBalance.State;
 import org.capaz.ledger.premium.Obligation;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
@@ -28,11 +28,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** I3, I36, I38 to I41: what becomes of an obligation, from its provisional figure to the payee's last word. */
-class StandingTest {
+class ObligationBalanceTest {
 
-    private static Standing standing(Consortium world, String amp) {
+    private static ObligationBalance standing(Consortium world, String amp) {
         var key = LedgerKeys.obligation(new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId(amp));
-        return Standing.of(Obligation.read(Fields.of(world.record(key))), world.books());
+        return ObligationBalance.of(Obligation.read(Fields.of(world.record(key))), world.books());
     }
 
     private static Payment.State payment(Consortium world, String amp) {

@@ -12,9 +12,9 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.rule.Decision;
@@ -24,7 +24,7 @@ import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.status.CertificateStatus;
 
 /** A certificate that a statement names, with what every such statement asks of it. */
-record Named(CertificateId id, PartyId issuer, LotId lot, CertificateStatus status) {
+record CertificateRef(CertificateId id, PartyId issuer, LotId lot, CertificateStatus status) {
     private static final int MOST = 500;
 
     /** Different certificates, 1 to 500: whoever changes many says which. */
@@ -39,7 +39,7 @@ record Named(CertificateId id, PartyId issuer, LotId lot, CertificateStatus stat
 
     /** The first refusal among these certificates, which refuses them all. */
     static Optional<Refused> eachOf(
-            List<CertificateId> certificates, Books books, Function<Named, Optional<Refused>> check) {
+            List<CertificateId> certificates, LedgerState books, Function<CertificateRef, Optional<Refused>> check) {
         return each(
                 "certificates",
                 certificates,
@@ -48,13 +48,13 @@ record Named(CertificateId id, PartyId issuer, LotId lot, CertificateStatus stat
                         .orElseGet(() -> Decision.refuse(Rule.I46, "there is no certificate " + id)));
     }
 
-    static Named get(CertificateId id, Books books) {
+    static CertificateRef get(CertificateId id, LedgerState books) {
         return find(id, books).orElseThrow();
     }
 
-    private static Optional<Named> find(CertificateId id, Books books) {
+    private static Optional<CertificateRef> find(CertificateId id, LedgerState books) {
         return books.find(LedgerKeys.certificate(id))
-                .map(record -> new Named(
+                .map(record -> new CertificateRef(
                         id,
                         record.parsed("issuer", PartyId::new),
                         record.parsed("lot", LotId::new),
@@ -62,25 +62,25 @@ record Named(CertificateId id, PartyId issuer, LotId lot, CertificateStatus stat
     }
 
     /** I44: the lots of those that somebody else has issued are flagged, so that no other certificate takes their place unseen. */
-    static List<LedgerEvent> flagged(List<CertificateId> certificates, Code reason, Act act, Books books) {
+    static List<StateChange> flagged(List<CertificateId> certificates, Code reason, Act act, LedgerState books) {
         return certificates.stream()
                 .map(id -> get(id, books))
                 .filter(named -> !named.issuer().equals(act.party()))
-                .map(Named::lot)
+                .map(CertificateRef::lot)
                 .distinct()
                 .map(lot -> new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I44, reason).raised(act))
                 .toList();
     }
 
-    static boolean schemeOrAuditor(Act act, Books books) {
+    static boolean schemeOrAuditor(Act act, LedgerState books) {
         return hasAnyOf(act, books, PartyRole.SCHEME, PartyRole.AUDITOR);
     }
 
-    static boolean scheme(Act act, Books books) {
+    static boolean scheme(Act act, LedgerState books) {
         return hasAnyOf(act, books, PartyRole.SCHEME);
     }
 
-    private static boolean hasAnyOf(Act act, Books books, PartyRole... roles) {
+    private static boolean hasAnyOf(Act act, LedgerState books, PartyRole... roles) {
         return Party.find(books, act.party()).orElseThrow().hasAnyOf(List.of(roles));
     }
 

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.capaz.ledger.contract.Keeper;
+import org.capaz.ledger.contract.KeyOwner;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.statement.StatementException;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.ledger.CompositeKey;
@@ -24,14 +24,14 @@ import org.hyperledger.fabric.shim.ledger.KeyValue;
  * Fabric itself does not let a transaction read its own writes. Each key costs one round trip to the peer, once, and is
  * written once, at the end.
  */
-final class StubBooks implements Books {
+final class StubLedger implements LedgerState {
     private final ChaincodeStub stub;
     private final Map<LedgerKey, Optional<Json>> fetched = new TreeMap<>();
     private final Map<LedgerKey, SortedMap<LedgerKey, Json.Obj>> listed = new TreeMap<>();
     private final SortedMap<LedgerKey, Json> pending = new TreeMap<>();
     private final List<Json.Obj> events = new ArrayList<>();
 
-    StubBooks(ChaincodeStub stub) {
+    StubLedger(ChaincodeStub stub) {
         this.stub = stub;
     }
 
@@ -53,8 +53,8 @@ final class StubBooks implements Books {
     }
 
     /** Takes note of accepted facts; later statements of the same transaction see them. */
-    void accept(List<LedgerEvent> accepted) {
-        for (LedgerEvent event : accepted) {
+    void accept(List<StateChange> accepted) {
+        for (StateChange event : accepted) {
             pending.put(event.key(), event.value());
             events.add(Json.object()
                     .with("name", event.name())
@@ -81,10 +81,10 @@ final class StubBooks implements Books {
     private SortedMap<LedgerKey, byte[]> policies() {
         SortedMap<LedgerKey, byte[]> policies = new TreeMap<>();
         pending.forEach((key, value) -> {
-            Optional<MspId> keeper = Keeper.of(key, value, this);
-            Optional<MspId> former = fetched.get(key).flatMap(committed -> Keeper.of(key, committed, this));
+            Optional<MspId> keeper = KeyOwner.of(key, value, this);
+            Optional<MspId> former = fetched.get(key).flatMap(committed -> KeyOwner.of(key, committed, this));
             if (!keeper.equals(former)) {
-                keeper.ifPresent(msp -> policies.put(key, KeyPolicy.of(Keeper.among(this, msp))));
+                keeper.ifPresent(msp -> policies.put(key, KeyPolicy.of(KeyOwner.among(this, msp))));
             }
         });
         return policies;

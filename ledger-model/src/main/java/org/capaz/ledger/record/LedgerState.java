@@ -6,7 +6,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 
 /** The ledger as a rule sees it: current records, to read only. */
-public interface Books {
+public interface LedgerState {
     /** No list that a rule may ask for is ever longer; who would make it longer is refused. */
     int LONGEST_LIST = 500;
 

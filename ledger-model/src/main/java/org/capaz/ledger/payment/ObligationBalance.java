@@ -8,8 +8,8 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.premium.Obligation;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Money;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 
 /**
  * What has become of an obligation so far, summed up from its payments; only what the payee confirms moves it.
@@ -19,7 +19,7 @@ import org.capaz.ledger.record.LedgerKeys;
  * @param disputed of that, what the payee denies: not arrived, or not its own
  * @param taken how much of the obligation is spoken for: the missing part of a short payment may be sent again
  */
-public record Standing(Obligation obligation, long announced, long confirmed, long disputed, long taken) {
+public record ObligationBalance(Obligation obligation, long announced, long confirmed, long disputed, long taken) {
 
     /** Where an obligation stands. */
     public enum State {
@@ -32,9 +32,9 @@ public record Standing(Obligation obligation, long announced, long confirmed, lo
     }
 
     /** Sums up the payments of whoever owes the obligation. */
-    public static Standing of(Obligation obligation, Books books) {
+    public static ObligationBalance of(Obligation obligation, LedgerState books) {
         Obligation.Ref ref = obligation.ref();
-        Standing sum = new Standing(obligation, 0, 0, 0, 0);
+        ObligationBalance sum = new ObligationBalance(obligation, 0, 0, 0, 0);
         for (Json.Obj paid :
                 books.list(LedgerKeys.paidOn(ref.subject(), ref.scheme(), ref.beneficiary(), obligation.payer()))) {
             Fields part = Fields.of(paid, "paid");
@@ -47,7 +47,7 @@ public record Standing(Obligation obligation, long announced, long confirmed, lo
         return sum;
     }
 
-    private Standing plus(long minor, Payment payment, Optional<Receipt> receipt) {
+    private ObligationBalance plus(long minor, Payment payment, Optional<Receipt> receipt) {
         if (receipt.isEmpty()) {
             return plus(minor, 0, 0, minor);
         }
@@ -69,8 +69,8 @@ public record Standing(Obligation obligation, long announced, long confirmed, lo
                 .longValueExact();
     }
 
-    private Standing plus(long sent, long arrived, long denied, long spokenFor) {
-        return new Standing(
+    private ObligationBalance plus(long sent, long arrived, long denied, long spokenFor) {
+        return new ObligationBalance(
                 obligation,
                 Math.addExact(announced, sent),
                 Math.addExact(confirmed, arrived),

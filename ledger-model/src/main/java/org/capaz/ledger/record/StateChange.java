@@ -7,4 +7,4 @@ import org.capaz.ledger.json.Json;
  *
  * @param name such as {@code LotDeclared}
  */
-public record LedgerEvent(String name, LedgerKey key, Json value) {}
+public record StateChange(String name, LedgerKey key, Json value) {}

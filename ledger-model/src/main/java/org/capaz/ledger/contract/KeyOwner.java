@@ -8,8 +8,8 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Organisation;
 import org.capaz.ledger.registry.Party;
 
@@ -21,13 +21,13 @@ import org.capaz.ledger.registry.Party;
  *
  * @param others the other members, in the order of their ids
  */
-public record Keeper(MspId organisation, List<MspId> others) {
-    public Keeper {
+public record KeyOwner(MspId organisation, List<MspId> others) {
+    public KeyOwner {
         others = List.copyOf(others);
     }
 
     /** The keeper of a record that is about to be written; empty when the members' majority alone decides. */
-    public static Optional<MspId> of(LedgerKey key, Json value, Books books) {
+    public static Optional<MspId> of(LedgerKey key, Json value, LedgerState books) {
         return switch (key.family()) {
             case "lot" -> organisation(value, "custodian", books);
             case "contributions", "assay", "settlement" ->
@@ -40,8 +40,8 @@ public record Keeper(MspId organisation, List<MspId> others) {
     }
 
     /** That organisation as keeper among the members as they are now. */
-    public static Keeper among(Books books, MspId organisation) {
-        return new Keeper(
+    public static KeyOwner among(LedgerState books, MspId organisation) {
+        return new KeyOwner(
                 organisation,
                 Organisation.all(books).stream()
                         .filter(member -> !member.equals(organisation))
@@ -53,11 +53,11 @@ public record Keeper(MspId organisation, List<MspId> others) {
         return (others.size() + 1) / 2;
     }
 
-    private static Optional<MspId> organisation(Json value, String member, Books books) {
+    private static Optional<MspId> organisation(Json value, String member, LedgerState books) {
         return organisation(Fields.of((Json.Obj) value).parsed(member, PartyId::new), books);
     }
 
-    private static Optional<MspId> organisation(PartyId party, Books books) {
+    private static Optional<MspId> organisation(PartyId party, LedgerState books) {
         return Party.find(books, party).map(Party::msp);
     }
 }

@@ -9,27 +9,27 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Books;
-import org.capaz.ledger.record.LedgerEvent;
 import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.statement.StatementException;
 
 /** The ledger as a sorted map: what a peer holds, without the peer. */
-public final class InMemoryBooks implements Books {
+public final class InMemoryLedger implements LedgerState {
     private final SortedMap<LedgerKey, Json> records;
-    private final List<List<LedgerEvent>> accepted;
+    private final List<List<StateChange>> accepted;
 
-    public InMemoryBooks() {
+    public InMemoryLedger() {
         this(new TreeMap<>(), new ArrayList<>());
     }
 
-    private InMemoryBooks(SortedMap<LedgerKey, Json> records, List<List<LedgerEvent>> accepted) {
+    private InMemoryLedger(SortedMap<LedgerKey, Json> records, List<List<StateChange>> accepted) {
         this.records = records;
         this.accepted = accepted;
     }
 
-    InMemoryBooks copy() {
-        return new InMemoryBooks(new TreeMap<>(records), new ArrayList<>(accepted));
+    InMemoryLedger copy() {
+        return new InMemoryLedger(new TreeMap<>(records), new ArrayList<>(accepted));
     }
 
     @Override
@@ -55,9 +55,9 @@ public final class InMemoryBooks implements Books {
     }
 
     /** Writes accepted facts; a rule that states two facts under one key has a defect, because only one would stand. */
-    public void accept(List<LedgerEvent> events) {
+    public void accept(List<StateChange> events) {
         var keys = new TreeSet<LedgerKey>();
-        for (LedgerEvent event : events) {
+        for (StateChange event : events) {
             if (!keys.add(event.key())) {
                 throw new IllegalStateException("written twice by one statement: " + event.key());
             }
@@ -72,7 +72,7 @@ public final class InMemoryBooks implements Books {
     }
 
     /** What each statement wrote, in their order: what a member reads in its blocks. */
-    public List<List<LedgerEvent>> accepted() {
+    public List<List<StateChange>> accepted() {
         return List.copyOf(accepted);
     }
 

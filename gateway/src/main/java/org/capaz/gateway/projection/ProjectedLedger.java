@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.capaz.gateway.Database;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Books;
 import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerState;
 
 /**
  * The ledger as of one block, read from the projection: what the contract's own derivations are asked with here, so that
  * an office and the ledger can never derive differently.
  */
-public final class ProjectedBooks implements Books {
+public final class ProjectedLedger implements LedgerState {
     private static final String COLUMNS = "select f.family, f.parts, f.body, f.block_no, f.tx_no, t.tx_id from %s f"
             + " join transaction t on t.block_no = f.block_no and t.tx_no = f.tx_no where f.body is not null";
 
@@ -41,7 +41,7 @@ public final class ProjectedBooks implements Books {
         }
     }
 
-    ProjectedBooks(Database database, long height, Instant time) {
+    ProjectedLedger(Database database, long height, Instant time) {
         this.database = database;
         this.height = height;
         this.time = time;
@@ -60,7 +60,7 @@ public final class ProjectedBooks implements Books {
     public Optional<Fact> fact(LedgerKey key) {
         return database.one(
                 COLUMNS.formatted("fact_at(?, ?, ?)"),
-                ProjectedBooks::read,
+                ProjectedLedger::read,
                 key.family(),
                 Projection.name(key),
                 height);
@@ -71,12 +71,12 @@ public final class ProjectedBooks implements Books {
         String order = " order by f.parts collate \"C\"";
         if (prefix.parts().isEmpty()) {
             return database.list(
-                    COLUMNS.formatted("facts(?, ?)") + order, ProjectedBooks::read, prefix.family(), height);
+                    COLUMNS.formatted("facts(?, ?)") + order, ProjectedLedger::read, prefix.family(), height);
         }
         return database
                 .list(
                         COLUMNS.formatted("facts_under(?, ?, ?)") + order,
-                        ProjectedBooks::read,
+                        ProjectedLedger::read,
                         prefix.family(),
                         prefix.parts().getFirst(),
                         height)
@@ -90,7 +90,7 @@ public final class ProjectedBooks implements Books {
         return database.list(
                 COLUMNS.formatted("fact") + " and f.family = ? and f.key = ? and f.block_no <= ?"
                         + " order by f.block_no, f.tx_no, f.write_no",
-                ProjectedBooks::read,
+                ProjectedLedger::read,
                 key.family(),
                 Projection.name(key),
                 height);
