@@ -101,13 +101,13 @@ final class ContractFunctions {
     }
 
     private String record(StatementKind kind, ChaincodeStub stub, List<String> arguments) {
-        boolean besides = kind == StatementKind.ISSUE_CERTIFICATE;
-        requireCount(arguments, besides ? 2 : 1);
-        StubLedger books = new StubLedger(stub);
+        boolean withStatusIndex = kind == StatementKind.ISSUE_CERTIFICATE;
+        requireCount(arguments, withStatusIndex ? 2 : 1);
+        StubLedger ledger = new StubLedger(stub);
         SignedStatement signed = SignedStatement.parse(canonical(arguments.getFirst()));
-        Json.Obj answer = judge(signed, Optional.of(kind), arguments.subList(1, arguments.size()), stub, books);
-        books.write();
-        return CanonicalJson.write(answer.with("events", books.events()));
+        Json.Obj answer = judge(signed, Optional.of(kind), arguments.subList(1, arguments.size()), stub, ledger);
+        ledger.write();
+        return CanonicalJson.write(answer.with("events", ledger.events()));
     }
 
     /** All or nothing: one refused statement refuses the transaction and is named by its place. */
@@ -118,34 +118,34 @@ final class ContractFunctions {
             throw new StatementException(
                     "MALFORMED", "statements", "a batch has 1 to " + MOST_STATEMENTS + " statements");
         }
-        StubLedger books = new StubLedger(stub);
+        StubLedger ledger = new StubLedger(stub);
         List<Json.Obj> answers = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             try {
-                answers.add(judge(statements.get(i), Optional.empty(), List.of(), stub, books));
+                answers.add(judge(statements.get(i), Optional.empty(), List.of(), stub, ledger));
             } catch (RefusedException e) {
                 throw new RefusedException(e.objection().inStatement(i));
             } catch (StatementException e) {
                 throw e.inStatement(i);
             }
         }
-        books.write();
-        return CanonicalJson.write(Json.object().with("statements", answers).with("events", books.events()));
+        ledger.write();
+        return CanonicalJson.write(Json.object().with("statements", answers).with("events", ledger.events()));
     }
 
     private Json.Obj judge(
             SignedStatement signed,
             Optional<StatementKind> kind,
-            List<String> besides,
+            List<String> furtherArguments,
             ChaincodeStub stub,
-            StubLedger books) {
-        StatementProcessor notary = new StatementProcessor(stub.getChannelId(), caller(stub), time(stub), books);
+            StubLedger ledger) {
+        StatementProcessor processor = new StatementProcessor(stub.getChannelId(), caller(stub), time(stub), ledger);
         Json.Obj named = Json.object()
                 .with("id", signed.statement().id().value())
                 .with("kind", signed.statement().kind());
-        return switch (notary.judge(signed, kind, besides)) {
+        return switch (processor.judge(signed, kind, furtherArguments)) {
             case StatementProcessor.Answer.Recorded recorded -> {
-                books.accept(recorded.events());
+                ledger.accept(recorded.events());
                 yield named.with("repeated", false);
             }
             case StatementProcessor.Answer.Repeated repeated -> named.with("repeated", true);
@@ -162,10 +162,10 @@ final class ContractFunctions {
         if (!count.matches("[0-9]{1,10}")) {
             throw new StatementException("MALFORMED", "count", "count: expected a whole number");
         }
-        StubLedger books = new StubLedger(stub);
-        books.accept(Head.beat(Long.parseLong(count), time(stub), books));
-        books.write();
-        return CanonicalJson.write(Json.object().with("events", books.events()));
+        StubLedger ledger = new StubLedger(stub);
+        ledger.accept(Head.beat(Long.parseLong(count), time(stub), ledger));
+        ledger.write();
+        return CanonicalJson.write(Json.object().with("events", ledger.events()));
     }
 
     private Views views(ChaincodeStub stub) {

@@ -18,19 +18,19 @@ final class KeyPolicy {
     private KeyPolicy() {}
 
     /** The keeper is identity 0, the others follow in the order of their ids: endorsers compare these bytes. */
-    static byte[] of(KeyOwner keeper) {
-        var others = SignaturePolicy.NOutOf.newBuilder().setN(keeper.othersNeeded());
-        IntStream.rangeClosed(1, keeper.others().size()).forEach(identity -> others.addRules(signedBy(identity)));
+    static byte[] of(KeyOwner owner) {
+        var others = SignaturePolicy.NOutOf.newBuilder().setN(owner.othersNeeded());
+        IntStream.rangeClosed(1, owner.others().size()).forEach(identity -> others.addRules(signedBy(identity)));
         var both = SignaturePolicy.NOutOf.newBuilder()
                 .setN(2)
                 .addRules(signedBy(0))
                 .addRules(SignaturePolicy.newBuilder().setNOutOf(others));
         var policy = SignaturePolicyEnvelope.newBuilder()
                 .setRule(
-                        keeper.others().isEmpty()
+                        owner.others().isEmpty()
                                 ? signedBy(0)
                                 : SignaturePolicy.newBuilder().setNOutOf(both).build());
-        Stream.concat(Stream.of(keeper.organisation()), keeper.others().stream())
+        Stream.concat(Stream.of(owner.organisation()), owner.others().stream())
                 .forEach(member -> policy.addIdentities(peerOf(member)));
         return policy.build().toByteArray();
     }

@@ -81,10 +81,10 @@ final class StubLedger implements LedgerState {
     private SortedMap<LedgerKey, byte[]> policies() {
         SortedMap<LedgerKey, byte[]> policies = new TreeMap<>();
         pending.forEach((key, value) -> {
-            Optional<MspId> keeper = KeyOwner.of(key, value, this);
+            Optional<MspId> owner = KeyOwner.of(key, value, this);
             Optional<MspId> former = fetched.get(key).flatMap(committed -> KeyOwner.of(key, committed, this));
-            if (!keeper.equals(former)) {
-                keeper.ifPresent(msp -> policies.put(key, KeyPolicy.of(KeyOwner.among(this, msp))));
+            if (!owner.equals(former)) {
+                owner.ifPresent(msp -> policies.put(key, KeyPolicy.of(KeyOwner.among(this, msp))));
             }
         });
         return policies;

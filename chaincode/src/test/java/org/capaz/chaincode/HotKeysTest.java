@@ -74,7 +74,7 @@ class HotKeysTest {
     }
 
     private static VersionedLedger ledger(Consortium world) {
-        return new VersionedLedger(new CapazContract(new ContractFunctions("capaz"))).holding(world.books());
+        return new VersionedLedger(new CapazContract(new ContractFunctions("capaz"))).holding(world.ledger());
     }
 
     private static VersionedLedger.Transaction endorse(VersionedLedger ledger, Draft draft) {

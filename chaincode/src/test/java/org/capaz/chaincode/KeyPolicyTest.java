@@ -36,7 +36,7 @@ class KeyPolicyTest {
 
     private static VersionedLedger ledgerOf(Draft draft) {
         return new VersionedLedger(new CapazContract(new ContractFunctions("capaz")))
-                .holding(draft.world().books());
+                .holding(draft.world().ledger());
     }
 
     private static VersionedLedger.Transaction endorse(VersionedLedger ledger, Draft draft) {
@@ -126,7 +126,7 @@ class KeyPolicyTest {
         return policies.entrySet().stream()
                 .filter(entry -> LedgerKey.parse(entry.getKey()).family().equals(family))
                 .map(Map.Entry::getValue)
-                .map(VersionedLedger::keeper)
+                .map(VersionedLedger::owner)
                 .findFirst()
                 .orElseThrow();
     }

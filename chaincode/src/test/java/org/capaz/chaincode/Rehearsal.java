@@ -24,7 +24,7 @@ final class Rehearsal {
     private Rehearsal() {}
 
     /** A function with its arguments, and the records it finds. */
-    record Call(String msp, Instant time, List<String> arguments, InMemoryLedger books) {}
+    record Call(String msp, Instant time, List<String> arguments, InMemoryLedger ledger) {}
 
     static void save(List<Call> calls, Path file) throws IOException {
         try (var out = new DataOutputStream(Files.newOutputStream(file))) {
@@ -36,7 +36,7 @@ final class Rehearsal {
                 for (String argument : call.arguments()) {
                     write(out, argument);
                 }
-                var records = call.books().records();
+                var records = call.ledger().records();
                 out.writeInt(records.size());
                 for (var entry : records.entrySet()) {
                     write(out, entry.getKey().onLedger());
@@ -56,11 +56,11 @@ final class Rehearsal {
                 for (int count = in.readInt(); count > 0; count--) {
                     arguments.add(read(in));
                 }
-                var books = new InMemoryLedger();
+                var ledger = new InMemoryLedger();
                 for (int count = in.readInt(); count > 0; count--) {
-                    books.put(LedgerKey.parse(read(in)), CanonicalJson.parse(read(in)));
+                    ledger.put(LedgerKey.parse(read(in)), CanonicalJson.parse(read(in)));
                 }
-                calls.add(new Call(msp, time, arguments, books));
+                calls.add(new Call(msp, time, arguments, ledger));
             }
             return calls;
         }
@@ -86,7 +86,7 @@ final class Rehearsal {
     static List<String> outcomes(Path file, int times) throws IOException {
         List<String> outcomes = new ArrayList<>();
         for (Call call : load(file)) {
-            var ledger = new VersionedLedger(new CapazContract(new ContractFunctions("capaz"))).holding(call.books());
+            var ledger = new VersionedLedger(new CapazContract(new ContractFunctions("capaz"))).holding(call.ledger());
             String first = outcome(ledger, call);
             for (int again = 1; again < times; again++) {
                 if (!outcome(ledger, call).equals(first)) {

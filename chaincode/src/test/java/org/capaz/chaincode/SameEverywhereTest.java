@@ -92,7 +92,7 @@ class SameEverywhereTest {
             Draft draft = EveryKind.rightly(kind);
             Draft.Call call = draft.call();
             calls.add(new Rehearsal.Call(
-                    call.msp(), call.time(), call.arguments(), draft.world().books()));
+                    call.msp(), call.time(), call.arguments(), draft.world().ledger()));
         }
         Consortium sealed = Stage.SEALED.world();
         Draft first = sealed.amp01().offers(WorkedCase.offer("LA"));
@@ -105,7 +105,7 @@ class SameEverywhereTest {
                                 .toList()));
         calls.add(other(sealed, "RecordBatch", batch));
         Draft refused = sealed.agg01().offers(Body.set(WorkedCase.offer("LA"), "to", "'REF-01'"));
-        calls.add(new Rehearsal.Call("TradersMSP", sealed.now(), refused.call().arguments(), sealed.books()));
+        calls.add(new Rehearsal.Call("TradersMSP", sealed.now(), refused.call().arguments(), sealed.ledger()));
         Consortium issued = LotRecords.issued();
         calls.add(other(issued, "Heartbeat", "0"));
         calls.add(other(issued, "LabelView", WorkedCase.CERTIFICATE));
@@ -116,7 +116,7 @@ class SameEverywhereTest {
     }
 
     private static Rehearsal.Call other(Consortium world, String... arguments) {
-        return new Rehearsal.Call("ProducersMSP", world.now(), List.of(arguments), world.books());
+        return new Rehearsal.Call("ProducersMSP", world.now(), List.of(arguments), world.ledger());
     }
 
     private Process start(Path java, List<String> options, Path calls) {

@@ -152,7 +152,7 @@ final class VersionedLedger {
     }
 
     /** The organisation without which that policy is never satisfied. */
-    static String keeper(byte[] policy) {
+    static String owner(byte[] policy) {
         try {
             return identities(SignaturePolicyEnvelope.parseFrom(policy)).getFirst();
         } catch (InvalidProtocolBufferException e) {
@@ -161,12 +161,12 @@ final class VersionedLedger {
     }
 
     /** Holds these records as if they had been committed one by one, each with its keeper's policy. */
-    VersionedLedger holding(InMemoryLedger books) {
+    VersionedLedger holding(InMemoryLedger ledger) {
         block++;
-        books.records().forEach((key, value) -> {
+        ledger.records().forEach((key, value) -> {
             state.put(key.onLedger(), new Versioned(CanonicalJson.bytes(value), block));
-            KeyOwner.of(key, value, books)
-                    .ifPresent(msp -> policies.put(key.onLedger(), KeyPolicy.of(KeyOwner.among(books, msp))));
+            KeyOwner.of(key, value, ledger)
+                    .ifPresent(msp -> policies.put(key.onLedger(), KeyPolicy.of(KeyOwner.among(ledger, msp))));
         });
         return this;
     }

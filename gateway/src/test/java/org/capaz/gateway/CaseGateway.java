@@ -42,7 +42,7 @@ public final class CaseGateway implements AutoCloseable {
     /** Reads what was stated since, as one more block. */
     public CaseGateway follow(KVWrite... beside) {
         List<KVWrite> writes = new ArrayList<>(List.of(beside));
-        world.books().records().forEach((key, record) -> {
+        world.ledger().records().forEach((key, record) -> {
             if (!record.equals(read.put(key, record))) {
                 writes.add(SampleChain.write(
                         key.onLedger(), CanonicalJson.write(record).getBytes(StandardCharsets.UTF_8)));

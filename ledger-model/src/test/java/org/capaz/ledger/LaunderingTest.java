@@ -444,7 +444,7 @@ class LaunderingTest {
         Json.Obj closed = Json.object().with("closedAt", 1);
         for (int number = 0; number < 400; number++) {
             RecordId id = new RecordId("demo-flood-" + number);
-            world.books().put(LedgerKeys.flag(LedgerKeys.lot(new LotId("LA")), "I44", id), closed);
+            world.ledger().put(LedgerKeys.flag(LedgerKeys.lot(new LotId("LA")), "I44", id), closed);
         }
         assertThat(world.amp01().raisesFlag(LotStory.grievance())).isDefective("LIST_TOO_LONG", "");
         assertThat(world.agg01().holds(LotStory.hold("LA"))).isDefective("LIST_TOO_LONG", "");
@@ -458,7 +458,7 @@ class LaunderingTest {
         MinerRef miner = WorkedCase.miner("AMP-04", 1);
         Json.Obj crumb = Json.object().with("grossMg", 1).with("month", 1);
         for (int number = 0; number < 400; number++) {
-            admitted.books().put(LedgerKeys.drawn(miner, 2024, 1, "sale", "OS-F" + number), crumb);
+            admitted.ledger().put(LedgerKeys.drawn(miner, 2024, 1, "sale", "OS-F" + number), crumb);
         }
         assertThat(admitted.aud01().attestsOutsideSale(LotStory.outsideSale(1))).isDefective("LIST_TOO_LONG", "");
         assertThat(admitted.amp04().declares(WorkedCase.lotLB())).isAccepted();

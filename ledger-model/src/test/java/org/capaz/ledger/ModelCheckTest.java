@@ -120,7 +120,7 @@ class ModelCheckTest {
                 case "certify" ->
                     by.certifies(Body.set(
                                     WorkedCase.certificate(lot), "certificate", "'" + new UUID(SEED, ++numbers) + "'"))
-                            .besides(Integer.toString(freeStatusIndex()));
+                            .statusIndex(Integer.toString(freeStatusIndex()));
                 case "deliver" -> by.delivers(LotStory.delivery(lot));
                 default -> by.writesOff(LotStory.loss(lot));
             };
@@ -128,7 +128,7 @@ class ModelCheckTest {
 
         private int freeStatusIndex() {
             return IntStream.iterate(0, index -> index + 1)
-                    .filter(index -> !world.books().has(LedgerKeys.statusIndex(index)))
+                    .filter(index -> !world.ledger().has(LedgerKeys.statusIndex(index)))
                     .findFirst()
                     .orElseThrow();
         }
@@ -191,7 +191,7 @@ class ModelCheckTest {
                 String as = "seed %d: %s after %s".formatted(SEED, lot, String.join(", ", story));
                 assertThat(Body.text(record, "custodian")).as(as).isEqualTo(model.custodian(lot));
                 assertThat(!Body.text(record, "state").equals("ACTIVE")).as(as).isEqualTo(model.gone(lot));
-                assertThat(CertificateStatus.liveFor(new LotId(lot), world.books())
+                assertThat(CertificateStatus.liveFor(new LotId(lot), world.ledger())
                                 .isPresent())
                         .as(as)
                         .isEqualTo(model.certified(lot));
@@ -202,7 +202,7 @@ class ModelCheckTest {
         }
 
         private List<Json.Obj> records(String family) {
-            return world.books().records().entrySet().stream()
+            return world.ledger().records().entrySet().stream()
                     .filter(entry -> entry.getKey().family().equals(family))
                     .map(entry -> (Json.Obj) entry.getValue())
                     .toList();

@@ -66,10 +66,10 @@ class PlausibleMonthsTest {
         }
         switch (draft.judged()) {
             case StatementProcessor.Answer.Recorded accepted -> {
-                assertThat(Conservation.broken(accepted.events(), world.books()))
+                assertThat(Conservation.broken(accepted.events(), world.ledger()))
                         .as("seed %d, %s", SEED, step)
                         .isEmpty();
-                world.books().accept(accepted.events());
+                world.ledger().accept(accepted.events());
                 recorded.merge(step.kind(), 1, Math::addExact);
                 flags += (int) accepted.events().stream()
                         .filter(event -> event.name().equals("FlagRaised"))
@@ -81,7 +81,7 @@ class PlausibleMonthsTest {
     }
 
     private List<Json.Obj> records(String family) {
-        return world.books().records().entrySet().stream()
+        return world.ledger().records().entrySet().stream()
                 .filter(entry -> entry.getKey().family().equals(family))
                 .map(entry -> (Json.Obj) entry.getValue())
                 .toList();
@@ -89,7 +89,7 @@ class PlausibleMonthsTest {
 
     private SequencedMap<String, Long> owed(String lot, String scheme) {
         SequencedMap<String, Long> owed = new TreeMap<>();
-        world.books()
+        world.ledger()
                 .list(new LedgerKey("obligation", List.of(lot, scheme)))
                 .forEach(record -> owed.put(Body.text(record, "beneficiary"), Body.number(record, "minor")));
         return owed;

@@ -121,7 +121,7 @@ class ReferencePagesTest {
                         kind.actedByOrganisation() ? "organisation" : names(kind.parties()),
                         names(kind.officers()),
                         signatures,
-                        kind.standing());
+                        kind.precondition());
     }
 
     private static String names(List<? extends Enum<?>> codes) {
@@ -230,7 +230,7 @@ class ReferencePagesTest {
         Map<String, List<String>> rows = table("keys.md");
         Consortium world = Stage.CERTIFIED.world();
         Set<String> seen = new TreeSet<>();
-        world.books().records().forEach((key, record) -> {
+        world.ledger().records().forEach((key, record) -> {
             List<String> row = rows.getOrDefault(key.family(), rows.get(key.family() + ":<uuid>"));
             if (record instanceof Json.Obj object
                     && row != null

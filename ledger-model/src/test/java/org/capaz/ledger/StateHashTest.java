@@ -74,7 +74,7 @@ class StateHashTest {
 
     private static SequencedMap<String, Long> owed(String lot, String scheme, Consortium world) {
         SequencedMap<String, Long> owed = new TreeMap<>();
-        world.books()
+        world.ledger()
                 .list(new LedgerKey("obligation", List.of(lot, scheme)))
                 .forEach(record -> owed.put(Body.text(record, "beneficiary"), Body.number(record, "minor")));
         return owed;
@@ -82,7 +82,7 @@ class StateHashTest {
 
     private static String ofRecords(Consortium world) {
         MessageDigest digest = sha256();
-        world.books().records().forEach((key, value) -> add(key, value, digest));
+        world.ledger().records().forEach((key, value) -> add(key, value, digest));
         return HexFormat.of().formatHex(digest.digest());
     }
 

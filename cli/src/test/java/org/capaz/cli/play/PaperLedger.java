@@ -42,9 +42,9 @@ final class PaperLedger implements LedgerState {
         for (String officer : entry.officers()) {
             signed = keys.key(officer).sign(signed, OfficerSignature.Method.OWN_KEY);
         }
-        List<String> besides = entry.kind().equals("certificate.issue") ? List.of("" + nextIndex++) : List.of();
+        List<String> furtherArguments = entry.kind().equals("certificate.issue") ? List.of("" + nextIndex++) : List.of();
         StatementProcessor.Answer answer = new StatementProcessor("capaz", new MspId(entry.member() + "MSP"), now, this)
-                .judge(SignedStatement.parse(signed.json().toString()), Optional.empty(), besides);
+                .judge(SignedStatement.parse(signed.json().toString()), Optional.empty(), furtherArguments);
         if (answer instanceof StatementProcessor.Answer.Recorded recorded) {
             recorded.events().forEach(event -> records.put(event.key().onLedger(), event.value()));
         }

@@ -125,12 +125,12 @@ public final class Labels {
     }
 
     private Made<byte[]> print(CertificateId certificate, LabelText label, Paper paper) {
-        ProjectedLedger books = archive.present();
+        ProjectedLedger ledger = archive.present();
         Fields record = Fields.of(
-                (Json.Obj) books.read(LedgerKeys.certificate(certificate)).orElseThrow());
+                (Json.Obj) ledger.read(LedgerKeys.certificate(certificate)).orElseThrow());
         LotId lot = record.parsed("lot", LotId::new);
-        String holder = books.find(LedgerKeys.lot(lot))
-                .flatMap(found -> books.find(LedgerKeys.party(found.parsed("custodian", PartyId::new))))
+        String holder = ledger.find(LedgerKeys.lot(lot))
+                .flatMap(found -> ledger.find(LedgerKeys.party(found.parsed("custodian", PartyId::new))))
                 .map(party -> party.texts("roles", role -> role).getFirst())
                 .orElse("");
         var content = LabelContent.of(label.text(), lot.value(), record.text("material"), holder);

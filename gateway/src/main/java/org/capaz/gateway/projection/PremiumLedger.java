@@ -20,35 +20,35 @@ public final class PremiumLedger {
     private PremiumLedger() {}
 
     /** What is owed on a lot; a credit sale may bear the same name and then stands beside it under the same key. */
-    public static List<Fact> owedOn(LotId lot, ProjectedLedger books) {
-        return books.facts(LedgerKeys.obligations(new Code(lot.value()))).stream()
+    public static List<Fact> owedOn(LotId lot, ProjectedLedger ledger) {
+        return ledger.facts(LedgerKeys.obligations(new Code(lot.value()))).stream()
                 .filter(fact -> fact.object().get("lot") != null)
                 .toList();
     }
 
     /** An obligation with what was announced and what the payee confirmed of it, in the obligation's currency. */
-    public static Json.Obj obligation(Fact fact, ProjectedLedger books) {
-        ObligationBalance standing = ObligationBalance.of(Obligation.read(Fields.of(fact.object())), books);
+    public static Json.Obj obligation(Fact fact, ProjectedLedger ledger) {
+        ObligationBalance balance = ObligationBalance.of(Obligation.read(Fields.of(fact.object())), ledger);
         return fact.withPlace()
-                .with("state", standing.state().name())
-                .with("overdue", standing.overdue(Day.of(books.time())))
-                .with("announcedMinor", standing.announced())
-                .with("confirmedMinor", standing.confirmed());
+                .with("state", balance.state().name())
+                .with("overdue", balance.overdue(Day.of(ledger.time())))
+                .with("announcedMinor", balance.announced())
+                .with("confirmedMinor", balance.confirmed());
     }
 
     /** An announced payment with its state at the moment asked. */
-    public static Json.Obj payment(Fact fact, ProjectedLedger books) {
+    public static Json.Obj payment(Fact fact, ProjectedLedger ledger) {
         Payment payment = Payment.read(Fields.of(fact.object()));
-        return fact.withPlace().with("state", payment.state(books.time(), books).name());
+        return fact.withPlace().with("state", payment.state(ledger.time(), ledger).name());
     }
 
     /** A producer's plan with where it stands, what of it came, is said to be used and was verified by others, and every use. */
-    public static Json.Obj plan(Fact fact, ProjectedLedger books) {
+    public static Json.Obj plan(Fact fact, ProjectedLedger ledger) {
         Plan plan = Plan.read(fact.object());
-        List<Use> uses = Use.of(plan.amp(), plan.id(), books);
+        List<Use> uses = Use.of(plan.amp(), plan.id(), ledger);
         return fact.withPlace()
                 .with("state", plan.state(uses).name())
-                .with("receivedMinor", plan.received(books))
+                .with("receivedMinor", plan.received(ledger))
                 .with("usedMinor", sum(uses, use -> use.state() != Use.State.REJECTED))
                 .with("verifiedMinor", sum(uses, use -> use.state() == Use.State.VERIFIED))
                 .with("uses", uses.stream().map(Use::record).toList());

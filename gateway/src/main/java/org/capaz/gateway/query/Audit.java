@@ -39,13 +39,13 @@ final class Audit {
                     + " off; name a block with asOf to compare with another office.")
     HttpResponse<?> balance(
             HttpRequest<?> request, @Nullable @QueryValue Long asOf, @Nullable @QueryValue Long height) {
-        return reading.one(request, "balance", books -> Optional.of(balance(books)));
+        return reading.one(request, "balance", ledger -> Optional.of(balance(ledger)));
     }
 
-    private static Json.Obj balance(ProjectedLedger books) {
-        List<Json.Obj> lots = books.list(LedgerKeys.lots());
-        List<Json.Obj> transformations = books.list(LedgerKeys.transformations());
-        Balance balance = Balance.of(lots, transformations, books.list(LedgerKeys.rescuedLots()));
+    private static Json.Obj balance(ProjectedLedger ledger) {
+        List<Json.Obj> lots = ledger.list(LedgerKeys.lots());
+        List<Json.Obj> transformations = ledger.list(LedgerKeys.transformations());
+        Balance balance = Balance.of(lots, transformations, ledger.list(LedgerKeys.rescuedLots()));
         return Json.object()
                 .with("lots", lots.size())
                 .with("transformations", transformations.size())
@@ -72,7 +72,7 @@ final class Audit {
         return reading.list(
                 request,
                 "flags",
-                books -> books.facts(LedgerKeys.flags()).stream()
+                ledger -> ledger.facts(LedgerKeys.flags()).stream()
                         .filter(flag -> Members.matches(flag, "kind", kind)
                                 && (Boolean.TRUE.equals(closed) || flag.object().get("closedAt") == null))
                         .map(Audit::withSubject)

@@ -45,8 +45,8 @@ final class Certificates {
                 "certificate",
                 certificate,
                 CertificateId::new,
-                (id, books) -> books.fact(LedgerKeys.certificate(id)).map(found -> {
-                    List<Fact> states = books.history(LedgerKeys.status(id));
+                (id, ledger) -> ledger.fact(LedgerKeys.certificate(id)).map(found -> {
+                    List<Fact> states = ledger.history(LedgerKeys.status(id));
                     return Json.object()
                             .with("certificate", found.object())
                             .with("shortId", id.shortId())
@@ -72,7 +72,7 @@ final class Certificates {
         return reading.list(
                 request,
                 "tables",
-                books -> archive.tableHashes(books.height()).stream()
+                ledger -> archive.tableHashes(ledger.height()).stream()
                         .map(table -> Json.object()
                                 .with("table", table.table())
                                 .with("rows", table.rows())

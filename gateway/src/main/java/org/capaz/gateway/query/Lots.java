@@ -56,7 +56,7 @@ final class Lots {
         return reading.list(
                 request,
                 "lots",
-                books -> books.facts(LedgerKeys.lots()).stream()
+                ledger -> ledger.facts(LedgerKeys.lots()).stream()
                         .filter(lot ->
                                 Members.matches(lot, "state", state) && Members.matches(lot, "custodian", custodian))
                         .map(Fact::withPlace)
@@ -73,34 +73,34 @@ final class Lots {
                 "lot",
                 lot,
                 LotId::new,
-                (id, books) -> books.fact(LedgerKeys.lot(id)).map(found -> described(found, id, books)));
+                (id, ledger) -> ledger.fact(LedgerKeys.lot(id)).map(found -> described(found, id, ledger)));
     }
 
-    private Json.Obj described(Fact found, LotId lot, ProjectedLedger books) {
+    private Json.Obj described(Fact found, LotId lot, ProjectedLedger ledger) {
         Json.Obj json = Json.object()
                 .with("lot", found.withPlace())
-                .with("parents", tree(found.object(), "parents", books, 0))
-                .with("successors", tree(found.object(), "successors", books, 0))
-                .with("assays", places(books.facts(LedgerKeys.assays(lot))))
-                .with("seals", seals(lot, books))
-                .with("transfers", transfers(lot, books))
-                .with("transformations", transformations(lot, books))
-                .with("obligations", places(PremiumLedger.owedOn(lot, books)))
-                .with("holds", holds(lot, books))
-                .with("flags", flags(lot, books));
-        Optional<Fact> contributions = books.fact(LedgerKeys.contributions(lot));
+                .with("parents", tree(found.object(), "parents", ledger, 0))
+                .with("successors", tree(found.object(), "successors", ledger, 0))
+                .with("assays", places(ledger.facts(LedgerKeys.assays(lot))))
+                .with("seals", seals(lot, ledger))
+                .with("transfers", transfers(lot, ledger))
+                .with("transformations", transformations(lot, ledger))
+                .with("obligations", places(PremiumLedger.owedOn(lot, ledger)))
+                .with("holds", holds(lot, ledger))
+                .with("flags", flags(lot, ledger));
+        Optional<Fact> contributions = ledger.fact(LedgerKeys.contributions(lot));
         json = contributions.isEmpty()
                 ? json
-                : json.with("contributions", contributions(found, contributions.get(), books));
-        json = withOne(json, "introduction", LedgerKeys.introduction(lot), books);
-        json = withOne(json, "settlement", LedgerKeys.settlement(lot), books);
-        return withOne(json, "certificate", LedgerKeys.certificateOf(lot), books);
+                : json.with("contributions", contributions(found, contributions.get(), ledger));
+        json = withOne(json, "introduction", LedgerKeys.introduction(lot), ledger);
+        json = withOne(json, "settlement", LedgerKeys.settlement(lot), ledger);
+        return withOne(json, "certificate", LedgerKeys.certificateOf(lot), ledger);
     }
 
     /** What each miner brought is for the miners' own organisation; others see what all brought together (I48). */
-    private Json.Obj contributions(Fact lot, Fact contributions, ProjectedLedger books) {
+    private Json.Obj contributions(Fact lot, Fact contributions, ProjectedLedger ledger) {
         PartyId creator = Fields.of(lot.object()).parsed("creator", PartyId::new);
-        boolean own = books.fact(LedgerKeys.party(creator))
+        boolean own = ledger.fact(LedgerKeys.party(creator))
                 .filter(party -> Members.matches(party, "msp", settings.mspId()))
                 .isPresent();
         if (own) {
@@ -117,36 +117,36 @@ final class Lots {
                 .with("grossMg", gross);
     }
 
-    private static Json.Obj withOne(Json.Obj json, String name, LedgerKey key, ProjectedLedger books) {
-        return books.fact(key).map(fact -> json.with(name, fact.withPlace())).orElse(json);
+    private static Json.Obj withOne(Json.Obj json, String name, LedgerKey key, ProjectedLedger ledger) {
+        return ledger.fact(key).map(fact -> json.with(name, fact.withPlace())).orElse(json);
     }
 
-    private static List<Json.Obj> tree(Json.Obj lot, String direction, ProjectedLedger books, int depth) {
+    private static List<Json.Obj> tree(Json.Obj lot, String direction, ProjectedLedger ledger, int depth) {
         List<Json.Obj> branches = new ArrayList<>();
         for (String relative : Members.texts(lot, direction)) {
-            Optional<Fact> found = depth < DEEPEST ? books.fact(LedgerKeys.lot(new LotId(relative))) : Optional.empty();
+            Optional<Fact> found = depth < DEEPEST ? ledger.fact(LedgerKeys.lot(new LotId(relative))) : Optional.empty();
             found.ifPresent(fact -> branches.add(Json.object()
                     .with("lot", fact.withPlace())
-                    .with(direction, tree(fact.object(), direction, books, depth + 1))));
+                    .with(direction, tree(fact.object(), direction, ledger, depth + 1))));
         }
         return branches;
     }
 
-    private static List<Json.Obj> seals(LotId lot, ProjectedLedger books) {
-        return places(books.facts(LedgerKeys.seals()).stream()
+    private static List<Json.Obj> seals(LotId lot, ProjectedLedger ledger) {
+        return places(ledger.facts(LedgerKeys.seals()).stream()
                 .filter(seal -> Members.matches(seal, "lot", lot.value()))
                 .toList());
     }
 
-    private static List<Json.Obj> transfers(LotId lot, ProjectedLedger books) {
-        return places(books.facts(LedgerKeys.transfers()).stream()
+    private static List<Json.Obj> transfers(LotId lot, ProjectedLedger ledger) {
+        return places(ledger.facts(LedgerKeys.transfers()).stream()
                 .filter(transfer -> Members.objects(transfer.object(), "items").stream()
                         .anyMatch(item -> Json.text(lot.value()).equals(item.get("lot"))))
                 .toList());
     }
 
-    private static List<Json.Obj> transformations(LotId lot, ProjectedLedger books) {
-        return places(books.facts(LedgerKeys.transformations()).stream()
+    private static List<Json.Obj> transformations(LotId lot, ProjectedLedger ledger) {
+        return places(ledger.facts(LedgerKeys.transformations()).stream()
                 .filter(step -> {
                     var lots = new TreeSet<>(Members.texts(step.object(), "inputs"));
                     lots.addAll(Members.texts(step.object(), "outputs"));
@@ -156,14 +156,14 @@ final class Lots {
     }
 
     /** The holds that stop it now; a released one is among the flags. */
-    private static List<Json.Obj> holds(LotId lot, ProjectedLedger books) {
-        return places(books.facts(LedgerKeys.flags(LedgerKeys.lot(lot))).stream()
+    private static List<Json.Obj> holds(LotId lot, ProjectedLedger ledger) {
+        return places(ledger.facts(LedgerKeys.flags(LedgerKeys.lot(lot))).stream()
                 .filter(flag -> Flag.isHold(flag.object()) && flag.object().get("closedAt") == null)
                 .toList());
     }
 
-    private static List<Json.Obj> flags(LotId lot, ProjectedLedger books) {
-        return places(books.facts(LedgerKeys.flags(LedgerKeys.lot(lot))));
+    private static List<Json.Obj> flags(LotId lot, ProjectedLedger ledger) {
+        return places(ledger.facts(LedgerKeys.flags(LedgerKeys.lot(lot))));
     }
 
     private static List<Json.Obj> places(List<Fact> facts) {

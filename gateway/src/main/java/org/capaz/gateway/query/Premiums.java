@@ -45,12 +45,12 @@ final class Premiums {
         return reading.list(
                 request,
                 "obligations",
-                books ->
-                        Reading.under(lot, LedgerKeys.obligations(), id -> LedgerKeys.obligations(new Code(id)), books)
+                ledger ->
+                        Reading.under(lot, LedgerKeys.obligations(), id -> LedgerKeys.obligations(new Code(id)), ledger)
                                 .stream()
                                 .filter(obligation -> Members.matches(obligation, "lot", lot)
                                         && Members.matches(obligation, "beneficiary", beneficiary))
-                                .map(obligation -> PremiumLedger.obligation(obligation, books))
+                                .map(obligation -> PremiumLedger.obligation(obligation, ledger))
                                 .toList());
     }
 
@@ -66,10 +66,10 @@ final class Premiums {
         return reading.list(
                 request,
                 "payments",
-                books -> books.facts(LedgerKeys.payments()).stream()
+                ledger -> ledger.facts(LedgerKeys.payments()).stream()
                         .filter(payment -> Members.matches(payment, "beneficiary", beneficiary)
                                 && Members.matches(payment, "payer", payer))
-                        .map(payment -> PremiumLedger.payment(payment, books))
+                        .map(payment -> PremiumLedger.payment(payment, ledger))
                         .toList());
     }
 
@@ -86,7 +86,7 @@ final class Premiums {
                 "payment",
                 payment,
                 Code::new,
-                (id, books) -> books.fact(LedgerKeys.payment(id)).map(found -> withReceipt(found, id, books)));
+                (id, ledger) -> ledger.fact(LedgerKeys.payment(id)).map(found -> withReceipt(found, id, ledger)));
     }
 
     @Get("/receipts")
@@ -100,7 +100,7 @@ final class Premiums {
         return reading.list(
                 request,
                 "receipts",
-                books -> books.facts(LedgerKeys.receipts()).stream()
+                ledger -> ledger.facts(LedgerKeys.receipts()).stream()
                         .filter(receipt -> Members.matches(receipt, "beneficiary", beneficiary))
                         .map(Fact::withPlace)
                         .toList());
@@ -117,24 +117,24 @@ final class Premiums {
         return reading.list(
                 request,
                 "plans",
-                books -> Reading.under(amp, LedgerKeys.plans(), id -> LedgerKeys.plans(new PartyId(id)), books).stream()
-                        .map(plan -> PremiumLedger.plan(plan, books))
+                ledger -> Reading.under(amp, LedgerKeys.plans(), id -> LedgerKeys.plans(new PartyId(id)), ledger).stream()
+                        .map(plan -> PremiumLedger.plan(plan, ledger))
                         .toList());
     }
 
     /** The payee's first answer, what it said later instead, and whether the bank sent the money back. */
-    private static Json.Obj withReceipt(Fact found, Code payment, ProjectedLedger books) {
-        Json.Obj json = Json.object().with("payment", PremiumLedger.payment(found, books));
-        Optional<Fact> receipt = books.fact(LedgerKeys.receipt(payment));
+    private static Json.Obj withReceipt(Fact found, Code payment, ProjectedLedger ledger) {
+        Json.Obj json = Json.object().with("payment", PremiumLedger.payment(found, ledger));
+        Optional<Fact> receipt = ledger.fact(LedgerKeys.receipt(payment));
         if (receipt.isPresent()) {
             json = json.with("receipt", receipt.get().withPlace());
         }
-        List<Fact> corrections = books.facts(LedgerKeys.corrections(payment));
+        List<Fact> corrections = ledger.facts(LedgerKeys.corrections(payment));
         if (!corrections.isEmpty()) {
             json = json.with(
                     "corrections", corrections.stream().map(Fact::withPlace).toList());
         }
-        Optional<Fact> reversal = books.fact(LedgerKeys.reversal(payment));
+        Optional<Fact> reversal = ledger.fact(LedgerKeys.reversal(payment));
         return reversal.isPresent() ? json.with("reversal", reversal.get().withPlace()) : json;
     }
 }

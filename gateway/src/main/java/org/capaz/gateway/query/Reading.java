@@ -30,8 +30,8 @@ final class Reading {
     HttpResponse<?> one(HttpRequest<?> request, String what, Function<ProjectedLedger, Optional<Json.Obj>> question) {
         return with(
                 request,
-                books -> question.apply(books)
-                        .<HttpResponse<?>>map(answer -> Answers.json(answer.with("height", books.height())))
+                ledger -> question.apply(ledger)
+                        .<HttpResponse<?>>map(answer -> Answers.json(answer.with("height", ledger.height())))
                         .orElseGet(() -> Answers.notFound("the ledger knows no " + what)));
     }
 
@@ -42,15 +42,15 @@ final class Reading {
             String id,
             Function<String, T> parse,
             BiFunction<T, ProjectedLedger, Optional<Json.Obj>> question) {
-        return one(request, kind + " " + id, books -> parsed(id, parse).flatMap(known -> question.apply(known, books)));
+        return one(request, kind + " " + id, ledger -> parsed(id, parse).flatMap(known -> question.apply(known, ledger)));
     }
 
     /** The records under an id, or all when none is named; nothing stands under text that is no id. */
     static List<Fact> under(
-            @Nullable String id, LedgerKey all, Function<String, LedgerKey> prefix, ProjectedLedger books) {
+            @Nullable String id, LedgerKey all, Function<String, LedgerKey> prefix, ProjectedLedger ledger) {
         return id == null
-                ? books.facts(all)
-                : parsed(id, prefix).map(books::facts).orElse(List.of());
+                ? ledger.facts(all)
+                : parsed(id, prefix).map(ledger::facts).orElse(List.of());
     }
 
     private static <T> Optional<T> parsed(String text, Function<String, T> parse) {
@@ -65,8 +65,8 @@ final class Reading {
     HttpResponse<?> list(HttpRequest<?> request, String name, Function<ProjectedLedger, List<Json.Obj>> question) {
         return with(
                 request,
-                books -> Answers.json(
-                        Json.object().with("height", books.height()).with(name, question.apply(books))));
+                ledger -> Answers.json(
+                        Json.object().with("height", ledger.height()).with(name, question.apply(ledger))));
     }
 
     private HttpResponse<?> with(HttpRequest<?> request, Function<ProjectedLedger, HttpResponse<?>> answer) {

@@ -46,7 +46,7 @@ final class Registry {
     @Operation(summary = "All parties")
     HttpResponse<?> parties(
             HttpRequest<?> request, @Nullable @QueryValue Long asOf, @Nullable @QueryValue Long height) {
-        return reading.list(request, "parties", books -> places(books.facts(LedgerKeys.parties())));
+        return reading.list(request, "parties", ledger -> places(ledger.facts(LedgerKeys.parties())));
     }
 
     @Get("/parties/{party}")
@@ -59,12 +59,12 @@ final class Registry {
                 "party",
                 party,
                 PartyId::new,
-                (id, books) -> books.fact(LedgerKeys.party(id))
+                (id, ledger) -> ledger.fact(LedgerKeys.party(id))
                         .map(found -> Json.object()
                                 .with("party", found.withPlace())
                                 .with(
                                         "officers",
-                                        books.facts(LedgerKeys.officers()).stream()
+                                        ledger.facts(LedgerKeys.officers()).stream()
                                                 .filter(officer -> Members.matches(officer, "owner", party))
                                                 .map(Fact::withPlace)
                                                 .toList())));
@@ -83,7 +83,7 @@ final class Registry {
                 "officer",
                 officer,
                 OfficerId::new,
-                (id, books) -> books.fact(LedgerKeys.officer(id))
+                (id, ledger) -> ledger.fact(LedgerKeys.officer(id))
                         .map(found -> Json.object().with("officer", found.withPlace())));
     }
 
@@ -99,13 +99,13 @@ final class Registry {
         return reading.list(
                 request,
                 "attestations",
-                books -> attestations(
+                ledger -> attestations(
                         Reading.under(
                                 subject,
                                 LedgerKeys.attestations(),
                                 id -> LedgerKeys.attestations(new PartyId(id)),
-                                books),
-                        books));
+                                ledger),
+                        ledger));
     }
 
     @Get("/amps/{amp}")
@@ -118,19 +118,19 @@ final class Registry {
                 "producer",
                 amp,
                 PartyId::new,
-                (id, books) -> books.fact(LedgerKeys.amp(id))
+                (id, ledger) -> ledger.fact(LedgerKeys.amp(id))
                         .map(found -> Json.object()
                                 .with("amp", found.withPlace())
-                                .with("affiliation", affiliation(id, books))
-                                .with("bases", places(books.facts(LedgerKeys.bases(id))))
-                                .with("scopes", places(books.facts(LedgerKeys.scopes(id))))
-                                .with("reports", places(books.facts(LedgerKeys.reports(id))))
-                                .with("commitments", places(books.facts(LedgerKeys.commitments(id))))
-                                .with("attestations", attestations(books.facts(LedgerKeys.attestations(id)), books))
-                                .with("miners", miners(amp, books))));
+                                .with("affiliation", affiliation(id, ledger))
+                                .with("bases", places(ledger.facts(LedgerKeys.bases(id))))
+                                .with("scopes", places(ledger.facts(LedgerKeys.scopes(id))))
+                                .with("reports", places(ledger.facts(LedgerKeys.reports(id))))
+                                .with("commitments", places(ledger.facts(LedgerKeys.commitments(id))))
+                                .with("attestations", attestations(ledger.facts(LedgerKeys.attestations(id)), ledger))
+                                .with("miners", miners(amp, ledger))));
     }
 
-    private static List<Json.Obj> attestations(List<Fact> facts, ProjectedLedger books) {
+    private static List<Json.Obj> attestations(List<Fact> facts, ProjectedLedger ledger) {
         Map<PartyId, List<Attestation>> bySubject = new TreeMap<>();
         return facts.stream()
                 .map(fact -> {
@@ -138,10 +138,10 @@ final class Registry {
                     PartyId subject = record.parsed("subject", PartyId::new);
                     Code attestation = record.parsed("attestation", Code::new);
                     List<String> notices =
-                            bySubject.computeIfAbsent(subject, known -> Attestation.of(known, books)).stream()
+                            bySubject.computeIfAbsent(subject, known -> Attestation.of(known, ledger)).stream()
                                     .filter(entry -> entry.id().equals(attestation))
                                     .flatMap(entry ->
-                                            AttestationNotice.of(entry, Day.of(books.time()), books.time(), books)
+                                            AttestationNotice.of(entry, Day.of(ledger.time()), ledger.time(), ledger)
                                                     .stream())
                                     .map(AttestationNotice::name)
                                     .toList();
@@ -149,13 +149,13 @@ final class Registry {
                             LedgerKeys.contests(subject, record.quantity("module", Standard::module), attestation);
                     return fact.withPlace()
                             .with("notices", Json.texts(notices))
-                            .with("contests", places(books.facts(contests)));
+                            .with("contests", places(ledger.facts(contests)));
                 })
                 .toList();
     }
 
-    private static Json.Obj affiliation(PartyId amp, ProjectedLedger books) {
-        Affiliation standing = Affiliation.of(amp, Day.of(books.time()), books.time(), books);
+    private static Json.Obj affiliation(PartyId amp, ProjectedLedger ledger) {
+        Affiliation standing = Affiliation.of(amp, Day.of(ledger.time()), ledger.time(), ledger);
         List<Json.Obj> modules =
                 standing.modules().stream().map(Affiliation.ModuleResult::json).toList();
         Json.Obj json = Json.object().with("state", standing.state().name()).with("modules", modules);
@@ -165,8 +165,8 @@ final class Registry {
     }
 
     /** How many are enrolled now, never who (I47). */
-    private static long miners(String amp, ProjectedLedger books) {
-        return books.facts(LedgerKeys.miners()).stream()
+    private static long miners(String amp, ProjectedLedger ledger) {
+        return ledger.facts(LedgerKeys.miners()).stream()
                 .filter(miner ->
                         Members.matches(miner, "amp", amp) && miner.object().get("to") == null)
                 .count();

@@ -58,12 +58,12 @@ final class LotPage {
     HttpResponse<?> page(HttpRequest<?> request, String shortId, @Nullable @QueryValue String lang) {
         Words words = lang == null ? preferred(request) : Words.of(lang);
         String number = shortId.toUpperCase(Locale.ROOT);
-        ProjectedLedger books = archive.present();
+        ProjectedLedger ledger = archive.present();
         Optional<CertificateId> certificate = archive.certificate(number);
         MutableHttpResponse<byte[]> answer = certificate
-                .map(known -> HttpResponse.ok(utf8(writer.known(known, books, words))))
+                .map(known -> HttpResponse.ok(utf8(writer.known(known, ledger, words))))
                 .orElseGet(() -> HttpResponse.<byte[]>status(HttpStatus.NOT_FOUND)
-                        .body(utf8(writer.unknown(number, books, words))));
+                        .body(utf8(writer.unknown(number, ledger, words))));
         return answer.contentType("text/html; charset=utf-8")
                 .header("Cache-Control", FRESH)
                 .header("Content-Language", words.code())

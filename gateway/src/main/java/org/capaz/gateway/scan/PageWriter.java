@@ -280,7 +280,7 @@ final class PageWriter {
         pairs.add(pair(words.of("Vigente hasta", "Valid until"), words.time(record.integer("validUntil"))));
         books.fact(LedgerKeys.lot(lot)).ifPresent(fact -> {
             Fields now = Fields.of(fact.object());
-            Custody.standing(lot, books.time(), books)
+            Custody.effectiveAt(lot, books.time(), books)
                     .flatMap(standing -> custodian(standing, books, words))
                     .ifPresent(who -> pairs.add(pair(words.of("La tiene ahora", "Held now by"), who)));
             relatives(now, "parents").ifPresent(names -> pairs.add(pair(words.of("Viene de", "Made from"), names)));

@@ -23,9 +23,9 @@ import org.capaz.ledger.record.LedgerKeys;
 final class PremiumSection {
     private PremiumSection() {}
 
-    static Html of(LotId lot, ProjectedLedger books, Words words) {
-        List<Json.Obj> obligations = PremiumLedger.owedOn(lot, books).stream()
-                .map(fact -> PremiumLedger.obligation(fact, books))
+    static Html of(LotId lot, ProjectedLedger ledger, Words words) {
+        List<Json.Obj> obligations = PremiumLedger.owedOn(lot, ledger).stream()
+                .map(fact -> PremiumLedger.obligation(fact, ledger))
                 .toList();
         if (obligations.isEmpty()) {
             return Html.NOTHING;
@@ -35,10 +35,10 @@ final class PremiumSection {
                 "",
                 element("h2", words.of("Prima para los productores", "Premium for the producers")),
                 Html.all(obligations.stream()
-                        .map(obligation -> owed(Fields.of(obligation), books, words))
+                        .map(obligation -> owed(Fields.of(obligation), ledger, words))
                         .toList()),
-                list(unconfirmed(obligations, books, words)),
-                list(used(obligations, books, words)));
+                list(unconfirmed(obligations, ledger, words)),
+                list(used(obligations, ledger, words)));
     }
 
     private static Html list(List<Html> lines) {
@@ -46,10 +46,10 @@ final class PremiumSection {
     }
 
     /** One under the other: side by side, the amounts and their state are wider than a phone. */
-    private static Html owed(Fields obligation, ProjectedLedger books, Words words) {
+    private static Html owed(Fields obligation, ProjectedLedger ledger, Words words) {
         String currency = obligation.text("currency");
         return Html.all(List.of(
-                element("h3", PageWriter.partyName(obligation.parsed("beneficiary", PartyId::new), books)),
+                element("h3", PageWriter.partyName(obligation.parsed("beneficiary", PartyId::new), ledger)),
                 element(
                         "dl",
                         "",
@@ -74,16 +74,16 @@ final class PremiumSection {
     }
 
     /** Every announced payment of which the producers do not say that it arrived in full. */
-    private static List<Html> unconfirmed(List<Json.Obj> obligations, ProjectedLedger books, Words words) {
+    private static List<Html> unconfirmed(List<Json.Obj> obligations, ProjectedLedger ledger, Words words) {
         List<Html> lines = new ArrayList<>();
         for (Json.Obj obligation : obligations) {
             Fields fields = Fields.of(obligation);
-            for (Fact part : paid(fields, books)) {
+            for (Fact part : paid(fields, ledger)) {
                 Fields announced = Fields.of(part.object());
-                words.payment(state(announced.parsed("payment", Code::new), books))
+                words.payment(state(announced.parsed("payment", Code::new), ledger))
                         .ifPresent(what -> lines.add(element(
                                 "li",
-                                PageWriter.partyName(fields.parsed("beneficiary", PartyId::new), books) + ": "
+                                PageWriter.partyName(fields.parsed("beneficiary", PartyId::new), ledger) + ": "
                                         + words.money(announced.integer("minor"), fields.text("currency")) + ", "
                                         + what)));
             }
@@ -91,8 +91,8 @@ final class PremiumSection {
         return lines;
     }
 
-    private static List<Fact> paid(Fields obligation, ProjectedLedger books) {
-        return books.facts(LedgerKeys.paidOn(
+    private static List<Fact> paid(Fields obligation, ProjectedLedger ledger) {
+        return ledger.facts(LedgerKeys.paidOn(
                 obligation.parsed("lot", Code::new),
                 obligation.parsed("scheme", Code::new),
                 obligation.parsed("beneficiary", PartyId::new),
@@ -100,32 +100,32 @@ final class PremiumSection {
     }
 
     /** What the producers say they used, out of the plans that these payments fund. */
-    private static List<Html> used(List<Json.Obj> obligations, ProjectedLedger books, Words words) {
+    private static List<Html> used(List<Json.Obj> obligations, ProjectedLedger ledger, Words words) {
         return obligations.stream()
-                .flatMap(obligation -> paid(Fields.of(obligation), books).stream())
+                .flatMap(obligation -> paid(Fields.of(obligation), ledger).stream())
                 .map(part -> Fields.of(part.object()).parsed("payment", Code::new))
-                .flatMap(payment -> books.find(LedgerKeys.fund(payment)).stream())
+                .flatMap(payment -> ledger.find(LedgerKeys.fund(payment)).stream())
                 .map(fund -> LedgerKeys.plan(fund.parsed("amp", PartyId::new), fund.parsed("plan", Code::new)))
                 .distinct()
-                .map(plan -> used(books.fact(plan).orElseThrow(), books, words))
+                .map(plan -> used(ledger.fact(plan).orElseThrow(), ledger, words))
                 .toList();
     }
 
-    private static Html used(Fact plan, ProjectedLedger books, Words words) {
-        Fields fields = Fields.of(PremiumLedger.plan(plan, books));
+    private static Html used(Fact plan, ProjectedLedger ledger, Words words) {
+        Fields fields = Fields.of(PremiumLedger.plan(plan, ledger));
         String currency = fields.text("currency");
         String used = words.money(fields.integer("usedMinor"), currency);
         String verified = words.money(fields.integer("verifiedMinor"), currency);
         return element(
                 "li",
-                PageWriter.partyName(fields.parsed("amp", PartyId::new), books) + ", plan " + fields.text("plan") + ": "
+                PageWriter.partyName(fields.parsed("amp", PartyId::new), ledger) + ", plan " + fields.text("plan") + ": "
                         + words.of("reportado como usado ", "reported as used ") + used + "; "
                         + words.of("de ello verificado por otros ", "of that verified by others ") + verified);
     }
 
-    private static Payment.State state(Code payment, ProjectedLedger books) {
-        Optional<Fact> fact = books.fact(LedgerKeys.payment(payment));
-        return Fields.of(PremiumLedger.payment(fact.orElseThrow(), books))
+    private static Payment.State state(Code payment, ProjectedLedger ledger) {
+        Optional<Fact> fact = ledger.fact(LedgerKeys.payment(payment));
+        return Fields.of(PremiumLedger.payment(fact.orElseThrow(), ledger))
                 .parsed("state", Codes.of(Payment.State.class));
     }
 }

@@ -173,13 +173,13 @@ final class PublicData {
 
     /** The bits as long as the members' answer says; whether they fit its digest is the asker's to check. */
     private byte[] bits(List<byte[]> payloads) {
-        ProjectedLedger books = archive.present();
+        ProjectedLedger ledger = archive.present();
         try {
             byte[] answer = EndorsedTransaction.read(payloads.getFirst())
                     .response()
                     .answer()
                     .payload();
-            return StatusList.current(books).bits(ViewAnswer.readStatus(answer).count());
+            return StatusList.current(ledger).bits(ViewAnswer.readStatus(answer).count());
         } catch (CheckFailed e) {
             throw new IllegalStateException("the members' common answer cannot be read: " + e.getMessage(), e);
         }

@@ -27,18 +27,18 @@ public record AdoptCommitment(Commitment commitment) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        act.requireRoom(LedgerKeys.commitments(act.party()), books);
+    public Decision decide(Act act, LedgerState ledger) {
+        act.requireRoom(LedgerKeys.commitments(act.party()), ledger);
         return Decision.unless(
-                        () -> namesARequirement(books),
-                        at("dueAt", () -> commitment.withinLimit(act.eventDay(), books)),
+                        () -> namesARequirement(ledger),
+                        at("dueAt", () -> commitment.withinLimit(act.eventDay(), ledger)),
                         () -> milestonesOnTheWay(),
-                        at("commitment", () -> isNew(books)))
+                        at("commitment", () -> isNew(ledger)))
                 .then(() -> List.of(commitment.event("CommitmentAdopted")));
     }
 
-    private Optional<Refused> namesARequirement(LedgerState books) {
-        Optional<Standard> published = Standard.find(books, commitment.standard(), commitment.version());
+    private Optional<Refused> namesARequirement(LedgerState ledger) {
+        Optional<Standard> published = Standard.find(ledger, commitment.standard(), commitment.version());
         return at(
                 published.isPresent() ? "requirement" : "version",
                 require(
@@ -63,10 +63,10 @@ public record AdoptCommitment(Commitment commitment) implements Command {
                                         + commitment.dueAt())));
     }
 
-    private Optional<Refused> isNew(LedgerState books) {
+    private Optional<Refused> isNew(LedgerState ledger) {
         return require(
                 Rule.I3,
-                Commitment.find(commitment.amp(), commitment.id(), books).isEmpty(),
+                Commitment.find(commitment.amp(), commitment.id(), ledger).isEmpty(),
                 () -> "commitment " + commitment.id() + " is adopted already");
     }
 }

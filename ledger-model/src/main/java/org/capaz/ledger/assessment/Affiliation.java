@@ -115,12 +115,12 @@ public record Affiliation(State state, Optional<Standard> standard, List<ModuleR
     }
 
     /** Derives where a producer stood on a day, as far as was known at a moment. */
-    public static Affiliation of(PartyId amp, Day day, Instant known, LedgerState books) {
-        return Dossier.of(amp, known, books)
+    public static Affiliation of(PartyId amp, Day day, Instant known, LedgerState ledger) {
+        return Dossier.of(amp, known, ledger)
                 .map(dossier -> new Affiliation(
                         dossier.stateOn(day), Optional.of(dossier.standardOn(day)), dossier.modulesOn(day)))
                 .orElseGet(() -> new Affiliation(
-                        Disengagement.holds(amp, day, known, books) ? State.DISENGAGED : State.REGISTERED,
+                        Disengagement.holds(amp, day, known, ledger) ? State.DISENGAGED : State.REGISTERED,
                         Optional.empty(),
                         List.of()));
     }

@@ -36,20 +36,20 @@ public record AnswerContest(
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Contest> contest = Contest.find(LedgerKeys.contest(subject, module, attestation, contestant), books);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Contest> contest = Contest.find(LedgerKeys.contest(subject, module, attestation, contestant), ledger);
         return Decision.unless(
-                        () -> Amp.strayAt("subject", subject, "attestation", issued(act, books), books),
+                        () -> Amp.strayAt("subject", subject, "attestation", issued(act, ledger), ledger),
                         at("contestant", () -> open(contest, act)))
                 .then(() -> List.of(contest.orElseThrow()
                         .answered(new Contest.Upheld(reason, evidence, act.recordedAt()))
                         .event("AttestationUpheld")));
     }
 
-    private Optional<Refused> issued(Act act, LedgerState books) {
+    private Optional<Refused> issued(Act act, LedgerState ledger) {
         return require(
                 Rule.I1,
-                Attestation.find(subject, module, attestation, books)
+                Attestation.find(subject, module, attestation, ledger)
                         .filter(found -> found.issuer().equals(act.party()))
                         .isPresent(),
                 () -> act.party() + " has issued no attestation " + attestation + " about " + subject);

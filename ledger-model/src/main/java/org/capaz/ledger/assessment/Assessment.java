@@ -40,8 +40,8 @@ public record Assessment(
                 fields.parsed("report", Digest::requireHex));
     }
 
-    static Optional<Assessment> find(PartyId amp, Code id, LedgerState books) {
-        return books.find(LedgerKeys.assessment(amp, id))
+    static Optional<Assessment> find(PartyId amp, Code id, LedgerState ledger) {
+        return ledger.find(LedgerKeys.assessment(amp, id))
                 .map(fields -> read(fields.parsed("assessor", PartyId::new), fields));
     }
 

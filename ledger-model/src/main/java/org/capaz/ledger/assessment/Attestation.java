@@ -134,11 +134,11 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
     }
 
     /** Every attestation about a producer, by module and then by id. */
-    public static List<Attestation> of(PartyId subject, LedgerState books) {
-        List<Fields> withdrawn = books.list(LedgerKeys.withdrawals(subject)).stream()
+    public static List<Attestation> of(PartyId subject, LedgerState ledger) {
+        List<Fields> withdrawn = ledger.list(LedgerKeys.withdrawals(subject)).stream()
                 .map(record -> Fields.of(record, "withdrawn"))
                 .toList();
-        return books.list(LedgerKeys.attestations(subject)).stream()
+        return ledger.list(LedgerKeys.attestations(subject)).stream()
                 .map(record -> stored(Fields.of(record, "attestation")))
                 .map(entry -> withdrawn.stream()
                         .filter(found -> found.integer("module") == entry.module()
@@ -160,17 +160,17 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
     }
 
     /** The standards that these attestations speak of, each once. */
-    static List<Standard> standards(List<Attestation> attestations, LedgerState books) {
+    static List<Standard> standards(List<Attestation> attestations, LedgerState ledger) {
         return attestations.stream()
                 .map(entry -> LedgerKeys.standard(entry.claim.standard(), entry.claim.version()))
                 .distinct()
-                .map(key -> Standard.read(books.find(key).orElseThrow()))
+                .map(key -> Standard.read(ledger.find(key).orElseThrow()))
                 .toList();
     }
 
-    public static Optional<Attestation> find(PartyId subject, int module, Code id, LedgerState books) {
-        Optional<Fields> withdrawn = books.find(LedgerKeys.withdrawn(subject, module, id));
-        return books.find(LedgerKeys.attestation(subject, module, id))
+    public static Optional<Attestation> find(PartyId subject, int module, Code id, LedgerState ledger) {
+        Optional<Fields> withdrawn = ledger.find(LedgerKeys.withdrawn(subject, module, id));
+        return ledger.find(LedgerKeys.attestation(subject, module, id))
                 .map(Attestation::stored)
                 .map(entry -> withdrawn.map(entry::unless).orElse(entry));
     }

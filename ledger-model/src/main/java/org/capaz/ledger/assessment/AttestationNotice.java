@@ -18,13 +18,13 @@ public enum AttestationNotice {
     REVOKED;
 
     /** The notices of an attestation on a day, as far as was known at a moment. */
-    public static List<AttestationNotice> of(Attestation attestation, Day day, Instant known, LedgerState books) {
+    public static List<AttestationNotice> of(Attestation attestation, Day day, Instant known, LedgerState ledger) {
         List<AttestationNotice> notices = new ArrayList<>();
         if (attestation.stateAt(known) instanceof Attestation.State.Active
-                && Contest.of(attestation, books).stream().anyMatch(contest -> contest.openAt(known))) {
+                && Contest.of(attestation, ledger).stream().anyMatch(contest -> contest.openAt(known))) {
             notices.add(CONTESTED);
         }
-        if (accreditationWithdrawn(attestation, known, books)) {
+        if (accreditationWithdrawn(attestation, known, ledger)) {
             notices.add(ACCREDITATION_WITHDRAWN);
         }
         if (day.isAfter(attestation.claim().validTo())) {
@@ -39,13 +39,13 @@ public enum AttestationNotice {
     }
 
     /** Of the accreditations that let it be issued, none is left that was not withdrawn. */
-    private static boolean accreditationWithdrawn(Attestation attestation, Instant known, LedgerState books) {
+    private static boolean accreditationWithdrawn(Attestation attestation, Instant known, LedgerState ledger) {
         List<Accreditation> behind =
                 Accreditation.of(
                                 attestation.issuer(),
                                 attestation.claim().standard(),
                                 attestation.claim().version(),
-                                books)
+                                ledger)
                         .stream()
                         .filter(entry -> entry.grants(attestation.level(), attestation.issuedOn()))
                         .toList();

@@ -81,12 +81,12 @@ record Commitment(
         return fields.has("extensions") ? adopted.with(fields.objects("extensions", Extension::read)) : adopted;
     }
 
-    static Optional<Commitment> find(PartyId amp, Code id, LedgerState books) {
-        return books.find(LedgerKeys.commitment(amp, id)).map(Commitment::stored);
+    static Optional<Commitment> find(PartyId amp, Code id, LedgerState ledger) {
+        return ledger.find(LedgerKeys.commitment(amp, id)).map(Commitment::stored);
     }
 
-    static List<Commitment> of(PartyId amp, LedgerState books) {
-        return books.list(LedgerKeys.commitments(amp)).stream()
+    static List<Commitment> of(PartyId amp, LedgerState ledger) {
+        return ledger.list(LedgerKeys.commitments(amp)).stream()
                 .map(record -> stored(Fields.of(record, "commitment")))
                 .toList();
     }
@@ -101,15 +101,15 @@ record Commitment(
     }
 
     /** How it stands on that day. */
-    State on(Day day, LedgerState books) {
-        return books.find(LedgerKeys.commitmentResult(amp, id))
+    State on(Day day, LedgerState ledger) {
+        return ledger.find(LedgerKeys.commitmentResult(amp, id))
                 .map(fields -> fields.parsed("result", Codes.of(State.class)))
                 .orElse(day.isAfter(due()) ? State.OVERDUE : State.OPEN);
     }
 
     /** I33: the last of its extensions was still allowed. */
-    Optional<Refused> notTooOften(Day today, LedgerState books) {
-        long allowed = ReferenceValues.on(today, books).get(ReferenceValue.MITIGATION_EXTENSIONS);
+    Optional<Refused> notTooOften(Day today, LedgerState ledger) {
+        long allowed = ReferenceValues.on(today, ledger).get(ReferenceValue.MITIGATION_EXTENSIONS);
         return require(
                 Rule.I33,
                 extensions.size() <= allowed,
@@ -118,8 +118,8 @@ record Commitment(
     }
 
     /** I33: the limit from the day of adoption, and once more for each extension. */
-    Optional<Refused> withinLimit(Day today, LedgerState books) {
-        long months = ReferenceValues.on(today, books).get(ReferenceValue.MITIGATION_LIMIT);
+    Optional<Refused> withinLimit(Day today, LedgerState ledger) {
+        long months = ReferenceValues.on(today, ledger).get(ReferenceValue.MITIGATION_LIMIT);
         Day last = adoptedAt.plusMonths(months * (1 + extensions.size()));
         return require(
                 Rule.I33,

@@ -32,12 +32,12 @@ record Contest(
     /** The issuer stands by its attestation. */
     record Upheld(Code reason, String evidence, Instant at) {}
 
-    static Optional<Contest> find(LedgerKey key, LedgerState books) {
-        return books.find(key).map(Contest::stored);
+    static Optional<Contest> find(LedgerKey key, LedgerState ledger) {
+        return ledger.find(key).map(Contest::stored);
     }
 
-    static List<Contest> of(Attestation attestation, LedgerState books) {
-        return books.list(LedgerKeys.contests(attestation.subject(), attestation.module(), attestation.id())).stream()
+    static List<Contest> of(Attestation attestation, LedgerState ledger) {
+        return ledger.list(LedgerKeys.contests(attestation.subject(), attestation.module(), attestation.id())).stream()
                 .map(record -> stored(Fields.of(record, "contest")))
                 .toList();
     }

@@ -33,14 +33,14 @@ public record ContestAttestation(PartyId subject, int module, Code attestation, 
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Attestation> issued = Attestation.find(subject, module, attestation, books);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Attestation> issued = Attestation.find(subject, module, attestation, ledger);
         var contest = new Contest(
                 subject, module, attestation, act.party(), reason, evidence, act.recordedAt(), Optional.empty());
         return Decision.unless(
-                        () -> Amp.strayAt("subject", subject, "attestation", active(issued), books),
+                        () -> Amp.strayAt("subject", subject, "attestation", active(issued), ledger),
                         at("attestation", () -> ofAnother(issued.orElseThrow(), act)),
-                        at("attestation", () -> notContestedBefore(contest, books)))
+                        at("attestation", () -> notContestedBefore(contest, ledger)))
                 .then(() -> List.of(contest.event("AttestationContested")));
     }
 
@@ -58,8 +58,8 @@ public record ContestAttestation(PartyId subject, int module, Code attestation, 
                 () -> act.party() + " issued " + attestation + "; an issuer revokes");
     }
 
-    private Optional<Refused> notContestedBefore(Contest contest, LedgerState books) {
+    private Optional<Refused> notContestedBefore(Contest contest, LedgerState ledger) {
         return require(
-                Rule.I3, !books.has(contest.key()), () -> contest.by() + " has contested " + attestation + " already");
+                Rule.I3, !ledger.has(contest.key()), () -> contest.by() + " has contested " + attestation + " already");
     }
 }

@@ -52,13 +52,13 @@ public record CraftReport(
     }
 
     /** How many reports there are for the period that ends on that day: the first and its corrections. */
-    static int submittedFor(PartyId amp, Day periodTo, LedgerState books) {
-        return books.list(LedgerKeys.reports(amp, periodTo)).size();
+    static int submittedFor(PartyId amp, Day periodTo, LedgerState ledger) {
+        return ledger.list(LedgerKeys.reports(amp, periodTo)).size();
     }
 
     /** What was submitted by that moment: by period, and within a period the corrections in their order. */
-    public static List<Submitted> of(PartyId amp, Instant known, LedgerState books) {
-        return books.list(LedgerKeys.reports(amp)).stream()
+    public static List<Submitted> of(PartyId amp, Instant known, LedgerState ledger) {
+        return ledger.list(LedgerKeys.reports(amp)).stream()
                 .map(record -> Fields.of(record, "report"))
                 .map(fields -> new Submitted(read(fields), Instant.ofEpochSecond(fields.integer("submittedAt"))))
                 .filter(submitted -> !submitted.at().isAfter(known))

@@ -32,7 +32,7 @@ import org.capaz.ledger.registry.Standard.Requirement;
 final class Dossier {
     private final PartyId amp;
     private final Instant known;
-    private final LedgerState books;
+    private final LedgerState ledger;
     private final List<CraftReport.Submitted> reports;
     private final List<Attestation> attestations;
     private final List<Standard> standards;
@@ -41,33 +41,33 @@ final class Dossier {
     private final List<AuthorityNotice> notices;
     private final ReferenceValues.Published values;
 
-    private Dossier(PartyId amp, Instant known, LedgerState books, List<CraftReport.Submitted> reports) {
+    private Dossier(PartyId amp, Instant known, LedgerState ledger, List<CraftReport.Submitted> reports) {
         this.amp = amp;
         this.known = known;
-        this.books = books;
+        this.ledger = ledger;
         this.reports = reports;
-        this.attestations = Attestation.of(amp, books);
-        this.standards = standards(reports, attestations, books);
-        this.bases = LegalBasis.of(amp, books);
-        this.commitments = Commitment.of(amp, books);
-        this.notices = AuthorityNotice.of(amp, books);
-        this.values = ReferenceValues.published(books);
+        this.attestations = Attestation.of(amp, ledger);
+        this.standards = standards(reports, attestations, ledger);
+        this.bases = LegalBasis.of(amp, ledger);
+        this.commitments = Commitment.of(amp, ledger);
+        this.notices = AuthorityNotice.of(amp, ledger);
+        this.values = ReferenceValues.published(ledger);
     }
 
     /** Empty before the first report: then nothing counts. */
-    static Optional<Dossier> of(PartyId amp, Instant known, LedgerState books) {
-        List<CraftReport.Submitted> reports = CraftReport.of(amp, known, books);
-        return reports.isEmpty() ? Optional.empty() : Optional.of(new Dossier(amp, known, books, reports));
+    static Optional<Dossier> of(PartyId amp, Instant known, LedgerState ledger) {
+        List<CraftReport.Submitted> reports = CraftReport.of(amp, known, ledger);
+        return reports.isEmpty() ? Optional.empty() : Optional.of(new Dossier(amp, known, ledger, reports));
     }
 
     /** Every version that a report or an attestation speaks of. */
     private static List<Standard> standards(
-            List<CraftReport.Submitted> reports, List<Attestation> attestations, LedgerState books) {
+            List<CraftReport.Submitted> reports, List<Attestation> attestations, LedgerState ledger) {
         Stream<Standard> reported = reports.stream()
                 .map(entry -> Standard.find(
-                                books, entry.report().standard(), entry.report().version())
+                                ledger, entry.report().standard(), entry.report().version())
                         .orElseThrow());
-        return Stream.concat(reported, Attestation.standards(attestations, books).stream())
+        return Stream.concat(reported, Attestation.standards(attestations, ledger).stream())
                 .toList();
     }
 
@@ -95,7 +95,7 @@ final class Dossier {
     }
 
     State stateOn(Day day) {
-        if (Disengagement.holds(amp, day, known, books)) {
+        if (Disengagement.holds(amp, day, known, ledger)) {
             return State.DISENGAGED;
         }
         return lapsedOn(day) ? State.LAPSED : standingOn(day);

@@ -32,21 +32,21 @@ public record ExtendCommitment(Code commitment, Day dueAt, int module, Code atte
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Commitment> adopted = Commitment.find(act.party(), commitment, books);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Commitment> adopted = Commitment.find(act.party(), commitment, ledger);
         return Decision.unless(
-                        at("commitment", () -> withoutResult(adopted, act, books)),
+                        at("commitment", () -> withoutResult(adopted, act, ledger)),
                         at("dueAt", () -> later(adopted.orElseThrow())),
-                        at("commitment", () -> extended(adopted.orElseThrow()).notTooOften(act.eventDay(), books)),
-                        at("dueAt", () -> extended(adopted.orElseThrow()).withinLimit(act.eventDay(), books)),
-                        at("attestation", () -> progressAttested(adopted.orElseThrow(), act, books)))
+                        at("commitment", () -> extended(adopted.orElseThrow()).notTooOften(act.eventDay(), ledger)),
+                        at("dueAt", () -> extended(adopted.orElseThrow()).withinLimit(act.eventDay(), ledger)),
+                        at("attestation", () -> progressAttested(adopted.orElseThrow(), act, ledger)))
                 .then(() -> List.of(extended(adopted.orElseThrow()).event("CommitmentExtended")));
     }
 
-    private Optional<Refused> withoutResult(Optional<Commitment> adopted, Act act, LedgerState books) {
+    private Optional<Refused> withoutResult(Optional<Commitment> adopted, Act act, LedgerState ledger) {
         return require(
                 Rule.I3,
-                adopted.isPresent() && !books.has(LedgerKeys.commitmentResult(act.party(), commitment)),
+                adopted.isPresent() && !ledger.has(LedgerKeys.commitmentResult(act.party(), commitment)),
                 () -> act.party() + " has no commitment " + commitment + " without a result");
     }
 
@@ -63,13 +63,13 @@ public record ExtendCommitment(Code commitment, Day dueAt, int module, Code atte
         return adopted.with(all);
     }
 
-    private Optional<Refused> progressAttested(Commitment adopted, Act act, LedgerState books) {
+    private Optional<Refused> progressAttested(Commitment adopted, Act act, LedgerState ledger) {
         boolean fresh = adopted.extensions().stream()
                 .noneMatch(former -> former.attestation().equals(attestation));
         return require(
                 Rule.I33,
                 fresh
-                        && Attestation.find(act.party(), module, attestation, books)
+                        && Attestation.find(act.party(), module, attestation, ledger)
                                 .filter(found -> found.active()
                                         && found.level() != Level.FIRST_PARTY
                                         && found.claim().standard().equals(adopted.standard())

@@ -42,35 +42,35 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         if (claim.level() == Level.FIRST_PARTY) {
-            act.requireRoom(LedgerKeys.attestations(claim.subject()), books);
+            act.requireRoom(LedgerKeys.attestations(claim.subject()), ledger);
         }
         var attestation =
                 new Attestation(claim, issuer, act.eventAt(), act.recordedAt(), new Attestation.State.Active());
-        List<Attestation> earlier = Attestation.of(claim.subject(), books);
+        List<Attestation> earlier = Attestation.of(claim.subject(), ledger);
         return Decision.unless(
-                        at("subject", () -> Amp.mustBeDeclared(Rule.I30, claim.subject(), books)),
-                        at(claim.level() == Level.FIRST_PARTY ? "level" : "subject", () -> independent(act, books)),
-                        () -> accredited(act, books),
-                        () -> coversTheModule(books),
-                        at("validTo", () -> withinValidity(act, books)),
+                        at("subject", () -> Amp.mustBeDeclared(Rule.I30, claim.subject(), ledger)),
+                        at(claim.level() == Level.FIRST_PARTY ? "level" : "subject", () -> independent(act, ledger)),
+                        () -> accredited(act, ledger),
+                        () -> coversTheModule(ledger),
+                        at("validTo", () -> withinValidity(act, ledger)),
                         () -> everyFindingHasEvidence(),
-                        at("assessment", () -> citesItsOwnAssessment(books)),
-                        () -> Mitigation.withinLimits(attestation, earlier, books),
+                        at("assessment", () -> citesItsOwnAssessment(ledger)),
+                        () -> Mitigation.withinLimits(attestation, earlier, ledger),
                         at("attestation", () -> isNew(earlier)),
                         at("supersedes", () -> supersedesItsOwn(earlier)))
-                .then(() -> events(attestation, earlier, act, books));
+                .then(() -> events(attestation, earlier, act, ledger));
     }
 
-    private List<StateChange> events(Attestation attestation, List<Attestation> earlier, Act act, LedgerState books) {
+    private List<StateChange> events(Attestation attestation, List<Attestation> earlier, Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         events.add(attestation.event("AttestationIssued"));
         claim.supersedes()
                 .flatMap(former -> named(former, earlier))
                 .map(former -> former.in(new Attestation.State.Superseded(claim.id(), act.recordedAt())))
                 .ifPresent(former -> events.add(former.event("AttestationSuperseded")));
-        if (LookBack.ofAbuse(attestation, standard(books).orElseThrow())) {
+        if (LookBack.ofAbuse(attestation, standard(ledger).orElseThrow())) {
             events.add(
                     new Flag(LedgerKeys.amp(claim.subject()), Flag.Kind.RED_FLAG, Rule.I32, new Code("ABUSE-FINDING"))
                             .raised(act));
@@ -78,18 +78,18 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
         return events;
     }
 
-    private Optional<Standard> standard(LedgerState books) {
-        return Standard.find(books, claim.standard(), claim.version());
+    private Optional<Standard> standard(LedgerState ledger) {
+        return Standard.find(ledger, claim.standard(), claim.version());
     }
 
     /** What a producer says of itself is FIRST_PARTY, and nobody else's word is. */
-    private Optional<Refused> independent(Act act, LedgerState books) {
+    private Optional<Refused> independent(Act act, LedgerState ledger) {
         boolean own = issuer.equals(claim.subject());
         if (claim.level() == Level.FIRST_PARTY) {
             return require(
                     Rule.I2, own, () -> "FIRST_PARTY is the word of " + claim.subject() + " itself, not of " + issuer);
         }
-        boolean sameOrganisation = Party.find(books, claim.subject())
+        boolean sameOrganisation = Party.find(ledger, claim.subject())
                 .filter(subject -> subject.msp().equals(act.caller()))
                 .isPresent();
         return require(
@@ -99,22 +99,22 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
                         + ": the assessor, and its organisation, must not be the assessed");
     }
 
-    private Optional<Refused> accredited(Act act, LedgerState books) {
+    private Optional<Refused> accredited(Act act, LedgerState ledger) {
         return claim.level() == Level.FIRST_PARTY
                 ? Optional.empty()
                 : Accreditation.requiredOf(
-                        "version", issuer, claim.standard(), claim.version(), claim.level(), act, books);
+                        "version", issuer, claim.standard(), claim.version(), claim.level(), act, ledger);
     }
 
-    private Optional<Refused> coversTheModule(LedgerState books) {
-        Optional<Standard> standard = standard(books);
+    private Optional<Refused> coversTheModule(LedgerState ledger) {
+        Optional<Standard> standard = standard(ledger);
         List<Requirement> module =
                 standard.map(found -> found.module(claim.module())).orElse(List.of());
         List<Code> wanted = module.stream().map(Requirement::code).sorted().toList();
         List<Code> found =
                 claim.findings().stream().map(Finding::requirement).sorted().toList();
         return Decision.unless(
-                        at("version", () -> Standard.mustBePublished(claim.standard(), claim.version(), books)),
+                        at("version", () -> Standard.mustBePublished(claim.standard(), claim.version(), ledger)),
                         at("module", () -> hasTheModule(module)),
                         () -> each(
                                 "findings",
@@ -178,8 +178,8 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
     }
 
     /** Counted from the day it is issued, or from an earlier first day, so that no attestation covers many years of the past. */
-    private Optional<Refused> withinValidity(Act act, LedgerState books) {
-        long months = ReferenceValues.on(act.eventDay(), books).get(ReferenceValue.REPORT_VALIDITY);
+    private Optional<Refused> withinValidity(Act act, LedgerState ledger) {
+        long months = ReferenceValues.on(act.eventDay(), ledger).get(ReferenceValue.REPORT_VALIDITY);
         Day earliest = claim.validFrom().isBefore(act.eventDay()) ? claim.validFrom() : act.eventDay();
         Day last = earliest.plusMonths(months);
         boolean fits =
@@ -213,11 +213,11 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
                 () -> finding.requirement() + " is in progress without deadline and plan");
     }
 
-    private Optional<Refused> citesItsOwnAssessment(LedgerState books) {
+    private Optional<Refused> citesItsOwnAssessment(LedgerState ledger) {
         return claim.assessment()
                 .flatMap(id -> require(
                         Rule.I30,
-                        Assessment.find(claim.subject(), id, books)
+                        Assessment.find(claim.subject(), id, ledger)
                                 .filter(found -> found.assessor().equals(issuer)
                                         && found.standard().equals(claim.standard())
                                         && found.version().equals(claim.version())

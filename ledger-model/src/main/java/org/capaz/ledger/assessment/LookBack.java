@@ -25,15 +25,15 @@ public final class LookBack {
     private LookBack() {}
 
     /** The first attestation of abuse whose window touches that production period, as far as known at that moment. */
-    public static Optional<Code> covering(PartyId amp, Day periodFrom, Day periodTo, Instant known, LedgerState books) {
-        List<Attestation> all = Attestation.of(amp, books).stream()
+    public static Optional<Code> covering(PartyId amp, Day periodFrom, Day periodTo, Instant known, LedgerState ledger) {
+        List<Attestation> all = Attestation.of(amp, ledger).stream()
                 .filter(entry -> !entry.recordedAt().isAfter(known))
                 .toList();
-        List<Standard> standards = Attestation.standards(all, books);
+        List<Standard> standards = Attestation.standards(all, ledger);
         return all.stream()
                 .filter(entry -> stands(entry, known)
                         && standards.stream().filter(entry::under).anyMatch(standard -> ofAbuse(entry, standard)))
-                .filter(entry -> !periodTo.isBefore(first(entry, books)) && !periodFrom.isAfter(last(entry, all)))
+                .filter(entry -> !periodTo.isBefore(first(entry, ledger)) && !periodFrom.isAfter(last(entry, all)))
                 .min(Attestation.LATER)
                 .map(Attestation::id);
     }
@@ -52,8 +52,8 @@ public final class LookBack {
         };
     }
 
-    private static Day first(Attestation finding, LedgerState books) {
-        long days = ReferenceValues.on(finding.issuedOn(), books).get(ReferenceValue.LOOKBACK);
+    private static Day first(Attestation finding, LedgerState ledger) {
+        long days = ReferenceValues.on(finding.issuedOn(), ledger).get(ReferenceValue.LOOKBACK);
         return Stream.of(finding.claim().validFrom(), finding.issuedOn())
                 .min(Comparator.naturalOrder())
                 .orElseThrow()

@@ -28,21 +28,21 @@ import org.capaz.ledger.rule.Rule;
  */
 record Mitigation(Day begun, List<Day> deadlines) {
 
-    static Optional<Refused> withinLimits(Attestation attestation, List<Attestation> earlier, LedgerState books) {
+    static Optional<Refused> withinLimits(Attestation attestation, List<Attestation> earlier, LedgerState ledger) {
         return each(
                 "findings",
                 attestation.findings(),
                 finding -> finding.status() == Status.PROGRESSING
-                        ? at("deadline", withinLimit(finding, attestation, earlier, books))
+                        ? at("deadline", withinLimit(finding, attestation, earlier, ledger))
                         : Optional.empty());
     }
 
     private static Optional<Refused> withinLimit(
-            Finding finding, Attestation attestation, List<Attestation> earlier, LedgerState books) {
+            Finding finding, Attestation attestation, List<Attestation> earlier, LedgerState ledger) {
         Day deadline = finding.deadline().orElseThrow();
         Mitigation plan = soFar(finding.requirement(), attestation, earlier)
                 .orElse(new Mitigation(attestation.issuedOn(), List.of()));
-        ReferenceValues values = ReferenceValues.on(attestation.issuedOn(), books);
+        ReferenceValues values = ReferenceValues.on(attestation.issuedOn(), ledger);
         long allowed = values.get(ReferenceValue.MITIGATION_EXTENSIONS);
         Mitigation next = plan.with(deadline);
         if (next.extensions() > plan.extensions()) {

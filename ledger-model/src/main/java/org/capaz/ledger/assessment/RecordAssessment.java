@@ -27,10 +27,10 @@ public record RecordAssessment(Assessment assessment) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
-                        at("amp", () -> Amp.mustBeDeclared(Rule.I30, assessment.amp(), books)),
-                        at("amp", () -> independent(act, books)),
+                        at("amp", () -> Amp.mustBeDeclared(Rule.I30, assessment.amp(), ledger)),
+                        at("amp", () -> independent(act, ledger)),
                         () -> Accreditation.requiredOf(
                                 "version",
                                 assessment.assessor(),
@@ -38,10 +38,10 @@ public record RecordAssessment(Assessment assessment) implements Command {
                                 assessment.version(),
                                 assessment.level(),
                                 act,
-                                books),
+                                ledger),
                         at("periodTo", () -> hasAPeriod()),
                         at("periodTo", () -> lookedAt(act)),
-                        at("assessment", () -> isNew(books)))
+                        at("assessment", () -> isNew(ledger)))
                 .then(() -> List.of(assessment.recorded(act)));
     }
 
@@ -52,10 +52,10 @@ public record RecordAssessment(Assessment assessment) implements Command {
                 () -> "the period ends before it begins");
     }
 
-    private Optional<Refused> isNew(LedgerState books) {
+    private Optional<Refused> isNew(LedgerState ledger) {
         return require(
                 Rule.I3,
-                !books.has(LedgerKeys.assessment(assessment.amp(), assessment.id())),
+                !ledger.has(LedgerKeys.assessment(assessment.amp(), assessment.id())),
                 () -> "assessment " + assessment.id() + " of " + assessment.amp() + " is recorded already");
     }
 
@@ -66,10 +66,10 @@ public record RecordAssessment(Assessment assessment) implements Command {
                 () -> "the assessed period ends on " + assessment.periodTo() + ", after " + act.eventDay());
     }
 
-    private Optional<Refused> independent(Act act, LedgerState books) {
+    private Optional<Refused> independent(Act act, LedgerState ledger) {
         return require(
                 Rule.I2,
-                Party.find(books, assessment.amp())
+                Party.find(ledger, assessment.amp())
                         .filter(subject -> !subject.msp().equals(act.caller()))
                         .isPresent(),
                 () -> act.party() + " cannot assess " + assessment.amp() + " of its own organisation");

@@ -45,12 +45,12 @@ public record RecordCommitmentResult(PartyId amp, Code commitment, Result result
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Commitment> adopted = Commitment.find(amp, commitment, books);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Commitment> adopted = Commitment.find(amp, commitment, ledger);
         return Decision.unless(
-                        () -> Amp.strayAt("amp", amp, "commitment", isAdopted(adopted), books),
+                        () -> Amp.strayAt("amp", amp, "commitment", isAdopted(adopted), ledger),
                         at("evidence", () -> hasEvidence()),
-                        at(level == Level.FIRST_PARTY ? "level" : "amp", () -> independent(act, books)),
+                        at(level == Level.FIRST_PARTY ? "level" : "amp", () -> independent(act, ledger)),
                         () -> Accreditation.requiredOf(
                                 "commitment",
                                 act.party(),
@@ -58,8 +58,8 @@ public record RecordCommitmentResult(PartyId amp, Code commitment, Result result
                                 adopted.orElseThrow().version(),
                                 level,
                                 act,
-                                books),
-                        at("commitment", () -> withoutResult(books)))
+                                ledger),
+                        at("commitment", () -> withoutResult(ledger)))
                 .then(() -> List.of(recorded(act)));
     }
 
@@ -71,21 +71,21 @@ public record RecordCommitmentResult(PartyId amp, Code commitment, Result result
         return require(Rule.I30, !evidence.isEmpty(), () -> "a result needs evidence");
     }
 
-    private Optional<Refused> independent(Act act, LedgerState books) {
+    private Optional<Refused> independent(Act act, LedgerState ledger) {
         return require(
                 Rule.I2,
                 level != Level.FIRST_PARTY
-                        && Party.find(books, amp)
+                        && Party.find(ledger, amp)
                                 .filter(party -> !party.msp().equals(act.caller()))
                                 .isPresent(),
                 () -> act.party() + " cannot attest the result of " + commitment + " of " + amp
                         + ": the assessor, and its organisation, must not be the assessed");
     }
 
-    private Optional<Refused> withoutResult(LedgerState books) {
+    private Optional<Refused> withoutResult(LedgerState ledger) {
         return require(
                 Rule.I3,
-                !books.has(LedgerKeys.commitmentResult(amp, commitment)),
+                !ledger.has(LedgerKeys.commitmentResult(amp, commitment)),
                 () -> "commitment " + commitment + " of " + amp + " has its result already");
     }
 

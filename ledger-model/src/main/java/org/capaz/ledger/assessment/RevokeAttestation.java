@@ -33,10 +33,10 @@ public record RevokeAttestation(PartyId subject, int module, Code attestation, D
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Attestation> issued = Attestation.find(subject, module, attestation, books);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Attestation> issued = Attestation.find(subject, module, attestation, ledger);
         return Decision.unless(
-                        () -> Amp.strayAt("subject", subject, "attestation", byItsIssuer(act, issued), books),
+                        () -> Amp.strayAt("subject", subject, "attestation", byItsIssuer(act, issued), ledger),
                         at("attestation", () -> stillActive(issued.orElseThrow())))
                 .then(() -> List.of(issued.orElseThrow()
                         .in(new Attestation.State.Revoked(from, reason, act.recordedAt()))

@@ -24,11 +24,11 @@ public record SubmitReport(CraftReport report) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        act.requireRoom(LedgerKeys.reports(act.party()), books);
-        int before = CraftReport.submittedFor(act.party(), report.periodTo(), books);
+    public Decision decide(Act act, LedgerState ledger) {
+        act.requireRoom(LedgerKeys.reports(act.party()), ledger);
+        int before = CraftReport.submittedFor(act.party(), report.periodTo(), ledger);
         return Decision.unless(
-                        at("version", () -> Standard.mustBePublished(report.standard(), report.version(), books)),
+                        at("version", () -> Standard.mustBePublished(report.standard(), report.version(), ledger)),
                         at("periodTo", () -> hasAPeriod()),
                         at("periodTo", () -> isOver(act)),
                         at("corrects", () -> correctsIfLater(before)))

@@ -39,32 +39,32 @@ record CertificateRef(CertificateId id, PartyId issuer, LotId lot, CertificateSt
 
     /** The first refusal among these certificates, which refuses them all. */
     static Optional<Refused> eachOf(
-            List<CertificateId> certificates, LedgerState books, Function<CertificateRef, Optional<Refused>> check) {
+            List<CertificateId> certificates, LedgerState ledger, Function<CertificateRef, Optional<Refused>> check) {
         return each(
                 "certificates",
                 certificates,
-                id -> find(id, books)
+                id -> find(id, ledger)
                         .map(check)
                         .orElseGet(() -> Decision.refuse(Rule.I46, "there is no certificate " + id)));
     }
 
-    static CertificateRef get(CertificateId id, LedgerState books) {
-        return find(id, books).orElseThrow();
+    static CertificateRef get(CertificateId id, LedgerState ledger) {
+        return find(id, ledger).orElseThrow();
     }
 
-    private static Optional<CertificateRef> find(CertificateId id, LedgerState books) {
-        return books.find(LedgerKeys.certificate(id))
+    private static Optional<CertificateRef> find(CertificateId id, LedgerState ledger) {
+        return ledger.find(LedgerKeys.certificate(id))
                 .map(record -> new CertificateRef(
                         id,
                         record.parsed("issuer", PartyId::new),
                         record.parsed("lot", LotId::new),
-                        CertificateStatus.find(books, id).orElseThrow()));
+                        CertificateStatus.find(ledger, id).orElseThrow()));
     }
 
     /** I44: the lots of those that somebody else has issued are flagged, so that no other certificate takes their place unseen. */
-    static List<StateChange> flagged(List<CertificateId> certificates, Code reason, Act act, LedgerState books) {
+    static List<StateChange> flagged(List<CertificateId> certificates, Code reason, Act act, LedgerState ledger) {
         return certificates.stream()
-                .map(id -> get(id, books))
+                .map(id -> get(id, ledger))
                 .filter(named -> !named.issuer().equals(act.party()))
                 .map(CertificateRef::lot)
                 .distinct()
@@ -72,16 +72,16 @@ record CertificateRef(CertificateId id, PartyId issuer, LotId lot, CertificateSt
                 .toList();
     }
 
-    static boolean schemeOrAuditor(Act act, LedgerState books) {
-        return hasAnyOf(act, books, PartyRole.SCHEME, PartyRole.AUDITOR);
+    static boolean schemeOrAuditor(Act act, LedgerState ledger) {
+        return hasAnyOf(act, ledger, PartyRole.SCHEME, PartyRole.AUDITOR);
     }
 
-    static boolean scheme(Act act, LedgerState books) {
-        return hasAnyOf(act, books, PartyRole.SCHEME);
+    static boolean scheme(Act act, LedgerState ledger) {
+        return hasAnyOf(act, ledger, PartyRole.SCHEME);
     }
 
-    private static boolean hasAnyOf(Act act, LedgerState books, PartyRole... roles) {
-        return Party.find(books, act.party()).orElseThrow().hasAnyOf(List.of(roles));
+    private static boolean hasAnyOf(Act act, LedgerState ledger, PartyRole... roles) {
+        return Party.find(ledger, act.party()).orElseThrow().hasAnyOf(List.of(roles));
     }
 
     /** I1: by its issuer, or by an authority that may speak of everybody's. */

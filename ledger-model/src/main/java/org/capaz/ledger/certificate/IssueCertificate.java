@@ -68,8 +68,8 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
         StatusIndex index = StatusIndex.beside(act);
         return Decision.unless(
                         at("lot", () -> Custody.heldBy(act.party(), lot, found.map(Lot::withoutHold))),
@@ -77,24 +77,24 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                                 "certificate",
                                 () -> require(
                                         Rule.I3,
-                                        !books.has(LedgerKeys.certificate(certificate)),
+                                        !ledger.has(LedgerKeys.certificate(certificate)),
                                         () -> "certificate " + certificate + " exists already")),
                         at(
                                 "certificate",
                                 () -> require(
                                         Rule.I3,
-                                        !books.has(LedgerKeys.number(certificate.number())),
+                                        !ledger.has(LedgerKeys.number(certificate.number())),
                                         () -> "another certificate is known by the number " + certificate.shortId()
                                                 + " already; choose another id")),
-                        at("lot", () -> nothingMissing(found.orElseThrow(), act, books)))
+                        at("lot", () -> nothingMissing(found.orElseThrow(), act, ledger)))
                 .then(() -> {
-                    index.requireFree(books);
-                    return events(found.orElseThrow().facts(), index, act, books);
+                    index.requireFree(ledger);
+                    return events(found.orElseThrow().facts(), index, act, ledger);
                 });
     }
 
     /** I44: every condition at once, so that the holder sees all that is missing. */
-    private Optional<Refused> nothingMissing(Lot found, Act act, LedgerState books) {
+    private Optional<Refused> nothingMissing(Lot found, Act act, LedgerState ledger) {
         Lot.Facts facts = found.facts();
         List<String> missing = new ArrayList<>();
         if (found instanceof Lot.OnHold stopped) {
@@ -106,24 +106,24 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                 missing,
                 facts.claimClass() == ClaimClass.FULL || facts.claimClass() == ClaimClass.CANDIDATE,
                 () -> "its claim class is " + facts.claimClass());
-        note(missing, Flag.openOn(LedgerKeys.lot(lot), books).stream().allMatch(Flag::isHold), () -> "it is flagged");
+        note(missing, Flag.openOn(LedgerKeys.lot(lot), ledger).stream().allMatch(Flag::isHold), () -> "it is flagged");
         note(
                 missing,
                 facts.provenance().total().equals(facts.fine()),
                 () -> "its origins add up to " + facts.provenance().total() + " of " + facts.fine());
-        CertificateStatus.liveFor(lot, books)
+        CertificateStatus.liveFor(lot, ledger)
                 .ifPresent(other -> missing.add("certificate " + other + " is "
-                        + CertificateStatus.find(books, other).orElseThrow().state()));
+                        + CertificateStatus.find(ledger, other).orElseThrow().state()));
         for (PartyId amp : facts.provenance().byProducer().keySet()) {
-            Affiliation.State state = standing(amp, act, books).state();
+            Affiliation.State state = standing(amp, act, ledger).state();
             note(missing, state.admitsProduction(), () -> "producer " + amp + " is " + state);
         }
         for (Provenance.Share share : facts.provenance().shares()) {
             note(
                     missing,
-                    share.lot().equals(lot) || !Flag.anyOn(LedgerKeys.lot(share.lot()), books),
+                    share.lot().equals(lot) || !Flag.anyOn(LedgerKeys.lot(share.lot()), ledger),
                     () -> "production lot " + share.lot() + " is flagged");
-            LookBack.covering(share.amp(), share.periodFrom(), share.periodTo(), act.recordedAt(), books)
+            LookBack.covering(share.amp(), share.periodFrom(), share.periodTo(), act.recordedAt(), ledger)
                     .ifPresent(finding -> missing.add("its gold out of lot " + share.lot() + " of " + share.amp()
                             + " is under the look-back of finding " + finding));
         }
@@ -139,14 +139,14 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
         }
     }
 
-    private static Affiliation standing(PartyId amp, Act act, LedgerState books) {
-        return Affiliation.of(amp, act.recordedDay(), act.recordedAt(), books);
+    private static Affiliation standing(PartyId amp, Act act, LedgerState ledger) {
+        return Affiliation.of(amp, act.recordedDay(), act.recordedAt(), ledger);
     }
 
-    private List<StateChange> events(Lot.Facts facts, StatusIndex index, Act act, LedgerState books) {
+    private List<StateChange> events(Lot.Facts facts, StatusIndex index, Act act, LedgerState ledger) {
         return List.of(
                 new StateChange(
-                        "CertificateIssued", LedgerKeys.certificate(certificate), record(facts, index, act, books)),
+                        "CertificateIssued", LedgerKeys.certificate(certificate), record(facts, index, act, ledger)),
                 CertificateStatus.issued(act.recordedAt()).event("CertificateStatusSet", certificate),
                 index.takenBy(certificate),
                 new StateChange("NumberTaken", LedgerKeys.number(certificate.number()), Json.text(certificate.value())),
@@ -156,14 +156,14 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                         Json.object().with("certificate", certificate.value())));
     }
 
-    private Json.Obj record(Lot.Facts facts, StatusIndex index, Act act, LedgerState books) {
+    private Json.Obj record(Lot.Facts facts, StatusIndex index, Act act, LedgerState ledger) {
         Assay.OfRecord assay = facts.assay().orElseThrow();
-        long days = ReferenceValues.on(act.recordedDay(), books).get(ReferenceValue.CERTIFICATE_VALIDITY);
+        long days = ReferenceValues.on(act.recordedDay(), ledger).get(ReferenceValue.CERTIFICATE_VALIDITY);
         Instant validUntil = act.recordedAt().plus(Duration.ofDays(days));
         return Json.object()
                 .with("v", FORMAT)
                 .with("certId", certificate.value())
-                .with("country", country(facts, books))
+                .with("country", country(facts, ledger))
                 .with("fineMg", facts.fine().milligrams())
                 .with("fineness", assay.fineness().hundredthsPerMille())
                 .with("grossMg", facts.gross().milligrams())
@@ -181,39 +181,39 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                                 .with("assay", assay.assay().value())
                                 .with("method", assay.method().name())
                                 .with("laboratory", assay.laboratory().value()))
-                .with("origins", origins(facts, act, books))
+                .with("origins", origins(facts, act, ledger))
                 .with("commitments", commitments);
     }
 
     /** The producers' country; where they are of several, the one with the most fine gold. */
-    private static String country(Lot.Facts facts, LedgerState books) {
+    private static String country(Lot.Facts facts, LedgerState ledger) {
         var byCountry = new TreeMap<String, Long>();
         facts.provenance()
                 .byProducer()
                 .forEach((amp, fine) -> byCountry.merge(
-                        Party.find(books, amp).orElseThrow().country(), fine.milligrams(), Math::addExact));
+                        Party.find(ledger, amp).orElseThrow().country(), fine.milligrams(), Math::addExact));
         return byCountry.entrySet().stream()
                 .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .orElseThrow()
                 .getKey();
     }
 
-    private List<Json.Obj> origins(Lot.Facts facts, Act act, LedgerState books) {
+    private List<Json.Obj> origins(Lot.Facts facts, Act act, LedgerState ledger) {
         List<Json.Obj> origins = new ArrayList<>();
-        facts.provenance().byProducer().forEach((amp, fine) -> origins.add(origin(amp, fine, act, books)));
+        facts.provenance().byProducer().forEach((amp, fine) -> origins.add(origin(amp, fine, act, ledger)));
         return origins;
     }
 
-    private static Json.Obj origin(PartyId amp, FineMass fine, Act act, LedgerState books) {
-        Affiliation standing = standing(amp, act, books);
+    private static Json.Obj origin(PartyId amp, FineMass fine, Act act, LedgerState ledger) {
+        Affiliation standing = standing(amp, act, ledger);
         List<Json.Obj> modules =
                 standing.modules().stream().map(Affiliation.ModuleResult::json).toList();
         return Json.object()
                 .with("amp", amp.value())
-                .with("name", Party.find(books, amp).orElseThrow().name())
+                .with("name", Party.find(ledger, amp).orElseThrow().name())
                 .with(
                         "municipality",
-                        Amp.find(books, amp).orElseThrow().municipality().value())
+                        Amp.find(ledger, amp).orElseThrow().municipality().value())
                 .with("fineMg", fine.milligrams())
                 .with("affiliation", standing.state().name())
                 .with("standard", standing.standard().orElseThrow().name())

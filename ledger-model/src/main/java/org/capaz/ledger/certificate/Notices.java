@@ -29,20 +29,20 @@ import org.capaz.ledger.record.LedgerState;
  */
 public final class Notices {
     private final Instant now;
-    private final LedgerState books;
+    private final LedgerState ledger;
     private final List<Notice> found = new ArrayList<>();
 
-    private Notices(Instant now, LedgerState books) {
+    private Notices(Instant now, LedgerState ledger) {
         this.now = now;
-        this.books = books;
+        this.ledger = ledger;
     }
 
     /**
      * @param certificate the record as it stands on the ledger
      * @param now the moment somebody asks
      */
-    public static List<Notice> since(Json.Obj certificate, Instant now, LedgerState books) {
-        var notices = new Notices(now, books);
+    public static List<Notice> since(Json.Obj certificate, Instant now, LedgerState ledger) {
+        var notices = new Notices(now, ledger);
         Fields record = Fields.of(certificate, "certificate");
         notices.lot(record.parsed("lot", LotId::new));
         Instant issuedAt = Instant.ofEpochSecond(record.integer("issuedAt"));
@@ -52,7 +52,7 @@ public final class Notices {
 
     private void lot(LotId lot) {
         flags(LedgerKeys.lot(lot), Notice.LotFlagged::new);
-        List<Provenance.Share> shares = Lot.find(books, lot)
+        List<Provenance.Share> shares = Lot.find(ledger, lot)
                 .map(known -> known.facts().provenance().shares())
                 .orElse(List.of());
         shares.stream()
@@ -63,19 +63,19 @@ public final class Notices {
     }
 
     private Optional<Notice> lookedBack(Provenance.Share share) {
-        return LookBack.covering(share.amp(), share.periodFrom(), share.periodTo(), now, books)
+        return LookBack.covering(share.amp(), share.periodFrom(), share.periodTo(), now, ledger)
                 .map(finding -> new Notice.LookedBack(share.amp(), finding));
     }
 
     private void producer(AsIssued then, Instant issuedAt) {
-        Affiliation standing = Affiliation.of(then.amp(), Day.of(now), now, books);
+        Affiliation standing = Affiliation.of(then.amp(), Day.of(now), now, ledger);
         if (rank(standing.state()) < rank(then.state())) {
             found.add(new Notice.StandingWorse(then.amp(), then.state(), standing.state()));
         }
         if (standing.standard().filter(then::judgedBy).isPresent()) {
             then.modules().forEach(module -> module(then.amp(), module, standing));
         }
-        Attestation.of(then.amp(), books).stream()
+        Attestation.of(then.amp(), ledger).stream()
                 .filter(entry -> entry.claim().standard().equals(then.standard())
                         && entry.claim().version().equals(then.version()))
                 .forEach(entry -> attestation(entry, issuedAt));
@@ -116,7 +116,7 @@ public final class Notices {
     }
 
     private List<AttestationNotice> notices(Attestation entry, Instant moment) {
-        return AttestationNotice.of(entry, Day.of(moment), moment, books);
+        return AttestationNotice.of(entry, Day.of(moment), moment, ledger);
     }
 
     private static int rank(Affiliation.State state) {
@@ -127,7 +127,7 @@ public final class Notices {
     }
 
     private void flags(LedgerKey subject, BiFunction<Flag.Kind, Instant, Notice> notice) {
-        for (Json.Obj flag : Flag.openOn(subject, books)) {
+        for (Json.Obj flag : Flag.openOn(subject, ledger)) {
             Fields fields = Fields.of(flag, "flag");
             found.add(notice.apply(
                     fields.parsed("kind", Codes.of(Flag.Kind.class)),

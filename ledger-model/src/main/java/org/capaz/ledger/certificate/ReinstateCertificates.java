@@ -32,31 +32,31 @@ public record ReinstateCertificates(List<CertificateId> certificates) implements
 
     /** Three reads for each certificate, and the list of what is not issued. */
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        return Decision.unless(() -> CertificateRef.eachOf(certificates, books, named -> refusal(named, act, books)))
-                .then(() -> events(act, books));
+    public Decision decide(Act act, LedgerState ledger) {
+        return Decision.unless(() -> CertificateRef.eachOf(certificates, ledger, named -> refusal(named, act, ledger)))
+                .then(() -> events(act, ledger));
     }
 
     /** The flag that the suspension raised is closed with it. */
-    private List<StateChange> events(Act act, LedgerState books) {
-        List<StateChange> events = new ArrayList<>(CertificateStatus.reinstated(certificates, act, books));
+    private List<StateChange> events(Act act, LedgerState ledger) {
+        List<StateChange> events = new ArrayList<>(CertificateStatus.reinstated(certificates, act, ledger));
         certificates.stream()
-                .map(id -> LedgerKeys.lot(CertificateRef.get(id, books).lot()))
+                .map(id -> LedgerKeys.lot(CertificateRef.get(id, ledger).lot()))
                 .distinct()
-                .flatMap(lot -> Flag.openBy(act.party(), SuspendCertificates.SUSPENDED, lot, books).stream())
-                .forEach(flag -> events.add(Flag.closed(flag, new Code("REINSTATED"), act, books)));
+                .flatMap(lot -> Flag.openBy(act.party(), SuspendCertificates.SUSPENDED, lot, ledger).stream())
+                .forEach(flag -> events.add(Flag.closed(flag, new Code("REINSTATED"), act, ledger)));
         return events;
     }
 
-    private static Optional<Refused> refusal(CertificateRef named, Act act, LedgerState books) {
+    private static Optional<Refused> refusal(CertificateRef named, Act act, LedgerState ledger) {
         return named.live()
                 .or(() -> require(
                         Rule.I45,
                         named.status().state() == State.SUSPENDED,
                         () -> "certificate " + named.id() + " is not suspended"))
                 .or(() -> bySame(named, act))
-                .or(() -> notOnHold(named, books))
-                .or(() -> at(Refused.EVENT_AT, onceSuspended(named, act, books)));
+                .or(() -> notOnHold(named, ledger))
+                .or(() -> at(Refused.EVENT_AT, onceSuspended(named, act, ledger)));
     }
 
     private static Optional<Refused> bySame(CertificateRef named, Act act) {
@@ -67,17 +67,17 @@ public record ReinstateCertificates(List<CertificateId> certificates) implements
                 () -> "certificate " + named.id() + " was suspended by " + by + ", not by " + act.party());
     }
 
-    private static Optional<Refused> onceSuspended(CertificateRef named, Act act, LedgerState books) {
-        return Flag.openBy(act.party(), SuspendCertificates.SUSPENDED, LedgerKeys.lot(named.lot()), books).stream()
-                .map(flag -> Flag.raisedBefore(flag, act, books))
+    private static Optional<Refused> onceSuspended(CertificateRef named, Act act, LedgerState ledger) {
+        return Flag.openBy(act.party(), SuspendCertificates.SUSPENDED, LedgerKeys.lot(named.lot()), ledger).stream()
+                .map(flag -> Flag.raisedBefore(flag, act, ledger))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Optional<Refused> notOnHold(CertificateRef named, LedgerState books) {
+    private static Optional<Refused> notOnHold(CertificateRef named, LedgerState ledger) {
         return require(
                 Rule.I29,
-                !(Lot.find(books, named.lot()).orElseThrow() instanceof Lot.OnHold),
+                !(Lot.find(ledger, named.lot()).orElseThrow() instanceof Lot.OnHold),
                 () -> "certificate " + named.id() + " waits until the hold on lot " + named.lot() + " is released");
     }
 }

@@ -23,20 +23,20 @@ public record RevokeCertificates(List<CertificateId> certificates, Code reason) 
 
     /** Two reads for each certificate, and the list of what is not issued. */
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(() -> CertificateRef.eachOf(
                         certificates,
-                        books,
-                        named -> named.statedBy(act, CertificateRef.scheme(act, books))
+                        ledger,
+                        named -> named.statedBy(act, CertificateRef.scheme(act, ledger))
                                 .or(named::live)))
-                .then(() -> events(act, books));
+                .then(() -> events(act, ledger));
     }
 
     /** What somebody else had to revoke is not to be issued anew before a person has looked: its lot is flagged (I44). */
-    private List<StateChange> events(Act act, LedgerState books) {
+    private List<StateChange> events(Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>(CertificateStatus.notIssued(
-                "CertificateRevoked", certificates, CertificateStatus.stated(State.REVOKED, reason, act), books));
-        events.addAll(CertificateRef.flagged(certificates, reason, act, books));
+                "CertificateRevoked", certificates, CertificateStatus.stated(State.REVOKED, reason, act), ledger));
+        events.addAll(CertificateRef.flagged(certificates, reason, act, ledger));
         return events;
     }
 }

@@ -31,27 +31,27 @@ public record SuspendCertificates(List<CertificateId> certificates, Code reason)
 
     /** Two reads for each certificate, and the list of what is not issued. */
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        return Decision.unless(() -> CertificateRef.eachOf(certificates, books, named -> refusal(named, act, books)))
-                .then(() -> events(act, books));
+    public Decision decide(Act act, LedgerState ledger) {
+        return Decision.unless(() -> CertificateRef.eachOf(certificates, ledger, named -> refusal(named, act, ledger)))
+                .then(() -> events(act, ledger));
     }
 
     /** What somebody else suspends is flagged too (I44): no new seal, no melt and no new certificate gets around it. */
-    private List<StateChange> events(Act act, LedgerState books) {
+    private List<StateChange> events(Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>(CertificateStatus.notIssued(
-                "CertificateSuspended", certificates, CertificateStatus.stated(State.SUSPENDED, reason, act), books));
-        events.addAll(CertificateRef.flagged(certificates, SUSPENDED, act, books));
+                "CertificateSuspended", certificates, CertificateStatus.stated(State.SUSPENDED, reason, act), ledger));
+        events.addAll(CertificateRef.flagged(certificates, SUSPENDED, act, ledger));
         return events;
     }
 
-    private static Optional<Refused> refusal(CertificateRef named, Act act, LedgerState books) {
-        return named.statedBy(act, CertificateRef.schemeOrAuditor(act, books))
+    private static Optional<Refused> refusal(CertificateRef named, Act act, LedgerState ledger) {
+        return named.statedBy(act, CertificateRef.schemeOrAuditor(act, ledger))
                 .or(named::live)
-                .or(() -> notTaken(named, act, books));
+                .or(() -> notTaken(named, act, ledger));
     }
 
     /** A scheme or an auditor may suspend over the issuer's own suspension, or a hold's, but not over each other's. */
-    private static Optional<Refused> notTaken(CertificateRef named, Act act, LedgerState books) {
+    private static Optional<Refused> notTaken(CertificateRef named, Act act, LedgerState ledger) {
         CertificateStatus status = named.status();
         boolean over = status.onHold() || named.byIssuer() && !act.party().equals(named.issuer());
         return Decision.require(

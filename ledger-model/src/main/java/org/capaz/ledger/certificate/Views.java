@@ -33,9 +33,9 @@ public final class Views {
     }
 
     /** The claims of a label, base64url; only for a certificate that is ISSUED. */
-    public String label(CertificateId certificate, LedgerState books) {
-        Optional<Json> record = books.read(LedgerKeys.certificate(certificate));
-        Optional<CertificateStatus> status = CertificateStatus.find(books, certificate);
+    public String label(CertificateId certificate, LedgerState ledger) {
+        Optional<Json> record = ledger.read(LedgerKeys.certificate(certificate));
+        Optional<CertificateStatus> status = CertificateStatus.find(ledger, certificate);
         if (record.isEmpty()) {
             throw new StatementException(
                     "CERTIFICATE_UNKNOWN", "certificate", "there is no certificate " + certificate);
@@ -51,10 +51,10 @@ public final class Views {
     }
 
     /** A certificate's state now, bound to the asker's challenge. */
-    public Json.Obj state(CertificateId certificate, String challenge, LedgerState books) {
-        Optional<Json> record = books.read(LedgerKeys.certificate(certificate));
-        Optional<CertificateStatus> status = CertificateStatus.find(books, certificate);
-        Json head = Head.current(books).<Json>map(Head::json).orElse(Json.NULL);
+    public Json.Obj state(CertificateId certificate, String challenge, LedgerState ledger) {
+        Optional<Json> record = ledger.read(LedgerKeys.certificate(certificate));
+        Optional<CertificateStatus> status = CertificateStatus.find(ledger, certificate);
+        Json head = Head.current(ledger).<Json>map(Head::json).orElse(Json.NULL);
         return answer("gold-state/1", challenge)
                 .with("certId", certificate.value())
                 .with(
@@ -70,9 +70,9 @@ public final class Views {
     }
 
     /** The digest of the published status bits, bound to the asker's challenge. */
-    public Json.Obj status(String challenge, LedgerState books) {
-        StatusList list = StatusList.current(books);
-        Optional<Head> head = Head.current(books);
+    public Json.Obj status(String challenge, LedgerState ledger) {
+        StatusList list = StatusList.current(ledger);
+        Optional<Head> head = Head.current(ledger);
         long count = head.map(Head::count).orElse(0L);
         return answer("gold-status/1", challenge)
                 .with("count", count)

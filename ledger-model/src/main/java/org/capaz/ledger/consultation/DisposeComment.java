@@ -55,22 +55,22 @@ public record DisposeComment(
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        return Decision.unless(at("comment", () -> submitted(books)), at("comment", () -> notDisposedBefore(books)))
+    public Decision decide(Act act, LedgerState ledger) {
+        return Decision.unless(at("comment", () -> submitted(ledger)), at("comment", () -> notDisposedBefore(ledger)))
                 .then(() -> List.of(disposed(act)));
     }
 
-    private Optional<Refused> submitted(LedgerState books) {
+    private Optional<Refused> submitted(LedgerState ledger) {
         return require(
                 Rule.I3,
-                books.has(LedgerKeys.comment(consultation, comment)),
+                ledger.has(LedgerKeys.comment(consultation, comment)),
                 () -> "there is no comment " + comment + " on " + consultation);
     }
 
-    private Optional<Refused> notDisposedBefore(LedgerState books) {
+    private Optional<Refused> notDisposedBefore(LedgerState ledger) {
         return require(
                 Rule.I3,
-                !books.has(LedgerKeys.disposition(consultation, comment)),
+                !ledger.has(LedgerKeys.disposition(consultation, comment)),
                 () -> "comment " + comment + " on " + consultation + " is answered already");
     }
 

@@ -36,8 +36,8 @@ public record SubmitComment(Code consultation, Code comment, Code clause, Code g
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        return Decision.unless(at("comment", () -> isNew(books)))
+    public Decision decide(Act act, LedgerState ledger) {
+        return Decision.unless(at("comment", () -> isNew(ledger)))
                 .then(() -> List.of(new StateChange(
                         "CommentSubmitted",
                         LedgerKeys.comment(consultation, comment),
@@ -51,10 +51,10 @@ public record SubmitComment(Code consultation, Code comment, Code clause, Code g
                                 .with("recordedAt", act.recordedAt().getEpochSecond()))));
     }
 
-    private Optional<Refused> isNew(LedgerState books) {
+    private Optional<Refused> isNew(LedgerState ledger) {
         return require(
                 Rule.I3,
-                !books.has(LedgerKeys.comment(consultation, comment)),
+                !ledger.has(LedgerKeys.comment(consultation, comment)),
                 () -> "comment " + comment + " on " + consultation + " is submitted already");
     }
 }

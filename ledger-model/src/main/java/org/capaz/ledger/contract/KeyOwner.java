@@ -27,23 +27,23 @@ public record KeyOwner(MspId organisation, List<MspId> others) {
     }
 
     /** The keeper of a record that is about to be written; empty when the members' majority alone decides. */
-    public static Optional<MspId> of(LedgerKey key, Json value, LedgerState books) {
+    public static Optional<MspId> of(LedgerKey key, Json value, LedgerState ledger) {
         return switch (key.family()) {
-            case "lot" -> organisation(value, "custodian", books);
+            case "lot" -> organisation(value, "custodian", ledger);
             case "contributions", "assay", "settlement" ->
-                Lot.find(books, new LotId(key.parts().getFirst()))
-                        .flatMap(lot -> organisation(lot.facts().custodian(), books));
-            case "attestation" -> organisation(value, "issuer", books);
-            case "receipt", "correction" -> organisation(value, "beneficiary", books);
+                Lot.find(ledger, new LotId(key.parts().getFirst()))
+                        .flatMap(lot -> organisation(lot.facts().custodian(), ledger));
+            case "attestation" -> organisation(value, "issuer", ledger);
+            case "receipt", "correction" -> organisation(value, "beneficiary", ledger);
             default -> Optional.empty();
         };
     }
 
     /** That organisation as keeper among the members as they are now. */
-    public static KeyOwner among(LedgerState books, MspId organisation) {
+    public static KeyOwner among(LedgerState ledger, MspId organisation) {
         return new KeyOwner(
                 organisation,
-                Organisation.all(books).stream()
+                Organisation.all(ledger).stream()
                         .filter(member -> !member.equals(organisation))
                         .toList());
     }
@@ -53,11 +53,11 @@ public record KeyOwner(MspId organisation, List<MspId> others) {
         return (others.size() + 1) / 2;
     }
 
-    private static Optional<MspId> organisation(Json value, String member, LedgerState books) {
-        return organisation(Fields.of((Json.Obj) value).parsed(member, PartyId::new), books);
+    private static Optional<MspId> organisation(Json value, String member, LedgerState ledger) {
+        return organisation(Fields.of((Json.Obj) value).parsed(member, PartyId::new), ledger);
     }
 
-    private static Optional<MspId> organisation(PartyId party, LedgerState books) {
-        return Party.find(books, party).map(Party::msp);
+    private static Optional<MspId> organisation(PartyId party, LedgerState ledger) {
+        return Party.find(ledger, party).map(Party::msp);
     }
 }

@@ -375,12 +375,12 @@ public enum StatementKind {
             "the issuer's organisation is released and the wait is over; the actor accredited it");
 
     private final PolicyRow row;
-    private final String standing;
+    private final String precondition;
     private final String function;
 
-    StatementKind(PolicyRow row, String standing) {
+    StatementKind(PolicyRow row, String precondition) {
         this.row = row;
-        this.standing = standing;
+        this.precondition = precondition;
         this.function = Arrays.stream(name().split("_"))
                 .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining());
@@ -426,8 +426,8 @@ public enum StatementKind {
     }
 
     /** In which state its subject must be; the rules of the kind say no otherwise, with the reason. */
-    public String standing() {
-        return standing;
+    public String precondition() {
+        return precondition;
     }
 
     /** What the statement asks for; a {@link StatementException} names the defect of form that keeps it from being judged. */

@@ -47,18 +47,18 @@ public final class StatementProcessor {
     private final String channel;
     private final MspId caller;
     private final Instant recordedAt;
-    private final LedgerState books;
+    private final LedgerState ledger;
 
     /**
      * @param channel the ledger this notary writes for
      * @param caller the organisation whose Fabric identity carries the transaction
      * @param recordedAt the transaction's time
      */
-    public StatementProcessor(String channel, MspId caller, Instant recordedAt, LedgerState books) {
+    public StatementProcessor(String channel, MspId caller, Instant recordedAt, LedgerState ledger) {
         this.channel = channel;
         this.caller = caller;
         this.recordedAt = recordedAt;
-        this.books = books;
+        this.ledger = ledger;
     }
 
     /** What the notary answers. */
@@ -74,9 +74,9 @@ public final class StatementProcessor {
 
     /**
      * @param expected the kind that the called function takes; empty when any kind may come, as in a batch
-     * @param besides arguments beside the signed statement
+     * @param furtherArguments arguments beside the signed statement
      */
-    public Answer judge(SignedStatement signed, Optional<StatementKind> expected, List<String> besides) {
+    public Answer judge(SignedStatement signed, Optional<StatementKind> expected, List<String> furtherArguments) {
         Statement statement = signed.statement();
         statement.requireChannel(channel);
         StatementKind kind = kind(statement, expected);
@@ -85,13 +85,13 @@ public final class StatementProcessor {
             return before.get();
         }
         Command command = kind.read(statement);
-        Act act = new Act(statement, signers(signed, command), caller, recordedAt, besides);
+        Act act = new Act(statement, signers(signed, command), caller, recordedAt, furtherArguments);
         Decision decision = Decision.unless(
                         at(Refused.ACTOR, () -> actsForItself(kind, act)),
                         at(Refused.SIGNATURES, () -> signedAsNeeded(kind, act)),
                         at(Refused.SIGNATURES, () -> othersStand(act)),
                         at(Refused.EVENT_AT, () -> notFromTheFuture(kind, act)))
-                .otherwise(() -> ofTheBody(command.decide(act, books)));
+                .otherwise(() -> ofTheBody(command.decide(act, ledger)));
         return switch (decision) {
             case Refused refused -> new Answer.No(refused);
             case Decision.Accepted accepted -> new Answer.Recorded(withRecord(kind, accepted.events(), act));
@@ -114,7 +114,7 @@ public final class StatementProcessor {
 
     /** I4: the id with the content, not with the signatures, decides whether it is the same record. */
     private Optional<Answer> recordedBefore(Statement statement) {
-        return books.read(LedgerKeys.record(statement.id())).map(found -> {
+        return ledger.read(LedgerKeys.record(statement.id())).map(found -> {
             Json.Obj record = (Json.Obj) found;
             if (Fields.of(record).text("hash").equals(statement.contentHash())) {
                 return new Answer.Repeated(record);
@@ -132,7 +132,7 @@ public final class StatementProcessor {
         for (OfficerSignature signature : signed.signatures()) {
             Officer officer = command instanceof FoundOrganisation founding
                     ? founding.registrar()
-                    : Officer.find(books, signature.officer()).orElse(null);
+                    : Officer.find(ledger, signature.officer()).orElse(null);
             if (officer == null || !officer.id().equals(signature.officer())) {
                 throw new StatementException(
                         "OFFICER_UNKNOWN",
@@ -164,7 +164,7 @@ public final class StatementProcessor {
                     () -> "the transaction comes from " + caller + ", the acting organisation is "
                             + act.organisation());
         }
-        Optional<Party> party = Party.find(books, act.party());
+        Optional<Party> party = Party.find(ledger, act.party());
         if (party.isEmpty()) {
             return Decision.refuse(Rule.I1, "party " + act.party() + " is not registered");
         }
@@ -208,7 +208,7 @@ public final class StatementProcessor {
                                         + act.statement().actor())
                         .or(() -> onlyOwn(act, own));
             case BOTH_PARTIES, AS_THE_ROLES_NEED -> Optional.empty();
-            case MAJORITY_OF_ORGANISATIONS -> Organisation.agreedByMajority(act, books);
+            case MAJORITY_OF_ORGANISATIONS -> Organisation.agreedByMajority(act, ledger);
         };
     }
 
@@ -218,7 +218,7 @@ public final class StatementProcessor {
                 .filter(signer -> !signer.ofOrganisation()
                         && !signer.owner().equals(act.statement().actor()))
                 .map(signer -> new PartyId(signer.owner()))
-                .filter(party -> Party.find(books, party)
+                .filter(party -> Party.find(ledger, party)
                         .filter(found -> found.standsAt(act.eventAt()) && found.standsAt(recordedAt))
                         .isEmpty())
                 .findFirst()
@@ -254,7 +254,7 @@ public final class StatementProcessor {
 
     private Duration reference(ReferenceValue value, long seconds) {
         return Duration.ofSeconds(
-                Math.multiplyExact(ReferenceValues.on(Day.of(recordedAt), books).get(value), seconds));
+                Math.multiplyExact(ReferenceValues.on(Day.of(recordedAt), ledger).get(value), seconds));
     }
 
     private List<StateChange> withRecord(StatementKind kind, List<StateChange> events, Act act) {

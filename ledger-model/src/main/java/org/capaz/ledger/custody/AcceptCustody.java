@@ -28,14 +28,14 @@ public record AcceptCustody(Code transfer) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Transfer> found = Transfer.find(books, transfer);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Transfer> found = Transfer.find(ledger, transfer);
         return Decision.unless(
                         at("transfer", () -> receivedBy(act.party(), found)),
-                        at("transfer", () -> Custody.noneOnHold(found.orElseThrow(), books)),
-                        at(Refused.EVENT_AT, () -> Custody.inOrder(found.orElseThrow(), act, books)),
-                        at("transfer", () -> Custody.onTheWay(found.orElseThrow(), books)))
-                .then(() -> events(act, (Transfer.Received) found.orElseThrow(), books));
+                        at("transfer", () -> Custody.noneOnHold(found.orElseThrow(), ledger)),
+                        at(Refused.EVENT_AT, () -> Custody.inOrder(found.orElseThrow(), act, ledger)),
+                        at("transfer", () -> Custody.onTheWay(found.orElseThrow(), ledger)))
+                .then(() -> events(act, (Transfer.Received) found.orElseThrow(), ledger));
     }
 
     private Optional<Refused> receivedBy(PartyId recipient, Optional<Transfer> found) {
@@ -51,14 +51,14 @@ public record AcceptCustody(Code transfer) implements Command {
                 () -> "only " + arrived.route().to() + " can accept transfer " + transfer);
     }
 
-    private List<StateChange> events(Act act, Transfer.Received arrived, LedgerState books) {
+    private List<StateChange> events(Act act, Transfer.Received arrived, LedgerState ledger) {
         boolean variance = arrived.route().lots().stream()
-                .anyMatch(lot -> Variance.verdict(lot, arrived.dispatch(), arrived.arrival(), books)
+                .anyMatch(lot -> Variance.verdict(lot, arrived.dispatch(), arrived.arrival(), ledger)
                         != Variance.Verdict.WITHIN_TOLERANCE);
         List<StateChange> events = new ArrayList<>();
         events.add(arrived.accepted(act.eventAt(), variance).event("CustodyAccepted"));
         for (LotId id : arrived.route().lots()) {
-            Lot.InTransit lot = (Lot.InTransit) Lot.find(books, id).orElseThrow();
+            Lot.InTransit lot = (Lot.InTransit) Lot.find(ledger, id).orElseThrow();
             events.add(lot.acceptedBy(act.party(), arrived.arrival().place(), act.eventAt())
                     .event("LotAccepted"));
         }

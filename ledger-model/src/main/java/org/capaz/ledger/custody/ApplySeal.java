@@ -32,22 +32,22 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
         return Decision.unless(
                         at("lot", () -> Custody.heldBy(act.party(), lot, found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, books)),
-                        at("seal", () -> neverUsed(books)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, ledger)),
+                        at("seal", () -> neverUsed(ledger)),
                         at("lot", () -> notSealed(found.orElseThrow())))
                 .then(() -> List.of(
                         applied(act),
                         ((Lot.Held) found.orElseThrow()).sealedWith(seal).event("LotSealed")));
     }
 
-    private Optional<Refused> neverUsed(LedgerState books) {
+    private Optional<Refused> neverUsed(LedgerState ledger) {
         return require(
                 Rule.I26,
-                !books.has(LedgerKeys.seal(seal)),
+                !ledger.has(LedgerKeys.seal(seal)),
                 () -> "seal " + seal + " was used before; a seal number is used once in its life");
     }
 
@@ -73,17 +73,17 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
     }
 
     /** The seal of a lot that is opened to be worked; nothing when the lot carries none. */
-    public static List<StateChange> removedFrom(Lot lot, Act act, LedgerState books) {
-        return removedFrom(lot, new Code("OPENED"), act, books);
+    public static List<StateChange> removedFrom(Lot lot, Act act, LedgerState ledger) {
+        return removedFrom(lot, new Code("OPENED"), act, ledger);
     }
 
     /** The end of a number's life, with the reason; nothing when the lot carries no seal. */
-    public static List<StateChange> removedFrom(Lot lot, Code reason, Act act, LedgerState books) {
+    public static List<StateChange> removedFrom(Lot lot, Code reason, Act act, LedgerState ledger) {
         return lot.facts().seal().stream()
                 .map(number -> new StateChange(
                         "SealRemoved",
                         LedgerKeys.seal(number),
-                        ((Json.Obj) books.read(LedgerKeys.seal(number)).orElseThrow())
+                        ((Json.Obj) ledger.read(LedgerKeys.seal(number)).orElseThrow())
                                 .with("removedBy", act.party().value())
                                 .with("removedAt", act.eventAt().getEpochSecond())
                                 .with("removedFor", reason.value())))

@@ -28,16 +28,16 @@ public record CancelCustody(Code transfer, Code reason) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Transfer> found = Transfer.find(books, transfer);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Transfer> found = Transfer.find(ledger, transfer);
         return Decision.unless(
                         at("transfer", () -> offeredFromOrTo(act.party(), found)),
-                        at(Refused.EVENT_AT, () -> Custody.inOrder(found.orElseThrow(), act, books)),
+                        at(Refused.EVENT_AT, () -> Custody.inOrder(found.orElseThrow(), act, ledger)),
                         at(
                                 "transfer",
                                 () -> DispatchCustody.stillOnOffer(
-                                        transfer, (Transfer.Offered) found.orElseThrow(), act, books)))
-                .then(() -> events(act, (Transfer.Offered) found.orElseThrow(), books));
+                                        transfer, (Transfer.Offered) found.orElseThrow(), act, ledger)))
+                .then(() -> events(act, (Transfer.Offered) found.orElseThrow(), ledger));
     }
 
     private Optional<Refused> offeredFromOrTo(PartyId party, Optional<Transfer> found) {
@@ -51,11 +51,11 @@ public record CancelCustody(Code transfer, Code reason) implements Command {
                         + offered.route().to() + ", not " + party);
     }
 
-    private List<StateChange> events(Act act, Transfer.Offered offered, LedgerState books) {
+    private List<StateChange> events(Act act, Transfer.Offered offered, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         events.add(offered.cancelled(reason, act.eventAt()).event("CustodyCancelled"));
         for (LotId id : offered.route().lots()) {
-            events.add(((Lot.Offered) Lot.find(books, id).orElseThrow().withoutHold())
+            events.add(((Lot.Offered) Lot.find(ledger, id).orElseThrow().withoutHold())
                     .takenBack()
                     .event("LotTakenBack"));
         }

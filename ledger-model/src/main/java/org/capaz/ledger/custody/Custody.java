@@ -30,28 +30,28 @@ public final class Custody {
     private Custody() {}
 
     /** I20: a lot id is used once in the whole network, and not for a credit sale either: premiums go by that name. */
-    public static Optional<Refused> newId(LotId id, LedgerState books) {
+    public static Optional<Refused> newId(LotId id, LedgerState ledger) {
         return require(
                         Rule.I20,
-                        Lot.find(books, id).isEmpty(),
+                        Lot.find(ledger, id).isEmpty(),
                         () -> "lot " + id + " exists already; outputs are new ids")
                 .or(() -> require(
                         Rule.I20,
-                        !books.has(LedgerKeys.credit(new Code(id.value()))),
+                        !ledger.has(LedgerKeys.credit(new Code(id.value()))),
                         () -> id + " is the name of a credit sale"));
     }
 
     /** The lot as it stands at that moment: an offer that has run out by then no longer binds it. */
-    public static Optional<Lot> standing(LotId id, Instant moment, LedgerState books) {
-        return Lot.find(books, id)
+    public static Optional<Lot> effectiveAt(LotId id, Instant moment, LedgerState ledger) {
+        return Lot.find(ledger, id)
                 .map(lot -> lot instanceof Lot.OnHold stopped
-                        ? new Lot.OnHold(takenBack(stopped.under(), moment, books), stopped.hold())
-                        : takenBack(lot, moment, books));
+                        ? new Lot.OnHold(takenBack(stopped.under(), moment, ledger), stopped.hold())
+                        : takenBack(lot, moment, ledger));
     }
 
-    private static Lot takenBack(Lot lot, Instant moment, LedgerState books) {
+    private static Lot takenBack(Lot lot, Instant moment, LedgerState ledger) {
         return lot instanceof Lot.Offered offered
-                        && Transfer.find(books, offered.transfer())
+                        && Transfer.find(ledger, offered.transfer())
                                 .orElseThrow()
                                 .route()
                                 .expiredAt(moment)
@@ -60,16 +60,16 @@ public final class Custody {
     }
 
     /** May that party stop a lot, or end one's stop, that it does not hold? */
-    static boolean schemeOrAuditor(PartyId party, LedgerState books) {
-        return Party.find(books, party)
+    static boolean schemeOrAuditor(PartyId party, LedgerState ledger) {
+        return Party.find(ledger, party)
                 .filter(found -> found.hasAnyOf(List.of(PartyRole.SCHEME, PartyRole.AUDITOR)))
                 .isPresent();
     }
 
     /** I29: what is contested does not move on, also when it was offered or sent off before. */
-    static Optional<Refused> noneOnHold(Transfer transfer, LedgerState books) {
+    static Optional<Refused> noneOnHold(Transfer transfer, LedgerState ledger) {
         return transfer.route().lots().stream()
-                .flatMap(id -> Lot.find(books, id).stream())
+                .flatMap(id -> Lot.find(ledger, id).stream())
                 .filter(lot -> lot instanceof Lot.OnHold)
                 .findFirst()
                 .flatMap(lot ->
@@ -77,8 +77,8 @@ public final class Custody {
     }
 
     /** I28: the party holds a role that may receive gold and a registration valid that day. */
-    public static Optional<Refused> mayReceive(PartyId recipient, Day day, LedgerState books) {
-        Optional<Party> found = Party.find(books, recipient);
+    public static Optional<Refused> mayReceive(PartyId recipient, Day day, LedgerState ledger) {
+        Optional<Party> found = Party.find(ledger, recipient);
         if (found.filter(party -> party.hasAnyOf(RECEIVERS)).isEmpty()) {
             return Decision.refuse(Rule.I28, recipient + " holds no role that may receive gold");
         }
@@ -87,10 +87,10 @@ public final class Custody {
     }
 
     /** I5: no step of a hand-over comes before the one that it follows, as far as two clocks can tell. */
-    static Optional<Refused> inOrder(Transfer transfer, Act act, LedgerState books) {
+    static Optional<Refused> inOrder(Transfer transfer, Act act, LedgerState ledger) {
         return require(
                 Rule.I5,
-                ReferenceValues.clocksAllow(act, transfer.latest(), books),
+                ReferenceValues.clocksAllow(act, transfer.latest(), ledger),
                 () -> "the event at " + act.eventAt() + " is earlier than the step before it in transfer "
                         + transfer.route().id() + " at " + transfer.latest());
     }
@@ -99,12 +99,12 @@ public final class Custody {
      * I5: nothing befalls a lot before it came into being, nor in its custodian's hands before it came there, as far as
      * two clocks can tell.
      */
-    public static Optional<Refused> sinceItCameToHand(Lot lot, Act act, LedgerState books) {
+    public static Optional<Refused> sinceItCameToHand(Lot lot, Act act, LedgerState ledger) {
         Instant since = lot.facts().since();
-        return sinceItBegan(lot, act, books)
+        return sinceItBegan(lot, act, ledger)
                 .or(() -> require(
                         Rule.I5,
-                        ReferenceValues.clocksAllow(act, since, books),
+                        ReferenceValues.clocksAllow(act, since, ledger),
                         () -> "the event at " + act.eventAt() + " is earlier than the last movement of lot " + lot.id()
                                 + " at " + since));
     }
@@ -115,19 +115,19 @@ public final class Custody {
     }
 
     /** I5, for what others than the custodian do, whoever has the lot. */
-    static Optional<Refused> sinceItBegan(Lot lot, Act act, LedgerState books) {
+    static Optional<Refused> sinceItBegan(Lot lot, Act act, LedgerState ledger) {
         Instant began = lot.facts().createdAt();
         return require(
                 Rule.I5,
-                ReferenceValues.clocksAllow(act, began, books),
+                ReferenceValues.clocksAllow(act, began, ledger),
                 () -> "the event at " + act.eventAt() + " is earlier than the beginning of lot " + lot.id() + " at "
                         + began);
     }
 
     /** The lots are still on their way in that transfer: none was rescued from a sender that is gone. */
-    static Optional<Refused> onTheWay(Transfer transfer, LedgerState books) {
+    static Optional<Refused> onTheWay(Transfer transfer, LedgerState ledger) {
         return transfer.route().lots().stream()
-                .map(id -> onTheWay(transfer.route().id(), Lot.find(books, id).orElseThrow()))
+                .map(id -> onTheWay(transfer.route().id(), Lot.find(ledger, id).orElseThrow()))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

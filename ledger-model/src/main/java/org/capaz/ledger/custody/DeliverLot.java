@@ -32,19 +32,19 @@ public record DeliverLot(LotId lot, Code recipient) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
         return Decision.unless(
                         at("lot", () -> Custody.heldBy(act.party(), lot, found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, books)),
-                        at("lot", () -> Settlement.notUnderWay(lot, books)))
-                .then(() -> events((Lot.Held) found.orElseThrow(), act, books));
+                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, ledger)),
+                        at("lot", () -> Settlement.notUnderWay(lot, ledger)))
+                .then(() -> events((Lot.Held) found.orElseThrow(), act, ledger));
     }
 
-    private List<StateChange> events(Lot.Held held, Act act, LedgerState books) {
+    private List<StateChange> events(Lot.Held held, Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         events.add(held.deliveredTo(recipient).event("LotDelivered"));
-        events.addAll(CertificateStatus.frozenBy(lot, act, books));
+        events.addAll(CertificateStatus.frozenBy(lot, act, ledger));
         return events;
     }
 }

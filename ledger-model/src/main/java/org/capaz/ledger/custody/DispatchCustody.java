@@ -39,19 +39,19 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Transfer> found = Transfer.find(books, transfer);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Transfer> found = Transfer.find(ledger, transfer);
         return Decision.unless(
                         at("transfer", () -> offeredBy(act.party(), found)),
-                        at("transfer", () -> Custody.noneOnHold(found.orElseThrow(), books)),
-                        at(Refused.EVENT_AT, () -> Custody.inOrder(found.orElseThrow(), act, books)),
+                        at("transfer", () -> Custody.noneOnHold(found.orElseThrow(), ledger)),
+                        at(Refused.EVENT_AT, () -> Custody.inOrder(found.orElseThrow(), act, ledger)),
                         at(
                                 "transfer",
-                                () -> stillOnOffer(transfer, (Transfer.Offered) found.orElseThrow(), act, books)),
-                        at("carrier", () -> namesACarrier(act, books)),
+                                () -> stillOnOffer(transfer, (Transfer.Offered) found.orElseThrow(), act, ledger)),
+                        at("carrier", () -> namesACarrier(act, ledger)),
                         at("items", () -> weighsEveryLot(items, found.orElseThrow())),
-                        () -> each("items", items, item -> at("seal", sealAsRecorded(item, books))))
-                .then(() -> events(act, (Transfer.Offered) found.orElseThrow(), books));
+                        () -> each("items", items, item -> at("seal", sealAsRecorded(item, ledger))))
+                .then(() -> events(act, (Transfer.Offered) found.orElseThrow(), ledger));
     }
 
     private Optional<Refused> offeredBy(PartyId sender, Optional<Transfer> found) {
@@ -63,7 +63,7 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
     }
 
     /** The offer has not run out, and none of its lots has been offered to somebody else since. */
-    static Optional<Refused> stillOnOffer(Code transfer, Transfer.Offered offered, Act act, LedgerState books) {
+    static Optional<Refused> stillOnOffer(Code transfer, Transfer.Offered offered, Act act, LedgerState ledger) {
         if (offered.route().expiredAt(act.eventAt())) {
             return Decision.refuse(
                     Rule.I25,
@@ -71,15 +71,15 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
                             + offered.route().validUntil());
         }
         return offered.route().lots().stream()
-                .filter(id -> !(Lot.find(books, id).orElseThrow().withoutHold() instanceof Lot.Offered lot
+                .filter(id -> !(Lot.find(ledger, id).orElseThrow().withoutHold() instanceof Lot.Offered lot
                         && lot.transfer().equals(transfer)))
                 .findFirst()
                 .flatMap(id ->
                         Decision.refuse(Rule.I25, "lot " + id + " is no longer on offer in transfer " + transfer));
     }
 
-    private Optional<Refused> namesACarrier(Act act, LedgerState books) {
-        Optional<Party> named = Party.find(books, carrier).filter(party -> party.hasAnyOf(List.of(PartyRole.CARRIER)));
+    private Optional<Refused> namesACarrier(Act act, LedgerState ledger) {
+        Optional<Party> named = Party.find(ledger, carrier).filter(party -> party.hasAnyOf(List.of(PartyRole.CARRIER)));
         if (named.isEmpty()) {
             return Decision.refuse(Rule.I28, carrier + " is no registered carrier");
         }
@@ -100,22 +100,22 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
                 () -> "transfer " + transfer.route().id() + " is of lots " + wanted + ", weighed are " + weighed);
     }
 
-    private static Optional<Refused> sealAsRecorded(Transfer.Weighing item, LedgerState books) {
-        boolean same = Lot.find(books, item.lot())
+    private static Optional<Refused> sealAsRecorded(Transfer.Weighing item, LedgerState ledger) {
+        boolean same = Lot.find(ledger, item.lot())
                 .flatMap(lot -> lot.facts().seal())
                 .filter(item.seal()::equals)
                 .isPresent();
         return require(Rule.I26, same, () -> "lot " + item.lot() + " is not closed with seal " + item.seal());
     }
 
-    private List<StateChange> events(Act act, Transfer.Offered offered, LedgerState books) {
+    private List<StateChange> events(Act act, Transfer.Offered offered, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         var dispatch = new Transfer.Dispatch(carrier, items, act.eventAt());
         events.add(offered.dispatched(dispatch).event("CustodyDispatched"));
         for (LotId id : offered.route().lots()) {
-            Lot.Offered lot = (Lot.Offered) Lot.find(books, id).orElseThrow();
+            Lot.Offered lot = (Lot.Offered) Lot.find(ledger, id).orElseThrow();
             events.add(lot.dispatched().event("LotDispatched"));
-            if (!Variance.asRecorded(lot, dispatch.of(id), act.eventDay(), books)) {
+            if (!Variance.asRecorded(lot, dispatch.of(id), act.eventDay(), ledger)) {
                 events.add(new Flag(LedgerKeys.lot(id), Flag.Kind.RED_FLAG, Rule.I27, new Code("DISPATCH-WEIGHT"))
                         .raised(act));
             }

@@ -39,18 +39,18 @@ public record HoldLot(Code hold, LotId lot, Code reason, String evidence) implem
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        if (!Custody.schemeOrAuditor(act.party(), books)) {
-            act.requireRoom(LedgerKeys.flags(LedgerKeys.lot(lot)), books);
+    public Decision decide(Act act, LedgerState ledger) {
+        if (!Custody.schemeOrAuditor(act.party(), ledger)) {
+            act.requireRoom(LedgerKeys.flags(LedgerKeys.lot(lot)), ledger);
         }
-        Optional<Lot> found = Lot.find(books, lot);
+        Optional<Lot> found = Lot.find(ledger, lot);
         return Decision.unless(
                         at("lot", () -> canStillMove(found)),
-                        at("lot", () -> byWhoMay(act, found.orElseThrow(), books)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItBegan(found.orElseThrow(), act, books)),
-                        at("lot", () -> notStoppedByIt(act.party(), books)),
-                        at("hold", () -> notInUse(books)))
-                .then(() -> events(act, books));
+                        at("lot", () -> byWhoMay(act, found.orElseThrow(), ledger)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItBegan(found.orElseThrow(), act, ledger)),
+                        at("lot", () -> notStoppedByIt(act.party(), ledger)),
+                        at("hold", () -> notInUse(ledger)))
+                .then(() -> events(act, ledger));
     }
 
     private Optional<Refused> canStillMove(Optional<Lot> found) {
@@ -66,30 +66,30 @@ public record HoldLot(Code hold, LotId lot, Code reason, String evidence) implem
     }
 
     /** One party's hold does not keep out another's: else a custodian would hold its own lot, and let it go when it likes. */
-    private Optional<Refused> notStoppedByIt(PartyId party, LedgerState books) {
-        return Flag.holdBy(party, LedgerKeys.lot(lot), books).flatMap(this::alreadyOn);
+    private Optional<Refused> notStoppedByIt(PartyId party, LedgerState ledger) {
+        return Flag.holdBy(party, LedgerKeys.lot(lot), ledger).flatMap(this::alreadyOn);
     }
 
-    private Optional<Refused> notInUse(LedgerState books) {
-        return Flag.openHold(LedgerKeys.lot(lot), hold, books).flatMap(open -> alreadyOn(hold));
+    private Optional<Refused> notInUse(LedgerState ledger) {
+        return Flag.openHold(LedgerKeys.lot(lot), hold, ledger).flatMap(open -> alreadyOn(hold));
     }
 
     private Optional<Refused> alreadyOn(Code open) {
         return Decision.refuse(Rule.I29, "lot " + lot + " is on hold " + open + " already");
     }
 
-    private Optional<Refused> byWhoMay(Act act, Lot found, LedgerState books) {
+    private Optional<Refused> byWhoMay(Act act, Lot found, LedgerState ledger) {
         return require(
                 Rule.I24,
-                Custody.schemeOrAuditor(act.party(), books)
+                Custody.schemeOrAuditor(act.party(), ledger)
                         || found.facts().custodian().equals(act.party()),
                 () -> act.party() + " is neither the custodian of lot " + lot + " nor a scheme or an auditor");
     }
 
-    private List<StateChange> events(Act act, LedgerState books) {
+    private List<StateChange> events(Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         events.add(new Flag(LedgerKeys.lot(lot), Flag.Kind.HOLD, Rule.I29, reason).stops(hold, evidence, act));
-        events.addAll(CertificateStatus.suspendedBy(hold, lot, act, books));
+        events.addAll(CertificateStatus.suspendedBy(hold, lot, act, ledger));
         return events;
     }
 }

@@ -42,42 +42,42 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to) implemen
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
-                        at("transfer", () -> notOfferedBefore(books)),
-                        at("to", () -> mayReceive(act, books)),
-                        () -> each("lots", lots, lot -> heldAndSealed(lot, act, books)))
-                .then(() -> events(act, books));
+                        at("transfer", () -> notOfferedBefore(ledger)),
+                        at("to", () -> mayReceive(act, ledger)),
+                        () -> each("lots", lots, lot -> heldAndSealed(lot, act, ledger)))
+                .then(() -> events(act, ledger));
     }
 
-    private Optional<Refused> notOfferedBefore(LedgerState books) {
+    private Optional<Refused> notOfferedBefore(LedgerState ledger) {
         return require(
-                Rule.I3, Transfer.find(books, transfer).isEmpty(), () -> "transfer " + transfer + " exists already");
+                Rule.I3, Transfer.find(ledger, transfer).isEmpty(), () -> "transfer " + transfer + " exists already");
     }
 
-    private Optional<Refused> mayReceive(Act act, LedgerState books) {
+    private Optional<Refused> mayReceive(Act act, LedgerState ledger) {
         return require(Rule.I28, !to.equals(act.party()), () -> to + " cannot offer gold to itself")
-                .or(() -> Custody.mayReceive(to, act.eventDay(), books));
+                .or(() -> Custody.mayReceive(to, act.eventDay(), ledger));
     }
 
-    private static Optional<Refused> heldAndSealed(LotId id, Act act, LedgerState books) {
-        Optional<Lot> lot = Custody.standing(id, act.eventAt(), books);
+    private static Optional<Refused> heldAndSealed(LotId id, Act act, LedgerState ledger) {
+        Optional<Lot> lot = Custody.effectiveAt(id, act.eventAt(), ledger);
         return Custody.heldBy(act.party(), id, lot)
-                .or(() -> at(Refused.EVENT_AT, Custody.sinceItCameToHand(lot.orElseThrow(), act, books)))
+                .or(() -> at(Refused.EVENT_AT, Custody.sinceItCameToHand(lot.orElseThrow(), act, ledger)))
                 .or(() -> require(
                         Rule.I26, lot.orElseThrow().facts().seal().isPresent(), () -> "lot " + id + " is not sealed"));
     }
 
-    private List<StateChange> events(Act act, LedgerState books) {
+    private List<StateChange> events(Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         Duration validity =
-                Duration.ofHours(ReferenceValues.on(act.eventDay(), books).get(ReferenceValue.OFFER_VALIDITY));
+                Duration.ofHours(ReferenceValues.on(act.eventDay(), ledger).get(ReferenceValue.OFFER_VALIDITY));
         var route = new Transfer.Route(
                 transfer, act.party(), to, lots, act.eventAt(), act.eventAt().plus(validity));
         events.add(new Transfer.Offered(route).event("CustodyOffered"));
         for (LotId id : lots) {
             Lot.Held held =
-                    (Lot.Held) Custody.standing(id, act.eventAt(), books).orElseThrow();
+                    (Lot.Held) Custody.effectiveAt(id, act.eventAt(), ledger).orElseThrow();
             events.add(held.offeredIn(transfer).event("LotOffered"));
         }
         return events;

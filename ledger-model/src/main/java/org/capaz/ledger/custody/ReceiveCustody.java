@@ -35,14 +35,14 @@ public record ReceiveCustody(Code transfer, PlaceCode place, List<Transfer.Weigh
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Transfer> found = Transfer.find(books, transfer);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Transfer> found = Transfer.find(ledger, transfer);
         return Decision.unless(
                         at("transfer", () -> sentTo(act.party(), found)),
-                        at("transfer", () -> Custody.onTheWay(found.orElseThrow(), books)),
-                        at(Refused.EVENT_AT, () -> Custody.inOrder(found.orElseThrow(), act, books)),
+                        at("transfer", () -> Custody.onTheWay(found.orElseThrow(), ledger)),
+                        at(Refused.EVENT_AT, () -> Custody.inOrder(found.orElseThrow(), act, ledger)),
                         at("items", () -> DispatchCustody.weighsEveryLot(items, found.orElseThrow())))
-                .then(() -> events(act, (Transfer.Dispatched) found.orElseThrow(), books));
+                .then(() -> events(act, (Transfer.Dispatched) found.orElseThrow(), ledger));
     }
 
     private Optional<Refused> sentTo(PartyId recipient, Optional<Transfer> found) {
@@ -56,7 +56,7 @@ public record ReceiveCustody(Code transfer, PlaceCode place, List<Transfer.Weigh
                         + moving.route().to() + ", not to " + recipient);
     }
 
-    private List<StateChange> events(Act act, Transfer.Dispatched moving, LedgerState books) {
+    private List<StateChange> events(Act act, Transfer.Dispatched moving, LedgerState ledger) {
         var arrival = new Transfer.Arrival(place, items, act.eventAt());
         List<StateChange> flags = new ArrayList<>();
         for (Transfer.Weighing in : items) {
@@ -64,7 +64,7 @@ public record ReceiveCustody(Code transfer, PlaceCode place, List<Transfer.Weigh
             if (!in.seal().equals(out.seal())) {
                 flags.add(flag(in, Rule.I26, "SEAL-MISMATCH").raised(act));
             }
-            if (Variance.verdict(in.lot(), moving.dispatch(), arrival, books) == Variance.Verdict.DISPUTE) {
+            if (Variance.verdict(in.lot(), moving.dispatch(), arrival, ledger) == Variance.Verdict.DISPUTE) {
                 flags.add(flag(in, Rule.I27, "WEIGHT-BEYOND-LIMIT").raised(act));
             }
         }

@@ -34,26 +34,26 @@ public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command 
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<LedgerKey> flag = Flag.openHold(LedgerKeys.lot(lot), hold, books);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<LedgerKey> flag = Flag.openHold(LedgerKeys.lot(lot), hold, ledger);
         return Decision.unless(
-                        () -> onHold(flag, books),
-                        at("hold", () -> byWhoMay(act, flag.orElseThrow(), books)),
-                        at(Refused.EVENT_AT, () -> Flag.raisedBefore(flag.orElseThrow(), act, books)))
-                .then(() -> events(flag.orElseThrow(), act, books));
+                        () -> onHold(flag, ledger),
+                        at("hold", () -> byWhoMay(act, flag.orElseThrow(), ledger)),
+                        at(Refused.EVENT_AT, () -> Flag.raisedBefore(flag.orElseThrow(), act, ledger)))
+                .then(() -> events(flag.orElseThrow(), act, ledger));
     }
 
-    private Optional<Refused> onHold(Optional<LedgerKey> flag, LedgerState books) {
+    private Optional<Refused> onHold(Optional<LedgerKey> flag, LedgerState ledger) {
         if (flag.isPresent()) {
             return Optional.empty();
         }
-        boolean onAnother = Flag.holdOn(LedgerKeys.lot(lot), books).isPresent();
+        boolean onAnother = Flag.holdOn(LedgerKeys.lot(lot), ledger).isPresent();
         return at(onAnother ? "hold" : "lot", Decision.refuse(Rule.I29, "lot " + lot + " is not on hold " + hold));
     }
 
-    private Optional<Refused> byWhoMay(Act act, LedgerKey flag, LedgerState books) {
-        PartyId placedBy = books.find(flag).orElseThrow().parsed("raisedBy", PartyId::new);
-        boolean auditor = Party.find(books, act.party())
+    private Optional<Refused> byWhoMay(Act act, LedgerKey flag, LedgerState ledger) {
+        PartyId placedBy = ledger.find(flag).orElseThrow().parsed("raisedBy", PartyId::new);
+        boolean auditor = Party.find(ledger, act.party())
                 .filter(party -> party.hasAnyOf(List.of(PartyRole.AUDITOR)))
                 .isPresent();
         return require(
@@ -62,12 +62,12 @@ public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command 
                 () -> "hold " + hold + " is released by " + placedBy + " or an auditor, not by " + act.party());
     }
 
-    private List<StateChange> events(LedgerKey flag, Act act, LedgerState books) {
+    private List<StateChange> events(LedgerKey flag, Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
-        events.add(Flag.closed(flag, outcome, act, books));
-        events.addAll(Flag.holdBeside(hold, LedgerKeys.lot(lot), books)
-                .map(other -> CertificateStatus.passedOn(hold, other, lot, act, books))
-                .orElseGet(() -> CertificateStatus.reinstatedBy(hold, lot, act, books)));
+        events.add(Flag.closed(flag, outcome, act, ledger));
+        events.addAll(Flag.holdBeside(hold, LedgerKeys.lot(lot), ledger)
+                .map(other -> CertificateStatus.passedOn(hold, other, lot, act, ledger))
+                .orElseGet(() -> CertificateStatus.reinstatedBy(hold, lot, act, ledger)));
         return events;
     }
 }

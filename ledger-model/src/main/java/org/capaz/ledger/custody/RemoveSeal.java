@@ -32,14 +32,14 @@ public record RemoveSeal(SealNumber seal, LotId lot, Code reason) implements Com
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
         return Decision.unless(
                         at("lot", () -> Custody.heldBy(act.party(), lot, found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, books)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, ledger)),
                         at("seal", () -> onThisLot(found.orElseThrow())),
-                        at(Refused.EVENT_AT, () -> afterItWasPutOn(act, books)))
-                .then(() -> events((Lot.Held) found.orElseThrow(), act, books));
+                        at(Refused.EVENT_AT, () -> afterItWasPutOn(act, ledger)))
+                .then(() -> events((Lot.Held) found.orElseThrow(), act, ledger));
     }
 
     private Optional<Refused> onThisLot(Lot found) {
@@ -49,20 +49,20 @@ public record RemoveSeal(SealNumber seal, LotId lot, Code reason) implements Com
                 () -> "lot " + lot + " is not closed with seal " + seal);
     }
 
-    private Optional<Refused> afterItWasPutOn(Act act, LedgerState books) {
+    private Optional<Refused> afterItWasPutOn(Act act, LedgerState ledger) {
         Instant appliedAt = Instant.ofEpochSecond(
-                books.find(LedgerKeys.seal(seal)).orElseThrow().integer("appliedAt"));
+                ledger.find(LedgerKeys.seal(seal)).orElseThrow().integer("appliedAt"));
         return require(
                 Rule.I26,
                 !act.eventAt().isBefore(appliedAt),
                 () -> "seal " + seal + " was put on at " + appliedAt + "; it was not there to be taken off before");
     }
 
-    private List<StateChange> events(Lot.Held held, Act act, LedgerState books) {
+    private List<StateChange> events(Lot.Held held, Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         events.add(held.opened().event("LotOpened"));
-        events.addAll(ApplySeal.removedFrom(held, reason, act, books));
-        events.addAll(CertificateStatus.endedBy("SEAL", List.of(lot), List.of(lot), act, books));
+        events.addAll(ApplySeal.removedFrom(held, reason, act, ledger));
+        events.addAll(CertificateStatus.endedBy("SEAL", List.of(lot), List.of(lot), act, ledger));
         return events;
     }
 }

@@ -41,9 +41,9 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         Optional<Transfer.Settled> settled =
-                Transfer.find(books, transfer).flatMap(found -> found.settled(outcome, reason, act.eventAt()));
+                Transfer.find(ledger, transfer).flatMap(found -> found.settled(outcome, reason, act.eventAt()));
         return Decision.unless(
                         at("transfer", () -> openToThem(settled)),
                         () -> betweenThem(act.party(), settled.orElseThrow().route()),
@@ -51,11 +51,11 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
                         at(
                                 Refused.EVENT_AT,
                                 () -> Custody.inOrder(
-                                        Transfer.find(books, transfer).orElseThrow(), act, books)),
+                                        Transfer.find(ledger, transfer).orElseThrow(), act, ledger)),
                         at("outcome", () -> acceptedOnlyIfReceived(settled.orElseThrow())),
-                        at("outcome", () -> acceptedOnlyIfFree(settled.orElseThrow(), books)),
-                        at("transfer", () -> Custody.onTheWay(settled.orElseThrow(), books)))
-                .then(() -> events(act, settled.orElseThrow(), books));
+                        at("outcome", () -> acceptedOnlyIfFree(settled.orElseThrow(), ledger)),
+                        at("transfer", () -> Custody.onTheWay(settled.orElseThrow(), ledger)))
+                .then(() -> events(act, settled.orElseThrow(), ledger));
     }
 
     private Optional<Refused> openToThem(Optional<Transfer.Settled> settled) {
@@ -79,30 +79,30 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
                 () -> "transfer " + transfer + " has not been received, so nobody can accept it");
     }
 
-    private Optional<Refused> acceptedOnlyIfFree(Transfer.Settled settled, LedgerState books) {
+    private Optional<Refused> acceptedOnlyIfFree(Transfer.Settled settled, LedgerState ledger) {
         return outcome == Transfer.Outcome.ACCEPTED_WITH_VARIANCE
-                ? Custody.noneOnHold(settled, books)
+                ? Custody.noneOnHold(settled, ledger)
                 : Optional.empty();
     }
 
-    private List<StateChange> events(Act act, Transfer.Settled settled, LedgerState books) {
+    private List<StateChange> events(Act act, Transfer.Settled settled, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         events.add(settled.event("CustodyResolved"));
         List<LotId> changed = new ArrayList<>();
         for (LotId id : settled.route().lots()) {
             Lot.InTransit lot =
-                    (Lot.InTransit) Lot.find(books, id).orElseThrow().withoutHold();
+                    (Lot.InTransit) Lot.find(ledger, id).orElseThrow().withoutHold();
             Optional<SealNumber> seal =
-                    outcome == Transfer.Outcome.LOST ? Optional.empty() : sealAsFound(lot, settled, books);
+                    outcome == Transfer.Outcome.LOST ? Optional.empty() : sealAsFound(lot, settled, ledger);
             Lot after = switch (outcome) {
-                case ACCEPTED_WITH_VARIANCE -> accepted(lot, settled, seal, books);
+                case ACCEPTED_WITH_VARIANCE -> accepted(lot, settled, seal, ledger);
                 case RETURNED -> lot.returned(seal, settled.at());
                 case LOST -> lot.writtenOff(reason);
             };
             events.add(after.event("LotResolved"));
             if (!seal.equals(lot.facts().seal())) {
                 Code ended = new Code(outcome == Transfer.Outcome.LOST ? "LOST" : "FOUND-OTHERWISE");
-                events.addAll(ApplySeal.removedFrom(lot, ended, act, books));
+                events.addAll(ApplySeal.removedFrom(lot, ended, act, ledger));
                 seal.ifPresent(number -> events.add(new ApplySeal(number, id, new Code("AS-FOUND")).applied(act)));
             }
             if (otherwiseThanPrinted(lot.facts(), after.facts())) {
@@ -113,7 +113,7 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
             }
         }
         List<LotId> successors = outcome == Transfer.Outcome.LOST ? List.of() : changed;
-        events.addAll(CertificateStatus.endedBy(outcome.name(), changed, successors, act, books));
+        events.addAll(CertificateStatus.endedBy(outcome.name(), changed, successors, act, ledger));
         return events;
     }
 
@@ -123,12 +123,12 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
 
     /** What arrived within the limits is accepted as ever; what did not is accepted as the recipient found it. */
     private static Lot.Held accepted(
-            Lot.InTransit lot, Transfer.Settled settled, Optional<SealNumber> seal, LedgerState books) {
+            Lot.InTransit lot, Transfer.Settled settled, Optional<SealNumber> seal, LedgerState ledger) {
         Transfer.Arrival arrival = settled.arrival().orElseThrow();
         Transfer.Weighing in = arrival.of(lot.id());
         PartyId recipient = settled.route().to();
         boolean asSent = seal.equals(lot.facts().seal())
-                && Variance.verdict(lot.id(), settled.dispatch(), arrival, books) != Variance.Verdict.DISPUTE;
+                && Variance.verdict(lot.id(), settled.dispatch(), arrival, ledger) != Variance.Verdict.DISPUTE;
         return asSent
                 ? lot.acceptedBy(recipient, arrival.place(), settled.at())
                 : lot.acceptedAsFound(recipient, arrival.place(), in.gross(), seal, settled.at());
@@ -138,7 +138,7 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
      * I26: the seal that the recipient read; none where that number has already had its life on another lot, or was read
      * on two of them.
      */
-    private static Optional<SealNumber> sealAsFound(Lot lot, Transfer.Settled settled, LedgerState books) {
+    private static Optional<SealNumber> sealAsFound(Lot lot, Transfer.Settled settled, LedgerState ledger) {
         Optional<SealNumber> recorded = lot.facts().seal();
         if (settled.arrival().isEmpty()) {
             return recorded;
@@ -150,6 +150,6 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
         long read = settled.arrival().get().in().stream()
                 .filter(item -> item.seal().equals(found))
                 .count();
-        return read == 1 && !books.has(LedgerKeys.seal(found)) ? Optional.of(found) : Optional.empty();
+        return read == 1 && !ledger.has(LedgerKeys.seal(found)) ? Optional.of(found) : Optional.empty();
     }
 }

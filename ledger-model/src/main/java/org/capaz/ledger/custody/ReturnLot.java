@@ -37,12 +37,12 @@ public record ReturnLot(LotId lot, Code transfer, PartyId to, PlaceCode place) i
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
         return Decision.unless(
                         at("lot", () -> onHoldWith(act.party(), found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, books)),
-                        () -> cameFromThere(act.party(), books),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, ledger)),
+                        () -> cameFromThere(act.party(), ledger),
                         at(Refused.SIGNATURES, () -> bothSigned(act)))
                 .then(() -> List.of(returned((Lot.OnHold) found.orElseThrow(), act)));
     }
@@ -56,8 +56,8 @@ public record ReturnLot(LotId lot, Code transfer, PartyId to, PlaceCode place) i
                 Rule.I24, stopped.facts().custodian().equals(holder), () -> holder + " does not hold lot " + lot);
     }
 
-    private Optional<Refused> cameFromThere(PartyId holder, LedgerState books) {
-        Optional<Transfer> came = Transfer.find(books, transfer)
+    private Optional<Refused> cameFromThere(PartyId holder, LedgerState ledger) {
+        Optional<Transfer> came = Transfer.find(ledger, transfer)
                 .filter(moved -> moved instanceof Transfer.Accepted
                         && moved.route().to().equals(holder)
                         && moved.route().lots().contains(lot));

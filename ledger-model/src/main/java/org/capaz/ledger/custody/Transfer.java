@@ -142,8 +142,8 @@ public sealed interface Transfer {
                 .orElseThrow();
     }
 
-    static Optional<Transfer> find(LedgerState books, Code id) {
-        return books.find(LedgerKeys.transfer(id)).map(fields -> read(id, fields));
+    static Optional<Transfer> find(LedgerState ledger, Code id) {
+        return ledger.find(LedgerKeys.transfer(id)).map(fields -> read(id, fields));
     }
 
     private static Transfer read(Code id, Fields fields) {

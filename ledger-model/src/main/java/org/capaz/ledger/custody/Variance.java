@@ -28,13 +28,13 @@ record Variance(GrossMass before, long differenceMg) {
     }
 
     /** What is taken out before the dispatch is missing at no later weighing but this one. */
-    static boolean asRecorded(Lot lot, Transfer.Weighing out, Day day, LedgerState books) {
-        return between(lot.facts().gross(), out).judgedBy(ReferenceValues.on(day, books)) == Verdict.WITHIN_TOLERANCE;
+    static boolean asRecorded(Lot lot, Transfer.Weighing out, Day day, LedgerState ledger) {
+        return between(lot.facts().gross(), out).judgedBy(ReferenceValues.on(day, ledger)) == Verdict.WITHIN_TOLERANCE;
     }
 
     /** The verdict on one lot of a transfer, by the limits of the day on which it was weighed again. */
-    static Verdict verdict(LotId lot, Transfer.Dispatch dispatch, Transfer.Arrival arrival, LedgerState books) {
-        return between(dispatch.of(lot), arrival.of(lot)).judgedBy(ReferenceValues.on(Day.of(arrival.at()), books));
+    static Verdict verdict(LotId lot, Transfer.Dispatch dispatch, Transfer.Arrival arrival, LedgerState ledger) {
+        return between(dispatch.of(lot), arrival.of(lot)).judgedBy(ReferenceValues.on(Day.of(arrival.at()), ledger));
     }
 
     long roundedBp() {

@@ -46,12 +46,12 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
         return Decision.unless(
                         at("lot", () -> atHand(act.party(), found)),
-                        at(Refused.EVENT_AT, () -> inItsTime(found.orElseThrow(), act, books)))
-                .then(() -> events(found.orElseThrow(), act, books));
+                        at(Refused.EVENT_AT, () -> inItsTime(found.orElseThrow(), act, ledger)))
+                .then(() -> events(found.orElseThrow(), act, ledger));
     }
 
     private Optional<Refused> atHand(PartyId custodian, Optional<Lot> found) {
@@ -65,15 +65,15 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
     }
 
     /** An authority may take it on the road, before the parties have settled whose it still was. */
-    private Optional<Refused> inItsTime(Lot gone, Act act, LedgerState books) {
-        return seized ? Custody.sinceItBegan(gone, act, books) : Custody.sinceItCameToHand(gone, act, books);
+    private Optional<Refused> inItsTime(Lot gone, Act act, LedgerState ledger) {
+        return seized ? Custody.sinceItBegan(gone, act, ledger) : Custody.sinceItCameToHand(gone, act, ledger);
     }
 
-    private List<StateChange> events(Lot gone, Act act, LedgerState books) {
+    private List<StateChange> events(Lot gone, Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         events.add(gone.writtenOff(seized ? new Code("SEIZED") : reason).event("LotWrittenOff"));
-        events.addAll(ApplySeal.removedFrom(gone, new Code(seized ? "SEIZED" : "LOST"), act, books));
-        events.addAll(CertificateStatus.endedBy(seized ? "SEIZURE" : "LOSS", List.of(lot), List.of(), act, books));
+        events.addAll(ApplySeal.removedFrom(gone, new Code(seized ? "SEIZED" : "LOST"), act, ledger));
+        events.addAll(CertificateStatus.endedBy(seized ? "SEIZURE" : "LOSS", List.of(lot), List.of(), act, ledger));
         events.add(new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I17, reason)
                 .stated("LossReported", evidence, act));
         return events;

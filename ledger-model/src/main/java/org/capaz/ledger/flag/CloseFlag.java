@@ -40,15 +40,15 @@ public record CloseFlag(Subject subject, Rule rule, RecordId raisedWith, Code ou
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Fields> flag = books.find(key());
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Fields> flag = ledger.find(key());
         return Decision.unless(
-                        at(subject.member(), () -> subject.exists(books)),
+                        at(subject.member(), () -> subject.exists(ledger)),
                         at("raisedWith", () -> open(flag)),
                         at("raisedWith", () -> noHold(flag.orElseThrow())),
-                        at(Refused.ACTOR, () -> independent(act, flag.orElseThrow(), books)),
-                        at(Refused.EVENT_AT, () -> Flag.raisedBefore(key(), act, books)))
-                .then(() -> List.of(Flag.closed(key(), outcome, act, books)));
+                        at(Refused.ACTOR, () -> independent(act, flag.orElseThrow(), ledger)),
+                        at(Refused.EVENT_AT, () -> Flag.raisedBefore(key(), act, ledger)))
+                .then(() -> List.of(Flag.closed(key(), outcome, act, ledger)));
     }
 
     private Optional<Refused> open(Optional<Fields> flag) {
@@ -66,12 +66,12 @@ public record CloseFlag(Subject subject, Rule rule, RecordId raisedWith, Code ou
     }
 
     /** I2: neither who answers for the record nor who made the flagged statement judges it; a grievance may be withdrawn. */
-    private Optional<Refused> independent(Act act, Fields flag, LedgerState books) {
+    private Optional<Refused> independent(Act act, Fields flag, LedgerState ledger) {
         boolean withdrawn = flag.text("kind").equals(Flag.Kind.GRIEVANCE.name());
         Stream<String> involved = Stream.concat(
-                subject.answersForIt(books).stream().map(PartyId::value),
+                subject.answersForIt(ledger).stream().map(PartyId::value),
                 withdrawn ? Stream.empty() : Stream.of(flag.text("raisedBy")));
-        return involved.filter(party -> Subject.within(act.caller(), party, books))
+        return involved.filter(party -> Subject.within(act.caller(), party, ledger))
                 .findFirst()
                 .flatMap(party -> Decision.refuse(
                         Rule.I2,

@@ -49,8 +49,8 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
     }
 
     /** A flag is not washed off in the crucible: what comes out of flagged lots is flagged, so that I44 holds for it too. */
-    public static List<StateChange> carriedOver(List<LotId> inputs, List<LotId> outputs, Act act, LedgerState books) {
-        if (inputs.stream().noneMatch(input -> anyOn(LedgerKeys.lot(input), books))) {
+    public static List<StateChange> carriedOver(List<LotId> inputs, List<LotId> outputs, Act act, LedgerState ledger) {
+        if (inputs.stream().noneMatch(input -> anyOn(LedgerKeys.lot(input), ledger))) {
             return List.of();
         }
         return outputs.stream()
@@ -72,16 +72,16 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
     }
 
     /** The hold that is open on that record, if any; of several the first by rule and client record id. */
-    public static Optional<Code> holdOn(LedgerKey subject, LedgerState books) {
-        return openOn(subject, books).stream()
+    public static Optional<Code> holdOn(LedgerKey subject, LedgerState ledger) {
+        return openOn(subject, ledger).stream()
                 .filter(Flag::isHold)
                 .map(flag -> new Code(Fields.of(flag, "flag").text(HOLD)))
                 .findFirst();
     }
 
     /** The hold that this party has open on that record, if any. */
-    public static Optional<Code> holdBy(PartyId party, LedgerKey subject, LedgerState books) {
-        return openOn(subject, books).stream()
+    public static Optional<Code> holdBy(PartyId party, LedgerKey subject, LedgerState ledger) {
+        return openOn(subject, ledger).stream()
                 .filter(Flag::isHold)
                 .map(flag -> Fields.of(flag, "flag"))
                 .filter(flag -> flag.text("raisedBy").equals(party.value()))
@@ -90,8 +90,8 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
     }
 
     /** Another hold that is open on that record beside this one, if any. */
-    public static Optional<Code> holdBeside(Code hold, LedgerKey subject, LedgerState books) {
-        return openOn(subject, books).stream()
+    public static Optional<Code> holdBeside(Code hold, LedgerKey subject, LedgerState ledger) {
+        return openOn(subject, ledger).stream()
                 .filter(Flag::isHold)
                 .map(flag -> new Code(Fields.of(flag, "flag").text(HOLD)))
                 .filter(name -> !name.equals(hold))
@@ -99,28 +99,28 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
     }
 
     /** I5: nothing comes of a flag or a hold before it was raised. */
-    public static Optional<Refused> raisedBefore(LedgerKey flag, Act act, LedgerState books) {
-        Instant raisedAt = Instant.ofEpochSecond(books.find(flag).orElseThrow().integer("raisedAt"));
+    public static Optional<Refused> raisedBefore(LedgerKey flag, Act act, LedgerState ledger) {
+        Instant raisedAt = Instant.ofEpochSecond(ledger.find(flag).orElseThrow().integer("raisedAt"));
         return require(
                 Rule.I5,
-                ReferenceValues.clocksAllow(act, raisedAt, books),
+                ReferenceValues.clocksAllow(act, raisedAt, ledger),
                 () -> "the event at " + act.eventAt() + " is earlier than what it ends, which began at " + raisedAt);
     }
 
     /** The flag with what came of it. */
-    public static StateChange closed(LedgerKey flag, Code outcome, Act act, LedgerState books) {
+    public static StateChange closed(LedgerKey flag, Code outcome, Act act, LedgerState ledger) {
         return new StateChange(
                 "FlagClosed",
                 flag,
-                ((Json.Obj) books.read(flag).orElseThrow())
+                ((Json.Obj) ledger.read(flag).orElseThrow())
                         .with("closedAt", act.eventAt().getEpochSecond())
                         .with("closedBy", act.party().value())
                         .with("outcome", outcome.value()));
     }
 
     /** The keys of what this party has open on a record for that reason. */
-    public static List<LedgerKey> openBy(PartyId party, Code reason, LedgerKey subject, LedgerState books) {
-        return openOn(subject, books).stream()
+    public static List<LedgerKey> openBy(PartyId party, Code reason, LedgerKey subject, LedgerState ledger) {
+        return openOn(subject, ledger).stream()
                 .map(flag -> Fields.of(flag, "flag"))
                 .filter(flag -> flag.text("raisedBy").equals(party.value())
                         && flag.text("reason").equals(reason.value()))
@@ -129,8 +129,8 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
     }
 
     /** The key of the open hold of that name on a record. */
-    public static Optional<LedgerKey> openHold(LedgerKey subject, Code hold, LedgerState books) {
-        return openOn(subject, books).stream()
+    public static Optional<LedgerKey> openHold(LedgerKey subject, Code hold, LedgerState ledger) {
+        return openOn(subject, ledger).stream()
                 .filter(flag ->
                         flag.get(HOLD) instanceof Json.Str name && name.text().equals(hold.value()))
                 .map(flag -> Fields.of(flag, "flag"))
@@ -144,13 +144,13 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
     }
 
     /** Is any flag open on that record? A closed one stays for ever, with its outcome, and speaks no more. */
-    public static boolean anyOn(LedgerKey subject, LedgerState books) {
-        return !openOn(subject, books).isEmpty();
+    public static boolean anyOn(LedgerKey subject, LedgerState ledger) {
+        return !openOn(subject, ledger).isEmpty();
     }
 
     /** The open flags on that record. */
-    public static List<Json.Obj> openOn(LedgerKey subject, LedgerState books) {
-        return books.list(LedgerKeys.flags(subject)).stream()
+    public static List<Json.Obj> openOn(LedgerKey subject, LedgerState ledger) {
+        return ledger.list(LedgerKeys.flags(subject)).stream()
                 .filter(flag -> flag.get("closedAt") == null)
                 .toList();
     }

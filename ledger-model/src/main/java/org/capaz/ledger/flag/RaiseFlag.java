@@ -39,9 +39,9 @@ public record RaiseFlag(Subject subject, Ground ground, Code reason, String evid
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        act.requireRoom(LedgerKeys.flags(subject.key()), books);
-        return Decision.unless(at(subject.member(), () -> subject.exists(books)))
+    public Decision decide(Act act, LedgerState ledger) {
+        act.requireRoom(LedgerKeys.flags(subject.key()), ledger);
+        return Decision.unless(at(subject.member(), () -> subject.exists(ledger)))
                 .then(() -> List.of(new Flag(subject.key(), ground.kind, Rule.I44, reason)
                         .stated("RecordContested", evidence, act)));
     }

@@ -71,29 +71,29 @@ record Subject(String member, LedgerKey key) {
         return key;
     }
 
-    Optional<Refused> exists(LedgerState books) {
+    Optional<Refused> exists(LedgerState ledger) {
         return Decision.require(
-                Rule.I3, books.has(key), () -> "there is no record " + key + " that a flag could stand on");
+                Rule.I3, ledger.has(key), () -> "there is no record " + key + " that a flag could stand on");
     }
 
     /** Who answers for the record, where it names somebody who does; else only who made the flagged statement. */
-    Optional<PartyId> answersForIt(LedgerState books) {
+    Optional<PartyId> answersForIt(LedgerState ledger) {
         return switch (key.family()) {
-            case "lot" -> named("custodian", books);
-            case "attestation" -> named("issuer", books);
-            case "amp", "plan" -> named("amp", books);
-            case "payment" -> named("payer", books);
+            case "lot" -> named("custodian", ledger);
+            case "attestation" -> named("issuer", ledger);
+            case "amp", "plan" -> named("amp", ledger);
+            case "payment" -> named("payer", ledger);
             default -> Optional.empty();
         };
     }
 
-    private Optional<PartyId> named(String who, LedgerState books) {
-        return books.find(key).map(record -> record.parsed(who, PartyId::new));
+    private Optional<PartyId> named(String who, LedgerState ledger) {
+        return ledger.find(key).map(record -> record.parsed(who, PartyId::new));
     }
 
     /** Does that party act through this organisation? */
-    static boolean within(MspId organisation, String party, LedgerState books) {
-        return Party.find(books, new PartyId(party))
+    static boolean within(MspId organisation, String party, LedgerState ledger) {
+        return Party.find(ledger, new PartyId(party))
                 .filter(found -> found.msp().equals(organisation))
                 .isPresent();
     }

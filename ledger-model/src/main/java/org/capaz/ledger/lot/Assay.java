@@ -76,8 +76,8 @@ public record Assay(
         }
     }
 
-    public static Optional<Assay> find(LotId lot, Code assay, LedgerState books) {
-        return books.find(LedgerKeys.assay(lot, assay))
+    public static Optional<Assay> find(LotId lot, Code assay, LedgerState ledger) {
+        return ledger.find(LedgerKeys.assay(lot, assay))
                 .map(fields -> read(fields.parsed("laboratory", PartyId::new), fields));
     }
 

@@ -290,19 +290,19 @@ public sealed interface Lot {
     }
 
     /** The lot as it stands now: its record, and beside it its rescue and an open hold, which others than its keeper write. */
-    static Optional<Lot> find(LedgerState books, LotId id) {
-        return books.find(LedgerKeys.lot(id)).map(fields -> {
+    static Optional<Lot> find(LedgerState ledger, LotId id) {
+        return ledger.find(LedgerKeys.lot(id)).map(fields -> {
             Lot lot = read(fields);
-            return lot instanceof Ended ? lot : lot.withWhatOthersSay(books);
+            return lot instanceof Ended ? lot : lot.withWhatOthersSay(ledger);
         });
     }
 
-    private Lot withWhatOthersSay(LedgerState books) {
+    private Lot withWhatOthersSay(LedgerState ledger) {
         Optional<LotId> successor =
-                books.find(LedgerKeys.rescued(id())).map(rescue -> rescue.parsed("successor", LotId::new));
+                ledger.find(LedgerKeys.rescued(id())).map(rescue -> rescue.parsed("successor", LotId::new));
         return successor
                 .<Lot>map(next -> new Consumed(facts(), List.of(next)))
-                .or(() -> Flag.holdOn(LedgerKeys.lot(id()), books).map(hold -> new OnHold(this, hold)))
+                .or(() -> Flag.holdOn(LedgerKeys.lot(id()), ledger).map(hold -> new OnHold(this, hold)))
                 .orElse(this);
     }
 

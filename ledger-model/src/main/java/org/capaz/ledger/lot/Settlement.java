@@ -48,10 +48,10 @@ public record Settlement(
         FINAL
     }
 
-    public static Optional<Settlement> find(LedgerState books, LotId lot) {
-        return books.find(LedgerKeys.settlement(lot))
+    public static Optional<Settlement> find(LedgerState ledger, LotId lot) {
+        return ledger.find(LedgerKeys.settlement(lot))
                 .map(fields -> read(fields, (Json.Obj)
-                        books.read(LedgerKeys.settlement(lot)).orElseThrow()));
+                        ledger.read(LedgerKeys.settlement(lot)).orElseThrow()));
     }
 
     private static Settlement read(Fields fields, Json.Obj record) {
@@ -112,17 +112,17 @@ public record Settlement(
     }
 
     /** I5: no step of a settlement comes before the one that it follows, as far as two clocks can tell. */
-    public static Optional<Refused> inOrder(Optional<Settlement> before, Act act, LedgerState books) {
+    public static Optional<Refused> inOrder(Optional<Settlement> before, Act act, LedgerState ledger) {
         return before.flatMap(open -> require(
                 Rule.I5,
-                ReferenceValues.clocksAllow(act, open.at(), books),
+                ReferenceValues.clocksAllow(act, open.at(), ledger),
                 () -> "the event at " + act.eventAt() + " is earlier than the step before it in the settlement of lot "
                         + open.lot() + " at " + open.at()));
     }
 
     /** I36: what is being settled is not melted, split, sampled or sold on before the quantity is final. */
-    public static Optional<Refused> notUnderWay(LotId lot, LedgerState books) {
-        return find(books, lot)
+    public static Optional<Refused> notUnderWay(LotId lot, LedgerState ledger) {
+        return find(ledger, lot)
                 .filter(open -> !open.isFinal())
                 .flatMap(open -> Decision.refuse(
                         Rule.I36,
@@ -130,8 +130,8 @@ public record Settlement(
     }
 
     /** I3, I36: from the exchange on, no reading replaces the lot's assay of record but by the settlement itself. */
-    public static Optional<Refused> openToAssays(LotId lot, boolean forExchange, LedgerState books) {
-        Optional<State> state = find(books, lot).map(Settlement::state);
+    public static Optional<Refused> openToAssays(LotId lot, boolean forExchange, LedgerState ledger) {
+        Optional<State> state = find(ledger, lot).map(Settlement::state);
         boolean open = state.isEmpty() || state.get() == State.PROVISIONAL;
         boolean toExchange = forExchange && state.filter(State.FINAL::equals).isEmpty();
         return require(

@@ -95,30 +95,30 @@ public record AnnouncePayment(
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         parts.stream()
                 .map(Part::obligation)
                 .forEach(ref -> act.requireRoom(
-                        LedgerKeys.paidOn(ref.subject(), ref.scheme(), ref.beneficiary(), act.party()), books));
+                        LedgerKeys.paidOn(ref.subject(), ref.scheme(), ref.beneficiary(), act.party()), ledger));
         return Decision.unless(
                         at(
                                 "payment",
                                 () -> require(
                                         Rule.I3,
-                                        !books.has(LedgerKeys.payment(payment)),
+                                        !ledger.has(LedgerKeys.payment(payment)),
                                         () -> "payment " + payment + " is announced already")),
-                        at("bankReference", () -> referenceUsedOnce(act.party(), books)),
+                        at("bankReference", () -> referenceUsedOnce(act.party(), ledger)),
                         at("sentOn", () -> sentBefore(act)),
                         at("deductions", () -> keptLessThanSent()),
-                        at("currency", () -> inTheCurrencyOwed(books)),
-                        () -> each("for", parts, part -> withinObligation(part, act.party(), books)))
+                        at("currency", () -> inTheCurrencyOwed(ledger)),
+                        () -> each("for", parts, part -> withinObligation(part, act.party(), ledger)))
                 .then(() -> events(act));
     }
 
-    private Optional<Refused> referenceUsedOnce(PartyId payer, LedgerState books) {
+    private Optional<Refused> referenceUsedOnce(PartyId payer, LedgerState ledger) {
         return require(
                 Rule.I39,
-                !books.has(LedgerKeys.bankReference(payer, bankReference)),
+                !ledger.has(LedgerKeys.bankReference(payer, bankReference)),
                 () -> "bank reference " + bankReference + " stands on another payment of " + payer);
     }
 
@@ -143,13 +143,13 @@ public record AnnouncePayment(
         return parts.stream().mapToLong(part -> part.amount().minor()).sum();
     }
 
-    private Optional<Refused> withinObligation(Part part, PartyId payer, LedgerState books) {
+    private Optional<Refused> withinObligation(Part part, PartyId payer, LedgerState ledger) {
         Obligation.Ref ref = part.obligation();
-        Optional<Obligation> found = Obligation.find(books, ref);
+        Optional<Obligation> found = Obligation.find(ledger, ref);
         if (found.isEmpty()) {
             return advance
-                    ? inSightOf(ref, books)
-                    : at(ref.strayMember(books), Decision.refuse(Rule.I39, "there is no obligation " + ref));
+                    ? inSightOf(ref, ledger)
+                    : at(ref.strayMember(ledger), Decision.refuse(Rule.I39, "there is no obligation " + ref));
         }
         Obligation obligation = found.get();
         if (!obligation.payer().equals(payer)) {
@@ -159,46 +159,46 @@ public record AnnouncePayment(
         if (obligation.stage() == Obligation.Stage.CANCELLED) {
             return Decision.refuse(Rule.I39, "obligation " + ref + " is cancelled");
         }
-        return at("minor", hasRoom(part, obligation, books));
+        return at("minor", hasRoom(part, obligation, ledger));
     }
 
-    private Optional<Refused> hasRoom(Part part, Obligation obligation, LedgerState books) {
-        ObligationBalance standing = ObligationBalance.of(obligation, books);
+    private Optional<Refused> hasRoom(Part part, Obligation obligation, LedgerState ledger) {
+        ObligationBalance balance = ObligationBalance.of(obligation, ledger);
         return require(
                 Rule.I39,
-                advance || standing.hasRoomFor(part.amount()),
+                advance || balance.hasRoomFor(part.amount()),
                 () -> "payments of "
                         + new Money(
-                                Math.addExact(standing.taken(), part.amount().minor()), currency)
+                                Math.addExact(balance.taken(), part.amount().minor()), currency)
                         + " would be announced on obligation " + part.obligation() + " of " + obligation.amount());
     }
 
     /** An advance may come before the lot is settled, but for a producer's own gold and under published terms only. */
-    private Optional<Refused> inSightOf(Obligation.Ref ref, LedgerState books) {
-        Optional<PremiumScheme> terms = PremiumScheme.on(sentOn, ref.scheme(), books);
+    private Optional<Refused> inSightOf(Obligation.Ref ref, LedgerState ledger) {
+        Optional<PremiumScheme> terms = PremiumScheme.on(sentOn, ref.scheme(), ledger);
         boolean foreseen = ref.base() == PremiumScheme.Base.PHYSICAL
                 && terms.isPresent()
-                && Lot.find(books, new LotId(ref.subject().value()))
+                && Lot.find(ledger, new LotId(ref.subject().value()))
                         .filter(lot -> lot.facts().provenance().byProducer().containsKey(ref.beneficiary()))
                         .isPresent();
         return require(Rule.I39, foreseen, () -> "nothing is in sight that " + ref + " could be an advance on");
     }
 
     /** What is owed is paid in its currency; an advance in that of the published terms. */
-    private Optional<Refused> inTheCurrencyOwed(LedgerState books) {
+    private Optional<Refused> inTheCurrencyOwed(LedgerState ledger) {
         return parts.stream()
                 .map(Part::obligation)
-                .flatMap(ref -> owedIn(ref, books)
+                .flatMap(ref -> owedIn(ref, ledger)
                         .filter(owed -> !owed.equals(currency))
                         .map(owed -> new Refused(Rule.I39, "obligation " + ref + " is in " + owed))
                         .stream())
                 .findFirst();
     }
 
-    private Optional<String> owedIn(Obligation.Ref ref, LedgerState books) {
-        return Obligation.find(books, ref)
+    private Optional<String> owedIn(Obligation.Ref ref, LedgerState ledger) {
+        return Obligation.find(ledger, ref)
                 .map(obligation -> obligation.amount().currency())
-                .or(() -> PremiumScheme.on(sentOn, ref.scheme(), books)
+                .or(() -> PremiumScheme.on(sentOn, ref.scheme(), ledger)
                         .filter(terms -> advance)
                         .map(terms -> terms.rate().perKilogram().currency()));
     }

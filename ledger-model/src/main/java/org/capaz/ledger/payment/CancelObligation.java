@@ -42,24 +42,24 @@ public record CancelObligation(Obligation.Ref ref, Code reason, String decision)
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Obligation> found = Obligation.find(books, ref);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Obligation> found = Obligation.find(ledger, ref);
         return Decision.unless(
                         () -> require(Rule.I3, found.isPresent(), () -> "there is no obligation " + ref)
-                                .map(refused -> refused.at(ref.strayMember(books))),
-                        at("scheme", () -> byItsScheme(act.party(), books)),
+                                .map(refused -> refused.at(ref.strayMember(ledger))),
+                        at("scheme", () -> byItsScheme(act.party(), ledger)),
                         at(
                                 "beneficiary",
                                 () -> require(
                                         Rule.I3,
                                         found.orElseThrow().stage() != Obligation.Stage.CANCELLED,
                                         () -> "obligation " + ref + " is cancelled already")),
-                        at("beneficiary", () -> noMoneyOnTheWay(found.orElseThrow(), books)))
-                .then(() -> events(found.orElseThrow(), act, books));
+                        at("beneficiary", () -> noMoneyOnTheWay(found.orElseThrow(), ledger)))
+                .then(() -> events(found.orElseThrow(), act, ledger));
     }
 
-    private Optional<Refused> byItsScheme(PartyId actor, LedgerState books) {
-        PartyId publisher = PremiumScheme.publisher(ref.scheme(), books);
+    private Optional<Refused> byItsScheme(PartyId actor, LedgerState ledger) {
+        PartyId publisher = PremiumScheme.publisher(ref.scheme(), ledger);
         return require(
                 Rule.I1,
                 publisher.equals(actor),
@@ -67,16 +67,16 @@ public record CancelObligation(Obligation.Ref ref, Code reason, String decision)
     }
 
     /** What is confirmed stays owed and paid; what is announced must be answered or taken back first. */
-    private Optional<Refused> noMoneyOnTheWay(Obligation obligation, LedgerState books) {
-        ObligationBalance standing = ObligationBalance.of(obligation, books);
+    private Optional<Refused> noMoneyOnTheWay(Obligation obligation, LedgerState ledger) {
+        ObligationBalance balance = ObligationBalance.of(obligation, ledger);
         return require(
                 Rule.I39,
-                standing.announced() == standing.disputed(),
+                balance.announced() == balance.disputed(),
                 () -> "payments are announced or confirmed on obligation " + ref
                         + "; they are taken back or denied first");
     }
 
-    private List<StateChange> events(Obligation obligation, Act act, LedgerState books) {
+    private List<StateChange> events(Obligation obligation, Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         events.add(obligation
                 .cancelledBy(Json.object()
@@ -85,22 +85,22 @@ public record CancelObligation(Obligation.Ref ref, Code reason, String decision)
                         .with("decision", decision)
                         .with("at", act.eventAt().getEpochSecond()))
                 .event("ObligationCancelled"));
-        PremiumScheme terms = PremiumScheme.of(ref.scheme(), obligation.version(), books);
-        events.addAll(Claims.standing(ref.subject(), terms, origins(books), books)
+        PremiumScheme terms = PremiumScheme.of(ref.scheme(), obligation.version(), ledger);
+        events.addAll(Claims.recorded(ref.subject(), terms, origins(ledger), ledger)
                 .of(ref.beneficiary())
                 .released()
                 .events("ClaimReleased"));
         return events;
     }
 
-    private List<LotId> origins(LedgerState books) {
+    private List<LotId> origins(LedgerState ledger) {
         return switch (ref.base()) {
             case PHYSICAL ->
-                Lot.find(books, new LotId(ref.subject().value())).orElseThrow().facts().provenance().shares().stream()
+                Lot.find(ledger, new LotId(ref.subject().value())).orElseThrow().facts().provenance().shares().stream()
                         .map(Provenance.Share::lot)
                         .toList();
             case CREDIT ->
-                Grams.read(books.find(LedgerKeys.credit(ref.subject())).orElseThrow()).stream()
+                Grams.read(ledger.find(LedgerKeys.credit(ref.subject())).orElseThrow()).stream()
                         .map(Grams::origin)
                         .toList();
         };

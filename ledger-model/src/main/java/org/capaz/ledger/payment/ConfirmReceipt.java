@@ -39,11 +39,11 @@ public final class ConfirmReceipt implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
-                        () -> Receipt.mayBeGiven(payment, act, books),
-                        at("payment", () -> Receipt.isFirst(payment, books)),
-                        () -> Receipt.fits(answer, payment, act, books))
+                        () -> Receipt.mayBeGiven(payment, act, ledger),
+                        at("payment", () -> Receipt.isFirst(payment, ledger)),
+                        () -> Receipt.fits(answer, payment, act, ledger))
                 .then(() -> Receipt.given(
                         answer instanceof Answer.Denied ? "ReceiptDenied" : "ReceiptConfirmed",
                         LedgerKeys.receipt(payment),
@@ -51,6 +51,6 @@ public final class ConfirmReceipt implements Command {
                         payment,
                         answer,
                         act,
-                        books));
+                        ledger));
     }
 }

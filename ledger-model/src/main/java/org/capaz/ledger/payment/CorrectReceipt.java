@@ -53,17 +53,17 @@ public final class CorrectReceipt implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        act.requireRoom(LedgerKeys.corrections(payment), books);
+    public Decision decide(Act act, LedgerState ledger) {
+        act.requireRoom(LedgerKeys.corrections(payment), ledger);
         return Decision.unless(
-                        () -> Receipt.mayBeGiven(payment, act, books),
-                        () -> supersedesTheLast(books),
-                        at("arrived", () -> Receipt.fits(answer, payment, act, books)))
+                        () -> Receipt.mayBeGiven(payment, act, ledger),
+                        () -> supersedesTheLast(ledger),
+                        at("arrived", () -> Receipt.fits(answer, payment, act, ledger)))
                 .then(() -> Receipt.given(
                         "ReceiptCorrected",
                         LedgerKeys.correction(
                                 payment,
-                                books.list(LedgerKeys.corrections(payment)).size() + 1),
+                                ledger.list(LedgerKeys.corrections(payment)).size() + 1),
                         Json.object()
                                 .with("receipt", receipt.value())
                                 .with("supersedes", supersedes.value())
@@ -71,11 +71,11 @@ public final class CorrectReceipt implements Command {
                         payment,
                         answer,
                         act,
-                        books));
+                        ledger));
     }
 
-    private Optional<Refused> supersedesTheLast(LedgerState books) {
-        Optional<Receipt> last = Receipt.speaking(payment, books);
+    private Optional<Refused> supersedesTheLast(LedgerState ledger) {
+        Optional<Receipt> last = Receipt.speaking(payment, ledger);
         if (last.isEmpty()) {
             return at(
                     "payment",
@@ -92,7 +92,7 @@ public final class CorrectReceipt implements Command {
                         "receipt",
                         require(
                                 Rule.I3,
-                                !Receipt.isStated(payment, receipt, books),
+                                !Receipt.isStated(payment, receipt, ledger),
                                 () -> "receipt " + receipt + " is stated already of payment " + payment
                                         + "; a correction has a name of its own")));
     }

@@ -32,16 +32,16 @@ public record ObligationBalance(Obligation obligation, long announced, long conf
     }
 
     /** Sums up the payments of whoever owes the obligation. */
-    public static ObligationBalance of(Obligation obligation, LedgerState books) {
+    public static ObligationBalance of(Obligation obligation, LedgerState ledger) {
         Obligation.Ref ref = obligation.ref();
         ObligationBalance sum = new ObligationBalance(obligation, 0, 0, 0, 0);
         for (Json.Obj paid :
-                books.list(LedgerKeys.paidOn(ref.subject(), ref.scheme(), ref.beneficiary(), obligation.payer()))) {
+                ledger.list(LedgerKeys.paidOn(ref.subject(), ref.scheme(), ref.beneficiary(), obligation.payer()))) {
             Fields part = Fields.of(paid, "paid");
             Payment payment =
-                    Payment.find(books, part.parsed("payment", Code::new)).orElseThrow();
-            if (!books.has(LedgerKeys.reversal(payment.id()))) {
-                sum = sum.plus(part.integer("minor"), payment, Receipt.speaking(payment.id(), books));
+                    Payment.find(ledger, part.parsed("payment", Code::new)).orElseThrow();
+            if (!ledger.has(LedgerKeys.reversal(payment.id()))) {
+                sum = sum.plus(part.integer("minor"), payment, Receipt.speaking(payment.id(), ledger));
             }
         }
         return sum;

@@ -31,8 +31,8 @@ public record Payment(Code id, PartyId payer, PartyId beneficiary, Money amount,
         REVERSED
     }
 
-    public static Optional<Payment> find(LedgerState books, Code id) {
-        return books.find(LedgerKeys.payment(id)).map(Payment::read);
+    public static Optional<Payment> find(LedgerState ledger, Code id) {
+        return ledger.find(LedgerKeys.payment(id)).map(Payment::read);
     }
 
     /** Reads the record of {@code docs/reference/keys.md}. */
@@ -47,11 +47,11 @@ public record Payment(Code id, PartyId payer, PartyId beneficiary, Money amount,
     }
 
     /** The state at a moment, from what payer and payee have stated. */
-    public State state(Instant asked, LedgerState books) {
-        Optional<State> stated = books.has(LedgerKeys.reversal(id))
+    public State state(Instant asked, LedgerState ledger) {
+        Optional<State> stated = ledger.has(LedgerKeys.reversal(id))
                 ? Optional.of(State.REVERSED)
-                : Receipt.speaking(id, books).map(Receipt::state);
-        return state(stated, asked, ReferenceValues.on(Day.of(asked), books));
+                : Receipt.speaking(id, ledger).map(Receipt::state);
+        return state(stated, asked, ReferenceValues.on(Day.of(asked), ledger));
     }
 
     /**

@@ -33,18 +33,18 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
             List.of(OfficerRole.TREASURER, OfficerRole.LEGAL_REPRESENTATIVE, OfficerRole.SUPERVISOR);
 
     /** The word that counts: the latest correction, or else the first answer. */
-    public static Optional<Receipt> speaking(Code payment, LedgerState books) {
-        List<Json.Obj> corrections = books.list(LedgerKeys.corrections(payment));
+    public static Optional<Receipt> speaking(Code payment, LedgerState ledger) {
+        List<Json.Obj> corrections = ledger.list(LedgerKeys.corrections(payment));
         return corrections.isEmpty()
-                ? books.find(LedgerKeys.receipt(payment)).map(Receipt::read)
+                ? ledger.find(LedgerKeys.receipt(payment)).map(Receipt::read)
                 : Optional.of(read(Fields.of(corrections.getLast(), "correction")));
     }
 
     /** Does any answer to that payment bear that name, one that is superseded too? */
-    static boolean isStated(Code payment, Code receipt, LedgerState books) {
+    static boolean isStated(Code payment, Code receipt, LedgerState ledger) {
         return Stream.concat(
-                        books.find(LedgerKeys.receipt(payment)).stream(),
-                        books.list(LedgerKeys.corrections(payment)).stream()
+                        ledger.find(LedgerKeys.receipt(payment)).stream(),
+                        ledger.list(LedgerKeys.corrections(payment)).stream()
                                 .map(record -> Fields.of(record, "correction")))
                 .anyMatch(stated -> stated.text("receipt").equals(receipt.value()));
     }
@@ -79,17 +79,17 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
     }
 
     /** I2, I40: the payee's own authorised people answer, and only while the payer has not taken the payment back. */
-    static Optional<Refused> mayBeGiven(Code payment, Act act, LedgerState books) {
-        Optional<Payment> announced = Payment.find(books, payment);
+    static Optional<Refused> mayBeGiven(Code payment, Act act, LedgerState ledger) {
+        Optional<Payment> announced = Payment.find(ledger, payment);
         return at("payment", announcedTo(payment, announced, act))
                 .or(() -> at(Refused.SIGNATURES, notByThePayer(announced.orElseThrow(), act)))
-                .or(() -> at("payment", notBetweenThemselves(announced.orElseThrow(), act, books)))
+                .or(() -> at("payment", notBetweenThemselves(announced.orElseThrow(), act, ledger)))
                 .or(() -> at(Refused.SIGNATURES, byAuthorisedPeople(act)))
                 .or(() -> at(
                         "payment",
                         require(
                                 Rule.I40,
-                                !books.has(LedgerKeys.reversal(payment)),
+                                !ledger.has(LedgerKeys.reversal(payment)),
                                 () -> "payment " + payment + " was taken back; what arrives is announced anew")));
     }
 
@@ -113,10 +113,10 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
     }
 
     /** One organisation could register officers for both. */
-    private static Optional<Refused> notBetweenThemselves(Payment announced, Act act, LedgerState books) {
+    private static Optional<Refused> notBetweenThemselves(Payment announced, Act act, LedgerState ledger) {
         return require(
                 Rule.I2,
-                !Party.sameOrganisation(announced.payer(), act.party(), books),
+                !Party.sameOrganisation(announced.payer(), act.party(), ledger),
                 () -> announced.payer() + " and " + act.party()
                         + " act through one organisation; nobody else would have seen the money");
     }
@@ -129,23 +129,23 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
                         Rule.I40, "officer " + signer.officer() + " holds none of the roles " + SPEAKERS));
     }
 
-    static Optional<Refused> fits(Answer answer, Code payment, Act act, LedgerState books) {
-        return answer.unfit(Payment.find(books, payment).orElseThrow(), act, ReferenceValues.on(act.eventDay(), books));
+    static Optional<Refused> fits(Answer answer, Code payment, Act act, LedgerState ledger) {
+        return answer.unfit(Payment.find(ledger, payment).orElseThrow(), act, ReferenceValues.on(act.eventDay(), ledger));
     }
 
     /** I3: the first answer stands for ever. */
-    static Optional<Refused> isFirst(Code payment, LedgerState books) {
+    static Optional<Refused> isFirst(Code payment, LedgerState ledger) {
         return require(
                 Rule.I3,
-                !books.has(LedgerKeys.receipt(payment)),
+                !ledger.has(LedgerKeys.receipt(payment)),
                 () -> "the receipt of payment " + payment + " is stated already; a correction is a new statement");
     }
 
     /** The answer as it is recorded, and a flag beside it when the money is short (I43). */
     static List<StateChange> given(
-            String event, LedgerKey key, Json.Obj record, Code payment, Answer answer, Act act, LedgerState books) {
-        Payment announced = Payment.find(books, payment).orElseThrow();
-        Payment.State state = answer.about(announced, ReferenceValues.on(act.eventDay(), books));
+            String event, LedgerKey key, Json.Obj record, Code payment, Answer answer, Act act, LedgerState ledger) {
+        Payment announced = Payment.find(ledger, payment).orElseThrow();
+        Payment.State state = answer.about(announced, ReferenceValues.on(act.eventDay(), ledger));
         Json.Obj stated = answer.on(record)
                 .with("payment", payment.value())
                 .with("beneficiary", act.party().value())

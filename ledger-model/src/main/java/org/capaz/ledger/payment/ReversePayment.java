@@ -33,17 +33,17 @@ public record ReversePayment(Code payment, Code reason, Day returnedOn, String a
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Payment> announced = Payment.find(books, payment);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Payment> announced = Payment.find(ledger, payment);
         return Decision.unless(
                         at("payment", () -> announcedBy(act.party(), announced)),
                         at(
                                 "payment",
                                 () -> require(
                                         Rule.I3,
-                                        !books.has(LedgerKeys.reversal(payment)),
+                                        !ledger.has(LedgerKeys.reversal(payment)),
                                         () -> "payment " + payment + " was taken back already")),
-                        at("payment", () -> notArrived(books)),
+                        at("payment", () -> notArrived(ledger)),
                         at("returnedOn", () -> dayFits(announced.orElseThrow(), act)))
                 .then(() -> List.of(reversed(act)));
     }
@@ -59,10 +59,10 @@ public record ReversePayment(Code payment, Code reason, Day returnedOn, String a
                         + announced.get().payer() + ", not by " + payer);
     }
 
-    private Optional<Refused> notArrived(LedgerState books) {
+    private Optional<Refused> notArrived(LedgerState ledger) {
         return require(
                 Rule.I39,
-                Receipt.speaking(payment, books).filter(Receipt::arrived).isEmpty(),
+                Receipt.speaking(payment, ledger).filter(Receipt::arrived).isEmpty(),
                 () -> "the payee says that payment " + payment + " arrived; only the payee corrects that");
     }
 

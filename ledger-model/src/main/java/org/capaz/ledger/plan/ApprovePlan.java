@@ -26,9 +26,9 @@ public record ApprovePlan(Code plan, String acta, Day approvedOn) implements Com
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
-                        at("plan", () -> Plan.standsAt(Plan.Stage.DRAFT, plan, act, books)),
+                        at("plan", () -> Plan.standsAt(Plan.Stage.DRAFT, plan, act, ledger)),
                         at(
                                 "approvedOn",
                                 () -> require(
@@ -36,7 +36,7 @@ public record ApprovePlan(Code plan, String acta, Day approvedOn) implements Com
                                         !approvedOn.isAfter(act.eventDay()),
                                         () -> "the assembly of " + approvedOn + " lies ahead")))
                 .then(() -> {
-                    Plan draft = Plan.find(books, act.party(), plan).orElseThrow();
+                    Plan draft = Plan.find(ledger, act.party(), plan).orElseThrow();
                     return List.of(draft.moved(
                             "PlanApproved",
                             Plan.Stage.APPROVED,

@@ -22,12 +22,12 @@ public record ClosePlan(Code plan) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
-                        at("plan", () -> Plan.standsAt(Plan.Stage.REPORTED, plan, act, books)),
-                        at("plan", () -> everyUseJudged(act, books)))
+                        at("plan", () -> Plan.standsAt(Plan.Stage.REPORTED, plan, act, ledger)),
+                        at("plan", () -> everyUseJudged(act, ledger)))
                 .then(() -> {
-                    Plan reported = Plan.find(books, act.party(), plan).orElseThrow();
+                    Plan reported = Plan.find(ledger, act.party(), plan).orElseThrow();
                     return List.of(reported.moved(
                             "PlanClosed",
                             Plan.Stage.CLOSED,
@@ -35,8 +35,8 @@ public record ClosePlan(Code plan) implements Command {
                 });
     }
 
-    private Optional<Refused> everyUseJudged(Act act, LedgerState books) {
-        return Use.of(act.party(), plan, books).stream()
+    private Optional<Refused> everyUseJudged(Act act, LedgerState ledger) {
+        return Use.of(act.party(), plan, ledger).stream()
                 .filter(use -> use.state() == Use.State.SPENT || use.state() == Use.State.EVIDENCED)
                 .findFirst()
                 .flatMap(use -> Decision.refuse(

@@ -22,10 +22,10 @@ public record EvidenceUse(Code plan, Code use, List<String> evidence) implements
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        return Decision.unless(() -> Use.standsAt(Use.State.SPENT, act.party(), plan, use, books))
+    public Decision decide(Act act, LedgerState ledger) {
+        return Decision.unless(() -> Use.standsAt(Use.State.SPENT, act.party(), plan, use, ledger))
                 .then(() -> {
-                    Use spent = Use.find(books, act.party(), plan, use).orElseThrow();
+                    Use spent = Use.find(ledger, act.party(), plan, use).orElseThrow();
                     return List.of(spent.event(
                             "UseEvidenced",
                             Use.State.EVIDENCED,

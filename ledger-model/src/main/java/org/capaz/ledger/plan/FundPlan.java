@@ -29,21 +29,21 @@ public record FundPlan(Code plan, Code payment) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
-                        at("plan", () -> Plan.standsAt(Plan.Stage.APPROVED, plan, act, books)),
+                        at("plan", () -> Plan.standsAt(Plan.Stage.APPROVED, plan, act, ledger)),
                         at(
                                 "plan",
                                 () -> require(
                                         Rule.I42,
-                                        Plan.find(books, act.party(), plan)
+                                        Plan.find(ledger, act.party(), plan)
                                                 .orElseThrow()
                                                 .hasRoomForFunds(),
                                         () -> "plan " + plan + " has as many funds as a plan may have")),
-                        at("payment", () -> arrived(act.party(), books)),
-                        at("payment", () -> fundsNoOther(books)))
+                        at("payment", () -> arrived(act.party(), ledger)),
+                        at("payment", () -> fundsNoOther(ledger)))
                 .then(() -> List.of(
-                        Plan.find(books, act.party(), plan).orElseThrow().fundedBy(payment),
+                        Plan.find(ledger, act.party(), plan).orElseThrow().fundedBy(payment),
                         new StateChange(
                                 "ReceiptAssigned",
                                 LedgerKeys.fund(payment),
@@ -53,23 +53,23 @@ public record FundPlan(Code plan, Code payment) implements Command {
                                         .with("plan", plan.value()))));
     }
 
-    private Optional<Refused> arrived(PartyId amp, LedgerState books) {
-        String currency = Plan.find(books, amp, plan).orElseThrow().currency();
-        boolean own = Payment.find(books, payment)
+    private Optional<Refused> arrived(PartyId amp, LedgerState ledger) {
+        String currency = Plan.find(ledger, amp, plan).orElseThrow().currency();
+        boolean own = Payment.find(ledger, payment)
                 .filter(announced -> announced.beneficiary().equals(amp))
                 .isPresent();
         return require(
                 Rule.I42,
                 own
-                        && Receipt.speaking(payment, books)
+                        && Receipt.speaking(payment, ledger)
                                 .flatMap(Receipt::received)
                                 .filter(money -> money.currency().equals(currency))
                                 .isPresent(),
                 () -> amp + " has confirmed no receipt in " + currency + " of payment " + payment);
     }
 
-    private Optional<Refused> fundsNoOther(LedgerState books) {
-        return books.find(LedgerKeys.fund(payment))
+    private Optional<Refused> fundsNoOther(LedgerState ledger) {
+        return ledger.find(LedgerKeys.fund(payment))
                 .flatMap(other -> Decision.refuse(
                         Rule.I42, "payment " + payment + " is money of plan " + other.text("plan") + " already"));
     }

@@ -86,8 +86,8 @@ public record Plan(
         return new Plan(amp, id, Stage.DRAFT, currency, lines, List.of(), record);
     }
 
-    static Optional<Plan> find(LedgerState books, PartyId amp, Code id) {
-        return books.read(LedgerKeys.plan(amp, id)).map(value -> read((Json.Obj) value));
+    static Optional<Plan> find(LedgerState ledger, PartyId amp, Code id) {
+        return ledger.read(LedgerKeys.plan(amp, id)).map(value -> read((Json.Obj) value));
     }
 
     /** Reads the record of {@code docs/reference/keys.md}. */
@@ -114,8 +114,8 @@ public record Plan(
     }
 
     /** I42: the step is for the acting producer's own plan, which stands there. */
-    static Optional<Refused> standsAt(Stage wanted, Code plan, Act act, LedgerState books) {
-        Optional<Plan> found = find(books, act.party(), plan);
+    static Optional<Refused> standsAt(Stage wanted, Code plan, Act act, LedgerState ledger) {
+        Optional<Plan> found = find(ledger, act.party(), plan);
         return require(
                 Rule.I42,
                 found.filter(known -> known.stage() == wanted).isPresent(),
@@ -137,9 +137,9 @@ public record Plan(
     }
 
     /** What has arrived of its funds by the payee's last word. */
-    public long received(LedgerState books) {
+    public long received(LedgerState ledger) {
         return funds.stream()
-                .map(payment -> Receipt.speaking(payment, books).flatMap(Receipt::received))
+                .map(payment -> Receipt.speaking(payment, ledger).flatMap(Receipt::received))
                 .flatMap(Optional::stream)
                 .filter(money -> money.currency().equals(currency))
                 .mapToLong(Money::minor)

@@ -24,12 +24,12 @@ public record ProposePlan(Code plan, String currency, List<Plan.Line> lines) imp
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(at(
                         "plan",
                         () -> require(
                                 Rule.I3,
-                                !books.has(LedgerKeys.plan(act.party(), plan)),
+                                !ledger.has(LedgerKeys.plan(act.party(), plan)),
                                 () -> "plan " + plan + " of " + act.party() + " is proposed already")))
                 .then(() -> {
                     Plan proposed = Plan.proposed(act.party(), plan, currency, lines, act);

@@ -51,30 +51,30 @@ public record RecordUse(
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
-                        at("plan", () -> Plan.standsAt(Plan.Stage.APPROVED, plan, act, books)),
+                        at("plan", () -> Plan.standsAt(Plan.Stage.APPROVED, plan, act, ledger)),
                         at(
                                 "use",
                                 () -> require(
                                         Rule.I3,
-                                        Use.find(books, act.party(), plan, use).isEmpty(),
+                                        Use.find(ledger, act.party(), plan, use).isEmpty(),
                                         () -> "use " + use + " of plan " + plan + " is recorded already")),
-                        at("invoice", () -> invoiceUsedOnce(books)),
+                        at("invoice", () -> invoiceUsedOnce(ledger)),
                         at(
                                 "spentOn",
                                 () -> require(
                                         Rule.I5,
                                         !spentOn.isAfter(act.eventDay()),
                                         () -> "the use of " + spentOn + " lies ahead")),
-                        at("spentOn", () -> afterTheApproval(act, books)),
-                        () -> withinTheLine(act, books),
-                        at("minor", () -> withinTheReceipts(act, books)))
+                        at("spentOn", () -> afterTheApproval(act, ledger)),
+                        () -> withinTheLine(act, ledger),
+                        at("minor", () -> withinTheReceipts(act, ledger)))
                 .then(() -> events(act));
     }
 
-    private Optional<Refused> invoiceUsedOnce(LedgerState books) {
-        return books.find(LedgerKeys.invoice(invoice))
+    private Optional<Refused> invoiceUsedOnce(LedgerState ledger) {
+        return ledger.find(LedgerKeys.invoice(invoice))
                 .flatMap(other -> Decision.refuse(
                         Rule.I42,
                         "the invoice is that of use " + other.text("use") + " of plan " + other.text("plan") + " of "
@@ -82,8 +82,8 @@ public record RecordUse(
     }
 
     /** I42: what was bought before the assembly had a plan was not bought by it. */
-    private Optional<Refused> afterTheApproval(Act act, LedgerState books) {
-        Day approvedOn = Plan.find(books, act.party(), plan).orElseThrow().approvedOn();
+    private Optional<Refused> afterTheApproval(Act act, LedgerState ledger) {
+        Day approvedOn = Plan.find(ledger, act.party(), plan).orElseThrow().approvedOn();
         return require(
                 Rule.I42,
                 !spentOn.isBefore(approvedOn),
@@ -91,8 +91,8 @@ public record RecordUse(
                         + " that approved plan " + plan);
     }
 
-    private Optional<Refused> withinTheLine(Act act, LedgerState books) {
-        Plan known = Plan.find(books, act.party(), plan).orElseThrow();
+    private Optional<Refused> withinTheLine(Act act, LedgerState ledger) {
+        Plan known = Plan.find(ledger, act.party(), plan).orElseThrow();
         Optional<Plan.Line> cited = known.line(line);
         if (cited.isEmpty() || !known.currency().equals(amount.currency())) {
             return at(
@@ -102,7 +102,7 @@ public record RecordUse(
                             "plan " + plan + " of " + act.party() + " has no line " + line + " in "
                                     + amount.currency()));
         }
-        long spent = Use.of(act.party(), plan, books).stream()
+        long spent = Use.of(act.party(), plan, ledger).stream()
                 .filter(other -> other.line().equals(line))
                 .mapToLong(Use::minor)
                 .reduce(amount.minor(), Math::addExact);
@@ -115,10 +115,10 @@ public record RecordUse(
                                 + new Money(cited.get().budget(), amount.currency())));
     }
 
-    private Optional<Refused> withinTheReceipts(Act act, LedgerState books) {
-        long received = Plan.find(books, act.party(), plan).orElseThrow().received(books);
+    private Optional<Refused> withinTheReceipts(Act act, LedgerState ledger) {
+        long received = Plan.find(ledger, act.party(), plan).orElseThrow().received(ledger);
         long spent =
-                Use.of(act.party(), plan, books).stream().mapToLong(Use::minor).reduce(amount.minor(), Math::addExact);
+                Use.of(act.party(), plan, ledger).stream().mapToLong(Use::minor).reduce(amount.minor(), Math::addExact);
         return require(
                 Rule.I42,
                 spent <= received,

@@ -22,17 +22,17 @@ public record ReportPlan(Code plan, String report) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
-                        at("plan", () -> Plan.standsAt(Plan.Stage.APPROVED, plan, act, books)),
+                        at("plan", () -> Plan.standsAt(Plan.Stage.APPROVED, plan, act, ledger)),
                         at(
                                 "plan",
                                 () -> require(
                                         Rule.I42,
-                                        !Use.of(act.party(), plan, books).isEmpty(),
+                                        !Use.of(act.party(), plan, ledger).isEmpty(),
                                         () -> "nothing was spent under plan " + plan + " that could be reported")))
                 .then(() -> {
-                    Plan executed = Plan.find(books, act.party(), plan).orElseThrow();
+                    Plan executed = Plan.find(ledger, act.party(), plan).orElseThrow();
                     return List.of(executed.moved(
                             "PlanReported",
                             Plan.Stage.REPORTED,

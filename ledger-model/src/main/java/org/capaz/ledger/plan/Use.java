@@ -40,24 +40,24 @@ public record Use(PartyId amp, Code plan, Code id, Code line, long minor, State 
                 record);
     }
 
-    static Optional<Use> find(LedgerState books, PartyId amp, Code plan, Code use) {
-        return books.read(LedgerKeys.use(amp, plan, use)).map(value -> read((Json.Obj) value));
+    static Optional<Use> find(LedgerState ledger, PartyId amp, Code plan, Code use) {
+        return ledger.read(LedgerKeys.use(amp, plan, use)).map(value -> read((Json.Obj) value));
     }
 
     /** I42: the step is for a use that stands there. Where the plan is unknown already, that is the wrong name. */
-    static Optional<Refused> standsAt(State wanted, PartyId amp, Code plan, Code use, LedgerState books) {
-        Optional<Use> found = find(books, amp, plan, use);
+    static Optional<Refused> standsAt(State wanted, PartyId amp, Code plan, Code use, LedgerState ledger) {
+        Optional<Use> found = find(ledger, amp, plan, use);
         return require(
                         Rule.I42,
                         found.filter(known -> known.state() == wanted).isPresent(),
                         () -> "use " + use + " of plan " + plan + " of " + amp + " is "
                                 + found.map(known -> known.state().name()).orElse("not recorded") + ", not " + wanted)
-                .map(refused -> refused.at(books.has(LedgerKeys.plan(amp, plan)) ? "use" : "plan"));
+                .map(refused -> refused.at(ledger.has(LedgerKeys.plan(amp, plan)) ? "use" : "plan"));
     }
 
     /** All uses of a plan, at most as many as a list of the books holds. */
-    public static List<Use> of(PartyId amp, Code plan, LedgerState books) {
-        return books.list(LedgerKeys.uses(amp, plan)).stream().map(Use::read).toList();
+    public static List<Use> of(PartyId amp, Code plan, LedgerState ledger) {
+        return ledger.list(LedgerKeys.uses(amp, plan)).stream().map(Use::read).toList();
     }
 
     StateChange event(String name, State next, Json.Obj after) {

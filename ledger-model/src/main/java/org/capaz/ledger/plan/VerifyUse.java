@@ -39,18 +39,18 @@ public record VerifyUse(PartyId amp, Code plan, Code use, Outcome outcome, Strin
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
-                        at("amp", () -> ofAnotherOrganisation(act, books)),
-                        at("amp", () -> Amp.mustBeDeclared(Rule.I42, amp, books)),
-                        () -> Use.standsAt(Use.State.EVIDENCED, amp, plan, use, books))
-                .then(() -> List.of(verified(Use.find(books, amp, plan, use).orElseThrow(), act)));
+                        at("amp", () -> ofAnotherOrganisation(act, ledger)),
+                        at("amp", () -> Amp.mustBeDeclared(Rule.I42, amp, ledger)),
+                        () -> Use.standsAt(Use.State.EVIDENCED, amp, plan, use, ledger))
+                .then(() -> List.of(verified(Use.find(ledger, amp, plan, use).orElseThrow(), act)));
     }
 
-    private Optional<Refused> ofAnotherOrganisation(Act act, LedgerState books) {
+    private Optional<Refused> ofAnotherOrganisation(Act act, LedgerState ledger) {
         return require(
                 Rule.I2,
-                Party.find(books, amp)
+                Party.find(ledger, amp)
                         .filter(spender -> spender.msp().equals(act.caller()))
                         .isEmpty(),
                 () -> act.party() + " is of the same organisation as " + amp + ", whose use it would verify");

@@ -50,47 +50,47 @@ public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
     }
 
     /** I37: physical and credit together stay within the fine gold of the production lot. */
-    Optional<Refused> withinTheirShares(Act act, LedgerState books) {
+    Optional<Refused> withinTheirShares(Act act, LedgerState ledger) {
         return claims.stream()
-                .map(claim -> withinShare(claim, act, books))
+                .map(claim -> withinShare(claim, act, ledger))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
     /** The same, told of the line of grams that names the production lot. */
-    Optional<Refused> withinTheirShares(List<Grams> grams, Act act, LedgerState books) {
-        return each("grams", grams, line -> at("fineMg", on(line.origin()).withinTheirShares(act, books)));
+    Optional<Refused> withinTheirShares(List<Grams> grams, Act act, LedgerState ledger) {
+        return each("grams", grams, line -> at("fineMg", on(line.origin()).withinTheirShares(act, ledger)));
     }
 
-    private Optional<Refused> withinShare(Claim claim, Act act, LedgerState books) {
-        FineMass whole = Lot.find(books, claim.origin()).orElseThrow().facts().fine();
-        FineMass taken = books.list(LedgerKeys.claims(claim.origin())).stream()
+    private Optional<Refused> withinShare(Claim claim, Act act, LedgerState ledger) {
+        FineMass whole = Lot.find(ledger, claim.origin()).orElseThrow().facts().fine();
+        FineMass taken = ledger.list(LedgerKeys.claims(claim.origin())).stream()
                 .map(record -> Fields.of(record, "claim"))
-                .filter(other -> competes(other, books))
+                .filter(other -> competes(other, ledger))
                 .map(other -> other.quantity("fineMg", FineMass::new))
                 .reduce(FineMass.NONE, FineMass::plus);
         long beyond = taken.plus(claim.fine()).milligrams() - whole.milligrams();
         return require(
                 Rule.I37,
-                beyond <= 0 || isAssayGain(beyond, whole, act, books),
+                beyond <= 0 || isAssayGain(beyond, whole, act, ledger),
                 () -> claim.fine() + " of " + claim.amp() + "'s production lot " + claim.origin()
                         + " would be claimed, of " + whole + " " + taken.milligrams() + " mg are claimed already");
     }
 
     /** Does that earlier claim leave less for this one? Not when both schemes allow a gram to carry the two. */
-    private boolean competes(Fields other, LedgerState books) {
+    private boolean competes(Fields other, LedgerState ledger) {
         Code scheme = other.parsed("scheme", Code::new);
         boolean same = scheme.equals(terms.id());
         if (same && other.text("subject").equals(subject.value())) {
             return false;
         }
-        return same || !terms.stacksOn(PremiumScheme.of(scheme, (int) other.integer("version"), books));
+        return same || !terms.stacksOn(PremiumScheme.of(scheme, (int) other.integer("version"), ledger));
     }
 
     /** Metal that was assayed again may hold a trifle more than its production lots did; paper grams may not. */
-    private boolean isAssayGain(long beyond, FineMass whole, Act act, LedgerState books) {
+    private boolean isAssayGain(long beyond, FineMass whole, Act act, LedgerState ledger) {
         return terms.base() == PremiumScheme.Base.PHYSICAL
-                && ReferenceValues.on(act.eventDay(), books)
+                && ReferenceValues.on(act.eventDay(), ledger)
                         .basisPoints(ReferenceValue.GAIN_FINE_MOST)
                         .allows(beyond, whole.milligrams());
     }
@@ -141,10 +141,10 @@ public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
     }
 
     /** What a sale under these terms has claimed of those production lots. */
-    public static Claims standing(Code subject, PremiumScheme terms, List<LotId> origins, LedgerState books) {
+    public static Claims recorded(Code subject, PremiumScheme terms, List<LotId> origins, LedgerState ledger) {
         List<Claim> found = new ArrayList<>();
         for (LotId origin : origins) {
-            books.find(LedgerKeys.claim(origin, terms.id(), subject))
+            ledger.find(LedgerKeys.claim(origin, terms.id(), subject))
                     .ifPresent(claim -> found.add(new Claim(
                             origin,
                             claim.parsed("amp", PartyId::new),

@@ -100,9 +100,9 @@ record Eligibility(
      * Is that share's producer owed the premium? Its modules count on the last day of its production, whatever is found
      * later; but who is suspended or disengaged on the day of the sale gets no new obligation.
      */
-    boolean admits(Provenance.Share share, Day sale, Instant known, LedgerState books) {
-        return met(Affiliation.of(share.amp(), share.periodTo(), known, books))
-                && Affiliation.of(share.amp(), sale, known, books).state().getsNewObligations();
+    boolean admits(Provenance.Share share, Day sale, Instant known, LedgerState ledger) {
+        return met(Affiliation.of(share.amp(), share.periodTo(), known, ledger))
+                && Affiliation.of(share.amp(), sale, known, ledger).state().getsNewObligations();
     }
 
     boolean met(Affiliation affiliation) {

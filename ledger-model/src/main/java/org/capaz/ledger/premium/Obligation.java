@@ -70,11 +70,11 @@ public record Obligation(
         }
 
         /** Which of the three names leads nowhere, when there is no such obligation. */
-        public String strayMember(LedgerState books) {
-            if (!books.has(LedgerKeys.scheme(scheme, 1))) {
+        public String strayMember(LedgerState ledger) {
+            if (!ledger.has(LedgerKeys.scheme(scheme, 1))) {
                 return "scheme";
             }
-            return books.list(LedgerKeys.obligations(subject, scheme)).isEmpty() ? subjectMember() : "beneficiary";
+            return ledger.list(LedgerKeys.obligations(subject, scheme)).isEmpty() ? subjectMember() : "beneficiary";
         }
 
         public Json.Obj json() {
@@ -94,8 +94,8 @@ public record Obligation(
         }
     }
 
-    public static Optional<Obligation> find(LedgerState books, Ref ref) {
-        return books.find(ref.key())
+    public static Optional<Obligation> find(LedgerState ledger, Ref ref) {
+        return ledger.find(ref.key())
                 .map(Obligation::read)
                 .filter(found -> found.ref().equals(ref));
     }

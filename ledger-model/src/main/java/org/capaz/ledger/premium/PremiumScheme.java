@@ -73,27 +73,27 @@ public record PremiumScheme(
     }
 
     /** The version in effect on that day: the latest that had begun. */
-    public static Optional<PremiumScheme> on(Day day, Code scheme, LedgerState books) {
-        return books.list(LedgerKeys.schemeVersions(scheme)).stream()
+    public static Optional<PremiumScheme> on(Day day, Code scheme, LedgerState ledger) {
+        return ledger.list(LedgerKeys.schemeVersions(scheme)).stream()
                 .map(record -> read(Fields.of(record, "scheme")))
                 .filter(version -> !version.effectiveFrom().isAfter(day))
                 .reduce((earlier, later) -> later);
     }
 
-    public static PremiumScheme of(Code scheme, int version, LedgerState books) {
-        return books.find(LedgerKeys.scheme(scheme, version))
+    public static PremiumScheme of(Code scheme, int version, LedgerState ledger) {
+        return ledger.find(LedgerKeys.scheme(scheme, version))
                 .map(PremiumScheme::read)
                 .orElseThrow();
     }
 
     /** Who runs that scheme. */
-    public static PartyId publisher(Code scheme, LedgerState books) {
-        return books.find(LedgerKeys.scheme(scheme, 1)).orElseThrow().parsed("publisher", PartyId::new);
+    public static PartyId publisher(Code scheme, LedgerState ledger) {
+        return ledger.find(LedgerKeys.scheme(scheme, 1)).orElseThrow().parsed("publisher", PartyId::new);
     }
 
     /** I36: the terms of a sale are those of its day, and no others. */
-    static Optional<Refused> ofTheSale(Day sale, Code scheme, int version, Base base, LedgerState books) {
-        Optional<PremiumScheme> inEffect = on(sale, scheme, books);
+    static Optional<Refused> ofTheSale(Day sale, Code scheme, int version, Base base, LedgerState ledger) {
+        Optional<PremiumScheme> inEffect = on(sale, scheme, ledger);
         if (inEffect.isEmpty()) {
             return at(
                     "scheme",

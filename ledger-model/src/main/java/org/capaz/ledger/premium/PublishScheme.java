@@ -27,22 +27,22 @@ public record PublishScheme(PremiumScheme scheme) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        return Decision.unless(() -> follows(act, books), () -> byPublishedStandards(books))
+    public Decision decide(Act act, LedgerState ledger) {
+        return Decision.unless(() -> follows(act, ledger), () -> byPublishedStandards(ledger))
                 .then(() -> List.of(scheme.published(act.party())));
     }
 
     /** Judged by a standard that nobody knows, no producer could ever be eligible. */
-    private Optional<Refused> byPublishedStandards(LedgerState books) {
+    private Optional<Refused> byPublishedStandards(LedgerState ledger) {
         return each(
                 "standards",
                 scheme.eligibility().standards(),
-                edition -> Standard.mustBePublished(edition.standard(), edition.version(), books));
+                edition -> Standard.mustBePublished(edition.standard(), edition.version(), ledger));
     }
 
     /** Versions count up from one, begin one after the other, and belong to who published the first. */
-    private Optional<Refused> follows(Act act, LedgerState books) {
-        List<Json.Obj> earlier = books.list(LedgerKeys.schemeVersions(scheme.id()));
+    private Optional<Refused> follows(Act act, LedgerState ledger) {
+        List<Json.Obj> earlier = ledger.list(LedgerKeys.schemeVersions(scheme.id()));
         if (earlier.isEmpty()) {
             return at(
                     "version",

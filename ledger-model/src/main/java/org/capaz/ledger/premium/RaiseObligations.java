@@ -51,8 +51,8 @@ public record RaiseObligations(
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Settlement> sale = Settlement.find(books, lot);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Settlement> sale = Settlement.find(ledger, lot);
         return Decision.unless(
                         at(
                                 "lot",
@@ -65,15 +65,15 @@ public record RaiseObligations(
                                 scheme,
                                 version,
                                 PremiumScheme.Base.PHYSICAL,
-                                books),
-                        at("lot", () -> eligibleMetal(books)),
-                        () -> gramsOfTheLot(books))
-                .otherwise(() -> claim(claims(sale.orElseThrow(), act, books), sale.orElseThrow(), act, books));
+                                ledger),
+                        at("lot", () -> eligibleMetal(ledger)),
+                        () -> gramsOfTheLot(ledger))
+                .otherwise(() -> claim(claims(sale.orElseThrow(), act, ledger), sale.orElseThrow(), act, ledger));
     }
 
-    private Decision claim(Claims claims, Settlement sale, Act act, LedgerState books) {
+    private Decision claim(Claims claims, Settlement sale, Act act, LedgerState ledger) {
         return Decision.unless(
-                        () -> gramsThatEarn(claims, books),
+                        () -> gramsThatEarn(claims, ledger),
                         at(
                                 "lot",
                                 () -> require(
@@ -81,24 +81,24 @@ public record RaiseObligations(
                                         !claims.claims().isEmpty(),
                                         () -> "no producer of lot " + lot + " had at production what scheme " + scheme
                                                 + " asks for")),
-                        () -> notYetClaimed(claims, books),
-                        () -> withinTheirShares(claims, act, books),
+                        () -> notYetClaimed(claims, ledger),
+                        () -> withinTheirShares(claims, act, ledger),
                         at("grams", () -> only.flatMap(named -> claims.worthSomething())),
                         at("split", () -> split.flatMap(stated -> stated.matches(claims.amounts()))))
-                .then(() -> events(claims, sale, act, books));
+                .then(() -> events(claims, sale, act, ledger));
     }
 
-    private Optional<Refused> eligibleMetal(LedgerState books) {
-        ClaimClass claim = Lot.find(books, lot).orElseThrow().facts().claimClass();
+    private Optional<Refused> eligibleMetal(LedgerState ledger) {
+        ClaimClass claim = Lot.find(ledger, lot).orElseThrow().facts().claimClass();
         return require(
                 Rule.I22,
                 claim == ClaimClass.FULL || claim == ClaimClass.CANDIDATE,
                 () -> "lot " + lot + " is of claim class " + claim + ", which earns no physical premium");
     }
 
-    private Optional<Refused> gramsOfTheLot(LedgerState books) {
+    private Optional<Refused> gramsOfTheLot(LedgerState ledger) {
         Map<LotId, FineMass> shares = new TreeMap<>();
-        vector(books).forEach(share -> shares.put(share.lot(), share.fine()));
+        vector(ledger).forEach(share -> shares.put(share.lot(), share.fine()));
         return each(
                 "grams",
                 only.orElse(List.of()),
@@ -111,40 +111,40 @@ public record RaiseObligations(
     }
 
     /** I35: what is claimed by name earns, or the payer would sign for grams that are owed nothing. */
-    private Optional<Refused> gramsThatEarn(Claims claims, LedgerState books) {
+    private Optional<Refused> gramsThatEarn(Claims claims, LedgerState ledger) {
         return each(
                 "grams",
                 only.orElse(List.of()),
                 line -> require(
                         Rule.I35,
                         !claims.on(line.origin()).claims().isEmpty(),
-                        () -> producerOf(line.origin(), books) + " had not at the production of lot " + line.origin()
+                        () -> producerOf(line.origin(), ledger) + " had not at the production of lot " + line.origin()
                                 + " what scheme " + scheme + " asks for"));
     }
 
-    private PartyId producerOf(LotId origin, LedgerState books) {
-        return vector(books).stream()
+    private PartyId producerOf(LotId origin, LedgerState ledger) {
+        return vector(ledger).stream()
                 .filter(share -> share.lot().equals(origin))
                 .findFirst()
                 .orElseThrow()
                 .amp();
     }
 
-    private Optional<Refused> withinTheirShares(Claims claims, Act act, LedgerState books) {
+    private Optional<Refused> withinTheirShares(Claims claims, Act act, LedgerState ledger) {
         return only.isPresent()
-                ? claims.withinTheirShares(only.get(), act, books)
-                : at("lot", claims.withinTheirShares(act, books));
+                ? claims.withinTheirShares(only.get(), act, ledger)
+                : at("lot", claims.withinTheirShares(act, ledger));
     }
 
-    private Optional<Refused> notYetClaimed(Claims wanted, LedgerState books) {
+    private Optional<Refused> notYetClaimed(Claims wanted, LedgerState ledger) {
         return only.isPresent()
-                ? each("grams", only.get(), line -> unclaimed(wanted.on(line.origin()), books))
-                : at("lot", unclaimed(wanted, books));
+                ? each("grams", only.get(), line -> unclaimed(wanted.on(line.origin()), ledger))
+                : at("lot", unclaimed(wanted, ledger));
     }
 
-    private Optional<Refused> unclaimed(Claims wanted, LedgerState books) {
+    private Optional<Refused> unclaimed(Claims wanted, LedgerState ledger) {
         return wanted.claims().stream()
-                .filter(claim -> Obligation.find(books, owedTo(claim.amp()))
+                .filter(claim -> Obligation.find(ledger, owedTo(claim.amp()))
                         .filter(owed -> owed.stage() != Obligation.Stage.CANCELLED)
                         .isPresent())
                 .findFirst()
@@ -153,18 +153,18 @@ public record RaiseObligations(
                         "the share of " + claim.amp() + " in lot " + lot + " is claimed already under " + scheme));
     }
 
-    private List<Provenance.Share> vector(LedgerState books) {
-        return Lot.find(books, lot).orElseThrow().facts().provenance().shares();
+    private List<Provenance.Share> vector(LedgerState ledger) {
+        return Lot.find(ledger, lot).orElseThrow().facts().provenance().shares();
     }
 
     /** I35: decided share by share. */
-    private Claims claims(Settlement sale, Act act, LedgerState books) {
-        PremiumScheme terms = PremiumScheme.of(scheme, version, books);
+    private Claims claims(Settlement sale, Act act, LedgerState ledger) {
+        PremiumScheme terms = PremiumScheme.of(scheme, version, ledger);
         List<Claims.Claim> claims = new ArrayList<>();
-        for (Provenance.Share share : vector(books)) {
+        for (Provenance.Share share : vector(ledger)) {
             Optional<FineMass> wanted = claimed(share);
             if (wanted.isPresent()
-                    && terms.eligibility().admits(share, Day.of(sale.saleAt()), act.recordedAt(), books)) {
+                    && terms.eligibility().admits(share, Day.of(sale.saleAt()), act.recordedAt(), ledger)) {
                 claims.add(new Claims.Claim(share.lot(), share.amp(), wanted.get(), share.fine()));
             }
         }
@@ -184,7 +184,7 @@ public record RaiseObligations(
         return Obligation.Ref.ofLot(lot, scheme, amp);
     }
 
-    private List<StateChange> events(Claims claims, Settlement sale, Act act, LedgerState books) {
+    private List<StateChange> events(Claims claims, Settlement sale, Act act, LedgerState ledger) {
         Map<PartyId, Money> amounts = claims.amounts();
         Day dueOn = Day.of(sale.at()).plusDays(claims.terms().dueDays());
         Obligation.Stage stage = sale.isFinal() ? Obligation.Stage.DUE : Obligation.Stage.PROVISIONAL;
@@ -199,7 +199,7 @@ public record RaiseObligations(
                                 dueOn,
                                 act.eventAt(),
                                 stage,
-                                Obligation.find(books, owedTo(amp)))
+                                Obligation.find(ledger, owedTo(amp)))
                         .event("ObligationRaised")));
         events.addAll(claims.events("ShareClaimed"));
         return events;

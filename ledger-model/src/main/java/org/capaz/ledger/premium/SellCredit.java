@@ -42,35 +42,35 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        grams.forEach(line -> act.requireRoom(LedgerKeys.claims(line.origin()), books));
+    public Decision decide(Act act, LedgerState ledger) {
+        grams.forEach(line -> act.requireRoom(LedgerKeys.claims(line.origin()), ledger));
         return Decision.unless(
                         at(
                                 "sale",
                                 () -> require(
                                         Rule.I3,
-                                        !books.has(LedgerKeys.credit(sale)),
+                                        !ledger.has(LedgerKeys.credit(sale)),
                                         () -> "credit sale " + sale + " is recorded already")),
                         () -> PremiumScheme.ofTheSale(
-                                act.recordedDay(), scheme, version, PremiumScheme.Base.CREDIT, books),
+                                act.recordedDay(), scheme, version, PremiumScheme.Base.CREDIT, ledger),
                         at(
                                 "sale",
                                 () -> require(
                                         Rule.I3,
-                                        Lot.find(books, new LotId(sale.value())).isEmpty(),
+                                        Lot.find(ledger, new LotId(sale.value())).isEmpty(),
                                         () -> sale + " is a lot; a credit sale has a name of its own")),
-                        () -> each("grams", grams, line -> at("lot", eligible(line, act, books))),
-                        () -> claims(books).withinTheirShares(grams, act, books),
-                        at("grams", () -> claims(books).worthSomething()),
+                        () -> each("grams", grams, line -> at("lot", eligible(line, act, ledger))),
+                        () -> claims(ledger).withinTheirShares(grams, act, ledger),
+                        at("grams", () -> claims(ledger).worthSomething()),
                         at(
                                 "split",
                                 () -> split.flatMap(
-                                        stated -> stated.matches(claims(books).amounts()))))
-                .then(() -> events(act, books));
+                                        stated -> stated.matches(claims(ledger).amounts()))))
+                .then(() -> events(act, ledger));
     }
 
-    private Optional<Refused> eligible(Grams line, Act act, LedgerState books) {
-        Optional<Lot> found = Lot.find(books, line.origin());
+    private Optional<Refused> eligible(Grams line, Act act, LedgerState ledger) {
+        Optional<Lot> found = Lot.find(ledger, line.origin());
         if (found.isEmpty() || !isProduction(found.get())) {
             return Decision.refuse(Rule.I37, line.origin() + " is no production lot with an assay of record");
         }
@@ -82,9 +82,9 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
         Provenance.Share share = found.get().facts().provenance().shares().getFirst();
         return require(
                 Rule.I35,
-                PremiumScheme.of(scheme, version, books)
+                PremiumScheme.of(scheme, version, ledger)
                         .eligibility()
-                        .admits(share, act.recordedDay(), act.recordedAt(), books),
+                        .admits(share, act.recordedDay(), act.recordedAt(), ledger),
                 () -> share.amp() + " had not at the production of lot " + line.origin() + " what scheme " + scheme
                         + " asks for");
     }
@@ -103,10 +103,10 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
         };
     }
 
-    private Claims claims(LedgerState books) {
+    private Claims claims(LedgerState ledger) {
         List<Claims.Claim> claims = new ArrayList<>();
         for (Grams line : grams) {
-            Provenance.Share share = Lot.find(books, line.origin())
+            Provenance.Share share = Lot.find(ledger, line.origin())
                     .orElseThrow()
                     .facts()
                     .provenance()
@@ -114,11 +114,11 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
                     .getFirst();
             claims.add(new Claims.Claim(line.origin(), share.amp(), line.fine(), share.fine()));
         }
-        return new Claims(sale, PremiumScheme.of(scheme, version, books), claims);
+        return new Claims(sale, PremiumScheme.of(scheme, version, ledger), claims);
     }
 
-    private List<StateChange> events(Act act, LedgerState books) {
-        Claims claims = claims(books);
+    private List<StateChange> events(Act act, LedgerState ledger) {
+        Claims claims = claims(ledger);
         Map<PartyId, Money> amounts = claims.amounts();
         Day dueOn = act.recordedDay().plusDays(claims.terms().dueDays());
         List<StateChange> events = new ArrayList<>();

@@ -38,9 +38,9 @@ public record TrueUp(LotId lot, Code scheme) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Settlement> sale = Settlement.find(books, lot);
-        List<Obligation> open = provisional(books);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Settlement> sale = Settlement.find(ledger, lot);
+        List<Obligation> open = provisional(ledger);
         return Decision.unless(
                         at(
                                 "lot",
@@ -55,17 +55,17 @@ public record TrueUp(LotId lot, Code scheme) implements Command {
                                         !open.isEmpty(),
                                         () -> "no premium of scheme " + scheme + " on lot " + lot
                                                 + " is provisional; it is trued up once")),
-                        at("scheme", () -> concernsIt(act.party(), open, books)),
-                        at("lot", () -> claims(open, books).withinTheirShares(act, books)))
-                .then(() -> events(open, sale.orElseThrow(), books));
+                        at("scheme", () -> concernsIt(act.party(), open, ledger)),
+                        at("lot", () -> claims(open, ledger).withinTheirShares(act, ledger)))
+                .then(() -> events(open, sale.orElseThrow(), ledger));
     }
 
     /** Nothing is the speaker's to choose, so whoever waits for it may bring it about: no payer keeps it provisional. */
-    private Optional<Refused> concernsIt(PartyId actor, List<Obligation> open, LedgerState books) {
+    private Optional<Refused> concernsIt(PartyId actor, List<Obligation> open, LedgerState ledger) {
         boolean concerned = open.stream()
                         .anyMatch(obligation -> obligation.payer().equals(actor)
                                 || obligation.ref().beneficiary().equals(actor))
-                || PremiumScheme.publisher(scheme, books).equals(actor);
+                || PremiumScheme.publisher(scheme, ledger).equals(actor);
         return require(
                 Rule.I1,
                 concerned,
@@ -73,27 +73,27 @@ public record TrueUp(LotId lot, Code scheme) implements Command {
                         + " nor to it, nor is it its scheme");
     }
 
-    private List<Obligation> provisional(LedgerState books) {
-        return books.list(LedgerKeys.obligations(new Code(lot.value()), scheme)).stream()
+    private List<Obligation> provisional(LedgerState ledger) {
+        return ledger.list(LedgerKeys.obligations(new Code(lot.value()), scheme)).stream()
                 .map(record -> Obligation.read(Fields.of(record, "obligation")))
                 .filter(obligation -> obligation.stage() == Obligation.Stage.PROVISIONAL)
                 .toList();
     }
 
     /** What the open obligations stand for, on the vector that the final settlement left. */
-    private Claims claims(List<Obligation> open, LedgerState books) {
-        PremiumScheme terms = PremiumScheme.of(scheme, open.getFirst().version(), books);
+    private Claims claims(List<Obligation> open, LedgerState ledger) {
+        PremiumScheme terms = PremiumScheme.of(scheme, open.getFirst().version(), ledger);
         List<PartyId> owed =
                 open.stream().map(obligation -> obligation.ref().beneficiary()).toList();
-        List<Provenance.Share> shares = Lot.find(books, lot).orElseThrow().facts().provenance().shares().stream()
+        List<Provenance.Share> shares = Lot.find(ledger, lot).orElseThrow().facts().provenance().shares().stream()
                 .filter(share -> owed.contains(share.amp()))
                 .toList();
         List<LotId> origins = shares.stream().map(Provenance.Share::lot).toList();
-        return Claims.standing(new Code(lot.value()), terms, origins, books).onFinal(shares);
+        return Claims.recorded(new Code(lot.value()), terms, origins, ledger).onFinal(shares);
     }
 
-    private List<StateChange> events(List<Obligation> open, Settlement sale, LedgerState books) {
-        Claims claims = claims(open, books);
+    private List<StateChange> events(List<Obligation> open, Settlement sale, LedgerState ledger) {
+        Claims claims = claims(open, ledger);
         Map<PartyId, FineMass> fine = claims.byProducer();
         Map<PartyId, Money> amounts = claims.amounts();
         Day dueOn = Day.of(sale.at()).plusDays(claims.terms().dueDays());

@@ -25,15 +25,15 @@ public record AffiliationScope(int version, List<Code> units, Day validFrom) {
     }
 
     /** The scope in effect that day. */
-    public static Optional<AffiliationScope> on(Day day, PartyId amp, LedgerState books) {
-        return books.list(LedgerKeys.scopes(amp)).stream()
+    public static Optional<AffiliationScope> on(Day day, PartyId amp, LedgerState ledger) {
+        return ledger.list(LedgerKeys.scopes(amp)).stream()
                 .map(record -> read(Fields.of(record, "scope")))
                 .filter(scope -> !scope.validFrom().isAfter(day))
                 .reduce((earlier, later) -> later);
     }
 
-    static Optional<AffiliationScope> latest(PartyId amp, LedgerState books) {
-        return books.list(LedgerKeys.scopes(amp)).stream()
+    static Optional<AffiliationScope> latest(PartyId amp, LedgerState ledger) {
+        return ledger.list(LedgerKeys.scopes(amp)).stream()
                 .map(record -> read(Fields.of(record, "scope")))
                 .reduce((earlier, later) -> later);
     }

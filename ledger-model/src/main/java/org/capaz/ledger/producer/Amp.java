@@ -87,8 +87,8 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
     }
 
     /** Has it declared itself? Who has not is known by no attestation, commitment, legal basis or notice. */
-    static boolean isProducer(PartyId party, LedgerState books) {
-        return find(books, party).isPresent();
+    static boolean isProducer(PartyId party, LedgerState ledger) {
+        return find(ledger, party).isPresent();
     }
 
     /**
@@ -100,24 +100,24 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
             PartyId producer,
             String recordMember,
             Optional<Refused> refusal,
-            LedgerState books) {
-        return refusal.map(refused -> refused.at(isProducer(producer, books) ? recordMember : producerMember));
+            LedgerState ledger) {
+        return refusal.map(refused -> refused.at(isProducer(producer, ledger) ? recordMember : producerMember));
     }
 
     /** The refusal, for that rule, of who has not. */
-    public static Optional<Refused> mustBeDeclared(Rule rule, PartyId party, LedgerState books) {
-        return Decision.require(rule, isProducer(party, books), () -> party + " is no declared producer");
+    public static Optional<Refused> mustBeDeclared(Rule rule, PartyId party, LedgerState ledger) {
+        return Decision.require(rule, isProducer(party, ledger), () -> party + " is no declared producer");
     }
 
     /** As it first declared itself. */
-    public static Optional<Amp> find(LedgerState books, PartyId party) {
-        return books.find(LedgerKeys.amp(party)).map(fields -> read(party, fields));
+    public static Optional<Amp> find(LedgerState ledger, PartyId party) {
+        return ledger.find(LedgerKeys.amp(party)).map(fields -> read(party, fields));
     }
 
     /** As it was on that day: the latest change that had taken effect. */
-    public static Optional<Amp> on(Day day, PartyId party, LedgerState books) {
-        return find(books, party)
-                .map(declared -> books.list(LedgerKeys.ampChanges(party)).stream()
+    public static Optional<Amp> on(Day day, PartyId party, LedgerState ledger) {
+        return find(ledger, party)
+                .map(declared -> ledger.list(LedgerKeys.ampChanges(party)).stream()
                         .map(record -> Fields.of(record, "ampchange"))
                         .filter(change -> !change.parsed("from", Day::parse).isAfter(day))
                         .reduce((earlier, later) -> later)

@@ -58,12 +58,12 @@ public record AuthorityNotice(
                 .orElse(raised);
     }
 
-    static Optional<AuthorityNotice> find(PartyId amp, Code id, LedgerState books) {
-        return books.find(LedgerKeys.authorityNotice(amp, id)).map(AuthorityNotice::stored);
+    static Optional<AuthorityNotice> find(PartyId amp, Code id, LedgerState ledger) {
+        return ledger.find(LedgerKeys.authorityNotice(amp, id)).map(AuthorityNotice::stored);
     }
 
-    public static List<AuthorityNotice> of(PartyId amp, LedgerState books) {
-        return books.list(LedgerKeys.authorityNotices(amp)).stream()
+    public static List<AuthorityNotice> of(PartyId amp, LedgerState ledger) {
+        return ledger.list(LedgerKeys.authorityNotices(amp)).stream()
                 .map(record -> stored(Fields.of(record, "authnotice")))
                 .toList();
     }

@@ -34,10 +34,10 @@ public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope 
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
                         () -> Amp.notStated(standing),
-                        at(Refused.ACTOR, () -> notDeclaredBefore(act.party(), books)),
+                        at(Refused.ACTOR, () -> notDeclaredBefore(act.party(), ledger)),
                         () -> each("legalBasis", legalBasis, LegalBasis::hasAPeriod))
                 .then(() -> {
                     List<StateChange> events = new ArrayList<>();
@@ -48,8 +48,8 @@ public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope 
                 });
     }
 
-    private static Optional<Refused> notDeclaredBefore(PartyId producer, LedgerState books) {
+    private static Optional<Refused> notDeclaredBefore(PartyId producer, LedgerState ledger) {
         return require(
-                Rule.I3, !Amp.isProducer(producer, books), () -> "producer " + producer + " is declared already");
+                Rule.I3, !Amp.isProducer(producer, ledger), () -> "producer " + producer + " is declared already");
     }
 }

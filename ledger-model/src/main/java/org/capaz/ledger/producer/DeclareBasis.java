@@ -23,19 +23,19 @@ public record DeclareBasis(LegalBasis basis) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        act.requireRoom(LedgerKeys.bases(act.party()), books);
+    public Decision decide(Act act, LedgerState ledger) {
+        act.requireRoom(LedgerKeys.bases(act.party()), ledger);
         return Decision.unless(
-                        at(Refused.ACTOR, () -> Amp.mustBeDeclared(Rule.I31, act.party(), books)),
-                        at("id", () -> isNew(act, books)),
+                        at(Refused.ACTOR, () -> Amp.mustBeDeclared(Rule.I31, act.party(), ledger)),
+                        at("id", () -> isNew(act, ledger)),
                         basis::hasAPeriod)
                 .then(() -> List.of(basis.event("LegalBasisDeclared", act.party())));
     }
 
-    private Optional<Refused> isNew(Act act, LedgerState books) {
+    private Optional<Refused> isNew(Act act, LedgerState ledger) {
         return require(
                 Rule.I3,
-                !books.has(LedgerKeys.basis(act.party(), basis.id())),
+                !ledger.has(LedgerKeys.basis(act.party(), basis.id())),
                 () -> "legal basis " + basis.id() + " of " + act.party() + " is declared already");
     }
 }

@@ -23,11 +23,11 @@ public record DeclareScope(AffiliationScope scope) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        act.requireRoom(LedgerKeys.scopes(act.party()), books);
-        Optional<AffiliationScope> latest = AffiliationScope.latest(act.party(), books);
+    public Decision decide(Act act, LedgerState ledger) {
+        act.requireRoom(LedgerKeys.scopes(act.party()), ledger);
+        Optional<AffiliationScope> latest = AffiliationScope.latest(act.party(), ledger);
         return Decision.unless(
-                        at(Refused.ACTOR, () -> Amp.mustBeDeclared(Rule.I31, act.party(), books)),
+                        at(Refused.ACTOR, () -> Amp.mustBeDeclared(Rule.I31, act.party(), ledger)),
                         at("version", () -> next(latest.orElseThrow())),
                         at("validFrom", () -> after(latest.orElseThrow(), act)))
                 .then(() -> List.of(scope.declared(act.party())));

@@ -29,22 +29,22 @@ public record DisengageAmp(PartyId amp, Day from, Code reason) implements Comman
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
-                        at("amp", () -> Amp.mustBeDeclared(Rule.I31, amp, books)),
-                        at("amp", () -> notYetDisengaged(books)),
-                        at("from", () -> withinTheLookBack(act, books)))
+                        at("amp", () -> Amp.mustBeDeclared(Rule.I31, amp, ledger)),
+                        at("amp", () -> notYetDisengaged(ledger)),
+                        at("from", () -> withinTheLookBack(act, ledger)))
                 .then(() -> List.of(new Disengagement(amp, act.party(), from, reason, act.recordedAt()).event()));
     }
 
-    private Optional<Refused> notYetDisengaged(LedgerState books) {
+    private Optional<Refused> notYetDisengaged(LedgerState ledger) {
         return require(
-                Rule.I3, !books.has(LedgerKeys.disengagement(amp)), () -> amp + " is disengaged already, for good");
+                Rule.I3, !ledger.has(LedgerKeys.disengagement(amp)), () -> amp + " is disengaged already, for good");
     }
 
     /** I32 says how far back the gravest finding makes gold of the past doubtful; the end that follows it goes no further. */
-    private Optional<Refused> withinTheLookBack(Act act, LedgerState books) {
-        long days = ReferenceValues.on(act.eventDay(), books).get(ReferenceValue.LOOKBACK);
+    private Optional<Refused> withinTheLookBack(Act act, LedgerState ledger) {
+        long days = ReferenceValues.on(act.eventDay(), ledger).get(ReferenceValue.LOOKBACK);
         return require(
                 Rule.I32,
                 !from.isBefore(act.eventDay().plusDays(-days)),

@@ -22,8 +22,8 @@ public record Disengagement(PartyId amp, PartyId by, Day from, Code reason, Inst
                 Instant.ofEpochSecond(fields.integer("recordedAt")));
     }
 
-    public static boolean holds(PartyId amp, Day day, Instant known, LedgerState books) {
-        return books.find(LedgerKeys.disengagement(amp))
+    public static boolean holds(PartyId amp, Day day, Instant known, LedgerState ledger) {
+        return ledger.find(LedgerKeys.disengagement(amp))
                 .map(Disengagement::stored)
                 .filter(found -> !found.recordedAt().isAfter(known) && !day.isBefore(found.from()))
                 .isPresent();

@@ -39,10 +39,10 @@ public record EnrolMiners(List<Miner> miners) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
-                        at("miners", () -> eachOnce()), () -> eachOfLate(act, books), () -> eachNowhereElse(books))
-                .then(() -> events(act, books));
+                        at("miners", () -> eachOnce()), () -> eachOfLate(act, ledger), () -> eachNowhereElse(ledger))
+                .then(() -> events(act, ledger));
     }
 
     private Optional<Refused> eachOnce() {
@@ -51,8 +51,8 @@ public record EnrolMiners(List<Miner> miners) implements Command {
     }
 
     /** I7: as far back as eligible production can reach, no past is peopled anew. */
-    private Optional<Refused> eachOfLate(Act act, LedgerState books) {
-        long days = ReferenceValues.on(act.eventDay(), books).get(ReferenceValue.PRODUCTION_OLDEST);
+    private Optional<Refused> eachOfLate(Act act, LedgerState ledger) {
+        long days = ReferenceValues.on(act.eventDay(), ledger).get(ReferenceValue.PRODUCTION_OLDEST);
         return each(
                 "miners",
                 miners,
@@ -66,8 +66,8 @@ public record EnrolMiners(List<Miner> miners) implements Command {
                                         + " days before")));
     }
 
-    private Optional<Refused> eachNowhereElse(LedgerState books) {
-        return each("miners", miners, miner -> at("miner", nowhereElse(miner, Enrolments.of(miner.ref(), books))));
+    private Optional<Refused> eachNowhereElse(LedgerState ledger) {
+        return each("miners", miners, miner -> at("miner", nowhereElse(miner, Enrolments.of(miner.ref(), ledger))));
     }
 
     private static Optional<Refused> nowhereElse(Miner miner, Optional<Enrolments> known) {
@@ -78,12 +78,12 @@ public record EnrolMiners(List<Miner> miners) implements Command {
                         + " already");
     }
 
-    private List<StateChange> events(Act act, LedgerState books) {
+    private List<StateChange> events(Act act, LedgerState ledger) {
         List<OfficerId> confirmers = act.signers().stream().map(Signer::officer).toList();
         List<StateChange> events = new ArrayList<>();
         for (Miner miner : miners) {
             Enrolments.Period period = miner.with(act.party(), confirmers);
-            events.add(Enrolments.of(miner.ref(), books)
+            events.add(Enrolments.of(miner.ref(), ledger)
                     .map(known -> known.and(period))
                     .orElse(new Enrolments(miner.ref(), List.of(period)))
                     .event("MinerEnrolled"));

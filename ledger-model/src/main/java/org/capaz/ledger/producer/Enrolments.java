@@ -59,8 +59,8 @@ public record Enrolments(MinerRef ref, List<Period> periods) {
     /** Why and when a miner left. */
     public record End(Day to, Code reason) {}
 
-    public static Optional<Enrolments> of(MinerRef ref, LedgerState books) {
-        return books.find(LedgerKeys.miner(ref)).map(fields -> {
+    public static Optional<Enrolments> of(MinerRef ref, LedgerState ledger) {
+        return ledger.find(LedgerKeys.miner(ref)).map(fields -> {
             List<Period> periods =
                     new ArrayList<>(fields.has("former") ? fields.objects("former", Period::read) : List.of());
             periods.add(Period.read(fields));

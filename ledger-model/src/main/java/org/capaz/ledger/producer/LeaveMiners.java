@@ -35,9 +35,9 @@ public record LeaveMiners(List<Leaving> miners, Code reason) implements Command 
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        return Decision.unless(at("miners", () -> eachOnce()), () -> eachMayLeave(act, books))
-                .then(() -> events(books));
+    public Decision decide(Act act, LedgerState ledger) {
+        return Decision.unless(at("miners", () -> eachOnce()), () -> eachMayLeave(act, ledger))
+                .then(() -> events(ledger));
     }
 
     private Optional<Refused> eachOnce() {
@@ -45,8 +45,8 @@ public record LeaveMiners(List<Leaving> miners, Code reason) implements Command 
         return require(Rule.I8, distinct == miners.size(), () -> "a miner leaves twice in the statement");
     }
 
-    private Optional<Refused> eachMayLeave(Act act, LedgerState books) {
-        return each("miners", miners, leaving -> mayLeave(leaving, Enrolments.of(leaving.ref(), books), act));
+    private Optional<Refused> eachMayLeave(Act act, LedgerState ledger) {
+        return each("miners", miners, leaving -> mayLeave(leaving, Enrolments.of(leaving.ref(), ledger), act));
     }
 
     private static Optional<Refused> mayLeave(Leaving leaving, Optional<Enrolments> known, Act act) {
@@ -73,9 +73,9 @@ public record LeaveMiners(List<Leaving> miners, Code reason) implements Command 
                         + leaving.to());
     }
 
-    private List<StateChange> events(LedgerState books) {
+    private List<StateChange> events(LedgerState ledger) {
         return miners.stream()
-                .map(leaving -> Enrolments.of(leaving.ref(), books)
+                .map(leaving -> Enrolments.of(leaving.ref(), ledger)
                         .orElseThrow()
                         .left(leaving.to(), reason)
                         .event("MinerLeft"))

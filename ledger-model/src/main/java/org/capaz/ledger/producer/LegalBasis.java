@@ -57,19 +57,19 @@ public record LegalBasis(
                 .orElse(declared);
     }
 
-    static Optional<LegalBasis> find(PartyId amp, Code id, LedgerState books) {
-        return books.find(LedgerKeys.basis(amp, id)).map(LegalBasis::stored);
+    static Optional<LegalBasis> find(PartyId amp, Code id, LedgerState ledger) {
+        return ledger.find(LedgerKeys.basis(amp, id)).map(LegalBasis::stored);
     }
 
-    public static List<LegalBasis> of(PartyId amp, LedgerState books) {
-        return books.list(LedgerKeys.bases(amp)).stream()
+    public static List<LegalBasis> of(PartyId amp, LedgerState ledger) {
+        return ledger.list(LedgerKeys.bases(amp)).stream()
                 .map(record -> stored(Fields.of(record, "basis")))
                 .toList();
     }
 
     /** Has the producer any legal basis that is valid that day? */
-    public static boolean covers(PartyId amp, Day day, LedgerState books) {
-        return of(amp, books).stream().anyMatch(basis -> basis.holdsOn(day));
+    public static boolean covers(PartyId amp, Day day, LedgerState ledger) {
+        return of(amp, ledger).stream().anyMatch(basis -> basis.holdsOn(day));
     }
 
     /** I6: a legal basis that ends before it begins is none; as a registration, for the rule that asks for it. */
@@ -83,9 +83,9 @@ public record LegalBasis(
     }
 
     /** Does the producer's right of that day, as far as it has any, reach no further than panning by hand? */
-    public static boolean onlySubsistence(PartyId amp, Day day, LedgerState books) {
+    public static boolean onlySubsistence(PartyId amp, Day day, LedgerState ledger) {
         List<LegalBasis> held =
-                of(amp, books).stream().filter(basis -> basis.holdsOn(day)).toList();
+                of(amp, ledger).stream().filter(basis -> basis.holdsOn(day)).toList();
         return !held.isEmpty() && held.stream().allMatch(basis -> basis.kind() == Kind.SUBSISTENCE);
     }
 

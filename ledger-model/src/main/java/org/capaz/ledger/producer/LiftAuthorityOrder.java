@@ -31,21 +31,21 @@ public record LiftAuthorityOrder(PartyId amp, Code notice, Day from, String evid
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<AuthorityNotice> raised = AuthorityNotice.find(amp, notice, books);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<AuthorityNotice> raised = AuthorityNotice.find(amp, notice, ledger);
         return Decision.unless(
-                        () -> Amp.strayAt("amp", amp, "notice", notYetLifted(raised), books),
-                        at("amp", () -> independent(act, books)),
+                        () -> Amp.strayAt("amp", amp, "notice", notYetLifted(raised), ledger),
+                        at("amp", () -> independent(act, ledger)),
                         at("from", () -> onceItHeld(raised.orElseThrow(), act)))
                 .then(() -> List.of(raised.orElseThrow()
                         .lifted(new AuthorityNotice.Lifted(from, act.party(), evidence, act.recordedAt()))
                         .event("AuthorityNoticeLifted")));
     }
 
-    private Optional<Refused> independent(Act act, LedgerState books) {
+    private Optional<Refused> independent(Act act, LedgerState ledger) {
         return require(
                 Rule.I2,
-                Party.find(books, amp)
+                Party.find(ledger, amp)
                         .filter(party -> !party.msp().equals(act.caller()))
                         .isPresent(),
                 () -> act.party() + " cannot lift a notice about " + amp + " of its own organisation");

@@ -32,24 +32,24 @@ public record Miner(MinerRef ref, Kind kind, Day from, String evidence) {
     }
 
     /** Was that miner enrolled with that producer on that day? */
-    public static boolean inScope(MinerRef ref, PartyId amp, Day day, LedgerState books) {
-        return Enrolments.of(ref, books)
+    public static boolean inScope(MinerRef ref, PartyId amp, Day day, LedgerState ledger) {
+        return Enrolments.of(ref, ledger)
                 .flatMap(known -> known.on(day))
                 .filter(period -> period.amp().equals(amp))
                 .isPresent();
     }
 
     /** Was that miner enrolled with that producer on that day as one who pans by hand, whose year is capped? */
-    public static boolean subsistence(MinerRef ref, PartyId amp, Day day, LedgerState books) {
-        return Enrolments.of(ref, books)
+    public static boolean subsistence(MinerRef ref, PartyId amp, Day day, LedgerState ledger) {
+        return Enrolments.of(ref, ledger)
                 .flatMap(known -> known.on(day))
                 .filter(period -> period.amp().equals(amp) && period.kind() == Kind.SUBSISTENCE)
                 .isPresent();
     }
 
     /** Has that miner ever been enrolled anywhere? */
-    public static boolean known(MinerRef ref, LedgerState books) {
-        return books.has(LedgerKeys.miner(ref));
+    public static boolean known(MinerRef ref, LedgerState ledger) {
+        return ledger.has(LedgerKeys.miner(ref));
     }
 
     Enrolments.Period with(PartyId amp, List<OfficerId> confirmers) {

@@ -25,18 +25,18 @@ public record NotifyAuthorityOrder(AuthorityNotice notice) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        act.requireRoom(LedgerKeys.authorityNotices(notice.amp()), books);
+    public Decision decide(Act act, LedgerState ledger) {
+        act.requireRoom(LedgerKeys.authorityNotices(notice.amp()), ledger);
         return Decision.unless(
-                        at("amp", () -> Amp.mustBeDeclared(Rule.I31, notice.amp(), books)),
-                        at("notice", () -> isNew(books)))
+                        at("amp", () -> Amp.mustBeDeclared(Rule.I31, notice.amp(), ledger)),
+                        at("notice", () -> isNew(ledger)))
                 .then(() -> List.of(notice.knownSince(act.recordedAt()).event("AuthorityNoticeRecorded")));
     }
 
-    private Optional<Refused> isNew(LedgerState books) {
+    private Optional<Refused> isNew(LedgerState ledger) {
         return require(
                 Rule.I3,
-                !books.has(LedgerKeys.authorityNotice(notice.amp(), notice.id())),
+                !ledger.has(LedgerKeys.authorityNotice(notice.amp(), notice.id())),
                 () -> "notice " + notice.id() + " about " + notice.amp() + " is recorded already");
     }
 }

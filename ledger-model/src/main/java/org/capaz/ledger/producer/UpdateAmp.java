@@ -26,22 +26,22 @@ public record UpdateAmp(Day from, Amp.Size size, List<String> standing) implemen
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        act.requireRoom(LedgerKeys.ampChanges(act.party()), books);
+    public Decision decide(Act act, LedgerState ledger) {
+        act.requireRoom(LedgerKeys.ampChanges(act.party()), ledger);
         return Decision.unless(
                         () -> Amp.notStated(standing),
-                        at(Refused.ACTOR, () -> Amp.mustBeDeclared(Rule.I31, act.party(), books)),
-                        at("from", () -> onceAndNotForThePast(act, books)))
+                        at(Refused.ACTOR, () -> Amp.mustBeDeclared(Rule.I31, act.party(), ledger)),
+                        at("from", () -> onceAndNotForThePast(act, ledger)))
                 .then(() -> List.of(new StateChange(
                         "AmpUpdated",
                         LedgerKeys.ampChange(act.party(), from),
                         size.onto(Json.object().with("amp", act.party().value()).with("from", from.toString())))));
     }
 
-    private Optional<Refused> onceAndNotForThePast(Act act, LedgerState books) {
+    private Optional<Refused> onceAndNotForThePast(Act act, LedgerState ledger) {
         return require(
                 Rule.I3,
-                !from.isBefore(act.eventDay()) && !books.has(LedgerKeys.ampChange(act.party(), from)),
+                !from.isBefore(act.eventDay()) && !ledger.has(LedgerKeys.ampChange(act.party(), from)),
                 () -> "a change counts from the day it is declared and once for a day, not from " + from);
     }
 }

@@ -29,20 +29,20 @@ public record WithdrawBasis(PartyId amp, Code basis, Day from, Code reason) impl
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<LegalBasis> declared = LegalBasis.find(amp, basis, books);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<LegalBasis> declared = LegalBasis.find(amp, basis, ledger);
         return Decision.unless(
-                        at("amp", () -> ownIfAProducer(act, books)),
-                        () -> Amp.strayAt("amp", amp, "basis", notYetWithdrawn(declared), books),
+                        at("amp", () -> ownIfAProducer(act, ledger)),
+                        () -> Amp.strayAt("amp", amp, "basis", notYetWithdrawn(declared), ledger),
                         at("from", () -> onceItHadBegun(declared.orElseThrow())))
                 .then(() ->
                         List.of(declared.orElseThrow().withdrawn(from, reason).event("LegalBasisWithdrawn", amp)));
     }
 
-    private Optional<Refused> ownIfAProducer(Act act, LedgerState books) {
+    private Optional<Refused> ownIfAProducer(Act act, LedgerState ledger) {
         return require(
                 Rule.I1,
-                amp.equals(act.party()) || !Amp.isProducer(act.party(), books),
+                amp.equals(act.party()) || !Amp.isProducer(act.party(), ledger),
                 () -> act.party() + " withdraws a legal basis of its own only, not one of " + amp);
     }
 

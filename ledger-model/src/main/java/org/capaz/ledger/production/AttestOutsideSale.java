@@ -40,17 +40,17 @@ public record AttestOutsideSale(Code sale, MinerRef miner, Day soldOn, GrossMass
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        act.requireRoom(LedgerKeys.drawnIn(miner, soldOn.year()), books);
+    public Decision decide(Act act, LedgerState ledger) {
+        act.requireRoom(LedgerKeys.drawnIn(miner, soldOn.year()), ledger);
         return Decision.unless(
-                        at("miner", () -> enrolled(books)),
+                        at("miner", () -> enrolled(ledger)),
                         at("soldOn", () -> soldBefore(act.eventDay())),
-                        at("sale", () -> notAttested(books)))
+                        at("sale", () -> notAttested(ledger)))
                 .then(() -> List.of(attested(act)));
     }
 
-    private Optional<Refused> enrolled(LedgerState books) {
-        return require(Rule.I8, Miner.known(miner, books), () -> "miner " + miner + " is enrolled nowhere");
+    private Optional<Refused> enrolled(LedgerState ledger) {
+        return require(Rule.I8, Miner.known(miner, ledger), () -> "miner " + miner + " is enrolled nowhere");
     }
 
     private Optional<Refused> soldBefore(Day attestedOn) {
@@ -60,10 +60,10 @@ public record AttestOutsideSale(Code sale, MinerRef miner, Day soldOn, GrossMass
                 () -> "the sale of " + soldOn + " is later than its attestation of " + attestedOn);
     }
 
-    private Optional<Refused> notAttested(LedgerState books) {
+    private Optional<Refused> notAttested(LedgerState ledger) {
         return require(
                 Rule.I3,
-                !books.has(Quota.outside(sale, miner, soldOn)),
+                !ledger.has(Quota.outside(sale, miner, soldOn)),
                 () -> "sale " + sale + " of miner " + miner + " is attested already");
     }
 

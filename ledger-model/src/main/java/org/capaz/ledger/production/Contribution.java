@@ -17,14 +17,14 @@ sealed interface Contribution {
     GrossMass gross();
 
     /** Does it come from somebody who was inside the producer on that day? */
-    boolean inScope(PartyId amp, Day day, Optional<AffiliationScope> scope, LedgerState books);
+    boolean inScope(PartyId amp, Day day, Optional<AffiliationScope> scope, LedgerState ledger);
 
     Json.Obj json();
 
     record ByMiner(MinerRef miner, GrossMass gross) implements Contribution {
         @Override
-        public boolean inScope(PartyId amp, Day day, Optional<AffiliationScope> scope, LedgerState books) {
-            return Miner.inScope(miner, amp, day, books);
+        public boolean inScope(PartyId amp, Day day, Optional<AffiliationScope> scope, LedgerState ledger) {
+            return Miner.inScope(miner, amp, day, ledger);
         }
 
         @Override
@@ -40,7 +40,7 @@ sealed interface Contribution {
 
     record ByUnit(Code unit, GrossMass gross) implements Contribution {
         @Override
-        public boolean inScope(PartyId amp, Day day, Optional<AffiliationScope> scope, LedgerState books) {
+        public boolean inScope(PartyId amp, Day day, Optional<AffiliationScope> scope, LedgerState ledger) {
             return scope.filter(found -> found.units().contains(unit)).isPresent();
         }
 

@@ -95,23 +95,23 @@ public record DeclareLot(
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         PartyId amp = act.party();
         return Decision.unless(
                         at("fineMg", () -> Custody.fineMassIsComputed(statesFineMass)),
-                        at("lot", () -> Custody.newId(lot, books)),
-                        at(Refused.ACTOR, () -> fromAProducer(amp, books)),
-                        at(Refused.ACTOR, () -> eligible(() -> fromAnAdmittedProducer(act, books))),
+                        at("lot", () -> Custody.newId(lot, ledger)),
+                        at(Refused.ACTOR, () -> fromAProducer(amp, ledger)),
+                        at(Refused.ACTOR, () -> eligible(() -> fromAnAdmittedProducer(act, ledger))),
                         at("periodTo", () -> withinThePeriod(act)),
-                        at("periodFrom", () -> eligible(() -> declaredInTime(act, books))),
+                        at("periodFrom", () -> eligible(() -> declaredInTime(act, ledger))),
                         at("contributions", () -> addsUp()),
-                        () -> everyContributionInScope(amp, books),
+                        () -> everyContributionInScope(amp, ledger),
                         at("origins", () -> eachPaperOnce()),
                         at("origins", () -> citedForTheWholeLot()),
-                        () -> each("origins", origins, use -> use.withinQuantity(amp, books)),
-                        () -> eligible(() -> pannedWhereOnlyPanningIsAllowed(act, books)),
-                        () -> eligible(() -> withinEveryQuota(amp, books)))
-                .then(() -> events(act, books));
+                        () -> each("origins", origins, use -> use.withinQuantity(amp, ledger)),
+                        () -> eligible(() -> pannedWhereOnlyPanningIsAllowed(act, ledger)),
+                        () -> eligible(() -> withinEveryQuota(amp, ledger)))
+                .then(() -> events(act, ledger));
     }
 
     /** What makes gold eligible is not asked of gold that is stated to be ineligible. */
@@ -119,19 +119,19 @@ public record DeclareLot(
         return ineligible.isPresent() ? Optional.empty() : check.get();
     }
 
-    private static Optional<Refused> fromAProducer(PartyId amp, LedgerState books) {
-        return Amp.mustBeDeclared(Rule.I6, amp, books);
+    private static Optional<Refused> fromAProducer(PartyId amp, LedgerState ledger) {
+        return Amp.mustBeDeclared(Rule.I6, amp, ledger);
     }
 
-    private Optional<Refused> fromAnAdmittedProducer(Act act, LedgerState books) {
+    private Optional<Refused> fromAnAdmittedProducer(Act act, LedgerState ledger) {
         PartyId amp = act.party();
-        if (!LegalBasis.covers(amp, act.eventDay(), books)) {
+        if (!LegalBasis.covers(amp, act.eventDay(), ledger)) {
             return Decision.refuse(Rule.I6, amp + " had no valid legal basis on " + act.eventDay());
         }
-        if (AffiliationScope.on(act.eventDay(), amp, books).isEmpty()) {
+        if (AffiliationScope.on(act.eventDay(), amp, ledger).isEmpty()) {
             return Decision.refuse(Rule.I6, amp + " had no affiliation scope on " + act.eventDay());
         }
-        Affiliation.State state = standing(act, books).state();
+        Affiliation.State state = standing(act, ledger).state();
         return require(
                 Rule.I6,
                 state.admitsProduction(),
@@ -139,8 +139,8 @@ public record DeclareLot(
                         + ", neither candidate nor affiliated; as claim class NONE the lot can be recorded");
     }
 
-    private static Affiliation standing(Act act, LedgerState books) {
-        return Affiliation.of(act.party(), act.eventDay(), act.recordedAt(), books);
+    private static Affiliation standing(Act act, LedgerState ledger) {
+        return Affiliation.of(act.party(), act.eventDay(), act.recordedAt(), ledger);
     }
 
     private Optional<Refused> withinThePeriod(Act act) {
@@ -152,8 +152,8 @@ public record DeclareLot(
     }
 
     /** I5: quotas, months and findings of the past are not for who declares now to choose among. */
-    private Optional<Refused> declaredInTime(Act act, LedgerState books) {
-        long days = ReferenceValues.on(act.eventDay(), books).get(ReferenceValue.PRODUCTION_OLDEST);
+    private Optional<Refused> declaredInTime(Act act, LedgerState ledger) {
+        long days = ReferenceValues.on(act.eventDay(), ledger).get(ReferenceValue.PRODUCTION_OLDEST);
         return require(
                 Rule.I5,
                 !periodFrom.isBefore(act.eventDay().plusDays(-days)),
@@ -171,14 +171,14 @@ public record DeclareLot(
                 () -> "contributions add up to " + sum + " mg, the lot weighs " + gross.milligrams() + " mg");
     }
 
-    private Optional<Refused> everyContributionInScope(PartyId amp, LedgerState books) {
-        Optional<AffiliationScope> scope = AffiliationScope.on(periodTo, amp, books);
+    private Optional<Refused> everyContributionInScope(PartyId amp, LedgerState ledger) {
+        Optional<AffiliationScope> scope = AffiliationScope.on(periodTo, amp, ledger);
         return each(
                 "contributions",
                 contributions,
                 entry -> require(
                         Rule.I7,
-                        entry.inScope(amp, periodTo, scope, books),
+                        entry.inScope(amp, periodTo, scope, ledger),
                         () -> entry + " was not in the scope of " + amp + " on " + periodTo));
     }
 
@@ -202,10 +202,10 @@ public record DeclareLot(
     }
 
     /** I9: otherwise a unit, or a miner enrolled as something else, would bring what no quota counts. */
-    private Optional<Refused> pannedWhereOnlyPanningIsAllowed(Act act, LedgerState books) {
+    private Optional<Refused> pannedWhereOnlyPanningIsAllowed(Act act, LedgerState ledger) {
         PartyId amp = act.party();
-        boolean onlyPanning = LegalBasis.onlySubsistence(amp, act.eventDay(), books)
-                || LegalBasis.onlySubsistence(amp, periodTo, books);
+        boolean onlyPanning = LegalBasis.onlySubsistence(amp, act.eventDay(), ledger)
+                || LegalBasis.onlySubsistence(amp, periodTo, ledger);
         if (!onlyPanning) {
             return Optional.empty();
         }
@@ -214,30 +214,30 @@ public record DeclareLot(
                 contributions,
                 entry -> require(
                         Rule.I9,
-                        broughtBySubsistenceMiner(entry, amp, books),
+                        broughtBySubsistenceMiner(entry, amp, ledger),
                         () -> amp + " had a legal basis for subsistence only, and " + entry
                                 + " is no subsistence miner; as claim class NONE the lot can be recorded"));
     }
 
-    private boolean broughtBySubsistenceMiner(Contribution entry, PartyId amp, LedgerState books) {
-        return entry instanceof Contribution.ByMiner by && Miner.subsistence(by.miner(), amp, periodTo, books);
+    private boolean broughtBySubsistenceMiner(Contribution entry, PartyId amp, LedgerState ledger) {
+        return entry instanceof Contribution.ByMiner by && Miner.subsistence(by.miner(), amp, periodTo, ledger);
     }
 
     /** I9: one range read for each subsistence miner, told at its first contribution. */
-    private Optional<Refused> withinEveryQuota(PartyId amp, LedgerState books) {
-        ReferenceValues values = ReferenceValues.on(periodTo, books);
-        SortedMap<MinerRef, Long> brought = broughtBySubsistenceMiners(amp, books);
+    private Optional<Refused> withinEveryQuota(PartyId amp, LedgerState ledger) {
+        ReferenceValues values = ReferenceValues.on(periodTo, ledger);
+        SortedMap<MinerRef, Long> brought = broughtBySubsistenceMiners(amp, ledger);
         return each(
                 "contributions",
                 contributions,
                 entry -> entry instanceof Contribution.ByMiner by
                         ? Optional.ofNullable(brought.remove(by.miner()))
-                                .flatMap(grossMg -> withinQuota(by.miner(), grossMg, values, books))
+                                .flatMap(grossMg -> withinQuota(by.miner(), grossMg, values, ledger))
                         : Optional.empty());
     }
 
-    private Optional<Refused> withinQuota(MinerRef miner, long grossMg, ReferenceValues values, LedgerState books) {
-        Quota quota = Quota.of(miner, periodTo, books);
+    private Optional<Refused> withinQuota(MinerRef miner, long grossMg, ReferenceValues values, LedgerState ledger) {
+        Quota quota = Quota.of(miner, periodTo, ledger);
         return require(
                 Rule.I9,
                 quota.yearAllows(grossMg, values),
@@ -246,25 +246,25 @@ public record DeclareLot(
                         + " mg is exceeded; as claim class NONE the lot can be recorded");
     }
 
-    private SortedMap<MinerRef, Long> broughtBySubsistenceMiners(PartyId amp, LedgerState books) {
+    private SortedMap<MinerRef, Long> broughtBySubsistenceMiners(PartyId amp, LedgerState ledger) {
         SortedMap<MinerRef, Long> brought = new TreeMap<>();
         for (Contribution contribution : contributions) {
             if (contribution instanceof Contribution.ByMiner by
-                    && Miner.subsistence(by.miner(), amp, periodTo, books)) {
+                    && Miner.subsistence(by.miner(), amp, periodTo, ledger)) {
                 brought.merge(by.miner(), by.gross().milligrams(), Math::addExact);
             }
         }
         return brought;
     }
 
-    private ClaimClass claimClass(Act act, LedgerState books) {
+    private ClaimClass claimClass(Act act, LedgerState ledger) {
         if (ineligible.isPresent()) {
             return ClaimClass.NONE;
         }
-        return standing(act, books).state() == Affiliation.State.AFFILIATED ? ClaimClass.FULL : ClaimClass.CANDIDATE;
+        return standing(act, ledger).state() == Affiliation.State.AFFILIATED ? ClaimClass.FULL : ClaimClass.CANDIDATE;
     }
 
-    private List<StateChange> events(Act act, LedgerState books) {
+    private List<StateChange> events(Act act, LedgerState ledger) {
         PartyId amp = act.party();
         var draft = new Lot.Draft(new Lot.Facts(
                 lot,
@@ -276,7 +276,7 @@ public record DeclareLot(
                 place,
                 Optional.empty(),
                 List.of(),
-                claimClass(act, books),
+                claimClass(act, ledger),
                 new Provenance(List.of(new Provenance.Share(lot, amp, periodFrom, periodTo, FineMass.NONE))),
                 0,
                 amp,
@@ -286,15 +286,15 @@ public record DeclareLot(
         events.add(draft.event("LotDeclared"));
         events.add(contributionsRecorded());
         origins.forEach(use -> events.add(use.by(lot)));
-        SortedMap<MinerRef, Long> brought = broughtBySubsistenceMiners(amp, books);
+        SortedMap<MinerRef, Long> brought = broughtBySubsistenceMiners(amp, ledger);
         brought.forEach((miner, grossMg) -> events.add(Quota.drawnBy(lot, miner, periodTo, grossMg)));
-        if (!Amp.on(periodTo, amp, books).orElseThrow().materials().contains(material)) {
+        if (!Amp.on(periodTo, amp, ledger).orElseThrow().materials().contains(material)) {
             events.add(new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I12, new Code("MATERIAL-UNUSUAL"))
                     .raised(act));
         }
-        ReferenceValues values = ReferenceValues.on(periodTo, books);
+        ReferenceValues values = ReferenceValues.on(periodTo, ledger);
         boolean monthsWithinAverage = brought.entrySet().stream()
-                .allMatch(entry -> Quota.of(entry.getKey(), periodTo, books).monthAllows(entry.getValue(), values));
+                .allMatch(entry -> Quota.of(entry.getKey(), periodTo, ledger).monthAllows(entry.getValue(), values));
         if (!monthsWithinAverage) {
             events.add(new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I10, new Code("MONTH-ABOVE-AVERAGE"))
                     .raised(act));

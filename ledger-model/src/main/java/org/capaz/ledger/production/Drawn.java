@@ -17,11 +17,11 @@ final class Drawn {
     private Drawn() {}
 
     /** The records of what the lot drew, each marked as void; sums leave them out. */
-    static List<StateChange> givenBack(Lot lot, LedgerState books) {
+    static List<StateChange> givenBack(Lot lot, LedgerState ledger) {
         LotId id = lot.id();
         List<LedgerKey> keys = new ArrayList<>();
         Provenance.Share share = lot.facts().provenance().shares().getFirst();
-        books.find(LedgerKeys.contributions(id)).ifPresent(record -> {
+        ledger.find(LedgerKeys.contributions(id)).ifPresent(record -> {
             record.objects("contributions", contribution -> {
                         contribution.optionalText("unit");
                         contribution.integer("grossMg");
@@ -35,9 +35,9 @@ final class Drawn {
                 share.amp(), share.periodTo().year(), share.periodTo().month(), id));
         return keys.stream()
                 .distinct()
-                .filter(books::has)
+                .filter(ledger::has)
                 .map(key -> new StateChange(
-                        "GivenBack", key, ((Json.Obj) books.read(key).orElseThrow()).with("void", true)))
+                        "GivenBack", key, ((Json.Obj) ledger.read(key).orElseThrow()).with("void", true)))
                 .toList();
     }
 }

@@ -59,10 +59,10 @@ public record IntroduceLot(
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
                         at("fineMg", () -> Custody.fineMassIsComputed(statesFineMass)),
-                        at("lot", () -> Custody.newId(lot, books)))
+                        at("lot", () -> Custody.newId(lot, ledger)))
                 .then(() -> List.of(begun(act).event("LotIntroduced"), introduced(act)));
     }
 

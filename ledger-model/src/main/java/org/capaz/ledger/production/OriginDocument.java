@@ -52,15 +52,15 @@ public record OriginDocument(Code issuer, Code number, Kind kind, Day date, Gros
         }
 
         /** I13: what all lots cite of this paper stays within its quantity. */
-        Optional<Refused> withinQuantity(PartyId amp, LedgerState books) {
-            Optional<Fields> paper = books.find(LedgerKeys.origin(issuer, number));
+        Optional<Refused> withinQuantity(PartyId amp, LedgerState ledger) {
+            Optional<Fields> paper = ledger.find(LedgerKeys.origin(issuer, number));
             if (paper.filter(found -> found.text("registeredBy").equals(amp.value()))
                     .isEmpty()) {
                 return Decision.refuse(
                         Rule.I13, "origin document " + number + " of " + issuer + " is not registered by " + amp);
             }
             long quantity = paper.get().integer("quantityMg");
-            long used = books.list(LedgerKeys.originUses(issuer, number)).stream()
+            long used = ledger.list(LedgerKeys.originUses(issuer, number)).stream()
                     .filter(use -> use.get("void") == null)
                     .mapToLong(use -> ((Json.Num) use.get("grossMg")).value())
                     .reduce(gross.milligrams(), Math::addExact);

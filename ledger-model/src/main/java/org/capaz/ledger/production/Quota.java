@@ -24,8 +24,8 @@ import org.capaz.ledger.registry.ReferenceValues;
 public record Quota(MinerRef miner, Day day, long yearMg, long monthMg) {
 
     /** One range read. */
-    public static Quota of(MinerRef miner, Day day, LedgerState books) {
-        List<Fields> drawn = books.list(LedgerKeys.drawnIn(miner, day.year())).stream()
+    public static Quota of(MinerRef miner, Day day, LedgerState ledger) {
+        List<Fields> drawn = ledger.list(LedgerKeys.drawnIn(miner, day.year())).stream()
                 .map(record -> Fields.of(record, "drawn"))
                 .filter(record -> !record.has("void"))
                 .toList();

@@ -22,15 +22,15 @@ public record RegisterOriginDocument(OriginDocument document) implements Command
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        return Decision.unless(at("number", () -> notRegistered(books)), at("date", () -> written(act)))
+    public Decision decide(Act act, LedgerState ledger) {
+        return Decision.unless(at("number", () -> notRegistered(ledger)), at("date", () -> written(act)))
                 .then(() -> document.registeredBy(act.party()));
     }
 
-    private Optional<Refused> notRegistered(LedgerState books) {
+    private Optional<Refused> notRegistered(LedgerState ledger) {
         return require(
                 Rule.I13,
-                !books.has(LedgerKeys.origin(document.issuer(), document.number())),
+                !ledger.has(LedgerKeys.origin(document.issuer(), document.number())),
                 () -> "origin document " + document.number() + " of " + document.issuer() + " is registered already");
     }
 

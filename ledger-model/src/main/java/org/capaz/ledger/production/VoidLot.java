@@ -36,16 +36,16 @@ public record VoidLot(LotId lot, Code reason) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
         return Decision.unless(
                         at("lot", () -> neverMoved(found)),
                         at("lot", () -> byItsCreator(act.party(), found.orElseThrow())),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, books)),
-                        at("lot", () -> notSettled(books)),
-                        at("lot", () -> notClaimed(books)),
-                        at("lot", () -> lookedAt(books)))
-                .then(() -> events(found.orElseThrow(), act, books));
+                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, ledger)),
+                        at("lot", () -> notSettled(ledger)),
+                        at("lot", () -> notClaimed(ledger)),
+                        at("lot", () -> lookedAt(ledger)))
+                .then(() -> events(found.orElseThrow(), act, ledger));
     }
 
     private Optional<Refused> neverMoved(Optional<Lot> found) {
@@ -77,35 +77,35 @@ public record VoidLot(LotId lot, Code reason) implements Command {
                 () -> "lot " + lot + " was declared by " + found.facts().creator() + ", not by " + party);
     }
 
-    private Optional<Refused> notSettled(LedgerState books) {
+    private Optional<Refused> notSettled(LedgerState ledger) {
         return require(
                 Rule.I3,
-                !books.has(LedgerKeys.settlement(lot)),
+                !ledger.has(LedgerKeys.settlement(lot)),
                 () -> "lot " + lot + " is settled; its record can no longer be void");
     }
 
     /** I37: else the same grams could be declared anew, and a premium on them be claimed a second time. */
-    private Optional<Refused> notClaimed(LedgerState books) {
+    private Optional<Refused> notClaimed(LedgerState ledger) {
         return require(
                 Rule.I37,
-                books.list(LedgerKeys.claims(lot)).isEmpty(),
+                ledger.list(LedgerKeys.claims(lot)).isEmpty(),
                 () -> "a premium on lot " + lot + " was claimed; its record can no longer be void");
     }
 
     /** Else a flag would be gone with its lot, and the gold come back under another name. */
-    private Optional<Refused> lookedAt(LedgerState books) {
+    private Optional<Refused> lookedAt(LedgerState ledger) {
         return require(
                 Rule.I3,
-                !Flag.anyOn(LedgerKeys.lot(lot), books),
+                !Flag.anyOn(LedgerKeys.lot(lot), ledger),
                 () -> "lot " + lot + " is flagged; somebody looks at that before its record is void");
     }
 
-    private List<StateChange> events(Lot mistake, Act act, LedgerState books) {
+    private List<StateChange> events(Lot mistake, Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         events.add(mistake.voided(reason).event("LotVoided"));
-        events.addAll(ApplySeal.removedFrom(mistake, new Code("VOID"), act, books));
-        events.addAll(CertificateStatus.endedBy("VOID", List.of(lot), List.of(), act, books));
-        events.addAll(Drawn.givenBack(mistake, books));
+        events.addAll(ApplySeal.removedFrom(mistake, new Code("VOID"), act, ledger));
+        events.addAll(CertificateStatus.endedBy("VOID", List.of(lot), List.of(), act, ledger));
+        events.addAll(Drawn.givenBack(mistake, ledger));
         return events;
     }
 }

@@ -24,23 +24,23 @@ public record AccreditAssessor(Accreditation accreditation) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
-                        at("assessor", () -> isAssessor(books)),
+                        at("assessor", () -> isAssessor(ledger)),
                         at(
                                 "version",
                                 () -> Standard.mustBePublished(
-                                        accreditation.standard(), accreditation.version(), books)),
+                                        accreditation.standard(), accreditation.version(), ledger)),
                         at("level", () -> forTheWordOfOthers()),
                         at("validTo", () -> forAPeriod()),
-                        at("validFrom", () -> notAccreditedBefore(books)))
+                        at("validFrom", () -> notAccreditedBefore(ledger)))
                 .then(() -> List.of(accreditation.event("AssessorAccredited")));
     }
 
-    private Optional<Refused> isAssessor(LedgerState books) {
+    private Optional<Refused> isAssessor(LedgerState ledger) {
         return require(
                 Rule.I1,
-                Party.find(books, accreditation.assessor())
+                Party.find(ledger, accreditation.assessor())
                         .filter(party -> party.hasAnyOf(List.of(PartyRole.ASSESSOR)))
                         .isPresent(),
                 () -> accreditation.assessor() + " is no registered assessor");
@@ -60,10 +60,10 @@ public record AccreditAssessor(Accreditation accreditation) implements Command {
                 () -> "the period ends before it begins");
     }
 
-    private Optional<Refused> notAccreditedBefore(LedgerState books) {
+    private Optional<Refused> notAccreditedBefore(LedgerState ledger) {
         return require(
                 Rule.I3,
-                !books.has(accreditation.key()),
+                !ledger.has(accreditation.key()),
                 () -> accreditation.assessor() + " is accredited already for " + accreditation.standard() + " "
                         + accreditation.version() + " from " + accreditation.validFrom());
     }

@@ -71,14 +71,14 @@ public record Accreditation(
     }
 
     /** Every accreditation of an assessor for that version, withdrawn ones too. */
-    public static List<Accreditation> of(PartyId assessor, String standard, String version, LedgerState books) {
-        return books.list(LedgerKeys.accreditations(assessor, standard, version)).stream()
+    public static List<Accreditation> of(PartyId assessor, String standard, String version, LedgerState ledger) {
+        return ledger.list(LedgerKeys.accreditations(assessor, standard, version)).stream()
                 .map(record -> stored(Fields.of(record, "accreditation")))
                 .toList();
     }
 
-    static Optional<Accreditation> find(LedgerKey key, LedgerState books) {
-        return books.find(key).map(Accreditation::stored);
+    static Optional<Accreditation> find(LedgerKey key, LedgerState ledger) {
+        return ledger.find(key).map(Accreditation::stored);
     }
 
     /**
@@ -88,8 +88,8 @@ public record Accreditation(
      * @param naming the member that says by which version
      */
     public static Optional<Refused> requiredOf(
-            String naming, PartyId assessor, String standard, String version, Level level, Act act, LedgerState books) {
-        List<Accreditation> granted = of(assessor, standard, version, books);
+            String naming, PartyId assessor, String standard, String version, Level level, Act act, LedgerState ledger) {
+        List<Accreditation> granted = of(assessor, standard, version, ledger);
         List<Accreditation> trusted = granted.stream()
                 .filter(entry -> entry.covers(Level.FIRST_PARTY, act.eventDay()) && entry.trustedOn(act.recordedDay()))
                 .toList();

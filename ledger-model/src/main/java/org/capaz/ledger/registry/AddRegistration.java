@@ -23,8 +23,8 @@ public record AddRegistration(PartyId party, Party.Registration registration) im
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Party> known = Party.find(books, party);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Party> known = Party.find(ledger, party);
         return Decision.unless(
                         at("party", () -> Party.ownedBy(act.organisation(), party, known)),
                         registration::hasAPeriod,

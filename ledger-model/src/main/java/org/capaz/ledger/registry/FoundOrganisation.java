@@ -34,11 +34,11 @@ public record FoundOrganisation(String name, Officer registrar) implements Comma
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         var organisation = new Organisation(act.organisation(), name, act.recordedAt());
         return Decision.unless(
-                        at(Refused.ACTOR, () -> notFoundedBefore(organisation.msp(), books)),
-                        at("officer.spki", () -> RegisterOfficer.newKey(registrar, books)))
+                        at(Refused.ACTOR, () -> notFoundedBefore(organisation.msp(), ledger)),
+                        at("officer.spki", () -> RegisterOfficer.newKey(registrar, ledger)))
                 .then(() -> List.of(organisation.founded(), registrar.event("OfficerRegistered")));
     }
 
@@ -47,7 +47,7 @@ public record FoundOrganisation(String name, Officer registrar) implements Comma
         return new Signer(registrar.id(), registrar.owner(), registrar.msp(), registrar.roles(), signature.method());
     }
 
-    private static Optional<Refused> notFoundedBefore(MspId msp, LedgerState books) {
-        return require(Rule.I3, Organisation.find(books, msp).isEmpty(), () -> msp + " is founded already");
+    private static Optional<Refused> notFoundedBefore(MspId msp, LedgerState ledger) {
+        return require(Rule.I3, Organisation.find(ledger, msp).isEmpty(), () -> msp + " is founded already");
     }
 }

@@ -72,8 +72,8 @@ public record Officer(
         return of(owner, msp, roles, next);
     }
 
-    public static Optional<Officer> find(LedgerState books, OfficerId id) {
-        return books.find(LedgerKeys.officer(id)).map(fields -> {
+    public static Optional<Officer> find(LedgerState ledger, OfficerId id) {
+        return ledger.find(LedgerKeys.officer(id)).map(fields -> {
             Officer officer = read(
                     fields.text("owner"),
                     new MspId(fields.text("msp")),

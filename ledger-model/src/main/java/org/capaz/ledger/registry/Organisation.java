@@ -20,22 +20,22 @@ import org.capaz.ledger.statement.Signer;
 /** A member of the consortium, by its MSP. */
 public record Organisation(MspId msp, String name, Instant foundedAt) {
 
-    public static Optional<Organisation> find(LedgerState books, MspId msp) {
-        return books.find(LedgerKeys.organisation(msp))
+    public static Optional<Organisation> find(LedgerState ledger, MspId msp) {
+        return ledger.find(LedgerKeys.organisation(msp))
                 .map(fields ->
                         new Organisation(msp, fields.text("name"), Instant.ofEpochSecond(fields.integer("foundedAt"))));
     }
 
     /** All members founded so far, in the order of their MSP ids. */
-    public static List<MspId> all(LedgerState books) {
-        return books.list(LedgerKeys.organisations()).stream()
+    public static List<MspId> all(LedgerState ledger) {
+        return ledger.list(LedgerKeys.organisations()).stream()
                 .map(record -> new MspId(((Json.Str) record.get("msp")).text()))
                 .toList();
     }
 
     /** I1: what the whole network stands by is signed by registrars of more than half of its members. */
-    public static Optional<Refused> agreedByMajority(Act act, LedgerState books) {
-        List<MspId> founded = all(books);
+    public static Optional<Refused> agreedByMajority(Act act, LedgerState ledger) {
+        List<MspId> founded = all(ledger);
         Set<String> agreeing = new TreeSet<>();
         act.signers().stream()
                 .filter(Signer::ofOrganisation)

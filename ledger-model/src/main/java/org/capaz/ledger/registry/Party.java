@@ -85,8 +85,8 @@ public record Party(
         return roles;
     }
 
-    public static Optional<Party> find(LedgerState books, PartyId id) {
-        return books.find(LedgerKeys.party(id)).map(fields -> {
+    public static Optional<Party> find(LedgerState ledger, PartyId id) {
+        return ledger.find(LedgerKeys.party(id)).map(fields -> {
             Party registered = read(id, new MspId(fields.text("msp")), fields);
             return fields.optionalInteger("withdrawnAt")
                     .map(at -> registered.withdrawn(
@@ -124,11 +124,11 @@ public record Party(
     }
 
     /** Do both act through one member? Then they are as one where independence counts (I2). */
-    public static boolean sameOrganisation(PartyId one, PartyId other, LedgerState books) {
-        Optional<MspId> organisation = find(books, one).map(Party::msp);
+    public static boolean sameOrganisation(PartyId one, PartyId other, LedgerState ledger) {
+        Optional<MspId> organisation = find(ledger, one).map(Party::msp);
         return one.equals(other)
                 || organisation.isPresent()
-                        && organisation.equals(find(books, other).map(Party::msp));
+                        && organisation.equals(find(ledger, other).map(Party::msp));
     }
 
     public boolean hasAnyOf(List<PartyRole> wanted) {

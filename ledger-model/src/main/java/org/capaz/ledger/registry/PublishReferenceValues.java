@@ -38,11 +38,11 @@ public record PublishReferenceValues(Day effectiveFrom, Json.Obj values) impleme
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         LedgerKey key = LedgerKeys.referenceValues(effectiveFrom);
         return Decision.unless(
-                        at("effectiveFrom", () -> isNew(key, books)),
-                        at("effectiveFrom", () -> nothingJudgedChanges(act, books)))
+                        at("effectiveFrom", () -> isNew(key, ledger)),
+                        at("effectiveFrom", () -> nothingJudgedChanges(act, ledger)))
                 .then(() -> List.of(new StateChange(
                         "ReferenceValuesPublished",
                         key,
@@ -51,21 +51,21 @@ public record PublishReferenceValues(Day effectiveFrom, Json.Obj values) impleme
                                 .with("values", values))));
     }
 
-    private Optional<Refused> isNew(LedgerKey key, LedgerState books) {
+    private Optional<Refused> isNew(LedgerKey key, LedgerState ledger) {
         return require(
-                Rule.I3, !books.has(key), () -> "reference values from " + effectiveFrom + " are published already");
+                Rule.I3, !ledger.has(key), () -> "reference values from " + effectiveFrom + " are published already");
     }
 
     /**
      * I3: a first value may begin on any day, since nothing could be judged without it. Counted from the day of recording,
      * too, because nothing bounds how long ago an organisation says that its own act happened.
      */
-    private Optional<Refused> nothingJudgedChanges(Act act, LedgerState books) {
+    private Optional<Refused> nothingJudgedChanges(Act act, LedgerState ledger) {
         Day today = act.eventDay().isAfter(act.recordedDay()) ? act.eventDay() : act.recordedDay();
         if (!effectiveFrom.isBefore(today)) {
             return Optional.empty();
         }
-        ReferenceValues now = ReferenceValues.on(today, books);
+        ReferenceValues now = ReferenceValues.on(today, ledger);
         return values.members().keySet().stream()
                 .filter(key -> ReferenceValue.of(key).filter(now::has).isPresent())
                 .findFirst()

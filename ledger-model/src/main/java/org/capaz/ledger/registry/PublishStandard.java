@@ -23,14 +23,14 @@ public record PublishStandard(Standard standard) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        return Decision.unless(at("version", () -> isNew(books))).then(() -> List.of(standard.published()));
+    public Decision decide(Act act, LedgerState ledger) {
+        return Decision.unless(at("version", () -> isNew(ledger))).then(() -> List.of(standard.published()));
     }
 
-    private Optional<Refused> isNew(LedgerState books) {
+    private Optional<Refused> isNew(LedgerState ledger) {
         return require(
                 Rule.I3,
-                !books.has(LedgerKeys.standard(standard.name(), standard.version())),
+                !ledger.has(LedgerKeys.standard(standard.name(), standard.version())),
                 () -> standard.name() + " " + standard.version() + " is published already");
     }
 }

@@ -28,13 +28,13 @@ public final class ReferenceValues {
         }
     }
 
-    public static Published published(LedgerState books) {
-        return new Published(books.list(LedgerKeys.referenceValues()));
+    public static Published published(LedgerState ledger) {
+        return new Published(ledger.list(LedgerKeys.referenceValues()));
     }
 
     /** Each has the number of its latest publication that was in effect on that day. */
-    public static ReferenceValues on(Day day, LedgerState books) {
-        return published(books).on(day);
+    public static ReferenceValues on(Day day, LedgerState ledger) {
+        return published(ledger).on(day);
     }
 
     private static ReferenceValues on(Day day, List<Json.Obj> records) {
@@ -51,8 +51,8 @@ public final class ReferenceValues {
     }
 
     /** I5: did it happen no earlier than that, as far as two clocks can tell? */
-    public static boolean clocksAllow(Act act, Instant earliest, LedgerState books) {
-        long skew = on(act.recordedDay(), books).get(ReferenceValue.CLOCK_SKEW);
+    public static boolean clocksAllow(Act act, Instant earliest, LedgerState ledger) {
+        long skew = on(act.recordedDay(), ledger).get(ReferenceValue.CLOCK_SKEW);
         return !act.eventAt().plusSeconds(skew).isBefore(earliest);
     }
 

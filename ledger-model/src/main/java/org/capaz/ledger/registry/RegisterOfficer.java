@@ -38,24 +38,24 @@ public record RegisterOfficer(Officer officer) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        return Decision.unless(at("party", () -> ownParty(act, books)), at("spki", () -> newKey(officer, books)))
+    public Decision decide(Act act, LedgerState ledger) {
+        return Decision.unless(at("party", () -> ownParty(act, ledger)), at("spki", () -> newKey(officer, ledger)))
                 .then(() -> List.of(officer.event("OfficerRegistered")));
     }
 
-    private Optional<Refused> ownParty(Act act, LedgerState books) {
+    private Optional<Refused> ownParty(Act act, LedgerState ledger) {
         boolean own = officer.owner().equals(act.organisation().value())
-                || Party.find(books, new PartyId(officer.owner()))
+                || Party.find(ledger, new PartyId(officer.owner()))
                         .filter(party -> party.msp().equals(act.organisation()))
                         .isPresent();
         return require(Rule.I1, own, () -> officer.owner() + " is no party of " + act.organisation());
     }
 
     /** A key that stood in the registry before would lose its former entry, its revocation too. */
-    static Optional<Refused> newKey(Officer officer, LedgerState books) {
+    static Optional<Refused> newKey(Officer officer, LedgerState ledger) {
         return require(
                 Rule.I3,
-                Officer.find(books, officer.id()).isEmpty(),
+                Officer.find(ledger, officer.id()).isEmpty(),
                 () -> "officer " + officer.id()
                         + " is registered already; a person with two roles in two parties has two keys");
     }

@@ -25,22 +25,22 @@ public record RegisterParty(Party party) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
-                        at("party", () -> isNew(books)),
+                        at("party", () -> isNew(ledger)),
                         at(
                                 Refused.SIGNATURES,
                                 () -> party.roles().stream().anyMatch(PartyRole::judgesOthers)
-                                        ? Organisation.agreedByMajority(act, books)
+                                        ? Organisation.agreedByMajority(act, ledger)
                                         : signedByItsOwn(act)),
                         () -> each("registrations", party.registrations(), Party.Registration::hasAPeriod))
                 .then(() -> List.of(party.event("PartyRegistered")));
     }
 
-    private Optional<Refused> isNew(LedgerState books) {
+    private Optional<Refused> isNew(LedgerState ledger) {
         return require(
                 Rule.I3,
-                Party.find(books, party.id()).isEmpty(),
+                Party.find(ledger, party.id()).isEmpty(),
                 () -> "party " + party.id() + " is registered already");
     }
 

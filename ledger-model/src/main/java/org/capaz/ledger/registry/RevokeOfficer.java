@@ -28,8 +28,8 @@ public record RevokeOfficer(OfficerId officer, Instant from, Code reason) implem
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Officer> known = Officer.find(books, officer);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Officer> known = Officer.find(ledger, officer);
         return Decision.unless(
                         at("officer", () -> ownOfficer(act, known)), at("from", () -> endsEarlier(known.orElseThrow())))
                 .then(() -> List.of(known.orElseThrow().revoked(from, reason).event("OfficerRevoked")));

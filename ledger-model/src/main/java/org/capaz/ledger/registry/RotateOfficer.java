@@ -33,15 +33,15 @@ public record RotateOfficer(Officer.Key key, Instant from) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Officer old = Officer.find(books, act.signers().getFirst().officer()).orElseThrow();
+    public Decision decide(Act act, LedgerState ledger) {
+        Officer old = Officer.find(ledger, act.signers().getFirst().officer()).orElseThrow();
         Officer next = old.rotated(key);
         return Decision.unless(
                         at(Refused.SIGNATURES, () -> ownKeyOnly(act)),
                         at(Refused.SIGNATURES, () -> withoutEnd(old)),
                         at("from", () -> soon(old, act)),
                         at("validTo", () -> asGranted(old, next)),
-                        at("spki", () -> RegisterOfficer.newKey(next, books)))
+                        at("spki", () -> RegisterOfficer.newKey(next, ledger)))
                 .then(() ->
                         List.of(old.revoked(from, ROTATED).event("OfficerRotated"), next.event("OfficerRegistered")));
     }

@@ -67,15 +67,15 @@ public record Standard(String name, String version, List<Requirement> requiremen
     }
 
     /** I30: only what is published is assessed by, accredited for or asked for. */
-    public static Optional<Refused> mustBePublished(String standard, String version, LedgerState books) {
+    public static Optional<Refused> mustBePublished(String standard, String version, LedgerState ledger) {
         return Decision.require(
                 Rule.I30,
-                books.has(LedgerKeys.standard(standard, version)),
+                ledger.has(LedgerKeys.standard(standard, version)),
                 () -> standard + " " + version + " is not published");
     }
 
-    public static Optional<Standard> find(LedgerState books, String name, String version) {
-        return books.find(LedgerKeys.standard(name, version)).map(Standard::read);
+    public static Optional<Standard> find(LedgerState ledger, String name, String version) {
+        return ledger.find(LedgerKeys.standard(name, version)).map(Standard::read);
     }
 
     /** What must become of that requirement. */

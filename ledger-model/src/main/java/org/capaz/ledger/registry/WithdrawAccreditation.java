@@ -34,11 +34,11 @@ public record WithdrawAccreditation(
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         LedgerKey key = LedgerKeys.accreditation(assessor, standard, version, act.party(), validFrom);
-        Optional<Accreditation> granted = Accreditation.find(key, books);
+        Optional<Accreditation> granted = Accreditation.find(key, ledger);
         return Decision.unless(
-                        () -> grantedByIt(act, granted).map(refused -> refused.at(strayMember(books))),
+                        () -> grantedByIt(act, granted).map(refused -> refused.at(strayMember(ledger))),
                         at("validFrom", () -> notYetWithdrawn(granted.orElseThrow())))
                 .then(() -> List.of(granted.orElseThrow()
                         .withdrawn(new Accreditation.Withdrawal(from, reason, act.recordedAt()))
@@ -53,11 +53,11 @@ public record WithdrawAccreditation(
                         + " from " + validFrom);
     }
 
-    private String strayMember(LedgerState books) {
-        if (!books.has(LedgerKeys.standard(standard, version))) {
+    private String strayMember(LedgerState ledger) {
+        if (!ledger.has(LedgerKeys.standard(standard, version))) {
             return "version";
         }
-        return Accreditation.of(assessor, standard, version, books).isEmpty() ? "assessor" : "validFrom";
+        return Accreditation.of(assessor, standard, version, ledger).isEmpty() ? "assessor" : "validFrom";
     }
 
     private static Optional<Refused> notYetWithdrawn(Accreditation granted) {

@@ -28,8 +28,8 @@ public record WithdrawParty(PartyId party, Instant from, Code reason) implements
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Party> known = Party.find(books, party);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Party> known = Party.find(ledger, party);
         return Decision.unless(
                         at("party", () -> Party.ownedBy(act.organisation(), party, known)),
                         at("party", () -> notYetWithdrawn(known.orElseThrow())))

@@ -34,26 +34,26 @@ public record DecideByUmpire(LotId lot, Code assay) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
-        Optional<Settlement> settlement = Settlement.find(books, lot);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
+        Optional<Settlement> settlement = Settlement.find(ledger, lot);
         return Decision.unless(
                         at("lot", () -> Settlement.standsAt(Settlement.State.EXCHANGE, lot, settlement, act)),
-                        at(Refused.EVENT_AT, () -> Settlement.inOrder(settlement, act, books)),
+                        at(Refused.EVENT_AT, () -> Settlement.inOrder(settlement, act, ledger)),
                         at("lot", () -> tooFarApart(settlement.orElseThrow())),
                         at("lot", () -> Custody.heldBy(settlement.orElseThrow().buyer(), lot, found)),
-                        at("assay", () -> anUmpires(books)),
+                        at("assay", () -> anUmpires(ledger)),
                         at(
                                 "assay",
                                 () -> RecordAssay.umpireIsAThird(
-                                        reading(books),
+                                        reading(ledger),
                                         found.orElseThrow().facts().custodian(),
-                                        books)),
+                                        ledger)),
                         at(
                                 "assay",
                                 () -> RecordAssay.nothingFromNothing(
-                                        reading(books), found.orElseThrow().facts(), act, books)))
-                .then(() -> events((Lot.Held) found.orElseThrow(), settlement.orElseThrow(), act, books));
+                                        reading(ledger), found.orElseThrow().facts(), act, ledger)))
+                .then(() -> events((Lot.Held) found.orElseThrow(), settlement.orElseThrow(), act, ledger));
     }
 
     private Optional<Refused> tooFarApart(Settlement settlement) {
@@ -63,21 +63,21 @@ public record DecideByUmpire(LotId lot, Code assay) implements Command {
                 () -> "the assays of both sides of lot " + lot + " agree; there is nothing for an umpire to decide");
     }
 
-    private Optional<Refused> anUmpires(LedgerState books) {
+    private Optional<Refused> anUmpires(LedgerState ledger) {
         return require(
                 Rule.I15,
-                Assay.find(lot, assay, books)
+                Assay.find(lot, assay, ledger)
                         .filter(reading -> reading.method() == Assay.Method.UMPIRE)
                         .isPresent(),
                 () -> "there is no umpire's assay " + assay + " of lot " + lot);
     }
 
-    private Assay reading(LedgerState books) {
-        return Assay.find(lot, assay, books).orElseThrow();
+    private Assay reading(LedgerState ledger) {
+        return Assay.find(lot, assay, ledger).orElseThrow();
     }
 
-    private List<StateChange> events(Lot.Held held, Settlement settlement, Act act, LedgerState books) {
-        Assay umpires = reading(books);
+    private List<StateChange> events(Lot.Held held, Settlement settlement, Act act, LedgerState ledger) {
+        Assay umpires = reading(ledger);
         Lot.Held after = held.assayed(umpires);
         Json.Obj moved = settlement
                 .moved(Settlement.State.UMPIRE, act)
@@ -89,7 +89,7 @@ public record DecideByUmpire(LotId lot, Code assay) implements Command {
                                 .with("at", act.eventAt().getEpochSecond()));
         List<StateChange> events = new ArrayList<>();
         events.add(settlement.event("UmpireDecided", settlement.agreed(moved, after.facts())));
-        events.addAll(RecordAssay.replaced(umpires, held.facts(), after, act, books));
+        events.addAll(RecordAssay.replaced(umpires, held.facts(), after, act, ledger));
         return events;
     }
 }

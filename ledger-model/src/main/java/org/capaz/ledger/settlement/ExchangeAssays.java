@@ -48,9 +48,9 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
-        Optional<Settlement> settlement = Settlement.find(books, lot);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
+        Optional<Settlement> settlement = Settlement.find(ledger, lot);
         return Decision.unless(
                         at("lot", () -> Custody.heldBy(act.party(), lot, found)),
                         at("lot", () -> Settlement.standsAt(Settlement.State.PROVISIONAL, lot, settlement, act)),
@@ -58,33 +58,33 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
                                 "seller",
                                 () -> Agreement.between(
                                         act, settlement.orElseThrow().seller())),
-                        at(Refused.EVENT_AT, () -> Settlement.inOrder(settlement, act, books)),
+                        at(Refused.EVENT_AT, () -> Settlement.inOrder(settlement, act, ledger)),
                         at("seller", () -> namesTheSeller(settlement.orElseThrow())),
-                        at("sellersAssay", () -> fireAssay(sellersAssay, books)),
-                        at("buyersAssay", () -> fireAssay(buyersAssay, books)),
+                        at("sellersAssay", () -> fireAssay(sellersAssay, ledger)),
+                        at("buyersAssay", () -> fireAssay(buyersAssay, ledger)),
                         at(
                                 "sellersAssay",
                                 () -> bySideOf(
-                                        sellersAssay, settlement.orElseThrow().buyer(), books)),
+                                        sellersAssay, settlement.orElseThrow().buyer(), ledger)),
                         at(
                                 "buyersAssay",
                                 () -> bySideOf(
-                                        buyersAssay, settlement.orElseThrow().seller(), books)),
-                        at("assay", () -> RecordAssay.isNew(mean(act, books), books)),
+                                        buyersAssay, settlement.orElseThrow().seller(), ledger)),
+                        at("assay", () -> RecordAssay.isNew(mean(act, ledger), ledger)),
                         at(
                                 "lot",
                                 () -> RecordAssay.ofSufficientRank(
-                                        mean(act, books), found.orElseThrow().facts())),
+                                        mean(act, ledger), found.orElseThrow().facts())),
                         at(
                                 "assay",
-                                () -> withinTheSplittingLimit(act, books)
+                                () -> withinTheSplittingLimit(act, ledger)
                                         ? RecordAssay.nothingFromNothing(
-                                                mean(act, books),
+                                                mean(act, ledger),
                                                 found.orElseThrow().facts(),
                                                 act,
-                                                books)
+                                                ledger)
                                         : Optional.empty()))
-                .then(() -> events((Lot.Held) found.orElseThrow(), settlement.orElseThrow(), act, books));
+                .then(() -> events((Lot.Held) found.orElseThrow(), settlement.orElseThrow(), act, ledger));
     }
 
     private Optional<Refused> namesTheSeller(Settlement settlement) {
@@ -94,33 +94,33 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
                 () -> "lot " + lot + " is being settled with " + settlement.seller() + ", not with " + seller);
     }
 
-    private Optional<Refused> fireAssay(Code assay, LedgerState books) {
+    private Optional<Refused> fireAssay(Code assay, LedgerState ledger) {
         return require(
                 Rule.I15,
-                Assay.find(lot, assay, books)
+                Assay.find(lot, assay, ledger)
                         .filter(reading -> reading.method() == Assay.Method.FIRE)
                         .isPresent(),
                 () -> "there is no fire assay " + assay + " of lot " + lot);
     }
 
     /** I2: an exchange of two readings from one house would be no exchange. */
-    private Optional<Refused> bySideOf(Code assay, PartyId otherSide, LedgerState books) {
-        PartyId laboratory = reading(assay, books).laboratory();
+    private Optional<Refused> bySideOf(Code assay, PartyId otherSide, LedgerState ledger) {
+        PartyId laboratory = reading(assay, ledger).laboratory();
         return require(
                 Rule.I2,
-                !Party.sameOrganisation(laboratory, otherSide, books),
+                !Party.sameOrganisation(laboratory, otherSide, ledger),
                 () -> "assay " + assay + " is by " + laboratory + ", of the organisation of the other side "
                         + otherSide);
     }
 
-    private Assay reading(Code assay, LedgerState books) {
-        return Assay.find(lot, assay, books).orElseThrow();
+    private Assay reading(Code assay, LedgerState ledger) {
+        return Assay.find(lot, assay, ledger).orElseThrow();
     }
 
     /** Rounded down: the ledger never credits gold that neither side has found. */
-    private Assay mean(Act act, LedgerState books) {
-        Assay buyers = reading(buyersAssay, books);
-        int sum = reading(sellersAssay, books).fineness().hundredthsPerMille()
+    private Assay mean(Act act, LedgerState ledger) {
+        Assay buyers = reading(buyersAssay, ledger);
+        int sum = reading(sellersAssay, ledger).fineness().hundredthsPerMille()
                 + buyers.fineness().hundredthsPerMille();
         return new Assay(
                 mean,
@@ -136,15 +136,15 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
                 Assay.Purpose.FINAL);
     }
 
-    private boolean withinTheSplittingLimit(Act act, LedgerState books) {
-        int difference = reading(sellersAssay, books).fineness().hundredthsPerMille()
-                - reading(buyersAssay, books).fineness().hundredthsPerMille();
-        return ReferenceValues.on(act.eventDay(), books)
+    private boolean withinTheSplittingLimit(Act act, LedgerState ledger) {
+        int difference = reading(sellersAssay, ledger).fineness().hundredthsPerMille()
+                - reading(buyersAssay, ledger).fineness().hundredthsPerMille();
+        return ReferenceValues.on(act.eventDay(), ledger)
                 .basisPoints(ReferenceValue.ASSAY_FIRE_SPLIT)
                 .allows(Math.absExact(difference), Fineness.PURE);
     }
 
-    private List<StateChange> events(Lot.Held held, Settlement settlement, Act act, LedgerState books) {
+    private List<StateChange> events(Lot.Held held, Settlement settlement, Act act, LedgerState ledger) {
         Json.Obj exchanged = settlement
                 .moved(Settlement.State.EXCHANGE, act)
                 .with(
@@ -154,15 +154,15 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
                                 .with("buyersAssay", buyersAssay.value())
                                 .with("protocol", protocol)
                                 .with("at", act.eventAt().getEpochSecond()));
-        if (!withinTheSplittingLimit(act, books)) {
+        if (!withinTheSplittingLimit(act, ledger)) {
             return List.of(settlement.event("AssaysExchanged", exchanged));
         }
-        Assay mean = mean(act, books);
+        Assay mean = mean(act, ledger);
         Lot.Held after = held.assayed(mean);
         List<StateChange> events = new ArrayList<>();
         events.add(settlement.event("AssaysExchanged", settlement.agreed(exchanged, after.facts())));
         events.add(mean.recorded(act.recordedAt()));
-        events.addAll(RecordAssay.replaced(mean, held.facts(), after, act, books));
+        events.addAll(RecordAssay.replaced(mean, held.facts(), after, act, ledger));
         return events;
     }
 }

@@ -31,18 +31,18 @@ final class Plausibility {
      * The month with this lot in it, and a flag when that is more than plausible; metal that a producer only brought in is
      * no production. One range read.
      */
-    static List<StateChange> judged(Lot.Draft lot, FineMass fine, Act act, LedgerState books) {
+    static List<StateChange> judged(Lot.Draft lot, FineMass fine, Act act, LedgerState ledger) {
         if (lot.facts().provenance().shares().size() != 1) {
             return List.of();
         }
         Provenance.Share origin = lot.facts().provenance().shares().getFirst();
-        Optional<Amp> amp = Amp.on(origin.periodTo(), origin.amp(), books);
-        boolean ownProduction = origin.lot().equals(lot.id()) && !books.has(LedgerKeys.introduction(lot.id()));
+        Optional<Amp> amp = Amp.on(origin.periodTo(), origin.amp(), ledger);
+        boolean ownProduction = origin.lot().equals(lot.id()) && !ledger.has(LedgerKeys.introduction(lot.id()));
         if (amp.isEmpty() || !ownProduction) {
             return List.of();
         }
         Day day = origin.periodTo();
-        long month = books.list(LedgerKeys.producedIn(origin.amp(), day.year(), day.month())).stream()
+        long month = ledger.list(LedgerKeys.producedIn(origin.amp(), day.year(), day.month())).stream()
                 .map(record -> Fields.of(record, "produced"))
                 .filter(record -> !record.has("void"))
                 .mapToLong(record -> record.integer("fineMg"))
@@ -57,7 +57,7 @@ final class Plausibility {
                         .with("year", day.year())
                         .with("month", day.month())
                         .with("fineMg", fine.milligrams())));
-        if (month > ceiling(amp.get(), ReferenceValues.on(day, books))) {
+        if (month > ceiling(amp.get(), ReferenceValues.on(day, ledger))) {
             events.add(new Flag(LedgerKeys.lot(lot.id()), Flag.Kind.RED_FLAG, Rule.I11, new Code("MONTH-IMPLAUSIBLE"))
                     .raised(act));
         }

@@ -43,21 +43,21 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        act.requireRoom(LedgerKeys.flags(LedgerKeys.lot(assay.lot())), books);
-        Optional<Lot> lot = Custody.standing(assay.lot(), act.eventAt(), books);
+    public Decision decide(Act act, LedgerState ledger) {
+        act.requireRoom(LedgerKeys.flags(LedgerKeys.lot(assay.lot())), ledger);
+        Optional<Lot> lot = Custody.effectiveAt(assay.lot(), act.eventAt(), ledger);
         return Decision.unless(
                         at("fineMg", () -> Custody.fineMassIsComputed(statesFineMass)),
                         at("lot", () -> onAWorkableLot(lot)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(lot.orElseThrow(), act, books)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(lot.orElseThrow(), act, ledger)),
                         at("sampledOn", () -> sampledInItsTime(lot.orElseThrow().facts(), act)),
-                        at("sampledBy", () -> sampledByAParty(books)),
-                        at("assay", () -> isNew(assay, books)),
-                        at("lot", () -> Settlement.openToAssays(assay.lot(), assay.forExchange(), books)),
+                        at("sampledBy", () -> sampledByAParty(ledger)),
+                        at("assay", () -> isNew(assay, ledger)),
+                        at("lot", () -> Settlement.openToAssays(assay.lot(), assay.forExchange(), ledger)),
                         at(
                                 "method",
                                 () -> umpireIsAThird(
-                                        assay, lot.orElseThrow().facts().custodian(), books)),
+                                        assay, lot.orElseThrow().facts().custodian(), ledger)),
                         at(
                                 "method",
                                 () -> assay.forExchange()
@@ -69,8 +69,8 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
                                 () -> assay.forExchange()
                                         ? Optional.empty()
                                         : nothingFromNothing(
-                                                assay, lot.orElseThrow().facts(), act, books)))
-                .then(() -> events(lot.orElseThrow(), act, books));
+                                                assay, lot.orElseThrow().facts(), act, ledger)))
+                .then(() -> events(lot.orElseThrow(), act, ledger));
     }
 
     private Optional<Refused> onAWorkableLot(Optional<Lot> lot) {
@@ -104,20 +104,20 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
     }
 
     /** Samplers need no role: a custodian, a laboratory or an assessor may take the sample. */
-    private Optional<Refused> sampledByAParty(LedgerState books) {
+    private Optional<Refused> sampledByAParty(LedgerState ledger) {
         return require(
                 Rule.I1,
-                Party.find(books, assay.sampledBy())
+                Party.find(ledger, assay.sampledBy())
                         .filter(party -> party.stoodOn(assay.sampledOn()))
                         .isPresent(),
                 () -> "the sample was taken by " + assay.sampledBy() + ", who was no registered party on "
                         + assay.sampledOn());
     }
 
-    static Optional<Refused> isNew(Assay assay, LedgerState books) {
+    static Optional<Refused> isNew(Assay assay, LedgerState ledger) {
         return require(
                 Rule.I3,
-                !books.has(LedgerKeys.assay(assay.lot(), assay.id())),
+                !ledger.has(LedgerKeys.assay(assay.lot(), assay.id())),
                 () -> "assay " + assay.id() + " of lot " + assay.lot() + " is recorded already");
     }
 
@@ -125,14 +125,14 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
      * I15: otherwise a custodian could name its own reading the highest, and no laboratory could correct it. Buyer and
      * seller count too once they are settling the lot.
      */
-    public static Optional<Refused> umpireIsAThird(Assay assay, PartyId custodian, LedgerState books) {
+    public static Optional<Refused> umpireIsAThird(Assay assay, PartyId custodian, LedgerState ledger) {
         if (assay.method() != Assay.Method.UMPIRE) {
             return Optional.empty();
         }
         Stream<PartyId> settling =
-                Settlement.find(books, assay.lot()).stream().flatMap(open -> Stream.of(open.seller(), open.buyer()));
+                Settlement.find(ledger, assay.lot()).stream().flatMap(open -> Stream.of(open.seller(), open.buyer()));
         return Stream.concat(Stream.of(custodian), settling)
-                .filter(party -> Party.sameOrganisation(assay.laboratory(), party, books))
+                .filter(party -> Party.sameOrganisation(assay.laboratory(), party, ledger))
                 .findFirst()
                 .flatMap(party -> Decision.refuse(
                         Rule.I15,
@@ -183,14 +183,14 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
      * I16: what came out of other lots holds no more than went into it, whoever reads it and however often. One reading
      * may find more by what the former could be off by, all together by what the poorest method is.
      */
-    static Optional<Refused> nothingFromNothing(Assay assay, Lot.Facts before, Act act, LedgerState books) {
+    static Optional<Refused> nothingFromNothing(Assay assay, Lot.Facts before, Act act, LedgerState ledger) {
         long in = before.fine().milligrams();
         long out = FineMass.contained(before.gross(), assay.fineness()).milligrams();
         if (before.parents().isEmpty() || out <= in) {
             return Optional.empty();
         }
         long gross = before.gross().milligrams();
-        ReferenceValues values = ReferenceValues.on(act.eventDay(), books);
+        ReferenceValues values = ReferenceValues.on(act.eventDay(), ledger);
         boolean step = values.basisPoints(ReferenceValue.GAIN_FINE_MOST).allows(out - in, in)
                 || before.assay()
                         .filter(former -> tolerance(former.method(), values).allows(out - in, gross))
@@ -202,26 +202,26 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
                         + " mg: beyond assay uncertainty");
     }
 
-    private List<StateChange> events(Lot lot, Act act, LedgerState books) {
+    private List<StateChange> events(Lot lot, Act act, LedgerState ledger) {
         if (assay.forExchange()) {
             return List.of(assay.recorded(act.recordedAt()));
         }
         Lot.Held after = lot instanceof Lot.Draft draft ? draft.assayed(assay) : ((Lot.Held) lot).assayed(assay);
         List<StateChange> events = new ArrayList<>();
         events.add(assay.recorded(act.recordedAt()));
-        events.addAll(replaced(assay, lot.facts(), after, act, books));
+        events.addAll(replaced(assay, lot.facts(), after, act, ledger));
         if (lot instanceof Lot.Draft draft) {
-            events.addAll(Plausibility.judged(draft, after.facts().fine(), act, books));
+            events.addAll(Plausibility.judged(draft, after.facts().fine(), act, ledger));
         }
         return events;
     }
 
     /** The lot under another assay of record: its certificate ends, and a jump is flagged. */
-    static List<StateChange> replaced(Assay assay, Lot.Facts before, Lot.Held after, Act act, LedgerState books) {
+    static List<StateChange> replaced(Assay assay, Lot.Facts before, Lot.Held after, Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         events.add(after.event("LotAssayed"));
-        events.addAll(CertificateStatus.endedBy("ASSAY", List.of(after.id()), List.of(after.id()), act, books));
-        jump(assay, before, after.facts(), ReferenceValues.on(act.eventDay(), books))
+        events.addAll(CertificateStatus.endedBy("ASSAY", List.of(after.id()), List.of(after.id()), act, ledger));
+        jump(assay, before, after.facts(), ReferenceValues.on(act.eventDay(), ledger))
                 .ifPresent(flag -> events.add(flag.raised(act)));
         return events;
     }

@@ -52,32 +52,32 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
         return Decision.unless(
                         at("lot", () -> Custody.heldBy(act.party(), lot, found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, books)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, ledger)),
                         at("lot", () -> Custody.sharesAddUp(found.orElseThrow())),
-                        at("assay.assay", () -> RecordAssay.isNew(assay, books)),
+                        at("assay.assay", () -> RecordAssay.isNew(assay, ledger)),
                         at(
                                 "assay.method",
                                 () -> RecordAssay.ofSufficientRank(
                                         assay, found.orElseThrow().facts())),
-                        at("assay.method", () -> RecordAssay.umpireIsAThird(assay, act.party(), books)),
-                        at("lot", () -> Settlement.openToAssays(lot, false, books)),
-                        () -> nothingGained(found.orElseThrow().facts(), act, books))
-                .then(() -> events((Lot.Held) found.orElseThrow(), act, books));
+                        at("assay.method", () -> RecordAssay.umpireIsAThird(assay, act.party(), ledger)),
+                        at("lot", () -> Settlement.openToAssays(lot, false, ledger)),
+                        () -> nothingGained(found.orElseThrow().facts(), act, ledger))
+                .then(() -> events((Lot.Held) found.orElseThrow(), act, ledger));
     }
 
-    private Optional<Refused> nothingGained(Lot.Facts before, Act act, LedgerState books) {
+    private Optional<Refused> nothingGained(Lot.Facts before, Act act, LedgerState ledger) {
         FineMass after = FineMass.contained(netMelt, assay.fineness());
         long gained = after.milligrams() - before.fine().milligrams();
         boolean uncertainty = gained <= 0
-                || ReferenceValues.on(act.eventDay(), books)
+                || ReferenceValues.on(act.eventDay(), ledger)
                         .basisPoints(ReferenceValue.GAIN_FINE_MOST)
                         .allows(gained, before.fine().milligrams());
         boolean together = gained <= 0
-                || ReferenceValues.on(act.eventDay(), books)
+                || ReferenceValues.on(act.eventDay(), ledger)
                         .basisPoints(ReferenceValue.ASSAY_XRF_FLAG)
                         .allows(
                                 after.milligrams() - before.leastFineMg(),
@@ -93,14 +93,14 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
                                 + " beyond assay uncertainty"));
     }
 
-    private List<StateChange> events(Lot.Held held, Act act, LedgerState books) {
-        ReferenceValues values = ReferenceValues.on(act.eventDay(), books);
+    private List<StateChange> events(Lot.Held held, Act act, LedgerState ledger) {
+        ReferenceValues values = ReferenceValues.on(act.eventDay(), ledger);
         Lot.Held after = held.settledAt(netMelt, assay);
         List<StateChange> events = new ArrayList<>();
         events.add(after.event("OutturnRecorded"));
         events.add(assay.recorded(act.recordedAt()));
-        events.addAll(ApplySeal.removedFrom(held, act, books));
-        events.addAll(CertificateStatus.endedBy("OUTTURN", List.of(lot), List.of(lot), act, books));
+        events.addAll(ApplySeal.removedFrom(held, act, ledger));
+        events.addAll(CertificateStatus.endedBy("OUTTURN", List.of(lot), List.of(lot), act, ledger));
         RecordAssay.jump(assay, held.facts(), after.facts(), values).ifPresent(flag -> events.add(flag.raised(act)));
         if (lossBeyondTolerance(held.facts(), after.facts(), values)) {
             events.add(

@@ -81,22 +81,22 @@ public record SettleLot(
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
-        Optional<Settlement> before = Settlement.find(books, lot);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
+        Optional<Settlement> before = Settlement.find(ledger, lot);
         return Decision.unless(
                         at("lot", () -> Custody.heldBy(act.party(), lot, found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, books)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, ledger)),
                         at("lot", () -> Custody.sharesAddUp(found.orElseThrow())),
                         at("seller", () -> Agreement.between(act, seller)),
                         at("lot", () -> onceOnly(before)),
                         at("settlement", () -> asBegun(before, open -> open.id().equals(settlement))),
                         at("seller", () -> asBegun(before, open -> open.seller().equals(seller))),
                         at("lot", () -> asBegun(before, open -> open.buyer().equals(act.party()))),
-                        at(Refused.EVENT_AT, () -> Settlement.inOrder(before, act, books)),
+                        at(Refused.EVENT_AT, () -> Settlement.inOrder(before, act, ledger)),
                         at("fixing.date", () -> fixed(act)),
-                        at("lot", () -> byFinalAssay(found.orElseThrow(), before, books)),
-                        at("laboratoryAgreed", () -> laboratoryIsNotTheSeller(found.orElseThrow(), books)))
+                        at("lot", () -> byFinalAssay(found.orElseThrow(), before, ledger)),
+                        at("laboratoryAgreed", () -> laboratoryIsNotTheSeller(found.orElseThrow(), ledger)))
                 .then(() -> List.of(settled(found.orElseThrow().facts(), before, act)));
     }
 
@@ -123,7 +123,7 @@ public record SettleLot(
                 () -> "the price of " + fixing.date() + " was not fixed yet on " + act.eventDay());
     }
 
-    private Optional<Refused> byFinalAssay(Lot found, Optional<Settlement> before, LedgerState books) {
+    private Optional<Refused> byFinalAssay(Lot found, Optional<Settlement> before, LedgerState ledger) {
         if (before.filter(open -> open.state() == Settlement.State.EXCHANGE && !open.finenessAgreed())
                 .isPresent()) {
             return Decision.refuse(
@@ -131,18 +131,18 @@ public record SettleLot(
         }
         Code assay = found.facts().assay().orElseThrow().assay();
         boolean last = before.filter(Settlement::finenessAgreed).isPresent()
-                || books.find(LedgerKeys.assay(lot, assay))
+                || ledger.find(LedgerKeys.assay(lot, assay))
                         .filter(record -> record.text("purpose").equals(Assay.Purpose.FINAL.name()))
                         .isPresent();
         return require(
                 Rule.I36, last, () -> "the assay of record of lot " + lot + " is not final; the outturn is missing");
     }
 
-    private Optional<Refused> laboratoryIsNotTheSeller(Lot found, LedgerState books) {
+    private Optional<Refused> laboratoryIsNotTheSeller(Lot found, LedgerState ledger) {
         PartyId laboratory = found.facts().assay().orElseThrow().laboratory();
         return require(
                 Rule.I2,
-                laboratoryAgreed || !Party.sameOrganisation(laboratory, seller, books),
+                laboratoryAgreed || !Party.sameOrganisation(laboratory, seller, ledger),
                 () -> "the settlement assay is by " + laboratory + ", of the seller " + seller
                         + "'s organisation, and the buyer has not agreed to that");
     }

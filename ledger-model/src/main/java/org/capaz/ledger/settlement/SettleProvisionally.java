@@ -43,14 +43,14 @@ public record SettleProvisionally(
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Lot> found = Custody.standing(lot, act.eventAt(), books);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
         return Decision.unless(
                         at("lot", () -> heldByEither(act.party(), found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, books)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, ledger)),
                         at("lot", () -> Custody.sharesAddUp(found.orElseThrow())),
                         at("seller", () -> Agreement.between(act, seller)),
-                        at("lot", () -> notBegun(books)))
+                        at("lot", () -> notBegun(ledger)))
                 .then(() -> List.of(settled(found.orElseThrow().facts(), act)));
     }
 
@@ -60,8 +60,8 @@ public record SettleProvisionally(
         return Custody.heldBy(withTheSeller ? seller : buyer, lot, found);
     }
 
-    private Optional<Refused> notBegun(LedgerState books) {
-        Optional<Settlement> before = Settlement.find(books, lot);
+    private Optional<Refused> notBegun(LedgerState ledger) {
+        Optional<Settlement> before = Settlement.find(ledger, lot);
         return require(
                 Rule.I3,
                 before.isEmpty(),

@@ -14,9 +14,9 @@ import org.capaz.ledger.record.LedgerState;
  *
  * @param caller the organisation whose Fabric identity carries the transaction
  * @param recordedAt the transaction's time, which the members' peers attest to a quarter of an hour
- * @param besides arguments beside the signed statement, such as a certificate's status index
+ * @param furtherArguments arguments beside the signed statement, such as a certificate's status index
  */
-public record Act(Statement statement, List<Signer> signers, MspId caller, Instant recordedAt, List<String> besides) {
+public record Act(Statement statement, List<Signer> signers, MspId caller, Instant recordedAt, List<String> furtherArguments) {
 
     /** So many records of a list come from those who add to it at will; the rest is left for what must be recorded. */
     private static final int MOST_AT_WILL = 400;
@@ -52,8 +52,8 @@ public record Act(Statement statement, List<Signer> signers, MspId caller, Insta
     }
 
     /** Refuses to add at will to a list that is long already, so that nobody makes it too long for those who must read it. */
-    public void requireRoom(LedgerKey prefix, LedgerState books) {
-        if (books.list(prefix).size() >= MOST_AT_WILL) {
+    public void requireRoom(LedgerKey prefix, LedgerState ledger) {
+        if (ledger.list(prefix).size() >= MOST_AT_WILL) {
             throw new StatementException("LIST_TOO_LONG", "", "more than " + MOST_AT_WILL + " records under " + prefix);
         }
     }

@@ -8,5 +8,5 @@ import org.capaz.ledger.rule.Decision;
  * answers with the facts to write or the rule that refuses.
  */
 public interface Command {
-    Decision decide(Act act, LedgerState books);
+    Decision decide(Act act, LedgerState ledger);
 }

@@ -49,8 +49,8 @@ public record CertificateStatus(State state, String reason, Instant at) {
         return new CertificateStatus(state, reason + " " + act.party(), act.recordedAt());
     }
 
-    public static Optional<CertificateStatus> find(LedgerState books, CertificateId certificate) {
-        return books.find(LedgerKeys.status(certificate))
+    public static Optional<CertificateStatus> find(LedgerState ledger, CertificateId certificate) {
+        return ledger.find(LedgerKeys.status(certificate))
                 .map(fields -> new CertificateStatus(
                         fields.parsed("state", Codes.of(State.class)),
                         fields.text("reason"),
@@ -58,11 +58,11 @@ public record CertificateStatus(State state, String reason, Instant at) {
     }
 
     /** The lot's certificate that is issued or suspended, if any; there is at most one (I44). */
-    public static Optional<CertificateId> liveFor(LotId lot, LedgerState books) {
-        return books.find(LedgerKeys.certificateOf(lot))
+    public static Optional<CertificateId> liveFor(LotId lot, LedgerState ledger) {
+        return ledger.find(LedgerKeys.certificateOf(lot))
                 .map(fields -> new CertificateId(fields.text("certificate")))
                 .filter(certificate ->
-                        find(books, certificate).orElseThrow().state().live());
+                        find(ledger, certificate).orElseThrow().state().live());
     }
 
     /** Who suspended it, or the hold that did; empty in another state. */
@@ -82,80 +82,80 @@ public record CertificateStatus(State state, String reason, Instant at) {
      * @param successors the lots that the metal is in now
      */
     public static List<StateChange> endedBy(
-            String operation, List<LotId> lots, List<LotId> successors, Act act, LedgerState books) {
+            String operation, List<LotId> lots, List<LotId> successors, Act act, LedgerState ledger) {
         String names = successors.stream().map(lot -> " " + lot).collect(Collectors.joining());
         var ended = new CertificateStatus(State.ENDED, operation + names, act.recordedAt());
-        return moved("CertificateEnded", lots, ended, books);
+        return moved("CertificateEnded", lots, ended, ledger);
     }
 
     /** Freezes the certificate of a lot that reached its final buyer: its claims stand as of that day. */
-    public static List<StateChange> frozenBy(LotId lot, Act act, LedgerState books) {
+    public static List<StateChange> frozenBy(LotId lot, Act act, LedgerState ledger) {
         var frozen = new CertificateStatus(State.FROZEN, "DELIVERED", act.recordedAt());
-        return moved("CertificateFrozen", List.of(lot), frozen, books);
+        return moved("CertificateFrozen", List.of(lot), frozen, ledger);
     }
 
     /** Suspends the certificate of a lot put on hold; one that an authority suspended before stays that authority's. */
-    public static List<StateChange> suspendedBy(Code hold, LotId lot, Act act, LedgerState books) {
-        boolean issued = liveFor(lot, books)
-                .filter(certificate -> find(books, certificate).orElseThrow().state() == State.ISSUED)
+    public static List<StateChange> suspendedBy(Code hold, LotId lot, Act act, LedgerState ledger) {
+        boolean issued = liveFor(lot, ledger)
+                .filter(certificate -> find(ledger, certificate).orElseThrow().state() == State.ISSUED)
                 .isPresent();
         var suspended = new CertificateStatus(State.SUSPENDED, HOLD + " " + hold, act.recordedAt());
-        return issued ? moved("CertificateSuspended", List.of(lot), suspended, books) : List.of();
+        return issued ? moved("CertificateSuspended", List.of(lot), suspended, ledger) : List.of();
     }
 
     /** Reinstates the certificate of a lot when the hold that suspended it is released; any other suspension stays. */
-    public static List<StateChange> reinstatedBy(Code hold, LotId lot, Act act, LedgerState books) {
-        return heldBy(hold, lot, books)
-                .map(certificate -> reinstated(List.of(certificate), act, books))
+    public static List<StateChange> reinstatedBy(Code hold, LotId lot, Act act, LedgerState ledger) {
+        return heldBy(hold, lot, ledger)
+                .map(certificate -> reinstated(List.of(certificate), act, ledger))
                 .orElse(List.of());
     }
 
     /** The suspension by a hold that is released goes on under another one that still stops the lot. */
-    public static List<StateChange> passedOn(Code hold, Code other, LotId lot, Act act, LedgerState books) {
+    public static List<StateChange> passedOn(Code hold, Code other, LotId lot, Act act, LedgerState ledger) {
         var suspended = new CertificateStatus(State.SUSPENDED, HOLD + " " + other, act.recordedAt());
-        return heldBy(hold, lot, books)
-                .map(certificate -> notIssued("CertificateSuspended", List.of(certificate), suspended, books))
+        return heldBy(hold, lot, ledger)
+                .map(certificate -> notIssued("CertificateSuspended", List.of(certificate), suspended, ledger))
                 .orElse(List.of());
     }
 
-    private static Optional<CertificateId> heldBy(Code hold, LotId lot, LedgerState books) {
-        return liveFor(lot, books).filter(certificate -> {
-            CertificateStatus status = find(books, certificate).orElseThrow();
+    private static Optional<CertificateId> heldBy(Code hold, LotId lot, LedgerState ledger) {
+        return liveFor(lot, ledger).filter(certificate -> {
+            CertificateStatus status = find(ledger, certificate).orElseThrow();
             return status.onHold() && status.suspendedBy().equals(Optional.of(hold.value()));
         });
     }
 
     /** Makes these certificates ISSUED again. */
-    public static List<StateChange> reinstated(List<CertificateId> certificates, Act act, LedgerState books) {
+    public static List<StateChange> reinstated(List<CertificateId> certificates, Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         certificates.forEach(
                 certificate -> events.add(issued(act.recordedAt()).event("CertificateReinstated", certificate)));
         var indexes = new TreeSet<Long>();
-        certificates.forEach(certificate -> indexes.add(index(certificate, books)));
-        events.add(StatusList.current(books).without(indexes).event());
+        certificates.forEach(certificate -> indexes.add(index(certificate, ledger)));
+        events.add(StatusList.current(ledger).without(indexes).event());
         return events;
     }
 
     /** Gives these certificates a state that is not ISSUED, and lists them as such. */
     public static List<StateChange> notIssued(
-            String name, List<CertificateId> certificates, CertificateStatus status, LedgerState books) {
+            String name, List<CertificateId> certificates, CertificateStatus status, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         certificates.forEach(certificate -> events.add(status.event(name, certificate)));
         List<Long> indexes = certificates.stream()
-                .map(certificate -> index(certificate, books))
+                .map(certificate -> index(certificate, ledger))
                 .toList();
-        events.add(StatusList.current(books).withNotIssued(indexes).event());
+        events.add(StatusList.current(ledger).withNotIssued(indexes).event());
         return events;
     }
 
-    private static List<StateChange> moved(String name, List<LotId> lots, CertificateStatus status, LedgerState books) {
+    private static List<StateChange> moved(String name, List<LotId> lots, CertificateStatus status, LedgerState ledger) {
         List<CertificateId> live =
-                lots.stream().flatMap(lot -> liveFor(lot, books).stream()).toList();
-        return live.isEmpty() ? List.of() : notIssued(name, live, status, books);
+                lots.stream().flatMap(lot -> liveFor(lot, ledger).stream()).toList();
+        return live.isEmpty() ? List.of() : notIssued(name, live, status, ledger);
     }
 
-    private static long index(CertificateId certificate, LedgerState books) {
-        return books.find(LedgerKeys.certificate(certificate)).orElseThrow().integer("statusIndex");
+    private static long index(CertificateId certificate, LedgerState ledger) {
+        return ledger.find(LedgerKeys.certificate(certificate)).orElseThrow().integer("statusIndex");
     }
 
     public StateChange event(String name, CertificateId certificate) {

@@ -29,19 +29,19 @@ public record Head(Instant at, long count, long seq) {
     /** How many indexes one beat looks up to drop what has expired. */
     private static final int MOST_LOOKED_UP = 200;
 
-    public static Optional<Head> current(LedgerState books) {
-        return books.find(LedgerKeys.head())
+    public static Optional<Head> current(LedgerState ledger) {
+        return ledger.find(LedgerKeys.head())
                 .map(fields -> new Head(
                         Instant.ofEpochSecond(fields.integer("at")), fields.integer("count"), fields.integer("seq")));
     }
 
     /** @param count the first unused status index, as the gateway sees it; never lower than before */
-    public static List<StateChange> beat(long count, Instant now, LedgerState books) {
-        Optional<Head> former = current(books);
+    public static List<StateChange> beat(long count, Instant now, LedgerState ledger) {
+        Optional<Head> former = current(ledger);
         long lowest = former.map(Head::count).orElse(0L);
         boolean firstUnused = count >= lowest
-                && !books.has(LedgerKeys.statusIndex(count))
-                && (count == lowest || books.has(LedgerKeys.statusIndex(count - 1)));
+                && !ledger.has(LedgerKeys.statusIndex(count))
+                && (count == lowest || ledger.has(LedgerKeys.statusIndex(count - 1)));
         if (!firstUnused) {
             throw new StatementException(
                     "COUNT_WRONG", "count", count + " is not the first unused status index after " + lowest);
@@ -54,8 +54,8 @@ public record Head(Instant at, long count, long seq) {
         }
         List<StateChange> events = new ArrayList<>();
         events.add(new Head(now, count, former.map(Head::seq).orElse(0L) + 1).event());
-        StatusList list = StatusList.current(books);
-        StatusList shorter = list.without(expired(list, now, books));
+        StatusList list = StatusList.current(ledger);
+        StatusList shorter = list.without(expired(list, now, ledger));
         if (!shorter.equals(list)) {
             events.add(shorter.event());
         }
@@ -63,12 +63,12 @@ public record Head(Instant at, long count, long seq) {
     }
 
     /** A label past its validity is refused by its own date, so its index need not be listed any longer. */
-    private static SortedSet<Long> expired(StatusList list, Instant now, LedgerState books) {
+    private static SortedSet<Long> expired(StatusList list, Instant now, LedgerState ledger) {
         var expired = new TreeSet<Long>();
         list.indexes().stream().limit(MOST_LOOKED_UP).forEach(index -> {
-            String uuid = ((Json.Str) books.read(LedgerKeys.statusIndex(index)).orElseThrow()).text();
+            String uuid = ((Json.Str) ledger.read(LedgerKeys.statusIndex(index)).orElseThrow()).text();
             Fields certificate =
-                    books.find(LedgerKeys.certificate(new CertificateId(uuid))).orElseThrow();
+                    ledger.find(LedgerKeys.certificate(new CertificateId(uuid))).orElseThrow();
             if (certificate.integer("validUntil") < now.getEpochSecond()) {
                 expired.add(index);
             }

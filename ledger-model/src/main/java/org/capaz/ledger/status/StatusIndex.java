@@ -23,7 +23,7 @@ public record StatusIndex(long value) {
 
     /** @throws StatementException when no whole number of 32 bits stands beside the statement */
     public static StatusIndex beside(Act act) {
-        String text = act.besides().isEmpty() ? "" : act.besides().getFirst();
+        String text = act.furtherArguments().isEmpty() ? "" : act.furtherArguments().getFirst();
         boolean number = !text.isEmpty() && text.length() <= 10;
         for (int i = 0; number && i < text.length(); i++) {
             number = text.charAt(i) >= '0' && text.charAt(i) <= '9';
@@ -36,13 +36,13 @@ public record StatusIndex(long value) {
     }
 
     /** @throws StatementException when it is taken, or too far from the place taken before it; another can be chosen */
-    public void requireFree(LedgerState books) {
-        if (books.has(LedgerKeys.statusIndex(value))) {
+    public void requireFree(LedgerState ledger) {
+        if (ledger.has(LedgerKeys.statusIndex(value))) {
             throw new StatementException("STATUS_INDEX_TAKEN", "statusIndex", "status index " + value + " is taken");
         }
         boolean near = value <= WIDEST_GAP
                 || LongStream.rangeClosed(1, WIDEST_GAP + 1)
-                        .anyMatch(back -> books.has(LedgerKeys.statusIndex(value - back)));
+                        .anyMatch(back -> ledger.has(LedgerKeys.statusIndex(value - back)));
         if (!near) {
             throw new StatementException(
                     "STATUS_INDEX_FAR",

@@ -13,9 +13,9 @@ public record StatusList(SortedSet<Long> indexes) {
     /** Bits in the smallest published bit list, so that short lists do not tell which certificate is asked for. */
     private static final int FEWEST_BYTES = 16_384;
 
-    public static StatusList current(LedgerState books) {
+    public static StatusList current(LedgerState ledger) {
         var indexes = new TreeSet<Long>();
-        books.read(LedgerKeys.notIssued())
+        ledger.read(LedgerKeys.notIssued())
                 .ifPresent(list -> ((Json.Arr) list).items().forEach(index -> indexes.add(((Json.Num) index).value())));
         return new StatusList(indexes);
     }

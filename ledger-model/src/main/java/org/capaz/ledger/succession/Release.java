@@ -34,21 +34,21 @@ public record Release(
         Day effectiveFrom,
         Optional<Instant> returnedAt) {
 
-    static Optional<Release> find(LedgerState books, MspId organisation, Code id) {
-        return books.find(LedgerKeys.release(organisation, id)).map(Release::read);
+    static Optional<Release> find(LedgerState ledger, MspId organisation, Code id) {
+        return ledger.find(LedgerKeys.release(organisation, id)).map(Release::read);
     }
 
     /** The release of that organisation that it has not answered, if any; there is at most one. */
-    static Optional<Release> open(LedgerState books, MspId organisation) {
-        return books.list(LedgerKeys.releases(organisation)).stream()
+    static Optional<Release> open(LedgerState ledger, MspId organisation) {
+        return ledger.list(LedgerKeys.releases(organisation)).stream()
                 .map(record -> read(Fields.of(record, "release")))
                 .filter(release -> release.returnedAt.isEmpty())
                 .findFirst();
     }
 
     /** I24: what an organisation keeps is touched by others only once its release is in effect. */
-    static Optional<Refused> inEffect(MspId organisation, Day day, LedgerState books) {
-        Optional<Release> open = open(books, organisation);
+    static Optional<Refused> inEffect(MspId organisation, Day day, LedgerState ledger) {
+        Optional<Release> open = open(ledger, organisation);
         if (open.isEmpty()) {
             return Decision.refuse(Rule.I24, organisation + " is not released");
         }

@@ -31,25 +31,25 @@ public record ReleaseOrganisation(Code release, MspId organisation, Code reason)
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
-                        at("organisation", () -> isMember(books)),
-                        at(Refused.SIGNATURES, () -> othersAgree(act, books)),
-                        at("release", () -> newId(books)),
-                        at("organisation", () -> notReleasedYet(books)))
-                .then(() -> List.of(stated(act, books).event("OrganisationReleased")));
+                        at("organisation", () -> isMember(ledger)),
+                        at(Refused.SIGNATURES, () -> othersAgree(act, ledger)),
+                        at("release", () -> newId(ledger)),
+                        at("organisation", () -> notReleasedYet(ledger)))
+                .then(() -> List.of(stated(act, ledger).event("OrganisationReleased")));
     }
 
-    private Optional<Refused> isMember(LedgerState books) {
+    private Optional<Refused> isMember(LedgerState ledger) {
         return require(
                 Rule.I1,
-                Organisation.find(books, organisation).isPresent(),
+                Organisation.find(ledger, organisation).isPresent(),
                 () -> organisation + " is no member that could be released");
     }
 
     /** What the organisation itself signs does not count: the others answer for saying that it is gone. */
-    private Optional<Refused> othersAgree(Act act, LedgerState books) {
-        List<MspId> others = Organisation.all(books).stream()
+    private Optional<Refused> othersAgree(Act act, LedgerState ledger) {
+        List<MspId> others = Organisation.all(ledger).stream()
                 .filter(member -> !member.equals(organisation))
                 .toList();
         List<MspId> agreed = agreed(act);
@@ -69,15 +69,15 @@ public record ReleaseOrganisation(Code release, MspId organisation, Code reason)
                 .toList();
     }
 
-    private Optional<Refused> newId(LedgerState books) {
+    private Optional<Refused> newId(LedgerState ledger) {
         return require(
                 Rule.I3,
-                Release.find(books, organisation, release).isEmpty(),
+                Release.find(ledger, organisation, release).isEmpty(),
                 () -> "release " + release + " of " + organisation + " exists already");
     }
 
-    private Optional<Refused> notReleasedYet(LedgerState books) {
-        Optional<Release> open = Release.open(books, organisation);
+    private Optional<Refused> notReleasedYet(LedgerState ledger) {
+        Optional<Release> open = Release.open(ledger, organisation);
         return require(
                 Rule.I3,
                 open.isEmpty(),
@@ -86,8 +86,8 @@ public record ReleaseOrganisation(Code release, MspId organisation, Code reason)
     }
 
     /** The wait is counted from the day of recording: a back-dated statement does not shorten it. */
-    private Release stated(Act act, LedgerState books) {
-        long wait = ReferenceValues.on(act.recordedDay(), books).get(ReferenceValue.RELEASE_WAITING);
+    private Release stated(Act act, LedgerState ledger) {
+        long wait = ReferenceValues.on(act.recordedDay(), ledger).get(ReferenceValue.RELEASE_WAITING);
         return new Release(
                 release,
                 organisation,

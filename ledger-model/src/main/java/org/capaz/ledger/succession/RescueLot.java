@@ -45,17 +45,17 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Lot> found = Lot.find(books, lot);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Lot> found = Lot.find(ledger, lot);
         return Decision.unless(
                         at("lot", () -> canGoOn(found)),
-                        at("lot", () -> Release.inEffect(keeper(found.orElseThrow(), books), act.recordedDay(), books)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, books)),
-                        at("to", () -> ofAnotherOrganisation(found.orElseThrow(), books)),
-                        at("to", () -> Custody.mayReceive(to, act.eventDay(), books)),
+                        at("lot", () -> Release.inEffect(owner(found.orElseThrow(), ledger), act.recordedDay(), ledger)),
+                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, ledger)),
+                        at("to", () -> ofAnotherOrganisation(found.orElseThrow(), ledger)),
+                        at("to", () -> Custody.mayReceive(to, act.eventDay(), ledger)),
                         at(Refused.SIGNATURES, () -> recipientAccepts(act)),
-                        at("successor", () -> Custody.newId(successor, books)))
-                .then(() -> events(found.orElseThrow(), act, books));
+                        at("successor", () -> Custody.newId(successor, ledger)))
+                .then(() -> events(found.orElseThrow(), act, ledger));
     }
 
     private Optional<Refused> canGoOn(Optional<Lot> found) {
@@ -70,17 +70,17 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
         };
     }
 
-    private Optional<Refused> ofAnotherOrganisation(Lot found, LedgerState books) {
-        MspId lost = keeper(found, books);
+    private Optional<Refused> ofAnotherOrganisation(Lot found, LedgerState ledger) {
+        MspId lost = owner(found, ledger);
         return require(
                 Rule.I24,
-                Party.find(books, to).filter(party -> !party.msp().equals(lost)).isPresent(),
+                Party.find(ledger, to).filter(party -> !party.msp().equals(lost)).isPresent(),
                 () -> to + " is no party of another organisation than " + lost);
     }
 
     /** The organisation in whose hands the ledger knows the lot to be. */
-    private static MspId keeper(Lot lot, LedgerState books) {
-        return Party.find(books, lot.facts().custodian()).orElseThrow().msp();
+    private static MspId owner(Lot lot, LedgerState ledger) {
+        return Party.find(ledger, lot.facts().custodian()).orElseThrow().msp();
     }
 
     private Optional<Refused> recipientAccepts(Act act) {
@@ -90,19 +90,19 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
                 () -> to + " has not signed for taking lot " + lot + " into custody");
     }
 
-    private List<StateChange> events(Lot old, Act act, LedgerState books) {
+    private List<StateChange> events(Lot old, Act act, LedgerState ledger) {
         Lot.Facts facts = old.facts().continuedAs(successor, to, place, act.eventAt());
         Lot goingOn = old instanceof Lot.Draft ? new Lot.Draft(facts) : new Lot.Held(facts);
         List<StateChange> events = new ArrayList<>();
         events.add(goingOn.event("LotContinued"));
-        events.add(rescued(act, books));
-        events.addAll(CertificateStatus.endedBy("RESCUE", List.of(lot), List.of(successor), act, books));
-        events.addAll(Flag.carriedOver(List.of(lot), List.of(successor), act, books));
+        events.add(rescued(act, ledger));
+        events.addAll(CertificateStatus.endedBy("RESCUE", List.of(lot), List.of(successor), act, ledger));
+        events.addAll(Flag.carriedOver(List.of(lot), List.of(successor), act, ledger));
         return events;
     }
 
-    private StateChange rescued(Act act, LedgerState books) {
-        MspId lost = keeper(Lot.find(books, lot).orElseThrow(), books);
+    private StateChange rescued(Act act, LedgerState ledger) {
+        MspId lost = owner(Lot.find(ledger, lot).orElseThrow(), ledger);
         return new StateChange(
                 "LotRescued",
                 LedgerKeys.rescued(lot),
@@ -111,7 +111,7 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
                         .with("successor", successor.value())
                         .with(
                                 "release",
-                                Release.open(books, lost).orElseThrow().id().value())
+                                Release.open(ledger, lost).orElseThrow().id().value())
                         .with("organisation", lost.value())
                         .with("by", act.organisation().value())
                         .with("to", to.value())

@@ -23,8 +23,8 @@ public record ReturnOrganisation(Code release) implements Command {
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Release> stated = Release.find(books, act.organisation(), release);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Release> stated = Release.find(ledger, act.organisation(), release);
         return Decision.unless(at("release", () -> open(act, stated)))
                 .then(() -> List.of(
                         stated.orElseThrow().endedByReturn(act.recordedAt()).event("OrganisationReturned")));

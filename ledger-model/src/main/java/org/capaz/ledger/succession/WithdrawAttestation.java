@@ -43,16 +43,16 @@ public record WithdrawAttestation(PartyId subject, int module, Code attestation,
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
-        Optional<Attestation> issued = Attestation.find(subject, module, attestation, books);
+    public Decision decide(Act act, LedgerState ledger) {
+        Optional<Attestation> issued = Attestation.find(subject, module, attestation, ledger);
         return Decision.unless(
-                        () -> Amp.strayAt("subject", subject, "attestation", stillSpeaks(issued), books),
-                        at("attestation", () -> accreditedItsIssuer(act, issued.orElseThrow(), books)),
+                        () -> Amp.strayAt("subject", subject, "attestation", stillSpeaks(issued), ledger),
+                        at("attestation", () -> accreditedItsIssuer(act, issued.orElseThrow(), ledger)),
                         at(
                                 "attestation",
                                 () -> Release.inEffect(
-                                        issuersOrganisation(issued.orElseThrow(), books), act.recordedDay(), books)))
-                .then(() -> List.of(withdrawn(issued.orElseThrow(), act, books)));
+                                        issuersOrganisation(issued.orElseThrow(), ledger), act.recordedDay(), ledger)))
+                .then(() -> List.of(withdrawn(issued.orElseThrow(), act, ledger)));
     }
 
     private Optional<Refused> stillSpeaks(Optional<Attestation> issued) {
@@ -62,13 +62,13 @@ public record WithdrawAttestation(PartyId subject, int module, Code attestation,
                 () -> "there is no attestation " + attestation + " about " + subject + " that still stands");
     }
 
-    private Optional<Refused> accreditedItsIssuer(Act act, Attestation issued, LedgerState books) {
+    private Optional<Refused> accreditedItsIssuer(Act act, Attestation issued, LedgerState ledger) {
         boolean itsOwn =
                 Accreditation.of(
                                 issued.issuer(),
                                 issued.claim().standard(),
                                 issued.claim().version(),
-                                books)
+                                ledger)
                         .stream()
                         .anyMatch(granted -> granted.scheme().equals(act.party()));
         return require(
@@ -77,12 +77,12 @@ public record WithdrawAttestation(PartyId subject, int module, Code attestation,
                 () -> act.party() + " has not accredited " + issued.issuer() + ", who issued " + attestation);
     }
 
-    private static MspId issuersOrganisation(Attestation issued, LedgerState books) {
-        return Party.find(books, issued.issuer()).orElseThrow().msp();
+    private static MspId issuersOrganisation(Attestation issued, LedgerState ledger) {
+        return Party.find(ledger, issued.issuer()).orElseThrow().msp();
     }
 
-    private StateChange withdrawn(Attestation issued, Act act, LedgerState books) {
-        MspId lost = issuersOrganisation(issued, books);
+    private StateChange withdrawn(Attestation issued, Act act, LedgerState ledger) {
+        MspId lost = issuersOrganisation(issued, ledger);
         return new StateChange(
                 "AttestationWithdrawn",
                 LedgerKeys.withdrawn(subject, module, attestation),
@@ -92,7 +92,7 @@ public record WithdrawAttestation(PartyId subject, int module, Code attestation,
                         .with("module", module)
                         .with(
                                 "release",
-                                Release.open(books, lost).orElseThrow().id().value())
+                                Release.open(ledger, lost).orElseThrow().id().value())
                         .with("organisation", lost.value())
                         .with("by", act.party().value())
                         .with("from", from.toString())

@@ -98,21 +98,21 @@ public record CastLots(Transformation transformation, List<Output> outputs, List
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
                         () -> eachOutput(output -> at("fineMg", Custody.fineMassIsComputed(output.statesFineMass()))),
-                        () -> transformation.possible(act, books),
+                        () -> transformation.possible(act, ledger),
                         () -> eachOutput(output ->
-                                at("assay.method", RecordAssay.umpireIsAThird(output.assay(), act.party(), books))),
+                                at("assay.method", RecordAssay.umpireIsAThird(output.assay(), act.party(), ledger))),
                         at(
                                 transformation.kind().outputs(),
                                 () -> Transformation.nothingFromNothing(
-                                        transformation.inputs(act, books).fine(), fineOut(), values(act, books))),
+                                        transformation.inputs(act, ledger).fine(), fineOut(), values(act, ledger))),
                         at(
                                 "losses",
                                 () -> Transformation.everythingAccountedFor(
-                                        transformation.inputs(act, books).fine(), fineOut(), losses)))
-                .then(() -> events(transformation.inputs(act, books), act, books));
+                                        transformation.inputs(act, ledger).fine(), fineOut(), losses)))
+                .then(() -> events(transformation.inputs(act, ledger), act, ledger));
     }
 
     private Optional<Refused> eachOutput(Function<Output, Optional<Refused>> check) {
@@ -123,11 +123,11 @@ public record CastLots(Transformation transformation, List<Output> outputs, List
         return outputs.stream().map(Output::fine).reduce(FineMass.NONE, FineMass::plus);
     }
 
-    private static ReferenceValues values(Act act, LedgerState books) {
-        return ReferenceValues.on(act.eventDay(), books);
+    private static ReferenceValues values(Act act, LedgerState ledger) {
+        return ReferenceValues.on(act.eventDay(), ledger);
     }
 
-    private List<StateChange> events(Transformation.Inputs in, Act act, LedgerState books) {
+    private List<StateChange> events(Transformation.Inputs in, Act act, LedgerState ledger) {
         List<Lot.Held> cast = outputs.stream()
                 .map(output -> transformation.made(
                         output.lot(),
@@ -137,9 +137,9 @@ public record CastLots(Transformation transformation, List<Output> outputs, List
                         in,
                         act))
                 .toList();
-        List<StateChange> events = new ArrayList<>(transformation.events(in, cast, losses, act, books));
+        List<StateChange> events = new ArrayList<>(transformation.events(in, cast, losses, act, ledger));
         outputs.forEach(output -> events.add(output.assay().recorded(act.recordedAt())));
-        if (transformation.lossBeyondTolerance(in, cast, values(act, books))) {
+        if (transformation.lossBeyondTolerance(in, cast, values(act, ledger))) {
             var reason = new Code(transformation.kind() + "-LOSS");
             cast.forEach(lot ->
                     events.add(new Flag(LedgerKeys.lot(lot.id()), Flag.Kind.RED_FLAG, Rule.I17, reason).raised(act)));

@@ -55,17 +55,17 @@ public record PoolLots(Transformation transformation, Material material, GrossMa
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
-                        () -> transformation.possible(act, books),
-                        at("output.material", () -> ofItsInputs(transformation.inputs(act, books))),
+                        () -> transformation.possible(act, ledger),
+                        at("output.material", () -> ofItsInputs(transformation.inputs(act, ledger))),
                         at(
                                 "output.grossMg",
                                 () -> Transformation.grossKept(
-                                        transformation.inputs(act, books).grossMg(),
+                                        transformation.inputs(act, ledger).grossMg(),
                                         gross.milligrams(),
-                                        ReferenceValues.on(act.eventDay(), books))))
-                .then(() -> events(transformation.inputs(act, books), act, books));
+                                        ReferenceValues.on(act.eventDay(), ledger))))
+                .then(() -> events(transformation.inputs(act, ledger), act, ledger));
     }
 
     /** I18: pouring together makes no new material; unlike ones are blended, by their name. */
@@ -80,8 +80,8 @@ public record PoolLots(Transformation transformation, Material material, GrossMa
                 () -> "lots of " + materials + " do not make one of " + material + " by " + transformation.kind());
     }
 
-    private List<StateChange> events(Transformation.Inputs in, Act act, LedgerState books) {
+    private List<StateChange> events(Transformation.Inputs in, Act act, LedgerState ledger) {
         Lot.Draft pooled = transformation.pooled(transformation.outputs().getFirst(), material, gross, in, act);
-        return transformation.events(in, List.of(pooled), List.of(), act, books);
+        return transformation.events(in, List.of(pooled), List.of(), act, ledger);
     }
 }

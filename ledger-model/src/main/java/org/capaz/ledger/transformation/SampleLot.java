@@ -49,18 +49,18 @@ public record SampleLot(Transformation transformation, PartyId laboratory, Gross
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
-                        () -> transformation.possible(act, books),
-                        at("laboratory", () -> takenByALaboratory(books)),
-                        at("output.grossMg", () -> somethingTaken(transformation.inputs(act, books))))
-                .then(() -> events(transformation.inputs(act, books), act, books));
+                        () -> transformation.possible(act, ledger),
+                        at("laboratory", () -> takenByALaboratory(ledger)),
+                        at("output.grossMg", () -> somethingTaken(transformation.inputs(act, ledger))))
+                .then(() -> events(transformation.inputs(act, ledger), act, ledger));
     }
 
-    private Optional<Refused> takenByALaboratory(LedgerState books) {
+    private Optional<Refused> takenByALaboratory(LedgerState ledger) {
         return require(
                 Rule.I28,
-                Party.find(books, laboratory)
+                Party.find(ledger, laboratory)
                         .filter(party -> party.hasAnyOf(List.of(PartyRole.LABORATORY, PartyRole.REFINER)))
                         .isPresent(),
                 () -> laboratory + " is no registered laboratory");
@@ -73,7 +73,7 @@ public record SampleLot(Transformation transformation, PartyId laboratory, Gross
                 () -> "the rest of " + rest + " is not less than the " + in.grossMg() + " mg it was taken from");
     }
 
-    private List<StateChange> events(Transformation.Inputs in, Act act, LedgerState books) {
+    private List<StateChange> events(Transformation.Inputs in, Act act, LedgerState ledger) {
         Lot.Facts whole = in.facts().getFirst();
         Lot.Held made = transformation.made(
                 transformation.outputs().getFirst(),
@@ -87,8 +87,8 @@ public record SampleLot(Transformation transformation, PartyId laboratory, Gross
                 List.of(made),
                 Transformation.difference(in.fine(), made.facts().fine(), "SAMPLE"),
                 act,
-                books));
-        long most = ReferenceValues.on(act.eventDay(), books).get(ReferenceValue.LOSS_SAMPLE_GROSS);
+                ledger));
+        long most = ReferenceValues.on(act.eventDay(), ledger).get(ReferenceValue.LOSS_SAMPLE_GROSS);
         if (in.grossMg() - rest.milligrams() > most) {
             events.add(new Flag(LedgerKeys.lot(made.id()), Flag.Kind.RED_FLAG, Rule.I17, new Code("SAMPLE-LOSS"))
                     .raised(act));

@@ -47,19 +47,19 @@ public record SplitLot(Transformation transformation, List<Part> parts) implemen
     }
 
     @Override
-    public Decision decide(Act act, LedgerState books) {
+    public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
-                        () -> transformation.possible(act, books),
+                        () -> transformation.possible(act, ledger),
                         at(
                                 "outputs",
                                 () -> Transformation.grossKept(
-                                        transformation.inputs(act, books).grossMg(),
+                                        transformation.inputs(act, ledger).grossMg(),
                                         parts.stream()
                                                 .mapToLong(part -> part.gross().milligrams())
                                                 .sum(),
-                                        ReferenceValues.on(act.eventDay(), books))),
-                        at("outputs", () -> noFineGained(transformation.inputs(act, books))))
-                .then(() -> events(transformation.inputs(act, books), act, books));
+                                        ReferenceValues.on(act.eventDay(), ledger))),
+                        at("outputs", () -> noFineGained(transformation.inputs(act, ledger))))
+                .then(() -> events(transformation.inputs(act, ledger), act, ledger));
     }
 
     /** No assay is made here that could excuse a gain. */
@@ -74,7 +74,7 @@ public record SplitLot(Transformation transformation, List<Part> parts) implemen
                 () -> "the parts would hold " + out + ", the whole holds " + whole.fine());
     }
 
-    private List<StateChange> events(Transformation.Inputs in, Act act, LedgerState books) {
+    private List<StateChange> events(Transformation.Inputs in, Act act, LedgerState ledger) {
         Lot.Facts whole = in.facts().getFirst();
         List<Lot.Held> made = parts.stream()
                 .map(part -> transformation.made(
@@ -86,6 +86,6 @@ public record SplitLot(Transformation transformation, List<Part> parts) implemen
                         act))
                 .toList();
         return transformation.events(
-                in, made, Transformation.difference(in.fine(), Transformation.fine(made), "SPLIT"), act, books);
+                in, made, Transformation.difference(in.fine(), Transformation.fine(made), "SPLIT"), act, ledger);
     }
 }

@@ -137,36 +137,36 @@ record Transformation(
     // May it be done?
 
     /** I1, I3, I19, I20, I21, I36: the inputs are sound and free, in one pair of hands and one place; the outputs are new. */
-    Optional<Refused> possible(Act act, LedgerState books) {
-        return at("transformation", isNew(books))
-                .or(() -> kind.eachOutput(outputs, output -> at("lot", Custody.newId(output, books))))
-                .or(() -> kind.eachInput(inputs, input -> free(input, act, books)))
-                .or(() -> place.flatMap(here -> inOnePlace(here, inputs(act, books))))
-                .or(() -> at("witness", witnessed(act, books)));
+    Optional<Refused> possible(Act act, LedgerState ledger) {
+        return at("transformation", isNew(ledger))
+                .or(() -> kind.eachOutput(outputs, output -> at("lot", Custody.newId(output, ledger))))
+                .or(() -> kind.eachInput(inputs, input -> free(input, act, ledger)))
+                .or(() -> place.flatMap(here -> inOnePlace(here, inputs(act, ledger))))
+                .or(() -> at("witness", witnessed(act, ledger)));
     }
 
-    private Optional<Refused> isNew(LedgerState books) {
+    private Optional<Refused> isNew(LedgerState ledger) {
         return require(
                 Rule.I3,
-                !books.has(LedgerKeys.transformation(id)),
+                !ledger.has(LedgerKeys.transformation(id)),
                 () -> "transformation " + id + " is recorded already");
     }
 
     /** Somebody who can be asked, not a name that nobody answers to. */
-    private Optional<Refused> witnessed(Act act, LedgerState books) {
+    private Optional<Refused> witnessed(Act act, LedgerState ledger) {
         return witness.flatMap(party -> require(
                 Rule.I1,
-                Party.find(books, party)
+                Party.find(ledger, party)
                         .filter(found -> found.standsAt(act.eventAt()))
                         .isPresent(),
                 () -> "the witness " + party + " was no registered party at the " + kind));
     }
 
-    private Optional<Refused> free(LotId input, Act act, LedgerState books) {
-        Optional<Lot> lot = Custody.standing(input, act.eventAt(), books);
+    private Optional<Refused> free(LotId input, Act act, LedgerState ledger) {
+        Optional<Lot> lot = Custody.effectiveAt(input, act.eventAt(), ledger);
         return Custody.heldBy(act.party(), input, lot)
-                .or(() -> at(Refused.EVENT_AT, Custody.sinceItCameToHand(lot.orElseThrow(), act, books)))
-                .or(() -> Settlement.notUnderWay(input, books))
+                .or(() -> at(Refused.EVENT_AT, Custody.sinceItCameToHand(lot.orElseThrow(), act, ledger)))
+                .or(() -> Settlement.notUnderWay(input, ledger))
                 .or(() -> Custody.sharesAddUp(lot.orElseThrow()));
     }
 
@@ -184,10 +184,10 @@ record Transformation(
                 () -> "lot " + lot.id() + " lies in " + lot.place() + ", the " + kind + " is in " + here);
     }
 
-    Inputs inputs(Act act, LedgerState books) {
+    Inputs inputs(Act act, LedgerState ledger) {
         return new Inputs(inputs.stream()
                 .map(input ->
-                        (Lot.Held) Custody.standing(input, act.eventAt(), books).orElseThrow())
+                        (Lot.Held) Custody.effectiveAt(input, act.eventAt(), ledger).orElseThrow())
                 .toList());
     }
 
@@ -263,16 +263,16 @@ record Transformation(
     }
 
     /** The transformation, its outputs, the end of its inputs with their seals and certificates, and the flags that go with them. */
-    List<StateChange> events(Inputs in, List<? extends Lot> made, List<Loss> losses, Act act, LedgerState books) {
+    List<StateChange> events(Inputs in, List<? extends Lot> made, List<Loss> losses, Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         events.add(record(in, made, losses, act));
         made.forEach(lot -> events.add(lot.event(kind.made)));
         for (Lot.Held input : in.lots()) {
-            events.addAll(ApplySeal.removedFrom(input, act, books));
+            events.addAll(ApplySeal.removedFrom(input, act, ledger));
             events.add(input.consumedInto(outputs).event("LotConsumed"));
         }
-        events.addAll(CertificateStatus.endedBy(kind.name(), inputs, outputs, act, books));
-        events.addAll(Flag.carriedOver(inputs, outputs, act, books));
+        events.addAll(CertificateStatus.endedBy(kind.name(), inputs, outputs, act, ledger));
+        events.addAll(Flag.carriedOver(inputs, outputs, act, ledger));
         return events;
     }
 

@@ -26,7 +26,7 @@ class AffiliationTest {
     private final Consortium world = Stage.FOUNDED.world();
 
     private State on(String day) {
-        return Affiliation.of(AMP_01, Day.parse(day), world.now(), world.books())
+        return Affiliation.of(AMP_01, Day.parse(day), world.now(), world.ledger())
                 .state();
     }
 
@@ -80,7 +80,7 @@ class AffiliationTest {
         Consortium admitted = Stage.ADMITTED.world();
         admitted.aud01().attests(finding(module, status, "2024-08-31")).recorded();
 
-        assertThat(Affiliation.of(AMP_01, Day.parse("2024-03-04"), admitted.now(), admitted.books())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2024-03-04"), admitted.now(), admitted.ledger())
                         .state())
                 .isEqualTo(state);
     }
@@ -101,10 +101,10 @@ class AffiliationTest {
         Consortium admitted = Stage.ADMITTED.world();
         admitted.aud01().attests(finding(4, "PROGRESSING", "2024-08-31")).recorded();
 
-        assertThat(Affiliation.of(AMP_01, Day.parse("2024-08-31"), admitted.now(), admitted.books())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2024-08-31"), admitted.now(), admitted.ledger())
                         .state())
                 .isEqualTo(State.AFFILIATED);
-        assertThat(Affiliation.of(AMP_01, Day.parse("2024-09-01"), admitted.now(), admitted.books())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2024-09-01"), admitted.now(), admitted.ledger())
                         .state())
                 .isEqualTo(State.SUSPENDED);
     }
@@ -116,7 +116,7 @@ class AffiliationTest {
         Json.Obj better = Body.set(WorkedCase.attestation("AMP-01", 3), "attestation", "'AT-AGAIN'");
         admitted.later(Duration.ofMinutes(1)).aud01().attests(better).recorded();
 
-        assertThat(Affiliation.of(AMP_01, Day.parse("2024-03-04"), admitted.now(), admitted.books())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2024-03-04"), admitted.now(), admitted.ledger())
                         .state())
                 .isEqualTo(State.AFFILIATED);
     }
@@ -126,10 +126,10 @@ class AffiliationTest {
         Consortium admitted =
                 Stage.ADMITTED.world().given(LedgerKeys.basis(AMP_01, new Code("LB-01")), "validTo", "'2024-06-30'");
 
-        assertThat(Affiliation.of(AMP_01, Day.parse("2024-06-30"), admitted.now(), admitted.books())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2024-06-30"), admitted.now(), admitted.ledger())
                         .state())
                 .isEqualTo(State.AFFILIATED);
-        assertThat(Affiliation.of(AMP_01, Day.parse("2024-07-01"), admitted.now(), admitted.books())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2024-07-01"), admitted.now(), admitted.ledger())
                         .state())
                 .isEqualTo(State.SUSPENDED);
     }
@@ -138,10 +138,10 @@ class AffiliationTest {
     void a_report_older_than_its_validity_and_grace_expires() {
         Consortium admitted = Stage.ADMITTED.world();
 
-        assertThat(Affiliation.of(AMP_01, Day.parse("2025-01-30"), admitted.now(), admitted.books())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2025-01-30"), admitted.now(), admitted.ledger())
                         .state())
                 .isEqualTo(State.AFFILIATED);
-        assertThat(Affiliation.of(AMP_01, Day.parse("2025-01-31"), admitted.now(), admitted.books())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2025-01-31"), admitted.now(), admitted.ledger())
                         .state())
                 .isEqualTo(State.EXPIRED);
     }
@@ -156,10 +156,10 @@ class AffiliationTest {
                         Body.set(WorkedCase.report(), "periodFrom", "'2024-01-01'"), "periodTo", "'2024-12-31'"))
                 .recorded();
 
-        assertThat(Affiliation.of(AMP_01, Day.parse("2025-01-31"), before, admitted.books())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2025-01-31"), before, admitted.ledger())
                         .state())
                 .isEqualTo(State.EXPIRED);
-        assertThat(Affiliation.of(AMP_01, Day.parse("2025-01-31"), admitted.now(), admitted.books())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2025-01-31"), admitted.now(), admitted.ledger())
                         .state())
                 .isEqualTo(State.AFFILIATED);
     }
@@ -173,10 +173,10 @@ class AffiliationTest {
                         Body.set(WorkedCase.report(), "periodFrom", "'2024-01-01'"), "periodTo", "'2024-12-31'"))
                 .recorded();
 
-        assertThat(Affiliation.of(AMP_01, Day.parse("2025-02-19"), admitted.now(), admitted.books())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2025-02-19"), admitted.now(), admitted.ledger())
                         .state())
                 .isEqualTo(State.EXPIRED);
-        assertThat(Affiliation.of(AMP_01, Day.parse("2025-02-20"), admitted.now(), admitted.books())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2025-02-20"), admitted.now(), admitted.ledger())
                         .state())
                 .isEqualTo(State.AFFILIATED);
     }
@@ -185,10 +185,10 @@ class AffiliationTest {
     void an_attestation_speaks_within_its_period_only() {
         Consortium admitted = Stage.ADMITTED.world();
 
-        assertThat(Affiliation.of(AMP_01, Day.parse("2024-02-29"), admitted.now(), admitted.books())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2024-02-29"), admitted.now(), admitted.ledger())
                         .modules())
                 .allSatisfy(module -> assertThat(module.result()).isEqualTo(Result.NOT_ASSESSED));
-        assertThat(Affiliation.of(AMP_01, Day.parse("2024-03-01"), admitted.now(), admitted.books())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2024-03-01"), admitted.now(), admitted.ledger())
                         .modules())
                 .extracting(Affiliation.ModuleResult::result)
                 .containsExactly(
@@ -205,7 +205,7 @@ class AffiliationTest {
                 .reports(Body.set(Body.set(WorkedCase.report(), "version", "'2.2'"), "periodTo", "'2024-02-28'"))
                 .recorded();
 
-        assertThat(Affiliation.of(AMP_01, Day.parse("2024-03-04"), admitted.now(), admitted.books())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2024-03-04"), admitted.now(), admitted.ledger())
                         .state())
                 .isEqualTo(State.REGISTERED);
     }

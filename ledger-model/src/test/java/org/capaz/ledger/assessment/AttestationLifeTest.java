@@ -40,12 +40,12 @@ class AttestationLifeTest {
 
     private List<AttestationNotice> notices(String id, int module, String day, Instant known) {
         Attestation attestation =
-                Attestation.find(AMP_01, module, new Code(id), world.books()).orElseThrow();
-        return AttestationNotice.of(attestation, Day.parse(day), known, world.books());
+                Attestation.find(AMP_01, module, new Code(id), world.ledger()).orElseThrow();
+        return AttestationNotice.of(attestation, Day.parse(day), known, world.ledger());
     }
 
     private ModuleResult module(int module, String day, Instant known) {
-        return Affiliation.of(AMP_01, Day.parse(day), known, world.books()).modules().stream()
+        return Affiliation.of(AMP_01, Day.parse(day), known, world.ledger()).modules().stream()
                 .filter(entry -> entry.module() == module)
                 .findFirst()
                 .orElseThrow();

@@ -31,7 +31,7 @@ class LookBackTest {
             "'NOT_CONTROLLED'");
 
     private Optional<Code> shadow(String from, String to) {
-        return LookBack.covering(AMP_01, Day.parse(from), Day.parse(to), world.now(), world.books());
+        return LookBack.covering(AMP_01, Day.parse(from), Day.parse(to), world.now(), world.ledger());
     }
 
     @Test
@@ -80,7 +80,7 @@ class LookBackTest {
         assertThat(shadow("2024-02-26", "2024-03-03")).contains(new Code("AT-ABUSE"));
         assertThat(shadow("2024-06-01", "2024-06-09")).contains(new Code("AT-ABUSE"));
         assertThat(shadow("2024-06-10", "2024-06-16")).isEmpty();
-        assertThat(Affiliation.of(AMP_01, Day.parse("2024-06-15"), world.now(), world.books())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2024-06-15"), world.now(), world.ledger())
                         .state())
                 .isEqualTo(Affiliation.State.AFFILIATED);
     }
@@ -90,7 +90,7 @@ class LookBackTest {
         Instant before = world.now();
         world.later(Duration.ofDays(1)).aud01().attests(abuse).recorded();
 
-        assertThat(LookBack.covering(AMP_01, Day.parse("2024-02-26"), Day.parse("2024-03-03"), before, world.books()))
+        assertThat(LookBack.covering(AMP_01, Day.parse("2024-02-26"), Day.parse("2024-03-03"), before, world.ledger()))
                 .isEmpty();
     }
 
@@ -98,7 +98,7 @@ class LookBackTest {
     void abuse_does_not_expire_with_its_attestation() {
         world.aud01().attests(abuse).recorded();
 
-        assertThat(Affiliation.of(AMP_01, Day.parse("2025-03-01"), world.now(), world.books())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2025-03-01"), world.now(), world.ledger())
                         .state())
                 .isEqualTo(Affiliation.State.SUSPENDED);
     }

@@ -159,12 +159,12 @@ class MitigationTest {
 
     @Test
     void a_promise_is_open_until_due_then_overdue_until_its_result() {
-        Commitment promise = Commitment.find(new PartyId("AMP-01"), new Code("C-AMP-01"), world.books())
+        Commitment promise = Commitment.find(new PartyId("AMP-01"), new Code("C-AMP-01"), world.ledger())
                 .orElseThrow();
 
-        assertThat(promise.on(Day.parse("2024-08-15"), world.books())).isEqualTo(Commitment.State.OPEN);
-        assertThat(promise.on(Day.parse("2024-08-16"), world.books())).isEqualTo(Commitment.State.OVERDUE);
+        assertThat(promise.on(Day.parse("2024-08-15"), world.ledger())).isEqualTo(Commitment.State.OPEN);
+        assertThat(promise.on(Day.parse("2024-08-16"), world.ledger())).isEqualTo(Commitment.State.OVERDUE);
         world.aud01().attestsResult(Conduct.result()).recorded();
-        assertThat(promise.on(Day.parse("2024-08-16"), world.books())).isEqualTo(Commitment.State.ACHIEVED);
+        assertThat(promise.on(Day.parse("2024-08-16"), world.ledger())).isEqualTo(Commitment.State.ACHIEVED);
     }
 }

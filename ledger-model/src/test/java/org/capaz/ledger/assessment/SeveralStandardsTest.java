@@ -33,7 +33,7 @@ class SeveralStandardsTest {
     private final Consortium world = Stage.ADMITTED.world();
 
     private State standing() {
-        return Affiliation.of(AMP_01, Day.parse("2024-03-04"), world.now(), world.books())
+        return Affiliation.of(AMP_01, Day.parse("2024-03-04"), world.now(), world.ledger())
                 .state();
     }
 
@@ -145,10 +145,10 @@ class SeveralStandardsTest {
         underTheOfficialList();
         attested("CONTROLLED", "CONTROLLED");
 
-        assertThat(Affiliation.of(AMP_01, Day.parse("2024-06-04"), world.now(), world.books())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2024-06-04"), world.now(), world.ledger())
                         .state())
                 .isEqualTo(State.CANDIDATE);
-        assertThat(Affiliation.of(AMP_01, Day.parse("2024-06-05"), world.now(), world.books())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2024-06-05"), world.now(), world.ledger())
                         .state())
                 .isEqualTo(State.SUSPENDED);
     }
@@ -159,7 +159,7 @@ class SeveralStandardsTest {
         underTheOfficialList();
 
         assertThat(standing()).isEqualTo(State.AFFILIATED);
-        assertThat(Affiliation.of(AMP_01, Day.parse("2024-03-06"), world.now(), world.books())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2024-03-06"), world.now(), world.ledger())
                         .state())
                 .isEqualTo(State.REGISTERED);
     }

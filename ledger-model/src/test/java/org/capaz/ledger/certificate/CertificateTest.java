@@ -43,7 +43,7 @@ class CertificateTest {
         assertThat(certificate).isAccepted();
 
         assertThat(status(world, FIRST)).isEqualTo("ISSUED");
-        assertThat(world.books().read(LedgerKeys.statusIndex(0))).contains(Json.text(FIRST.value()));
+        assertThat(world.ledger().read(LedgerKeys.statusIndex(0))).contains(Json.text(FIRST.value()));
         assertThat(Body.text(world.record(LedgerKeys.certificateOf(LA)), "certificate"))
                 .isEqualTo(FIRST.value());
     }
@@ -110,7 +110,7 @@ class CertificateTest {
 
     @Test
     void a_flag_on_another_lot_with_a_longer_name_does_not_count() {
-        world.books()
+        world.ledger()
                 .put(
                         LedgerKeys.flag(LedgerKeys.lot(new LotId("LA-1")), "I17", new RecordId("demo-flag")),
                         Body.of("{'kind':'RED_FLAG'}"));
@@ -218,14 +218,14 @@ class CertificateTest {
         certificate.recorded();
         Json.Obj second = Body.set(WorkedCase.certificate("LA"), "certificate", "'" + SECOND + "'");
 
-        assertThat(world.amp01().certifies(second).besides("1")).isRefusedBy(Rule.I44, "is ISSUED");
+        assertThat(world.amp01().certifies(second).statusIndex("1")).isRefusedBy(Rule.I44, "is ISSUED");
     }
 
     @Test
     void a_certificate_id_is_used_once() {
         certificate.recorded();
 
-        assertThat(world.amp03().certifies(WorkedCase.certificate("LD")).besides("1"))
+        assertThat(world.amp03().certifies(WorkedCase.certificate("LD")).statusIndex("1"))
                 .isRefusedBy(Rule.I3);
     }
 
@@ -241,11 +241,11 @@ class CertificateTest {
 
         assertThat(world.amp03()
                         .certifies(Body.set(WorkedCase.certificate("LD"), "certificate", "'" + twin + "'"))
-                        .besides("1"))
+                        .statusIndex("1"))
                 .isRefusedBy(Rule.I3, "number");
         assertThat(world.amp03()
                         .certifies(Body.set(WorkedCase.certificate("LD"), "certificate", "'" + SECOND + "'"))
-                        .besides("1"))
+                        .statusIndex("1"))
                 .isAccepted();
     }
 
@@ -255,32 +255,32 @@ class CertificateTest {
         Json.Obj second = Body.set(WorkedCase.certificate("LD"), "certificate", "'" + SECOND + "'");
         Draft same = world.amp03().certifies(second);
 
-        assertThat(same.besides("0")).isDefective("STATUS_INDEX_TAKEN", "statusIndex");
-        assertThat(same.besides("1")).isAccepted();
+        assertThat(same.statusIndex("0")).isDefective("STATUS_INDEX_TAKEN", "statusIndex");
+        assertThat(same.statusIndex("1")).isAccepted();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-1", "x", "4294967296", "99999999999999999999"})
     void a_status_index_is_a_whole_number_of_32_bits(String index) {
-        assertThat(certificate.besides(index)).isDefective("MALFORMED", "statusIndex");
+        assertThat(certificate.statusIndex(index)).isDefective("MALFORMED", "statusIndex");
     }
 
     @Test
     void a_status_index_is_needed() {
-        assertThat(certificate.besides()).isDefective("MALFORMED", "statusIndex");
-        assertThat(certificate.besides("15")).isAccepted();
+        assertThat(certificate.statusIndex()).isDefective("MALFORMED", "statusIndex");
+        assertThat(certificate.statusIndex("15")).isAccepted();
     }
 
     @Test
     void nobody_stretches_the_published_list_by_a_far_status_index() {
-        assertThat(certificate.besides("16")).isDefective("STATUS_INDEX_FAR", "statusIndex");
-        assertThat(certificate.besides("4294967295")).isDefective("STATUS_INDEX_FAR", "statusIndex");
+        assertThat(certificate.statusIndex("16")).isDefective("STATUS_INDEX_FAR", "statusIndex");
+        assertThat(certificate.statusIndex("4294967295")).isDefective("STATUS_INDEX_FAR", "statusIndex");
 
-        certificate.besides("15").recorded();
+        certificate.statusIndex("15").recorded();
         Draft second =
                 world.amp03().certifies(Body.set(WorkedCase.certificate("LD"), "certificate", "'" + SECOND + "'"));
-        assertThat(second.besides("32")).isDefective("STATUS_INDEX_FAR", "statusIndex");
-        assertThat(second.besides("31")).isAccepted();
+        assertThat(second.statusIndex("32")).isDefective("STATUS_INDEX_FAR", "statusIndex");
+        assertThat(second.statusIndex("31")).isAccepted();
     }
 
     // I34
@@ -354,7 +354,7 @@ class CertificateTest {
 
         assertEnded(world, "ASSAY LA");
         Json.Obj second = Body.set(WorkedCase.certificate("LA"), "certificate", "'" + SECOND + "'");
-        assertThat(world.amp01().certifies(second).besides("1")).isAccepted();
+        assertThat(world.amp01().certifies(second).statusIndex("1")).isAccepted();
         assertThat(status(world, new CertificateId(SECOND))).isEqualTo("ISSUED");
         assertThat(status(world, FIRST)).isEqualTo("ENDED");
     }
@@ -368,32 +368,32 @@ class CertificateTest {
         world.agg01().accepts(WorkedCase.acceptance("LA")).recorded();
 
         assertThat(status(world, FIRST)).isEqualTo("ISSUED");
-        assertThat(StatusList.current(world.books()).indexes()).isEmpty();
+        assertThat(StatusList.current(world.ledger()).indexes()).isEmpty();
     }
 
     private static void assertEnded(Consortium world, String reason) {
         Json.Obj status = world.record(LedgerKeys.status(FIRST));
         assertThat(Body.text(status, "state")).isEqualTo("ENDED");
         assertThat(Body.text(status, "reason")).isEqualTo(reason);
-        assertThat(StatusList.current(world.books()).indexes()).containsExactly(0L);
+        assertThat(StatusList.current(world.ledger()).indexes()).containsExactly(0L);
     }
 
     @Test
     void a_label_is_given_for_an_issued_certificate_only() {
         certificate.recorded();
         Views views = new Views("capaz", "capaz", world.now());
-        assertThat(views.label(FIRST, world.books())).isNotEmpty();
+        assertThat(views.label(FIRST, world.ledger())).isNotEmpty();
         world.amp01().splits(WorkedCase.split()).recorded();
 
-        assertThatThrownBy(() -> views.label(FIRST, world.books()))
+        assertThatThrownBy(() -> views.label(FIRST, world.ledger()))
                 .isInstanceOfSatisfying(
                         StatementException.class, e -> assertThat(e.code()).isEqualTo("CERTIFICATE_NOT_ISSUED"));
-        assertThatThrownBy(() -> views.label(new CertificateId(SECOND), world.books()))
+        assertThatThrownBy(() -> views.label(new CertificateId(SECOND), world.ledger()))
                 .isInstanceOfSatisfying(
                         StatementException.class, e -> assertThat(e.code()).isEqualTo("CERTIFICATE_UNKNOWN"));
-        assertThat(Body.text(views.state(FIRST, "00".repeat(32), world.books()), "state"))
+        assertThat(Body.text(views.state(FIRST, "00".repeat(32), world.ledger()), "state"))
                 .isEqualTo("ENDED");
-        assertThat(Body.text(views.state(new CertificateId(SECOND), "00".repeat(32), world.books()), "state"))
+        assertThat(Body.text(views.state(new CertificateId(SECOND), "00".repeat(32), world.ledger()), "state"))
                 .isEqualTo("UNKNOWN");
     }
 }

@@ -34,7 +34,7 @@ class NoticesTest {
 
     private List<Notice> notices() {
         Json.Obj certificate = world.record(LedgerKeys.certificate(new CertificateId(WorkedCase.CERTIFICATE)));
-        return Notices.since(certificate, world.now(), world.books());
+        return Notices.since(certificate, world.now(), world.ledger());
     }
 
     private List<String> worse() {
@@ -102,10 +102,10 @@ class NoticesTest {
         Consortium certified = Stage.CERTIFIED.world();
         LedgerKey onOrigin = LedgerKeys.flag(LedgerKeys.lot(new LotId("LC")), "I44", new RecordId("demo-flag"));
         Json.Obj bar = certified.record(LedgerKeys.certificate(new CertificateId(WorkedCase.CERTIFICATE)));
-        assertThat(Notices.since(bar, certified.now(), certified.books())).isEmpty();
-        certified.books().put(onOrigin, Body.of("{'kind':'GRIEVANCE','raisedAt':1709900000,'reason':'NOISE'}"));
+        assertThat(Notices.since(bar, certified.now(), certified.ledger())).isEmpty();
+        certified.ledger().put(onOrigin, Body.of("{'kind':'GRIEVANCE','raisedAt':1709900000,'reason':'NOISE'}"));
 
-        assertThat(Notices.since(bar, certified.now(), certified.books()))
+        assertThat(Notices.since(bar, certified.now(), certified.ledger()))
                 .containsExactly(new Notice.LotFlagged(Flag.Kind.GRIEVANCE, Instant.ofEpochSecond(1_709_900_000)));
     }
 
@@ -113,8 +113,8 @@ class NoticesTest {
     void an_open_flag_is_told_by_kind_and_time_and_a_closed_one_is_not() {
         LedgerKey onLot = LedgerKeys.flag(LedgerKeys.lot(new LotId("LA")), "I17", new RecordId("demo-flag"));
         LedgerKey onProducer = LedgerKeys.flag(LedgerKeys.amp(AMP_01), "I32", new RecordId("demo-flag"));
-        world.books().put(onLot, Body.of("{'kind':'RED_FLAG','raisedAt':1709900000,'reason':'LOSS'}"));
-        world.books().put(onProducer, Body.of("{'kind':'GRIEVANCE','raisedAt':1709900001,'reason':'NOISE'}"));
+        world.ledger().put(onLot, Body.of("{'kind':'RED_FLAG','raisedAt':1709900000,'reason':'LOSS'}"));
+        world.ledger().put(onProducer, Body.of("{'kind':'GRIEVANCE','raisedAt':1709900001,'reason':'NOISE'}"));
 
         assertThat(notices())
                 .containsExactly(
@@ -137,8 +137,8 @@ class NoticesTest {
         Json.Obj other = Body.set(
                 Body.set(certificate, "origins[0].version", "'1.0'"), "origins[0].modules[4].result", "'FULFILLED'");
 
-        assertThat(Notices.since(other, world.now(), world.books())).isEmpty();
-        assertThat(Notices.since(Body.set(other, "origins[0].version", "'2.1'"), world.now(), world.books()))
+        assertThat(Notices.since(other, world.now(), world.ledger())).isEmpty();
+        assertThat(Notices.since(Body.set(other, "origins[0].version", "'2.1'"), world.now(), world.ledger()))
                 .hasSize(1);
     }
 
@@ -173,6 +173,6 @@ class NoticesTest {
 
         assertThat(notices()).contains(takenBack);
         Json.Obj later = certificate.with("issuedAt", world.now().getEpochSecond());
-        assertThat(Notices.since(later, world.now(), world.books())).doesNotContain(takenBack);
+        assertThat(Notices.since(later, world.now(), world.ledger())).doesNotContain(takenBack);
     }
 }

@@ -44,9 +44,9 @@ class SuspensionTest {
         assertThat(Body.text(status, "state")).isEqualTo(state);
         assertThat(Body.text(status, "reason")).isEqualTo(reason);
         if (state.equals("ISSUED")) {
-            assertThat(StatusList.current(world.books()).indexes()).isEmpty();
+            assertThat(StatusList.current(world.ledger()).indexes()).isEmpty();
         } else {
-            assertThat(StatusList.current(world.books()).indexes()).containsExactly(0L);
+            assertThat(StatusList.current(world.ledger()).indexes()).containsExactly(0L);
         }
     }
 
@@ -110,16 +110,16 @@ class SuspensionTest {
             Json.Obj record = world.record(LedgerKeys.certificate(FIRST))
                     .with("certId", id.value())
                     .with("statusIndex", 1 + i);
-            world.books().put(LedgerKeys.certificate(id), record);
-            world.books().put(LedgerKeys.status(id), world.record(LedgerKeys.status(FIRST)));
+            world.ledger().put(LedgerKeys.certificate(id), record);
+            world.ledger().put(LedgerKeys.status(id), world.record(LedgerKeys.status(FIRST)));
         }
 
         assertThat(world.sch01().suspends(SUSPENSION.with("certificates", Json.texts(all))))
                 .isAcceptedWithFlags(LedgerKeys.lot(LA), Rule.I44);
-        assertThat(StatusList.current(world.books()).indexes()).hasSize(500).doesNotContain(0L);
+        assertThat(StatusList.current(world.ledger()).indexes()).hasSize(500).doesNotContain(0L);
         assertThat(world.sch01().reinstates(REINSTATEMENT.with("certificates", Json.texts(all))))
                 .isAccepted();
-        assertThat(StatusList.current(world.books()).indexes()).isEmpty();
+        assertThat(StatusList.current(world.ledger()).indexes()).isEmpty();
     }
 
     @Test
@@ -177,14 +177,14 @@ class SuspensionTest {
         assertThat(world.amp01().revokes(REVOCATION)).isRefusedBy(Rule.I45, "REVOKED for ever");
         assertThat(world.sch01().suspends(SUSPENSION)).isRefusedBy(Rule.I45, "REVOKED for ever");
         assertThat(world.sch01().reinstates(REINSTATEMENT)).isRefusedBy(Rule.I45, "REVOKED for ever");
-        assertThat(world.amp01().certifies(second()).besides("1")).isAccepted();
+        assertThat(world.amp01().certifies(second()).statusIndex("1")).isAccepted();
     }
 
     @Test
     void what_a_scheme_revokes_is_flagged_so_that_no_new_certificate_washes_it() {
         assertThat(world.sch01().revokes(REVOCATION)).isAcceptedWithFlags(LedgerKeys.lot(LA), Rule.I44);
 
-        assertThat(world.amp01().certifies(second()).besides("1")).isRefusedBy(Rule.I44, "flagged");
+        assertThat(world.amp01().certifies(second()).statusIndex("1")).isRefusedBy(Rule.I44, "flagged");
     }
 
     @Test
@@ -206,11 +206,11 @@ class SuspensionTest {
     @Test
     void a_suspended_certificate_leaves_no_room_for_another() {
         world.amp01().suspends(SUSPENSION).recorded();
-        assertThat(world.amp01().certifies(second()).besides("1"))
+        assertThat(world.amp01().certifies(second()).statusIndex("1"))
                 .isRefusedBy(Rule.I44, "certificate " + FIRST + " is SUSPENDED");
 
         world.amp01().revokes(REVOCATION).recorded();
-        assertThat(world.amp01().certifies(second()).besides("1")).isAccepted();
+        assertThat(world.amp01().certifies(second()).statusIndex("1")).isAccepted();
     }
 
     /** A new seal, or its own revocation, ends the suspended certificate; the scheme's word stands on the lot. */
@@ -223,7 +223,7 @@ class SuspensionTest {
                 .seals(Body.set(WorkedCase.seal("LA"), "seal", "'S-000999'"))
                 .recorded();
 
-        assertThat(world.amp01().certifies(second()).besides("1")).isRefusedBy(Rule.I44, "it is flagged");
+        assertThat(world.amp01().certifies(second()).statusIndex("1")).isRefusedBy(Rule.I44, "it is flagged");
     }
 
     @Test
@@ -232,7 +232,7 @@ class SuspensionTest {
         world.sch01().suspends(SUSPENSION).recorded();
         world.sch01().reinstates(REINSTATEMENT).recorded();
 
-        assertThat(Flag.openOn(LedgerKeys.lot(LA), world.books()))
+        assertThat(Flag.openOn(LedgerKeys.lot(LA), world.ledger()))
                 .extracting(flag -> Body.text(flag, "kind"))
                 .containsExactly("GRIEVANCE");
     }
@@ -262,33 +262,33 @@ class SuspensionTest {
     void a_suspended_certificate_is_frozen_when_its_lot_is_delivered_and_frozen_is_final() {
         world.sch01().suspends(SUSPENSION).recorded();
 
-        world.books().accept(CertificateStatus.frozenBy(LA, act(), world.books()));
+        world.ledger().accept(CertificateStatus.frozenBy(LA, act(), world.ledger()));
 
         assertStatus("FROZEN", "DELIVERED");
         assertThat(world.sch01().reinstates(REINSTATEMENT)).isRefusedBy(Rule.I45, "FROZEN for ever");
-        assertThat(CertificateStatus.endedBy("MELT", List.of(LA), List.of(), act(), world.books()))
+        assertThat(CertificateStatus.endedBy("MELT", List.of(LA), List.of(), act(), world.ledger()))
                 .isEmpty();
     }
 
     @Test
     void a_hold_suspends_and_its_release_reinstates() {
-        world.books().accept(CertificateStatus.suspendedBy(new Code("H-1"), LA, act(), world.books()));
+        world.ledger().accept(CertificateStatus.suspendedBy(new Code("H-1"), LA, act(), world.ledger()));
         assertStatus("SUSPENDED", "HOLD H-1");
-        assertThat(CertificateStatus.reinstatedBy(new Code("H-2"), LA, act(), world.books()))
+        assertThat(CertificateStatus.reinstatedBy(new Code("H-2"), LA, act(), world.ledger()))
                 .isEmpty();
 
-        world.books().accept(CertificateStatus.reinstatedBy(new Code("H-1"), LA, act(), world.books()));
+        world.ledger().accept(CertificateStatus.reinstatedBy(new Code("H-1"), LA, act(), world.ledger()));
         assertStatus("ISSUED", "ISSUED");
     }
 
     @Test
     void the_release_of_a_hold_does_not_lift_what_an_authority_suspended() {
-        world.books().accept(CertificateStatus.suspendedBy(new Code("H-1"), LA, act(), world.books()));
+        world.ledger().accept(CertificateStatus.suspendedBy(new Code("H-1"), LA, act(), world.ledger()));
         assertThat(world.sch01().suspends(SUSPENSION)).isAcceptedWithFlags(LedgerKeys.lot(LA), Rule.I44);
 
-        assertThat(CertificateStatus.reinstatedBy(new Code("H-1"), LA, act(), world.books()))
+        assertThat(CertificateStatus.reinstatedBy(new Code("H-1"), LA, act(), world.ledger()))
                 .isEmpty();
-        List<StateChange> again = CertificateStatus.suspendedBy(new Code("H-2"), LA, act(), world.books());
+        List<StateChange> again = CertificateStatus.suspendedBy(new Code("H-2"), LA, act(), world.ledger());
         assertThat(again).isEmpty();
         assertStatus("SUSPENDED", "UNDER-REVIEW SCH-01");
     }

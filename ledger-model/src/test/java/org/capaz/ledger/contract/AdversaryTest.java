@@ -166,7 +166,7 @@ class AdversaryTest {
     void what_breaks_a_balance_is_seen() {
         Draft melt = EveryKind.rightly(StatementKind.MELT_LOTS);
         var recorded = (StatementProcessor.Answer.Recorded) melt.judged();
-        assertThat(Conservation.broken(recorded.events(), melt.world().books())).isEmpty();
+        assertThat(Conservation.broken(recorded.events(), melt.world().ledger())).isEmpty();
 
         var altered = recorded.events().stream()
                 .map(event -> event.key().toString().equals("lot/LE")
@@ -174,7 +174,7 @@ class AdversaryTest {
                                 event.name(), event.key(), Body.set((Json.Obj) event.value(), "fineMg", 3_327_091))
                         : event)
                 .toList();
-        assertThat(Conservation.broken(altered, melt.world().books()))
+        assertThat(Conservation.broken(altered, melt.world().ledger()))
                 .hasSize(2)
                 .anyMatch(rule -> rule.startsWith("I21"))
                 .anyMatch(rule -> rule.startsWith("I23"));
@@ -238,7 +238,7 @@ class AdversaryTest {
     private static List<String> broken(Draft draft) {
         try {
             return draft.judged() instanceof StatementProcessor.Answer.Recorded recorded
-                    ? Conservation.broken(recorded.events(), draft.world().books())
+                    ? Conservation.broken(recorded.events(), draft.world().ledger())
                     : List.of();
         } catch (StatementException | JsonException refused) {
             return List.of();

@@ -198,7 +198,7 @@ class DisputeTest {
                 .resolves(HandOvers.resolution("AMP-04", "ACCEPTED_WITH_VARIANCE"))
                 .recorded();
 
-        assertThat(Flag.anyOn(LedgerKeys.lot(new LotId("LB")), world.books())).isTrue();
+        assertThat(Flag.anyOn(LedgerKeys.lot(new LotId("LB")), world.ledger())).isTrue();
         assertThat(world.agg01().certifies(WorkedCase.certificate("LB"))).isRefusedBy(Rule.I44, "flagged");
     }
 

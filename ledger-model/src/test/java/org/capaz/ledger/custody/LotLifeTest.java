@@ -188,7 +188,7 @@ class LotLifeTest {
 
         declared.amp04().voids(LotStory.mistake("LB")).recorded();
         assertThat(declared.amp04().declares(again)).isAccepted();
-        assertThat(Quota.of(WorkedCase.miner("AMP-04", 1), Day.parse("2024-03-03"), declared.books())
+        assertThat(Quota.of(WorkedCase.miner("AMP-04", 1), Day.parse("2024-03-03"), declared.ledger())
                         .yearMg())
                 .isEqualTo(8_400);
     }
@@ -320,7 +320,7 @@ class LotLifeTest {
     @Test
     void a_flag_on_a_record_of_one_word_is_closed_like_any_other() {
         Consortium certified = Stage.CERTIFIED.world();
-        Json index = Json.text(certified.books().records().keySet().stream()
+        Json index = Json.text(certified.ledger().records().keySet().stream()
                 .filter(key -> key.family().equals("idx"))
                 .findFirst()
                 .orElseThrow()
@@ -486,7 +486,7 @@ class LotLifeTest {
     /** The producers' lots are declared, and another lot of that producer stands in the month. */
     private static Consortium counted(String amp, long fineMg) {
         Consortium declared = Stage.DECLARED.world().at(Instant.parse("2024-03-05T14:00:00Z"));
-        declared.books()
+        declared.ledger()
                 .put(
                         LedgerKeys.produced(new PartyId(amp), 2024, 3, new LotId("EARLIER")),
                         Json.object().with("fineMg", fineMg));

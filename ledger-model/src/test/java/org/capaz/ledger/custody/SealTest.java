@@ -81,7 +81,7 @@ class SealTest {
                 .recorded();
         Json.Obj again = Body.set(
                 WorkedCase.certificate("LA"), "certificate", "'" + WorkedCase.CERTIFICATE.replace("713", "714") + "'");
-        assertThat(world.amp01().certifies(again).besides("1")).isAccepted();
+        assertThat(world.amp01().certifies(again).statusIndex("1")).isAccepted();
     }
 
     // The life of a number

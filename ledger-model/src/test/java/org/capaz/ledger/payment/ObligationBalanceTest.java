@@ -32,11 +32,11 @@ class ObligationBalanceTest {
 
     private static ObligationBalance standing(Consortium world, String amp) {
         var key = LedgerKeys.obligation(new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId(amp));
-        return ObligationBalance.of(Obligation.read(Fields.of(world.record(key))), world.books());
+        return ObligationBalance.of(Obligation.read(Fields.of(world.record(key))), world.ledger());
     }
 
     private static Payment.State payment(Consortium world, String amp) {
-        return Payment.find(world.books(), new Code("P-" + amp)).orElseThrow().state(world.now(), world.books());
+        return Payment.find(world.ledger(), new Code("P-" + amp)).orElseThrow().state(world.now(), world.ledger());
     }
 
     @Nested
@@ -422,7 +422,7 @@ class ObligationBalanceTest {
         Consortium world = Stage.OBLIGED.world();
         DemoOfficer clerk = PremiumCase.anotherPayer(world);
         for (int number = 0; number < 400; number++) {
-            world.books()
+            world.ledger()
                     .put(
                             LedgerKeys.paid(
                                     new Code("LE"),
@@ -442,10 +442,10 @@ class ObligationBalanceTest {
     @Test
     void receipts_of_one_obligation_share_no_key() {
         Consortium world = PremiumCase.announced();
-        var before = world.books().records();
+        var before = world.ledger().records();
         world.amp04().confirms(WorkedCase.arrival("AMP-04")).recorded();
 
-        assertThat(world.books().records().keySet().stream()
+        assertThat(world.ledger().records().keySet().stream()
                         .filter(key -> !before.containsKey(key))
                         .filter(key -> !key.family().equals("record")))
                 .containsExactly(LedgerKeys.receipt(new Code("P-AMP-04")));

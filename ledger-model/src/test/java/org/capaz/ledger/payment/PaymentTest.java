@@ -285,7 +285,7 @@ class PaymentTest {
         @Test
         void silence_is_never_consent() {
             Payment payment = Payment.read(Fields.of(world.record(LedgerKeys.payment(new Code("P-AMP-04")))));
-            ReferenceValues values = ReferenceValues.on(Day.parse("2024-03-09"), world.books());
+            ReferenceValues values = ReferenceValues.on(Day.parse("2024-03-09"), world.ledger());
             Instant lastMoment = Instant.parse("2024-03-24T04:59:59Z");
 
             assertThat(payment.state(Optional.empty(), lastMoment, values)).isEqualTo(State.DECLARED);

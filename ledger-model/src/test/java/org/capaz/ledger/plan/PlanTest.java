@@ -28,7 +28,7 @@ class PlanTest {
     }
 
     private static Plan.State state(Consortium world) {
-        return Plan.find(world.books(), AMP_04, PLAN).orElseThrow().state(Use.of(AMP_04, PLAN, world.books()));
+        return Plan.find(world.ledger(), AMP_04, PLAN).orElseThrow().state(Use.of(AMP_04, PLAN, world.ledger()));
     }
 
     @Test

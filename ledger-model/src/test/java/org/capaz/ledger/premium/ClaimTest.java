@@ -66,9 +66,9 @@ class ClaimTest {
 
         /** A bar cast of LE, and settled. */
         private void copyOfTheBar(String lot) {
-            world.books().put(LedgerKeys.lot(new LotId(lot)), Body.set(world.lot("LE"), "lot", "'" + lot + "'"));
+            world.ledger().put(LedgerKeys.lot(new LotId(lot)), Body.set(world.lot("LE"), "lot", "'" + lot + "'"));
             Json.Obj settlement = world.record(LedgerKeys.settlement(new LotId("LE")));
-            world.books().put(LedgerKeys.settlement(new LotId(lot)), Body.set(settlement, "lot", "'" + lot + "'"));
+            world.ledger().put(LedgerKeys.settlement(new LotId(lot)), Body.set(settlement, "lot", "'" + lot + "'"));
         }
 
         @Test
@@ -133,7 +133,7 @@ class ClaimTest {
             assertThat(world.buy01().takesCredit(two)).isAccepted();
 
             List<Json.Obj> owed =
-                    world.books().list(LedgerKeys.obligations(new Code("CS-01"), new Code("DEMO-CREDIT")));
+                    world.ledger().list(LedgerKeys.obligations(new Code("CS-01"), new Code("DEMO-CREDIT")));
             assertThat(owed)
                     .extracting(obligation -> Body.number(obligation, "minor"))
                     .containsExactly(50_000L, 25_000L);
@@ -289,7 +289,7 @@ class ClaimTest {
             Consortium second = Stage.SETTLED.world();
             second.sch01().publishesScheme(asks).recorded();
             for (String amp : List.of("AMP-01", "AMP-02", "AMP-03", "AMP-04")) {
-                second.books().list(LedgerKeys.attestations(new PartyId(amp))).forEach(found -> {
+                second.ledger().list(LedgerKeys.attestations(new PartyId(amp))).forEach(found -> {
                     int module = (int) Body.number(found, "module");
                     var key =
                             LedgerKeys.attestation(new PartyId(amp), module, new Code(Body.text(found, "attestation")));

@@ -64,7 +64,7 @@ class ObligationTest {
     @Test
     void terms_in_effect_at_the_sale_replace_earlier_ones() {
         Json.Obj first = world.record(LedgerKeys.scheme(new Code("DEMO-PREMIUM"), 1));
-        world.books()
+        world.ledger()
                 .put(
                         LedgerKeys.scheme(new Code("DEMO-PREMIUM"), 2),
                         Body.set(Body.set(first, "version", 2), "effectiveFrom", "'2024-03-08'"));
@@ -129,7 +129,7 @@ class ObligationTest {
 
         assertThat(obliged("DEMO-PREMIUM", 1)).isAccepted();
 
-        assertThat(world.books()
+        assertThat(world.ledger()
                         .has(LedgerKeys.obligation(new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId("AMP-03"))))
                 .isFalse();
         assertThat(Body.number(obligation("AMP-01"), "minor")
@@ -159,7 +159,7 @@ class ObligationTest {
         assessed("AMP-03", suspendedFrom, "NOT_CONTROLLED");
 
         assertThat(obliged("DEMO-PREMIUM", 1)).isAccepted();
-        assertThat(world.books()
+        assertThat(world.ledger()
                         .has(LedgerKeys.obligation(new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId("AMP-03"))))
                 .isEqualTo(owed);
     }
@@ -172,7 +172,7 @@ class ObligationTest {
                 .recorded();
 
         assertThat(obliged("DEMO-PREMIUM", 1)).isAccepted();
-        assertThat(world.books()
+        assertThat(world.ledger()
                         .has(LedgerKeys.obligation(new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId("AMP-03"))))
                 .isEqualTo(owed);
     }
@@ -239,7 +239,7 @@ class ObligationTest {
         published("ODD", 1, "ratePerKg.minor", Long.toString(minorPerKilogram));
         obliged("ODD", 1).recorded();
 
-        long sum = world.books().list(LedgerKeys.obligations(new Code("LE"), new Code("ODD"))).stream()
+        long sum = world.ledger().list(LedgerKeys.obligations(new Code("LE"), new Code("ODD"))).stream()
                 .mapToLong(owed -> Body.number(owed, "minor"))
                 .sum();
         assertThat(sum).isEqualTo(premium);

@@ -108,6 +108,6 @@ class EnrolmentTest {
     }
 
     private boolean scope(String amp, String day) {
-        return Miner.inScope(WorkedCase.miner("AMP-04", 1), new PartyId(amp), Day.parse(day), world.books());
+        return Miner.inScope(WorkedCase.miner("AMP-04", 1), new PartyId(amp), Day.parse(day), world.ledger());
     }
 }

@@ -31,7 +31,7 @@ class ProducerChangesTest {
     private final Consortium world = Stage.ADMITTED.world();
 
     private State on(String day) {
-        return Affiliation.of(AMP_01, Day.parse(day), world.now(), world.books())
+        return Affiliation.of(AMP_01, Day.parse(day), world.now(), world.ledger())
                 .state();
     }
 
@@ -50,7 +50,7 @@ class ProducerChangesTest {
     }
 
     private List<String> units(String day) {
-        return AffiliationScope.on(Day.parse(day), AMP_01, world.books()).orElseThrow().units().stream()
+        return AffiliationScope.on(Day.parse(day), AMP_01, world.ledger()).orElseThrow().units().stream()
                 .map(Code::value)
                 .toList();
     }
@@ -98,11 +98,11 @@ class ProducerChangesTest {
         assertThat(world.amp01().updatesItself(Conduct.update())).isAccepted();
         assertThat(world.amp01().updatesItself(Conduct.update())).isRefusedBy(Rule.I3);
 
-        assertThat(Amp.on(Day.parse("2024-03-03"), AMP_01, world.books())
+        assertThat(Amp.on(Day.parse("2024-03-03"), AMP_01, world.ledger())
                         .orElseThrow()
                         .miners())
                 .isEqualTo(84);
-        assertThat(Amp.on(Day.parse("2024-03-04"), AMP_01, world.books())
+        assertThat(Amp.on(Day.parse("2024-03-04"), AMP_01, world.ledger())
                         .orElseThrow()
                         .miners())
                 .isEqualTo(40);
@@ -245,7 +245,7 @@ class ProducerChangesTest {
         assertThat(world.amp01().reports(Body.set(correction, "periodTo", "'2024-01-31'")))
                 .isRefusedBy(Rule.I3);
         assertThat(world.amp01().reports(correction)).isAccepted();
-        assertThat(CraftReport.of(AMP_01, world.now(), world.books())
+        assertThat(CraftReport.of(AMP_01, world.now(), world.ledger())
                         .getLast()
                         .report()
                         .summary())

@@ -100,13 +100,13 @@ class IntroducedLotTest {
     void what_a_producer_only_brought_in_is_no_production_of_its_month() {
         Consortium declared = Stage.DECLARED.world().at(Instant.parse("2024-03-06T14:00:00Z"));
         var amp = new PartyId("AMP-01");
-        declared.books()
+        declared.ledger()
                 .put(
                         LedgerKeys.produced(amp, 2024, 3, new LotId("EARLIER")),
                         Json.object().with("fineMg", 4_800_000));
 
         brought(declared.amp01(), declared);
-        assertThat(declared.books().has(LedgerKeys.produced(amp, 2024, 3, LX))).isFalse();
+        assertThat(declared.ledger().has(LedgerKeys.produced(amp, 2024, 3, LX))).isFalse();
         assertThat(declared.asy01().assays(WorkedCase.assay("LA")))
                 .isAcceptedWithFlags(LedgerKeys.lot(new LotId("LA")), Rule.I11);
     }

@@ -42,9 +42,9 @@ class ChangingRegistryTest {
     void the_old_key_signs_until_its_end_and_the_new_one_in_the_same_roles() {
         rotation().recorded();
         Officer old = Officer.find(
-                        world.books(), world.officer("amp-01-treasurer").id())
+                        world.ledger(), world.officer("amp-01-treasurer").id())
                 .orElseThrow();
-        Officer next = Officer.find(world.books(), NEXT.id()).orElseThrow();
+        Officer next = Officer.find(world.ledger(), NEXT.id()).orElseThrow();
 
         assertThat(old.trustedAt(Instant.parse("2024-03-04T12:59:59Z"))).isTrue();
         assertThat(old.trustedAt(Instant.parse("2024-03-04T13:00:00Z"))).isFalse();
@@ -103,7 +103,7 @@ class ChangingRegistryTest {
     @Test
     void a_new_key_lasts_no_longer_than_the_organisation_granted() {
         Officer old = Officer.find(
-                        world.books(), world.officer("amp-01-treasurer").id())
+                        world.ledger(), world.officer("amp-01-treasurer").id())
                 .orElseThrow();
         long granted = old.validTo().getEpochSecond();
 
@@ -178,15 +178,15 @@ class ChangingRegistryTest {
     @Test
     void a_renewed_registration_counts_from_its_first_day() {
         var aggregator = new PartyId("AGG-01");
-        assertThat(Party.find(world.books(), aggregator).orElseThrow().registeredOn(Day.parse("2027-05-01")))
+        assertThat(Party.find(world.ledger(), aggregator).orElseThrow().registeredOn(Day.parse("2027-05-01")))
                 .isFalse();
         world.traders().addsRegistration(Conduct.registration()).recorded();
 
-        assertThat(Party.find(world.books(), aggregator).orElseThrow().registeredOn(Day.parse("2027-04-30")))
+        assertThat(Party.find(world.ledger(), aggregator).orElseThrow().registeredOn(Day.parse("2027-04-30")))
                 .isTrue();
-        assertThat(Party.find(world.books(), aggregator).orElseThrow().registeredOn(Day.parse("2027-05-01")))
+        assertThat(Party.find(world.ledger(), aggregator).orElseThrow().registeredOn(Day.parse("2027-05-01")))
                 .isTrue();
-        assertThat(Party.find(world.books(), aggregator).orElseThrow().registeredOn(Day.parse("2029-05-01")))
+        assertThat(Party.find(world.ledger(), aggregator).orElseThrow().registeredOn(Day.parse("2029-05-01")))
                 .isFalse();
     }
 
@@ -206,7 +206,7 @@ class ChangingRegistryTest {
         world.at(Instant.parse("2024-03-05T13:00:00Z"));
         assertThat(world.trd01().comments(Body.set(Conduct.comment(), "comment", "'K-18'")))
                 .isRefusedBy(Rule.I1, "withdrawn");
-        Party trader = Party.find(world.books(), new PartyId("TRD-01")).orElseThrow();
+        Party trader = Party.find(world.ledger(), new PartyId("TRD-01")).orElseThrow();
         assertThat(trader.registeredOn(Day.parse("2024-03-04"))).isTrue();
         assertThat(trader.registeredOn(Day.parse("2024-03-05"))).isFalse();
     }

@@ -170,6 +170,6 @@ class ReferenceValueTest {
     }
 
     private ReferenceValues on(String day) {
-        return ReferenceValues.on(Day.parse(day), world.books());
+        return ReferenceValues.on(Day.parse(day), world.ledger());
     }
 }

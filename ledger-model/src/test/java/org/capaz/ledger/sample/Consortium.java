@@ -38,18 +38,18 @@ public final class Consortium {
     /** Every officer whose key is registered; the names are those of the worked case's folder. */
     static final List<DemoOfficer> OFFICERS = officers();
 
-    private final InMemoryLedger books;
+    private final InMemoryLedger ledger;
     private Instant now;
     private int statements;
 
-    Consortium(InMemoryLedger books, Instant now, int statements) {
-        this.books = books;
+    Consortium(InMemoryLedger ledger, Instant now, int statements) {
+        this.ledger = ledger;
         this.now = now;
         this.statements = statements;
     }
 
     Consortium copy() {
-        return new Consortium(books.copy(), now, statements);
+        return new Consortium(ledger.copy(), now, statements);
     }
 
     private static List<DemoOfficer> officers() {
@@ -87,8 +87,8 @@ public final class Consortium {
                 DemoOfficer.of(name + "-supervisor", amp, SUPERVISOR));
     }
 
-    public InMemoryLedger books() {
-        return books;
+    public InMemoryLedger ledger() {
+        return ledger;
     }
 
     public Instant now() {
@@ -189,7 +189,7 @@ public final class Consortium {
         if (actor.endsWith("MSP")) {
             return new MspId(actor);
         }
-        return Party.find(books, new PartyId(actor)).map(Party::msp).orElse(new MspId("ProducersMSP"));
+        return Party.find(ledger, new PartyId(actor)).map(Party::msp).orElse(new MspId("ProducersMSP"));
     }
 
     List<DemoOfficer> usualSigners(StatementKind kind, String actor, Json.Obj body) {
@@ -233,7 +233,7 @@ public final class Consortium {
 
     /** A record as it stands. */
     public Json.Obj record(LedgerKey key) {
-        return (Json.Obj) books.read(key).orElseThrow(() -> new IllegalStateException("nothing under " + key));
+        return (Json.Obj) ledger.read(key).orElseThrow(() -> new IllegalStateException("nothing under " + key));
     }
 
     public Json.Obj lot(String id) {
@@ -242,7 +242,7 @@ public final class Consortium {
 
     /** Changes one member of a record past all rules: for states that no statement leads to yet. */
     public Consortium given(LedgerKey key, String path, String value) {
-        books.put(key, Body.set(record(key), path, value));
+        ledger.put(key, Body.set(record(key), path, value));
         return this;
     }
 }

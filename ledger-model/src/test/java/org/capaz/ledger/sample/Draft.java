@@ -25,7 +25,7 @@ public final class Draft {
     private final List<DemoOfficer> signers;
     private final MspId carrier;
     private final Instant recordedAt;
-    private final List<String> besides;
+    private final List<String> furtherArguments;
     private final UnaryOperator<Json.Obj> tampering;
 
     private Draft(
@@ -35,7 +35,7 @@ public final class Draft {
             List<DemoOfficer> signers,
             MspId carrier,
             Instant recordedAt,
-            List<String> besides,
+            List<String> furtherArguments,
             UnaryOperator<Json.Obj> tampering) {
         this.world = world;
         this.kind = kind;
@@ -43,7 +43,7 @@ public final class Draft {
         this.signers = signers;
         this.carrier = carrier;
         this.recordedAt = recordedAt;
-        this.besides = besides;
+        this.furtherArguments = furtherArguments;
         this.tampering = tampering;
     }
 
@@ -61,7 +61,7 @@ public final class Draft {
     }
 
     private Draft with(Statement other) {
-        return new Draft(world, kind, other, signers, carrier, recordedAt, besides, tampering);
+        return new Draft(world, kind, other, signers, carrier, recordedAt, furtherArguments, tampering);
     }
 
     public Draft signedBy(String... officers) {
@@ -69,12 +69,12 @@ public final class Draft {
     }
 
     public Draft signedBy(DemoOfficer... officers) {
-        return new Draft(world, kind, statement, List.of(officers), carrier, recordedAt, besides, tampering);
+        return new Draft(world, kind, statement, List.of(officers), carrier, recordedAt, furtherArguments, tampering);
     }
 
     /** Brought to the ledger by another organisation's gateway. */
     public Draft carriedBy(String msp) {
-        return new Draft(world, kind, statement, signers, new MspId(msp), recordedAt, besides, tampering);
+        return new Draft(world, kind, statement, signers, new MspId(msp), recordedAt, furtherArguments, tampering);
     }
 
     /** It happened then, and is recorded now. */
@@ -109,16 +109,16 @@ public final class Draft {
 
     /** Given to the function of that kind, whatever the statement says of itself. */
     public Draft sentAs(StatementKind function) {
-        return new Draft(world, function, statement, signers, carrier, recordedAt, besides, tampering);
+        return new Draft(world, function, statement, signers, carrier, recordedAt, furtherArguments, tampering);
     }
 
-    public Draft besides(String... arguments) {
+    public Draft statusIndex(String... arguments) {
         return new Draft(world, kind, statement, signers, carrier, recordedAt, List.of(arguments), tampering);
     }
 
     /** Changed on its way, after the officers have signed. */
     public Draft tampered(UnaryOperator<Json.Obj> change) {
-        return new Draft(world, kind, statement, signers, carrier, recordedAt, besides, change);
+        return new Draft(world, kind, statement, signers, carrier, recordedAt, furtherArguments, change);
     }
 
     public Statement statement() {
@@ -146,7 +146,7 @@ public final class Draft {
 
     public Call call() {
         List<String> arguments = new ArrayList<>(List.of(kind.function(), text()));
-        arguments.addAll(besides);
+        arguments.addAll(furtherArguments);
         return new Call(carrier.value(), recordedAt, List.copyOf(arguments));
     }
 
@@ -154,8 +154,8 @@ public final class Draft {
     public StatementProcessor.Answer judged() {
         try {
             StatementProcessor.Answer answer = new StatementProcessor(
-                            Consortium.CHANNEL, carrier, recordedAt, world.books())
-                    .judge(SignedStatement.parse(text()), Optional.of(kind), besides);
+                            Consortium.CHANNEL, carrier, recordedAt, world.ledger())
+                    .judge(SignedStatement.parse(text()), Optional.of(kind), furtherArguments);
             if (answer instanceof StatementProcessor.Answer.No no) {
                 requireSpanish(no.refusal().because());
             }
@@ -176,7 +176,7 @@ public final class Draft {
     public StatementProcessor.Answer submitted() {
         StatementProcessor.Answer answer = judged();
         if (answer instanceof StatementProcessor.Answer.Recorded recorded) {
-            world.books().accept(recorded.events());
+            world.ledger().accept(recorded.events());
         }
         return answer;
     }

@@ -57,7 +57,7 @@ public final class DraftAssert extends AbstractAssert<DraftAssert, Draft> {
 
     /** Refused by that rule, and the ledger is as it was. */
     public DraftAssert isRefusedBy(Rule rule) {
-        SortedMap<LedgerKey, Json> before = actual.world().books().records();
+        SortedMap<LedgerKey, Json> before = actual.world().ledger().records();
         switch (answer()) {
             case Answer.No no
             when no.refusal().rule() == rule -> {
@@ -97,7 +97,7 @@ public final class DraftAssert extends AbstractAssert<DraftAssert, Draft> {
 
     /** Cannot be judged at all, because of that defect in that field, and the ledger is as it was. */
     public DraftAssert isDefective(String code, String field) {
-        SortedMap<LedgerKey, Json> before = actual.world().books().records();
+        SortedMap<LedgerKey, Json> before = actual.world().ledger().records();
         try {
             failWithMessage("%s%n  expected the defect %s, but: %s", actual, code, answer());
         } catch (StatementException e) {
@@ -113,7 +113,7 @@ public final class DraftAssert extends AbstractAssert<DraftAssert, Draft> {
 
     /** Known already: nothing more is written. */
     public DraftAssert isRepeated() {
-        SortedMap<LedgerKey, Json> before = actual.world().books().records();
+        SortedMap<LedgerKey, Json> before = actual.world().ledger().records();
         Answer answer = answer();
         if (!(answer instanceof Answer.Repeated)) {
             failWithMessage("%s%n  expected to be known already, but: %s", actual, answer);
@@ -127,7 +127,7 @@ public final class DraftAssert extends AbstractAssert<DraftAssert, Draft> {
     }
 
     private void unchanged(SortedMap<LedgerKey, Json> before) {
-        if (!actual.world().books().records().equals(before)) {
+        if (!actual.world().ledger().records().equals(before)) {
             failWithMessage("%s%n  was not accepted, but the ledger has changed", actual);
         }
     }

@@ -20,8 +20,8 @@ class HeadTest {
     private final Consortium world = Stage.SEALED.world();
 
     private void beat(long count) {
-        List<StateChange> events = Head.beat(count, world.now(), world.books());
-        world.books().accept(events);
+        List<StateChange> events = Head.beat(count, world.now(), world.ledger());
+        world.ledger().accept(events);
     }
 
     private void certified() {
@@ -32,7 +32,7 @@ class HeadTest {
     void the_first_beat_counts_one() {
         beat(0);
 
-        assertThat(Head.current(world.books())).contains(new Head(world.now(), 0, 1));
+        assertThat(Head.current(world.ledger())).contains(new Head(world.now(), 0, 1));
     }
 
     @Test
@@ -41,7 +41,7 @@ class HeadTest {
         certified();
         beat(1);
 
-        assertThat(Head.current(world.books())).contains(new Head(world.now(), 1, 2));
+        assertThat(Head.current(world.ledger())).contains(new Head(world.now(), 1, 2));
     }
 
     @Test
@@ -54,7 +54,7 @@ class HeadTest {
                         StatementException.class, e -> assertThat(e.code()).isEqualTo("HEARTBEAT_TOO_SOON"));
         world.later(Duration.ofSeconds(1));
         beat(0);
-        assertThat(Head.current(world.books()).orElseThrow().seq()).isEqualTo(2);
+        assertThat(Head.current(world.ledger()).orElseThrow().seq()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class HeadTest {
                 .isInstanceOfSatisfying(
                         StatementException.class, e -> assertThat(e.code()).isEqualTo("COUNT_WRONG"));
         beat(1);
-        assertThat(Head.current(world.books()).orElseThrow().count()).isEqualTo(1);
+        assertThat(Head.current(world.ledger()).orElseThrow().count()).isEqualTo(1);
     }
 
     @Test
@@ -84,14 +84,14 @@ class HeadTest {
         certified();
         world.amp01().splits(WorkedCase.split()).recorded();
         Instant validUntil = world.now().plus(Duration.ofDays(365));
-        assertThat(StatusList.current(world.books()).indexes()).containsExactly(0L);
+        assertThat(StatusList.current(world.ledger()).indexes()).containsExactly(0L);
 
         world.at(validUntil);
         beat(1);
-        assertThat(StatusList.current(world.books()).indexes()).containsExactly(0L);
+        assertThat(StatusList.current(world.ledger()).indexes()).containsExactly(0L);
         world.at(validUntil.plus(Duration.ofHours(1)));
         beat(1);
-        assertThat(StatusList.current(world.books()).indexes()).isEmpty();
+        assertThat(StatusList.current(world.ledger()).indexes()).isEmpty();
     }
 
     @Test
@@ -99,7 +99,7 @@ class HeadTest {
         certified();
         world.amp01().splits(WorkedCase.split()).recorded();
 
-        byte[] bits = StatusList.current(world.books()).bits(1);
+        byte[] bits = StatusList.current(world.ledger()).bits(1);
 
         assertThat(bits).hasSize(16_384);
         assertThat(bits[0]).isEqualTo((byte) 0x80);

@@ -275,7 +275,7 @@ class SuccessionTest {
                 .recorded();
 
         assertThat(Body.at(here.lot("LE-R"), "vector")).isEqualTo(Body.at(here.lot("LE"), "vector"));
-        assertThat(here.books().list(LedgerKeys.claims(new LotId("LA"))))
+        assertThat(here.ledger().list(LedgerKeys.claims(new LotId("LA"))))
                 .as("claims stand with the production lots, which are the same")
                 .hasSize(1);
     }
@@ -334,16 +334,16 @@ class SuccessionTest {
     void a_withdrawn_attestation_carries_no_standing_from_its_day_on() {
         Consortium here = WayOut.auditorGone();
         PartyId amp = new PartyId("AMP-01");
-        assertThat(Affiliation.of(amp, Day.parse("2024-03-10"), here.now(), here.books())
+        assertThat(Affiliation.of(amp, Day.parse("2024-03-10"), here.now(), here.ledger())
                         .state())
                 .isEqualTo(Affiliation.State.AFFILIATED);
 
         WayOut.withdrawal(here).recorded();
 
-        assertThat(Affiliation.of(amp, Day.parse("2024-03-09"), here.now(), here.books())
+        assertThat(Affiliation.of(amp, Day.parse("2024-03-09"), here.now(), here.ledger())
                         .state())
                 .isEqualTo(Affiliation.State.AFFILIATED);
-        assertThat(Affiliation.of(amp, Day.parse("2024-03-10"), here.now(), here.books())
+        assertThat(Affiliation.of(amp, Day.parse("2024-03-10"), here.now(), here.ledger())
                         .state())
                 .isNotEqualTo(Affiliation.State.AFFILIATED);
     }

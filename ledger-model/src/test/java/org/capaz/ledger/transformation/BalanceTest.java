@@ -30,15 +30,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** I23: every milligram that was ever declared is somewhere. */
 class BalanceTest {
     private static Balance of(Consortium world) {
-        return of(world.books());
+        return of(world.ledger());
     }
 
-    private static Balance of(InMemoryLedger books) {
-        return Balance.of(records("lot", books), records("transformation", books), records("rescued", books));
+    private static Balance of(InMemoryLedger ledger) {
+        return Balance.of(records("lot", ledger), records("transformation", ledger), records("rescued", ledger));
     }
 
-    private static List<Json.Obj> records(String family, InMemoryLedger books) {
-        return books.records().entrySet().stream()
+    private static List<Json.Obj> records(String family, InMemoryLedger ledger) {
+        return ledger.records().entrySet().stream()
                 .filter(entry -> entry.getKey().family().equals(family))
                 .map(Map.Entry::getValue)
                 .map(record -> (Json.Obj) record)
@@ -49,7 +49,7 @@ class BalanceTest {
     @Test
     void the_worked_case_adds_up_after_every_statement() {
         var replayed = new InMemoryLedger();
-        for (List<StateChange> statement : Stage.CERTIFIED.world().books().accepted()) {
+        for (List<StateChange> statement : Stage.CERTIFIED.world().ledger().accepted()) {
             replayed.accept(statement);
             assertThat(of(replayed).differenceMg()).as("%s", statement).isZero();
         }
@@ -122,7 +122,7 @@ class BalanceTest {
             Consortium world = Stage.CERTIFIED.world();
             var key = new LedgerKey(family, List.of(id));
             long before = Body.number(world.record(key), quantity);
-            world.books().put(key, Body.set(world.record(key), quantity, before + altered));
+            world.ledger().put(key, Body.set(world.record(key), quantity, before + altered));
 
             assertThat(Math.absExact(of(world).differenceMg())).isEqualTo(1);
         }

@@ -368,13 +368,13 @@ class TransformationTest {
         flagged("LA");
         world.agg01().splits(WorkedCase.split()).submitted();
 
-        assertThat(Flag.anyOn(LedgerKeys.lot(new LotId("LA-1")), world.books())).isTrue();
-        assertThat(Flag.anyOn(LedgerKeys.lot(new LotId("LA-2")), world.books())).isTrue();
+        assertThat(Flag.anyOn(LedgerKeys.lot(new LotId("LA-1")), world.ledger())).isTrue();
+        assertThat(Flag.anyOn(LedgerKeys.lot(new LotId("LA-2")), world.ledger())).isTrue();
     }
 
     private void flagged(String lot) {
         var key = LedgerKeys.flag(LedgerKeys.lot(new LotId(lot)), "I12", new RecordId("demo-flag"));
-        world.books().put(key, Body.of("{'kind':'RED_FLAG'}"));
+        world.ledger().put(key, Body.of("{'kind':'RED_FLAG'}"));
     }
 
     @Test
