@@ -10,7 +10,10 @@ import java.util.function.UnaryOperator;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Messages;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.notary.Notary;
 import org.capaz.ledger.notary.StatementKind;
 import org.capaz.ledger.statement.SignedStatement;
@@ -150,25 +153,34 @@ public final class Draft {
         return new Call(carrier.value(), recordedAt, List.copyOf(arguments));
     }
 
-    /** What the notary says, in words that the file of messages has in both languages; nothing is written. */
+    /** What the notary says, in words that the bundle has; nothing is written. */
     public Notary.Answer judged() {
         try {
             Notary.Answer answer = new Notary(Consortium.CHANNEL, carrier, recordedAt, world.books())
                     .judge(SignedStatement.parse(text()), Optional.of(kind), besides);
             if (answer instanceof Notary.Answer.No no) {
-                requireSpanish(no.refusal().because());
+                requireComplete(no.refusal().sentence());
             }
             return answer;
         } catch (StatementException e) {
-            requireSpanish(e.getMessage());
+            requireComplete(e.objection().sentence());
             throw e;
         }
     }
 
-    private static void requireSpanish(String english) {
-        if (Messages.spanish(english).isEmpty()) {
-            throw new AssertionError("messages.tsv has no Spanish for: " + english);
+    /** Every slot of the sentence has its value, and every value a slot. */
+    private static void requireComplete(Sentence sentence) {
+        if (!Messages.in(Language.ENGLISH)
+                .slots(sentence.key())
+                .equals(sentence.arguments().keySet())) {
+            throw new AssertionError(sentence.key() + " has the slots "
+                    + Messages.in(Language.ENGLISH).slots(sentence.key()) + ", given are " + sentence.arguments());
         }
+        sentence.arguments().values().forEach(value -> {
+            if (value instanceof Argument.Words words) {
+                requireComplete(words.sentence());
+            }
+        });
     }
 
     /** The same, and what is accepted is written. */
