@@ -14,6 +14,7 @@ import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
@@ -122,7 +123,7 @@ public final class StatementProcessor {
             return new Answer.No(new Refused(
                     Rule.I4,
                     "statement.id",
-                    "client record id " + statement.id() + " is used already for another statement"));
+                    Message.CLIENT_RECORD_ID_EXISTS.with("id", statement.id())));
         });
     }
 

@@ -9,6 +9,8 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
@@ -52,7 +54,7 @@ record Subject(String member, LedgerKey key) {
         List<String> names = List.of(text.split("/", -1));
         boolean written = names.getFirst().matches("[a-z]+") && names.stream().allMatch(Subject::isPart);
         if (text.length() > LONGEST_NAME || names.size() < 2 || !written) {
-            throw new IllegalArgumentException("must be a record's name, such as payment/P-1");
+            throw new InvalidValue(Message.RECORD_NAME_NOT_VALID.sentence());
         }
         return new LedgerKey(names.getFirst(), names.subList(1, names.size()));
     }

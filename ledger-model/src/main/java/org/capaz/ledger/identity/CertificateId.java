@@ -2,9 +2,11 @@ package org.capaz.ledger.identity;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 
 /** A lot certificate: a random UUID in lower case, 8-4-4-4-12. */
-public record CertificateId(String value) {
+public record CertificateId(String value) implements Identifier {
     public CertificateId {
         boolean fits = value.length() == 36;
         for (int i = 0; fits && i < 36; i++) {
@@ -13,7 +15,7 @@ public record CertificateId(String value) {
             fits = dash ? c == '-' : (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
         }
         if (!fits) {
-            throw new IllegalArgumentException("certificate id must be a lower-case UUID (8-4-4-4-12)");
+            throw new InvalidValue(Message.CERTIFICATE_ID_NOT_UUID.sentence());
         }
     }
 

@@ -1,9 +1,11 @@
 package org.capaz.ledger.identity;
 
+import org.capaz.ledger.message.Message;
+
 /** A code or an identifier without a type of its own: reasons, requirements, documents, transfers. */
-public record Code(String value) implements Comparable<Code> {
+public record Code(String value) implements Identifier, Comparable<Code> {
     public Code {
-        Ascii.require("code", value, 1, 35, Ascii.CAPITALS);
+        Ascii.require(Message.A_CODE, value, 1, 35, Ascii.CAPITALS);
     }
 
     @Override

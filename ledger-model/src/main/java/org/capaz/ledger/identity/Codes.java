@@ -1,7 +1,11 @@
 package org.capaz.ledger.identity;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 
 /** Reads a code of a closed list; the error says what would have been accepted. */
 public final class Codes {
@@ -12,6 +16,6 @@ public final class Codes {
                 .filter(code -> code.name().equals(text))
                 .findFirst()
                 .orElseThrow(() ->
-                        new IllegalArgumentException("must be one of " + Arrays.toString(type.getEnumConstants())));
+                        new InvalidValue(Message.CODE_NOT_ALLOWED.with("codes", Argument.codes(List.of(type.getEnumConstants())))));
     }
 }

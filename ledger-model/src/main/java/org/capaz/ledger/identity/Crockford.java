@@ -1,5 +1,9 @@
 package org.capaz.ledger.identity;
 
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
+
 /** Crockford's base 32 with its check character: for identifiers that people read aloud and type. */
 final class Crockford {
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -22,20 +26,24 @@ final class Crockford {
     }
 
     /** The text itself when it has that many digits and the right check character. */
-    static String require(String what, String text, int digits) {
+    static String require(Message what, String text, int digits) {
         if (text.length() != digits + 1) {
-            throw new IllegalArgumentException(what + " must be " + digits + " characters and a check character");
+            throw new InvalidValue(Message.CHECKED_ID_LENGTH_WRONG
+                    .with("what", what.sentence())
+                    .and("digits", Argument.count(digits)));
         }
         long value = 0;
         for (int i = 0; i < digits; i++) {
             int digit = DIGITS.indexOf(text.charAt(i));
             if (digit < 0) {
-                throw new IllegalArgumentException(what + " has a character that is none of " + DIGITS);
+                throw new InvalidValue(Message.CHECKED_ID_ALPHABET_WRONG
+                        .with("what", what.sentence())
+                        .and("alphabet", Argument.id(DIGITS)));
             }
             value = value << 5 | digit;
         }
         if (CHECKS.indexOf(text.charAt(digits)) != value % 37) {
-            throw new IllegalArgumentException(what + " is mistyped, its check character does not fit");
+            throw new InvalidValue(Message.CHECK_CHARACTER_WRONG.with("what", what.sentence()));
         }
         return text;
     }

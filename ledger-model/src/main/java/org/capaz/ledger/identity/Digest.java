@@ -2,6 +2,8 @@ package org.capaz.ledger.identity;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 
 /** SHA-256, and the hexadecimal form in which digests stand in records. */
 public final class Digest {
@@ -18,7 +20,7 @@ public final class Digest {
     /** The text itself when it is a digest: 64 lower-case hexadecimal digits. */
     public static String requireHex(String text) {
         if (!isHex(text)) {
-            throw new IllegalArgumentException("hash must be 64 lower-case hexadecimal digits (SHA-256)");
+            throw new InvalidValue(Message.HASH_NOT_SHA256.sentence());
         }
         return text;
     }

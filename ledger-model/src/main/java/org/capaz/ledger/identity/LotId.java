@@ -1,9 +1,11 @@
 package org.capaz.ledger.identity;
 
+import org.capaz.ledger.message.Message;
+
 /** A lot, such as {@code LE}; used once in the whole network. */
-public record LotId(String value) implements Comparable<LotId> {
+public record LotId(String value) implements Identifier, Comparable<LotId> {
     public LotId {
-        Ascii.require("lot id", value, 1, 32, Ascii.CAPITALS);
+        Ascii.require(Message.LOT_ID, value, 1, 32, Ascii.CAPITALS);
     }
 
     @Override

@@ -1,12 +1,14 @@
 package org.capaz.ledger.identity;
 
+import org.capaz.ledger.message.Message;
+
 /**
  * A miner's pseudonym, as printed on the miner's card: the first 60 bits of a keyed hash, as 12 Crockford characters
  * and a check character. The key never comes near the ledger, so nobody can guess an identity number from it (I47).
  */
-public record MinerRef(String value) implements Comparable<MinerRef> {
+public record MinerRef(String value) implements Identifier, Comparable<MinerRef> {
     public MinerRef {
-        Crockford.require("miner ref", value, 12);
+        Crockford.require(Message.MINER_REF, value, 12);
     }
 
     /** @param keyedHash HMAC-SHA-256 of the identity number under the key of the one key holder */

@@ -1,9 +1,11 @@
 package org.capaz.ledger.identity;
 
+import org.capaz.ledger.message.Message;
+
 /** A member organisation by the name of its MSP, such as {@code ProducersMSP}. */
-public record MspId(String value) implements Comparable<MspId> {
+public record MspId(String value) implements Identifier, Comparable<MspId> {
     public MspId {
-        Ascii.require("MSP id", value, 1, 32, Ascii.LETTERS);
+        Ascii.require(Message.MSP_ID, value, 1, 32, Ascii.LETTERS);
     }
 
     @Override

@@ -1,12 +1,14 @@
 package org.capaz.ledger.identity;
 
+import org.capaz.ledger.message.Message;
+
 /**
  * An officer's key: the first 40 bits of the SHA-256 of the public key (DER SubjectPublicKeyInfo) as 8 Crockford
  * characters and a check character. Random to anybody who does not hold the registry, so nothing personal.
  */
-public record OfficerId(String value) implements Comparable<OfficerId> {
+public record OfficerId(String value) implements Identifier, Comparable<OfficerId> {
     public OfficerId {
-        Crockford.require("officer id", value, 8);
+        Crockford.require(Message.OFFICER_ID, value, 8);
     }
 
     public static OfficerId of(byte[] subjectPublicKeyInfo) {

@@ -1,9 +1,11 @@
 package org.capaz.ledger.identity;
 
+import org.capaz.ledger.message.Message;
+
 /** A producer, trader, laboratory, buyer or any other party, such as {@code AMP-01}. */
-public record PartyId(String value) implements Comparable<PartyId> {
+public record PartyId(String value) implements Identifier, Comparable<PartyId> {
     public PartyId {
-        Ascii.require("party id", value, 1, 32, Ascii.CAPITALS);
+        Ascii.require(Message.PARTY_ID, value, 1, 32, Ascii.CAPITALS);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.capaz.ledger.identity;
 
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
+
 /** Where a lot lies: a DIVIPOLA municipality (five digits, as text) or, abroad, a country code and a code of its own. */
-public record PlaceCode(String value) {
+public record PlaceCode(String value) implements Identifier {
     public PlaceCode {
-        Ascii.require("place", value, 2, 12, Ascii.CAPITALS);
+        Ascii.require(Message.PLACE_ID, value, 2, 12, Ascii.CAPITALS);
     }
 
     /** A Colombian municipality: five digits, of which leading zeros count. */
@@ -13,7 +16,7 @@ public record PlaceCode(String value) {
             fits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
         }
         if (!fits) {
-            throw new IllegalArgumentException("municipality must be five digits (DIVIPOLA)");
+            throw new InvalidValue(Message.MUNICIPALITY_NOT_DIVIPOLA.sentence());
         }
         return new PlaceCode(text);
     }

@@ -1,9 +1,11 @@
 package org.capaz.ledger.identity;
 
+import org.capaz.ledger.message.Message;
+
 /** The client's own id for one statement: the key to idempotency (I4). */
-public record RecordId(String value) implements Comparable<RecordId> {
+public record RecordId(String value) implements Identifier, Comparable<RecordId> {
     public RecordId {
-        Ascii.require("client record id", value, 8, 64, Ascii.LETTERS);
+        Ascii.require(Message.CLIENT_RECORD_ID, value, 8, 64, Ascii.LETTERS);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.capaz.ledger.identity;
 
+import org.capaz.ledger.message.Message;
+
 /** The number on a tamper-evident closure; short enough for a label. */
-public record SealNumber(String value) implements Comparable<SealNumber> {
+public record SealNumber(String value) implements Identifier, Comparable<SealNumber> {
     public SealNumber {
-        Ascii.require("seal number", value, 1, 20, Ascii.CAPITALS);
+        Ascii.require(Message.SEAL_NUMBER, value, 1, 20, Ascii.CAPITALS);
     }
 
     @Override

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Sentence;
 
 /**
  * The one writer and the one strict reader of JSON on and around the ledger (RFC 8785 subset). The same bytes are
@@ -49,7 +52,7 @@ public final class CanonicalJson {
     public static Json parseCanonical(String text) {
         Json value = parse(text);
         if (!write(value).equals(text)) {
-            throw new JsonException("not canonical: member order, white space or escapes differ from RFC 8785");
+            throw new JsonException(Message.JSON_NOT_CANONICAL.sentence());
         }
         return value;
     }
@@ -74,7 +77,7 @@ public final class CanonicalJson {
                     .decode(ByteBuffer.wrap(utf8))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new JsonException("not valid UTF-8");
+            throw new JsonException(Message.UTF8_NOT_VALID.sentence());
         }
     }
 
@@ -82,7 +85,7 @@ public final class CanonicalJson {
         if (value instanceof Json.Obj object) {
             return object;
         }
-        throw new JsonException("expected an object");
+        throw new JsonException(Message.EXPECTED_OTHER.with("what", Message.AN_OBJECT.sentence()));
     }
 
     static void requireWellFormed(String text) {
@@ -95,7 +98,7 @@ public final class CanonicalJson {
                     && i + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(i + 1));
             if (!pair) {
-                throw new JsonException("lone surrogate in a string");
+                throw new JsonException(Message.LONE_SURROGATE.sentence());
             }
             i++;
         }
@@ -166,14 +169,14 @@ public final class CanonicalJson {
             Json value = value(0);
             skipSpace();
             if (at < text.length()) {
-                throw broken("text after the end of the value");
+                throw broken(Message.JSON_TEXT_AFTER_END);
             }
             return value;
         }
 
         private Json value(int depth) {
             if (depth > DEEPEST) {
-                throw broken("nested deeper than " + DEEPEST);
+                throw broken(Message.JSON_TOO_DEEP.with("deepest", Argument.count(DEEPEST)));
             }
             skipSpace();
             char c = peek();
@@ -199,14 +202,14 @@ public final class CanonicalJson {
             while (true) {
                 skipSpace();
                 if (peek() != '"') {
-                    throw broken("expected a member name");
+                    throw broken(Message.JSON_MEMBER_NAME_EXPECTED);
                 }
                 String name = string();
                 requireWellFormed(name);
                 skipSpace();
                 expect(':');
                 if (members.put(name, value(depth + 1)) != null) {
-                    throw new JsonException(name, "member \"" + name + "\" stands twice");
+                    throw new JsonException(name, Message.MEMBER_TWICE.with("name", Argument.id(name)));
                 }
                 skipSpace();
                 if (peek() == '}') {
@@ -238,7 +241,7 @@ public final class CanonicalJson {
 
         private Json literal(String word, Json value) {
             if (!text.startsWith(word, at)) {
-                throw broken("unexpected character");
+                throw broken(Message.JSON_CHARACTER_UNEXPECTED);
             }
             at += word.length();
             return value;
@@ -254,14 +257,14 @@ public final class CanonicalJson {
                 at++;
             }
             if (at == digits) {
-                throw broken("unexpected character");
+                throw broken(Message.JSON_CHARACTER_UNEXPECTED);
             }
             if (at < text.length() && ".eE".indexOf(text.charAt(at)) >= 0) {
-                throw broken("only whole numbers are allowed");
+                throw broken(Message.JSON_NUMBER_NOT_WHOLE);
             }
             boolean leadingZero = text.charAt(digits) == '0' && (at - digits > 1 || digits > start);
             if (leadingZero || at - digits > 16) {
-                throw broken(leadingZero ? "number with a leading zero" : "number out of range");
+                throw broken(leadingZero ? Message.JSON_NUMBER_LEADING_ZERO : Message.JSON_NUMBER_TOO_LONG);
             }
             return new Json.Num(Long.parseLong(text, start, at, 10));
         }
@@ -275,7 +278,7 @@ public final class CanonicalJson {
                     return out.toString();
                 }
                 if (c < 0x20) {
-                    throw broken("control character in a string");
+                    throw broken(Message.JSON_CONTROL_CHARACTER);
                 }
                 out.append(c == '\\' ? escape() : c);
             }
@@ -291,7 +294,7 @@ public final class CanonicalJson {
                 case 'f' -> '\f';
                 case 'r' -> '\r';
                 case 'u' -> unicode();
-                default -> throw broken("unknown escape");
+                default -> throw broken(Message.JSON_ESCAPE_UNKNOWN);
             };
         }
 
@@ -301,7 +304,7 @@ public final class CanonicalJson {
                 char c = next();
                 int digit = c < 128 ? Character.digit(c, 16) : -1;
                 if (digit < 0) {
-                    throw broken("broken \\u escape");
+                    throw broken(Message.JSON_ESCAPE_BROKEN);
                 }
                 code = code * 16 + digit;
             }
@@ -316,7 +319,7 @@ public final class CanonicalJson {
 
         private char peek() {
             if (at >= text.length()) {
-                throw broken("the text ends too early");
+                throw broken(Message.JSON_TEXT_TOO_SHORT);
             }
             return text.charAt(at);
         }
@@ -329,13 +332,18 @@ public final class CanonicalJson {
 
         private void expect(char wanted) {
             if (peek() != wanted) {
-                throw broken("expected '" + wanted + "'");
+                throw broken(Message.JSON_CHARACTER_EXPECTED.with("character", Argument.id(String.valueOf(wanted))));
             }
             at++;
         }
 
-        private JsonException broken(String what) {
-            return new JsonException("not valid JSON at character " + (at + 1) + ": " + what);
+        private JsonException broken(Message what) {
+            return broken(what.sentence());
+        }
+
+        private JsonException broken(Sentence what) {
+            return new JsonException(
+                    Message.JSON_NOT_VALID.with("at", Argument.count(at + 1L)).and("what", what));
         }
     }
 }

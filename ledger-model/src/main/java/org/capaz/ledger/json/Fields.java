@@ -6,17 +6,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Sentence;
 
 /**
  * Reads the members of one object by name and type and, at {@link #end}, refuses members nobody asked for. Every error
  * names the path of the member, what was expected and what was found.
  */
 public final class Fields {
-    private static final String TEXT = "a string";
-    private static final String NUMBER = "a whole number";
-    private static final String BOOL = "true or false";
-    private static final String OBJECT = "an object";
-    private static final String LIST = "a list";
+    private static final Message TEXT = Message.A_STRING;
+    private static final Message NUMBER = Message.A_WHOLE_NUMBER;
+    private static final Message BOOL = Message.TRUE_OR_FALSE;
+    private static final Message OBJECT = Message.AN_OBJECT;
+    private static final Message LIST = Message.A_LIST;
 
     private final Json.Obj object;
     private final String path;
@@ -54,7 +58,7 @@ public final class Fields {
 
     /** A member of any type. */
     public Json value(String name) {
-        return required(name, "a value");
+        return required(name, Message.A_VALUE);
     }
 
     public boolean bool(String name) {
@@ -101,7 +105,7 @@ public final class Fields {
         for (int i = 0; i < items.size(); i++) {
             String place = child(name) + "[" + i + "]";
             if (!(items.get(i) instanceof Json.Obj item)) {
-                throw new JsonException(place, place + ": expected " + OBJECT);
+                throw new JsonException(place, expected(OBJECT));
             }
             var fields = new Fields(item, place);
             result.add(read.apply(fields));
@@ -135,9 +139,17 @@ public final class Fields {
     }
 
     /** What is wrong with this object as a whole, or with one of its lists. */
+    public JsonException unfit(String name, Sentence because) {
+        return new JsonException(name.isEmpty() ? path : child(name), because);
+    }
+
     public JsonException unfit(String name, String because) {
-        String place = name.isEmpty() ? path : child(name);
-        return new JsonException(place, place + ": " + because);
+        return unfit(name, Message.AS_IS.with("text", Argument.id(because)));
+    }
+
+    /** The names of all members, in canonical order; for an object whose members are named by its writer. */
+    public List<String> names() {
+        return List.copyOf(object.members().keySet());
     }
 
     /** Does it stand there, and not as null? Whoever asks knows the member, as by reading it. */
@@ -157,7 +169,7 @@ public final class Fields {
                 throw new JsonException(
                         JsonException.Code.FIELD_UNKNOWN,
                         child(name),
-                        child(name) + ": unknown member, known are " + seen);
+                        Message.MEMBER_UNKNOWN.with("members", Argument.ids(seen)));
             }
         }
     }
@@ -169,9 +181,10 @@ public final class Fields {
         throw wrong(name, LIST);
     }
 
-    private Json required(String name, String expected) {
+    private Json required(String name, Message expected) {
         return present(name)
-                .orElseThrow(() -> new JsonException(child(name), child(name) + ": missing, expected " + expected));
+                .orElseThrow(() -> new JsonException(
+                        child(name), Message.MEMBER_MISSING.with("what", expected.sentence())));
     }
 
     private Optional<Json> present(String name) {
@@ -194,15 +207,21 @@ public final class Fields {
         throw wrong(name, NUMBER);
     }
 
-    private JsonException wrong(String name, String expected) {
-        return new JsonException(child(name), child(name) + ": expected " + expected);
+    private JsonException wrong(String name, Message expected) {
+        return new JsonException(child(name), expected(expected));
+    }
+
+    private static Sentence expected(Message what) {
+        return Message.EXPECTED_OTHER.with("what", what.sentence());
     }
 
     private <T> T refusing(String name, java.util.function.Supplier<T> read) {
         try {
             return read.get();
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new JsonException(child(name), child(name) + ": " + e.getMessage());
+        } catch (InvalidValue e) {
+            throw new JsonException(child(name), e.sentence());
+        } catch (ArithmeticException e) {
+            throw new JsonException(child(name), Message.VALUE_OVERFLOWS.sentence());
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 
 /**
  * A JSON value of the subset that the ledger stores, hashes and signs: objects, arrays, strings, whole numbers,
@@ -84,7 +86,7 @@ public sealed interface Json {
 
         public Num {
             if (value > LARGEST || value < -LARGEST) {
-                throw new JsonException("number out of range: " + value + " (largest magnitude is 2^53 - 1)");
+                throw new JsonException(Message.NUMBER_OUT_OF_RANGE.with("value", Argument.id(Long.toString(value))));
             }
         }
     }

@@ -1,11 +1,16 @@
 package org.capaz.ledger.json;
 
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Sentence;
+
 /** A text that is no JSON of the ledger's subset, or a member that is missing, unknown or of another type. */
 public final class JsonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Code code;
     private final String field;
+    private final transient Sentence what;
 
     /** What is wrong, in one word. */
     public enum Code {
@@ -15,19 +20,27 @@ public final class JsonException extends RuntimeException {
         FIELD_UNKNOWN
     }
 
-    public JsonException(String message) {
-        this("", message);
+    public JsonException(Sentence what) {
+        this("", what);
     }
 
-    /** @param field path of the member at fault, such as {@code body.contributions[3].grossMg}; empty when the text itself is broken */
+    /**
+     * @param field path of the member at fault, such as {@code body.contributions[3].grossMg}; empty when the text itself is broken
+     * @param what is wrong with it; the path is not repeated there
+     */
+    public JsonException(String field, Sentence what) {
+        this(Code.MALFORMED, field, what);
+    }
+
     public JsonException(String field, String message) {
-        this(Code.MALFORMED, field, message);
+        this(field, Message.AS_IS.with("text", Argument.id(message.startsWith(field + ": ") ? message.substring(field.length() + 2) : message)));
     }
 
-    public JsonException(Code code, String field, String message) {
-        super(message);
+    public JsonException(Code code, String field, Sentence what) {
+        super(field.isEmpty() ? what.toString() : field + ": " + what);
         this.code = code;
         this.field = field;
+        this.what = what;
     }
 
     public Code code() {
@@ -36,5 +49,9 @@ public final class JsonException extends RuntimeException {
 
     public String field() {
         return field;
+    }
+
+    public Sentence what() {
+        return what;
     }
 }

@@ -9,6 +9,8 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Fineness;
 import org.capaz.ledger.record.LedgerKeys;
@@ -126,7 +128,7 @@ public record Assay(
         long gold = fields.integer("fineness");
         return Optional.of(fields.quantity("silver", silver -> {
             if (silver > Fineness.PURE - gold) {
-                throw new IllegalArgumentException("gold and silver together exceed the whole");
+                throw new InvalidValue(Message.GOLD_AND_SILVER_EXCEED_WHOLE.sentence());
             }
             return Fineness.of(silver);
         }));

@@ -2,101 +2,102 @@ package org.capaz.ledger.message;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Every sentence that a person may be answered with, in English and in Spanish, from one file. The contract answers in
- * English, the same bytes at every member; whoever shows it to a person asks here for the Spanish of it. Ids, numbers and
- * codes are carried over as they are.
+ * The bundle of one language: every sentence that people may read, by its key. A slot is a name in braces, such as
+ * {@code {lot}}; other braces stand for themselves. Both languages have the same keys and the same slots.
  */
 public final class Messages {
-    private static final List<Template> TEMPLATES = read();
-    /** A field before a sentence, a list in it, a part of a list: deeper no answer goes. */
-    private static final int DEEPEST = 4;
-    /** Longer texts hold what somebody typed, not what the ledger has to say. */
-    private static final int LONGEST = 4_000;
+    private static final Messages ENGLISH = new Messages(Language.ENGLISH);
+    private static final Messages SPANISH = new Messages(Language.SPANISH);
 
-    private Messages() {}
+    private final Language language;
+    private final SortedMap<String, String> texts;
 
-    /** The same in Spanish, or nothing when the file has no such sentence. */
-    public static Optional<String> spanish(String english) {
-        return english.length() > LONGEST ? Optional.empty() : spanish(english, 0);
+    private Messages(Language language) {
+        this.language = language;
+        this.texts = read("messages_" + language.tag() + ".properties");
     }
 
-    /** All sentences; first what is put around one, the outermost as in the file, then those with the most words. */
-    public static List<Template> templates() {
-        return TEMPLATES;
+    public static Messages in(Language language) {
+        return switch (language) {
+            case ENGLISH -> ENGLISH;
+            case SPANISH -> SPANISH;
+        };
     }
 
-    private static Optional<String> spanish(String english, int depth) {
-        if (depth > DEEPEST) {
-            return Optional.empty();
+    /** A sentence of a newer version may come with a key that this version does not have. */
+    public boolean knows(String key) {
+        return texts.containsKey(key);
+    }
+
+    public Set<String> keys() {
+        return new TreeSet<>(texts.keySet());
+    }
+
+    public String text(MessageKey key) {
+        return text(key.sentence());
+    }
+
+    /** The words, with every slot filled that the sentence has a value for. */
+    public String text(Sentence sentence) {
+        String template = texts.getOrDefault(sentence.key(), sentence.key());
+        StringBuilder text = new StringBuilder();
+        int at = 0;
+        for (int open = slotAt(template, 0); open >= 0; open = slotAt(template, at)) {
+            int close = template.indexOf('}', open);
+            Argument value = sentence.arguments().get(template.substring(open + 1, close));
+            text.append(template, at, open).append(value == null ? template.substring(open, close + 1) : value.in(language));
+            at = close + 1;
         }
-        for (Template template : TEMPLATES) {
-            Optional<String> text = template.slotsOf(english)
-                    .flatMap(slots -> translated(slots, depth))
-                    .map(template::filled);
-            if (text.isPresent()) {
-                return text;
+        return text.append(template, at, template.length()).toString();
+    }
+
+    /** The names of the slots of that sentence. */
+    public Set<String> slots(String key) {
+        String template = texts.getOrDefault(key, "");
+        Set<String> slots = new TreeSet<>();
+        for (int open = slotAt(template, 0); open >= 0; open = slotAt(template, open + 1)) {
+            slots.add(template.substring(open + 1, template.indexOf('}', open)));
+        }
+        return slots;
+    }
+
+    /** Where the next brace stands that holds nothing but letters; -1 where none does. */
+    private static int slotAt(String template, int from) {
+        for (int open = template.indexOf('{', from); open >= 0; open = template.indexOf('{', open + 1)) {
+            int end = open + 1;
+            while (end < template.length() && isLetter(template.charAt(end))) {
+                end++;
+            }
+            if (end > open + 1 && end < template.length() && template.charAt(end) == '}') {
+                return open;
             }
         }
-        return Optional.empty();
+        return -1;
     }
 
-    private static Optional<Map<String, String>> translated(Map<String, String> slots, int depth) {
-        Map<String, String> values = new TreeMap<>(slots);
-        for (Map.Entry<String, String> slot : values.entrySet()) {
-            if (slot.getKey().endsWith("*")) {
-                Optional<String> parts = parts(slot.getValue(), depth + 1);
-                if (parts.isEmpty()) {
-                    return Optional.empty();
-                }
-                slot.setValue(parts.get());
-            }
-        }
-        return Optional.of(values);
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
-    private static Optional<String> parts(String english, int depth) {
-        Optional<String> whole = spanish(english, depth);
-        if (whole.isPresent() || !english.contains("; ")) {
-            return whole;
-        }
-        List<String> parts = new ArrayList<>();
-        for (String part : english.split("; ")) {
-            Optional<String> text = spanish(part, depth);
-            if (text.isEmpty()) {
-                return Optional.empty();
-            }
-            parts.add(text.get());
-        }
-        return Optional.of(String.join("; ", parts));
-    }
-
-    private static List<Template> read() {
-        try (InputStream in = Messages.class.getResourceAsStream("messages.tsv")) {
-            List<Template> templates = new ArrayList<>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    String[] columns = line.split("\t");
-                    if (columns.length != 2) {
-                        throw new IllegalArgumentException("expected English, a tabulator and Spanish: " + line);
-                    }
-                    templates.add(new Template(columns[0], columns[1]));
-                }
-            }
-            templates.sort(
-                    Comparator.comparing(template -> template.frames() ? Integer.MIN_VALUE : -template.literals()));
-            return List.copyOf(templates);
+    private static SortedMap<String, String> read(String file) {
+        Properties properties = new Properties();
+        try (InputStream in = Messages.class.getResourceAsStream(file)) {
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException("messages.tsv cannot be read", e);
+            throw new UncheckedIOException(file + " cannot be read", e);
         }
+        SortedMap<String, String> texts = new TreeMap<>();
+        properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
+        return texts;
     }
 }

@@ -15,6 +15,9 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.premium.Obligation;
 import org.capaz.ledger.premium.PremiumScheme;
 import org.capaz.ledger.quantity.Day;
@@ -190,7 +193,7 @@ public record AnnouncePayment(
                 .map(Part::obligation)
                 .flatMap(ref -> owedIn(ref, ledger)
                         .filter(owed -> !owed.equals(currency))
-                        .map(owed -> new Refused(Rule.I39, "obligation " + ref + " is in " + owed))
+                        .map(owed -> new Refused(Rule.I39, Message.AS_IS.with("text", Argument.id("obligation " + ref + " is in " + owed))))
                         .stream())
                 .findFirst();
     }
@@ -242,7 +245,7 @@ public record AnnouncePayment(
 
     private static Money atLeastOne(long minor, String currency) {
         if (minor < 1) {
-            throw new IllegalArgumentException("must be at least one minor unit, not " + minor);
+            throw new InvalidValue(Message.AMOUNT_NOT_POSITIVE.with("value", Argument.count(minor)));
         }
         return new Money(minor, currency);
     }
@@ -250,7 +253,7 @@ public record AnnouncePayment(
     private static Code reference(String text) {
         Code code = new Code(text);
         if (text.length() < 4) {
-            throw new IllegalArgumentException("must be 4 to 35 characters of [A-Z0-9-]");
+            throw new InvalidValue(Message.RECORD_ID_NOT_VALID.sentence());
         }
         return code;
     }

@@ -9,6 +9,9 @@ import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
@@ -66,7 +69,7 @@ public record Use(PartyId amp, Code plan, Code id, Code line, long minor, State 
 
     static long atLeastOne(long minor) {
         if (minor < 1) {
-            throw new IllegalArgumentException("must be at least one minor unit, not " + minor);
+            throw new InvalidValue(Message.AMOUNT_NOT_POSITIVE.with("value", Argument.count(minor)));
         }
         return minor;
     }

@@ -4,6 +4,9 @@ import java.util.List;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.FineMass;
 
 /** So much fine gold of that production lot, and no more, is what a premium is paid on. */
@@ -33,7 +36,7 @@ public record Grams(LotId origin, FineMass fine) {
 
     private static FineMass atLeastOne(long milligrams) {
         if (milligrams < 1) {
-            throw new IllegalArgumentException("must be at least one milligram, not " + milligrams);
+            throw new InvalidValue(Message.MASS_NOT_POSITIVE.with("value", Argument.count(milligrams)));
         }
         return new FineMass(milligrams);
     }

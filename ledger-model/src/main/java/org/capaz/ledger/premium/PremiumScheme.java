@@ -9,6 +9,9 @@ import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.quantity.PremiumRate;
@@ -139,14 +142,14 @@ public record PremiumScheme(
 
     static int version(long number) {
         if (number < 1 || number > 999_999) {
-            throw new IllegalArgumentException("version must be 1 to 999999, not " + number);
+            throw new InvalidValue(Message.VERSION_OUT_OF_RANGE.with("value", Argument.count(number)));
         }
         return (int) number;
     }
 
     private static int days(long number) {
         if (number < 0 || number > 3_650) {
-            throw new IllegalArgumentException("days must be 0 to 3650, not " + number);
+            throw new InvalidValue(Message.DAYS_OUT_OF_RANGE.with("value", Argument.count(number)));
         }
         return (int) number;
     }

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -42,7 +45,7 @@ record StatedSplit(Map<PartyId, Long> amounts) {
 
     private static long notNegative(long minor) {
         if (minor < 0) {
-            throw new IllegalArgumentException("must be zero minor units or more, not " + minor);
+            throw new InvalidValue(Message.MINOR_UNITS_NEGATIVE.with("value", Argument.count(minor)));
         }
         return minor;
     }

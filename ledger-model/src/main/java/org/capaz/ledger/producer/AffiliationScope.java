@@ -6,6 +6,9 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
@@ -53,7 +56,7 @@ public record AffiliationScope(int version, List<Code> units, Day validFrom) {
 
     private static int version(long number) {
         if (number < 1 || number > 999_999) {
-            throw new IllegalArgumentException("version must be 1 to 999999, not " + number);
+            throw new InvalidValue(Message.VERSION_OUT_OF_RANGE.with("value", Argument.count(number)));
         }
         return (int) number;
     }

@@ -10,6 +10,9 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Material;
@@ -149,7 +152,7 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
 
     private static long headcount(long miners) {
         if (miners < 1 || miners > 100_000) {
-            throw new IllegalArgumentException("must be 1 to 100000 miners, not " + miners);
+            throw new InvalidValue(Message.MINER_COUNT_OUT_OF_RANGE.with("value", Argument.count(miners)));
         }
         return miners;
     }

@@ -4,9 +4,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.ArgumentSource;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 
 /** A calendar day in Bogota (UTC-5, no daylight saving), written {@code YYYY-MM-DD}. */
-public record Day(LocalDate date) implements Comparable<Day> {
+public record Day(LocalDate date) implements ArgumentSource, Comparable<Day> {
     /** Months and years of a cap, validity days and due days follow Bogota time. */
     private static final ZoneOffset BOGOTA = ZoneOffset.ofHours(-5);
 
@@ -18,7 +22,7 @@ public record Day(LocalDate date) implements Comparable<Day> {
         } catch (DateTimeException e) {
             // said below, together with a text of another length
         }
-        throw new IllegalArgumentException("day must be written YYYY-MM-DD");
+        throw new InvalidValue(Message.DAY_NOT_ISO_DATE.sentence());
     }
 
     public static Day of(Instant moment) {
@@ -58,6 +62,11 @@ public record Day(LocalDate date) implements Comparable<Day> {
     @Override
     public int compareTo(Day other) {
         return date.compareTo(other.date);
+    }
+
+    @Override
+    public Argument argument() {
+        return new Argument.Date(date);
     }
 
     @Override

@@ -1,12 +1,17 @@
 package org.capaz.ledger.quantity;
 
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.ArgumentSource;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
+
 /** Gold contained, in whole milligrams. Computed, never submitted (I14). */
-public record FineMass(long milligrams) {
+public record FineMass(long milligrams) implements ArgumentSource {
     public static final FineMass NONE = new FineMass(0);
 
     public FineMass {
         if (milligrams < 0) {
-            throw new IllegalArgumentException("fine mass below zero: " + milligrams + " mg");
+            throw new InvalidValue(Message.FINE_MASS_NEGATIVE.with("value", Argument.mass(milligrams)));
         }
     }
 
@@ -19,8 +24,9 @@ public record FineMass(long milligrams) {
     /** What somebody states of a lot or a month. No lot weighs more, so sums stay far from what a long can hold. */
     public static FineMass stated(long milligrams) {
         if (milligrams < 0 || milligrams > GrossMass.LARGEST) {
-            throw new IllegalArgumentException(
-                    "fine mass must be 0 to " + GrossMass.LARGEST + " mg, not " + milligrams);
+            throw new InvalidValue(Message.FINE_MASS_OUT_OF_RANGE
+                    .with("most", Argument.count(GrossMass.LARGEST))
+                    .and("value", Argument.count(milligrams)));
         }
         return new FineMass(milligrams);
     }
@@ -31,6 +37,11 @@ public record FineMass(long milligrams) {
 
     public FineMass minus(FineMass other) {
         return new FineMass(Math.subtractExact(milligrams, other.milligrams));
+    }
+
+    @Override
+    public Argument argument() {
+        return new Argument.Mass(milligrams);
     }
 
     @Override

@@ -1,22 +1,30 @@
 package org.capaz.ledger.quantity;
 
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.ArgumentSource;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
+
 /** Gold content in hundredths of a per mille: 87250 is 872.50 per mille, 100000 is pure gold. */
-public record Fineness(int hundredthsPerMille) {
+public record Fineness(int hundredthsPerMille) implements ArgumentSource {
     public static final int PURE = 100_000;
 
     public Fineness {
         if (hundredthsPerMille < 0 || hundredthsPerMille > PURE) {
-            throw new IllegalArgumentException(
-                    "fineness must be 0 to 100000 hundredths of a per mille, not " + hundredthsPerMille);
+            throw new InvalidValue(Message.FINENESS_OUT_OF_RANGE.with("value", Argument.count(hundredthsPerMille)));
         }
     }
 
     public static Fineness of(long hundredthsPerMille) {
         if (hundredthsPerMille < 0 || hundredthsPerMille > PURE) {
-            throw new IllegalArgumentException(
-                    "fineness must be 0 to 100000 hundredths of a per mille, not " + hundredthsPerMille);
+            throw new InvalidValue(Message.FINENESS_OUT_OF_RANGE.with("value", Argument.count(hundredthsPerMille)));
         }
         return new Fineness((int) hundredthsPerMille);
+    }
+
+    @Override
+    public Argument argument() {
+        return new Argument.Decimal(hundredthsPerMille, 2);
     }
 
     @Override

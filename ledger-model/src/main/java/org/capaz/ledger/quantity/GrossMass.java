@@ -1,20 +1,27 @@
 package org.capaz.ledger.quantity;
 
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.ArgumentSource;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
+
 /** Weighed mass in whole milligrams. */
-public record GrossMass(long milligrams) implements Comparable<GrossMass> {
+public record GrossMass(long milligrams) implements ArgumentSource, Comparable<GrossMass> {
     /** The largest mass a label can carry (32 bits, about 4.3 tonnes). */
     public static final long LARGEST = 0xffff_ffffL;
 
     public GrossMass {
         if (milligrams < 0 || milligrams > LARGEST) {
-            throw new IllegalArgumentException("gross mass must be 0 to " + LARGEST + " mg, not " + milligrams);
+            throw new InvalidValue(Message.GROSS_MASS_OUT_OF_RANGE
+                    .with("most", Argument.count(LARGEST))
+                    .and("value", Argument.count(milligrams)));
         }
     }
 
     /** A mass that something was weighed at, so more than nothing. */
     public static GrossMass weighed(long milligrams) {
         if (milligrams < 1) {
-            throw new IllegalArgumentException("gross mass must be at least 1 mg, not " + milligrams);
+            throw new InvalidValue(Message.GROSS_MASS_NOT_POSITIVE.with("value", Argument.count(milligrams)));
         }
         return new GrossMass(milligrams);
     }
@@ -31,6 +38,11 @@ public record GrossMass(long milligrams) implements Comparable<GrossMass> {
     @Override
     public int compareTo(GrossMass other) {
         return Long.compare(milligrams, other.milligrams);
+    }
+
+    @Override
+    public Argument argument() {
+        return new Argument.Mass(milligrams);
     }
 
     @Override

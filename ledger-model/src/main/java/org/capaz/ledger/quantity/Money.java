@@ -3,12 +3,16 @@ package org.capaz.ledger.quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.ArgumentSource;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 
 /** An amount in minor units of an ISO 4217 currency: 1330062 USD is USD 13 300.62. */
-public record Money(long minor, String currency) {
+public record Money(long minor, String currency) implements ArgumentSource {
     public Money {
         if (minor < 0) {
-            throw new IllegalArgumentException("amount below zero: " + minor);
+            throw new InvalidValue(Message.AMOUNT_NEGATIVE.with("value", Argument.count(minor)));
         }
         requireCurrency(currency);
     }
@@ -20,7 +24,7 @@ public record Money(long minor, String currency) {
             fits = currency.charAt(i) >= 'A' && currency.charAt(i) <= 'Z';
         }
         if (!fits) {
-            throw new IllegalArgumentException("currency must be three capital letters (ISO 4217)");
+            throw new InvalidValue(Message.CURRENCY_NOT_ISO_4217.sentence());
         }
         return currency;
     }
@@ -45,6 +49,11 @@ public record Money(long minor, String currency) {
                         .setScale(0, RoundingMode.HALF_EVEN)
                         .longValueExact(),
                 received);
+    }
+
+    @Override
+    public Argument argument() {
+        return new Argument.Amount(minor, currency);
     }
 
     @Override

@@ -2,6 +2,9 @@ package org.capaz.ledger.quantity;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 
 /** Premium per kilogram of fine gold, in minor units. */
 public record PremiumRate(Money perKilogram) {
@@ -12,7 +15,7 @@ public record PremiumRate(Money perKilogram) {
 
     public PremiumRate {
         if (perKilogram.minor() < 1 || perKilogram.minor() > HIGHEST) {
-            throw new IllegalArgumentException("rate must be 1 to " + HIGHEST + " minor units per kilogram");
+            throw new InvalidValue(Message.RATE_PER_KILOGRAM_OUT_OF_RANGE.with("most", Argument.count(HIGHEST)));
         }
     }
 

@@ -10,6 +10,9 @@ import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.identity.SealNumber;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 
 /** Every key shape of the ledger, with an example of each; {@code docs/reference/keys.md} says what stands there. */
@@ -530,7 +533,7 @@ public final class LedgerKeys {
     private static String padded(int number, int digits) {
         String text = Integer.toString(number);
         if (number < 0 || text.length() > digits) {
-            throw new IllegalArgumentException("a number of at most " + digits + " digits is expected, not " + number);
+            throw new InvalidValue(Message.TOO_MANY_DIGITS.with("digits", Argument.count(digits)).and("value", Argument.count(number)));
         }
         return "0".repeat(digits - text.length()) + text;
     }

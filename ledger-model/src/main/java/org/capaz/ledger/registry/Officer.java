@@ -11,6 +11,8 @@ import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
@@ -121,7 +123,7 @@ public record Officer(
 
     private static String kind(String kind) {
         if (!kind.equals(KIND)) {
-            throw new IllegalArgumentException("must be P256");
+            throw new InvalidValue(Message.CURVE_NOT_P256.sentence());
         }
         return kind;
     }

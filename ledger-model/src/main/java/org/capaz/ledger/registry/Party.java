@@ -14,6 +14,8 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
@@ -172,7 +174,7 @@ public record Party(
             plain = name.charAt(i) >= ' ' && name.charAt(i) != 0x7f;
         }
         if (!plain) {
-            throw new IllegalArgumentException("must be a name of 1 to 120 characters on one line");
+            throw new InvalidValue(Message.NAME_NOT_VALID.sentence());
         }
         return name;
     }
@@ -184,7 +186,7 @@ public record Party(
                 && code.charAt(1) >= 'A'
                 && code.charAt(1) <= 'Z';
         if (!fits) {
-            throw new IllegalArgumentException("must be two capital letters (ISO 3166)");
+            throw new InvalidValue(Message.COUNTRY_NOT_ISO_3166.sentence());
         }
         return code;
     }

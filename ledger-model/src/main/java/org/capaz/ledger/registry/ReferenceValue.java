@@ -3,6 +3,9 @@ package org.capaz.ledger.registry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.rule.Rule;
 
 /**
@@ -278,7 +281,10 @@ public enum ReferenceValue {
     /** The number, when it is one that this value may have. */
     long within(long number) {
         if (number < least || number > most) {
-            throw new IllegalArgumentException("must be " + least + " to " + most + ", not " + number);
+            throw new InvalidValue(Message.NUMBER_NOT_BETWEEN
+                    .with("least", Argument.count(least))
+                    .and("most", Argument.count(most))
+                    .and("number", Argument.count(number)));
         }
         return number;
     }

@@ -6,6 +6,9 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
@@ -109,7 +112,7 @@ public record Standard(String name, String version, List<Requirement> requiremen
     /** A module number, 1 to 99. */
     public static int module(long number) {
         if (number < 1 || number > 99) {
-            throw new IllegalArgumentException("module must be 1 to 99, not " + number);
+            throw new InvalidValue(Message.MODULE_OUT_OF_RANGE.with("value", Argument.count(number)));
         }
         return (int) number;
     }
@@ -121,7 +124,7 @@ public record Standard(String name, String version, List<Requirement> requiremen
             fits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-".indexOf(text.charAt(i)) >= 0;
         }
         if (!fits) {
-            throw new IllegalArgumentException("must be 1 to 20 characters of [A-Z0-9.-]");
+            throw new InvalidValue(Message.STANDARD_VERSION_NOT_VALID.sentence());
         }
         return text;
     }

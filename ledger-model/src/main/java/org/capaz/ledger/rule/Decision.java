@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.StateChange;
 
 /** What the ledger answers to a statement: the events it accepts, or the rule that refuses. */
@@ -24,7 +26,7 @@ public sealed interface Decision permits Decision.Accepted, Refused {
     }
 
     static Optional<Refused> refuse(Rule rule, String because) {
-        return Optional.of(new Refused(rule, because));
+        return Optional.of(new Refused(rule, Message.AS_IS.with("text", Argument.id(because))));
     }
 
     /** Refuses for that rule unless the condition holds. */

@@ -1,13 +1,14 @@
 package org.capaz.ledger.rule;
 
 import java.util.List;
+import org.capaz.ledger.message.Sentence;
 
 /**
  * A rule says no, and why; nothing is written.
  *
  * @param field path of the member at fault as far as it is known, such as {@code inputs[0].lot}; empty when it is the whole
  */
-public record Refused(Rule rule, String field, String because) implements Decision {
+public record Refused(Rule rule, String field, Sentence sentence) implements Decision {
     // Beside the body of a statement, so that a rule which looks at its members may find the fault there.
 
     /** When it happened. */
@@ -21,15 +22,14 @@ public record Refused(Rule rule, String field, String because) implements Decisi
 
     private static final List<String> BESIDE = List.of(EVENT_AT, ACTOR, SIGNATURES);
 
-    public Refused {
-        if (because.isBlank()) {
-            throw new IllegalArgumentException("a refusal needs a reason");
-        }
+    /** Of the whole. */
+    public Refused(Rule rule, Sentence sentence) {
+        this(rule, "", sentence);
     }
 
-    /** Of the whole. */
-    public Refused(Rule rule, String because) {
-        this(rule, "", because);
+    /** The English words: what stands in logs. */
+    public String because() {
+        return sentence.toString();
     }
 
     /** The same, of that member; of a member of it when the refusal names one. */
@@ -37,11 +37,11 @@ public record Refused(Rule rule, String field, String because) implements Decisi
         if (BESIDE.contains(field)) {
             return this;
         }
-        return new Refused(rule, field.isEmpty() ? member : member + "." + field, because);
+        return new Refused(rule, field.isEmpty() ? member : member + "." + field, sentence);
     }
 
     @Override
     public String toString() {
-        return rule + (field.isEmpty() ? "" : " @" + field) + " " + because;
+        return rule + (field.isEmpty() ? "" : " @" + field) + " " + sentence;
     }
 }

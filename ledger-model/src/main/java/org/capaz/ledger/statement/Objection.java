@@ -1,17 +1,27 @@
 package org.capaz.ledger.statement;
 
 import java.util.Optional;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.json.SentenceJson;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Messages;
+import org.capaz.ledger.message.Sentence;
 
 /**
- * Why the contract takes nothing: a rule's number or the code of a defect, the member at fault and the sentence for
- * people. Fabric carries a refusal as one text, so this is its one form, written by the contract and read by gateways:
- * {@code I25 lot LE is already offered}, or {@code MALFORMED @body.place body.place: missing, expected a string}.
+ * Why the contract takes nothing: a rule's number or the code of a defect, the member at fault and what people are told.
+ * Fabric carries a refusal as one text, so this is its one form, written by the contract and read by gateways: canonical JSON
+ * with {@code code}, {@code field}, {@code message} ({@link SentenceJson}) and, for people who read logs, the English words.
  *
+ * @param code a rule's number such as {@code I25}, or the code of a defect such as {@code MALFORMED}
  * @param field path of the member at fault, in a batch with the place of its statement: {@code statements[2].body.place};
  *     empty when no single member is, or when its name is one that somebody made up
  */
-public record Objection(String code, String field, String because) {
-    private static final String AT = "@";
+public record Objection(String code, String field, Sentence sentence) {
     private static final String CODE = "[A-Z][A-Z0-9_]*";
     private static final String PATH = "[A-Za-z0-9_.\\[\\]]+";
 
@@ -23,8 +33,8 @@ public record Objection(String code, String field, String because) {
     }
 
     /** An objection to the whole. */
-    public Objection(String code, String because) {
-        this(code, "", because);
+    public Objection(String code, Sentence sentence) {
+        this(code, "", sentence);
     }
 
     /** Does a rule say no to what was stated, rather than a defect keep it from being judged? */
@@ -32,38 +42,46 @@ public record Objection(String code, String field, String because) {
         return code.matches("I[0-9]{1,2}");
     }
 
+    public String because() {
+        return because(Language.ENGLISH);
+    }
+
+    public String because(Language language) {
+        return sentence.in(language);
+    }
+
     /** The same in one statement of a batch: the sentence says in which, and so does the field. */
     public Objection inStatement(int index) {
         String place = "statements[" + index + "]";
         return new Objection(
-                code, field.isEmpty() ? place : place + "." + field, because + " (statements[" + index + "])");
+                code,
+                field.isEmpty() ? place : place + "." + field,
+                Message.IN_STATEMENT.with("what", sentence).and("index", Argument.id(Integer.toString(index))));
     }
 
     public String text() {
-        boolean named = !field.isEmpty() || because.startsWith(AT);
-        return code + (named ? " " + AT + field : "") + (because.isEmpty() ? "" : " " + because);
+        return CanonicalJson.write(Json.object()
+                .with("code", code)
+                .with("field", field)
+                .with("message", SentenceJson.write(sentence))
+                .with("because", because()));
     }
 
-    /** Nothing when the text begins with no code: then it is not the contract that speaks. */
+    /** Nothing when the text is none of ours: then it is not the contract that speaks. */
     public static Optional<Objection> parse(String text) {
-        String code = firstWord(text);
-        if (!code.matches(CODE)) {
+        try {
+            Fields fields = Fields.of(CanonicalJson.parseObject(text));
+            return Optional.of(new Objection(fields.text("code"), fields.text("field"), sentence(fields)));
+        } catch (JsonException | IllegalArgumentException e) {
             return Optional.empty();
         }
-        String rest = afterFirstWord(text);
-        String mark = firstWord(rest);
-        String field = mark.startsWith(AT) ? mark.substring(AT.length()) : "";
-        boolean named = mark.equals(AT + field) && (field.isEmpty() || field.matches(PATH));
-        return Optional.of(new Objection(code, field, named ? afterFirstWord(rest) : rest));
     }
 
-    private static String firstWord(String text) {
-        int space = text.indexOf(' ');
-        return space < 0 ? text : text.substring(0, space);
-    }
-
-    private static String afterFirstWord(String text) {
-        int space = text.indexOf(' ');
-        return space < 0 ? "" : text.substring(space + 1);
+    /** Of a sentence that only a newer contract knows, its English words are taken as they are. */
+    private static Sentence sentence(Fields fields) {
+        Sentence sentence = SentenceJson.read(fields.object("message"));
+        return Messages.in(Language.ENGLISH).knows(sentence.key())
+                ? sentence
+                : Message.AS_IS.with("text", Argument.id(fields.text("because")));
     }
 }

@@ -9,6 +9,8 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 
 /** ECDSA on P-256 with SHA-256; signatures are 64 bytes r || s with s in the lower half, so that each has one form. */
 public final class P256 {
@@ -34,7 +36,7 @@ public final class P256 {
         boolean framed = spki.length == SPKI_HEAD.length + 2 * COORDINATE
                 && Arrays.equals(spki, 0, SPKI_HEAD.length, SPKI_HEAD, 0, SPKI_HEAD.length);
         if (!framed || !onCurve(number(spki, SPKI_HEAD.length), number(spki, SPKI_HEAD.length + COORDINATE))) {
-            throw new IllegalArgumentException("key must be a P-256 public key (DER SubjectPublicKeyInfo, 91 bytes)");
+            throw new InvalidValue(Message.PUBLIC_KEY_NOT_P256.sentence());
         }
         try {
             return KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(spki));

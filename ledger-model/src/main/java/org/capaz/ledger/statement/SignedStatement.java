@@ -10,6 +10,8 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 
 /** A statement with the signatures of its officers, as it travels from the caller to the contract. */
 public record SignedStatement(Statement statement, List<OfficerSignature> signatures) {
@@ -32,7 +34,7 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
         Json.Obj object = object(text);
         if (!(object.get("statements") instanceof Json.Arr array)
                 || object.members().size() != 1) {
-            throw new StatementException("MALFORMED", "statements", "a batch is {\"statements\":[…]}");
+            throw new StatementException("MALFORMED", "statements", Message.BATCH_MALFORMED.sentence());
         }
         List<SignedStatement> statements = new ArrayList<>();
         for (Json item : array.items()) {
@@ -49,7 +51,7 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
         if (item instanceof Json.Obj signed) {
             return read(signed);
         }
-        throw new StatementException("MALFORMED", "", "expected an object");
+        throw new StatementException("MALFORMED", "", Message.EXPECTED_OTHER.with("what", Message.AN_OBJECT.sentence()));
     }
 
     public static SignedStatement read(Json.Obj object) {
@@ -60,7 +62,7 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
             fields.end();
             Statement statement = Statement.read(inner);
             if (signatures.isEmpty()) {
-                throw new StatementException("UNSIGNED", "signatures", "signatures: at least one officer must sign");
+                throw new StatementException("UNSIGNED", "signatures", Message.SIGNATURE_MISSING.sentence());
             }
             if (signatures.size() > MOST_SIGNATURES
                     || signatures.stream()
@@ -69,7 +71,7 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
                                     .count()
                             < signatures.size()) {
                 throw new StatementException(
-                        "SIGNATURES_REPEATED", "signatures", "signatures: each officer signs once, at most 8 officers");
+                        "SIGNATURES_REPEATED", "signatures", Message.SIGNATURES_TWICE_OR_TOO_MANY.sentence());
             }
             return new SignedStatement(statement, signatures);
         });
@@ -102,13 +104,13 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
         } catch (IllegalArgumentException e) {
             // said below, together with a text that is padded or not minimal
         }
-        throw new IllegalArgumentException("must be base64url without padding");
+        throw new InvalidValue(Message.BASE64URL_NOT_VALID.sentence());
     }
 
     private static Json.Obj object(String text) {
         boolean fits = text.length() <= LONGEST && text.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
         if (!fits) {
-            throw new StatementException("TOO_LARGE", "", "a submission is at most 64 KiB");
+            throw new StatementException("TOO_LARGE", "", Message.SUBMISSION_TOO_LARGE.sentence());
         }
         return reading(() -> CanonicalJson.parseObject(text));
     }
@@ -118,7 +120,7 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
         try {
             return read.get();
         } catch (JsonException e) {
-            throw new StatementException(e.code().name(), e.field(), e.getMessage());
+            throw new StatementException(e.code().name(), e.field(), e.what());
         }
     }
 }

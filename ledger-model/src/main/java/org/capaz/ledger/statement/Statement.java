@@ -8,6 +8,9 @@ import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 
 /**
  * What a person states: an act of one party, at one time, with one body.
@@ -25,7 +28,7 @@ public record Statement(String kind, String channel, RecordId id, String actor, 
             throw new StatementException(
                     "CHANNEL_WRONG",
                     "statement.channel",
-                    "statement.channel: signed for another ledger, this one is " + own);
+                    Message.LEDGER_NOT_THIS_ONE.with("channel", Argument.id(own)));
         }
     }
     /** Separates these signatures from any other use of the same key. */
@@ -36,7 +39,7 @@ public record Statement(String kind, String channel, RecordId id, String actor, 
     public static Statement read(Fields fields) {
         String kind = fields.text("kind");
         if (fields.integer("v") != FORMAT) {
-            throw new StatementException("VERSION_UNKNOWN", "statement.v", "statement.v: only version 1 is known");
+            throw new StatementException("VERSION_UNKNOWN", "statement.v", Message.ENVELOPE_VERSION_UNKNOWN.sentence());
         }
         var statement = new Statement(
                 kind,
@@ -77,7 +80,7 @@ public record Statement(String kind, String channel, RecordId id, String actor, 
     /** A time of the ledger: whole seconds that also fit a label. */
     public static Instant second(long unixSeconds) {
         if (unixSeconds < 0 || unixSeconds > 0xffff_ffffL) {
-            throw new IllegalArgumentException("time must be whole Unix seconds");
+            throw new InvalidValue(Message.TIME_NOT_WHOLE_SECONDS.sentence());
         }
         return Instant.ofEpochSecond(unixSeconds);
     }

@@ -1,24 +1,44 @@
 package org.capaz.ledger.statement;
 
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Sentence;
+
 /** A statement that cannot be judged at all: no JSON, an unknown member, a signature that does not fit. */
 public final class StatementException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final String code;
     private final String field;
+    private final transient Objection objection;
 
     /**
      * @param code stable, such as {@code SIGNATURE_WRONG}
      * @param field path of the member at fault, empty when it is the whole
+     * @param what is wrong with it; the path is not repeated there
      */
+    public StatementException(String code, String field, Sentence what) {
+        this(
+                field,
+                new Objection(
+                        code,
+                        field,
+                        field.isEmpty()
+                                ? what
+                                : Message.AT_FIELD.with("field", Argument.id(field)).and("what", what)));
+    }
+
     public StatementException(String code, String field, String message) {
-        super(message);
-        this.code = code;
+        this(code, field, Message.AS_IS.with("text", Argument.id(message.startsWith(field + ": ") ? message.substring(field.length() + 2) : message)));
+    }
+
+    private StatementException(String field, Objection objection) {
+        super(objection.because());
         this.field = field;
+        this.objection = objection;
     }
 
     public String code() {
-        return code;
+        return objection.code();
     }
 
     public String field() {
@@ -27,11 +47,11 @@ public final class StatementException extends RuntimeException {
 
     /** The same defect, found in one statement of a batch. */
     public StatementException inStatement(int index) {
-        Objection there = objection().inStatement(index);
-        return new StatementException(there.code(), there.field(), there.because());
+        Objection there = objection.inStatement(index);
+        return new StatementException(there.field(), there);
     }
 
     public Objection objection() {
-        return new Objection(code, field, getMessage());
+        return objection;
     }
 }

@@ -1,89 +1,112 @@
 package org.capaz.ledger.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
-    private static final List<String> JAVAS_OWN = List.of("integer overflow", "long overflow");
+    private static final Messages ENGLISH = Messages.in(Language.ENGLISH);
+    private static final Messages SPANISH = Messages.in(Language.SPANISH);
+    private static final Path BUNDLES = Path.of("src/main/resources/org/capaz/ledger/message");
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "lot LA is on hold H-1|el lote LA está retenido: H-1",
-                "lot LB became [LE]|el lote LB pasó a ser [LE]",
-                "body.date: missing, expected a string|body.date: falta, se esperaba un texto",
-                "body.lot: lot id must be 1 to 32 characters of [A-Z0-9-]|body.lot: identificador de lote: de 1 a 32 caracteres de [A-Z0-9-]",
-                "lot LE cannot have a certificate: it is not sealed; producer AMP-01 is SUSPENDED|el lote LE no puede tener constancia: no tiene precinto; el productor AMP-01 está SUSPENDED",
-                "The ledger refuses premium.confirm by rule I40: premium.confirm needs two different officers of AMP-01|El registro rechaza premium.confirm por la regla I40: premium.confirm necesita dos personas firmantes de AMP-01",
-                "the settlement of lot LE has not begun; it must be PROVISIONAL|la liquidación del lote LE no ha comenzado; debe estar en PROVISIONAL",
-                "lot LE must be both held and on hold; only then is it returned this way|el lote LE debe estar en custodia y retenido; solo así se devuelve de este modo",
-                "lots.csv: is missing; it holds lots|lots.csv: falta; contiene lots",
-                "there is no lot LX (statements[3])|no existe el lote LX (declaración 3 del grupo, contando desde 0)",
-                "payment P-1 is for AMP-01; a payer cannot confirm its own payment|el pago P-1 es para AMP-01; quien paga no puede confirmar su propio pago"
-            })
-    void an_answer_is_told_in_Spanish_with_its_ids_and_numbers_unchanged(String english, String spanish) {
-        assertThat(Messages.spanish(english)).contains(spanish);
+    @Test
+    void both_languages_have_the_same_keys() {
+        assertThat(SPANISH.keys()).isEqualTo(ENGLISH.keys());
     }
 
-    /** However a sentence ends, what is put around it is told as such. */
     @Test
-    void every_sentence_is_told_of_a_statement_of_a_batch_too() {
-        List<Template> sentences = Messages.templates().stream()
-                .filter(template -> !template.english().contains("(statements["))
-                .toList();
-        for (Template template : sentences) {
-            String sentence = template.english()
-                    .replaceAll("\\{[a-z][A-Za-z]*\\*}", "it is not sealed")
-                    .replaceAll("\\{[a-z][A-Za-z]*}", "X-1");
-            String alone = Messages.spanish(sentence).orElseThrow();
-
-            assertThat(Messages.spanish(sentence + " (statements[2])"))
-                    .as(sentence)
-                    .contains(alone + " (declaración 2 del grupo, contando desde 0)");
+    void both_languages_have_the_same_slots() {
+        for (String key : ENGLISH.keys()) {
+            assertThat(SPANISH.slots(key)).as(key).isEqualTo(ENGLISH.slots(key));
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Message.class)
+    void every_message_stands_in_the_bundle(Message message) {
+        assertThat(ENGLISH.knows(message.name())).as(message.name()).isTrue();
+    }
+
+    /** Of two lines with one key a reader of properties keeps the last and says nothing. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void no_key_stands_twice(Language language) throws IOException {
+        List<String> keys = Files.readAllLines(BUNDLES.resolve("messages_" + language.tag() + ".properties")).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.substring(0, line.indexOf('=')).strip())
+                .toList();
+        assertThat(keys).doesNotHaveDuplicates();
+    }
+
+    /** The contract's own messages; other rooms list theirs in enums of their own and are held to it there. */
     @Test
-    void what_the_file_does_not_know_is_not_guessed() {
-        assertThat(Messages.spanish("the moon is full")).isEmpty();
-        assertThat(Messages.spanish("lot LA sings")).isEmpty();
+    void every_message_is_one_that_some_rule_makes() throws IOException {
+        Set<String> words = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of(".."), 14)) {
+            for (Path file : files.filter(MessagesTest::isMainSource).toList()) {
+                for (String word : Files.readString(file).split("[^A-Za-z0-9_.]+")) {
+                    words.add(word.replaceFirst("(Message\\.[A-Z0-9_]+)\\..*", "$1"));
+                }
+            }
+        }
+        assertThat(Stream.of(Message.values())
+                        .filter(message -> !words.contains("Message." + message.name())))
+                .isEmpty();
+    }
+
+    private static boolean isMainSource(Path file) {
+        String path = file.toString();
+        return path.endsWith(".java") && path.contains("/src/main/");
     }
 
     @Test
-    void a_hostile_text_of_many_parts_is_let_go_at_once() {
-        assertThat(Messages.spanish("a: ".repeat(1_300))).isEmpty();
-        assertThat(Messages.spanish("it is flagged; ".repeat(250))).isEmpty();
-        assertThat(Messages.spanish("body.x: missing" + " ".repeat(70_000))).isEmpty();
+    void numbers_carry_the_format_of_the_language() {
+        assertThat(new Argument.Mass(1_090_625).in(Language.ENGLISH)).isEqualTo("1\u00a0090.625\u00a0g");
+        assertThat(new Argument.Mass(1_090_625).in(Language.SPANISH)).isEqualTo("1\u00a0090,625\u00a0g");
+        assertThat(new Argument.Mass(7).in(Language.ENGLISH)).isEqualTo("0.007\u00a0g");
+        assertThat(new Argument.Mass(-1_500).in(Language.ENGLISH)).isEqualTo("-1.500\u00a0g");
+        assertThat(new Argument.Amount(1_330_062, "USD").in(Language.SPANISH)).isEqualTo("USD\u00a013\u00a0300,62");
+        assertThat(new Argument.Decimal(87_250, 2).in(Language.SPANISH)).isEqualTo("872,50");
+        assertThat(new Argument.Count(1_000_000).in(Language.ENGLISH)).isEqualTo("1\u00a0000\u00a0000");
+        assertThat(new Argument.Count(0).in(Language.ENGLISH)).isEqualTo("0");
+        assertThat(new Argument.Mass(Long.MIN_VALUE).in(Language.ENGLISH))
+                .isEqualTo("-9\u00a0223\u00a0372\u00a0036\u00a0854\u00a0775.808\u00a0g");
+        assertThat(new Argument.Date(LocalDate.of(2024, 3, 5)).in(Language.SPANISH)).isEqualTo("2024-03-05");
+        assertThat(new Argument.Moment(Instant.ofEpochSecond(1_709_596_800)).in(Language.SPANISH))
+                .isEqualTo("2024-03-05T00:00:00Z");
     }
 
     @Test
-    void both_languages_carry_the_same_slots() {
-        assertThatThrownBy(() -> new Template("lot {lot} is void", "el lote está anulado"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("slots differ");
+    void a_sentence_may_stand_in_a_sentence() {
+        Sentence missing = Message.MEMBER_MISSING.with("what", Message.A_STRING.sentence());
+        Sentence at = Message.AT_FIELD.with("field", Argument.id("body.date")).and("what", missing);
+
+        assertThat(at.in(Language.ENGLISH)).isEqualTo("body.date: missing, expected a string");
+        assertThat(at.in(Language.SPANISH)).isEqualTo("body.date: falta, se esperaba un texto");
     }
 
     @Test
-    void no_sentence_stands_twice() {
-        assertThat(Messages.templates().stream().map(Template::english)).doesNotHaveDuplicates();
+    void braces_that_hold_no_name_stand_for_themselves() {
+        assertThat(ENGLISH.text(Message.AS_IS.with("text", Argument.id("{\"statements\":[]} {lot}"))))
+                .isEqualTo("{\"statements\":[]} {lot}");
     }
 
     @Test
     void Spanish_never_certifies() {
-        assertThat(Messages.templates().stream().map(Template::spanish))
+        assertThat(SPANISH.keys().stream().map(key -> SPANISH.text(new Sentence(key, new TreeMap<>()))))
                 .noneMatch(text -> text.replaceAll("\\{[^}]*}", "").contains("certificad"));
     }
 
@@ -91,12 +114,7 @@ class MessagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ledger-model/src/main/resources/org/capaz/ledger/message/messages.tsv",
-                "cli/src/main/resources/org/capaz/cli/sign/words_es.properties",
-                "gateway/src/main/java/org/capaz/gateway/scan/PageWriter.java",
-                "gateway/src/main/java/org/capaz/gateway/scan/PremiumSection.java",
-                "gateway/src/main/java/org/capaz/gateway/scan/Words.java",
-                "verifier/src/main/java/org/capaz/verifier/verdict/Report.java",
+                "ledger-model/src/main/resources/org/capaz/ledger/message/messages_es.properties",
                 "docs/how-to/answer-a-premium.md",
                 "docs/how-to/pseudonyms.md",
                 "README.es.md"
@@ -107,37 +125,9 @@ class MessagesTest {
                         + "|desaparecid|(la|cada|dos) firmantes?\\b|registro vigente|anunciado, no confirmado");
     }
 
-    /** A sentence that no code words any more is taken out of the file. */
     @Test
-    void every_sentence_is_one_that_some_program_makes() throws IOException {
-        List<String> sources = sources();
-        var dead = new TreeSet<String>();
-        for (Template template : Messages.templates()) {
-            List<String> words =
-                    template.words().stream().filter(word -> !word.isBlank()).toList();
-            if (!JAVAS_OWN.contains(template.english())
-                    && sources.stream().noneMatch(source -> words.stream().allMatch(source::contains))) {
-                dead.add(template.english());
-            }
-        }
-        assertThat(dead).isEmpty();
-    }
-
-    /** The sources of every room, each as the text it would be with its string pieces joined. */
-    private static List<String> sources() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of(".."), 12)) {
-            return files.filter(file ->
-                            file.toString().endsWith(".java") && file.toString().contains("/src/main/"))
-                    .map(MessagesTest::joined)
-                    .collect(Collectors.toList());
-        }
-    }
-
-    private static String joined(Path file) {
-        try {
-            return Files.readString(file).replaceAll("\"\\s*\\+\\s*\"", "").replace("\\\"", "\"");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    void a_key_of_a_newer_version_is_shown_and_not_guessed() {
+        assertThat(ENGLISH.knows("NEXT_YEARS_KEY")).isFalse();
+        assertThat(ENGLISH.text(new Sentence("NEXT_YEARS_KEY", new TreeMap<>()))).isEqualTo("NEXT_YEARS_KEY");
     }
 }

@@ -12,7 +12,10 @@ import org.capaz.ledger.contract.StatementProcessor;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Messages;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.statement.StatementException;
@@ -150,26 +153,35 @@ public final class Draft {
         return new Call(carrier.value(), recordedAt, List.copyOf(arguments));
     }
 
-    /** What the notary says, in words that the file of messages has in both languages; nothing is written. */
+    /** What the contract says, in words that the bundle has; nothing is written. */
     public StatementProcessor.Answer judged() {
         try {
             StatementProcessor.Answer answer = new StatementProcessor(
                             Consortium.CHANNEL, carrier, recordedAt, world.ledger())
                     .judge(SignedStatement.parse(text()), Optional.of(kind), furtherArguments);
             if (answer instanceof StatementProcessor.Answer.No no) {
-                requireSpanish(no.refusal().because());
+                requireComplete(no.refusal().sentence());
             }
             return answer;
         } catch (StatementException e) {
-            requireSpanish(e.getMessage());
+            requireComplete(e.objection().sentence());
             throw e;
         }
     }
 
-    private static void requireSpanish(String english) {
-        if (Messages.spanish(english).isEmpty()) {
-            throw new AssertionError("messages.tsv has no Spanish for: " + english);
+    /** Every slot of the sentence has its value, and every value a slot. */
+    private static void requireComplete(Sentence sentence) {
+        if (!Messages.in(Language.ENGLISH)
+                .slots(sentence.key())
+                .equals(sentence.arguments().keySet())) {
+            throw new AssertionError(sentence.key() + " has the slots "
+                    + Messages.in(Language.ENGLISH).slots(sentence.key()) + ", given are " + sentence.arguments());
         }
+        sentence.arguments().values().forEach(value -> {
+            if (value instanceof Argument.Words words) {
+                requireComplete(words.sentence());
+            }
+        });
     }
 
     /** The same, and what is accepted is written. */

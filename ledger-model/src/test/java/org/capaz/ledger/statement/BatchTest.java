@@ -71,8 +71,11 @@ class BatchTest {
         assertThatThrownBy(() -> SignedStatement.parseBatch(batch(third)))
                 .isInstanceOfSatisfying(
                         StatementException.class,
-                        e -> assertThat(e.objection()).isEqualTo(new Objection(code, field, because)));
-        assertThat(Messages.spanish(because)).isPresent();
+                        e -> {
+                            assertThat(e.code()).isEqualTo(code);
+                            assertThat(e.field()).isEqualTo(field);
+                            assertThat(e.getMessage()).isEqualTo(because);
+                        });
     }
 
     private String batch(Json third) {

@@ -1,0 +1,161 @@
+package org.capaz.ledger.message;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.StringJoiner;
+
+/**
+ * One value in a sentence with its type, so that each language writes it in its own way. Identifiers, codes, days and times
+ * are the same in all languages; numbers are not.
+ */
+public sealed interface Argument extends ArgumentSource {
+    /** How people read it. */
+    String in(Language language);
+
+    @Override
+    default Argument argument() {
+        return this;
+    }
+
+    /** An identifier, a code or a name: carried over unchanged. */
+    record Id(String text) implements Argument {
+        @Override
+        public String in(Language language) {
+            return text;
+        }
+    }
+
+    /** A whole number of things; {@code 1 090}. */
+    record Count(long number) implements Argument {
+        @Override
+        public String in(Language language) {
+            return sign(number) + grouped(digits(number));
+        }
+    }
+
+    /** A mass in milligrams, read in grams: {@code 1 090.625 g}. */
+    record Mass(long milligrams) implements Argument {
+        @Override
+        public String in(Language language) {
+            return decimal(milligrams, 3, language) + NO_BREAK + "g";
+        }
+    }
+
+    /** A number with a fixed count of decimal places, such as 872.50 (87250, 2). */
+    record Decimal(long unscaled, int places) implements Argument {
+        @Override
+        public String in(Language language) {
+            return decimal(unscaled, places, language);
+        }
+    }
+
+    /** An amount in minor units of a currency: {@code USD 13 300.62}. */
+    record Amount(long minor, String currency) implements Argument {
+        @Override
+        public String in(Language language) {
+            return currency + NO_BREAK + decimal(minor, 2, language);
+        }
+    }
+
+    /** A calendar day, in the order of ISO 8601, which no two countries read differently. */
+    record Date(LocalDate day) implements Argument {
+        @Override
+        public String in(Language language) {
+            return day.toString();
+        }
+    }
+
+    /** A moment in UTC, to the second. */
+    record Moment(Instant time) implements Argument {
+        @Override
+        public String in(Language language) {
+            return time.toString();
+        }
+    }
+
+    /** Several of a kind, in the order given. */
+    record Several(List<Argument> items) implements Argument {
+        public Several {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String in(Language language) {
+            StringJoiner text = new StringJoiner(", ", "[", "]");
+            items.forEach(item -> text.add(item.in(language)));
+            return text.toString();
+        }
+    }
+
+    /** A sentence inside another one. */
+    record Words(Sentence sentence) implements Argument {
+        @Override
+        public String in(Language language) {
+            return sentence.in(language);
+        }
+    }
+
+    String NO_BREAK = "\u00a0";
+
+    static Argument id(String text) {
+        return new Id(text);
+    }
+
+    /** A constant of a closed list, by its name. */
+    static Argument code(Enum<?> constant) {
+        return new Id(constant.name());
+    }
+
+    static Argument codes(Collection<? extends Enum<?>> constants) {
+        return new Several(constants.stream().map(Argument::code).toList());
+    }
+
+    static Argument count(long number) {
+        return new Count(number);
+    }
+
+    static Argument mass(long milligrams) {
+        return new Mass(milligrams);
+    }
+
+    static Argument moment(Instant time) {
+        return new Moment(time);
+    }
+
+    static Argument several(Collection<? extends ArgumentSource> items) {
+        return new Several(items.stream().map(ArgumentSource::argument).toList());
+    }
+
+    static Argument ids(Collection<String> texts) {
+        return new Several(texts.stream().map(Argument::id).toList());
+    }
+
+    private static String decimal(long unscaled, int places, Language language) {
+        String digits = digits(unscaled);
+        String padded = "0".repeat(Math.max(0, places + 1 - digits.length())) + digits;
+        int point = padded.length() - places;
+        String fraction = places == 0 ? "" : language.decimalMark() + padded.substring(point);
+        return sign(unscaled) + grouped(padded.substring(0, point)) + fraction;
+    }
+
+    private static String grouped(String digits) {
+        List<String> groups = new ArrayList<>();
+        for (int end = digits.length(); end > 0; end -= 3) {
+            groups.addFirst(digits.substring(Math.max(0, end - 3), end));
+        }
+        return String.join(NO_BREAK, groups);
+    }
+
+    private static String sign(long number) {
+        return number < 0 ? "-" : "";
+    }
+
+    /** Of the text and not of the number, because the least long has no positive counterpart. */
+    private static String digits(long number) {
+        String text = Long.toString(number);
+        return number < 0 ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,116 @@
+package org.capaz.ledger.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.capaz.ledger.message.Sentence;
+
+/**
+ * The outcome of a check: what it found, which the next check needs, or the refusal that ends the asking. Nothing is looked
+ * up twice, cast or unwrapped after a check has passed, and no check runs after one that refused.
+ *
+ * @param <T> what a passed check found
+ */
+public sealed interface Checked<T> {
+
+    /** The check passed and found this. */
+    record Found<T>(T value) implements Checked<T> {}
+
+    /** The check refused. */
+    record Denied<T>(Refused refused) implements Checked<T> {}
+
+    /** What a check found that only asks whether something holds. */
+    enum Holds {
+        YES
+    }
+
+    static <T> Checked<T> found(T value) {
+        return new Found<>(value);
+    }
+
+    static Checked<Holds> holds() {
+        return new Found<>(Holds.YES);
+    }
+
+    static <T> Checked<T> refuse(Rule rule, Sentence because) {
+        return new Denied<>(new Refused(rule, because));
+    }
+
+    /** Refuses for that rule unless the condition holds. */
+    static Checked<Holds> require(Rule rule, boolean holds, Supplier<Sentence> because) {
+        return holds ? holds() : refuse(rule, because.get());
+    }
+
+    /** Refuses for that rule unless there is such a thing. */
+    static <T> Checked<T> present(Rule rule, Optional<T> value, Supplier<Sentence> because) {
+        return value.map(Checked::found).orElseGet(() -> refuse(rule, because.get()));
+    }
+
+    /** Checks each entry of the list that stands under that member; the first refusal names its place. */
+    static <E, T> Checked<List<T>> each(String member, List<E> entries, Function<E, Checked<T>> check) {
+        List<T> all = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            switch (check.apply(entries.get(i)).at(member + "[" + i + "]")) {
+                case Found<T>(T value) -> all.add(value);
+                case Denied<T>(Refused refusal) -> {
+                    return new Denied<>(refusal);
+                }
+            }
+        }
+        return found(List.copyOf(all));
+    }
+
+    /** Goes on with what was found. */
+    default <U> Checked<U> then(Function<? super T, Checked<U>> next) {
+        return switch (this) {
+            case Found<T>(T value) -> next.apply(value);
+            case Denied<T>(Refused refusal) -> new Denied<>(refusal);
+        };
+    }
+
+    /** Asks one thing more and keeps what was found so far. */
+    default Checked<T> and(Function<? super T, ? extends Checked<?>> next) {
+        return then(value -> next.apply(value).map(ignored -> value));
+    }
+
+    /** The same as something else. */
+    default <U> Checked<U> map(Function<? super T, ? extends U> change) {
+        return then(value -> found(change.apply(value)));
+    }
+
+    /** A refusal is that member's fault, or that of a member of it when the refusal names one. */
+    default Checked<T> at(String member) {
+        return switch (this) {
+            case Found<T> passed -> passed;
+            case Denied<T>(Refused refusal) -> new Denied<>(refusal.at(member));
+        };
+    }
+
+    /** Nothing was refused: these facts are to be written. */
+    default Decision decide(Function<? super T, List<StateChange>> events) {
+        return decideBy(value -> new Decision.Accepted(events.apply(value)));
+    }
+
+    /** The refusal if there is one, otherwise what is decided next. */
+    default Decision decideBy(Function<? super T, Decision> next) {
+        return switch (this) {
+            case Found<T>(T value) -> next.apply(value);
+            case Denied<T>(Refused refused) -> refused;
+        };
+    }
+
+    /** The refusal, where somebody only wants to know that. */
+    default Optional<Refused> refusal() {
+        return switch (this) {
+            case Found<T> passed -> Optional.empty();
+            case Denied<T>(Refused refusal) -> Optional.of(refusal);
+        };
+    }
+
+    /** What a check of the older form says. */
+    static Checked<Holds> of(Optional<Refused> refusal) {
+        return refusal.<Checked<Holds>>map(Denied::new).orElseGet(Checked::holds);
+    }
+}
