@@ -12,13 +12,44 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.capaz.network.channel.Administrator;
+import org.capaz.network.channel.Agreement;
+import org.capaz.network.channel.ChaincodeDefinition;
+import org.capaz.network.channel.ChaincodePackage;
+import org.capaz.network.channel.ChannelConfiguration;
+import org.capaz.network.channel.Consenter;
+import org.capaz.network.channel.LedgerInfo;
+import org.capaz.network.consortium.Consortium;
+import org.capaz.network.consortium.Member;
+import org.capaz.network.keys.Certificates;
+import org.capaz.network.keys.Keys;
+import org.capaz.network.layout.NetworkHome;
+import org.capaz.network.layout.Port;
+import org.capaz.network.layout.Role;
+import org.capaz.network.machine.Command;
+import org.capaz.network.machine.Digest;
+import org.capaz.network.machine.Folders;
+import org.capaz.network.machine.Resources;
+import org.capaz.network.machine.SideBySide;
+import org.capaz.network.machine.Yaml;
+import org.capaz.network.node.Database;
+import org.capaz.network.node.NodeProcess;
+import org.capaz.network.node.Nodes;
+import org.capaz.network.operation.MissingPrerequisite;
+import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.operation.Progress;
+import org.capaz.network.programs.Cache;
+import org.capaz.network.programs.FabricPrograms;
+import org.capaz.network.programs.JavaProgram;
+import org.capaz.network.programs.Software;
+import org.capaz.network.status.Status;
+import org.capaz.network.status.StatusReport;
 
 /**
  * A whole network of native processes on this machine: four members' orderers, peers, chaincode processes and gateways,
@@ -320,12 +351,7 @@ public final class Network {
     }
 
     private void awaitAnswer(FabricPrograms programs, Member member) {
-        Administrator administrator = administrator(programs, member);
-        Waiting.until(
-                nodes.process(member, Role.CHAINCODE),
-                "answer through the peer (its log: " + home.log(member, Role.PEER) + ")",
-                Duration.ofSeconds(90),
-                administrator::contractAnswers);
+        nodes.awaitChaincode(member, administrator(programs, member)::contractAnswers);
     }
 
     private FabricPrograms programs(Progress progress) {

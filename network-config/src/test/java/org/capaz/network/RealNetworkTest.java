@@ -4,12 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import org.capaz.network.channel.ChaincodeDefinition;
+import org.capaz.network.channel.Consenter;
+import org.capaz.network.consortium.Member;
+import org.capaz.network.layout.NetworkHome;
+import org.capaz.network.layout.Port;
+import org.capaz.network.layout.Role;
+import org.capaz.network.machine.FileMode;
+import org.capaz.network.node.NodeProcess;
+import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.operation.Progress;
+import org.capaz.network.status.Status;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -63,13 +77,13 @@ class RealNetworkTest {
     void every_member_has_the_same_ledger_and_the_same_contract() {
         Status status = NETWORK.status();
 
-        assertThat(status.members()).extracting(Status.MemberStatus::ledger).doesNotContain(java.util.Optional.empty());
+        assertThat(status.members()).extracting(Status.MemberStatus::ledger).doesNotContain(Optional.empty());
         assertThat(status.members().stream().map(Status.MemberStatus::ledger).distinct())
                 .hasSize(1);
         assertThat(status.members().stream()
                         .map(Status.MemberStatus::definition)
                         .distinct())
-                .containsExactly(java.util.Optional.of(new ChaincodeDefinition("capaz", "1.0", 1)));
+                .containsExactly(Optional.of(new ChaincodeDefinition("capaz", "1.0", 1)));
         assertThat(ledgerReasons()).isEmpty();
     }
 
@@ -123,8 +137,7 @@ class RealNetworkTest {
     void a_peer_hands_out_the_first_block_and_the_facts_an_anchor_is_made_of() {
         // The peer adds the flags of the transactions behind what the block was made of.
         int common = NETWORK.genesisBlock().length - 100;
-        assertThat(NETWORK.fetchBlock(member("buyers"), 0))
-                .startsWith(java.util.Arrays.copyOf(NETWORK.genesisBlock(), common));
+        assertThat(NETWORK.fetchBlock(member("buyers"), 0)).startsWith(Arrays.copyOf(NETWORK.genesisBlock(), common));
 
         assertThat(NETWORK.consenters()).extracting(Consenter::id).containsExactly(1, 2, 3, 4);
         for (Consenter consenter : NETWORK.consenters()) {
@@ -137,7 +150,7 @@ class RealNetworkTest {
     @Test
     void everything_listens_on_loopback_only() throws IOException {
         List<Integer> ports = NETWORK.consortium().members().stream()
-                .flatMap(member -> java.util.Arrays.stream(Port.values()).map(port -> HOME.port(member, port)))
+                .flatMap(member -> Arrays.stream(Port.values()).map(port -> HOME.port(member, port)))
                 .toList();
         TreeSet<String> listeners = new TreeSet<>();
         for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
@@ -161,9 +174,9 @@ class RealNetworkTest {
                     .isNotEmpty()
                     .allMatch(key -> {
                         try {
-                            return NetworkHomeTest.mode(key).equals("rw-------");
+                            return FileMode.of(key).equals("rw-------");
                         } catch (IOException e) {
-                            throw new java.io.UncheckedIOException(e);
+                            throw new UncheckedIOException(e);
                         }
                     });
         }

@@ -1,0 +1,78 @@
+package org.capaz.network.channel;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.capaz.network.machine.Digest;
+import org.capaz.network.programs.Software;
+
+/**
+ * What every member installs: the digests of the chaincode's jars and nothing else. Where a member's chaincode process
+ * listens and which keys it has is the member's own business, so the package is the same bytes, and the package id the
+ * same, for everybody who runs the same jars.
+ */
+public record ChaincodePackage(String label, byte[] bytes) {
+
+    static final String CODE_TYPE = "capaz-service";
+
+    public static ChaincodePackage of(String chaincode, Software software) {
+        String label = chaincode + "_" + software.digest().substring(0, 16);
+        byte[] code = archive(Map.of("software.sha256", software.listing().getBytes(StandardCharsets.UTF_8)));
+        String metadata = "{\"label\":\"" + label + "\",\"path\":\"\",\"type\":\"" + CODE_TYPE + "\"}";
+        byte[] whole = archive(Map.of("code.tar.gz", code, "metadata.json", metadata.getBytes(StandardCharsets.UTF_8)));
+        return new ChaincodePackage(label, whole);
+    }
+
+    /** As peers name it. */
+    public String id() {
+        return label + ":" + Digest.of(bytes);
+    }
+
+    private static byte[] archive(Map<String, byte[]> files) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, StandardCharsets.US_ASCII.name())) {
+            for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
+                TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
+                entry.setSize(file.getValue().length);
+                entry.setMode(0100644);
+                entry.setModTime(0);
+                entry.setIds(0, 0);
+                entry.setNames("", "");
+                tar.putArchiveEntry(entry);
+                tar.write(file.getValue());
+                tar.closeArchiveEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return gzip(bytes.toByteArray());
+    }
+
+    // Compressors differ between machines in the bytes they choose; a gzip file of stored blocks leaves nothing to
+    // choose.
+    private static byte[] gzip(byte[] content) {
+        int largest = 0xFFFF;
+        int blocks = Math.max(1, (content.length + largest - 1) / largest);
+        ByteBuffer out =
+                ByteBuffer.allocate(10 + blocks * 5 + content.length + 8).order(ByteOrder.LITTLE_ENDIAN);
+        out.put(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff});
+        for (int block = 0; block < blocks; block++) {
+            int from = block * largest;
+            int length = Math.min(largest, content.length - from);
+            out.put((byte) (block == blocks - 1 ? 1 : 0));
+            out.putShort((short) length).putShort((short) ~length);
+            out.put(content, from, length);
+        }
+        CRC32 checksum = new CRC32();
+        checksum.update(content);
+        return out.putInt((int) checksum.getValue()).putInt(content.length).array();
+    }
+}
