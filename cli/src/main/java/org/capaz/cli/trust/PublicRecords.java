@@ -40,7 +40,7 @@ public final class PublicRecords {
 
     public PublicRecords(Network network) {
         this.network = network;
-        this.folder = network.home().publicFolder();
+        this.folder = network.layout().publicFolder();
     }
 
     /** Where the anchor lies in a network's public folder. */

@@ -1,10 +1,10 @@
 package org.capaz.network.channel;
 
 /**
- * The contract as the members have agreed on it.
+ * A chaincode definition as committed on the channel.
  *
- * @param name the contract's name on the channel
- * @param version raised with every definition
- * @param sequence counts the definitions from 1
+ * @param name the chaincode's name on the channel
+ * @param version raised with every definition; see Consortium.version
+ * @param sequence the number of the definition, from 1
  */
 public record ChaincodeDefinition(String name, String version, long sequence) {}

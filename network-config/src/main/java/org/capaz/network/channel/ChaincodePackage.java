@@ -12,26 +12,30 @@ import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.capaz.network.machine.Digest;
-import org.capaz.network.programs.Software;
+import org.capaz.network.programs.InstalledJars;
 
 /**
- * What every member installs: the digests of the chaincode's jars and nothing else. Where a member's chaincode process
- * listens and which keys it has is the member's own business, so the package is the same bytes, and the package id the
- * same, for everybody who runs the same jars.
+ * The chaincode package that every member installs. It holds the digests of the chaincode's jars and nothing else:
+ * address and TLS keys of a chaincode process differ from member to member and reach the peer through our external
+ * builder. So the package and its id are the same for every member that runs the same jars.
+ *
+ * @param label as Fabric shows it, ends in a digest of the jars
+ * @param bytes the gzipped tar archive
  */
 public record ChaincodePackage(String label, byte[] bytes) {
 
     static final String CODE_TYPE = "capaz-service";
 
-    public static ChaincodePackage of(String chaincode, Software software) {
-        String label = chaincode + "_" + software.digest().substring(0, 16);
-        byte[] code = archive(Map.of("software.sha256", software.listing().getBytes(StandardCharsets.UTF_8)));
+    /** The package for these jars; equal for equal jars on every machine. */
+    public static ChaincodePackage of(String chaincode, InstalledJars jars) {
+        String label = chaincode + "_" + jars.digest().substring(0, 16);
+        byte[] code = archive(Map.of("software.sha256", jars.listing().getBytes(StandardCharsets.UTF_8)));
         String metadata = "{\"label\":\"" + label + "\",\"path\":\"\",\"type\":\"" + CODE_TYPE + "\"}";
         byte[] whole = archive(Map.of("code.tar.gz", code, "metadata.json", metadata.getBytes(StandardCharsets.UTF_8)));
         return new ChaincodePackage(label, whole);
     }
 
-    /** As peers name it. */
+    /** The package id by which peers name it: label and SHA-256 of the bytes. */
     public String id() {
         return label + ":" + Digest.of(bytes);
     }
@@ -56,8 +60,8 @@ public record ChaincodePackage(String label, byte[] bytes) {
         return gzip(bytes.toByteArray());
     }
 
-    // Compressors differ between machines in the bytes they choose; a gzip file of stored blocks leaves nothing to
-    // choose.
+    // Compressors may differ between machines in their output, and with it the package id would. Stored blocks are the
+    // same everywhere.
     private static byte[] gzip(byte[] content) {
         int largest = 0xFFFF;
         int blocks = Math.max(1, (content.length + largest - 1) / largest);

@@ -10,31 +10,31 @@ import java.util.List;
 import java.util.Map;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
-import org.capaz.network.keys.Keys;
-import org.capaz.network.layout.NetworkHome;
+import org.capaz.network.keys.CryptoMaterial;
+import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.layout.Port;
 import org.capaz.network.machine.Command;
 import org.capaz.network.machine.Folders;
 import org.capaz.network.machine.Yaml;
 import org.capaz.network.programs.FabricPrograms;
 
-/** The channel's first configuration, derived from the consortium: who belongs to it, who orders, by which rules. */
+/** The channel's first configuration, derived from the consortium: organisations, consenters, policies, capabilities. */
 public final class ChannelConfiguration {
 
     private static final String PROFILE = "Capaz";
 
     private final Consortium consortium;
-    private final NetworkHome home;
+    private final NetworkLayout layout;
 
-    public ChannelConfiguration(Consortium consortium, NetworkHome home) {
+    public ChannelConfiguration(Consortium consortium, NetworkLayout layout) {
         this.consortium = consortium;
-        this.home = home;
+        this.layout = layout;
     }
 
-    /** Makes the genesis block, once: it is what makes this ledger this ledger. */
-    public void makeGenesis(FabricPrograms programs) {
-        if (Files.exists(home.genesisBlock())) return;
-        Path folder = home.root().resolve("configtx.part");
+    /** Creates the genesis block unless it exists; a second one would be another ledger under the same name. */
+    public void createGenesisBlock(FabricPrograms programs) {
+        if (Files.exists(layout.genesisBlock())) return;
+        Path folder = layout.root().resolve("configtx.part");
         try {
             Folders.delete(folder);
             Files.createDirectories(folder);
@@ -52,7 +52,7 @@ public final class ChannelConfiguration {
                             block.toString())
                     .run()
                     .orFail("making the genesis block");
-            Folders.write(home.genesisBlock(), Files.readAllBytes(block));
+            Folders.write(layout.genesisBlock(), Files.readAllBytes(block));
             Folders.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -103,31 +103,32 @@ public final class ChannelConfiguration {
         organization.put("Name", member.mspId());
         organization.put("ID", member.mspId());
         organization.put(
-                "MSPDir", new Keys(home, member).published().resolve("msp").toString());
+                "MSPDir",
+                new CryptoMaterial(layout, member).published().resolve("msp").toString());
         organization.put("Policies", policies);
-        organization.put("AnchorPeers", List.of(Map.of("Host", "127.0.0.1", "Port", home.port(member, Port.PEER))));
-        organization.put("OrdererEndpoints", List.of(home.address(member, Port.ORDERER)));
+        organization.put("AnchorPeers", List.of(Map.of("Host", "127.0.0.1", "Port", layout.port(member, Port.PEER))));
+        organization.put("OrdererEndpoints", List.of(layout.address(member, Port.ORDERER)));
         return organization;
     }
 
     private List<Map<String, Object>> consenters() {
         List<Map<String, Object>> consenters = new ArrayList<>();
         for (Member member : consortium.members()) {
-            Keys keys = new Keys(home, member);
+            CryptoMaterial crypto = new CryptoMaterial(layout, member);
             Map<String, Object> consenter = new LinkedHashMap<>();
             consenter.put("ID", consenters.size() + 1);
             consenter.put("Host", "127.0.0.1");
-            consenter.put("Port", home.port(member, Port.ORDERER));
+            consenter.put("Port", layout.port(member, Port.ORDERER));
             consenter.put("MSPID", member.mspId());
-            consenter.put("Identity", keys.ordererCertificate().toString());
-            consenter.put("ClientTLSCert", keys.ordererTlsCertificate().toString());
-            consenter.put("ServerTLSCert", keys.ordererTlsCertificate().toString());
+            consenter.put("Identity", crypto.ordererCertificate().toString());
+            consenter.put("ClientTLSCert", crypto.ordererTlsCertificate().toString());
+            consenter.put("ServerTLSCert", crypto.ordererTlsCertificate().toString());
             consenters.add(consenter);
         }
         return consenters;
     }
 
-    /** Rules over the members' own rules of the same name. */
+    /** Implicit meta policies: each refers to the members' policies of one name. */
     private static Map<String, Object> shared(Map<String, String> rules) {
         Map<String, Object> policies = new LinkedHashMap<>();
         rules.forEach((name, rule) -> policies.put(name, Map.of("Type", "ImplicitMeta", "Rule", rule)));

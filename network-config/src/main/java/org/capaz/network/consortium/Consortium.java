@@ -10,15 +10,15 @@ import org.capaz.network.machine.Resources;
 import org.capaz.network.machine.Yaml;
 
 /**
- * Who runs the network and by which rules, as {@code consortium.yaml} says.
+ * The members of the network and its rules, as {@code consortium.yaml} describes them.
  *
- * @param channel the ledger's name
- * @param chaincode the contract's name on the channel
- * @param firstVersion the version of the contract's first definition
- * @param members in the order of the consenters
- * @param databasePort where the gateways' database listens
- * @param policies by place: what members say of themselves, and what they say together
- * @param ordering batch sizes and the ordering protocol's times
+ * @param channel the channel's name
+ * @param chaincode the chaincode's name on the channel
+ * @param firstVersion the version of the first chaincode definition
+ * @param members in the order of the consenter numbers
+ * @param databasePort of the gateways' database, before the port shift
+ * @param policies of each member and of the three levels of the channel configuration
+ * @param ordering block size and the times of the BFT protocol
  */
 public record Consortium(
         String channel,
@@ -29,14 +29,27 @@ public record Consortium(
         Policies policies,
         Ordering ordering) {
 
-    /** Rules by name, for each place that has rules; {@code {msp}} in a member's rule stands for its MSP id. */
+    /**
+     * Policies by name, for each level of the channel configuration.
+     *
+     * @param member signature policies; {@code {msp}} stands for the member's MSP id
+     * @param channel implicit meta policies, as are the two that follow
+     * @param application of the members as endorsers
+     * @param orderer of the members as orderers
+     */
     public record Policies(
             Map<String, String> member,
             Map<String, String> channel,
             Map<String, String> application,
             Map<String, String> orderer) {}
 
-    /** How messages become blocks. */
+    /**
+     * How the orderers cut blocks.
+     *
+     * @param batchMessages largest number of transactions in a block
+     * @param batchBytes largest size of a block, in bytes
+     * @param smartBft the SmartBFT options by Fabric's names
+     */
     public record Ordering(long batchMessages, long batchBytes, Map<String, Object> smartBft) {}
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*");
@@ -59,12 +72,16 @@ public record Consortium(
         }
     }
 
-    /** The consortium this room describes. */
+    /** The consortium of {@code consortium.yaml} in this module. */
     public static Consortium ours() {
         return parse(Resources.text("consortium.yaml"));
     }
 
-    /** Reads a description; a field that is missing or of the wrong kind is named. */
+    /**
+     * Reads a description.
+     *
+     * @throws IllegalArgumentException naming the field that is missing, of the wrong type or against a rule
+     */
     public static Consortium parse(String yaml) {
         Section top = new Section("consortium.yaml", Yaml.read(yaml));
         Section chaincode = top.section("chaincode");
@@ -94,7 +111,11 @@ public record Consortium(
                         ordering.section("smartBft").members()));
     }
 
-    /** The member of that short name. */
+    /**
+     * The member of that short name.
+     *
+     * @throws IllegalArgumentException naming the members there are
+     */
     public Member member(String name) {
         return members.stream()
                 .filter(member -> member.name().equals(name))
@@ -103,7 +124,7 @@ public record Consortium(
                         + members.stream().map(Member::name).toList()));
     }
 
-    /** The version that belongs to a sequence: the first one with its last number raised by one for each later definition. */
+    /** The version of the definition with that sequence number: the last number of the first version plus sequence minus 1. */
     public String version(long sequence) {
         int dot = firstVersion.lastIndexOf('.');
         long minor = Long.parseLong(firstVersion.substring(dot + 1));
@@ -118,7 +139,7 @@ public record Consortium(
         }
     }
 
-    /** One map of the description together with the way to it, so that an error can say where it is. */
+    /** A map of the description with its path, which error messages name. */
     private record Section(String path, Map<String, Object> members) {
 
         Section section(String name) {

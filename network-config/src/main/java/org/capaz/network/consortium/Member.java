@@ -3,11 +3,11 @@ package org.capaz.network.consortium;
 /**
  * An organisation of the consortium that runs an orderer, a peer, a chaincode process and a gateway of its own.
  *
- * @param name the short name, also of its folder
- * @param displayName as people read it; the sample members are marked Demo
- * @param mspId its name on the ledger
- * @param domain the host name its certificates are made for
- * @param basePort the port its own ports are counted from
+ * @param name the short name, also the name of its folder
+ * @param displayName the name shown to people; the sample members' names begin with Demo
+ * @param mspId its MSP id, by which the ledger names it
+ * @param domain the domain of the host names in its certificates
+ * @param basePort to which the offset of each listener is added
  */
 public record Member(String name, String displayName, String mspId, String domain, int basePort) {
 

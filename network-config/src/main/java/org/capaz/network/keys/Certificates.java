@@ -10,11 +10,12 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import org.capaz.network.operation.NetworkFailure;
 
-/** Reads certificates as they lie in files. */
+/** Reads certificates from PEM files. */
 public final class Certificates {
 
     private Certificates() {}
 
+    /** The first certificate of the file. */
     public static X509Certificate read(Path pem) {
         try (InputStream in = Files.newInputStream(pem)) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);

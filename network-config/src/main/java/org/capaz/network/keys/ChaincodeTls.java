@@ -31,8 +31,9 @@ import org.bouncycastle.util.io.pem.PemWriter;
 import org.capaz.network.machine.Folders;
 
 /**
- * The certificates by which a member's peer and its chaincode process know each other. They come from a CA of their own,
- * not from the MSP's, so that holding one of them makes nobody a member. The CA's key is forgotten when both are issued.
+ * The certificates for mutual TLS between a member's peer and its chaincode process. They are issued by a CA of their own
+ * and not by the MSP's, because a certificate of the MSP's CA would be an identity of the member on the channel. The CA's
+ * key is never written: after both certificates are issued nobody can issue another.
  */
 public final class ChaincodeTls {
 
@@ -85,7 +86,7 @@ public final class ChaincodeTls {
     private static X509CertificateHolder certificate(
             X500Name subject, KeyPair own, X500Name issuer, KeyPair signer, Extensions extensions)
             throws IOException, OperatorCreationException {
-        // An hour back, so that a clock that is a little slow does not refuse a fresh certificate.
+        // Valid from an hour ago, so that a clock that is slow does not reject a new certificate.
         Instant from = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(1, ChronoUnit.HOURS);
         Instant until = from.atOffset(ZoneOffset.UTC).plusYears(YEARS).toInstant();
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(

@@ -1,5 +1,5 @@
 /**
- * Certificates and private keys. {@link org.capaz.network.keys.Keys} is one member's Fabric identities,
+ * Certificates and private keys. {@link org.capaz.network.keys.CryptoMaterial} is one member's Fabric identities,
  * {@link org.capaz.network.keys.ChaincodeTls} the separate CA between its peer and its chaincode process.
  *
  * <p>A private key is readable by its owner only and stays in the member's folder; only certificates are published.

@@ -1,12 +1,12 @@
 package org.capaz.network.layout;
 
-/** What a member listens for, as distance from its base port; all of it on loopback. */
+/** A listener of a member, as offset from its base port. All listeners are bound to loopback. */
 public enum Port {
     ORDERER(50),
     PEER(51),
     CHAINCODE(52),
     ORDERER_ADMIN(53),
-    /** Where chaincode started by the peer itself would report; never used, but the peer opens it. */
+    /** For chaincode that the peer starts itself. Never used here, but the peer opens it, so it must be free. */
     PEER_CHAINCODE_LISTENER(54),
     ORDERER_OPERATIONS(59),
     PEER_OPERATIONS(61),
@@ -18,6 +18,7 @@ public enum Port {
         this.offset = offset;
     }
 
+    /** Added to the member's base port and the network's port shift. */
     public int offset() {
         return offset;
     }

@@ -18,35 +18,43 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.capaz.network.operation.NetworkFailure;
 
-/** A program that is run to its end, with an environment of its own making. */
-public record Command(List<String> words, Map<String, String> environment, Path folder, Duration limit) {
+/**
+ * A program that is run to its end. It sees only the environment given here: a variable of the caller, such as
+ * {@code CORE_PEER_ADDRESS}, would change what a Fabric program does.
+ *
+ * @param commandLine the program and its arguments
+ * @param environment all variables the program sees
+ * @param folder the working folder; null for the caller's own
+ * @param limit after which the program is killed
+ */
+public record Command(List<String> commandLine, Map<String, String> environment, Path folder, Duration limit) {
 
-    /** What came of it. */
+    /** How the program ended. Exit status -1: it was killed at the time limit. */
     public record Outcome(String program, int exit, String out, String err) {
 
         public boolean succeeded() {
             return exit == 0;
         }
 
-        /** The last lines a person should see. */
+        /** The last three lines of the error stream, or of the output if the error stream is empty. */
         public String complaint() {
             String said = err.isBlank() ? out : err;
             List<String> lines = said.lines().filter(line -> !line.isBlank()).toList();
             return String.join(" | ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
         }
 
-        /** The outcome itself, if it is a success. */
+        /** This outcome if the exit status is 0; otherwise fails with what was attempted. */
         public Outcome orFail(String attempt) {
             if (succeeded()) return this;
             throw new NetworkFailure(attempt + ": " + program + " ended with " + exit + ": " + complaint());
         }
     }
 
-    public static Command of(String... words) {
-        return new Command(List.of(words), baseEnvironment(), null, Duration.ofSeconds(60));
+    public static Command of(String... commandLine) {
+        return new Command(List.of(commandLine), baseEnvironment(), null, Duration.ofSeconds(60));
     }
 
-    /** What every program gets; nothing else of the caller's environment leaks into a member's process. */
+    /** The variables every program gets; no other variable of the caller reaches a member's process. */
     public static Map<String, String> baseEnvironment() {
         return Map.of(
                 "PATH", System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"),
@@ -57,25 +65,21 @@ public record Command(List<String> words, Map<String, String> environment, Path 
     public Command with(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(environment);
         all.putAll(more);
-        return new Command(words, all, folder, limit);
-    }
-
-    public Command in(Path where) {
-        return new Command(words, environment, where, limit);
+        return new Command(commandLine, all, folder, limit);
     }
 
     public Command within(Duration time) {
-        return new Command(words, environment, folder, time);
+        return new Command(commandLine, environment, folder, time);
     }
 
     public Outcome run() {
         return run(line -> {});
     }
 
-    /** Runs and tells each line of the error stream as it comes, since that is where programs report how far they are. */
+    /** Runs and hands on each line of the error stream as it is written; Go reports its progress there. */
     public Outcome run(Consumer<String> errorLine) {
-        String program = Path.of(words.getFirst()).getFileName().toString();
-        ProcessBuilder builder = new ProcessBuilder(words);
+        String program = Path.of(commandLine.getFirst()).getFileName().toString();
+        ProcessBuilder builder = new ProcessBuilder(commandLine);
         builder.environment().clear();
         builder.environment().putAll(environment);
         if (folder != null) builder.directory(folder.toFile());

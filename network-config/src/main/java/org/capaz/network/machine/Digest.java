@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in lower-case hex. */
+/** SHA-256 in lower-case hex. This module depends on no other one, so it does not share the helper of ledger-model. */
 public final class Digest {
 
     private Digest() {}

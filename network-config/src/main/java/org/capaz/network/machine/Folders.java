@@ -15,31 +15,31 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 
 /**
- * Folders and files that are either complete or not there: whatever takes several steps is made under a name ending in
- * {@code .part} and renamed when it is done, so that being killed in the middle leaves nothing that looks finished.
+ * Folders and files that are either complete or absent. Content is written under a name that ends in {@code .part} and
+ * renamed at the end. Otherwise a process killed in between would leave a file that the next start takes for complete.
  */
 public final class Folders {
 
     private Folders() {}
 
-    /** A folder only its owner may enter. */
+    /** Creates the folder if absent and lets only its owner enter it. */
     public static void closed(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
 
-    /** A folder anybody may look into. */
+    /** Creates the folder if absent and lets every user of the machine read it. */
     public static void open(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /** Fills a new folder. */
+    /** Writes the content of a new folder. */
     public interface Filling {
         void into(Path folder) throws IOException;
     }
 
-    /** Makes the folder by filling it, unless it is there. */
+    /** Creates the folder with its content, unless it exists. */
     public static void once(Path folder, Filling filling) {
         if (Files.exists(folder)) return;
         try {
@@ -48,7 +48,8 @@ public final class Folders {
                     Files.newDirectoryStream(folder.getParent(), folder.getFileName() + ".*.part")) {
                 for (Path old : left) delete(old);
             }
-            // Of this process alone: a program started by one that was killed may still be filling its own.
+            // Named by process id: a program started by a process that was killed since may still be writing into its
+            // own.
             Path part = folder.resolveSibling(
                     folder.getFileName() + "." + ProcessHandle.current().pid() + ".part");
             Files.createDirectories(part);
@@ -59,12 +60,12 @@ public final class Folders {
         }
     }
 
-    /** Writes a file anybody may read, in one piece. */
+    /** Writes a file that every user of the machine may read; readers see the old or the new content, never a part. */
     public static void write(Path file, byte[] content) {
         write(file, content, "rw-r--r--");
     }
 
-    /** Writes a file only its owner may read, in one piece. */
+    /** As {@link #write}, but only the owner may read it, from the first byte on. */
     public static void writeSecret(Path file, byte[] content) {
         write(file, content, "rw-------");
     }
@@ -82,7 +83,7 @@ public final class Folders {
         }
     }
 
-    /** Closes everything below to all but the owner. */
+    /** Makes the folder and everything below it accessible to the owner only. */
     public static void closeAll(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : (Iterable<Path>) all::iterator) {
@@ -119,7 +120,7 @@ public final class Folders {
         });
     }
 
-    /** Bytes of all files below; files that vanish while counting do not matter. */
+    /** Total size of all files below, in bytes; files deleted meanwhile are skipped. */
     public static long size(Path folder) {
         long[] bytes = {0};
         try {

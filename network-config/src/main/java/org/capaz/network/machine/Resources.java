@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The files of this room as they travel inside its jar. */
+/** The files of this module inside its jar: {@code consortium.yaml}, setting overlays, builder scripts, Go module files. */
 public final class Resources {
 
     private Resources() {}

@@ -13,17 +13,17 @@ import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 
-/** Reads and writes YAML (and so JSON) as plain maps, and lays one map over another. */
+/** Reads YAML and JSON into maps, writes maps as YAML, and merges one map into another. */
 public final class Yaml {
 
     private Yaml() {}
 
-    @SuppressWarnings("unchecked") // every document of this room is a map at its top
+    @SuppressWarnings("unchecked") // the top of every document here is a map
     public static Map<String, Object> read(String text) {
         return (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(text);
     }
 
-    /** JSON is YAML but for the tabs it may be indented by; inside of its strings none can stand. */
+    /** JSON is YAML except for tabs as indentation. Replacing all tabs is safe: JSON strings can only hold them escaped. */
     public static Map<String, Object> readJson(String text) {
         return read(text.replace('\t', ' '));
     }
@@ -36,7 +36,10 @@ public final class Yaml {
         return new Dump(settings, new ForGo(settings)).dumpToString(document);
     }
 
-    /** The stock settings with ours laid over them: maps are merged member by member, anything else is replaced; what is new follows by name. */
+    /**
+     * The stock settings changed by ours: maps are merged key by key, any other value is replaced. New keys follow in
+     * alphabetical order, so that the same settings are the same text and a running node is not restarted.
+     */
     @SuppressWarnings("unchecked") // a map read by this class has string keys
     public static Map<String, Object> overlay(Map<String, Object> stock, Map<String, Object> ours) {
         Map<String, Object> merged = new LinkedHashMap<>(stock);
@@ -50,7 +53,10 @@ public final class Yaml {
         return merged;
     }
 
-    /** Fabric's reader follows YAML 1.1, where more words than in 1.2 are no strings: whatever could be taken for something else is quoted. */
+    /**
+     * Quotes each string that a YAML 1.1 reader could take for a number, a boolean or null: Fabric's reader follows 1.1,
+     * where {@code on} is true, while the library used here follows 1.2.
+     */
     private static final class ForGo extends StandardRepresenter {
 
         private static final Pattern AMBIGUOUS = Pattern.compile(

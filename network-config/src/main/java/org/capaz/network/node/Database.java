@@ -19,75 +19,78 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
-import org.capaz.network.keys.Keys;
-import org.capaz.network.layout.NetworkHome;
-import org.capaz.network.layout.Role;
+import org.capaz.network.keys.CryptoMaterial;
+import org.capaz.network.layout.NetworkLayout;
+import org.capaz.network.layout.ProcessKind;
 import org.capaz.network.machine.Command;
 import org.capaz.network.machine.Digest;
 import org.capaz.network.machine.Folders;
-import org.capaz.network.machine.PortHolder;
+import org.capaz.network.machine.LocalPorts;
 import org.capaz.network.operation.MissingPrerequisite;
-import org.capaz.network.programs.Cache;
+import org.capaz.network.programs.UserCache;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * The gateways' PostgreSQL: one server on loopback with a database and a role for each gateway, or, when CAPAZ_JDBC_URL
- * names one, a server that others look after.
+ * The gateways' PostgreSQL: a server on loopback that this module runs, with a database and a role for each gateway; or,
+ * if CAPAZ_JDBC_URL is set, a server that is run by others.
  */
 public final class Database {
 
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
-    private static final String PLACE = "{member}";
+    private static final String PLACEHOLDER = "{member}";
 
     private final Consortium consortium;
-    private final NetworkHome home;
-    private final Cache cache;
+    private final NetworkLayout layout;
+    private final UserCache cache;
     private final Map<String, String> environment;
 
-    public Database(Consortium consortium, NetworkHome home, Cache cache, Map<String, String> environment) {
+    public Database(Consortium consortium, NetworkLayout layout, UserCache cache, Map<String, String> environment) {
         this.consortium = consortium;
-        this.home = home;
+        this.layout = layout;
         this.cache = cache;
         this.environment = environment;
     }
 
+    /** Whether the server is run by others. */
     public boolean external() {
         return !environment.getOrDefault("CAPAZ_JDBC_URL", "").isBlank();
     }
 
     String url(Member member) {
         return external()
-                ? environment.get("CAPAZ_JDBC_URL").replace(PLACE, member.name())
-                : "jdbc:postgresql://127.0.0.1:" + home.databasePort(consortium) + "/" + name(member);
+                ? environment.get("CAPAZ_JDBC_URL").replace(PLACEHOLDER, member.name())
+                : "jdbc:postgresql://127.0.0.1:" + layout.databasePort(consortium) + "/" + name(member);
     }
 
     String user(Member member) {
         String named = environment.getOrDefault("CAPAZ_JDBC_USER", "");
-        return external() && !named.isBlank() ? named.replace(PLACE, member.name()) : name(member);
+        return external() && !named.isBlank() ? named.replace(PLACEHOLDER, member.name()) : name(member);
     }
 
     Path passwordFile(Member member) {
-        return home.folder(member, Role.GATEWAY).resolve("database-password");
+        return layout.folder(member, ProcessKind.GATEWAY).resolve("database-password");
     }
 
     private static String name(Member member) {
         return "capaz_" + member.name();
     }
 
+    /** The server's process; always down if the server is run by others. */
     public NodeProcess process() {
-        return new NodeProcess("database", home.database().resolve("process"), home.databaseLog());
+        return new NodeProcess("database", layout.database().resolve("process"), layout.databaseLog());
     }
 
+    /** Fails with what the environment or this machine lacks. */
     public void requireUsable() {
         if (external()) {
-            if (!environment.get("CAPAZ_JDBC_URL").contains(PLACE)) {
+            if (!environment.get("CAPAZ_JDBC_URL").contains(PLACEHOLDER)) {
                 throw new MissingPrerequisite(
-                        "CAPAZ_JDBC_URL has no " + PLACE
+                        "CAPAZ_JDBC_URL has no " + PLACEHOLDER
                                 + " in it, and two gateways must not share a database: write it where the member's name belongs.");
             }
             if (environment.getOrDefault("CAPAZ_JDBC_PASSWORD", "").isBlank()) {
-                throw new MissingPrerequisite("CAPAZ_JDBC_URL is set without CAPAZ_JDBC_PASSWORD: set it too (" + PLACE
-                        + " stands for the member's name), or unset both to have a database started.");
+                throw new MissingPrerequisite("CAPAZ_JDBC_URL is set without CAPAZ_JDBC_PASSWORD: set it too ("
+                        + PLACEHOLDER + " stands for the member's name), or unset both to have a database started.");
             }
             return;
         }
@@ -103,14 +106,14 @@ public final class Database {
                     "PostgreSQL refuses to run as root, and this machine does not let root step down"
                             + " (unshare -U): work as an ordinary user, or name another server in CAPAZ_JDBC_URL.");
         }
-        if (!process().alive()) PortHolder.requireFree(home.databasePort(consortium), "database");
+        if (!process().alive()) LocalPorts.requireFree(layout.databasePort(consortium), "database");
     }
 
-    /** Starts the server if it is ours to start, and leaves each gateway's password in the member's folder. */
+    /** Starts the server unless it is run by others, and writes each gateway's password into the member's folder. */
     public void start() {
         for (Member member : consortium.members()) {
             if (external()) {
-                String password = environment.get("CAPAZ_JDBC_PASSWORD").replace(PLACE, member.name());
+                String password = environment.get("CAPAZ_JDBC_PASSWORD").replace(PLACEHOLDER, member.name());
                 Folders.writeSecret(passwordFile(member), password.getBytes(StandardCharsets.UTF_8));
             } else if (!Files.exists(passwordFile(member))) {
                 Folders.writeSecret(passwordFile(member), password().getBytes(StandardCharsets.UTF_8));
@@ -119,29 +122,29 @@ public final class Database {
         if (external()) return;
 
         Path bin = programs().resolve("bin");
-        Path data = home.database().resolve("data");
+        Path data = layout.database().resolve("data");
         Folders.once(data, part -> initialise(bin, part));
-        List<String> words = asNobody(
+        List<String> commandLine = asNobody(
                 bin.resolve("postgres").toString(),
                 "-D",
                 data.toString(),
                 "-c",
                 "listen_addresses=127.0.0.1",
                 "-c",
-                "port=" + home.databasePort(consortium),
+                "port=" + layout.databasePort(consortium),
                 "-c",
                 "unix_socket_directories=",
                 "-c",
                 "shared_buffers=32MB",
                 "-c",
                 "max_connections=60");
-        String recipe = Digest.of(words.toString());
+        String launchDigest = Digest.of(commandLine.toString());
         NodeProcess process = process();
-        if (!process.runs(recipe)) {
+        if (!process.runs(launchDigest)) {
             stop();
-            PortHolder.requireFree(home.databasePort(consortium), "database");
+            LocalPorts.requireFree(layout.databasePort(consortium), "database");
             dropStaleLock(data);
-            process.start(recipe, words, Map.of(), home.database());
+            process.start(launchDigest, commandLine, Map.of(), layout.database());
         }
         process.await("accept connections", Duration.ofSeconds(60), () -> ready(data));
     }
@@ -152,7 +155,7 @@ public final class Database {
     }
 
     private void initialise(Path bin, Path data) throws IOException {
-        Path superuser = home.database().resolve("superuser-password");
+        Path superuser = layout.database().resolve("superuser-password");
         Folders.writeSecret(superuser, password().getBytes(StandardCharsets.UTF_8));
         Command.of(asNobody(
                                 bin.resolve("initdb").toString(),
@@ -175,16 +178,18 @@ public final class Database {
         StringBuilder statements = new StringBuilder();
         for (Member member : consortium.members()) {
             String name = name(member);
-            statements.append("CREATE ROLE %s LOGIN PASSWORD '%s'\n".formatted(name, Keys.text(passwordFile(member))));
+            statements.append(
+                    "CREATE ROLE %s LOGIN PASSWORD '%s'\n".formatted(name, CryptoMaterial.text(passwordFile(member))));
             statements.append("CREATE DATABASE %s OWNER %s\n".formatted(name, name));
             statements.append("REVOKE ALL ON DATABASE %s FROM PUBLIC\n".formatted(name));
         }
-        Path file = home.database().resolve("roles.sql.part");
+        Path file = layout.database().resolve("roles.sql.part");
         Folders.writeSecret(file, statements.toString().getBytes(StandardCharsets.UTF_8));
-        // Without a server, so that a data folder that is there is complete with its roles and databases.
-        List<String> words = new ArrayList<>(
+        // In single-user mode before the data folder is renamed into place, so that a data folder that exists has them
+        // all.
+        List<String> commandLine = new ArrayList<>(
                 List.of("/bin/sh", "-c", "file=$1; shift; exec \"$@\" < \"$file\"", "sh", file.toString()));
-        words.addAll(asNobody(
+        commandLine.addAll(asNobody(
                 bin.resolve("postgres").toString(),
                 "--single",
                 "-c",
@@ -192,11 +197,11 @@ public final class Database {
                 "-D",
                 data.toString(),
                 "postgres"));
-        Command.of(words.toArray(String[]::new)).run().orFail("making the gateways' databases");
+        Command.of(commandLine.toArray(String[]::new)).run().orFail("making the gateways' databases");
         Files.delete(file);
     }
 
-    /** The server tells how it is on the eighth line of its lock file; an open port alone may still be recovering. */
+    /** The eighth line of the server's lock file holds its state; a server that is still recovering has its port open too. */
     private static boolean ready(Path data) {
         try {
             List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
@@ -206,7 +211,7 @@ public final class Database {
         }
     }
 
-    /** Our server is down; if its lock file names a process that is no PostgreSQL, the number was given to somebody else since. */
+    /** Called when our server is down: if the process in its lock file is not PostgreSQL, the process id was reused and the server would refuse to start. */
     private static void dropStaleLock(Path data) {
         Path lock = data.resolve("postmaster.pid");
         try {
@@ -225,7 +230,7 @@ public final class Database {
             Path folder =
                     cache.folder().resolve("postgresql-" + Digest.of(bytes).substring(0, 16));
             if (!Files.exists(folder)) {
-                cache.alone("postgresql", () -> {
+                cache.exclusively("postgresql", () -> {
                     Folders.once(folder, part -> unpack(bytes, part));
                     return folder;
                 });
@@ -258,10 +263,10 @@ public final class Database {
         }
     }
 
-    /** PostgreSQL refuses to run as root; in a user namespace of its own it is nobody, with root's files still its own. */
-    private static List<String> asNobody(String... words) {
+    /** PostgreSQL refuses to run as root. In a user namespace of its own the process is nobody but still owns root's files. */
+    private static List<String> asNobody(String... commandLine) {
         List<String> line = new ArrayList<>(root() ? List.of("unshare", "-U") : List.of());
-        line.addAll(List.of(words));
+        line.addAll(List.of(commandLine));
         return line;
     }
 

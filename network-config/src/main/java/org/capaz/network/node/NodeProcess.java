@@ -14,33 +14,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.capaz.network.machine.Command;
-import org.capaz.network.machine.Waiting;
+import org.capaz.network.machine.Pause;
 import org.capaz.network.operation.NetworkFailure;
 
 /**
- * A long-running process of the network, found again through its record.
+ * A long-running process of the network, found again through the record in its folder.
  *
- * <p>The process writes its record itself before it becomes its program, so there is no instant at which it runs without
- * one, even if whoever starts it is killed. The record holds the process id, its start time and the machine's boot, so a
- * process id given to somebody else is never taken for ours. It also holds the recipe the process was started by: a
- * process with an old recipe (other program, other settings) is started anew by the next {@code up}.
+ * <p>The process writes its record before it executes its program, so it never runs without a record, even if the process
+ * that starts it is killed. The record holds process id, start time and boot id; if one of them differs, the process id
+ * now belongs to another process, which must not be signalled. It also holds the launch digest, a digest of program,
+ * settings and environment: a process with another launch digest is restarted by the next start of the network.
  */
 public final class NodeProcess {
 
-    /** How the process is. */
+    /** Whether the process exists and may run. */
     public enum State {
         RUNNING,
-        /** Stopped by a signal and able to go on, as {@link NodeProcess#pause} leaves it. */
+        /** Stopped by SIGSTOP, as {@link NodeProcess#pause} does; continues on SIGCONT. */
         PAUSED,
         DOWN
     }
 
-    private record Record(long pid, String started, String boot, String recipe) {}
+    private record Record(long pid, String started, String boot, String launchDigest) {}
 
     private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
     private static final long LOG_LIMIT = 64L << 20;
 
-    // setsid takes the process out of the terminal's reach; it keeps its process id, since sh leads no group here.
+    // setsid detaches the process from the terminal, so Ctrl-C does not reach it. It forks only if it is a group
+    // leader,
+    // which sh is not here, so the recorded process id stays valid.
     private static final String LAUNCH = """
             umask 077
             started=$(set -- $(cat /proc/$$/stat); shift 21; echo $1)
@@ -59,27 +61,28 @@ public final class NodeProcess {
         this.log = log;
     }
 
-    /** Whose process it is and what it does, as in messages. */
+    /** Kind and owner, as shown in messages. */
     public String name() {
         return name;
     }
 
-    /** What it has written. */
+    /** The file with its standard output and error. */
     public Path log() {
         return log;
     }
 
-    /** Its process id while it is there. */
+    /** Its process id; empty when it is down. */
     public Optional<Long> pid() {
         return live().map(Record::pid);
     }
 
+    /** Its state now. */
     public State state() {
         return live().map(found -> stat(found.pid()).get(0).equals("T") ? State.PAUSED : State.RUNNING)
                 .orElse(State.DOWN);
     }
 
-    /** Memory it holds, in bytes; 0 when it is down. */
+    /** Resident memory in bytes; 0 when it is down. */
     public long residentBytes() {
         return live().map(found -> {
                     try {
@@ -95,7 +98,7 @@ public final class NodeProcess {
                 .orElse(0L);
     }
 
-    /** The words it was started by, as the system sees them; none when it is down. */
+    /** Its command line as the kernel reports it; empty when it is down. */
     List<String> commandLine() {
         return pid().map(pid -> {
                     try {
@@ -108,7 +111,7 @@ public final class NodeProcess {
                 .orElse(List.of());
     }
 
-    /** Ends it at once, as a crash would. */
+    /** Sends SIGKILL, which has the effect of a crash, and waits for the end. */
     public void kill() {
         live().ifPresent(found -> {
             signal("KILL", found.pid());
@@ -116,7 +119,7 @@ public final class NodeProcess {
         });
     }
 
-    /** Stops it where it stands; its connections stay open. */
+    /** Sends SIGSTOP; its connections stay open but nothing answers on them. */
     public void pause() {
         live().ifPresent(found -> {
             signal("STOP", found.pid());
@@ -124,7 +127,7 @@ public final class NodeProcess {
         });
     }
 
-    /** Lets it go on after {@link #pause}. */
+    /** Sends SIGCONT, after {@link #pause}. */
     public void resume() {
         live().ifPresent(found -> {
             signal("CONT", found.pid());
@@ -132,12 +135,12 @@ public final class NodeProcess {
         });
     }
 
-    /** Asks it to end with that signal; what has not ended in time is killed. */
-    void stop(String signal, Duration patience) {
+    /** Sends that signal, kills the process if it has not ended in time, and deletes the record. */
+    void stop(String signal, Duration limit) {
         live().ifPresent(found -> {
             signal("CONT", found.pid());
             signal(signal, found.pid());
-            if (!awaitEnd(patience)) kill();
+            if (!awaitEnd(limit)) kill();
         });
         try {
             Files.deleteIfExists(record);
@@ -150,17 +153,18 @@ public final class NodeProcess {
         stop("TERM", Duration.ofSeconds(15));
     }
 
-    /** Whether it runs, by that recipe. */
-    boolean runs(String recipe) {
+    /** Whether it runs and was started with that launch digest. */
+    boolean runs(String launchDigest) {
         return state() == State.RUNNING
-                && live().filter(found -> found.recipe().equals(recipe)).isPresent();
+                && live().filter(found -> found.launchDigest().equals(launchDigest))
+                        .isPresent();
     }
 
-    /** Starts it; whatever of it still runs by another recipe is stopped before. */
-    void start(String recipe, List<String> words, Map<String, String> environment, Path folder) {
+    /** Stops it if it runs, starts it and returns when its record is written. */
+    void start(String launchDigest, List<String> commandLine, Map<String, String> environment, Path folder) {
         stop();
-        List<String> launch = new ArrayList<>(List.of("/bin/sh", "-c", LAUNCH, "sh", record.toString(), recipe));
-        launch.addAll(words);
+        List<String> launch = new ArrayList<>(List.of("/bin/sh", "-c", LAUNCH, "sh", record.toString(), launchDigest));
+        launch.addAll(commandLine);
         ProcessBuilder builder = new ProcessBuilder(launch);
         builder.environment().clear();
         builder.environment().putAll(Command.baseEnvironment());
@@ -176,7 +180,7 @@ public final class NodeProcess {
             Process process = builder.start();
             for (long until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
                     live().isEmpty();
-                    Waiting.briefly()) {
+                    Pause.of(Duration.ofMillis(20))) {
                 if (!process.isAlive() || System.nanoTime() > until) throw ended();
             }
         } catch (IOException e) {
@@ -184,11 +188,11 @@ public final class NodeProcess {
         }
     }
 
-    /** Waits until the process answers; gives up at once when it has ended. */
+    /** Waits until the condition holds; fails at once if the process has ended. */
     void await(String what, Duration limit, BooleanSupplier answers) {
         for (long until = System.nanoTime() + limit.toNanos();
                 !answers.getAsBoolean();
-                Waiting.pause(Duration.ofMillis(100))) {
+                Pause.of(Duration.ofMillis(100))) {
             if (!alive()) throw ended();
             if (System.nanoTime() > until) {
                 throw new NetworkFailure(
@@ -205,16 +209,16 @@ public final class NodeProcess {
         return live().isPresent();
     }
 
-    /** A signal is sent before it works; a process that ends meanwhile is not waited for. */
+    /** A signal takes effect some time after it was sent; a process that ends meanwhile is not waited for. */
     private void awaitState(State wanted) {
         for (long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
                 state() != wanted && state() != State.DOWN && System.nanoTime() < until; ) {
-            Waiting.briefly();
+            Pause.of(Duration.ofMillis(20));
         }
     }
 
-    private boolean awaitEnd(Duration patience) {
-        for (long until = System.nanoTime() + patience.toNanos(); alive(); Waiting.briefly()) {
+    private boolean awaitEnd(Duration limit) {
+        for (long until = System.nanoTime() + limit.toNanos(); alive(); Pause.of(Duration.ofMillis(20))) {
             if (System.nanoTime() > until) return false;
         }
         return true;
@@ -237,7 +241,7 @@ public final class NodeProcess {
         }
     }
 
-    /** The fields of /proc/pid/stat from the state on, which is the first behind the program's name in parentheses; empty when there is no such process. */
+    /** The fields of /proc/pid/stat from the third one, the state, which follows the program's name in parentheses; empty without such a process. */
     private static List<String> stat(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
@@ -248,7 +252,7 @@ public final class NodeProcess {
     }
 
     private static void signal(String signal, long pid) {
-        // It may have ended by itself meanwhile, which is what the caller wanted.
+        // A failure means that the process has ended meanwhile, which every caller handles.
         Command.of("/bin/sh", "-c", "kill -s " + signal + " " + pid).run();
     }
 }

@@ -7,36 +7,40 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
-import org.capaz.network.keys.Keys;
-import org.capaz.network.layout.NetworkHome;
+import org.capaz.network.keys.CryptoMaterial;
+import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.layout.Port;
-import org.capaz.network.layout.Role;
+import org.capaz.network.layout.ProcessKind;
 import org.capaz.network.machine.Folders;
 import org.capaz.network.machine.Resources;
 import org.capaz.network.machine.Yaml;
 import org.capaz.network.programs.FabricPrograms;
 
-/** The complete settings of one member's nodes: Fabric's stock file, our overlay with its reasons, and what is this node's own. */
+/**
+ * The settings of a member's peer and orderer. Each file is the stock file of the Fabric release, changed by our overlay of
+ * the same name, which states its reasons, and then by the addresses and folders of this node.
+ */
 public final class NodeSettings {
 
     private final Consortium consortium;
-    private final NetworkHome home;
+    private final NetworkLayout layout;
     private final FabricPrograms programs;
 
-    NodeSettings(Consortium consortium, NetworkHome home, FabricPrograms programs) {
+    NodeSettings(Consortium consortium, NetworkLayout layout, FabricPrograms programs) {
         this.consortium = consortium;
-        this.home = home;
+        this.layout = layout;
         this.programs = programs;
     }
 
-    /** Writes the peer's file and returns its text. */
+    /** Writes the peer's core.yaml and returns its text. */
     String writePeer(Member member) {
-        return write(home.folder(member, Role.PEER).resolve("core.yaml"), "core.yaml", peer(member));
+        return write(layout.folder(member, ProcessKind.PEER).resolve("core.yaml"), "core.yaml", peer(member));
     }
 
-    /** Writes the orderer's file and returns its text. */
+    /** Writes the orderer's orderer.yaml and returns its text. */
     String writeOrderer(Member member) {
-        return write(home.folder(member, Role.ORDERER).resolve("orderer.yaml"), "orderer.yaml", orderer(member));
+        return write(
+                layout.folder(member, ProcessKind.ORDERER).resolve("orderer.yaml"), "orderer.yaml", orderer(member));
     }
 
     private String write(Path file, String name, Map<String, Object> own) {
@@ -47,11 +51,11 @@ public final class NodeSettings {
     }
 
     Map<String, Object> peer(Member member) {
-        Keys keys = new Keys(home, member);
-        Path data = home.folder(member, Role.PEER).resolve("data");
-        Path tls = keys.peer().resolve("tls");
-        String address = home.address(member, Port.PEER);
-        String chaincodeListener = home.address(member, Port.PEER_CHAINCODE_LISTENER);
+        CryptoMaterial crypto = new CryptoMaterial(layout, member);
+        Path data = layout.folder(member, ProcessKind.PEER).resolve("data");
+        Path tls = crypto.peer().resolve("tls");
+        String address = layout.address(member, Port.PEER);
+        String chaincodeListener = layout.address(member, Port.PEER_CHAINCODE_LISTENER);
         return Map.of(
                 "peer",
                 Map.ofEntries(
@@ -62,7 +66,7 @@ public final class NodeSettings {
                         Map.entry("chaincodeListenAddress", chaincodeListener),
                         Map.entry("chaincodeAddress", chaincodeListener),
                         Map.entry("localMspId", member.mspId()),
-                        Map.entry("mspConfigPath", keys.peer().resolve("msp").toString()),
+                        Map.entry("mspConfigPath", crypto.peer().resolve("msp").toString()),
                         Map.entry("fileSystemPath", data.toString()),
                         Map.entry(
                                 "gossip",
@@ -91,34 +95,34 @@ public final class NodeSettings {
                                 "name",
                                 "capaz",
                                 "path",
-                                home.software().resolve("builder").toString(),
+                                layout.software().resolve("builder").toString(),
                                 "propagateEnvironment",
                                 List.of("CC_CONNECTION"))))),
                 "ledger",
                 Map.of("snapshots", Map.of("rootDir", data.resolve("snapshots").toString())),
                 "operations",
-                Map.of("listenAddress", home.address(member, Port.PEER_OPERATIONS)));
+                Map.of("listenAddress", layout.address(member, Port.PEER_OPERATIONS)));
     }
 
     Map<String, Object> orderer(Member member) {
-        Keys keys = new Keys(home, member);
-        Path data = home.folder(member, Role.ORDERER).resolve("data");
-        String certificate = keys.orderer().resolve("tls/server.crt").toString();
-        String key = keys.orderer().resolve("tls/server.key").toString();
-        List<String> ownRoot = List.of(keys.tlsRoot().toString());
+        CryptoMaterial crypto = new CryptoMaterial(layout, member);
+        Path data = layout.folder(member, ProcessKind.ORDERER).resolve("data");
+        String certificate = crypto.orderer().resolve("tls/server.crt").toString();
+        String key = crypto.orderer().resolve("tls/server.key").toString();
+        List<String> ownRoot = List.of(crypto.tlsRoot().toString());
         return Map.of(
                 "General",
                 Map.of(
                         "ListenAddress", "127.0.0.1",
-                        "ListenPort", home.port(member, Port.ORDERER),
+                        "ListenPort", layout.port(member, Port.ORDERER),
                         "LocalMSPID", member.mspId(),
-                        "LocalMSPDir", keys.orderer().resolve("msp").toString(),
+                        "LocalMSPDir", crypto.orderer().resolve("msp").toString(),
                         "TLS", Map.of("Certificate", certificate, "PrivateKey", key, "RootCAs", ownRoot),
                         "Cluster", Map.of("ClientCertificate", certificate, "ClientPrivateKey", key)),
                 "Admin",
                 Map.of(
                         "ListenAddress",
-                        home.address(member, Port.ORDERER_ADMIN),
+                        layout.address(member, Port.ORDERER_ADMIN),
                         "TLS",
                         Map.of(
                                 "Certificate",
@@ -130,7 +134,7 @@ public final class NodeSettings {
                                 "ClientRootCAs",
                                 ownRoot)),
                 "Operations",
-                Map.of("ListenAddress", home.address(member, Port.ORDERER_OPERATIONS)),
+                Map.of("ListenAddress", layout.address(member, Port.ORDERER_OPERATIONS)),
                 "FileLedger",
                 Map.of("Location", data.resolve("ledger").toString()),
                 "Consensus",

@@ -1,6 +1,6 @@
 package org.capaz.network.operation;
 
-/** Something this machine must offer is not there; the message is one sentence saying what, and how to get it. */
+/** This machine lacks something the network needs. The message is one sentence: what is missing and how to get it. */
 public final class MissingPrerequisite extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

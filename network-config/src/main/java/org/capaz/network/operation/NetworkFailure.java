@@ -1,6 +1,6 @@
 package org.capaz.network.operation;
 
-/** The network did not do what it was asked; the message says what was tried, what came back and where the log is. */
+/** An operation on the network failed. The message says what was attempted, what came back and, if there is one, where the log is. */
 public final class NetworkFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

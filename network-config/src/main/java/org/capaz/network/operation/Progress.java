@@ -1,12 +1,17 @@
 package org.capaz.network.operation;
 
-/** Hears how far long work on the network has come; this room prints nothing itself. */
+/** Receives how far an operation has come. This module prints nothing itself; implementations may be called by several threads. */
 @FunctionalInterface
 public interface Progress {
 
-    /** For callers that do not want to know. */
+    /** Ignores all reports. */
     Progress SILENT = (what, done, total) -> {};
 
-    /** Called whenever something moved: {@code done} of {@code total} parts of {@code what}; a total of 0 is not known yet. */
+    /**
+     * Reports that {@code done} of {@code total} parts of a step are complete.
+     *
+     * @param what the step, as a person reads it
+     * @param total 0 while it is not known
+     */
     void step(String what, long done, long total);
 }

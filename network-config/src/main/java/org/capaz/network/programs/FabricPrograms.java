@@ -24,10 +24,10 @@ import org.capaz.network.operation.NetworkFailure;
 import org.capaz.network.operation.Progress;
 
 /**
- * The Fabric programs and the stock settings that belong to them, in the two folders an official release has too.
+ * The Fabric programs and the stock settings of their release, in two folders as in an official release archive.
  *
- * @param bin peer, orderer and the tools
- * @param config the stock core.yaml and orderer.yaml
+ * @param bin holds peer, orderer and the tools
+ * @param config holds the stock core.yaml and orderer.yaml
  */
 public record FabricPrograms(Path bin, Path config) {
 
@@ -36,16 +36,20 @@ public record FabricPrograms(Path bin, Path config) {
             List.of("configtxgen", "configtxlator", "cryptogen", "orderer", "osnadmin", "peer");
     private static final String MODULE = "github.com/hyperledger/fabric";
 
-    // Fabric's own builds set their version the same way, so `peer version` tells a fitting program whoever built it.
+    // Fabric's own builds set their version the same way, so `peer version` shows the release of any build.
     private static final String LINKER_FLAGS = "-s -w -X " + MODULE + "/common/metadata.Version=v" + RELEASE;
     private static final Pattern VERSION = Pattern.compile("Version: v?(\\d+)\\.(\\d+)\\.(\\d+)");
 
+    /** The absolute path of a program. */
     public String path(String program) {
         return bin.resolve(program).toString();
     }
 
-    /** The programs named by CAPAZ_FABRIC_BIN, else fitting ones on PATH, else our own build, made if it is not there yet. */
-    public static FabricPrograms get(Map<String, String> environment, Cache cache, Progress progress) {
+    /**
+     * Those named by CAPAZ_FABRIC_BIN; without it those of a suitable release on PATH; without these our own build, made
+     * once from the pinned source.
+     */
+    public static FabricPrograms get(Map<String, String> environment, UserCache cache, Progress progress) {
         String named = environment.getOrDefault("CAPAZ_FABRIC_BIN", "");
         if (!named.isBlank()) {
             Path bin = Path.of(named).toAbsolutePath();
@@ -53,7 +57,7 @@ public record FabricPrograms(Path bin, Path config) {
                     .orElseThrow(() ->
                             new MissingPrerequisite("CAPAZ_FABRIC_BIN names " + bin + ", which does not hold all of "
                                     + NAMES + ": name the bin folder of Fabric " + RELEASE + ", or unset it."));
-            if (!fits(found)) {
+            if (!isSuitable(found)) {
                 throw new MissingPrerequisite("CAPAZ_FABRIC_BIN names " + bin + " with Fabric " + found + ", but "
                         + RELEASE + " or a later 3.1 is needed: name that one, or unset it to have it built.");
             }
@@ -64,14 +68,15 @@ public record FabricPrograms(Path bin, Path config) {
                 .filter(folder -> !folder.isBlank())
                 .map(folder -> Path.of(folder).toAbsolutePath())
                 .filter(folder -> Files.isExecutable(folder.resolve("peer")))
-                .filter(folder -> versionIn(folder).filter(FabricPrograms::fits).isPresent())
+                .filter(folder ->
+                        versionIn(folder).filter(FabricPrograms::isSuitable).isPresent())
                 .findFirst();
         return onPath.map(bin -> with(bin, environment, cache, progress))
-                .orElseGet(() -> ours(environment, cache, progress));
+                .orElseGet(() -> built(environment, cache, progress));
     }
 
-    /** Whether programs of that version speak as 3.1.1 does: the same minor release, not older. */
-    static boolean fits(String version) {
+    /** Whether programs of that version can be used: 3.1.1 or a later patch, since settings and answers of another minor release differ. */
+    static boolean isSuitable(String version) {
         return version.matches("3\\.1\\.[1-9][0-9]*");
     }
 
@@ -84,14 +89,14 @@ public record FabricPrograms(Path bin, Path config) {
                 : Optional.of("of unknown version");
     }
 
-    /** Programs made elsewhere: their release's stock settings if they lie beside them, else those of the pinned module. */
-    private static FabricPrograms with(Path bin, Map<String, String> environment, Cache cache, Progress progress) {
+    /** Programs built elsewhere, with the stock settings next to them if there are any, otherwise with those of the pinned source. */
+    private static FabricPrograms with(Path bin, Map<String, String> environment, UserCache cache, Progress progress) {
         Path beside = bin.resolveSibling("config");
         if (Files.exists(beside.resolve("core.yaml")) && Files.exists(beside.resolve("orderer.yaml"))) {
             return new FabricPrograms(bin, beside);
         }
         Path config = cache.folder().resolve("fabric-" + RELEASE + "-config");
-        cache.alone("fabric", () -> {
+        cache.exclusively("fabric", () -> {
             Folders.once(
                     config,
                     part -> inModule(cache, module -> {
@@ -103,21 +108,21 @@ public record FabricPrograms(Path bin, Path config) {
         return new FabricPrograms(bin, config);
     }
 
-    private static FabricPrograms ours(Map<String, String> environment, Cache cache, Progress progress) {
-        Path home = cache.folder().resolve("fabric-" + RELEASE);
-        if (!Files.exists(home)) {
-            cache.alone("fabric", () -> {
+    private static FabricPrograms built(Map<String, String> environment, UserCache cache, Progress progress) {
+        Path folder = cache.folder().resolve("fabric-" + RELEASE);
+        if (!Files.exists(folder)) {
+            cache.exclusively("fabric", () -> {
                 Folders.once(
-                        home, part -> inModule(cache, module -> build(new Go(environment, module), part, progress)));
-                return home;
+                        folder, part -> inModule(cache, module -> build(new Go(environment, module), part, progress)));
+                return folder;
             });
         }
-        return new FabricPrograms(home.resolve("bin"), home.resolve("config"));
+        return new FabricPrograms(folder.resolve("bin"), folder.resolve("config"));
     }
 
-    private static void build(Go go, Path home, Progress progress) throws IOException {
-        go.requireFitting();
-        // `go list` fetches exactly what the programs need, and tells how many packages that is.
+    private static void build(Go go, Path folder, Progress progress) throws IOException {
+        go.requireSuitable();
+        // `go list` fetches exactly the modules the programs need and lists the packages to be built.
         AtomicLong fetched = new AtomicLong();
         long modules = Resources.text("tools/go.mod")
                 .lines()
@@ -140,7 +145,7 @@ public record FabricPrograms(Path bin, Path config) {
         AtomicLong built = new AtomicLong();
         String what = "Building the Fabric programs, once";
         progress.step(what, 0, packages);
-        Path bin = Files.createDirectories(home.resolve("bin"));
+        Path bin = Files.createDirectories(folder.resolve("bin"));
         go.run(
                 "building the Fabric programs",
                 List.of(
@@ -155,11 +160,11 @@ public record FabricPrograms(Path bin, Path config) {
                         "tool"),
                 line -> progress.step(what, Math.min(built.incrementAndGet(), packages), packages));
         progress.step(what, packages, packages);
-        copyStock(go, Files.createDirectories(home.resolve("config")), progress);
+        copyStock(go, Files.createDirectories(folder.resolve("config")), progress);
     }
 
     private static void copyStock(Go go, Path config, Progress progress) throws IOException {
-        go.requireFitting();
+        go.requireSuitable();
         progress.step("Fetching Fabric's stock settings", 0, 1);
         go.run("fetching the source of Fabric", List.of("mod", "download", MODULE), line -> {});
         Path stock = Path.of(go.run(
@@ -170,14 +175,14 @@ public record FabricPrograms(Path bin, Path config) {
                         .strip())
                 .resolve("sampleconfig");
         for (String name : List.of("core.yaml", "orderer.yaml")) {
-            // Written anew, because files of the module cache are read-only.
+            // Not copied with attributes: files of the module cache are read-only.
             Files.write(config.resolve(name), Files.readAllBytes(stock.resolve(name)));
         }
         progress.step("Fetching Fabric's stock settings", 1, 1);
     }
 
-    /** Lays out the pinned module for as long as the work takes. */
-    private static void inModule(Cache cache, Folders.Filling work) throws IOException {
+    /** Writes the pinned Go module, does the work in it and deletes it. */
+    private static void inModule(UserCache cache, Folders.Filling work) throws IOException {
         Path module = cache.folder().resolve("fabric-" + RELEASE + "-tools");
         Folders.delete(module);
         Files.createDirectories(module);
@@ -188,10 +193,10 @@ public record FabricPrograms(Path bin, Path config) {
         Folders.delete(module);
     }
 
-    /** The Go tool chain, which alone knows the user's proxies and caches: it gets the caller's whole environment. */
+    /** The Go tool chain. It gets the caller's whole environment, which holds the settings of its proxy and its caches. */
     private record Go(Map<String, String> environment, Path module) {
 
-        void requireFitting() {
+        void requireSuitable() {
             Command.Outcome version;
             try {
                 version = command(List.of("list", "-m")).run();
@@ -208,16 +213,16 @@ public record FabricPrograms(Path bin, Path config) {
             }
         }
 
-        Command.Outcome run(String attempt, List<String> words, Consumer<String> line) {
-            return command(words).within(Duration.ofMinutes(30)).run(line).orFail(attempt);
+        Command.Outcome run(String attempt, List<String> arguments, Consumer<String> line) {
+            return command(arguments).within(Duration.ofMinutes(30)).run(line).orFail(attempt);
         }
 
-        private Command command(List<String> words) {
+        private Command command(List<String> arguments) {
             Map<String, String> all = new TreeMap<>(environment);
             all.put("CGO_ENABLED", "0");
             all.put("GOWORK", "off");
             List<String> line = new ArrayList<>(List.of("go"));
-            line.addAll(words);
+            line.addAll(arguments);
             return new Command(line, all, module, Duration.ofSeconds(60));
         }
     }

@@ -11,101 +11,97 @@ import org.capaz.network.machine.Digest;
 import org.capaz.network.machine.Folders;
 
 /**
- * How software of ours is run on this Java: small, and from Java 25 on with a cache of what loading and linking its
- * classes came to. The cache is learnt from one run of the program and kept for every network that runs the same jars on
- * the same Java; without it everything works, only slower at the start.
+ * The command line that runs the chaincode or the gateway on this Java. From Java 25 on it uses an AOT cache of loaded
+ * and linked classes, which one training run of the program writes. The cache is kept for all networks that run the same
+ * jars with the same flags on the same Java; without it a start only takes longer.
  */
 public final class JavaProgram {
 
-    private static final String LEARNING = "-XX:AOTCacheOutput=";
+    private static final String TRAINING = "-XX:AOTCacheOutput=";
 
-    private final Software software;
+    private final InstalledJars jars;
     private final List<String> flags;
     private final Path aotCache;
 
-    public JavaProgram(Software software, Cache cache, List<String> flags) {
-        this.software = software;
+    public JavaProgram(InstalledJars jars, UserCache cache, List<String> flags) {
+        this.jars = jars;
         this.flags = flags;
         String java = System.getProperty("java.vm.version").replaceAll("[^0-9A-Za-z.]", "_");
         this.aotCache = cache.folder()
                 .resolve("aot")
-                .resolve(software.name() + "-"
-                        + Digest.of(software.digest() + flags).substring(0, 16) + "-java-" + java + ".aot");
+                .resolve(jars.name() + "-" + Digest.of(jars.digest() + flags).substring(0, 16) + "-java-" + java
+                        + ".aot");
     }
 
-    Software software() {
-        return software;
+    /** Differs if jars or flags differ. The AOT cache is left out, since it does not change what the program does. */
+    public String identity() {
+        return jars.digest() + flags;
     }
 
-    /** What decides whether a running process is this program; a cache does not change what it does. */
-    public String recipe() {
-        return software.digest() + flags;
-    }
-
-    /** Whether a cache could be learnt and is not there. */
+    /** Whether this Java can write an AOT cache and there is none yet. */
     public boolean trainable() {
-        return Runtime.version().feature() >= 25 && !Files.exists(aotCache) && !Files.exists(unteachable());
+        return Runtime.version().feature() >= 25 && !Files.exists(aotCache) && !Files.exists(untrainable());
     }
 
-    /** The words to run it by; a learning run leaves a cache behind when it is asked to end. */
-    public List<String> command(boolean learning) {
-        if (!learning) return Files.exists(aotCache) ? with("-XX:AOTCache=" + aotCache) : with();
+    /** The command line. A training run writes the cache when it receives SIGTERM. */
+    public List<String> command(boolean training) {
+        if (!training) return Files.exists(aotCache) ? with("-XX:AOTCache=" + aotCache) : with();
         try {
             Files.createDirectories(aotCache.getParent());
-            Files.deleteIfExists(learnt());
+            Files.deleteIfExists(trainingOutput());
             Files.deleteIfExists(unfinished());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return with(LEARNING + learnt());
+        return with(TRAINING + trainingOutput());
     }
 
-    /** Whether the command line is that of a learning run, which takes its time to end. */
-    public static boolean learning(List<String> commandLine) {
-        return commandLine.stream().anyMatch(word -> word.startsWith(LEARNING));
+    /** Whether the command line is that of a training run, which takes up to a minute to end. */
+    public static boolean isTraining(List<String> commandLine) {
+        return commandLine.stream().anyMatch(word -> word.startsWith(TRAINING));
     }
 
-    /** Takes over what a learning run has left, if it was not killed while writing it. */
-    public void adopt() {
+    /** Makes the cache of a finished training run the one in use; one that was killed while writing has left no complete cache. */
+    public void adoptCache() {
         try {
-            if (Files.exists(learnt()) && !Files.exists(unfinished())) {
-                Files.move(learnt(), aotCache, StandardCopyOption.ATOMIC_MOVE);
+            if (Files.exists(trainingOutput()) && !Files.exists(unfinished())) {
+                Files.move(trainingOutput(), aotCache, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Remembers that learning leads to nothing here, so that it is not tried at every start. */
-    public void giveUp() {
-        Folders.write(unteachable(), new byte[0]);
+    /** Records that training yields no cache here, so that not every start tries it again. */
+    public void giveUpTraining() {
+        Folders.write(untrainable(), new byte[0]);
     }
 
-    /** Each network's own, since two of them may be learning at the same time. */
-    private Path learnt() {
-        String network = Digest.of(software.folder().toString()).substring(0, 8);
+    /** One for each network, because two may train at the same time. */
+    private Path trainingOutput() {
+        String network = Digest.of(jars.folder().toString()).substring(0, 8);
         return aotCache.resolveSibling(aotCache.getFileName() + "." + network + ".part");
     }
 
-    /** What Java keeps beside the cache until the cache is complete. */
+    /** Exists until Java has completed the cache. */
     private Path unfinished() {
-        return learnt().resolveSibling(learnt().getFileName() + ".config");
+        return trainingOutput().resolveSibling(trainingOutput().getFileName() + ".config");
     }
 
-    private Path unteachable() {
+    private Path untrainable() {
         return aotCache.resolveSibling(aotCache.getFileName() + ".none");
     }
 
     private List<String> with(String... more) {
-        List<String> words = new ArrayList<>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(flags);
-        words.addAll(List.of(more));
+        List<String> commandLine = new ArrayList<>();
+        commandLine.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        commandLine.addAll(flags);
+        commandLine.addAll(List.of(more));
         if (Runtime.version().feature() >= 24) {
-            // Netty and protobuf reach below the language; newer Javas print a warning for each unless allowed.
-            words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+            // Netty and protobuf use native access and Unsafe; Java 24 and later print warnings unless that is allowed.
+            commandLine.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         }
-        words.addAll(List.of("-jar", software.jar().toString()));
-        return words;
+        commandLine.addAll(List.of("-jar", jars.jar().toString()));
+        return commandLine;
     }
 }

@@ -9,11 +9,11 @@ import org.capaz.network.consortium.Member;
 import org.capaz.network.node.NodeProcess;
 
 /**
- * How the network is.
+ * The state of the network at one moment.
  *
  * @param reasons why it is not healthy, one sentence each; empty when it is
  * @param members in the order of the consortium
- * @param database the gateways' shared server; absent when it is somebody else's
+ * @param database the gateways' server; empty if it is run by others
  */
 public record Status(List<String> reasons, List<MemberStatus> members, Optional<ProcessStatus> database) {
 
@@ -22,12 +22,12 @@ public record Status(List<String> reasons, List<MemberStatus> members, Optional<
         members = List.copyOf(members);
     }
 
-    /** Whether everything runs and nobody is behind. */
+    /** Whether everything runs, answers and has the same height. */
     public boolean healthy() {
         return reasons.isEmpty();
     }
 
-    /** Memory all processes hold together, in bytes. */
+    /** Resident memory of all processes together, in bytes. */
     public long residentBytes() {
         return members.stream()
                         .flatMap(member -> member.processes().stream())
@@ -37,13 +37,13 @@ public record Status(List<String> reasons, List<MemberStatus> members, Optional<
     }
 
     /**
-     * How one member is.
+     * The state of one member.
      *
-     * @param ledger how far its peer's ledger reaches, if the peer answers
-     * @param ordererHeight how many blocks its orderer has, if it answers
-     * @param gatewayReady whether the gateway says it is ready
-     * @param definition the contract as its peer knows it
-     * @param diskBytes what its folder takes
+     * @param ledger of its peer; empty if the peer does not answer
+     * @param ordererHeight number of blocks its orderer has; empty if the orderer does not answer
+     * @param gatewayReady whether the gateway reports readiness
+     * @param definition the committed chaincode definition as its peer reports it
+     * @param diskBytes size of its folder
      */
     public record MemberStatus(
             Member member,
@@ -61,7 +61,7 @@ public record Status(List<String> reasons, List<MemberStatus> members, Optional<
         }
     }
 
-    /** How a process is; the process id is 0 when it is down. */
+    /** The state of one process; process id and memory are 0 when it is down. */
     public record ProcessStatus(String role, NodeProcess.State state, long pid, long residentBytes, Path log) {
 
         static ProcessStatus of(String role, NodeProcess process) {
@@ -70,6 +70,6 @@ public record Status(List<String> reasons, List<MemberStatus> members, Optional<
         }
     }
 
-    /** How long a certificate is still good for. */
+    /** Whole days until a certificate expires; negative after that. */
     public record CertificateStatus(String name, long daysLeft) {}
 }

@@ -1,6 +1,6 @@
 /**
  * How the network is at one moment: {@link org.capaz.network.status.Status} is the answer,
- * {@link org.capaz.network.status.StatusReport} asks every process, peer and orderer for it.
+ * {@link org.capaz.network.status.StatusCollector} asks every process, peer and orderer for it.
  *
  * <p>A node that does not answer becomes a reason why the network is not healthy; it never fails the whole report, which
  * is needed most when something is broken.

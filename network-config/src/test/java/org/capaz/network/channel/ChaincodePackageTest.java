@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.capaz.network.machine.Command;
 import org.capaz.network.machine.Resources;
-import org.capaz.network.programs.Software;
+import org.capaz.network.programs.InstalledJars;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,21 +23,21 @@ class ChaincodePackageTest {
     private static final String LISTING = "0".repeat(64) + "  chaincode.jar\n" + "1".repeat(64) + "  lib/model.jar\n";
 
     private final ChaincodePackage made =
-            ChaincodePackage.of("capaz", new Software("chaincode", Path.of("anywhere"), LISTING));
+            ChaincodePackage.of("capaz", new InstalledJars("chaincode", Path.of("anywhere"), LISTING));
 
     @Test
     void the_same_jars_give_the_same_bytes_on_every_machine() {
         String golden = "capaz_2db2bea00542ff4c:3a3be8f54c87c7f4b390ecb337b3ed70651f8d3a7f82868481f70836f1c6a9e1";
 
         assertThat(made.id()).isEqualTo(golden);
-        assertThat(ChaincodePackage.of("capaz", new Software("chaincode", Path.of("elsewhere"), LISTING))
+        assertThat(ChaincodePackage.of("capaz", new InstalledJars("chaincode", Path.of("elsewhere"), LISTING))
                         .bytes())
                 .isEqualTo(made.bytes());
     }
 
     @Test
     void another_jar_gives_another_package() {
-        Software other = new Software("chaincode", Path.of("anywhere"), LISTING.replace('1', '2'));
+        InstalledJars other = new InstalledJars("chaincode", Path.of("anywhere"), LISTING.replace('1', '2'));
 
         assertThat(ChaincodePackage.of("capaz", other).id()).isNotEqualTo(made.id());
     }

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.capaz.network.consortium.Consortium;
-import org.capaz.network.layout.NetworkHome;
+import org.capaz.network.layout.NetworkLayout;
 import org.junit.jupiter.api.Test;
 
 class ChannelConfigurationTest {
 
     private final Map<String, Object> profile = at(
-            new ChannelConfiguration(Consortium.ours(), new NetworkHome(Path.of("network"), 100)).configtx(),
+            new ChannelConfiguration(Consortium.ours(), new NetworkLayout(Path.of("network"), 100)).configtx(),
             "Profiles",
             "Capaz");
 
@@ -36,7 +36,7 @@ class ChannelConfigurationTest {
     }
 
     @Test
-    void an_endorsement_is_a_peers_and_the_contract_wants_a_majority_of_them() {
+    void only_a_peer_endorses_and_chaincode_needs_a_majority_of_the_members() {
         Object traders = list(at(profile, "Application"), "Organizations").get(1);
 
         assertThat(traders)

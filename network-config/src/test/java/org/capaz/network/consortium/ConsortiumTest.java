@@ -21,7 +21,7 @@ class ConsortiumTest {
     }
 
     @Test
-    void each_definition_of_the_contract_raises_its_version_by_one() {
+    void each_chaincode_definition_raises_its_version_by_one() {
         assertThat(ours.version(1)).isEqualTo("1.0");
         assertThat(ours.version(2)).isEqualTo("1.1");
         assertThat(ours.version(12)).isEqualTo("1.11");

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
-import org.capaz.network.layout.NetworkHome;
+import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.operation.MissingPrerequisite;
-import org.capaz.network.programs.Cache;
+import org.capaz.network.programs.UserCache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +51,6 @@ class DatabaseTest {
 
     private Database database(Map<String, String> environment) {
         return new Database(
-                Consortium.ours(), new NetworkHome(folder, 0), new Cache(folder.resolve("cache")), environment);
+                Consortium.ours(), new NetworkLayout(folder, 0), new UserCache(folder.resolve("cache")), environment);
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.capaz.network.machine.Waiting;
+import org.capaz.network.machine.Pause;
 import org.capaz.network.operation.NetworkFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,10 +24,10 @@ class NodeProcessTest {
         return new NodeProcess("sleeper", folder.resolve("process"), folder.resolve("sleeper.log"));
     }
 
-    private void start(String recipe) {
-        sleeper().start(recipe, List.of("sleep", "600"), Map.of(), folder);
+    private void start(String launchDigest) {
+        sleeper().start(launchDigest, List.of("sleep", "600"), Map.of(), folder);
         // The record is there a moment before the process has become its program.
-        while (!sleeper().commandLine().equals(List.of("sleep", "600"))) Waiting.briefly();
+        while (!sleeper().commandLine().equals(List.of("sleep", "600"))) Pause.of(Duration.ofMillis(20));
     }
 
     @AfterEach
@@ -37,7 +37,7 @@ class NodeProcessTest {
 
     @Test
     void a_started_process_is_found_again_by_its_record() {
-        start("recipe");
+        start("digest");
 
         assertThat(sleeper().state()).isEqualTo(NodeProcess.State.RUNNING);
         assertThat(sleeper().commandLine()).containsExactly("sleep", "600");
@@ -45,16 +45,16 @@ class NodeProcessTest {
     }
 
     @Test
-    void a_process_runs_by_its_own_recipe_and_by_no_other() {
-        start("recipe");
+    void a_process_runs_with_its_own_launch_digest_and_with_no_other() {
+        start("digest");
 
-        assertThat(sleeper().runs("recipe")).isTrue();
+        assertThat(sleeper().runs("digest")).isTrue();
         assertThat(sleeper().runs("another")).isFalse();
     }
 
     @Test
-    void starting_by_another_recipe_ends_the_process_of_the_old_one() {
-        start("recipe");
+    void starting_with_another_launch_digest_ends_the_old_process() {
+        start("digest");
         long before = sleeper().pid().orElseThrow();
         start("another");
 
@@ -64,7 +64,7 @@ class NodeProcessTest {
 
     @Test
     void a_killed_process_is_down() {
-        start("recipe");
+        start("digest");
         sleeper().kill();
 
         assertThat(sleeper().state()).isEqualTo(NodeProcess.State.DOWN);
@@ -73,10 +73,10 @@ class NodeProcessTest {
 
     @Test
     void a_paused_process_is_neither_down_nor_running_until_it_goes_on() {
-        start("recipe");
+        start("digest");
         sleeper().pause();
         assertThat(sleeper().state()).isEqualTo(NodeProcess.State.PAUSED);
-        assertThat(sleeper().runs("recipe")).isFalse();
+        assertThat(sleeper().runs("digest")).isFalse();
 
         sleeper().resume();
         assertThat(sleeper().state()).isEqualTo(NodeProcess.State.RUNNING);
@@ -84,7 +84,7 @@ class NodeProcessTest {
 
     @Test
     void a_paused_process_can_be_stopped() {
-        start("recipe");
+        start("digest");
         sleeper().pause();
         sleeper().stop();
 
@@ -93,7 +93,7 @@ class NodeProcessTest {
 
     @Test
     void a_process_id_given_to_somebody_else_is_not_taken_for_ours() throws IOException {
-        start("recipe");
+        start("digest");
         String[] record = Files.readString(folder.resolve("process")).strip().split(" ");
         long other = ProcessHandle.current().pid();
         Files.writeString(folder.resolve("process"), other + " " + record[1] + " " + record[2] + " " + record[3]);
@@ -108,7 +108,7 @@ class NodeProcessTest {
 
     @Test
     void a_record_from_before_the_machine_was_started_anew_is_no_process() throws IOException {
-        start("recipe");
+        start("digest");
         String record = Files.readString(folder.resolve("process"));
         Files.writeString(folder.resolve("process"), record.replace(record.split(" ")[2], "another-boot"));
         assertThat(sleeper().state()).isEqualTo(NodeProcess.State.DOWN);
@@ -127,7 +127,7 @@ class NodeProcessTest {
     @Test
     void a_process_that_ends_while_it_is_waited_for_is_reported_with_its_log() {
         NodeProcess process = sleeper();
-        process.start("recipe", List.of("sleep", "0.3"), Map.of(), folder);
+        process.start("digest", List.of("sleep", "0.3"), Map.of(), folder);
 
         assertThatThrownBy(() -> process.await("answer", Duration.ofSeconds(20), () -> false))
                 .isInstanceOf(NetworkFailure.class)
@@ -136,7 +136,7 @@ class NodeProcessTest {
 
     @Test
     void nothing_of_the_callers_environment_reaches_a_process() throws IOException {
-        start("recipe");
+        start("digest");
 
         String environment =
                 Files.readString(Path.of("/proc", Long.toString(sleeper().pid().orElseThrow()), "environ"));

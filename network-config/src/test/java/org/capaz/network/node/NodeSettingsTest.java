@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
-import org.capaz.network.layout.NetworkHome;
+import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.programs.FabricPrograms;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class NodeSettingsTest {
 
     private final Consortium consortium = Consortium.ours();
     private final Member buyers = consortium.member("buyers");
-    private NetworkHome home;
+    private NetworkLayout layout;
     private NodeSettings settings;
 
     @BeforeEach
@@ -46,9 +46,9 @@ class NodeSettingsTest {
         Path config = Files.createDirectories(folder.resolve("config"));
         Files.writeString(config.resolve("core.yaml"), STOCK_CORE);
         Files.writeString(config.resolve("orderer.yaml"), STOCK_ORDERER);
-        home = new NetworkHome(folder.resolve("network"), 100);
-        home.create(consortium);
-        settings = new NodeSettings(consortium, home, new FabricPrograms(folder.resolve("bin"), config));
+        layout = new NetworkLayout(folder.resolve("network"), 100);
+        layout.create(consortium);
+        settings = new NodeSettings(consortium, layout, new FabricPrograms(folder.resolve("bin"), config));
     }
 
     @Test
@@ -89,7 +89,7 @@ class NodeSettingsTest {
     @Test
     void the_settings_name_no_folder_of_another_member() {
         assertThat(settings.writePeer(buyers) + settings.writeOrderer(buyers))
-                .contains(home.member(buyers).toString())
-                .doesNotContain(home.member(consortium.member("traders")).toString());
+                .contains(layout.member(buyers).toString())
+                .doesNotContain(layout.member(consortium.member("traders")).toString());
     }
 }

@@ -19,12 +19,12 @@ class FabricProgramsTest {
     private Path folder;
 
     @Test
-    void programs_of_a_later_patch_fit_and_of_another_release_do_not() {
-        assertThat(FabricPrograms.fits("3.1.1")).isTrue();
-        assertThat(FabricPrograms.fits("3.1.14")).isTrue();
-        assertThat(FabricPrograms.fits("3.1.0")).isFalse();
-        assertThat(FabricPrograms.fits("2.5.12")).isFalse();
-        assertThat(FabricPrograms.fits("3.2.1")).isFalse();
+    void programs_of_a_later_patch_are_accepted_and_of_another_release_are_not() {
+        assertThat(FabricPrograms.isSuitable("3.1.1")).isTrue();
+        assertThat(FabricPrograms.isSuitable("3.1.14")).isTrue();
+        assertThat(FabricPrograms.isSuitable("3.1.0")).isFalse();
+        assertThat(FabricPrograms.isSuitable("2.5.12")).isFalse();
+        assertThat(FabricPrograms.isSuitable("3.2.1")).isFalse();
     }
 
     @Test
@@ -57,7 +57,7 @@ class FabricProgramsTest {
     private FabricPrograms get() {
         Map<String, String> environment =
                 Map.of("CAPAZ_FABRIC_BIN", folder.resolve("bin").toString());
-        return FabricPrograms.get(environment, new Cache(folder.resolve("cache")), Progress.SILENT);
+        return FabricPrograms.get(environment, new UserCache(folder.resolve("cache")), Progress.SILENT);
     }
 
     /** Programs that can say their version and nothing else. */

@@ -17,10 +17,11 @@ class JavaProgramTest {
     private Path folder;
 
     private JavaProgram program() {
-        return new JavaProgram(new Software("gateway", folder, "digests"), new Cache(folder), List.of("-Xmx192m"));
+        return new JavaProgram(
+                new InstalledJars("gateway", folder, "digests"), new UserCache(folder), List.of("-Xmx192m"));
     }
 
-    private Path learnt() {
+    private Path trainingOutput() {
         String word = program().command(true).stream()
                 .filter(each -> each.startsWith("-XX:AOTCacheOutput="))
                 .findFirst()
@@ -35,9 +36,9 @@ class JavaProgramTest {
 
     @Test
     @EnabledForJreRange(min = JRE.JAVA_25)
-    void what_a_learning_run_has_left_is_used_from_then_on() throws IOException {
-        Files.writeString(learnt(), "cache");
-        program().adopt();
+    void the_cache_of_a_training_run_is_used_from_then_on() throws IOException {
+        Files.writeString(trainingOutput(), "cache");
+        program().adoptCache();
 
         assertThat(program().trainable()).isFalse();
         assertThat(program().command(false)).anyMatch(word -> word.startsWith("-XX:AOTCache="));
@@ -45,20 +46,20 @@ class JavaProgramTest {
 
     @Test
     @EnabledForJreRange(min = JRE.JAVA_25)
-    void what_a_learning_run_was_killed_over_is_not_used() throws IOException {
-        Path learnt = learnt();
-        Files.writeString(learnt, "half a cache");
-        Files.writeString(learnt.resolveSibling(learnt.getFileName() + ".config"), "");
-        program().adopt();
+    void the_cache_of_a_training_run_that_was_killed_is_not_used() throws IOException {
+        Path output = trainingOutput();
+        Files.writeString(output, "half a cache");
+        Files.writeString(output.resolveSibling(output.getFileName() + ".config"), "");
+        program().adoptCache();
 
         assertThat(program().trainable()).isTrue();
     }
 
     @Test
     @EnabledForJreRange(min = JRE.JAVA_25)
-    void learning_that_led_to_nothing_is_not_tried_again() {
-        learnt();
-        program().giveUp();
+    void training_that_yields_no_cache_is_not_repeated() {
+        trainingOutput();
+        program().giveUpTraining();
 
         assertThat(program().trainable()).isFalse();
         assertThat(program().command(false)).noneMatch(word -> word.contains("AOT"));

@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.capaz.network.operation.NetworkFailure;
 
-/** Work done for all members side by side; the first failure is everybody's, once all have ended. */
-public final class SideBySide {
+/** Runs the same work for several parts at once. All have ended when a method returns or throws; the first failure is thrown. */
+public final class Parallel {
 
-    private SideBySide() {}
+    private Parallel() {}
 
-    public static <F> void each(List<F> parts, Consumer<F> work) {
+    public static <F> void forEach(List<F> parts, Consumer<F> work) {
         map(parts, part -> {
             work.accept(part);
             return part;
@@ -41,7 +41,7 @@ public final class SideBySide {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NetworkFailure("interrupted while waiting for work side by side", e);
+            throw new NetworkFailure("interrupted while waiting for parallel work", e);
         }
     }
 }

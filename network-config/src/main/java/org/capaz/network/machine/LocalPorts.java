@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,20 +15,35 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.capaz.network.operation.MissingPrerequisite;
 
-/** Looks whether a port is free, and who has it if not. */
-public final class PortHolder {
+/** Ports of the loopback interface: whether one is free, and which process listens on it if not. */
+public final class LocalPorts {
 
-    private PortHolder() {}
+    private LocalPorts() {}
 
-    /** Refuses with one sentence when somebody else listens where we want to; a process that is just ending may still do so for a moment. */
+    /**
+     * Fails if another process listens on the port. Tries for five seconds, because a process that is about to end may
+     * hold its port a little longer.
+     *
+     * @param purpose which of our processes needs the port, for the message
+     */
     public static void requireFree(int port, String purpose) {
         for (int attempt = 0; attempt < 25; attempt++) {
             if (free(port)) return;
-            Waiting.pause(Duration.ofMillis(200));
+            Pause.of(Duration.ofMillis(200));
         }
         String holder = holder(port).map(who -> "by " + who).orElse("by another process");
         throw new MissingPrerequisite("Port " + port + " (" + purpose + ") is taken " + holder
                 + ": stop that, or run this network with another port shift.");
+    }
+
+    /** Whether something accepts connections on that port now. */
+    public static boolean isListening(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     private static boolean free(int port) {
@@ -40,7 +56,10 @@ public final class PortHolder {
         }
     }
 
-    /** The program and process id of the listener, if we may know: the kernel lists sockets by inode, and processes hold inodes. */
+    /**
+     * The name and process id of the listener, if it may be read: the kernel lists listening sockets by inode, and the
+     * descriptors of each process name the inodes it holds.
+     */
     private static Optional<String> holder(int port) {
         String wanted = ":%04X".formatted(port);
         for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {

@@ -9,13 +9,13 @@ import java.net.ServerSocket;
 import org.capaz.network.operation.MissingPrerequisite;
 import org.junit.jupiter.api.Test;
 
-class PortHolderTest {
+class LocalPortsTest {
 
     @Test
     void a_port_somebody_listens_on_is_refused_with_the_listeners_name() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
-            assertThatThrownBy(() -> PortHolder.requireFree(port, "peer of Demo Buyers"))
+            assertThatThrownBy(() -> LocalPorts.requireFree(port, "peer of Demo Buyers"))
                     .isInstanceOf(MissingPrerequisite.class)
                     .hasMessageContainingAll(
                             Integer.toString(port),
@@ -31,7 +31,7 @@ class PortHolderTest {
             port = freed.getLocalPort();
         }
 
-        assertThatCode(() -> PortHolder.requireFree(port, "peer of Demo Buyers"))
+        assertThatCode(() -> LocalPorts.requireFree(port, "peer of Demo Buyers"))
                 .doesNotThrowAnyException();
     }
 }

@@ -10,20 +10,23 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What is costly to make and the same for every network of this user: outside any work tree, and safe to delete. */
-public record Cache(Path folder) {
+/**
+ * What takes long to make and is the same for every network of this user: the Fabric programs, PostgreSQL, AOT caches.
+ * It is outside of any work tree and can be deleted at any time; the next start makes it again.
+ */
+public record UserCache(Path folder) {
 
-    /** {@code CAPAZ_CACHE}, else {@code capaz} in the user's cache folder. */
-    public static Cache of(Map<String, String> environment) {
+    /** {@code CAPAZ_CACHE} if set, otherwise {@code capaz} in the user's cache folder. */
+    public static UserCache of(Map<String, String> environment) {
         String own = environment.getOrDefault("CAPAZ_CACHE", "");
-        if (!own.isBlank()) return new Cache(Path.of(own).toAbsolutePath());
+        if (!own.isBlank()) return new UserCache(Path.of(own).toAbsolutePath());
         String users = environment.getOrDefault("XDG_CACHE_HOME", "");
         Path base = users.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(users);
-        return new Cache(base.resolve("capaz").toAbsolutePath());
+        return new UserCache(base.resolve("capaz").toAbsolutePath());
     }
 
-    /** Does the work while no other process does work of that name; a lock dies with its process. */
-    public <T> T alone(String name, Supplier<T> work) {
+    /** Does the work while no other process does work of that name; the lock ends with its process, so a crash blocks nobody. */
+    public <T> T exclusively(String name, Supplier<T> work) {
         try {
             Files.createDirectories(folder);
             try (FileChannel channel = FileChannel.open(

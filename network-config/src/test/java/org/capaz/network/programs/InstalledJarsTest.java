@@ -12,24 +12,24 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.capaz.network.consortium.Consortium;
-import org.capaz.network.layout.NetworkHome;
+import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.operation.MissingPrerequisite;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SoftwareTest {
+class InstalledJarsTest {
 
     @TempDir
     private Path folder;
 
-    private NetworkHome home;
+    private NetworkLayout layout;
     private Path built;
 
     @BeforeEach
     void build() throws IOException {
-        home = new NetworkHome(folder.resolve("network"), 0);
-        home.create(Consortium.ours());
+        layout = new NetworkLayout(folder.resolve("network"), 0);
+        layout.create(Consortium.ours());
         built = folder.resolve("target");
         Files.createDirectories(built.resolve("lib"));
         Files.writeString(built.resolve("lib/model.jar"), "model");
@@ -48,7 +48,7 @@ class SoftwareTest {
 
     @Test
     void the_copy_holds_the_jar_and_what_its_manifest_names() {
-        Software taken = Software.take("chaincode", built, home);
+        InstalledJars taken = InstalledJars.install("chaincode", built, layout);
 
         assertThat(taken.jar()).exists();
         assertThat(taken.folder().resolve("lib/model.jar")).hasContent("model");
@@ -58,21 +58,21 @@ class SoftwareTest {
 
     @Test
     void building_anew_leaves_the_copy_as_it_is_and_gives_another() throws IOException {
-        Software before = Software.take("chaincode", built, home);
+        InstalledJars before = InstalledJars.install("chaincode", built, layout);
         Files.writeString(built.resolve("lib/model.jar"), "changed");
-        Software after = Software.take("chaincode", built, home);
+        InstalledJars after = InstalledJars.install("chaincode", built, layout);
 
         assertThat(before.folder().resolve("lib/model.jar")).hasContent("model");
         assertThat(after.digest()).isNotEqualTo(before.digest());
 
-        Software.keepOnly(List.of(after), home);
+        InstalledJars.keepOnly(List.of(after), layout);
         assertThat(before.folder()).doesNotExist();
         assertThat(after.folder()).exists();
     }
 
     @Test
     void a_program_that_is_not_built_is_a_missing_prerequisite() {
-        assertThatThrownBy(() -> Software.take("gateway", built, home))
+        assertThatThrownBy(() -> InstalledJars.install("gateway", built, layout))
                 .isInstanceOf(MissingPrerequisite.class)
                 .hasMessageContaining("mvn package");
     }
@@ -81,7 +81,7 @@ class SoftwareTest {
     void a_library_the_manifest_names_in_vain_is_a_missing_prerequisite() throws IOException {
         jar("lib/model.jar lib/missing.jar");
 
-        assertThatThrownBy(() -> Software.take("chaincode", built, home))
+        assertThatThrownBy(() -> InstalledJars.install("chaincode", built, layout))
                 .isInstanceOf(MissingPrerequisite.class)
                 .hasMessageContaining("lib/missing.jar");
     }

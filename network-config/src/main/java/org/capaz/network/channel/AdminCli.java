@@ -13,33 +13,33 @@ import java.util.Map;
 import java.util.Optional;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
-import org.capaz.network.keys.Keys;
-import org.capaz.network.layout.NetworkHome;
+import org.capaz.network.keys.CryptoMaterial;
+import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.layout.Port;
-import org.capaz.network.layout.Role;
+import org.capaz.network.layout.ProcessKind;
 import org.capaz.network.machine.Command;
 import org.capaz.network.machine.Yaml;
 import org.capaz.network.operation.NetworkFailure;
 import org.capaz.network.programs.FabricPrograms;
 
-/** One member's administrator, who speaks to the member's own peer and orderer through Fabric's programs. */
-public final class Administrator {
+/** Fabric's {@code peer} and {@code osnadmin} commands, run as one member's administrator against its own peer and orderer. */
+public final class AdminCli {
 
     private final FabricPrograms programs;
     private final Consortium consortium;
-    private final NetworkHome home;
+    private final NetworkLayout layout;
     private final Member member;
-    private final Keys keys;
+    private final CryptoMaterial crypto;
 
-    public Administrator(FabricPrograms programs, Consortium consortium, NetworkHome home, Member member) {
+    public AdminCli(FabricPrograms programs, Consortium consortium, NetworkLayout layout, Member member) {
         this.programs = programs;
         this.consortium = consortium;
-        this.home = home;
+        this.layout = layout;
         this.member = member;
-        this.keys = new Keys(home, member);
+        this.crypto = new CryptoMaterial(layout, member);
     }
 
-    /** The number of blocks the orderer has, if it has joined the channel. */
+    /** The orderer's block height; empty if it has not joined the channel. */
     public Optional<Long> ordererHeight() {
         Command.Outcome outcome =
                 osnadmin("list", "--channelID", consortium.channel()).run();
@@ -50,17 +50,19 @@ public final class Administrator {
         return Optional.of(((Number) answer.get("height")).longValue());
     }
 
+    /** Joins the orderer to the channel by the genesis block. */
     public void joinOrderer() {
         Command.Outcome outcome = osnadmin(
                         "join",
                         "--channelID",
                         consortium.channel(),
                         "--config-block",
-                        home.genesisBlock().toString())
+                        layout.genesisBlock().toString())
                 .run();
         if (!outcome.out().startsWith("Status: 201")) throw failed(outcome, "joining the orderer to the channel");
     }
 
+    /** Whether the peer has joined the channel. */
     public boolean peerJoined() {
         return run("asking the peer for its channels", "channel", "list")
                 .out()
@@ -68,15 +70,17 @@ public final class Administrator {
                 .anyMatch(consortium.channel()::equals);
     }
 
+    /** Joins the peer to the channel by the genesis block. */
     public void joinPeer() {
         run(
                 "joining the peer to the channel",
                 "channel",
                 "join",
                 "-b",
-                home.genesisBlock().toString());
+                layout.genesisBlock().toString());
     }
 
+    /** How far the peer's copy of the ledger reaches. */
     public LedgerInfo ledger() {
         String out = run("asking the peer for its height", "channel", "getinfo", "-c", consortium.channel())
                 .out();
@@ -86,10 +90,10 @@ public final class Administrator {
                 ((Number) answer.get("height")).longValue(), HexFormat.of().formatHex(hash));
     }
 
-    /** A block as the peer keeps it, with the flags of its transactions. */
+    /** A block as the peer stores it, with the validation codes of its transactions in the metadata. */
     public byte[] block(long number) {
         try {
-            Path file = Files.createTempFile(home.folder(member, Role.PEER), "block-", ".part");
+            Path file = Files.createTempFile(layout.folder(member, ProcessKind.PEER), "block-", ".part");
             try {
                 run(
                         "fetching block " + number,
@@ -126,10 +130,10 @@ public final class Administrator {
         run("installing the chaincode package", "lifecycle", "chaincode", "install", file.toString());
     }
 
-    /** The contract as this member's peer knows it to be agreed. */
+    /** The committed chaincode definition as this member's peer reports it; empty if there is none. */
     public Optional<ChaincodeDefinition> committed() {
         Command.Outcome answer = run(
-                "asking for the agreed chaincode",
+                "asking for the committed chaincode",
                 "lifecycle",
                 "chaincode",
                 "querycommitted",
@@ -146,12 +150,12 @@ public final class Administrator {
                         ((Number) found.get("sequence")).longValue()));
     }
 
-    /** Whether this member has approved the definition with that package. */
+    /** Whether this member has approved the definition with that package id. */
     boolean approved(ChaincodeDefinition definition, String packageId) {
         return approvedPackage(definition.sequence()).filter(packageId::equals).isPresent();
     }
 
-    /** The package this member has approved for that sequence. */
+    /** The package id this member has approved for that sequence number; {@code none} if it approved without a package. */
     Optional<String> approvedPackage(long sequence) {
         Command.Outcome outcome = peer(
                         "lifecycle",
@@ -175,25 +179,25 @@ public final class Administrator {
     }
 
     void approve(ChaincodeDefinition definition, String packageId) {
-        List<String> words = definitionWords("approveformyorg", definition);
-        words.addAll(List.of("--package-id", packageId));
-        run("approving the chaincode definition", words.toArray(String[]::new));
+        List<String> arguments = definitionArguments("approveformyorg", definition);
+        arguments.addAll(List.of("--package-id", packageId));
+        run("approving the chaincode definition", arguments.toArray(String[]::new));
     }
 
-    /** Makes what a majority approved the agreed definition; asks every member's peer to endorse it. */
+    /** Commits the definition, endorsed by every member's peer. */
     void commit(ChaincodeDefinition definition) {
-        List<String> words = definitionWords("commit", definition);
+        List<String> arguments = definitionArguments("commit", definition);
         for (Member other : consortium.members()) {
-            words.addAll(List.of(
-                    "--peerAddresses", home.address(other, Port.PEER),
+            arguments.addAll(List.of(
+                    "--peerAddresses", layout.address(other, Port.PEER),
                     "--tlsRootCertFiles",
-                            new Keys(home, other).publishedTlsRoot().toString()));
+                            new CryptoMaterial(layout, other).publishedTlsRoot().toString()));
         }
-        run("committing the chaincode definition", words.toArray(String[]::new));
+        run("committing the chaincode definition", arguments.toArray(String[]::new));
     }
 
-    /** Whether the contract answers a question through this member's peer, which takes peer, chaincode process and the TLS between them. */
-    public boolean contractAnswers() {
+    /** Whether the chaincode answers a query through this member's peer: shows that peer, chaincode process and their TLS work. */
+    public boolean chaincodeAnswers() {
         return peer(
                         "chaincode",
                         "query",
@@ -207,16 +211,16 @@ public final class Administrator {
                 .succeeded();
     }
 
-    private List<String> definitionWords(String act, ChaincodeDefinition definition) {
+    private List<String> definitionArguments(String act, ChaincodeDefinition definition) {
         return new ArrayList<>(List.of(
                 "lifecycle",
                 "chaincode",
                 act,
                 "-o",
-                home.address(member, Port.ORDERER),
+                layout.address(member, Port.ORDERER),
                 "--tls",
                 "--cafile",
-                keys.tlsRoot().toString(),
+                crypto.tlsRoot().toString(),
                 "-C",
                 consortium.channel(),
                 "-n",
@@ -227,41 +231,41 @@ public final class Administrator {
                 Long.toString(definition.sequence())));
     }
 
-    private Command.Outcome run(String attempt, String... words) {
-        return peer(words).run().orFail(attempt(attempt));
+    private Command.Outcome run(String attempt, String... arguments) {
+        return peer(arguments).run().orFail(attempt(attempt));
     }
 
-    private Command peer(String... words) {
+    private Command peer(String... arguments) {
         List<String> line = new ArrayList<>(List.of(programs.path("peer")));
-        line.addAll(List.of(words));
+        line.addAll(List.of(arguments));
         return Command.of(line.toArray(String[]::new))
                 .with(Map.of(
                         "FABRIC_CFG_PATH",
-                        home.folder(member, Role.PEER).toString(),
+                        layout.folder(member, ProcessKind.PEER).toString(),
                         "FABRIC_LOGGING_SPEC",
                         "error",
                         "CORE_PEER_MSPCONFIGPATH",
-                        keys.administrator().resolve("msp").toString(),
+                        crypto.administrator().resolve("msp").toString(),
                         "CORE_PEER_CLIENT_CONNTIMEOUT",
                         "10s"))
                 .within(Duration.ofSeconds(60));
     }
 
-    private Command osnadmin(String act, String... words) {
-        Path tls = keys.administrator().resolve("tls");
+    private Command osnadmin(String act, String... arguments) {
+        Path tls = crypto.administrator().resolve("tls");
         List<String> line = new ArrayList<>(List.of(
                 programs.path("osnadmin"),
                 "channel",
                 act,
                 "-o",
-                home.address(member, Port.ORDERER_ADMIN),
+                layout.address(member, Port.ORDERER_ADMIN),
                 "--ca-file",
-                keys.tlsRoot().toString(),
+                crypto.tlsRoot().toString(),
                 "--client-cert",
                 tls.resolve("client.crt").toString(),
                 "--client-key",
                 tls.resolve("client.key").toString()));
-        line.addAll(List.of(words));
+        line.addAll(List.of(arguments));
         return Command.of(line.toArray(String[]::new));
     }
 
@@ -273,7 +277,7 @@ public final class Administrator {
         return member.displayName() + ", " + what;
     }
 
-    @SuppressWarnings("unchecked") // Fabric's answers are maps with one list of maps
+    @SuppressWarnings("unchecked") // each answer of Fabric is a map that holds a list of maps
     private static List<Map<String, Object>> json(Command.Outcome answer, String list) {
         Object found = Yaml.readJson(answer.out()).get(list);
         return found == null ? List.of() : (List<Map<String, Object>>) found;

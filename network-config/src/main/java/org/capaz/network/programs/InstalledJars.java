@@ -11,26 +11,27 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import org.capaz.network.layout.NetworkHome;
+import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.machine.Digest;
 import org.capaz.network.machine.Folders;
 import org.capaz.network.operation.MissingPrerequisite;
 
 /**
- * A program of ours as this network runs it: its jar and the jars its manifest names, copied into the network's folder
- * under the digest of them all.
+ * The chaincode or the gateway as this network runs it: its jar and the jars its manifest names, copied into a folder of
+ * the network that is named by their digest. A new build therefore never changes the files of a running process.
  *
  * @param name chaincode or gateway
- * @param folder where the copy is
- * @param listing one line for each jar, as {@code sha256sum -c} reads it
+ * @param folder holds the copies
+ * @param listing one line for each jar: its digest and name, as {@code sha256sum -c} reads it
  */
-public record Software(String name, Path folder, String listing) {
+public record InstalledJars(String name, Path folder, String listing) {
 
-    // The time of every copy: Java's AOT cache belongs to jars of a certain time, and shall fit every network's copy.
+    // Java rejects an AOT cache if a jar's modification time differs; one time for all copies lets networks share a
+    // cache.
     private static final FileTime COPY_TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
-    /** Takes a copy of what the build left in that folder, unless this very software is there already. */
-    public static Software take(String name, Path built, NetworkHome home) {
+    /** Copies what the build has left in that folder, unless the same jars are already there. */
+    public static InstalledJars install(String name, Path built, NetworkLayout layout) {
         Path jar = built.resolve(name + ".jar");
         if (!Files.isRegularFile(jar)) {
             throw new MissingPrerequisite(
@@ -44,12 +45,12 @@ public record Software(String name, Path folder, String listing) {
                     .append(part)
                     .append('\n');
         }
-        Software software = new Software(
+        InstalledJars jars = new InstalledJars(
                 name,
-                home.software()
+                layout.software()
                         .resolve(name + "-" + Digest.of(listing.toString()).substring(0, 16)),
                 listing.toString());
-        Folders.once(software.folder(), copy -> {
+        Folders.once(jars.folder(), copy -> {
             for (String part : parts) {
                 Path target = copy.resolve(part);
                 Files.createDirectories(target.getParent());
@@ -57,32 +58,33 @@ public record Software(String name, Path folder, String listing) {
                 Files.setLastModifiedTime(target, COPY_TIME);
             }
         });
-        return software;
+        return jars;
     }
 
     Path jar() {
         return folder.resolve(name + ".jar");
     }
 
+    /** Digest of all jars together. */
     public String digest() {
         return Digest.of(listing);
     }
 
-    /** Deletes the copies no longer in use. */
-    public static void keepOnly(List<Software> used, NetworkHome home) {
-        List<Path> folders = used.stream().map(Software::folder).toList();
-        try (Stream<Path> all = Files.list(home.software())) {
+    /** Deletes other copies of these programs. Called when nothing runs from them any more. */
+    public static void keepOnly(List<InstalledJars> used, NetworkLayout layout) {
+        List<Path> folders = used.stream().map(InstalledJars::folder).toList();
+        try (Stream<Path> all = Files.list(layout.software())) {
             for (Path folder : (Iterable<Path>) all::iterator) {
-                boolean ofOurs = used.stream()
-                        .anyMatch(software -> folder.getFileName().toString().startsWith(software.name() + "-"));
-                if (ofOurs && !folders.contains(folder)) Folders.delete(folder);
+                boolean sameProgram = used.stream()
+                        .anyMatch(jars -> folder.getFileName().toString().startsWith(jars.name() + "-"));
+                if (sameProgram && !folders.contains(folder)) Folders.delete(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The jar and what its manifest names; whatever else an older build left in lib is no part of the program. */
+    /** The jar and what its manifest names. Other jars in lib are left from an older build and are not on the class path. */
     private static List<String> parts(Path jar, Path built) {
         try (JarFile file = new JarFile(jar.toFile())) {
             String classPath = file.getManifest() == null

@@ -11,17 +11,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.capaz.network.channel.Administrator;
+import org.capaz.network.channel.AdminCli;
 import org.capaz.network.channel.LedgerInfo;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.keys.Certificates;
-import org.capaz.network.keys.Keys;
-import org.capaz.network.layout.NetworkHome;
-import org.capaz.network.layout.Role;
+import org.capaz.network.keys.CryptoMaterial;
+import org.capaz.network.layout.NetworkLayout;
+import org.capaz.network.layout.ProcessKind;
 import org.capaz.network.machine.Folders;
-import org.capaz.network.machine.SideBySide;
-import org.capaz.network.machine.Waiting;
+import org.capaz.network.machine.Parallel;
+import org.capaz.network.machine.Pause;
 import org.capaz.network.node.Database;
 import org.capaz.network.node.NodeProcess;
 import org.capaz.network.node.Nodes;
@@ -31,41 +31,42 @@ import org.capaz.network.status.Status.CertificateStatus;
 import org.capaz.network.status.Status.MemberStatus;
 import org.capaz.network.status.Status.ProcessStatus;
 
-/** Looks at every process, asks every peer and orderer how far it is, and says what is wrong. */
-public final class StatusReport {
+/** Reads the state of every process, queries every peer and orderer, and derives the reasons why the network is not healthy. */
+public final class StatusCollector {
 
     private static final long DAYS_OF_WARNING = 30;
     private static final Duration CATCHING_UP = Duration.ofSeconds(5);
 
     private final Consortium consortium;
-    private final NetworkHome home;
+    private final NetworkLayout layout;
     private final Nodes nodes;
     private final Database database;
     private final Supplier<FabricPrograms> programs;
 
-    public StatusReport(
+    public StatusCollector(
             Consortium consortium,
-            NetworkHome home,
+            NetworkLayout layout,
             Nodes nodes,
             Database database,
             Supplier<FabricPrograms> programs) {
         this.consortium = consortium;
-        this.home = home;
+        this.layout = layout;
         this.nodes = nodes;
         this.database = database;
         this.programs = programs;
     }
 
-    public Status take() {
-        if (!Files.exists(home.genesisBlock())) {
-            return new Status(List.of("there is no network in " + home.root()), List.of(), Optional.empty());
+    /** The status now; waits up to five seconds for members that are behind. */
+    public Status collect() {
+        if (!Files.exists(layout.genesisBlock())) {
+            return new Status(List.of("there is no network in " + layout.root()), List.of(), Optional.empty());
         }
-        // Blocks reach the members a moment apart: only who stays behind is behind.
-        List<MemberStatus> members = SideBySide.map(consortium.members(), this::member);
+        // Blocks reach the members at slightly different times: a lower height counts only if it persists.
+        List<MemberStatus> members = Parallel.map(consortium.members(), this::member);
         for (long until = System.nanoTime() + CATCHING_UP.toNanos();
                 anyBehind(members) && System.nanoTime() < until; ) {
-            Waiting.pause(Duration.ofMillis(500));
-            members = SideBySide.map(consortium.members(), this::member);
+            Pause.of(Duration.ofMillis(500));
+            members = Parallel.map(consortium.members(), this::member);
         }
         Optional<ProcessStatus> server =
                 database.external() ? Optional.empty() : Optional.of(ProcessStatus.of("database", database.process()));
@@ -73,30 +74,28 @@ public final class StatusReport {
     }
 
     private MemberStatus member(Member member) {
-        List<ProcessStatus> processes = Arrays.stream(Role.values())
-                .map(role -> ProcessStatus.of(role.word(), nodes.process(member, role)))
+        List<ProcessStatus> processes = Arrays.stream(ProcessKind.values())
+                .map(kind -> ProcessStatus.of(kind.lowerCaseName(), nodes.process(member, kind)))
                 .toList();
-        boolean peer = running(member, Role.PEER);
+        boolean peer = running(member, ProcessKind.PEER);
         return new MemberStatus(
                 member,
                 processes,
-                peer ? answer(() -> administrator(member).ledger()) : Optional.empty(),
-                running(member, Role.ORDERER)
-                        ? answer(() -> administrator(member).ordererHeight()).flatMap(height -> height)
+                peer ? answer(() -> admin(member).ledger()) : Optional.empty(),
+                running(member, ProcessKind.ORDERER)
+                        ? answer(() -> admin(member).ordererHeight()).flatMap(height -> height)
                         : Optional.empty(),
-                running(member, Role.GATEWAY) && nodes.gatewayReady(member),
-                peer
-                        ? answer(() -> administrator(member).committed()).flatMap(definition -> definition)
-                        : Optional.empty(),
+                running(member, ProcessKind.GATEWAY) && nodes.gatewayReady(member),
+                peer ? answer(() -> admin(member).committed()).flatMap(definition -> definition) : Optional.empty(),
                 certificates(member),
-                Folders.size(home.member(member)));
+                Folders.size(layout.member(member)));
     }
 
-    private boolean running(Member member, Role role) {
-        return nodes.process(member, role).state() == NodeProcess.State.RUNNING;
+    private boolean running(Member member, ProcessKind kind) {
+        return nodes.process(member, kind).state() == NodeProcess.State.RUNNING;
     }
 
-    /** A node that runs but does not answer is a finding, not a failure of the report. */
+    /** A node that runs but does not answer is part of the status and must not fail it. */
     private static <T> Optional<T> answer(Supplier<T> question) {
         try {
             return Optional.of(question.get());
@@ -105,22 +104,22 @@ public final class StatusReport {
         }
     }
 
-    private Administrator administrator(Member member) {
-        return new Administrator(programs.get(), consortium, home, member);
+    private AdminCli admin(Member member) {
+        return new AdminCli(programs.get(), consortium, layout, member);
     }
 
     private List<CertificateStatus> certificates(Member member) {
-        Keys keys = new Keys(home, member);
-        Path chaincodeTls = home.member(member).resolve("chaincode-tls");
+        CryptoMaterial crypto = new CryptoMaterial(layout, member);
+        Path chaincodeTls = layout.member(member).resolve("chaincode-tls");
         return List.of(
-                certificate("root", keys.mspRoot()),
-                certificate("TLS root", keys.tlsRoot()),
-                certificate("orderer", keys.ordererCertificate()),
-                certificate("orderer TLS", keys.ordererTlsCertificate()),
-                certificate("peer", keys.peerCertificate()),
-                certificate("peer TLS", keys.peer().resolve("tls/server.crt")),
-                certificate("administrator", keys.certificateOf(keys.administrator())),
-                certificate("gateway", keys.certificateOf(keys.gateway())),
+                certificate("root", crypto.mspRoot()),
+                certificate("TLS root", crypto.tlsRoot()),
+                certificate("orderer", crypto.ordererCertificate()),
+                certificate("orderer TLS", crypto.ordererTlsCertificate()),
+                certificate("peer", crypto.peerCertificate()),
+                certificate("peer TLS", crypto.peer().resolve("tls/server.crt")),
+                certificate("administrator", crypto.certificateOf(crypto.administrator())),
+                certificate("gateway", crypto.certificateOf(crypto.gateway())),
                 certificate("chaincode TLS, service", chaincodeTls.resolve("server.crt")),
                 certificate("chaincode TLS, peer", chaincodeTls.resolve("client.crt")));
     }
@@ -158,8 +157,8 @@ public final class StatusReport {
         return behind;
     }
 
-    private static String behind(String role, MemberStatus status, long blocks) {
-        return "the " + role + " of " + status.member().displayName() + " is " + blocks
+    private static String behind(String kind, MemberStatus status, long blocks) {
+        return "the " + kind + " of " + status.member().displayName() + " is " + blocks
                 + " blocks behind; its log is in the member's logs folder";
     }
 
@@ -169,14 +168,14 @@ public final class StatusReport {
             String name = status.member().displayName();
             for (ProcessStatus process : status.processes())
                 reason(process, " of " + name).ifPresent(reasons::add);
-            if (up(status, Role.PEER) && status.ledger().isEmpty())
+            if (up(status, ProcessKind.PEER) && status.ledger().isEmpty())
                 reasons.add("the peer of " + name + " does not answer");
-            if (up(status, Role.ORDERER) && status.ordererHeight().isEmpty())
+            if (up(status, ProcessKind.ORDERER) && status.ordererHeight().isEmpty())
                 reasons.add("the orderer of " + name + " does not answer");
-            if (up(status, Role.GATEWAY) && !status.gatewayReady())
+            if (up(status, ProcessKind.GATEWAY) && !status.gatewayReady())
                 reasons.add("the gateway of " + name + " is not ready");
             if (status.ledger().isPresent() && status.definition().isEmpty())
-                reasons.add("the peer of " + name + " knows of no agreed contract");
+                reasons.add("the peer of " + name + " reports no committed chaincode definition");
             for (CertificateStatus certificate : status.certificates()) {
                 if (certificate.daysLeft() < DAYS_OF_WARNING) {
                     reasons.add("the " + certificate.name() + " certificate of " + name + " is good for "
@@ -198,10 +197,10 @@ public final class StatusReport {
         return reasons;
     }
 
-    private static boolean up(MemberStatus status, Role role) {
+    private static boolean up(MemberStatus status, ProcessKind kind) {
         return status.processes().stream()
-                .anyMatch(
-                        process -> process.role().equals(role.word()) && process.state() == NodeProcess.State.RUNNING);
+                .anyMatch(process ->
+                        process.role().equals(kind.lowerCaseName()) && process.state() == NodeProcess.State.RUNNING);
     }
 
     private static Optional<String> reason(ProcessStatus process, String whose) {
