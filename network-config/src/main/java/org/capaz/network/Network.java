@@ -59,6 +59,24 @@ import org.capaz.network.status.StatusCollector;
  * is: files are renamed into place, a process writes its record before it executes its program, and approvals and
  * definitions are queried from the peers. So a start that was killed at any point is completed by the next one.
  *
+ * <p>Constructing it only computes where everything is; nothing is created before a start:
+ *
+ * {@snippet :
+ * var layout = new NetworkLayout(Path.of("target/example"), 100); // 100 is added to every port
+ * var network = new Network(layout, Path.of("chaincode/target"), Path.of("gateway/target"));
+ * Member traders = network.consortium().member("traders");
+ *
+ * URI gateway = network.gateway(traders); // http://127.0.0.1:8180
+ * String peer = layout.address(traders, Port.PEER); // 127.0.0.1:8151
+ * Path log = layout.log(traders, ProcessKind.PEER); // target/example/members/traders/logs/peer.log, made absolute
+ * Status before = network.status(); // not healthy: "there is no network in ..."
+ * network.down(Progress.SILENT); // nothing runs, nothing to do
+ * }
+ *
+ * <p>The life of a network is {@link #startLedger}, then the caller writes into the public folder what the gateways publish
+ * (for CAPAZ the anchor and the peer directory), then {@link #startGateways}, {@link #down} and, to delete it,
+ * {@link #reset}.
+ *
  * <p>Methods that change the network hold a lock file, so a second command fails instead of interfering. They throw
  * {@link MissingPrerequisite} if this machine lacks something and {@link NetworkFailure} for everything else that a person
  * can act on.
