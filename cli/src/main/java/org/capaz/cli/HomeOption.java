@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.officers.MemberGateway;
-import org.capaz.network.Member;
+import org.capaz.network.consortium.Member;
 import org.capaz.network.Network;
-import org.capaz.network.NetworkHome;
+import org.capaz.network.layout.NetworkLayout;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -64,9 +64,9 @@ final class HomeOption {
         return new MemberGateway(office.name(), network.gateway(office));
     }
 
-    private NetworkHome home() {
+    private NetworkLayout home() {
         try {
-            return new NetworkHome(folder(), shift());
+            return new NetworkLayout(folder(), shift());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), "--port-shift: " + e.getMessage(), e);
         }

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import org.capaz.ledger.json.Json;
 import org.capaz.network.Network;
-import org.capaz.network.NetworkHome;
-import org.capaz.network.Role;
+import org.capaz.network.layout.NetworkLayout;
+import org.capaz.network.layout.ProcessKind;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -23,15 +23,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RecoveryScenario {
     private final Network network = new Network(
-            new NetworkHome(World.HOME, World.PORT_SHIFT),
+            new NetworkLayout(World.HOME, World.PORT_SHIFT),
             World.ROOT.resolve("chaincode/target"),
             World.ROOT.resolve("gateway/target"));
     private final Officer responsible = Officer.of("producers", "amp-01-responsible");
 
     @ParameterizedTest
-    @EnumSource(Role.class)
+    @EnumSource(ProcessKind.class)
     @Order(1)
-    void a_killed_process_of_the_stating_member_is_repaired_by_up_and_nothing_is_lost(Role role) {
+    void a_killed_process_of_the_stating_member_is_repaired_by_up_and_nothing_is_lost(ProcessKind role) {
         String paper = "E2E-BEFORE-" + role.name();
         assertThat(register(paper).status()).isEqualTo(201);
         network.process(network.consortium().member("producers"), role).kill();
@@ -72,7 +72,7 @@ class RecoveryScenario {
     @Order(4)
     void status_says_what_is_down_and_ends_with_another_code() {
         assertThat(Run.capaz(World.at("status")).exit()).isZero();
-        network.process(network.consortium().member("assurance"), Role.PEER).kill();
+        network.process(network.consortium().member("assurance"), ProcessKind.PEER).kill();
 
         Run status = Run.capaz(World.at("status", "--json"));
 

@@ -12,21 +12,74 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.capaz.network.channel.AdminCli;
+import org.capaz.network.channel.ChaincodeDefinition;
+import org.capaz.network.channel.ChaincodeLifecycle;
+import org.capaz.network.channel.ChaincodePackage;
+import org.capaz.network.channel.ChannelConfiguration;
+import org.capaz.network.channel.Consenter;
+import org.capaz.network.channel.LedgerInfo;
+import org.capaz.network.consortium.Consortium;
+import org.capaz.network.consortium.Member;
+import org.capaz.network.keys.Certificates;
+import org.capaz.network.keys.CryptoMaterial;
+import org.capaz.network.layout.NetworkLayout;
+import org.capaz.network.layout.Port;
+import org.capaz.network.layout.ProcessKind;
+import org.capaz.network.machine.Command;
+import org.capaz.network.machine.Digest;
+import org.capaz.network.machine.Folders;
+import org.capaz.network.machine.Parallel;
+import org.capaz.network.machine.Resources;
+import org.capaz.network.machine.Yaml;
+import org.capaz.network.node.Database;
+import org.capaz.network.node.NodeProcess;
+import org.capaz.network.node.Nodes;
+import org.capaz.network.operation.MissingPrerequisite;
+import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.operation.Progress;
+import org.capaz.network.programs.FabricPrograms;
+import org.capaz.network.programs.InstalledJars;
+import org.capaz.network.programs.JavaProgram;
+import org.capaz.network.programs.UserCache;
+import org.capaz.network.status.Status;
+import org.capaz.network.status.StatusCollector;
 
 /**
- * A whole network of native processes on this machine: four members' orderers, peers, chaincode processes and gateways,
- * and the gateways' database.
+ * A network of native processes on this machine: the members' orderers, peers, chaincode processes and gateways, and the
+ * gateways' database.
  *
- * <p>Starting is the same as repairing. Every step looks first whether its result is there: what is made in several steps
- * is renamed into place at the end, every process writes its own record before it becomes its program, and what the
- * members agree on is read from the ledger. So a start that was killed at any instant is finished by the next one.
+ * <p>Starting also repairs. Each step first checks whether its result exists, and a result never looks complete before it
+ * is: files are renamed into place, a process writes its record before it executes its program, and approvals and
+ * definitions are queried from the peers. So a start that was killed at any point is completed by the next one.
+ *
+ * <p>Constructing it only computes where everything is; nothing is created before a start:
+ *
+ * {@snippet :
+ * var layout = new NetworkLayout(Path.of("target/example"), 100); // 100 is added to every port
+ * var network = new Network(layout, Path.of("chaincode/target"), Path.of("gateway/target"));
+ * Member traders = network.consortium().member("traders");
+ *
+ * URI gateway = network.gateway(traders); // http://127.0.0.1:8180
+ * String peer = layout.address(traders, Port.PEER); // 127.0.0.1:8151
+ * Path log = layout.log(traders, ProcessKind.PEER); // target/example/members/traders/logs/peer.log, made absolute
+ * Status before = network.status(); // not healthy: "there is no network in ..."
+ * network.down(Progress.SILENT); // nothing runs, nothing to do
+ * }
+ *
+ * <p>The life of a network is {@link #startLedger}, then the caller writes into the public folder what the gateways publish
+ * (for CAPAZ the anchor and the peer directory), then {@link #startGateways}, {@link #down} and, to delete it,
+ * {@link #reset}.
+ *
+ * <p>Methods that change the network hold a lock file, so a second command fails instead of interfering. They throw
+ * {@link MissingPrerequisite} if this machine lacks something and {@link NetworkFailure} for everything else that a person
+ * can act on.
  */
 public final class Network {
 
@@ -35,170 +88,185 @@ public final class Network {
     private static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx192m");
 
     private final Consortium consortium;
-    private final NetworkHome home;
+    private final NetworkLayout layout;
     private final Path chaincodeBuild;
     private final Path gatewayBuild;
     private final Map<String, String> environment;
-    private final Cache cache;
+    private final UserCache cache;
     private final Nodes nodes;
     private final Database database;
 
     /**
-     * The network of our consortium in that folder.
+     * The network of the consortium in {@code consortium.yaml}. Nothing is created or started yet.
      *
-     * @param chaincodeBuild where the build leaves chaincode.jar and its lib
-     * @param gatewayBuild where the build leaves gateway.jar and its lib
+     * @param chaincodeBuild the folder in which the build leaves chaincode.jar and its lib
+     * @param gatewayBuild the folder in which the build leaves gateway.jar and its lib
      */
-    public Network(NetworkHome home, Path chaincodeBuild, Path gatewayBuild) {
-        this(Consortium.ours(), home, chaincodeBuild, gatewayBuild, System.getenv());
+    public Network(NetworkLayout layout, Path chaincodeBuild, Path gatewayBuild) {
+        this(Consortium.ours(), layout, chaincodeBuild, gatewayBuild, System.getenv());
     }
 
-    /** The network of any consortium, told by that environment where caches, programs and a database of others are. */
+    /** The network of any consortium; the environment names cache folder, Fabric programs and an external database. */
     public Network(
             Consortium consortium,
-            NetworkHome home,
+            NetworkLayout layout,
             Path chaincodeBuild,
             Path gatewayBuild,
             Map<String, String> environment) {
         this.consortium = consortium;
-        this.home = home;
+        this.layout = layout;
         this.chaincodeBuild = chaincodeBuild;
         this.gatewayBuild = gatewayBuild;
         this.environment = Map.copyOf(environment);
-        this.cache = Cache.of(environment);
-        this.nodes = new Nodes(consortium, home);
-        this.database = new Database(consortium, home, cache, environment);
+        this.cache = UserCache.of(environment);
+        this.nodes = new Nodes(consortium, layout);
+        this.database = new Database(consortium, layout, cache, environment);
     }
 
+    /** The members and rules of this network. */
     public Consortium consortium() {
         return consortium;
     }
 
-    public NetworkHome home() {
-        return home;
+    /** Its folders and ports. */
+    public NetworkLayout layout() {
+        return layout;
     }
 
-    /** Starts, or repairs, everything up to a ledger whose contract answers on every member's peer. */
+    /**
+     * Starts or repairs orderers, peers and chaincode processes; returns when the chaincode answers through every member's
+     * peer. If the chaincode's jars have changed, the next definition is approved and committed.
+     */
     public void startLedger(Progress progress) {
-        alone(() -> {
+        exclusively(() -> {
             requirePrerequisites();
             requireSameNetwork();
             FabricPrograms programs = programs(progress);
-            Software chaincode = Software.take("chaincode", chaincodeBuild, home);
+            InstalledJars chaincode = InstalledJars.install("chaincode", chaincodeBuild, layout);
             ChaincodePackage wanted = ChaincodePackage.of(consortium.chaincode(), chaincode);
-            JavaProgram contract = new JavaProgram(chaincode, cache, CHAINCODE_FLAGS);
-            layOutBuilder();
+            JavaProgram program = new JavaProgram(chaincode, cache, CHAINCODE_FLAGS);
+            installBuilder();
 
-            each(progress, "Keys and certificates", member -> new Keys(home, member).make(programs));
-            new ChannelConfiguration(consortium, home).makeGenesis(programs);
-            each(progress, "Orderers and peers", member -> {
-                Administrator administrator = administrator(programs, member);
-                SideBySide.both(
+            forEachMember(
+                    progress,
+                    "Keys and certificates",
+                    member -> new CryptoMaterial(layout, member).createMissing(programs));
+            new ChannelConfiguration(consortium, layout).createGenesisBlock(programs);
+            forEachMember(progress, "Orderers and peers", member -> {
+                AdminCli admin = admin(programs, member);
+                Parallel.both(
                         () -> {
                             nodes.startOrderer(member, programs);
-                            if (administrator.ordererHeight().isEmpty()) administrator.joinOrderer();
+                            if (admin.ordererHeight().isEmpty()) admin.joinOrderer();
                         },
                         () -> {
                             nodes.startPeer(member, programs);
-                            if (!administrator.peerJoined()) administrator.joinPeer();
+                            if (!admin.peerJoined()) admin.joinPeer();
                         });
             });
 
-            progress.step("Contract agreed by the members", 0, 1);
-            new Agreement(consortium, home, programs, wanted).reach();
-            progress.step("Contract agreed by the members", 1, 1);
+            progress.step("Chaincode definition approved and committed", 0, 1);
+            new ChaincodeLifecycle(consortium, layout, programs, wanted).ensureCommitted();
+            progress.step("Chaincode definition approved and committed", 1, 1);
 
-            contract.adopt();
-            if (contract.trainable()) learn(progress, programs, contract, wanted);
-            each(progress, "Contract answering", member -> {
-                nodes.startChaincode(member, contract, false, wanted.id());
+            program.adoptCache();
+            if (program.trainable()) trainChaincode(progress, programs, program, wanted);
+            forEachMember(progress, "Chaincode answering", member -> {
+                nodes.startChaincode(member, program, false, wanted.id());
                 awaitAnswer(programs, member);
             });
-            Software.keepOnly(List.of(chaincode), home);
+            InstalledJars.keepOnly(List.of(chaincode), layout);
         });
     }
 
-    /** One short run of the contract by which its AOT cache is learnt. If it fails, the start that follows says why. */
-    private void learn(Progress progress, FabricPrograms programs, JavaProgram contract, ChaincodePackage wanted) {
-        String what = "Learning to start the contract faster, once";
+    /** Runs the chaincode once to write its AOT cache. A failure is ignored here: the start that follows reports its cause. */
+    private void trainChaincode(
+            Progress progress, FabricPrograms programs, JavaProgram program, ChaincodePackage wanted) {
+        String what = "Writing the AOT cache of the chaincode, once";
         progress.step(what, 0, 1);
-        Member learner = consortium.members().getFirst();
-        nodes.stop(learner, Role.CHAINCODE);
+        Member first = consortium.members().getFirst();
+        nodes.stop(first, ProcessKind.CHAINCODE);
         try {
-            nodes.startChaincode(learner, contract, true, wanted.id());
-            awaitAnswer(programs, learner);
-            nodes.stop(learner, Role.CHAINCODE);
-            contract.adopt();
-            if (contract.trainable()) contract.giveUp();
-        } catch (NetworkFailure withoutCacheThen) {
-            nodes.stop(learner, Role.CHAINCODE);
+            nodes.startChaincode(first, program, true, wanted.id());
+            awaitAnswer(programs, first);
+            nodes.stop(first, ProcessKind.CHAINCODE);
+            program.adoptCache();
+            if (program.trainable()) program.giveUpTraining();
+        } catch (NetworkFailure noCache) {
+            nodes.stop(first, ProcessKind.CHAINCODE);
         }
         progress.step(what, 1, 1);
     }
 
-    /** Starts, or repairs, the database and the gateways; the ledger runs already and what the gateways publish lies in the public folder. */
+    /**
+     * Starts or repairs the database and the gateways; returns when every gateway reports readiness. The ledger must run
+     * already, and the public folder must hold what the gateways publish.
+     */
     public void startGateways(Progress progress) {
-        alone(() -> {
+        exclusively(() -> {
             database.requireUsable();
-            Software software = Software.take("gateway", gatewayBuild, home);
-            JavaProgram program = new JavaProgram(software, cache, GATEWAY_FLAGS);
+            InstalledJars jars = InstalledJars.install("gateway", gatewayBuild, layout);
+            JavaProgram program = new JavaProgram(jars, cache, GATEWAY_FLAGS);
             String publicHost = environment.getOrDefault("CAPAZ_PUBLIC_HOST", "verify.capaz.example");
 
             progress.step("Database", 0, 1);
             database.start();
             progress.step("Database", 1, 1);
-            // Learning to start faster costs a gateway half a minute at its end, so it is left to the first run's end.
-            program.adopt();
-            Member learner = consortium.members().getFirst();
-            each(progress, "Gateways", member -> {
-                boolean learning = program.trainable() && member.equals(learner);
-                nodes.startGateway(member, program, learning, database, publicHost);
+            // A training run of the gateway takes half a minute to end. So it is not made at once: the first member's
+            // gateway
+            // runs as one and writes the cache when it is stopped.
+            program.adoptCache();
+            Member first = consortium.members().getFirst();
+            forEachMember(progress, "Gateways", member -> {
+                boolean training = program.trainable() && member.equals(first);
+                nodes.startGateway(member, program, training, database, publicHost);
             });
-            Software.keepOnly(List.of(software), home);
+            InstalledJars.keepOnly(List.of(jars), layout);
         });
     }
 
-    /** Stops everything, what depends on others first; what does not end in time is killed. */
+    /** Stops all processes, each before those it depends on; one that does not end in time is killed. */
     public void down(Progress progress) {
-        if (!Files.isDirectory(home.root())) return;
-        alone(() -> stopAll(progress));
+        if (!Files.isDirectory(layout.root())) return;
+        exclusively(() -> stopAll(progress));
     }
 
-    /** Stops everything and deletes what the network is: its ledger, its keys, its databases. Nothing else in the folder is touched. */
+    /** Stops all processes and deletes the ledger, the keys and the databases. Other files in the folder are kept. */
     public void reset(Progress progress) {
-        if (!Files.isDirectory(home.root())) return;
-        alone(() -> {
+        if (!Files.isDirectory(layout.root())) return;
+        exclusively(() -> {
             stopAll(progress);
             try {
-                // The identity goes last: what a killed reset has left is still known to be this network's.
+                // network.yaml is deleted last, so that what a killed reset has left is still recognised as this
+                // network.
                 for (String part :
                         List.of("public", "members", "database", "software", "configtx.part", "network.yaml")) {
-                    Folders.delete(home.root().resolve(part));
+                    Folders.delete(layout.root().resolve(part));
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("could not delete the network in " + home.root(), e);
+                throw new UncheckedIOException("could not delete the network in " + layout.root(), e);
             }
         });
     }
 
     private void stopAll(Progress progress) {
-        each(progress, "Gateways stopped", member -> nodes.stop(member, Role.GATEWAY));
+        forEachMember(progress, "Gateways stopped", member -> nodes.stop(member, ProcessKind.GATEWAY));
         database.stop();
-        each(progress, "Nodes stopped", member -> {
-            nodes.stop(member, Role.CHAINCODE);
-            nodes.stop(member, Role.PEER);
-            nodes.stop(member, Role.ORDERER);
+        forEachMember(progress, "Nodes stopped", member -> {
+            nodes.stop(member, ProcessKind.CHAINCODE);
+            nodes.stop(member, ProcessKind.PEER);
+            nodes.stop(member, ProcessKind.ORDERER);
         });
     }
 
-    /** How everything is, now. */
+    /** The state of all processes, peers, orderers and certificates now. */
     public Status status() {
-        return new StatusReport(consortium, home, nodes, database, this::programs).take();
+        return new StatusCollector(consortium, layout, nodes, database, this::programs).collect();
     }
 
-    /** One member's process, to look at, to kill or to pause. */
-    public NodeProcess process(Member member, Role role) {
-        return nodes.process(member, role);
+    /** One process of a member, to inspect, kill or pause. */
+    public NodeProcess process(Member member, ProcessKind kind) {
+        return nodes.process(member, kind);
     }
 
     /** The database server's process. */
@@ -206,51 +274,50 @@ public final class Network {
         return database.process();
     }
 
-    /** Where a member's gateway is reached. */
+    /** The address of a member's gateway. */
     public URI gateway(Member member) {
-        return URI.create("http://" + home.address(member, Port.GATEWAY));
+        return URI.create("http://" + layout.address(member, Port.GATEWAY));
     }
 
-    /** A block as that member's peer keeps it, with the flags of its transactions. */
+    /** A block as that member's peer stores it, with the validation codes of its transactions. */
     public byte[] fetchBlock(Member member, long number) {
-        return administrator(programs(Progress.SILENT), member).block(number);
+        return admin(programs(Progress.SILENT), member).block(number);
     }
 
     /** How far that member's peer's ledger reaches. */
     public LedgerInfo ledger(Member member) {
-        return administrator(programs(Progress.SILENT), member).ledger();
+        return admin(programs(Progress.SILENT), member).ledger();
     }
 
-    /** The contract as the first member's peer knows it to be agreed. */
+    /** The committed chaincode definition as the first member's peer reports it; empty if there is none. */
     public Optional<ChaincodeDefinition> definition() {
-        return administrator(programs(Progress.SILENT), consortium.members().getFirst())
-                .committed();
+        return admin(programs(Progress.SILENT), consortium.members().getFirst()).committed();
     }
 
     /** The channel's first block. */
     public byte[] genesisBlock() {
         try {
-            return Files.readAllBytes(home.genesisBlock());
+            return Files.readAllBytes(layout.genesisBlock());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The certificate all of a member's identities come from. */
+    /** The root certificate of a member's MSP. */
     public X509Certificate root(Member member) {
-        return Certificates.read(new Keys(home, member).mspRoot());
+        return Certificates.read(new CryptoMaterial(layout, member).mspRoot());
     }
 
-    /** The member's peer's certificate as PEM text, byte for byte as it stands in what the peer signs. */
+    /** The certificate of a member's peer as PEM text, byte for byte as the peer puts it into its endorsements. */
     public String peerCertificate(Member member) {
-        return Keys.text(new Keys(home, member).peerCertificate());
+        return CryptoMaterial.text(new CryptoMaterial(layout, member).peerCertificate());
     }
 
-    /** Who orders, by the numbers blocks name them by. */
+    /** The orderers by the numbers that block signatures name, from 1. */
     public List<Consenter> consenters() {
         List<Consenter> consenters = new ArrayList<>();
         for (Member member : consortium.members()) {
-            X509Certificate certificate = Certificates.read(new Keys(home, member).ordererCertificate());
+            X509Certificate certificate = Certificates.read(new CryptoMaterial(layout, member).ordererCertificate());
             consenters.add(new Consenter(consenters.size() + 1, member, certificate));
         }
         return consenters;
@@ -258,7 +325,7 @@ public final class Network {
 
     private void requirePrerequisites() {
         if (!Files.isDirectory(Path.of("/proc/self"))) {
-            throw new MissingPrerequisite("The network's processes are kept track of through /proc: run it on Linux.");
+            throw new MissingPrerequisite("The network finds its processes through /proc: run it on Linux.");
         }
         for (String program : List.of("setsid", "bash")) {
             try {
@@ -274,9 +341,9 @@ public final class Network {
                     java + " is not there: start with a complete JDK 21 or later, named in CAPAZ_JAVA_HOME.");
         }
         try {
-            home.create(consortium);
+            layout.create(consortium);
             Files.createDirectories(cache.folder());
-            for (Path place : List.of(home.root(), cache.folder())) {
+            for (Path place : List.of(layout.root(), cache.folder())) {
                 long free = Files.getFileStore(place).getUsableSpace();
                 if (free < DISK_NEEDED) {
                     throw new MissingPrerequisite("Only " + (free >> 20) + " MiB are free where " + place
@@ -290,27 +357,28 @@ public final class Network {
         database.requireUsable();
     }
 
-    /** A network keeps the description and the ports it was made with: both are part of its first block and its certificates. */
+    /** Description and ports must be those the network was created with: both are part of its genesis block. */
     private void requireSameNetwork() {
-        Path identity = home.root().resolve("network.yaml");
-        String ours = Yaml.write(Map.of("portShift", home.portShift(), "consortium", Digest.of(consortium.toString())));
+        Path identity = layout.root().resolve("network.yaml");
+        String ours =
+                Yaml.write(Map.of("portShift", layout.portShift(), "consortium", Digest.of(consortium.toString())));
         if (!Files.exists(identity)) {
             Folders.write(identity, ours.getBytes(StandardCharsets.UTF_8));
             return;
         }
-        Map<String, Object> made = Yaml.read(Keys.text(identity));
-        if (!made.get("portShift").equals(home.portShift())) {
-            throw new NetworkFailure("the network in " + home.root() + " was made with port shift "
-                    + made.get("portShift") + ", not " + home.portShift() + ": use that one, or reset it");
+        Map<String, Object> made = Yaml.read(CryptoMaterial.text(identity));
+        if (!made.get("portShift").equals(layout.portShift())) {
+            throw new NetworkFailure("the network in " + layout.root() + " was made with port shift "
+                    + made.get("portShift") + ", not " + layout.portShift() + ": use that one, or reset it");
         }
         if (!made.get("consortium").equals(Digest.of(consortium.toString()))) {
-            throw new NetworkFailure("consortium.yaml has changed since the network in " + home.root()
-                    + " was made, and its first block can not: undo the change, or reset the network");
+            throw new NetworkFailure("consortium.yaml has changed since the network in " + layout.root()
+                    + " was made, and its genesis block can not be: undo the change, or reset the network");
         }
     }
 
-    private void layOutBuilder() {
-        Folders.once(home.software().resolve("builder"), builder -> {
+    private void installBuilder() {
+        Folders.once(layout.software().resolve("builder"), builder -> {
             Path bin = Files.createDirectories(builder.resolve("bin"));
             for (String script : List.of("detect", "build", "release")) {
                 Path file = Files.writeString(bin.resolve(script), Resources.text("builder/bin/" + script));
@@ -320,12 +388,7 @@ public final class Network {
     }
 
     private void awaitAnswer(FabricPrograms programs, Member member) {
-        Administrator administrator = administrator(programs, member);
-        Waiting.until(
-                nodes.process(member, Role.CHAINCODE),
-                "answer through the peer (its log: " + home.log(member, Role.PEER) + ")",
-                Duration.ofSeconds(90),
-                administrator::contractAnswers);
+        nodes.awaitChaincode(member, admin(programs, member)::chaincodeAnswers);
     }
 
     private FabricPrograms programs(Progress progress) {
@@ -336,15 +399,15 @@ public final class Network {
         return programs(Progress.SILENT);
     }
 
-    private Administrator administrator(FabricPrograms programs, Member member) {
-        return new Administrator(programs, consortium, home, member);
+    private AdminCli admin(FabricPrograms programs, Member member) {
+        return new AdminCli(programs, consortium, layout, member);
     }
 
-    private void each(Progress progress, String what, Consumer<Member> work) {
+    private void forEachMember(Progress progress, String what, Consumer<Member> work) {
         int total = consortium.members().size();
         AtomicLong done = new AtomicLong();
         progress.step(what, 0, total);
-        SideBySide.each(consortium.members(), member -> {
+        Parallel.forEach(consortium.members(), member -> {
             work.accept(member);
             synchronized (done) {
                 progress.step(what, done.incrementAndGet(), total);
@@ -352,12 +415,12 @@ public final class Network {
         });
     }
 
-    /** One command at a time changes a network. */
-    private void alone(Runnable work) {
+    /** Does the work under the network's lock file; fails if another command holds it. */
+    private void exclusively(Runnable work) {
         try {
-            Files.createDirectories(home.root());
+            Files.createDirectories(layout.root());
             try (FileChannel channel = FileChannel.open(
-                            home.root().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                            layout.root().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.tryLock()) {
                 if (lock == null) throw busy();
                 work.run();
@@ -371,6 +434,6 @@ public final class Network {
 
     private NetworkFailure busy() {
         return new NetworkFailure(
-                "another command is working on the network in " + home.root() + ": wait until it has ended");
+                "another command is working on the network in " + layout.root() + ": wait until it has ended");
     }
 }

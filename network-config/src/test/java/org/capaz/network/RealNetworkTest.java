@@ -4,12 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import org.capaz.network.channel.ChaincodeDefinition;
+import org.capaz.network.channel.Consenter;
+import org.capaz.network.consortium.Member;
+import org.capaz.network.layout.NetworkLayout;
+import org.capaz.network.layout.Port;
+import org.capaz.network.layout.ProcessKind;
+import org.capaz.network.machine.FileMode;
+import org.capaz.network.node.NodeProcess;
+import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.operation.Progress;
+import org.capaz.network.status.Status;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -22,10 +36,11 @@ import org.junit.jupiter.api.Test;
 @Tag("network")
 class RealNetworkTest {
 
-    private static final NetworkHome HOME = new NetworkHome(Path.of("target/real-network"), 700);
+    private static final NetworkLayout LAYOUT = new NetworkLayout(Path.of("target/real-network"), 700);
     private static final Network NETWORK =
-            new Network(HOME, Path.of("../chaincode/target"), Path.of("../gateway/target"));
-    private static final List<Role> LEDGER_ROLES = List.of(Role.ORDERER, Role.PEER, Role.CHAINCODE);
+            new Network(LAYOUT, Path.of("../chaincode/target"), Path.of("../gateway/target"));
+    private static final List<ProcessKind> LEDGER_PROCESSES =
+            List.of(ProcessKind.ORDERER, ProcessKind.PEER, ProcessKind.CHAINCODE);
 
     @BeforeAll
     static void start() {
@@ -45,8 +60,8 @@ class RealNetworkTest {
     private static Map<String, Long> processes() {
         Map<String, Long> processes = new HashMap<>();
         for (Member member : NETWORK.consortium().members()) {
-            for (Role role : LEDGER_ROLES) {
-                NodeProcess process = NETWORK.process(member, role);
+            for (ProcessKind kind : LEDGER_PROCESSES) {
+                NodeProcess process = NETWORK.process(member, kind);
                 processes.put(process.name(), process.pid().orElse(0L));
             }
         }
@@ -60,16 +75,16 @@ class RealNetworkTest {
     }
 
     @Test
-    void every_member_has_the_same_ledger_and_the_same_contract() {
+    void every_member_has_the_same_ledger_and_the_same_chaincode_definition() {
         Status status = NETWORK.status();
 
-        assertThat(status.members()).extracting(Status.MemberStatus::ledger).doesNotContain(java.util.Optional.empty());
+        assertThat(status.members()).extracting(Status.MemberStatus::ledger).doesNotContain(Optional.empty());
         assertThat(status.members().stream().map(Status.MemberStatus::ledger).distinct())
                 .hasSize(1);
         assertThat(status.members().stream()
                         .map(Status.MemberStatus::definition)
                         .distinct())
-                .containsExactly(java.util.Optional.of(new ChaincodeDefinition("capaz", "1.0", 1)));
+                .containsExactly(Optional.of(new ChaincodeDefinition("capaz", "1.0", 1)));
         assertThat(ledgerReasons()).isEmpty();
     }
 
@@ -83,9 +98,9 @@ class RealNetworkTest {
 
     @Test
     void what_was_killed_is_shown_and_the_next_start_brings_it_back() {
-        NETWORK.process(member("producers"), Role.ORDERER).kill();
-        NETWORK.process(member("traders"), Role.PEER).kill();
-        NETWORK.process(member("assurance"), Role.CHAINCODE).kill();
+        NETWORK.process(member("producers"), ProcessKind.ORDERER).kill();
+        NETWORK.process(member("traders"), ProcessKind.PEER).kill();
+        NETWORK.process(member("assurance"), ProcessKind.CHAINCODE).kill();
         assertThat(ledgerReasons())
                 .anyMatch(reason -> reason.startsWith("the orderer of Demo Producers is down"))
                 .anyMatch(reason -> reason.startsWith("the peer of Demo Traders is down"))
@@ -98,18 +113,18 @@ class RealNetworkTest {
 
     @Test
     void what_is_paused_is_shown_until_it_goes_on() {
-        NETWORK.process(member("buyers"), Role.CHAINCODE).pause();
+        NETWORK.process(member("buyers"), ProcessKind.CHAINCODE).pause();
         assertThat(ledgerReasons()).containsExactly("the chaincode of Demo Buyers is paused");
 
-        NETWORK.process(member("buyers"), Role.CHAINCODE).resume();
+        NETWORK.process(member("buyers"), ProcessKind.CHAINCODE).resume();
         assertThat(ledgerReasons()).isEmpty();
     }
 
     @Test
     void a_half_kept_chaincode_build_is_made_anew() throws IOException {
         Member traders = member("traders");
-        NETWORK.process(traders, Role.PEER).kill();
-        Path builds = HOME.folder(traders, Role.PEER).resolve("data/externalbuilder/builds");
+        NETWORK.process(traders, ProcessKind.PEER).kill();
+        Path builds = LAYOUT.folder(traders, ProcessKind.PEER).resolve("data/externalbuilder/builds");
         try (var all = Files.list(builds)) {
             Files.delete(all.findFirst().orElseThrow().resolve("build-info.json"));
         }
@@ -121,10 +136,9 @@ class RealNetworkTest {
 
     @Test
     void a_peer_hands_out_the_first_block_and_the_facts_an_anchor_is_made_of() {
-        // The peer adds the flags of the transactions behind what the block was made of.
+        // The peer appends the validation codes of the transactions to the genesis block.
         int common = NETWORK.genesisBlock().length - 100;
-        assertThat(NETWORK.fetchBlock(member("buyers"), 0))
-                .startsWith(java.util.Arrays.copyOf(NETWORK.genesisBlock(), common));
+        assertThat(NETWORK.fetchBlock(member("buyers"), 0)).startsWith(Arrays.copyOf(NETWORK.genesisBlock(), common));
 
         assertThat(NETWORK.consenters()).extracting(Consenter::id).containsExactly(1, 2, 3, 4);
         for (Consenter consenter : NETWORK.consenters()) {
@@ -137,7 +151,7 @@ class RealNetworkTest {
     @Test
     void everything_listens_on_loopback_only() throws IOException {
         List<Integer> ports = NETWORK.consortium().members().stream()
-                .flatMap(member -> java.util.Arrays.stream(Port.values()).map(port -> HOME.port(member, port)))
+                .flatMap(member -> Arrays.stream(Port.values()).map(port -> LAYOUT.port(member, port)))
                 .toList();
         TreeSet<String> listeners = new TreeSet<>();
         for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
@@ -155,15 +169,15 @@ class RealNetworkTest {
 
     @Test
     void no_key_can_be_read_by_others() throws IOException {
-        try (var all = Files.walk(HOME.root().resolve("members"))) {
+        try (var all = Files.walk(LAYOUT.root().resolve("members"))) {
             assertThat(all.filter(file ->
                             file.toString().endsWith("_sk") || file.toString().endsWith(".key")))
                     .isNotEmpty()
                     .allMatch(key -> {
                         try {
-                            return NetworkHomeTest.mode(key).equals("rw-------");
+                            return FileMode.of(key).equals("rw-------");
                         } catch (IOException e) {
-                            throw new java.io.UncheckedIOException(e);
+                            throw new UncheckedIOException(e);
                         }
                     });
         }
@@ -172,7 +186,7 @@ class RealNetworkTest {
     @Test
     void the_network_keeps_the_ports_it_was_made_with() {
         Network shifted = new Network(
-                new NetworkHome(HOME.root(), 800), Path.of("../chaincode/target"), Path.of("../gateway/target"));
+                new NetworkLayout(LAYOUT.root(), 800), Path.of("../chaincode/target"), Path.of("../gateway/target"));
 
         assertThatThrownBy(() -> shifted.startLedger(Progress.SILENT))
                 .isInstanceOf(NetworkFailure.class)

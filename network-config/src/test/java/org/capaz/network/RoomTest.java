@@ -1,13 +1,18 @@
 package org.capaz.network;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 @AnalyzeClasses(packages = "org.capaz", importOptions = ImportOption.DoNotIncludeTests.class)
 class RoomTest {
@@ -30,4 +35,21 @@ class RoomTest {
             .accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err");
+
+    /** The root package is a slice of its own too, so that nothing below it calls the front door. */
+    @ArchTest
+    static final ArchRule packages_form_no_circle =
+            slices().matching("org.capaz.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static void no_package_holds_more_than_25_files(JavaClasses classes) {
+        Map<String, Long> files = classes.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(found -> !found.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+        // The numbers also show that the classes were found at all.
+        assertThat(files).containsEntry("org.capaz.network", 1L);
+        assertThat(files.values()).allMatch(count -> count <= 25);
+    }
 }

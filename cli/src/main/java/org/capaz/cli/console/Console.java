@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.capaz.network.Progress;
+import org.capaz.network.operation.Progress;
 
 /**
  * What a command tells the person in front of it: results go to the standard output, the way there to the standard

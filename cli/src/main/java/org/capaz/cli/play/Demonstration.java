@@ -49,7 +49,7 @@ public final class Demonstration {
         this.network = network;
         this.verifierJar = verifierJar;
         this.console = console;
-        this.demo = new DemoFolder(network.home().root());
+        this.demo = new DemoFolder(network.layout().root());
     }
 
     /** @param start brings the network up, or repairs it */
@@ -64,7 +64,7 @@ public final class Demonstration {
         String genesis = HexFormat.of()
                 .formatHex(Block.read(network.genesisBlock()).header().hash());
         var keys = new MemberFolders(
-                member -> network.home().member(network.consortium().member(member)), MINER_KEY_HOLDER);
+                member -> network.layout().member(network.consortium().member(member)), MINER_KEY_HOLDER);
         List<Entry> entries =
                 Script.of(folder, new CaseDays(folder.first("case.csv"), journal.played()), keys, this::msp, genesis);
         console.say("");
@@ -92,8 +92,8 @@ public final class Demonstration {
         Told told = Told.ask(folder, gateways.get(first), keys.key(clerks.get(first)), player.height());
         Story.of(folder, told).forEach(console::say);
 
-        byte[] anchor = bytes(PublicRecords.anchor(network.home().publicFolder()));
-        byte[] peers = bytes(PublicRecords.peers(network.home().publicFolder()));
+        byte[] anchor = bytes(PublicRecords.anchor(network.layout().publicFolder()));
+        byte[] peers = bytes(PublicRecords.peers(network.layout().publicFolder()));
         demo.write("anchor.json", anchor);
         demo.write("peers.json", peers);
         List<Json.Obj> labels = new ArrayList<>();

@@ -19,7 +19,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.statement.OfficerSignature;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
-import org.capaz.network.Progress;
+import org.capaz.network.operation.Progress;
 
 /**
  * Signs the statements of a case with their officers' keys and sends each to its own member's gateway: wave after wave,

@@ -8,8 +8,8 @@ import org.capaz.cli.casefolder.Defect;
 import org.capaz.cli.casefolder.Row;
 import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.json.Json;
-import org.capaz.network.Consortium;
-import org.capaz.network.Member;
+import org.capaz.network.consortium.Consortium;
+import org.capaz.network.consortium.Member;
 
 /** Goes through a case before anything starts, so that what is wrong with it is found while nothing has been stated. */
 final class Rehearsal {

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.capaz.network.Consortium;
+import org.capaz.network.consortium.Consortium;
 import org.capaz.network.Network;
-import org.capaz.network.Progress;
+import org.capaz.network.operation.Progress;
 import org.capaz.verifier.fabric.Block;
 import org.capaz.verifier.fabric.BlockTransaction;
 import org.capaz.verifier.trust.Anchor;
@@ -40,7 +40,7 @@ public final class PublicRecords {
 
     public PublicRecords(Network network) {
         this.network = network;
-        this.folder = network.home().publicFolder();
+        this.folder = network.layout().publicFolder();
     }
 
     /** Where the anchor lies in a network's public folder. */
@@ -109,7 +109,7 @@ public final class PublicRecords {
         Consortium consortium = network.consortium();
         var first = consortium.members().getFirst();
         List<String> members = consortium.members().stream()
-                .map(org.capaz.network.Member::mspId)
+                .map(org.capaz.network.consortium.Member::mspId)
                 .toList();
         long height = network.ledger(first).height();
         long from = known.isEmpty() ? 1 : known.getLast().place().block() + 1;

@@ -1,9 +1,0 @@
-package org.capaz.network;
-
-/**
- * How far a peer's copy of the ledger reaches.
- *
- * @param height number of blocks
- * @param headHash hash of the last block's header, in hex
- */
-public record LedgerInfo(long height, String headHash) {}

@@ -1,0 +1,285 @@
+package org.capaz.network.channel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.capaz.network.consortium.Consortium;
+import org.capaz.network.consortium.Member;
+import org.capaz.network.keys.CryptoMaterial;
+import org.capaz.network.layout.NetworkLayout;
+import org.capaz.network.layout.Port;
+import org.capaz.network.layout.ProcessKind;
+import org.capaz.network.machine.Command;
+import org.capaz.network.machine.Yaml;
+import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.programs.FabricPrograms;
+
+/** Fabric's {@code peer} and {@code osnadmin} commands, run as one member's administrator against its own peer and orderer. */
+public final class AdminCli {
+
+    private final FabricPrograms programs;
+    private final Consortium consortium;
+    private final NetworkLayout layout;
+    private final Member member;
+    private final CryptoMaterial crypto;
+
+    public AdminCli(FabricPrograms programs, Consortium consortium, NetworkLayout layout, Member member) {
+        this.programs = programs;
+        this.consortium = consortium;
+        this.layout = layout;
+        this.member = member;
+        this.crypto = new CryptoMaterial(layout, member);
+    }
+
+    /** The orderer's block height; empty if it has not joined the channel. */
+    public Optional<Long> ordererHeight() {
+        Command.Outcome outcome =
+                osnadmin("list", "--channelID", consortium.channel()).run();
+        if (outcome.out().startsWith("Status: 404")) return Optional.empty();
+        if (!outcome.out().startsWith("Status: 200")) throw failed(outcome, "asking the orderer for its channel");
+        Map<String, Object> answer =
+                Yaml.readJson(outcome.out().substring(outcome.out().indexOf('{')));
+        return Optional.of(((Number) answer.get("height")).longValue());
+    }
+
+    /** Joins the orderer to the channel by the genesis block. */
+    public void joinOrderer() {
+        Command.Outcome outcome = osnadmin(
+                        "join",
+                        "--channelID",
+                        consortium.channel(),
+                        "--config-block",
+                        layout.genesisBlock().toString())
+                .run();
+        if (!outcome.out().startsWith("Status: 201")) throw failed(outcome, "joining the orderer to the channel");
+    }
+
+    /** Whether the peer has joined the channel. */
+    public boolean peerJoined() {
+        return run("asking the peer for its channels", "channel", "list")
+                .out()
+                .lines()
+                .anyMatch(consortium.channel()::equals);
+    }
+
+    /** Joins the peer to the channel by the genesis block. */
+    public void joinPeer() {
+        run(
+                "joining the peer to the channel",
+                "channel",
+                "join",
+                "-b",
+                layout.genesisBlock().toString());
+    }
+
+    /** How far the peer's copy of the ledger reaches. */
+    public LedgerInfo ledger() {
+        String out = run("asking the peer for its height", "channel", "getinfo", "-c", consortium.channel())
+                .out();
+        Map<String, Object> answer = Yaml.readJson(out.substring(out.indexOf('{')));
+        byte[] hash = Base64.getDecoder().decode((String) answer.get("currentBlockHash"));
+        return new LedgerInfo(
+                ((Number) answer.get("height")).longValue(), HexFormat.of().formatHex(hash));
+    }
+
+    /** A block as the peer stores it, with the validation codes of its transactions in the metadata. */
+    public byte[] block(long number) {
+        try {
+            Path file = Files.createTempFile(layout.folder(member, ProcessKind.PEER), "block-", ".part");
+            try {
+                run(
+                        "fetching block " + number,
+                        "channel",
+                        "fetch",
+                        Long.toString(number),
+                        file.toString(),
+                        "-c",
+                        consortium.channel());
+                return Files.readAllBytes(file);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean installed(ChaincodePackage wanted) {
+        return json(
+                        run(
+                                "asking for installed chaincode",
+                                "lifecycle",
+                                "chaincode",
+                                "queryinstalled",
+                                "--output",
+                                "json"),
+                        "installed_chaincodes")
+                .stream()
+                .anyMatch(found -> found.get("package_id").equals(wanted.id()));
+    }
+
+    void install(Path file) {
+        run("installing the chaincode package", "lifecycle", "chaincode", "install", file.toString());
+    }
+
+    /** The committed chaincode definition as this member's peer reports it; empty if there is none. */
+    public Optional<ChaincodeDefinition> committed() {
+        Command.Outcome answer = run(
+                "asking for the committed chaincode",
+                "lifecycle",
+                "chaincode",
+                "querycommitted",
+                "-C",
+                consortium.channel(),
+                "--output",
+                "json");
+        return json(answer, "chaincode_definitions").stream()
+                .filter(found -> found.get("name").equals(consortium.chaincode()))
+                .findFirst()
+                .map(found -> new ChaincodeDefinition(
+                        consortium.chaincode(),
+                        (String) found.get("version"),
+                        ((Number) found.get("sequence")).longValue()));
+    }
+
+    /** Whether this member has approved the definition with that package id. */
+    boolean approved(ChaincodeDefinition definition, String packageId) {
+        return approvedPackage(definition.sequence()).filter(packageId::equals).isPresent();
+    }
+
+    /** The package id this member has approved for that sequence number; {@code none} if it approved without a package. */
+    Optional<String> approvedPackage(long sequence) {
+        Command.Outcome outcome = peer(
+                        "lifecycle",
+                        "chaincode",
+                        "queryapproved",
+                        "-C",
+                        consortium.channel(),
+                        "-n",
+                        consortium.chaincode(),
+                        "--sequence",
+                        Long.toString(sequence),
+                        "--output",
+                        "json")
+                .run();
+        if (outcome.err().contains("could not fetch approved chaincode definition")) return Optional.empty();
+        Map<?, ?> source = (Map<?, ?>) Yaml.readJson(outcome.orFail(attempt("asking for the approved chaincode"))
+                        .out())
+                .get("source");
+        Object local = ((Map<?, ?>) source.get("Type")).get("LocalPackage");
+        return local instanceof Map<?, ?> found ? Optional.of((String) found.get("package_id")) : Optional.of("none");
+    }
+
+    void approve(ChaincodeDefinition definition, String packageId) {
+        List<String> arguments = definitionArguments("approveformyorg", definition);
+        arguments.addAll(List.of("--package-id", packageId));
+        run("approving the chaincode definition", arguments.toArray(String[]::new));
+    }
+
+    /** Commits the definition, endorsed by every member's peer. */
+    void commit(ChaincodeDefinition definition) {
+        List<String> arguments = definitionArguments("commit", definition);
+        for (Member other : consortium.members()) {
+            arguments.addAll(List.of(
+                    "--peerAddresses", layout.address(other, Port.PEER),
+                    "--tlsRootCertFiles",
+                            new CryptoMaterial(layout, other).publishedTlsRoot().toString()));
+        }
+        run("committing the chaincode definition", arguments.toArray(String[]::new));
+    }
+
+    /** Whether the chaincode answers a query through this member's peer: shows that peer, chaincode process and their TLS work. */
+    public boolean chaincodeAnswers() {
+        return peer(
+                        "chaincode",
+                        "query",
+                        "-C",
+                        consortium.channel(),
+                        "-n",
+                        consortium.chaincode(),
+                        "-c",
+                        "{\"Args\":[\"org.hyperledger.fabric:GetMetadata\"]}")
+                .run()
+                .succeeded();
+    }
+
+    private List<String> definitionArguments(String act, ChaincodeDefinition definition) {
+        return new ArrayList<>(List.of(
+                "lifecycle",
+                "chaincode",
+                act,
+                "-o",
+                layout.address(member, Port.ORDERER),
+                "--tls",
+                "--cafile",
+                crypto.tlsRoot().toString(),
+                "-C",
+                consortium.channel(),
+                "-n",
+                definition.name(),
+                "--version",
+                definition.version(),
+                "--sequence",
+                Long.toString(definition.sequence())));
+    }
+
+    private Command.Outcome run(String attempt, String... arguments) {
+        return peer(arguments).run().orFail(attempt(attempt));
+    }
+
+    private Command peer(String... arguments) {
+        List<String> line = new ArrayList<>(List.of(programs.path("peer")));
+        line.addAll(List.of(arguments));
+        return Command.of(line.toArray(String[]::new))
+                .with(Map.of(
+                        "FABRIC_CFG_PATH",
+                        layout.folder(member, ProcessKind.PEER).toString(),
+                        "FABRIC_LOGGING_SPEC",
+                        "error",
+                        "CORE_PEER_MSPCONFIGPATH",
+                        crypto.administrator().resolve("msp").toString(),
+                        "CORE_PEER_CLIENT_CONNTIMEOUT",
+                        "10s"))
+                .within(Duration.ofSeconds(60));
+    }
+
+    private Command osnadmin(String act, String... arguments) {
+        Path tls = crypto.administrator().resolve("tls");
+        List<String> line = new ArrayList<>(List.of(
+                programs.path("osnadmin"),
+                "channel",
+                act,
+                "-o",
+                layout.address(member, Port.ORDERER_ADMIN),
+                "--ca-file",
+                crypto.tlsRoot().toString(),
+                "--client-cert",
+                tls.resolve("client.crt").toString(),
+                "--client-key",
+                tls.resolve("client.key").toString()));
+        line.addAll(List.of(arguments));
+        return Command.of(line.toArray(String[]::new));
+    }
+
+    private NetworkFailure failed(Command.Outcome outcome, String attempt) {
+        return new NetworkFailure(attempt(attempt) + ": " + outcome.complaint());
+    }
+
+    private String attempt(String what) {
+        return member.displayName() + ", " + what;
+    }
+
+    @SuppressWarnings("unchecked") // each answer of Fabric is a map that holds a list of maps
+    private static List<Map<String, Object>> json(Command.Outcome answer, String list) {
+        Object found = Yaml.readJson(answer.out()).get(list);
+        return found == null ? List.of() : (List<Map<String, Object>>) found;
+    }
+}

@@ -1,0 +1,190 @@
+package org.capaz.network.consortium;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.capaz.network.machine.Resources;
+import org.capaz.network.machine.Yaml;
+
+/**
+ * The members of the network and its rules, as {@code consortium.yaml} describes them.
+ *
+ * @param channel the channel's name
+ * @param chaincode the chaincode's name on the channel
+ * @param firstVersion the version of the first chaincode definition
+ * @param members in the order of the consenter numbers
+ * @param databasePort of the gateways' database, before the port shift
+ * @param policies of each member and of the three levels of the channel configuration
+ * @param ordering block size and the times of the BFT protocol
+ */
+public record Consortium(
+        String channel,
+        String chaincode,
+        String firstVersion,
+        List<Member> members,
+        int databasePort,
+        Policies policies,
+        Ordering ordering) {
+
+    /**
+     * Policies by name, for each level of the channel configuration.
+     *
+     * @param member signature policies; {@code {msp}} stands for the member's MSP id
+     * @param channel implicit meta policies, as are the two that follow
+     * @param application of the members as endorsers
+     * @param orderer of the members as orderers
+     */
+    public record Policies(
+            Map<String, String> member,
+            Map<String, String> channel,
+            Map<String, String> application,
+            Map<String, String> orderer) {}
+
+    /**
+     * How the orderers cut blocks.
+     *
+     * @param batchMessages largest number of transactions in a block
+     * @param batchBytes largest size of a block, in bytes
+     * @param smartBft the SmartBFT options by Fabric's names
+     */
+    public record Ordering(long batchMessages, long batchBytes, Map<String, Object> smartBft) {}
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*");
+
+    public Consortium {
+        members = List.copyOf(members);
+        if (members.size() < 4) {
+            throw new IllegalArgumentException(
+                    "members: " + members.size() + " found; a BFT network that can lose one of them needs at least 4");
+        }
+        distinct("name", members.stream().map(Member::name).toList());
+        distinct("mspId", members.stream().map(Member::mspId).toList());
+        distinct("domain", members.stream().map(Member::domain).toList());
+        distinct("basePort", members.stream().map(Member::basePort).toList());
+        for (Member member : members) {
+            if (!NAME.matcher(member.name()).matches()) {
+                throw new IllegalArgumentException("members: name " + member.name()
+                        + " must be lower-case letters and digits, because folders are named so");
+            }
+        }
+    }
+
+    /** The consortium of {@code consortium.yaml} in this module. */
+    public static Consortium ours() {
+        return parse(Resources.text("consortium.yaml"));
+    }
+
+    /**
+     * Reads a description.
+     *
+     * @throws IllegalArgumentException naming the field that is missing, of the wrong type or against a rule
+     */
+    public static Consortium parse(String yaml) {
+        Section top = new Section("consortium.yaml", Yaml.read(yaml));
+        Section chaincode = top.section("chaincode");
+        Section policies = top.section("policies");
+        Section ordering = top.section("ordering");
+        return new Consortium(
+                top.text("channel"),
+                chaincode.text("name"),
+                chaincode.text("version"),
+                top.sections("members").stream()
+                        .map(member -> new Member(
+                                member.text("name"),
+                                member.text("displayName"),
+                                member.text("mspId"),
+                                member.text("domain"),
+                                Math.toIntExact(member.number("basePort"))))
+                        .toList(),
+                Math.toIntExact(top.number("databasePort")),
+                new Policies(
+                        policies.section("member").texts(),
+                        policies.section("channel").texts(),
+                        policies.section("application").texts(),
+                        policies.section("orderer").texts()),
+                new Ordering(
+                        ordering.number("batchMessages"),
+                        ordering.number("batchBytes"),
+                        ordering.section("smartBft").members()));
+    }
+
+    /**
+     * The member of that short name.
+     *
+     * @throws IllegalArgumentException naming the members there are
+     */
+    public Member member(String name) {
+        return members.stream()
+                .filter(member -> member.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no member is called " + name + "; the members are "
+                        + members.stream().map(Member::name).toList()));
+    }
+
+    /** The version of the definition with that sequence number: the last number of the first version plus sequence minus 1. */
+    public String version(long sequence) {
+        int dot = firstVersion.lastIndexOf('.');
+        long minor = Long.parseLong(firstVersion.substring(dot + 1));
+        return firstVersion.substring(0, dot + 1) + Math.addExact(minor, sequence - 1);
+    }
+
+    private static void distinct(String field, List<?> values) {
+        Set<Object> seen = new HashSet<>();
+        for (Object value : values) {
+            if (!seen.add(value))
+                throw new IllegalArgumentException("members: " + field + " " + value + " is used twice");
+        }
+    }
+
+    /** A map of the description with its path, which error messages name. */
+    private record Section(String path, Map<String, Object> members) {
+
+        Section section(String name) {
+            return asSection(path + ", " + name, required(name));
+        }
+
+        List<Section> sections(String name) {
+            if (!(required(name) instanceof List<?> list)) throw wrong(name, "a list");
+            return list.stream()
+                    .map(item -> asSection(path + ", " + name, item))
+                    .toList();
+        }
+
+        String text(String name) {
+            if (!(required(name) instanceof String text)) throw wrong(name, "text");
+            return text;
+        }
+
+        long number(String name) {
+            if (!(required(name) instanceof Number number)) throw wrong(name, "a number");
+            return number.longValue();
+        }
+
+        Map<String, String> texts() {
+            Map<String, String> texts = new LinkedHashMap<>();
+            members.keySet().forEach(name -> texts.put(name, text(name)));
+            return texts;
+        }
+
+        private Object required(String name) {
+            Object value = members.get(name);
+            if (value == null) throw new IllegalArgumentException(path + ": " + name + " is missing");
+            return value;
+        }
+
+        private IllegalArgumentException wrong(String name, String kind) {
+            return new IllegalArgumentException(
+                    path + ": " + name + " must be " + kind + ", found " + members.get(name));
+        }
+
+        @SuppressWarnings("unchecked") // a map read from YAML by Yaml.read
+        private static Section asSection(String path, Object value) {
+            if (!(value instanceof Map<?, ?> map))
+                throw new IllegalArgumentException(path + " must be a map, found " + value);
+            return new Section(path, (Map<String, Object>) map);
+        }
+    }
+}

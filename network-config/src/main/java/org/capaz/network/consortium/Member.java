@@ -1,0 +1,23 @@
+package org.capaz.network.consortium;
+
+/**
+ * An organisation of the consortium that runs an orderer, a peer, a chaincode process and a gateway of its own.
+ *
+ * @param name the short name, also the name of its folder
+ * @param displayName the name shown to people; the sample members' names begin with Demo
+ * @param mspId its MSP id, by which the ledger names it
+ * @param domain the domain of the host names in its certificates
+ * @param basePort to which the offset of each listener is added
+ */
+public record Member(String name, String displayName, String mspId, String domain, int basePort) {
+
+    /** The host name in the peer's TLS certificate. */
+    public String peerHost() {
+        return "peer0." + domain;
+    }
+
+    /** The host name in the orderer's TLS certificate. */
+    public String ordererHost() {
+        return "orderer0." + domain;
+    }
+}

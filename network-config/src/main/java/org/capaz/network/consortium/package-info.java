@@ -1,0 +1,8 @@
+/**
+ * Who runs the network and by which rules. {@link org.capaz.network.consortium.Consortium} is {@code consortium.yaml} as
+ * a value, {@link org.capaz.network.consortium.Member} one of its organisations.
+ *
+ * <p>A value of these types is valid: at least four members, because BFT ordering with fewer tolerates no fault, and no
+ * name, MSP id, domain or base port used twice, because folders, identities and listeners would then be shared.
+ */
+package org.capaz.network.consortium;

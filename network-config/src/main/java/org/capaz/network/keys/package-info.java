@@ -1,0 +1,8 @@
+/**
+ * Certificates and private keys. {@link org.capaz.network.keys.CryptoMaterial} is one member's Fabric identities,
+ * {@link org.capaz.network.keys.ChaincodeTls} the separate CA between its peer and its chaincode process.
+ *
+ * <p>A private key is readable by its owner only and stays in the member's folder; only certificates are published.
+ * Officers' keys are never made or kept here: they belong to people.
+ */
+package org.capaz.network.keys;

@@ -1,0 +1,105 @@
+package org.capaz.network.machine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.capaz.network.operation.MissingPrerequisite;
+
+/** Ports of the loopback interface: whether one is free, and which process listens on it if not. */
+public final class LocalPorts {
+
+    private LocalPorts() {}
+
+    /**
+     * Fails if another process listens on the port. Tries for five seconds, because a process that is about to end may
+     * hold its port a little longer.
+     *
+     * @param purpose which of our processes needs the port, for the message
+     */
+    public static void requireFree(int port, String purpose) {
+        for (int attempt = 0; attempt < 25; attempt++) {
+            if (free(port)) return;
+            Pause.of(Duration.ofMillis(200));
+        }
+        String holder = holder(port).map(who -> "by " + who).orElse("by another process");
+        throw new MissingPrerequisite("Port " + port + " (" + purpose + ") is taken " + holder
+                + ": stop that, or run this network with another port shift.");
+    }
+
+    /** Whether something accepts connections on that port now. */
+    public static boolean isListening(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static boolean free(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    /**
+     * The name and process id of the listener, if it may be read: the kernel lists listening sockets by inode, and the
+     * descriptors of each process name the inodes it holds.
+     */
+    private static Optional<String> holder(int port) {
+        String wanted = ":%04X".formatted(port);
+        for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+            try (Stream<String> lines = Files.lines(Path.of(table))) {
+                Optional<String> inode = lines.map(line -> line.strip().split("\\s+"))
+                        .filter(fields -> fields.length > 9 && fields[1].endsWith(wanted) && fields[3].equals("0A"))
+                        .map(fields -> fields[9])
+                        .findFirst();
+                if (inode.isPresent()) return processWith("socket:[" + inode.get() + "]");
+            } catch (IOException | UncheckedIOException notHere) {
+                // Without that table nobody can be named; the refusal stands without a name.
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> processWith(String socket) {
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (Path process : processes) {
+                try (Stream<Path> handles = Files.list(process.resolve("fd"))) {
+                    if (handles.anyMatch(handle -> pointsAt(handle, socket))) {
+                        String program =
+                                Files.readString(process.resolve("comm")).strip();
+                        return Optional.of(program + " (process " + process.getFileName() + ")");
+                    }
+                } catch (IOException notOurs) {
+                    // Another user's process, or one that has just ended.
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean pointsAt(Path handle, String socket) {
+        try {
+            return Files.readSymbolicLink(handle).toString().equals(socket);
+        } catch (IOException closedMeanwhile) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package org.capaz.network.node;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.capaz.network.consortium.Consortium;
+import org.capaz.network.consortium.Member;
+import org.capaz.network.keys.CryptoMaterial;
+import org.capaz.network.layout.NetworkLayout;
+import org.capaz.network.layout.Port;
+import org.capaz.network.layout.ProcessKind;
+import org.capaz.network.machine.Digest;
+import org.capaz.network.machine.Folders;
+import org.capaz.network.machine.LocalPorts;
+import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.programs.FabricPrograms;
+import org.capaz.network.programs.JavaProgram;
+
+/**
+ * Starts and stops each member's processes. A process is given paths of its own member's files and of public ones only, so
+ * that a compromised process exposes no other member's keys.
+ */
+public final class Nodes {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final String LOG_FORMAT =
+            "%{time:2006-01-02T15:04:05.000Z07:00} %{level:.4s} [%{module}] %{message}";
+
+    private final Consortium consortium;
+    private final NetworkLayout layout;
+
+    public Nodes(Consortium consortium, NetworkLayout layout) {
+        this.consortium = consortium;
+        this.layout = layout;
+    }
+
+    /** One process of a member, whether it runs or not. */
+    public NodeProcess process(Member member, ProcessKind kind) {
+        return new NodeProcess(
+                kind.lowerCaseName() + " of " + member.displayName(),
+                layout.folder(member, kind).resolve("process"),
+                layout.log(member, kind));
+    }
+
+    /** Fails if another process listens on a port that one of our processes, now down, will need. */
+    public void requirePortsFree() {
+        for (Member member : consortium.members()) {
+            for (ProcessKind kind : ProcessKind.values()) {
+                if (!process(member, kind).alive()) requireFree(member, kind);
+            }
+        }
+    }
+
+    private void requireFree(Member member, ProcessKind kind) {
+        List<Port> ports = switch (kind) {
+            case ORDERER -> List.of(Port.ORDERER, Port.ORDERER_ADMIN, Port.ORDERER_OPERATIONS);
+            case PEER -> List.of(Port.PEER, Port.PEER_CHAINCODE_LISTENER, Port.PEER_OPERATIONS);
+            case CHAINCODE -> List.of(Port.CHAINCODE);
+            case GATEWAY -> List.of(Port.GATEWAY);
+        };
+        ports.forEach(port -> LocalPorts.requireFree(
+                layout.port(member, port), process(member, kind).name()));
+    }
+
+    /** Starts or restarts the orderer if it does not run with these settings, and waits for its ports. */
+    public void startOrderer(Member member, FabricPrograms programs) {
+        String settings = new NodeSettings(consortium, layout, programs).writeOrderer(member);
+        // The gateway service of a peer sends each envelope to all orderers and closes the connection to the slower
+        // ones; each logs a warning.
+        Map<String, String> environment = Map.of(
+                "FABRIC_CFG_PATH",
+                layout.folder(member, ProcessKind.ORDERER).toString(),
+                "FABRIC_LOGGING_SPEC",
+                "info:orderer.common.broadcast=error",
+                "FABRIC_LOGGING_FORMAT",
+                LOG_FORMAT);
+        NodeProcess process = start(
+                member,
+                ProcessKind.ORDERER,
+                settings + programs.bin(),
+                () -> List.of(programs.path("orderer")),
+                environment);
+        process.await(
+                "open its ports",
+                START_LIMIT,
+                () -> LocalPorts.isListening(layout.port(member, Port.ORDERER))
+                        && LocalPorts.isListening(layout.port(member, Port.ORDERER_ADMIN)));
+    }
+
+    /** Starts the peer and waits for its port. */
+    public void startPeer(Member member, FabricPrograms programs) {
+        CryptoMaterial crypto = new CryptoMaterial(layout, member);
+        String settings = new NodeSettings(consortium, layout, programs).writePeer(member);
+        if (!process(member, ProcessKind.PEER).alive()) {
+            crypto.writeConnection();
+            dropIncompleteBuilds(layout.folder(member, ProcessKind.PEER).resolve("data/externalbuilder/builds"));
+        }
+        Map<String, String> environment = Map.of(
+                "FABRIC_CFG_PATH",
+                layout.folder(member, ProcessKind.PEER).toString(),
+                "FABRIC_LOGGING_SPEC",
+                "info",
+                "FABRIC_LOGGING_FORMAT",
+                LOG_FORMAT,
+                "CC_CONNECTION",
+                crypto.connection().toString());
+        NodeProcess process = start(
+                member,
+                ProcessKind.PEER,
+                settings + programs.bin(),
+                () -> List.of(programs.path("peer"), "node", "start"),
+                environment);
+        process.await("open its port", START_LIMIT, () -> LocalPorts.isListening(layout.port(member, Port.PEER)));
+    }
+
+    /** A peer that was killed while storing an external build rejects the incomplete build at every start; it builds anew if it is deleted. */
+    private static void dropIncompleteBuilds(Path builds) {
+        if (!Files.isDirectory(builds)) return;
+        try (Stream<Path> all = Files.list(builds)) {
+            for (Path build : (Iterable<Path>) all::iterator) {
+                boolean complete = Files.exists(build.resolve("build-info.json"))
+                        && Files.exists(build.resolve("release/chaincode/server/connection.json"))
+                        && Files.exists(build.resolve("bld/software.sha256"));
+                if (!complete) Folders.delete(build);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the chaincode process and waits for its port. */
+    public void startChaincode(Member member, JavaProgram program, boolean training, String packageId) {
+        Path tls = layout.member(member).resolve("chaincode-tls");
+        Map<String, String> environment = Map.of(
+                "CORE_CHAINCODE_ID_NAME", packageId,
+                "CHAINCODE_SERVER_ADDRESS", layout.address(member, Port.CHAINCODE),
+                "CORE_PEER_LOCALMSPID", member.mspId(),
+                "CAPAZ_CHAINCODE_TLS_CERT", tls.resolve("server.crt").toString(),
+                "CAPAZ_CHAINCODE_TLS_KEY", tls.resolve("server.key").toString(),
+                "CAPAZ_CHAINCODE_TLS_CLIENT_CA", tls.resolve("ca.crt").toString());
+        NodeProcess process =
+                start(member, ProcessKind.CHAINCODE, program.identity(), () -> program.command(training), environment);
+        process.await("open its port", START_LIMIT, () -> LocalPorts.isListening(layout.port(member, Port.CHAINCODE)));
+    }
+
+    /** Starts the gateway and waits until it reports readiness. */
+    public void startGateway(
+            Member member, JavaProgram program, boolean training, Database database, String publicHost) {
+        CryptoMaterial crypto = new CryptoMaterial(layout, member);
+        Path data = layout.folder(member, ProcessKind.GATEWAY).resolve("data");
+        try {
+            Folders.closed(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> environment = Map.ofEntries(
+                Map.entry("CAPAZ_MEMBER", member.name()),
+                Map.entry("CAPAZ_MSP_ID", member.mspId()),
+                Map.entry("CAPAZ_CHANNEL", consortium.channel()),
+                Map.entry("CAPAZ_CHAINCODE", consortium.chaincode()),
+                Map.entry("CAPAZ_PEER_ENDPOINT", layout.address(member, Port.PEER)),
+                Map.entry("CAPAZ_PEER_AUTHORITY", member.peerHost()),
+                Map.entry("CAPAZ_PEER_TLS_ROOT", crypto.tlsRoot().toString()),
+                Map.entry(
+                        "CAPAZ_CLIENT_CERT",
+                        crypto.certificateOf(crypto.gateway()).toString()),
+                Map.entry("CAPAZ_CLIENT_KEY", crypto.keyOf(crypto.gateway()).toString()),
+                Map.entry("CAPAZ_HTTP_PORT", Integer.toString(layout.port(member, Port.GATEWAY))),
+                Map.entry("CAPAZ_JDBC_URL", database.url(member)),
+                Map.entry("CAPAZ_JDBC_USER", database.user(member)),
+                Map.entry(
+                        "CAPAZ_JDBC_PASSWORD_FILE",
+                        database.passwordFile(member).toString()),
+                Map.entry("CAPAZ_PUBLIC_DIR", layout.publicFolder().toString()),
+                Map.entry("CAPAZ_DATA_DIR", data.toString()),
+                Map.entry(
+                        "CAPAZ_MEMBERS",
+                        consortium.members().stream().map(Member::mspId).collect(Collectors.joining(","))),
+                Map.entry("CAPAZ_PUBLIC_HOST", publicHost));
+        NodeProcess process =
+                start(member, ProcessKind.GATEWAY, program.identity(), () -> program.command(training), environment);
+        process.await("become ready", Duration.ofSeconds(120), () -> gatewayReady(member));
+    }
+
+    /** Waits until the chaincode answers through the member's peer. */
+    public void awaitChaincode(Member member, BooleanSupplier answers) {
+        process(member, ProcessKind.CHAINCODE)
+                .await(
+                        "answer through the peer (its log: " + layout.log(member, ProcessKind.PEER) + ")",
+                        Duration.ofSeconds(90),
+                        answers);
+    }
+
+    /** Whether the gateway answers 200 at /health/readiness. */
+    public boolean gatewayReady(Member member) {
+        URI readiness = URI.create("http://" + layout.address(member, Port.GATEWAY) + "/health/readiness");
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+            HttpRequest request = HttpRequest.newBuilder(readiness)
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NetworkFailure("interrupted while waiting for a gateway", e);
+        }
+    }
+
+    /** Sends SIGTERM. A training run is given more time, because it writes its AOT cache before it ends. */
+    public void stop(Member member, ProcessKind kind) {
+        NodeProcess process = process(member, kind);
+        process.stop(
+                "TERM",
+                JavaProgram.isTraining(process.commandLine()) ? Duration.ofSeconds(90) : Duration.ofSeconds(15));
+    }
+
+    private NodeProcess start(
+            Member member,
+            ProcessKind kind,
+            String settings,
+            Supplier<List<String>> commandLine,
+            Map<String, String> environment) {
+        NodeProcess process = process(member, kind);
+        String launchDigest = Digest.of(settings + new TreeMap<>(environment));
+        if (!process.runs(launchDigest)) {
+            process.stop();
+            requireFree(member, kind);
+            process.start(launchDigest, commandLine.get(), environment, layout.folder(member, kind));
+        }
+        return process;
+    }
+}

@@ -1,0 +1,213 @@
+package org.capaz.network.status;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.capaz.network.channel.AdminCli;
+import org.capaz.network.channel.LedgerInfo;
+import org.capaz.network.consortium.Consortium;
+import org.capaz.network.consortium.Member;
+import org.capaz.network.keys.Certificates;
+import org.capaz.network.keys.CryptoMaterial;
+import org.capaz.network.layout.NetworkLayout;
+import org.capaz.network.layout.ProcessKind;
+import org.capaz.network.machine.Folders;
+import org.capaz.network.machine.Parallel;
+import org.capaz.network.machine.Pause;
+import org.capaz.network.node.Database;
+import org.capaz.network.node.NodeProcess;
+import org.capaz.network.node.Nodes;
+import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.programs.FabricPrograms;
+import org.capaz.network.status.Status.CertificateStatus;
+import org.capaz.network.status.Status.MemberStatus;
+import org.capaz.network.status.Status.ProcessStatus;
+
+/** Reads the state of every process, queries every peer and orderer, and derives the reasons why the network is not healthy. */
+public final class StatusCollector {
+
+    private static final long DAYS_OF_WARNING = 30;
+    private static final Duration CATCHING_UP = Duration.ofSeconds(5);
+
+    private final Consortium consortium;
+    private final NetworkLayout layout;
+    private final Nodes nodes;
+    private final Database database;
+    private final Supplier<FabricPrograms> programs;
+
+    public StatusCollector(
+            Consortium consortium,
+            NetworkLayout layout,
+            Nodes nodes,
+            Database database,
+            Supplier<FabricPrograms> programs) {
+        this.consortium = consortium;
+        this.layout = layout;
+        this.nodes = nodes;
+        this.database = database;
+        this.programs = programs;
+    }
+
+    /** The status now; waits up to five seconds for members that are behind. */
+    public Status collect() {
+        if (!Files.exists(layout.genesisBlock())) {
+            return new Status(List.of("there is no network in " + layout.root()), List.of(), Optional.empty());
+        }
+        // Blocks reach the members at slightly different times: a lower height counts only if it persists.
+        List<MemberStatus> members = Parallel.map(consortium.members(), this::member);
+        for (long until = System.nanoTime() + CATCHING_UP.toNanos();
+                anyBehind(members) && System.nanoTime() < until; ) {
+            Pause.of(Duration.ofMillis(500));
+            members = Parallel.map(consortium.members(), this::member);
+        }
+        Optional<ProcessStatus> server =
+                database.external() ? Optional.empty() : Optional.of(ProcessStatus.of("database", database.process()));
+        return new Status(reasons(members, server), members, server);
+    }
+
+    private MemberStatus member(Member member) {
+        List<ProcessStatus> processes = Arrays.stream(ProcessKind.values())
+                .map(kind -> ProcessStatus.of(kind.lowerCaseName(), nodes.process(member, kind)))
+                .toList();
+        boolean peer = running(member, ProcessKind.PEER);
+        return new MemberStatus(
+                member,
+                processes,
+                peer ? answer(() -> admin(member).ledger()) : Optional.empty(),
+                running(member, ProcessKind.ORDERER)
+                        ? answer(() -> admin(member).ordererHeight()).flatMap(height -> height)
+                        : Optional.empty(),
+                running(member, ProcessKind.GATEWAY) && nodes.gatewayReady(member),
+                peer ? answer(() -> admin(member).committed()).flatMap(definition -> definition) : Optional.empty(),
+                certificates(member),
+                Folders.size(layout.member(member)));
+    }
+
+    private boolean running(Member member, ProcessKind kind) {
+        return nodes.process(member, kind).state() == NodeProcess.State.RUNNING;
+    }
+
+    /** A node that runs but does not answer is part of the status and must not fail it. */
+    private static <T> Optional<T> answer(Supplier<T> question) {
+        try {
+            return Optional.of(question.get());
+        } catch (NetworkFailure noAnswer) {
+            return Optional.empty();
+        }
+    }
+
+    private AdminCli admin(Member member) {
+        return new AdminCli(programs.get(), consortium, layout, member);
+    }
+
+    private List<CertificateStatus> certificates(Member member) {
+        CryptoMaterial crypto = new CryptoMaterial(layout, member);
+        Path chaincodeTls = layout.member(member).resolve("chaincode-tls");
+        return List.of(
+                certificate("root", crypto.mspRoot()),
+                certificate("TLS root", crypto.tlsRoot()),
+                certificate("orderer", crypto.ordererCertificate()),
+                certificate("orderer TLS", crypto.ordererTlsCertificate()),
+                certificate("peer", crypto.peerCertificate()),
+                certificate("peer TLS", crypto.peer().resolve("tls/server.crt")),
+                certificate("administrator", crypto.certificateOf(crypto.administrator())),
+                certificate("gateway", crypto.certificateOf(crypto.gateway())),
+                certificate("chaincode TLS, service", chaincodeTls.resolve("server.crt")),
+                certificate("chaincode TLS, peer", chaincodeTls.resolve("client.crt")));
+    }
+
+    private static CertificateStatus certificate(String name, Path pem) {
+        Instant end = Certificates.read(pem).getNotAfter().toInstant();
+        return new CertificateStatus(name, Duration.between(Instant.now(), end).toDays());
+    }
+
+    private static long highest(List<MemberStatus> members) {
+        return members.stream()
+                .flatMap(member -> Stream.of(member.ledger().map(LedgerInfo::height), member.ordererHeight()))
+                .flatMap(Optional::stream)
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+    }
+
+    private static boolean anyBehind(List<MemberStatus> members) {
+        return !behind(members).isEmpty();
+    }
+
+    private static List<String> behind(List<MemberStatus> members) {
+        long highest = highest(members);
+        List<String> behind = new ArrayList<>();
+        for (MemberStatus status : members) {
+            status.ledger()
+                    .map(LedgerInfo::height)
+                    .filter(height -> height < highest)
+                    .ifPresent(height -> behind.add(behind("peer", status, highest - height)));
+            status.ordererHeight()
+                    .filter(height -> height < highest)
+                    .ifPresent(height -> behind.add(behind("orderer", status, highest - height)));
+        }
+        return behind;
+    }
+
+    private static String behind(String kind, MemberStatus status, long blocks) {
+        return "the " + kind + " of " + status.member().displayName() + " is " + blocks
+                + " blocks behind; its log is in the member's logs folder";
+    }
+
+    private static List<String> reasons(List<MemberStatus> members, Optional<ProcessStatus> database) {
+        List<String> reasons = new ArrayList<>();
+        for (MemberStatus status : members) {
+            String name = status.member().displayName();
+            for (ProcessStatus process : status.processes())
+                reason(process, " of " + name).ifPresent(reasons::add);
+            if (up(status, ProcessKind.PEER) && status.ledger().isEmpty())
+                reasons.add("the peer of " + name + " does not answer");
+            if (up(status, ProcessKind.ORDERER) && status.ordererHeight().isEmpty())
+                reasons.add("the orderer of " + name + " does not answer");
+            if (up(status, ProcessKind.GATEWAY) && !status.gatewayReady())
+                reasons.add("the gateway of " + name + " is not ready");
+            if (status.ledger().isPresent() && status.definition().isEmpty())
+                reasons.add("the peer of " + name + " reports no committed chaincode definition");
+            for (CertificateStatus certificate : status.certificates()) {
+                if (certificate.daysLeft() < DAYS_OF_WARNING) {
+                    reasons.add("the " + certificate.name() + " certificate of " + name + " is good for "
+                            + certificate.daysLeft() + " more days");
+                }
+            }
+        }
+        database.flatMap(process -> reason(process, "")).ifPresent(reasons::add);
+        reasons.addAll(behind(members));
+        long heads = members.stream()
+                .map(MemberStatus::ledger)
+                .flatMap(Optional::stream)
+                .filter(ledger -> ledger.height() == highest(members))
+                .map(LedgerInfo::headHash)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+        if (heads > 1) reasons.add("peers of equal height have different head hashes");
+        return reasons;
+    }
+
+    private static boolean up(MemberStatus status, ProcessKind kind) {
+        return status.processes().stream()
+                .anyMatch(process ->
+                        process.role().equals(kind.lowerCaseName()) && process.state() == NodeProcess.State.RUNNING);
+    }
+
+    private static Optional<String> reason(ProcessStatus process, String whose) {
+        return switch (process.state()) {
+            case RUNNING -> Optional.empty();
+            case PAUSED -> Optional.of("the " + process.role() + whose + " is paused");
+            case DOWN -> Optional.of("the " + process.role() + whose + " is down; its log is " + process.log());
+        };
+    }
+}
