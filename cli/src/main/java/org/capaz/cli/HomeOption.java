@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.capaz.cli.console.CommandFailed;
-import org.capaz.cli.officers.MemberGateway;
+import org.capaz.client.gateway.MemberGateway;
 import org.capaz.network.Member;
 import org.capaz.network.Network;
 import org.capaz.network.NetworkHome;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.Console;
-import org.capaz.cli.officers.OfficerKey;
+import org.capaz.client.ClientFailure;
 import org.capaz.cli.play.BrokenCase;
 import org.capaz.cli.play.RowRefused;
 import org.capaz.ledger.message.Messages;
@@ -184,6 +184,7 @@ public final class Main implements Runnable {
         return switch (problem) {
             case MissingPrerequisite missing -> tell(ExitCode.MISSING, missing.getMessage());
             case CommandFailed failed -> tell(ExitCode.FAILED, failed.getMessage(), failed.next());
+            case ClientFailure failed -> tell(ExitCode.FAILED, failed.getMessage(), failed.whatToDo());
             case NetworkFailure failed ->
                 tell(
                         ExitCode.FAILED,
@@ -197,8 +198,6 @@ public final class Main implements Runnable {
                         refused.getMessage(),
                         refused.whatToDo(),
                         "What was stated before this row stands. Change the case and run the same command again.");
-            case OfficerKey.Unreadable unreadable ->
-                tell(ExitCode.FAILED, unreadable.getMessage(), "Check the file and the passphrase.");
             default -> {
                 problem.printStackTrace(System.err);
                 yield tell(ExitCode.FAILED, "This should not have happened: " + problem, "Please report it.");

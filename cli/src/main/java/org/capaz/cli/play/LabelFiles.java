@@ -2,8 +2,8 @@ package org.capaz.cli.play;
 
 import java.nio.charset.StandardCharsets;
 import org.capaz.cli.console.CommandFailed;
-import org.capaz.cli.officers.MemberGateway;
-import org.capaz.cli.officers.OfficerKey;
+import org.capaz.client.gateway.MemberGateway;
+import org.capaz.client.key.OfficerKey;
 import org.capaz.labels.LabelReader;
 import org.capaz.labels.Reading;
 import org.capaz.ledger.json.CanonicalJson;

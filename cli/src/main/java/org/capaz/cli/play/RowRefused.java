@@ -1,6 +1,6 @@
 package org.capaz.cli.play;
 
-import org.capaz.cli.officers.MemberGateway;
+import org.capaz.client.gateway.MemberGateway;
 
 /** A row of a case that the ledger does not take: which row, which rule and why. */
 public final class RowRefused extends RuntimeException {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.capaz.cli.casefolder.CaseFolder;
 import org.capaz.cli.casefolder.Row;
-import org.capaz.cli.officers.MemberGateway;
-import org.capaz.cli.officers.OfficerKey;
+import org.capaz.client.gateway.MemberGateway;
+import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.json.Json;
 
 /**

@@ -1,11 +1,11 @@
-package org.capaz.cli.pseudonym;
+package org.capaz.client.pseudonym;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A hash that nobody can repeat without the key (HMAC-SHA-256). */
+/** HMAC-SHA-256 over UTF-8 text. */
 public final class KeyedHash {
     private static final String ALGORITHM = "HmacSHA256";
 

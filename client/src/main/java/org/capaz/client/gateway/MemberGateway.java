@@ -1,4 +1,4 @@
-package org.capaz.cli.officers;
+package org.capaz.client.gateway;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,22 +10,25 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.capaz.cli.console.CommandFailed;
+import org.capaz.client.ClientFailure;
+import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 
 /**
- * One member's gateway as its officers reach it: HTTP and a short-lived pass, nothing else. Waits out what a gateway
- * says is temporary; a sent statement is asked after or sent again, which is harmless because its id stays the same.
+ * One member's gateway over HTTP, with an access token that the officer's key signs for each request. Retries what the
+ * gateway reports as temporary; a submitted statement is polled or sent again, which is harmless because its id stays the
+ * same (I4).
  */
 public final class MemberGateway {
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-    private static final Duration ANSWER = Duration.ofSeconds(90);
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(90);
+    /** Until a submission must have a final outcome. */
+    private static final Duration SUBMIT_TIMEOUT = Duration.ofSeconds(90);
 
     private final String member;
     private final URI base;
@@ -35,7 +38,7 @@ public final class MemberGateway {
         this.base = base;
     }
 
-    /** What a gateway said. */
+    /** The final outcome of a submission. */
     public sealed interface Answer {
         record Done(Json.Obj body) implements Answer {}
 
@@ -47,10 +50,14 @@ public final class MemberGateway {
         return base;
     }
 
-    /** Sends statements and stays until they are on the ledger or refused. */
+    /**
+     * Sends statements and waits until they are on the ledger or refused.
+     *
+     * @param seenHeight the ledger height the caller has seen; the gateway answers only once it is there
+     */
     public Answer submit(Json.Obj statements, OfficerKey officer, long seenHeight) {
         byte[] body = CanonicalJson.bytes(statements);
-        Instant giveUp = Instant.now().plus(PATIENCE);
+        Instant giveUp = Instant.now().plus(SUBMIT_TIMEOUT);
         String last = "no answer";
         String location = null;
         while (Instant.now().isBefore(giveUp)) {
@@ -76,7 +83,7 @@ public final class MemberGateway {
                         return refused(422, answer);
                     }
                     last = "state " + state;
-                    // What ended without being recorded may be sent again: its id stays the same.
+                    // A problem code means that the submission ended unrecorded: it is sent again under the same id.
                     location = text(answer, "code").isPresent() ? null : location;
                     pause(300);
                 }
@@ -95,7 +102,7 @@ public final class MemberGateway {
                     last = status + " " + text(json(response), "detail").orElse("");
                     location = null;
                     if (status == 401
-                            && Instant.now().isAfter(giveUp.minus(PATIENCE).plusSeconds(30))) {
+                            && Instant.now().isAfter(giveUp.minus(SUBMIT_TIMEOUT).plusSeconds(30))) {
                         return refused(status, json(response));
                     }
                     pause(response.headers()
@@ -109,8 +116,8 @@ public final class MemberGateway {
                 }
             }
         }
-        throw new CommandFailed(
-                "The gateway of " + member + " gave no final answer within " + PATIENCE.toSeconds() + " seconds ("
+        throw new ClientFailure(
+                "The gateway of " + member + " gave no final answer within " + SUBMIT_TIMEOUT.toSeconds() + " seconds ("
                         + last + "); its log is members/" + member + "/logs/gateway.log in the network's folder.",
                 "Run './capaz up', which repairs what stands still, then the same command again.");
     }
@@ -122,12 +129,12 @@ public final class MemberGateway {
         return json(response);
     }
 
-    /** Reads a file, such as a label. */
+    /** Fetches a file, such as a label; another media type than asked for is a {@link ClientFailure}. */
     public byte[] file(String path, OfficerKey officer, String mediaType) {
         HttpResponse<byte[]> response = fetch(path, officer, mediaType);
         String given = response.headers().firstValue("Content-Type").orElse("nothing known");
         if (!given.startsWith(mediaType)) {
-            throw new CommandFailed(
+            throw new ClientFailure(
                     "The gateway of " + member + " gave " + given + " instead of " + mediaType + " for " + path + ".",
                     "Its log is members/" + member + "/logs/gateway.log in the network's folder.");
         }
@@ -145,13 +152,13 @@ public final class MemberGateway {
             boolean temporary = response == null || response.statusCode() >= 500 || response.statusCode() == 429;
             if (!temporary) {
                 Json.Obj problem = json(response);
-                throw new CommandFailed(
+                throw new ClientFailure(
                         "The gateway of " + member + " does not give " + path + ": " + response.statusCode() + " "
                                 + text(problem, "detail").orElse(""),
                         text(problem, "whatToDo").orElse("Check what was asked for, and with whose key."));
             }
             if (Instant.now().isAfter(giveUp)) {
-                throw new CommandFailed(
+                throw new ClientFailure(
                         "The gateway of " + member + " did not give " + path + ": "
                                 + (response == null
                                         ? "no answer from " + base
@@ -166,8 +173,8 @@ public final class MemberGateway {
 
     private HttpRequest.Builder request(String path, OfficerKey officer) {
         return HttpRequest.newBuilder(base.resolve(path))
-                .timeout(ANSWER)
-                .header("Authorization", "Bearer " + officer.pass(member, Instant.now()));
+                .timeout(REQUEST_TIMEOUT)
+                .header("Authorization", "Bearer " + officer.token(member, Instant.now()));
     }
 
     /** The response, or null when there was none. */
@@ -178,7 +185,7 @@ public final class MemberGateway {
             return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailed("Interrupted.", "Run the same command again; it continues where it stood.", e);
+            throw new ClientFailure("Interrupted.", "Run the same command again; it continues where it stood.", e);
         }
     }
 
@@ -202,9 +209,10 @@ public final class MemberGateway {
     }
 
     private static Optional<String> text(Json.Obj object, String name) {
-        return object.get(name) instanceof Json.Str text ? Optional.of(text.text()) : Optional.empty();
+        return Optional.of(JsonValues.text(object, name)).filter(text -> !text.isEmpty());
     }
 
+    /** A path segment with everything escaped that a URL may not hold. */
     public static String escaped(String segment) {
         return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
@@ -214,7 +222,7 @@ public final class MemberGateway {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailed("Interrupted.", "Run the same command again; it continues where it stood.", e);
+            throw new ClientFailure("Interrupted.", "Run the same command again; it continues where it stood.", e);
         }
     }
 }

@@ -1,10 +1,11 @@
-package org.capaz.cli.officers;
+package org.capaz.client.key;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,11 +23,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.capaz.client.ClientFailure;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
@@ -36,21 +39,12 @@ import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * An officer's signing key as it lies in a PKCS#12 file on the officer's own machine.
+ * An officer's P-256 signing key, kept in a PKCS#12 file on the officer's own machine.
  *
  * @param spki the public key as the registry on the ledger holds it (DER SubjectPublicKeyInfo)
  */
 public record OfficerKey(PrivateKey privateKey, byte[] spki) {
     private static final String ALIAS = "officer";
-
-    /** A file that is no key file, or a passphrase that does not open it. */
-    public static final class Unreadable extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Unreadable(Path file, Exception cause) {
-            super(file + " is not a PKCS#12 file with one P-256 key that this passphrase opens", cause);
-        }
-    }
 
     public OfficerId id() {
         return OfficerId.of(spki);
@@ -69,11 +63,11 @@ public record OfficerKey(PrivateKey privateKey, byte[] spki) {
     }
 
     public SignedStatement sign(Statement statement, OfficerSignature.Method method) {
-        return sign(new SignedStatement(statement, java.util.List.of()), method);
+        return sign(new SignedStatement(statement, List.of()), method);
     }
 
-    /** A short-lived pass for one member's gateway (JWT, ES256). */
-    public String pass(String member, Instant now) {
+    /** An access token for one member's gateway (JWT, ES256), valid for ten minutes. */
+    public String token(String member, Instant now) {
         Json header =
                 Json.object().with("alg", "ES256").with("kid", id().value()).with("typ", "JWT");
         Json claims = Json.object()
@@ -84,11 +78,11 @@ public record OfficerKey(PrivateKey privateKey, byte[] spki) {
         Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
         String signed = base64.encodeToString(CanonicalJson.bytes(header)) + "."
                 + base64.encodeToString(CanonicalJson.bytes(claims));
-        byte[] signature = P256.sign(privateKey, signed.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        byte[] signature = P256.sign(privateKey, signed.getBytes(StandardCharsets.US_ASCII));
         return signed + "." + base64.encodeToString(signature);
     }
 
-    /** Makes a new key and keeps it in a new file that only its owner may read. */
+    /** Creates a key and stores it in a new file that only its owner may read. */
     public static OfficerKey create(Path file, char[] passphrase) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -97,7 +91,7 @@ public record OfficerKey(PrivateKey privateKey, byte[] spki) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setKeyEntry(ALIAS, pair.getPrivate(), passphrase, new Certificate[] {wrapper(pair)});
-            // Written beside and moved, so that a key file is never half there.
+            // Written to a temporary file and renamed: a crash never leaves a truncated key file.
             Path beside = Files.createTempFile(
                     file.toAbsolutePath().getParent(),
                     ".new-key",
@@ -115,6 +109,7 @@ public record OfficerKey(PrivateKey privateKey, byte[] spki) {
         }
     }
 
+    /** Reads the key; a file of another form or a wrong passphrase is a {@link ClientFailure}. */
     public static OfficerKey load(Path file, char[] passphrase) {
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
@@ -124,7 +119,10 @@ public record OfficerKey(PrivateKey privateKey, byte[] spki) {
             P256.publicKey(spki);
             return new OfficerKey((PrivateKey) store.getKey(alias, passphrase), spki);
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            throw new Unreadable(file, e);
+            throw new ClientFailure(
+                    file + " is not a PKCS#12 file with one P-256 key that this passphrase opens",
+                    "Check the file and the passphrase.",
+                    e);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.capaz.cli.officers;
+package org.capaz.client.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,7 +17,8 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import org.capaz.cli.console.CommandFailed;
+import org.capaz.client.ClientFailure;
+import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.statement.P256;
@@ -32,11 +33,11 @@ class MemberGatewayTest {
     @TempDir
     static Path folder;
 
-    /** What the gateway will answer, one after the other. */
+    /** The gateway's answers, in order. */
     private final Deque<Canned> answers = new ArrayDeque<>();
 
     private final List<String> asked = new ArrayList<>();
-    private final List<String> passes = new ArrayList<>();
+    private final List<String> tokens = new ArrayList<>();
     private HttpServer server;
     private OfficerKey officer;
     private MemberGateway gateway;
@@ -74,7 +75,7 @@ class MemberGatewayTest {
     }
 
     @Test
-    void what_is_slow_is_asked_after_at_the_place_the_gateway_names() {
+    void a_pending_submission_is_polled_at_the_location_the_gateway_names() {
         answers.add(new Canned(202, "{}", Map.of("Location", "/v1/submissions/x")));
         answers.add(new Canned(200, "{\"state\":\"SUBMITTED\"}"));
         answers.add(new Canned(200, COMMITTED));
@@ -85,7 +86,7 @@ class MemberGatewayTest {
     }
 
     @Test
-    void what_is_not_known_is_asked_after_and_never_taken_for_done() {
+    void an_unknown_outcome_is_polled_and_never_taken_for_done() {
         answers.add(new Canned(504, "{}", Map.of("Location", "/v1/submissions/x")));
         answers.add(new Canned(200, COMMITTED));
 
@@ -103,7 +104,7 @@ class MemberGatewayTest {
     }
 
     @Test
-    void a_pass_that_the_registry_does_not_know_yet_is_shown_again() {
+    void a_token_that_the_registry_does_not_know_yet_is_sent_again() {
         answers.add(new Canned(401, "{\"code\":\"TOKEN_INVALID\"}"));
         answers.add(new Canned(201, COMMITTED));
 
@@ -122,12 +123,12 @@ class MemberGatewayTest {
     }
 
     @Test
-    void the_pass_is_short_lived_for_this_member_and_signed_by_the_officer() {
+    void the_token_is_short_lived_for_this_member_and_signed_by_the_officer() {
         answers.add(new Canned(201, COMMITTED));
 
         submit();
 
-        String[] parts = passes.getFirst().substring("Bearer ".length()).split("\\.");
+        String[] parts = tokens.getFirst().substring("Bearer ".length()).split("\\.");
         Json.Obj claims =
                 CanonicalJson.parseObject(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
         assertThat(claims.get("aud")).isEqualTo(Json.text("capaz:buyers"));
@@ -144,16 +145,16 @@ class MemberGatewayTest {
         answers.add(new Canned(200, "text", Map.of("Content-Type", "text/plain")));
 
         assertThatThrownBy(() -> gateway.file("/label", officer, "application/pdf"))
-                .isInstanceOf(CommandFailed.class)
+                .isInstanceOf(ClientFailure.class)
                 .hasMessageContaining("gave text/plain instead of application/pdf");
     }
 
     @Test
-    void a_question_that_cannot_be_answered_is_told_with_the_gateways_own_reason() {
+    void a_refused_read_carries_the_gateways_own_reason() {
         answers.add(new Canned(404, "{\"detail\":\"the ledger knows no lot LX\"}"));
 
         assertThatThrownBy(() -> gateway.read("/v1/lots/LX", officer, 3))
-                .isInstanceOf(CommandFailed.class)
+                .isInstanceOf(ClientFailure.class)
                 .hasMessageContaining("404 the ledger knows no lot LX");
         assertThat(asked).containsExactly("GET /v1/lots/LX?height=3");
     }
@@ -164,7 +165,7 @@ class MemberGatewayTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-        passes.add(exchange.getRequestHeaders().getFirst("Authorization"));
+        tokens.add(exchange.getRequestHeaders().getFirst("Authorization"));
         Canned canned = answers.removeFirst();
         canned.headers().forEach(exchange.getResponseHeaders()::set);
         byte[] body = canned.body().getBytes(StandardCharsets.UTF_8);

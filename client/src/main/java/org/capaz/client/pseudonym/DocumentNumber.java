@@ -1,11 +1,12 @@
-package org.capaz.cli.pseudonym;
+package org.capaz.client.pseudonym;
 
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An identity document's kind and number in the one way that is hashed, such as {@code CC 1061234567}: one person typed
- * in two ways would be two miners (I8). It has no {@code toString} that shows it, and no message repeats what was typed.
+ * An identity document's kind and number in the canonical form that is hashed, such as {@code CC 1061234567}: without one
+ * form, a person typed in two ways would be two miners (I8). It has no {@code toString} that shows the number, and no
+ * message repeats the input.
  */
 public final class DocumentNumber {
 
