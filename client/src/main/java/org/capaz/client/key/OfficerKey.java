@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,20 +14,13 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Date;
 import java.util.List;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.capaz.client.ClientFailure;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.json.CanonicalJson;
@@ -90,7 +82,7 @@ public record OfficerKey(PrivateKey privateKey, byte[] spki) {
             KeyPair pair = generator.generateKeyPair();
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setKeyEntry(ALIAS, pair.getPrivate(), passphrase, new Certificate[] {wrapper(pair)});
+            store.setKeyEntry(ALIAS, pair.getPrivate(), passphrase, new Certificate[] {certificate(pair)});
             // Written to a temporary file and renamed: a crash never leaves a truncated key file.
             Path beside = Files.createTempFile(
                     file.toAbsolutePath().getParent(),
@@ -104,7 +96,7 @@ public record OfficerKey(PrivateKey privateKey, byte[] spki) {
             return new OfficerKey(pair.getPrivate(), pair.getPublic().getEncoded());
         } catch (IOException e) {
             throw new UncheckedIOException("the key file " + file + " cannot be written", e);
-        } catch (GeneralSecurityException | OperatorCreationException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform makes P-256 keys and PKCS#12 files", e);
         }
     }
@@ -126,19 +118,13 @@ public record OfficerKey(PrivateKey privateKey, byte[] spki) {
         }
     }
 
-    /** PKCS#12 keeps a key only beside a certificate; this one says nothing and nobody checks it. */
-    private static Certificate wrapper(KeyPair pair) throws GeneralSecurityException, OperatorCreationException {
-        var name = new X500Name(
-                "CN=" + OfficerId.of(pair.getPublic().getEncoded()).value().substring(0, 8));
+    /** PKCS#12 keeps a private key only beside a certificate; this one is never relied upon. */
+    private static Certificate certificate(KeyPair pair) throws GeneralSecurityException {
         Instant now = Instant.now();
-        var builder = new JcaX509v3CertificateBuilder(
-                name,
-                new BigInteger(64, new SecureRandom()).setBit(63),
-                Date.from(now.minus(Duration.ofDays(1))),
-                Date.from(now.plus(Duration.ofDays(3650))),
-                name,
-                pair.getPublic());
-        return new JcaX509CertificateConverter()
-                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+        return SelfSignedCertificate.of(
+                pair,
+                OfficerId.of(pair.getPublic().getEncoded()).value().substring(0, 8),
+                now.minus(Duration.ofDays(1)),
+                now.plus(Duration.ofDays(3650)));
     }
 }
