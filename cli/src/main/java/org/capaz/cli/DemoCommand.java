@@ -2,7 +2,9 @@ package org.capaz.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.capaz.cli.play.Demonstration;
+import org.capaz.cli.demo.NativeNetwork;
+import org.capaz.cli.demo.OfflineLabelTools;
+import org.capaz.demo.Demonstration;
 import org.capaz.network.Network;
 import org.capaz.verifier.verdict.Language;
 import picocli.CommandLine.Command;
@@ -43,8 +45,12 @@ final class DemoCommand implements Callable<Integer> {
         }
         Network network = home.network();
         Path verifier = Path.of(System.getProperty("capaz.root", "."), "verifier", "target", "verifier.jar");
-        new Demonstration(caseFolder, network, verifier, main.console())
-                .run(() -> UpCommand.start(network, main.console()));
+        new Demonstration(
+                        caseFolder,
+                        new NativeNetwork(network, main.console(), () -> UpCommand.start(network, main.console())),
+                        new OfflineLabelTools(verifier),
+                        main.console())
+                .run();
         UpCommand.addresses(network, main.console());
         main.console().say("Stop it with './capaz down'; './capaz status' shows how it is.");
         return ExitCode.OK;

@@ -13,8 +13,9 @@ import java.util.Map;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.Console;
 import org.capaz.client.ClientFailure;
-import org.capaz.cli.play.BrokenCase;
-import org.capaz.cli.play.RowRefused;
+import org.capaz.demo.DemoFailure;
+import org.capaz.demo.statement.BrokenCase;
+import org.capaz.demo.submit.RowRefused;
 import org.capaz.ledger.message.Messages;
 import org.capaz.network.MissingPrerequisite;
 import org.capaz.network.NetworkFailure;
@@ -190,6 +191,7 @@ public final class Main implements Runnable {
                         ExitCode.FAILED,
                         failed.getMessage(),
                         "'./capaz up' repairs what can be repaired; './capaz status' shows what is down.");
+            case DemoFailure failed -> tell(ExitCode.FAILED, failed.getMessage(), failed.whatToDo());
             case BrokenCase broken ->
                 tell(ExitCode.FAILED, broken.getMessage(), "docs/reference/case-folder.md describes the files.");
             case RowRefused refused ->

@@ -1,7 +1,7 @@
 package org.capaz.cli;
 
 import java.util.concurrent.Callable;
-import org.capaz.cli.play.DemoFolder;
+import org.capaz.demo.DemoFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

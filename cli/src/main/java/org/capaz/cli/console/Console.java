@@ -8,13 +8,14 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.capaz.demo.DemoOutput;
 import org.capaz.network.Progress;
 
 /**
  * What a command tells the person in front of it: results go to the standard output, the way there to the standard
  * error - as a bar on a terminal, else as one plain line for each step.
  */
-public final class Console implements Progress, AutoCloseable {
+public final class Console implements Progress, DemoOutput, AutoCloseable {
     private static final int WIDTH = 100;
 
     private final PrintWriter out;
@@ -30,7 +31,7 @@ public final class Console implements Progress, AutoCloseable {
         this.terminal = terminal;
     }
 
-    /** A line of the result. */
+    @Override
     public void say(String line) {
         endStep();
         out.println(line);
@@ -44,7 +45,7 @@ public final class Console implements Progress, AutoCloseable {
         say(String.format(Locale.ROOT, format, values));
     }
 
-    /** A line for the person only, never for the program that reads the result. */
+    @Override
     public void tell(String line) {
         endStep();
         err.println(line);

@@ -1,0 +1,199 @@
+package org.capaz.demo.report;
+
+import static org.capaz.client.gateway.JsonValues.number;
+import static org.capaz.client.gateway.JsonValues.object;
+import static org.capaz.client.gateway.JsonValues.objects;
+import static org.capaz.client.gateway.JsonValues.text;
+import static org.capaz.demo.report.Told.fineness;
+import static org.capaz.demo.report.Told.grams;
+import static org.capaz.demo.report.Told.money;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.capaz.demo.casefolder.CaseFolder;
+import org.capaz.demo.casefolder.Row;
+import org.capaz.ledger.json.Json;
+
+/** Tells a played case to a person, with the numbers as the ledger gives them; short, however large the case is. */
+public final class Story {
+    /** Rows of one kind that are told one by one; the rest is counted. */
+    private static final int TOLD_EACH = 4;
+    /** Melts and final weighings take several lines each. */
+    private static final int TOLD_AT_LENGTH = 2;
+
+    private final CaseFolder folder;
+    private final Told told;
+    private final List<String> lines = new ArrayList<>();
+
+    private Story(CaseFolder folder, Told told) {
+        this.folder = folder;
+        this.told = told;
+    }
+
+    public static List<String> of(CaseFolder folder, Told told) {
+        var story = new Story(folder, told);
+        story.producers();
+        story.gold();
+        story.premium();
+        return story.lines;
+    }
+
+    private void producers() {
+        say("");
+        say("WHO ASSESSED THE PRODUCERS");
+        each(TOLD_EACH, folder.rows("producers.csv"), row -> {
+            String id = row.text("producer");
+            Json.Obj affiliation = object(told.producers().get(id), "affiliation");
+            String modules = objects(affiliation, "modules").stream()
+                    .map(module -> "M" + number(module, "module") + " " + word(text(module, "result")))
+                    .collect(Collectors.joining(", "));
+            Row party = folder.rows("parties.csv", "party", id).getFirst();
+            say("  %-8s %s, %s: %s", id, party.text("name"), row.text("municipality"), text(affiliation, "state"));
+            String by = objects(affiliation, "modules").stream()
+                    .map(module -> text(module, "issuer"))
+                    .filter(issuer -> !issuer.isEmpty())
+                    .distinct()
+                    .collect(Collectors.joining(" "));
+            say("           %s %s by %s: %s", text(affiliation, "standard"), text(affiliation, "version"), by, modules);
+        });
+    }
+
+    private void gold() {
+        say("");
+        say("WHERE THE GOLD WENT");
+        each(TOLD_EACH, folder.rows("lots.csv"), row -> {
+            String id = row.text("lot");
+            Json.Obj lot = told.lot(id);
+            Json.Obj contributions = object(told.lots().get(id), "contributions");
+            say(
+                    "  %-4s %-8s %-9s %14s x %s = %s fine, from %d contributions",
+                    id,
+                    row.text("producer"),
+                    text(lot, "material"),
+                    grams(number(lot, "grossMg")),
+                    fineness(number(lot, "fineness")),
+                    grams(number(lot, "fineMg")),
+                    objects(contributions, "contributions").size());
+        });
+        each(TOLD_AT_LENGTH, folder.rows("melts.csv"), this::melt);
+        each(TOLD_AT_LENGTH, folder.rows("outturns.csv"), row -> {
+            Json.Obj lot = told.lot(row.text("lot"));
+            say(
+                    "  %s after %s's own melt: %s x %s = %s fine",
+                    row.text("lot"),
+                    row.text("refiner"),
+                    grams(number(lot, "grossMg")),
+                    fineness(number(lot, "fineness")),
+                    grams(number(lot, "fineMg")));
+            say("     whose gold is in it: %s", provenance(lot));
+        });
+    }
+
+    private void melt(Row row) {
+        objects(told.lots().get(row.text("output_lot")), "transformations").stream()
+                .filter(step -> text(step, "transformation").equals(row.text("melt")))
+                .findFirst()
+                .ifPresent(step -> {
+                    long lost = objects(step, "losses").stream()
+                            .mapToLong(loss -> number(loss, "fineMg"))
+                            .sum();
+                    say(
+                            "  %s melts them at %s: %s gross, %s fine go in",
+                            text(step, "by"),
+                            text(step, "place"),
+                            grams(number(step, "grossInMg")),
+                            grams(number(step, "fineInMg")));
+                    say(
+                            "     bar %s comes out: %s gross, %s fine; %s fine declared lost",
+                            row.text("output_lot"),
+                            grams(number(step, "grossOutMg")),
+                            grams(number(step, "fineOutMg")),
+                            grams(lost));
+                });
+        List<Json.Obj> transfers = objects(told.lots().get(row.text("output_lot")), "transfers");
+        if (!transfers.isEmpty()) {
+            Json.Obj transfer = transfers.getLast();
+            objects(transfer, "items").stream()
+                    .filter(item -> text(item, "lot").equals(row.text("output_lot")))
+                    .forEach(item -> say(
+                            "     to %s with %s: %s left, %s arrived, seal %s: %s",
+                            text(transfer, "to"),
+                            text(transfer, "carrier"),
+                            grams(number(item, "dispatchMg")),
+                            grams(number(item, "receiptMg")),
+                            text(item, "sealIn"),
+                            word(text(transfer, "state"))));
+        }
+    }
+
+    private void premium() {
+        if (told.obligations().isEmpty()) {
+            return;
+        }
+        say("");
+        say("WHETHER THE PREMIUM ARRIVED");
+        Map<String, Long> owed = new TreeMap<>();
+        told.obligations().forEach(due -> owed.merge(text(due, "currency"), number(due, "minor"), Math::addExact));
+        String sum = owed.entrySet().stream()
+                .map(entry -> money(entry.getValue(), entry.getKey()))
+                .collect(Collectors.joining(" and "));
+        String payers = told.obligations().stream()
+                .map(due -> text(due, "payer"))
+                .distinct()
+                .collect(Collectors.joining(" "));
+        say("  %s owes %s, split over the gold in the bar to the cent:", payers, sum);
+        each(TOLD_EACH, told.obligations(), due -> {
+            String payee = text(due, "beneficiary");
+            String arrived = told.payments().stream()
+                    .filter(payment -> text(payment, "beneficiary").equals(payee))
+                    .filter(payment -> objects(payment, "for").stream()
+                            .anyMatch(part -> text(part, "lot").equals(text(due, "lot"))
+                                    && text(part, "scheme").equals(text(due, "scheme"))))
+                    .flatMap(payment -> told.receiptOf(text(payment, "payment")).stream())
+                    .map(receipt -> {
+                        Json.Obj received = object(receipt, "received");
+                        return money(number(received, "minor"), text(received, "currency"));
+                    })
+                    .collect(Collectors.joining(" and "));
+            say(
+                    "  %-8s %14s  %s: %s",
+                    payee,
+                    money(number(due, "minor"), text(due, "currency")),
+                    arrived.isEmpty()
+                            ? "nothing confirmed by its officers"
+                            : arrived + " arrived, said by two of its own officers",
+                    word(text(due, "state")));
+        });
+    }
+
+    private static String provenance(Json.Obj lot) {
+        Map<String, Long> byProducer = new TreeMap<>();
+        objects(lot, "vector")
+                .forEach(share -> byProducer.merge(text(share, "amp"), number(share, "fineMg"), Math::addExact));
+        List<String> parts = byProducer.entrySet().stream()
+                .limit(TOLD_EACH)
+                .map(entry -> entry.getKey() + " " + grams(entry.getValue()))
+                .toList();
+        return String.join(", ", parts) + (byProducer.size() > TOLD_EACH ? " …" : "");
+    }
+
+    private <T> void each(int most, List<T> items, Consumer<T> tell) {
+        items.stream().limit(most).forEach(tell);
+        if (items.size() > most) {
+            say("  … and %d more", items.size() - most);
+        }
+    }
+
+    private static String word(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private void say(String format, Object... values) {
+        lines.add(String.format(Locale.ROOT, format, values));
+    }
+}

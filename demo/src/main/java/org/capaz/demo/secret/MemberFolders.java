@@ -1,0 +1,121 @@
+package org.capaz.demo.secret;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.capaz.client.key.OfficerKey;
+import org.capaz.client.pseudonym.KeyedHash;
+import org.capaz.client.pseudonym.MinerKey;
+import org.capaz.demo.casefolder.Row;
+import org.capaz.ledger.certificate.Opening;
+import org.capaz.ledger.identity.MinerRef;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
+
+/**
+ * The members' own folders in a demonstration: officers' keys, salted papers and the key of the miners' pseudonyms, each
+ * in the folder of the member it belongs to. Salts are drawn from a secret of the member and the place of the cell, so
+ * that a case that was interrupted is continued with the very same statements.
+ */
+public final class MemberFolders implements Secrets {
+    /** Said in the reference: the demonstration's keys protect nothing. */
+    static final String PASSPHRASE = "demo";
+
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private final Function<String, Path> folderOf;
+    private final String minerKeyHolder;
+    private final Map<String, OfficerKey> keys = new ConcurrentHashMap<>();
+
+    /**
+     * @param folderOf the folder of a member
+     * @param minerKeyHolder the member that alone can tell which number a pseudonym stands for
+     */
+    public MemberFolders(Function<String, Path> folderOf, String minerKeyHolder) {
+        this.folderOf = folderOf;
+        this.minerKeyHolder = minerKeyHolder;
+    }
+
+    /** The key of an officer whose public key was asked for before. */
+    public OfficerKey key(String officer) {
+        return keys.get(officer);
+    }
+
+    @Override
+    public String spki(String member, String officer) {
+        return keys.computeIfAbsent(officer, name -> {
+                    Path file = folder(member, "officers").resolve(name + ".p12");
+                    char[] passphrase = PASSPHRASE.toCharArray();
+                    return Files.exists(file) ? OfficerKey.load(file, passphrase) : OfficerKey.create(file, passphrase);
+                })
+                .spkiText();
+    }
+
+    @Override
+    public String commitment(String member, Row row, String column, Json value) {
+        byte[] salt = KeyedHash.of(secret(member, "evidence"), row.file() + "\n" + row.number() + "\n" + column);
+        var opening = new Opening(
+                HexFormat.of().formatHex(salt),
+                value,
+                Optional.of(row.file() + ", row " + row.number() + ", " + column));
+        String hash = opening.commitment();
+        keep(member, hash, opening);
+        return hash;
+    }
+
+    @Override
+    public MinerRef miner(String number) {
+        return new MinerKey(secret(minerKeyHolder, "miner-references")).of(number);
+    }
+
+    /** Who holds text and salt can later show that they are what was recorded. */
+    private void keep(String member, String hash, Opening opening) {
+        Path file = folder(member, "evidence").resolve(hash + ".json");
+        if (Files.exists(file)) {
+            return;
+        }
+        try {
+            Files.writeString(file, CanonicalJson.write(opening.json()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] secret(String member, String purpose) {
+        Path file = folder(member, "secrets").resolve(purpose + ".key");
+        try {
+            if (!Files.exists(file)) {
+                byte[] fresh = new byte[32];
+                new SecureRandom().nextBytes(fresh);
+                Path beside = Files.createTempFile(file.getParent(), "new", ".key");
+                Files.write(beside, fresh);
+                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key " + file + " cannot be read or made", e);
+        }
+    }
+
+    private Path folder(String member, String name) {
+        try {
+            Path folder = folderOf.apply(member).resolve(name);
+            return Files.isDirectory(folder) ? folder : Files.createDirectories(folder, OWNER_ONLY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.capaz.demo.statement;
+
+import java.util.Set;
+import org.capaz.demo.casefolder.CaseFolder;
+import org.capaz.demo.casefolder.Row;
+import org.capaz.ledger.json.Json;
+
+/** The certificates that custodians ask for, with what they withhold. */
+final class CertificatesChapter {
+    private final CaseFolder folder;
+    private final CaseDays days;
+    private final Cast cast;
+    private final Pen pen;
+    private final String genesis;
+
+    CertificatesChapter(CaseFolder folder, CaseDays days, Cast cast, Pen pen, String genesis) {
+        this.folder = folder;
+        this.days = days;
+        this.cast = cast;
+        this.pen = pen;
+        this.genesis = genesis;
+    }
+
+    void write() {
+        folder.rows("certificates.csv").forEach(this::certificate);
+    }
+
+    private void certificate(Row row) {
+        pen.byParty(
+                row,
+                "certificate.issue",
+                row.text("custodian"),
+                days.moment(row, "at"),
+                Json.object()
+                        .with("certificate", Script.certificateId(genesis, row))
+                        .with("lot", row.text("lot"))
+                        .with("commitments", withheld(row)),
+                "CUSTODIAN",
+                Set.of(),
+                Set.of("lot:" + row.text("lot")));
+    }
+
+    /** What the issuer keeps to itself and may open to whom it likes: its registrations, and the price it settled at. */
+    private Json.Obj withheld(Row certificate) {
+        String issuer = certificate.text("custodian");
+        Json.Obj commitments = Json.object();
+        for (Row row : folder.rows("registrations.csv")) {
+            if (row.text("party").equals(issuer)) {
+                commitments = commitments.with("registration", cast.hash(issuer, row, "number"));
+            }
+        }
+        for (Row row : folder.rows("settlements.csv")) {
+            if (row.text("lot").equals(certificate.text("lot"))
+                    && row.text("buyer").equals(issuer)) {
+                commitments = commitments.with("purchasePrice", cast.hash(issuer, row, "usd_per_oz"));
+            }
+        }
+        return commitments;
+    }
+}

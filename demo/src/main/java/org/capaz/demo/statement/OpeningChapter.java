@@ -1,0 +1,107 @@
+package org.capaz.demo.statement;
+
+import java.util.List;
+import java.util.Set;
+import org.capaz.demo.casefolder.CaseFolder;
+import org.capaz.demo.casefolder.Row;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.registry.PartyRole;
+
+/** Who is there: the members with their registrars, the parties, and all other officers. */
+final class OpeningChapter {
+    private final CaseFolder folder;
+    private final CaseDays days;
+    private final Cast cast;
+    private final Pen pen;
+
+    OpeningChapter(CaseFolder folder, CaseDays days, Cast cast, Pen pen) {
+        this.folder = folder;
+        this.days = days;
+        this.cast = cast;
+        this.pen = pen;
+    }
+
+    void write() {
+        folder.rows("members.csv").forEach(this::member);
+        folder.rows("parties.csv").forEach(this::party);
+        folder.rows("officers.csv").forEach(this::officer);
+    }
+
+    private void member(Row row) {
+        String member = row.text("member");
+        Row registrar = cast.registrar(member);
+        pen.byMember(
+                row,
+                "organisation.found",
+                member,
+                days.opening(),
+                Json.object().with("name", row.text("name")).with("officer", key(registrar)),
+                List.of(registrar.text("officer")),
+                Set.of(),
+                Set.of("member:" + member, "officer:" + registrar.text("officer")));
+    }
+
+    private void party(Row row) {
+        String party = row.text("party");
+        Json.Obj body = Json.object()
+                .with("party", party)
+                .with("name", row.text("name"))
+                .with("roles", Json.texts(row.list("roles")))
+                .with("country", row.text("country"))
+                .with(
+                        "registrations",
+                        folder.rows("registrations.csv", "party", party).stream()
+                                .map(this::registration)
+                                .toList());
+        pen.byMember(
+                row,
+                "party.register",
+                row.text("member"),
+                days.opening(),
+                Phrases.optional(body, "municipality", row),
+                admittedBy(row),
+                pen.membersFounded(),
+                Set.of("party:" + party));
+    }
+
+    private Json.Obj registration(Row row) {
+        return Json.object()
+                .with("kind", row.text("kind"))
+                .with("commitment", cast.hash(row.text("party"), row, "number"))
+                .with("validFrom", days.day(row, "valid_from"))
+                .with("validTo", days.day(row, "valid_to"));
+    }
+
+    /** A party whose word others stand or fall by is admitted by all members, any other by its own. */
+    private List<String> admittedBy(Row party) {
+        boolean judges = party.list("roles").stream().map(PartyRole::valueOf).anyMatch(PartyRole::judgesOthers);
+        return cast.registrarsOf(judges ? cast.members() : List.of(party.text("member")));
+    }
+
+    private void officer(Row row) {
+        String owner = row.text("owner");
+        String member = cast.memberOfOwner(owner);
+        if (row.equals(cast.registrar(member))) {
+            return; // entered with the founding
+        }
+        boolean membersOwn = owner.equals(member);
+        pen.byMember(
+                row,
+                "officer.register",
+                member,
+                days.opening(),
+                key(row).with("party", membersOwn ? cast.msp(member) : owner)
+                        .with("roles", Json.texts(row.list("roles"))),
+                List.of(cast.registrar(member).text("officer")),
+                membersOwn ? Set.of() : Set.of("party:" + owner),
+                Set.of("officer:" + row.text("officer")));
+    }
+
+    private Json.Obj key(Row officer) {
+        return Json.object()
+                .with("kind", "P256")
+                .with("spki", cast.spki(officer))
+                .with("validFrom", days.dawn(officer, "valid_from"))
+                .with("validTo", days.dusk(officer, "valid_to"));
+    }
+}

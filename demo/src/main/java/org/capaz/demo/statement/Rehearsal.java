@@ -1,0 +1,73 @@
+package org.capaz.demo.statement;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.SequencedMap;
+import org.capaz.demo.casefolder.CaseFolder;
+import org.capaz.demo.casefolder.Defect;
+import org.capaz.demo.casefolder.Row;
+import org.capaz.demo.secret.Secrets;
+import org.capaz.ledger.identity.MinerRef;
+import org.capaz.ledger.json.Json;
+
+/** Goes through a case before anything starts, so that what is wrong with it is found while nothing has been stated. */
+public final class Rehearsal {
+    private Rehearsal() {}
+
+    /**
+     * A case that can be played on this network; throws {@link BrokenCase} for any other.
+     *
+     * @param mspOfMember the network's members in its own order, with their MSP ids
+     */
+    public static CaseFolder of(Path caseFolder, SequencedMap<String, String> mspOfMember) {
+        CaseFolder folder = switch (CaseFolder.read(caseFolder)) {
+            case CaseFolder.Result.Sound sound -> sound.folder();
+            case CaseFolder.Result.Broken broken -> throw new BrokenCase(caseFolder, broken.defects());
+        };
+        for (Row row : folder.rows("members.csv")) {
+            if (!mspOfMember.containsKey(row.text("member"))) {
+                throw new BrokenCase(caseFolder, List.of(noMember(row, mspOfMember)));
+            }
+        }
+        try {
+            // A row nobody may sign is found by saying every statement once; that takes no keys.
+            Script.of(
+                    folder,
+                    new CaseDays(folder.first("case.csv"), CaseDays.today(Instant.now())),
+                    new Blanks(),
+                    mspOfMember::get,
+                    "");
+        } catch (Script.Unsayable e) {
+            throw new BrokenCase(caseFolder, List.of(e.defect()));
+        }
+        return folder;
+    }
+
+    private static Defect noMember(Row row, SequencedMap<String, String> mspOfMember) {
+        return new Defect(
+                row.file(),
+                row.number(),
+                "member",
+                row.text("member") + " is no member of this network; its members are "
+                        + List.copyOf(mspOfMember.sequencedKeySet()));
+    }
+
+    /** Stands in for what the members keep to themselves. */
+    private static final class Blanks implements Secrets {
+        @Override
+        public String spki(String member, String officer) {
+            return "";
+        }
+
+        @Override
+        public String commitment(String member, Row row, String column, Json value) {
+            return "";
+        }
+
+        @Override
+        public MinerRef miner(String number) {
+            return MinerRef.of(new byte[8]);
+        }
+    }
+}

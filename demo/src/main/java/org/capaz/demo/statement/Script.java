@@ -1,0 +1,73 @@
+package org.capaz.demo.statement;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.capaz.demo.casefolder.CaseFolder;
+import org.capaz.demo.casefolder.Defect;
+import org.capaz.demo.casefolder.Row;
+import org.capaz.demo.secret.Secrets;
+import org.capaz.ledger.identity.Digest;
+
+/**
+ * Turns a case's rows into statements, in the order of their times. Its chapters know the body of every kind and who
+ * signs it, and nothing of rules: what the ledger would refuse is sent all the same, so that the ledger refuses it.
+ */
+public final class Script {
+    private Script() {}
+
+    /** A row that cannot be said, because nobody in the folder may sign it. */
+    static final class Unsayable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Defect defect;
+
+        Unsayable(Defect defect) {
+            super(defect.toString());
+            this.defect = defect;
+        }
+
+        Defect defect() {
+            return defect;
+        }
+    }
+
+    /** @param genesis the network's genesis hash: the same case on another network is another set of statements */
+    public static List<Entry> of(
+            CaseFolder folder, CaseDays days, Secrets secrets, Function<String, String> mspOfMember, String genesis) {
+        var cast = new Cast(folder, secrets, mspOfMember);
+        var pen = new Pen(cast);
+        // Rows of the same time are stated in the order of the chapters, and within them of the files.
+        new OpeningChapter(folder, days, cast, pen).write();
+        new AgreementsChapter(folder, days, pen).write();
+        new AssessmentChapter(folder, days, cast, pen).write();
+        new LotsChapter(folder, days, cast, pen).write();
+        new HandOversChapter(folder, days, pen).write();
+        new MeltsChapter(folder, days, cast, pen).write();
+        new SettlementsChapter(folder, days, cast, pen).write();
+        new PremiumChapter(folder, days, cast, pen).write();
+        new CertificatesChapter(folder, days, cast, pen, genesis).write();
+        return pen.inOrderOfTime();
+    }
+
+    /** The client record id of a statement: the same whenever the same row is played on the same network (I4). */
+    public static String recordId(String genesis, Entry entry) {
+        return uuid(genesis, entry.kind(), entry.row()).toString();
+    }
+
+    /** The id of the certificate that a row of certificates.csv asks for. */
+    public static String certificateId(String genesis, Row row) {
+        return uuid(genesis, "certificate", row).toString();
+    }
+
+    private static UUID uuid(String genesis, String purpose, Row row) {
+        byte[] hash = Digest.sha256(String.join("\n", "capaz/case/v1", genesis, purpose, row.file(), "" + row.number())
+                .getBytes(StandardCharsets.UTF_8));
+        // The version and variant bits of a random UUID; the rest comes from the hash.
+        hash[6] = (byte) (hash[6] & 0x0f | 0x40);
+        hash[8] = (byte) (hash[8] & 0x3f | 0x80);
+        var bytes = ByteBuffer.wrap(hash);
+        return new UUID(bytes.getLong(), bytes.getLong());
+    }
+}

@@ -1,0 +1,51 @@
+package org.capaz.demo.statement;
+
+import java.util.List;
+import java.util.Set;
+import org.capaz.demo.casefolder.CaseFolder;
+import org.capaz.demo.casefolder.Row;
+import org.capaz.ledger.json.Json;
+
+/** What the metal was finally settled at, said by buyer and seller together; the price goes in as its hash only. */
+final class SettlementsChapter {
+    private final CaseFolder folder;
+    private final CaseDays days;
+    private final Cast cast;
+    private final Pen pen;
+
+    SettlementsChapter(CaseFolder folder, CaseDays days, Cast cast, Pen pen) {
+        this.folder = folder;
+        this.days = days;
+        this.cast = cast;
+        this.pen = pen;
+    }
+
+    void write() {
+        folder.rows("settlements.csv").forEach(this::settlement);
+    }
+
+    private void settlement(Row row) {
+        String buyer = row.text("buyer");
+        String seller = row.text("seller");
+        pen.byParty(
+                row,
+                "settlement.final",
+                buyer,
+                days.moment(row, "at"),
+                Json.object()
+                        .with("settlement", row.text("settlement"))
+                        .with("lot", row.text("lot"))
+                        .with("seller", seller)
+                        .with("payableBp", row.hundredths("payable_percent"))
+                        .with(
+                                "fixing",
+                                Json.object()
+                                        .with("source", row.text("price_source"))
+                                        .with("date", row.text("fixing_date"))
+                                        .with("session", row.text("session")))
+                        .with("valueCommitment", cast.hash(buyer, row, "usd_per_oz")),
+                List.of(cast.officer(row, buyer, "SETTLEMENT"), cast.officer(row, seller, "SETTLEMENT")),
+                Set.of("party:" + seller),
+                Set.of("lot:" + row.text("lot")));
+    }
+}

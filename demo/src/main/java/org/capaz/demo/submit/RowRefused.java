@@ -1,0 +1,22 @@
+package org.capaz.demo.submit;
+
+import org.capaz.client.gateway.MemberGateway;
+import org.capaz.demo.statement.Entry;
+
+/** A row of a case that the ledger does not take: which row, which rule and why. */
+public final class RowRefused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String whatToDo;
+
+    RowRefused(Entry entry, MemberGateway.Answer.Refused refused) {
+        super(entry.row().place() + " (" + entry.kind() + " by " + entry.actor() + ") is refused by "
+                + (refused.code().matches("I\\d+") ? "rule " : "code ") + refused.code() + ": " + refused.detail());
+        this.whatToDo = refused.whatToDo();
+    }
+
+    /** One sentence: what the gateway advises. */
+    public String whatToDo() {
+        return whatToDo;
+    }
+}

@@ -1,0 +1,78 @@
+package org.capaz.demo.statement;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.capaz.demo.secret.MemberFolders;
+import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.RecordId;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.notary.Notary;
+import org.capaz.ledger.record.Books;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.statement.OfficerSignature;
+import org.capaz.ledger.statement.SignedStatement;
+import org.capaz.ledger.statement.Statement;
+
+/** The rules of the ledger over a map: what a case leads to, without a network. */
+final class PaperLedger implements Books {
+    private final TreeMap<String, Json> records = new TreeMap<>();
+    private final String genesis;
+    private final MemberFolders keys;
+    private final Instant now;
+    private long nextIndex;
+
+    PaperLedger(String genesis, MemberFolders keys, Instant now) {
+        this.genesis = genesis;
+        this.keys = keys;
+        this.now = now;
+    }
+
+    Notary.Answer state(Entry entry) {
+        var signed = new SignedStatement(
+                new Statement(
+                        entry.kind(),
+                        "capaz",
+                        new RecordId(Script.recordId(genesis, entry)),
+                        entry.actor(),
+                        entry.eventAt(),
+                        entry.body()),
+                List.of());
+        for (String officer : entry.officers()) {
+            signed = keys.key(officer).sign(signed, OfficerSignature.Method.OWN_KEY);
+        }
+        List<String> besides = entry.kind().equals("certificate.issue") ? List.of("" + nextIndex++) : List.of();
+        Notary.Answer answer = new Notary("capaz", new MspId(entry.member() + "MSP"), now, this)
+                .judge(SignedStatement.parse(signed.json().toString()), Optional.empty(), besides);
+        if (answer instanceof Notary.Answer.Recorded recorded) {
+            recorded.events().forEach(event -> records.put(event.key().onLedger(), event.value()));
+        }
+        return answer;
+    }
+
+    @Override
+    public Optional<Json> read(LedgerKey key) {
+        return Optional.ofNullable(records.get(key.onLedger()));
+    }
+
+    @Override
+    public List<Json.Obj> list(LedgerKey prefix) {
+        var found = new ArrayList<Json.Obj>();
+        records.tailMap(prefix.onLedger()).forEach((key, value) -> {
+            if (key.startsWith(prefix.onLedger())) {
+                found.add((Json.Obj) value);
+            }
+        });
+        return found;
+    }
+
+    /** Records of one family, in the order of their keys. */
+    List<Json.Obj> family(String family) {
+        return records.entrySet().stream()
+                .filter(entry -> LedgerKey.parse(entry.getKey()).family().equals(family))
+                .map(entry -> (Json.Obj) entry.getValue())
+                .toList();
+    }
+}
