@@ -41,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (language != null) {
-            main.speak(language);
+            main.useLanguage(language);
         }
         Network network = home.network();
         Path verifier = Path.of(System.getProperty("capaz.root", "."), "verifier", "target", "verifier.jar");
@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
                         main.console())
                 .run();
         UpCommand.addresses(network, main.console());
-        main.console().say("Stop it with './capaz down'; './capaz status' shows how it is.");
+        main.console().print("Stop it with './capaz down'; './capaz status' shows how it is.");
         return ExitCode.OK;
     }
 }

@@ -55,13 +55,13 @@ final class HomeOption {
     MemberGateway gateway(String member) {
         Network network = network();
         List<Member> members = network.consortium().members();
-        Member office = members.stream()
+        Member found = members.stream()
                 .filter(candidate -> candidate.name().equals(member))
                 .findFirst()
                 .orElseThrow(() -> new CommandFailed(
                         "There is no member " + member + ".",
                         "The members are " + members.stream().map(Member::name).toList() + "."));
-        return new MemberGateway(office.name(), network.gateway(office));
+        return new MemberGateway(found.name(), network.gateway(found));
     }
 
     private NetworkHome home() {

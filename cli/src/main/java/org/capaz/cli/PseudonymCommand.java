@@ -42,7 +42,7 @@ final class PseudonymCommand implements Callable<Integer> {
     public Integer call() {
         if (newKey) {
             MinerKey.create(key);
-            main.console().tell("New key in " + key + ". One holder keeps it; no copy goes to any other member.");
+            main.console().printNotice("New key in " + key + ". One holder keeps it; no copy goes to any other member.");
             return ExitCode.OK;
         }
         MinerKey scheme = MinerKey.load(key);
@@ -50,7 +50,7 @@ final class PseudonymCommand implements Callable<Integer> {
                 .map(DocumentNumber::canonical)
                 .map(scheme::of)
                 .toList();
-        refs.forEach(ref -> main.console().say(ref.value()));
+        refs.forEach(ref -> main.console().print(ref.value()));
         tellTwice(refs);
         return ExitCode.OK;
     }
@@ -75,7 +75,7 @@ final class PseudonymCommand implements Callable<Integer> {
             Integer before = seen.putIfAbsent(refs.get(line - 1), line);
             if (before != null) {
                 main.console()
-                        .tell("Lines " + before + " and " + line + " are one person." + " / Las líneas " + before
+                        .printNotice("Lines " + before + " and " + line + " are one person." + " / Las líneas " + before
                                 + " y " + line + " son una persona.");
             }
         }

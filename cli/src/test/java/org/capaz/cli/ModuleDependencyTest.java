@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** What the counter may know; a class that breaks a rule is in the wrong room. */
+/** What the commandLine may know; a class that breaks a rule is in the wrong room. */
 @AnalyzeClasses(packages = "org.capaz.cli", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModuleDependencyTest {
     @ArchTest

@@ -45,7 +45,7 @@ public final class DemoFolder {
         return Optional.of(new Journal(fields.text("case"), LocalDate.parse(fields.text("played"))));
     }
 
-    void note(Journal journal) {
+    void save(Journal journal) {
         write(
                 JOURNAL,
                 Json.object()

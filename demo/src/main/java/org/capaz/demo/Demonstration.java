@@ -18,15 +18,15 @@ import org.capaz.client.gateway.MemberGateway;
 import org.capaz.client.key.OfficerKey;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
-import org.capaz.demo.report.Story;
-import org.capaz.demo.report.Told;
-import org.capaz.demo.secret.MemberFolders;
+import org.capaz.demo.report.CaseReport;
+import org.capaz.demo.report.LedgerAnswers;
+import org.capaz.demo.secret.FileMemberSecrets;
 import org.capaz.demo.statement.CaseDays;
-import org.capaz.demo.statement.Cast;
-import org.capaz.demo.statement.Entry;
-import org.capaz.demo.statement.Rehearsal;
-import org.capaz.demo.statement.Script;
-import org.capaz.demo.submit.Player;
+import org.capaz.demo.statement.CaseParties;
+import org.capaz.demo.statement.CaseStatement;
+import org.capaz.demo.statement.CaseStatements;
+import org.capaz.demo.statement.CaseValidation;
+import org.capaz.demo.submit.CaseSubmitter;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
@@ -60,47 +60,47 @@ public final class Demonstration {
     public void run() {
         var mspOfMember = new LinkedHashMap<String, String>();
         members.forEach((name, member) -> mspOfMember.put(name, member.mspId()));
-        CaseFolder folder = Rehearsal.of(caseFolder, mspOfMember);
-        say(
+        CaseFolder folder = CaseValidation.of(caseFolder, mspOfMember);
+        print(
                 "CAPAZ plays the case «%s». All members, parties and papers in it are fictional.",
                 folder.first("case.csv").text("name"));
         DemoFolder.Journal journal = continueOrBegin();
         timed("network", network::start);
 
         String genesis = network.genesisHash();
-        var keys = new MemberFolders(member -> members.get(member).folder(), MINER_KEY_HOLDER);
-        List<Entry> entries =
-                Script.of(folder, new CaseDays(folder.first("case.csv"), journal.played()), keys, this::msp, genesis);
-        output.say("");
-        say(
+        var keys = new FileMemberSecrets(member -> members.get(member).folder(), MINER_KEY_HOLDER);
+        List<CaseStatement> caseStatements =
+                CaseStatements.of(folder, new CaseDays(folder.first("case.csv"), journal.played()), keys, this::msp, genesis);
+        output.print("");
+        print(
                 "%d members, one ledger: each with its own orderer, peer, contract process and gateway (%d s).",
                 members.size(), seconds("network"));
 
         Map<String, MemberGateway> gateways = gateways();
-        var cast = new Cast(folder, keys, this::msp);
-        Map<String, String> clerks = clerks(cast);
-        var player = new Player(
+        var parties = new CaseParties(folder, keys, this::msp);
+        Map<String, String> gatewayOfficers = gatewayOfficers(parties);
+        var submitter = new CaseSubmitter(
                 network.channel(),
                 genesis,
                 keys::key,
                 gateways,
-                clerks,
+                gatewayOfficers,
                 (done, total) -> output.step("stating the case", done, total));
-        Map<Entry, Player.Place> places = timed("case", () -> player.play(entries));
-        say(
+        Map<CaseStatement, CaseSubmitter.Position> positions = timed("case", () -> submitter.submitAll(caseStatements));
+        print(
                 "%d statements, signed by %d officers' own keys, stand on it up to block %d (%d s).",
-                entries.size(),
-                entries.stream()
-                        .flatMap(entry -> entry.officers().stream())
+                caseStatements.size(),
+                caseStatements.stream()
+                        .flatMap(caseStatement -> caseStatement.officers().stream())
                         .distinct()
                         .count(),
-                player.height(),
+                submitter.height(),
                 seconds("case"));
 
-        String first = cast.members().getFirst();
+        String first = parties.members().getFirst();
         output.step("asking what the ledger says", 0, 0);
-        Told told = Told.ask(folder, gateways.get(first), keys.key(clerks.get(first)), player.height());
-        Story.of(folder, told).forEach(output::say);
+        LedgerAnswers answers = LedgerAnswers.read(folder, gateways.get(first), keys.key(gatewayOfficers.get(first)), submitter.height());
+        CaseReport.lines(folder, answers).forEach(output::print);
 
         byte[] anchor = network.anchor();
         byte[] peers = network.peerDirectory();
@@ -108,21 +108,21 @@ public final class Demonstration {
         demo.write("peers.json", peers);
         List<Json.Obj> labels = new ArrayList<>();
         for (Row row : folder.rows("certificates.csv")) {
-            String member = cast.memberOf(row.text("custodian"));
+            String member = parties.memberOf(row.text("custodian"));
             labels.add(label(
                     row,
-                    Script.certificateId(genesis, row),
+                    CaseStatements.certificateId(genesis, row),
                     gateways.get(member),
-                    keys.key(clerks.get(member)),
-                    player.height(),
+                    keys.key(gatewayOfficers.get(member)),
+                    submitter.height(),
                     labels.isEmpty()));
         }
         if (!labels.isEmpty()) {
             check(anchor, peers);
         }
-        summary(folder, genesis, entries, places, told, labels);
-        output.say("");
-        say("All of it is in %s. The system keeps running:", demo.path());
+        summary(folder, genesis, caseStatements, positions, answers, labels);
+        output.print("");
+        print("All of it is in %s. The system keeps running:", demo.path());
     }
 
     /** The same case goes on where it stood; another one begins on a fresh network. */
@@ -133,12 +133,12 @@ public final class Demonstration {
             return before.get();
         }
         if (before.isPresent()) {
-            output.tell("Another case was played here; its network is deleted and a fresh one made.");
+            output.printNotice("Another case was played here; its network is deleted and a fresh one made.");
             network.reset();
             demo.delete();
         }
         var begun = new DemoFolder.Journal(digest, CaseDays.today(Instant.now()));
-        demo.note(begun);
+        demo.save(begun);
         return begun;
     }
 
@@ -149,11 +149,11 @@ public final class Demonstration {
     }
 
     /** Each member's registrar opens the door of its gateway; what is stated there is signed by the officers concerned. */
-    private static Map<String, String> clerks(Cast cast) {
-        var clerks = new LinkedHashMap<String, String>();
-        cast.members()
-                .forEach(member -> clerks.put(member, cast.registrar(member).text("officer")));
-        return clerks;
+    private static Map<String, String> gatewayOfficers(CaseParties parties) {
+        var gatewayOfficers = new LinkedHashMap<String, String>();
+        parties.members()
+                .forEach(member -> gatewayOfficers.put(member, parties.registrar(member).text("officer")));
+        return gatewayOfficers;
     }
 
     /** Fetches label and proof of one certificate; those of the first have the plain names. */
@@ -167,19 +167,19 @@ public final class Demonstration {
         String shortId = new CertificateId(certificate).shortId();
         String page = gateway.base() + "/c/" + shortId;
         if (first) {
-            output.say("");
-            say("THE LABEL (%d s)", seconds("label" + suffix));
-            say(
+            output.print("");
+            print("THE LABEL (%d s)", seconds("label" + suffix));
+            print(
                     "  lot record %s of lot %s, class %s: seal %s, %s gross, %s fine",
                     shortId,
                     row.text("lot"),
                     JsonValues.text(record, "claimClass"),
                     JsonValues.text(record, "seal"),
-                    Told.grams(JsonValues.number(record, "grossMg")),
-                    Told.grams(JsonValues.number(record, "fineMg")));
-            say("  to print: %s    public page: %s", demo.path().resolve("label.pdf"), page);
+                    LedgerAnswers.grams(JsonValues.number(record, "grossMg")),
+                    LedgerAnswers.grams(JsonValues.number(record, "fineMg")));
+            print("  to print: %s    public page: %s", demo.path().resolve("label.pdf"), page);
         } else {
-            say("  also %s of lot %s: %s", shortId, row.text("lot"), page);
+            print("  also %s of lot %s: %s", shortId, row.text("lot"), page);
         }
         return Json.object()
                 .with("certificate", certificate)
@@ -199,12 +199,12 @@ public final class Demonstration {
                         tools.check(tools.withOneDigitChanged(label), anchor, peers)));
         LabelTools.Report genuine = reports.getFirst();
         LabelTools.Report forged = reports.getLast();
-        output.say("");
-        output.say(
+        output.print("");
+        output.print(
                 "THE CHECK BY A STRANGER (another process, no network, only label.txt, anchor.json and peers.json)");
-        say("  the label:                   %s", genuine.headline());
-        say("    signed by the peers of %s", String.join(" and ", genuine.signers()));
-        say("  one digit of it changed:     %s (%s)", forged.headline(), forged.code());
+        print("  the label:                   %s", genuine.headline());
+        print("    signed by the peers of %s", String.join(" and ", genuine.signers()));
+        print("  one digit of it changed:     %s (%s)", forged.headline(), forged.code());
         if (genuine.exit() != 0 || !forged.verdict().equals("NOT_GENUINE")) {
             throw new DemoFailure(
                     "The label was not judged as it must be: exit " + genuine.exit() + " " + genuine.code() + ", and "
@@ -216,9 +216,9 @@ public final class Demonstration {
     private void summary(
             CaseFolder folder,
             String genesis,
-            List<Entry> entries,
-            Map<Entry, Player.Place> places,
-            Told told,
+            List<CaseStatement> caseStatements,
+            Map<CaseStatement, CaseSubmitter.Position> positions,
+            LedgerAnswers answers,
             List<Json.Obj> labels) {
         Json.Obj summary = Json.object()
                 .with("case", folder.first("case.csv").text("name"))
@@ -243,32 +243,32 @@ public final class Demonstration {
                                 .toList())
                 .with(
                         "statements",
-                        entries.stream()
-                                .map(entry -> statement(entry, places.get(entry)))
+                        caseStatements.stream()
+                                .map(caseStatement -> statement(caseStatement, positions.get(caseStatement)))
                                 .toList())
-                .with("producers", List.copyOf(told.producers().values()))
-                .with("lots", List.copyOf(told.lots().values()))
-                .with("obligations", told.obligations())
-                .with("payments", told.payments())
-                .with("receipts", told.receipts())
+                .with("producers", List.copyOf(answers.producers().values()))
+                .with("lots", List.copyOf(answers.lots().values()))
+                .with("obligations", answers.obligations())
+                .with("payments", answers.payments())
+                .with("receipts", answers.receipts())
                 .with("certificates", labels);
         demo.write("summary.json", CanonicalJson.bytes(summary));
     }
 
-    private static Json.Obj statement(Entry entry, Player.Place place) {
+    private static Json.Obj statement(CaseStatement caseStatement, CaseSubmitter.Position position) {
         return Json.object()
-                .with("kind", entry.kind())
-                .with("file", entry.row().file())
-                .with("row", entry.row().number())
-                .with("actor", entry.actor())
-                .with("id", place.id())
-                .with("transaction", place.transaction())
-                .with("block", place.block())
-                .with("index", place.index());
+                .with("kind", caseStatement.kind())
+                .with("file", caseStatement.row().file())
+                .with("row", caseStatement.row().number())
+                .with("actor", caseStatement.actor())
+                .with("id", position.id())
+                .with("transaction", position.transaction())
+                .with("block", position.block())
+                .with("index", position.index());
     }
 
-    private void say(String format, Object... values) {
-        output.say(String.format(Locale.ROOT, format, values));
+    private void print(String format, Object... values) {
+        output.print(String.format(Locale.ROOT, format, values));
     }
 
     private String msp(String member) {

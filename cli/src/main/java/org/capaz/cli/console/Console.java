@@ -21,7 +21,7 @@ public final class Console implements Progress, DemoOutput, AutoCloseable {
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean terminal;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> namedSteps = new HashSet<>();
     private String step = "";
     private ProgressBar bar;
 
@@ -32,21 +32,21 @@ public final class Console implements Progress, DemoOutput, AutoCloseable {
     }
 
     @Override
-    public void say(String line) {
+    public void print(String line) {
         endStep();
         out.println(line);
         out.flush();
     }
 
-    public void say(String format, Object first, Object... more) {
+    public void print(String format, Object first, Object... more) {
         Object[] values = new Object[more.length + 1];
         values[0] = first;
         System.arraycopy(more, 0, values, 1, more.length);
-        say(String.format(Locale.ROOT, format, values));
+        print(String.format(Locale.ROOT, format, values));
     }
 
     @Override
-    public void tell(String line) {
+    public void printNotice(String line) {
         endStep();
         err.println(line);
         err.flush();
@@ -66,7 +66,7 @@ public final class Console implements Progress, DemoOutput, AutoCloseable {
                         .clearDisplayOnFinish()
                         .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
                         .build();
-            } else if (told.add(what)) {
+            } else if (namedSteps.add(what)) {
                 // Two kinds of work may run side by side and report in turn; each is named once.
                 err.println("… " + what);
                 err.flush();

@@ -39,7 +39,7 @@ public final class LiveCheck {
     private final List<Anchor> anchors;
     private final PeerDirectory directory;
     private final Verifier verifier;
-    private final SeenBook seen;
+    private final SeenStates seen;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
@@ -51,7 +51,7 @@ public final class LiveCheck {
         this.anchors = List.copyOf(anchors);
         this.directory = directory;
         this.verifier = Verifier.trusting(anchors, directory).opening(openings);
-        this.seen = new SeenBook(seenFile);
+        this.seen = new SeenStates(seenFile);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.capaz.demo.casefolder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,8 +25,8 @@ import java.util.stream.Stream;
  * are for the ledger to refuse.
  */
 public final class CaseFolder {
-    /** Records older than 168 hours are marked LATE by the ledger, so a case told up to yesterday has six days. */
-    static final int LONGEST_DAYS = 6;
+    /** Records older than 168 hours are marked LATE by the ledger, so a case caseRow up to yesterday has six days. */
+    static final int MAX_DAYS = 6;
 
     private final Map<String, List<Row>> rows;
 
@@ -44,7 +45,7 @@ public final class CaseFolder {
         }
     }
 
-    /** Rows of one of the {@link Shape}'s files; none when the file is absent. */
+    /** Rows of one of the {@link CaseFiles}'s files; none when the file is absent. */
     public List<Row> rows(String file) {
         return rows.getOrDefault(file, List.of());
     }
@@ -56,7 +57,7 @@ public final class CaseFolder {
     /** Rows of a file whose column holds that text. */
     public List<Row> rows(String file, String column, String text) {
         return rows(file).stream()
-                .filter(row -> row.maybe(column).equals(Optional.of(text)))
+                .filter(row -> row.optionalText(column).equals(Optional.of(text)))
                 .toList();
     }
 
@@ -66,7 +67,7 @@ public final class CaseFolder {
         if (!Files.isDirectory(folder)) {
             return new Result.Broken(List.of(new Defect(folder.toString(), 0, "", "is not a folder")));
         }
-        for (Shape.File file : Shape.FILES) {
+        for (CaseFiles.File file : CaseFiles.ALL) {
             Path path = folder.resolve(file.name());
             if (Files.exists(path)) {
                 tables.put(file.name(), table(file, text(path), defects));
@@ -74,15 +75,15 @@ public final class CaseFolder {
                 defects.add(new Defect(file.name(), 0, "", "is missing; it holds " + file.holds()));
             }
         }
-        strangers(folder, defects);
+        unknownFiles(folder, defects);
         if (defects.isEmpty()) {
             references(tables, defects);
-            sense(new CaseFolder(tables), defects);
+            consistency(new CaseFolder(tables), defects);
         }
         return defects.isEmpty() ? new Result.Sound(new CaseFolder(tables)) : new Result.Broken(defects);
     }
 
-    private static List<Row> table(Shape.File file, Optional<String> text, List<Defect> defects) {
+    private static List<Row> table(CaseFiles.File file, Optional<String> text, List<Defect> defects) {
         if (text.isEmpty()) {
             defects.add(new Defect(file.name(), 0, "", "is not UTF-8 text"));
             return List.of();
@@ -98,13 +99,13 @@ public final class CaseFolder {
             return List.of();
         }
         var rows = new ArrayList<Row>();
-        var named = new HashMap<List<String>, Integer>();
+        var rowOfKey = new HashMap<List<String>, Integer>();
         for (Csv.Line line : lines.subList(1, lines.size())) {
             row(file, line, defects).ifPresent(row -> {
                 var name = file.keys().stream()
                         .map(column -> row.cells().get(column.name()))
                         .toList();
-                Integer before = named.putIfAbsent(name, row.number());
+                Integer before = rowOfKey.putIfAbsent(name, row.number());
                 if (before != null) {
                     defects.add(new Defect(
                             file.name(),
@@ -121,7 +122,7 @@ public final class CaseFolder {
         return List.copyOf(rows);
     }
 
-    private static boolean header(Shape.File file, Csv.Line line, List<Defect> defects) {
+    private static boolean header(CaseFiles.File file, Csv.Line line, List<Defect> defects) {
         Set<String> found = new HashSet<>(line.cells());
         int before = defects.size();
         for (Column column : file.columns()) {
@@ -140,7 +141,7 @@ public final class CaseFolder {
         return defects.size() == before;
     }
 
-    private static Optional<Row> row(Shape.File file, Csv.Line line, List<Defect> defects) {
+    private static Optional<Row> row(CaseFiles.File file, Csv.Line line, List<Defect> defects) {
         if (line.cells().size() != file.columns().size()) {
             defects.add(new Defect(
                     file.name(),
@@ -172,7 +173,7 @@ public final class CaseFolder {
     /** Cells that name a row of another file. */
     private static void references(Map<String, List<Row>> tables, List<Defect> defects) {
         var names = new HashMap<String, Set<String>>();
-        for (Shape.File file : Shape.FILES) {
+        for (CaseFiles.File file : CaseFiles.ALL) {
             String first = file.columns().getFirst().name();
             names.put(
                     file.name(),
@@ -180,13 +181,13 @@ public final class CaseFolder {
                             .map(row -> row.text(first))
                             .collect(Collectors.toSet()));
         }
-        for (Shape.File file : Shape.FILES) {
+        for (CaseFiles.File file : CaseFiles.ALL) {
             for (Column column : file.columns()) {
                 if (column.refersTo().isEmpty()) {
                     continue;
                 }
                 for (Row row : tables.getOrDefault(file.name(), List.of())) {
-                    row.maybe(column.name())
+                    row.optionalText(column.name())
                             .filter(text -> !names.get(column.refersTo().get()).contains(text))
                             .ifPresent(text -> defects.add(new Defect(
                                     file.name(),
@@ -200,7 +201,7 @@ public final class CaseFolder {
     }
 
     /** What no single cell shows. */
-    private static void sense(CaseFolder folder, List<Defect> defects) {
+    private static void consistency(CaseFolder folder, List<Defect> defects) {
         if (!defects.isEmpty()) {
             return;
         }
@@ -232,8 +233,8 @@ public final class CaseFolder {
         owners(folder, defects);
         deliverers(folder, defects);
         for (Row row : folder.rows("receipts.csv")) {
-            if (row.maybe("deduction").isPresent()
-                    != row.maybe("deduction_reason").isPresent()) {
+            if (row.optionalText("deduction").isPresent()
+                    != row.optionalText("deduction_reason").isPresent()) {
                 defects.add(new Defect(
                         row.file(),
                         row.number(),
@@ -248,24 +249,24 @@ public final class CaseFolder {
     }
 
     private static void days(CaseFolder folder, List<Defect> defects) {
-        Row told = folder.first("case.csv");
+        Row caseRow = folder.first("case.csv");
         if (folder.rows("case.csv").size() != 1) {
             defects.add(new Defect("case.csv", 0, "", "must hold exactly one row"));
             return;
         }
-        LocalDate first = told.day("first_day");
-        LocalDate last = told.day("last_day");
+        LocalDate first = caseRow.day("first_day");
+        LocalDate last = caseRow.day("last_day");
         long days = ChronoUnit.DAYS.between(first, last) + 1;
-        if (days < 1 || days > LONGEST_DAYS) {
+        if (days < 1 || days > MAX_DAYS) {
             defects.add(new Defect(
                     "case.csv",
-                    told.number(),
+                    caseRow.number(),
                     "last_day",
-                    "the case lasts " + days + " days; it must last 1 to " + LONGEST_DAYS
+                    "the case lasts " + days + " days; it must last 1 to " + MAX_DAYS
                             + ", because the ledger marks what comes in after seven days as LATE"));
             return;
         }
-        for (Shape.File file : Shape.FILES) {
+        for (CaseFiles.File file : CaseFiles.ALL) {
             for (Column column : file.columns()) {
                 if (column.unit() != Unit.MOMENT) {
                     continue;
@@ -310,14 +311,14 @@ public final class CaseFolder {
 
     private static void deliverers(CaseFolder folder, List<Defect> defects) {
         for (Row slip : folder.rows("purchase-slips.csv")) {
-            if (slip.maybe("miner").isPresent() == slip.maybe("unit").isPresent()) {
+            if (slip.optionalText("miner").isPresent() == slip.optionalText("unit").isPresent()) {
                 defects.add(new Defect(
                         slip.file(), slip.number(), "miner", "a slip names either a miner or a unit, one of the two"));
                 continue;
             }
             String producer =
                     folder.rows("lots.csv", "lot", slip.text("lot")).getFirst().text("producer");
-            String who = slip.maybe("miner").isPresent() ? "miner" : "unit";
+            String who = slip.optionalText("miner").isPresent() ? "miner" : "unit";
             String file = who + "s.csv";
             if (folder.rows(file, who, slip.text(who)).stream()
                     .noneMatch(row -> row.text("producer").equals(producer))) {
@@ -340,8 +341,8 @@ public final class CaseFolder {
     }
 
     /** A file nobody reads is most often a misspelt name, and its rows would be missed silently. */
-    private static void strangers(Path folder, List<Defect> defects) {
-        Set<String> known = Shape.FILES.stream().map(Shape.File::name).collect(Collectors.toSet());
+    private static void unknownFiles(Path folder, List<Defect> defects) {
+        Set<String> known = CaseFiles.ALL.stream().map(CaseFiles.File::name).collect(Collectors.toSet());
         try (Stream<Path> files = Files.list(folder)) {
             files.map(path -> path.getFileName().toString())
                     .filter(name -> name.endsWith(".csv") && !known.contains(name))
@@ -355,7 +356,7 @@ public final class CaseFolder {
     private static Optional<String> text(Path file) {
         try {
             return Optional.of(Files.readString(file));
-        } catch (java.nio.charset.CharacterCodingException e) {
+        } catch (CharacterCodingException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -22,11 +22,11 @@ public record Column(String name, Unit unit, Need need, Optional<String> refersT
         return new Column(name, unit, Need.KEY, Optional.empty(), meaning);
     }
 
-    static Column of(String name, Unit unit, String meaning) {
+    static Column required(String name, Unit unit, String meaning) {
         return new Column(name, unit, Need.REQUIRED, Optional.empty(), meaning);
     }
 
-    static Column maybe(String name, Unit unit, String meaning) {
+    static Column optional(String name, Unit unit, String meaning) {
         return new Column(name, unit, Need.OPTIONAL, Optional.empty(), meaning);
     }
 

@@ -15,10 +15,10 @@ public record Row(String file, int number, Map<String, String> cells) {
 
     /** The text of a filled cell. */
     public String text(String column) {
-        return maybe(column).orElseThrow(() -> new IllegalArgumentException(at(column, "is empty")));
+        return optionalText(column).orElseThrow(() -> new IllegalArgumentException(at(column, "is empty")));
     }
 
-    public Optional<String> maybe(String column) {
+    public Optional<String> optionalText(String column) {
         if (!cells.containsKey(column)) {
             throw new IllegalArgumentException(at(column, "is not a column of this file"));
         }
@@ -26,7 +26,7 @@ public record Row(String file, int number, Map<String, String> cells) {
     }
 
     public List<String> list(String column) {
-        return maybe(column).map(text -> List.of(text.split(" "))).orElse(List.of());
+        return optionalText(column).map(text -> List.of(text.split(" "))).orElse(List.of());
     }
 
     public long milligrams(String column) {

@@ -18,13 +18,13 @@ public final class CaseDays {
     /** When organisations, officers and parties enter, on the first day. */
     private static final LocalTime OPENING = LocalTime.of(6, 0);
 
-    private final Row told;
+    private final Row caseRow;
     private final long moved;
 
     /** @param played the day, in Bogotá, on which the case was first played */
-    public CaseDays(Row told, LocalDate played) {
-        this.told = told;
-        this.moved = ChronoUnit.DAYS.between(told.day("last_day"), played.minusDays(1));
+    public CaseDays(Row caseRow, LocalDate played) {
+        this.caseRow = caseRow;
+        this.moved = ChronoUnit.DAYS.between(caseRow.day("last_day"), played.minusDays(1));
     }
 
     public static LocalDate today(Instant now) {
@@ -44,16 +44,16 @@ public final class CaseDays {
     }
 
     public Instant opening() {
-        return moment(told.day("first_day").atTime(OPENING));
+        return moment(caseRow.day("first_day").atTime(OPENING));
     }
 
     /** The first second of a day. */
-    public long dawn(Row row, String column) {
+    public long firstSecond(Row row, String column) {
         return moment(row.day(column).atStartOfDay()).getEpochSecond();
     }
 
     /** The last second of a day. */
-    public long dusk(Row row, String column) {
+    public long lastSecond(Row row, String column) {
         return moment(row.day(column).plusDays(1).atStartOfDay()).getEpochSecond() - 1;
     }
 

@@ -1,7 +1,7 @@
 package org.capaz.demo.submit;
 
 import org.capaz.client.gateway.MemberGateway;
-import org.capaz.demo.statement.Entry;
+import org.capaz.demo.statement.CaseStatement;
 
 /** A row of a case that the ledger does not take: which row, which rule and why. */
 public final class RowRefused extends RuntimeException {
@@ -9,8 +9,8 @@ public final class RowRefused extends RuntimeException {
 
     private final String whatToDo;
 
-    RowRefused(Entry entry, MemberGateway.Answer.Refused refused) {
-        super(entry.row().place() + " (" + entry.kind() + " by " + entry.actor() + ") is refused by "
+    RowRefused(CaseStatement caseStatement, MemberGateway.Answer.Refused refused) {
+        super(caseStatement.row().place() + " (" + caseStatement.kind() + " by " + caseStatement.actor() + ") is refused by "
                 + (refused.code().matches("I\\d+") ? "rule " : "code ") + refused.code() + ": " + refused.detail());
         this.whatToDo = refused.whatToDo();
     }

@@ -17,10 +17,10 @@ class CaseFolderPageTest {
     }
 
     private static String tables() {
-        return Shape.FILES.stream().map(CaseFolderPageTest::table).collect(Collectors.joining("\n"));
+        return CaseFiles.ALL.stream().map(CaseFolderPageTest::table).collect(Collectors.joining("\n"));
     }
 
-    private static String table(Shape.File file) {
+    private static String table(CaseFiles.File file) {
         var text = new StringBuilder(
                 "### " + file.name() + "\n\n" + sentence(file.holds()) + (file.required() ? "" : " May be absent.")
                         + "\n\n| column | unit | meaning |\n| --- | --- | --- |\n");

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.capaz.demo.casefolder.CaseFolder;
-import org.capaz.demo.secret.MemberFolders;
+import org.capaz.demo.secret.FileMemberSecrets;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.notary.Notary;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,31 +24,31 @@ class WorkedCaseTest {
     @TempDir
     static Path home;
 
-    private PaperLedger ledger;
-    private List<Entry> entries;
+    private InMemoryLedger ledger;
+    private List<CaseStatement> caseStatements;
 
     @BeforeAll
     void play() {
         var folder = ((CaseFolder.Result.Sound) CaseFolder.read(FOLDER)).folder();
-        var keys = new MemberFolders(home::resolve, "assurance");
-        entries = Script.of(
+        var keys = new FileMemberSecrets(home::resolve, "assurance");
+        caseStatements = CaseStatements.of(
                 folder,
                 new CaseDays(folder.first("case.csv"), LocalDate.of(2026, 11, 23)),
                 keys,
                 member -> member + "MSP",
                 "aa");
-        ledger = new PaperLedger("aa", keys, Instant.parse("2026-11-23T15:00:00Z"));
-        for (Entry entry : entries) {
-            assertThat(ledger.state(entry))
-                    .as(entry.row().place() + " " + entry.kind())
+        ledger = new InMemoryLedger("aa", keys, Instant.parse("2026-11-23T15:00:00Z"));
+        for (CaseStatement caseStatement : caseStatements) {
+            assertThat(ledger.submit(caseStatement))
+                    .as(caseStatement.row().place() + " " + caseStatement.kind())
                     .isInstanceOf(Notary.Answer.Recorded.class);
         }
     }
 
     @Test
     void stating_it_again_changes_nothing() {
-        for (Entry entry : entries) {
-            assertThat(ledger.state(entry)).isInstanceOf(Notary.Answer.Repeated.class);
+        for (CaseStatement caseStatement : caseStatements) {
+            assertThat(ledger.submit(caseStatement)).isInstanceOf(Notary.Answer.Repeated.class);
         }
     }
 

@@ -8,17 +8,17 @@ import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
 
 /** Whether the premium arrived: who owes it, what was sent, and what the producers say they received. */
-final class PremiumChapter {
+final class PremiumStatements {
     private final CaseFolder folder;
     private final CaseDays days;
-    private final Cast cast;
-    private final Pen pen;
+    private final CaseParties parties;
+    private final StatementWriter writer;
 
-    PremiumChapter(CaseFolder folder, CaseDays days, Cast cast, Pen pen) {
+    PremiumStatements(CaseFolder folder, CaseDays days, CaseParties parties, StatementWriter writer) {
         this.folder = folder;
         this.days = days;
-        this.cast = cast;
-        this.pen = pen;
+        this.parties = parties;
+        this.writer = writer;
     }
 
     void write() {
@@ -28,7 +28,7 @@ final class PremiumChapter {
     }
 
     private void obligation(Row row) {
-        pen.byParty(
+        writer.byParty(
                 row,
                 "premium.oblige",
                 row.text("payer"),
@@ -55,13 +55,13 @@ final class PremiumChapter {
                 .with("currency", row.text("currency"))
                 .with("sentOn", days.day(row, "sent_on"))
                 .with("bankReference", row.text("bank_reference"))
-                .with("advice", cast.hash(row.text("payer"), row, "advice"));
-        pen.byParty(
+                .with("advice", parties.hash(row.text("payer"), row, "advice"));
+        writer.byParty(
                 row,
                 "premium.announce",
                 row.text("payer"),
                 days.moment(row, "at"),
-                Phrases.optional(body, "intermediary", row),
+                CommonFields.optional(body, "intermediary", row),
                 "PAYMENTS",
                 Set.of("obligation:" + row.text("lot")),
                 Set.of("payment:" + row.text("payment")));
@@ -71,7 +71,7 @@ final class PremiumChapter {
         Row payment =
                 folder.rows("payments.csv", "payment", row.text("payment")).getFirst();
         String producer = payment.text("beneficiary");
-        List<Json.Obj> deductions = row.maybe("deduction").isPresent()
+        List<Json.Obj> deductions = row.optionalText("deduction").isPresent()
                 ? List.of(Json.object()
                         .with("reason", row.text("deduction_reason"))
                         .with("minor", row.hundredths("deduction")))
@@ -85,11 +85,11 @@ final class PremiumChapter {
                 .with("rate", new BigDecimal(row.text("rate")).setScale(6).toPlainString())
                 .with("deductions", deductions)
                 .with("valueDate", days.day(row, "value_date"))
-                .with("statement", cast.hash(producer, row, "statement"));
-        if (row.maybe("rate_source").isPresent()) {
+                .with("statement", parties.hash(producer, row, "statement"));
+        if (row.optionalText("rate_source").isPresent()) {
             body = body.with("rateSource", row.text("rate_source")).with("rateDay", days.day(row, "rate_day"));
         }
-        pen.byParty(
+        writer.byParty(
                 row,
                 "premium.confirm",
                 producer,

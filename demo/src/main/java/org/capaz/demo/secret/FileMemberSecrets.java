@@ -29,7 +29,7 @@ import org.capaz.ledger.json.Json;
  * in the folder of the member it belongs to. Salts are drawn from a secret of the member and the place of the cell, so
  * that a case that was interrupted is continued with the very same statements.
  */
-public final class MemberFolders implements Secrets {
+public final class FileMemberSecrets implements MemberSecrets {
     /** Said in the reference: the demonstration's keys protect nothing. */
     static final String PASSPHRASE = "demo";
 
@@ -44,7 +44,7 @@ public final class MemberFolders implements Secrets {
      * @param folderOf the folder of a member
      * @param minerKeyHolder the member that alone can tell which number a pseudonym stands for
      */
-    public MemberFolders(Function<String, Path> folderOf, String minerKeyHolder) {
+    public FileMemberSecrets(Function<String, Path> folderOf, String minerKeyHolder) {
         this.folderOf = folderOf;
         this.minerKeyHolder = minerKeyHolder;
     }

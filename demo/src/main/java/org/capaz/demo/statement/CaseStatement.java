@@ -15,7 +15,7 @@ import org.capaz.ledger.json.Json;
  * @param reads what must stand on the ledger before, by names of this program
  * @param writes what it brings or changes
  */
-public record Entry(
+public record CaseStatement(
         Row row,
         String kind,
         String member,
@@ -26,14 +26,14 @@ public record Entry(
         Set<String> reads,
         Set<String> writes) {
 
-    public Entry {
+    public CaseStatement {
         officers = List.copyOf(officers);
         reads = Set.copyOf(reads);
         writes = Set.copyOf(writes);
     }
 
     /** Does this statement have to wait for an earlier one? */
-    public boolean follows(Entry earlier) {
+    public boolean follows(CaseStatement earlier) {
         return meets(earlier.writes, writes) || meets(earlier.writes, reads) || meets(earlier.reads, writes);
     }
 

@@ -4,8 +4,8 @@ import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
 
 /** What several chapters say in the same words. */
-final class Phrases {
-    private Phrases() {}
+final class CommonFields {
+    private CommonFields() {}
 
     /** The standard that a row names, as the beginning of a body. */
     static Json.Obj standard(Row row) {
@@ -19,6 +19,6 @@ final class Phrases {
 
     /** The body with the cell of that column under the same name, or as it was when the cell is empty. */
     static Json.Obj optional(Json.Obj body, String column, Row row) {
-        return row.maybe(column).map(text -> body.with(column, text)).orElse(body);
+        return row.optionalText(column).map(text -> body.with(column, text)).orElse(body);
     }
 }

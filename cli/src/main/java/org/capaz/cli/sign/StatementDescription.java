@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.statement.Statement;
 
 /** A statement as a sentence of the officer's language, and every member of it with its unit: nobody signs blindly. */
-public final class PlainWords {
+public final class StatementDescription {
     /** A list longer than this is told by its length and its sum. */
     private static final int LONG_LIST = 12;
 
@@ -26,17 +27,17 @@ public final class PlainWords {
 
     private final ResourceBundle words;
 
-    private PlainWords(ResourceBundle words) {
+    private StatementDescription(ResourceBundle words) {
         this.words = words;
     }
 
     /** @param language {@code en} or {@code es} */
-    public static PlainWords of(String language) {
-        return new PlainWords(ResourceBundle.getBundle("org.capaz.cli.sign.words", Locale.of(language)));
+    public static StatementDescription of(String language) {
+        return new StatementDescription(ResourceBundle.getBundle("org.capaz.cli.sign.words", Locale.of(language)));
     }
 
     /** What the statement says, line by line; both languages say the same. */
-    public List<String> tell(Statement statement) {
+    public List<String> describe(Statement statement) {
         var lines = new ArrayList<String>();
         lines.add(sentence(statement));
         lines.add(fill(words.getString("when"), Map.of("when", MINUTE.format(statement.eventAt()))));
@@ -44,7 +45,7 @@ public final class PlainWords {
     }
 
     /** Every member of the body, one line each, with units; the same in all languages. */
-    public static List<String> members(Statement statement, PlainWords... languages) {
+    public static List<String> members(Statement statement, StatementDescription... languages) {
         var lines = new ArrayList<String>();
         members("", statement.body(), lines, languages);
         return lines;
@@ -55,10 +56,10 @@ public final class PlainWords {
     }
 
     private String sentence(Statement statement) {
-        var values = new java.util.TreeMap<String, String>();
+        var values = new TreeMap<String, String>();
         statement.body().members().forEach((name, value) -> {
             if (!(value instanceof Json.Obj)) {
-                values.put(name, shown(name, value));
+                values.put(name, formatted(name, value));
             }
         });
         values.put("actor", statement.actor());
@@ -66,7 +67,7 @@ public final class PlainWords {
         return fill(words.getString(words.containsKey(statement.kind()) ? statement.kind() : "unknown"), values);
     }
 
-    private static void members(String path, Json value, List<String> lines, PlainWords... languages) {
+    private static void members(String path, Json value, List<String> lines, StatementDescription... languages) {
         switch (value) {
             case Json.Obj object -> {
                 if (object.get("minor") instanceof Json.Num minor && object.get("currency") instanceof Json.Str code) {
@@ -91,22 +92,22 @@ public final class PlainWords {
                     }
                 }
             }
-            case Json.Arr array -> lines.add(path + ": " + shown(path, array));
-            case Json.Str text -> lines.add(path + ": " + shown(path, text));
-            case Json.Num number -> lines.add(path + ": " + shown(path, number));
+            case Json.Arr array -> lines.add(path + ": " + formatted(path, array));
+            case Json.Str text -> lines.add(path + ": " + formatted(path, text));
+            case Json.Num number -> lines.add(path + ": " + formatted(path, number));
             case Json.Bool bool -> lines.add(path + ": " + bool.value());
             case Json.Null nothing -> lines.add(path + ": -");
         }
     }
 
-    private static String summary(Json.Arr array, PlainWords... languages) {
+    private static String summary(Json.Arr array, StatementDescription... languages) {
         long sum = array.items().stream()
                 .mapToLong(item -> item instanceof Json.Obj object && object.get("grossMg") instanceof Json.Num mass
                         ? mass.value()
                         : 0)
                 .sum();
         var texts = new ArrayList<String>();
-        for (PlainWords language : languages) {
+        for (StatementDescription language : languages) {
             String count = fill(
                     language.words.getString("entries"),
                     Map.of("count", Integer.toString(array.items().size())));
@@ -116,13 +117,13 @@ public final class PlainWords {
                             : count + ", "
                                     + fill(
                                             language.words.getString("together"),
-                                            Map.of("sum", shown("Mg", Json.number(sum)))));
+                                            Map.of("sum", formatted("Mg", Json.number(sum)))));
         }
         return String.join(" / ", texts);
     }
 
     /** A value with its unit, which the ledger's names carry at their end. */
-    private static String shown(String name, Json value) {
+    private static String formatted(String name, Json value) {
         return switch (value) {
             case Json.Str text
             when text.text().matches("[0-9a-f]{64}") -> text.text().substring(0, 12) + "… (SHA-256)";
@@ -136,7 +137,7 @@ public final class PlainWords {
                 MINUTE.format(Instant.ofEpochSecond(number.value()));
             case Json.Num number -> Long.toString(number.value());
             case Json.Arr array ->
-                array.items().stream().map(item -> shown(name, item)).collect(Collectors.joining(", "));
+                array.items().stream().map(item -> formatted(name, item)).collect(Collectors.joining(", "));
             case Json.Bool bool -> Boolean.toString(bool.value());
             case Json.Null nothing -> "-";
             case Json.Obj object -> object.toString();

@@ -6,18 +6,18 @@ import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
 
 /** The certificates that custodians ask for, with what they withhold. */
-final class CertificatesChapter {
+final class CertificateStatements {
     private final CaseFolder folder;
     private final CaseDays days;
-    private final Cast cast;
-    private final Pen pen;
+    private final CaseParties parties;
+    private final StatementWriter writer;
     private final String genesis;
 
-    CertificatesChapter(CaseFolder folder, CaseDays days, Cast cast, Pen pen, String genesis) {
+    CertificateStatements(CaseFolder folder, CaseDays days, CaseParties parties, StatementWriter writer, String genesis) {
         this.folder = folder;
         this.days = days;
-        this.cast = cast;
-        this.pen = pen;
+        this.parties = parties;
+        this.writer = writer;
         this.genesis = genesis;
     }
 
@@ -26,13 +26,13 @@ final class CertificatesChapter {
     }
 
     private void certificate(Row row) {
-        pen.byParty(
+        writer.byParty(
                 row,
                 "certificate.issue",
                 row.text("custodian"),
                 days.moment(row, "at"),
                 Json.object()
-                        .with("certificate", Script.certificateId(genesis, row))
+                        .with("certificate", CaseStatements.certificateId(genesis, row))
                         .with("lot", row.text("lot"))
                         .with("commitments", withheld(row)),
                 "CUSTODIAN",
@@ -46,13 +46,13 @@ final class CertificatesChapter {
         Json.Obj commitments = Json.object();
         for (Row row : folder.rows("registrations.csv")) {
             if (row.text("party").equals(issuer)) {
-                commitments = commitments.with("registration", cast.hash(issuer, row, "number"));
+                commitments = commitments.with("registration", parties.hash(issuer, row, "number"));
             }
         }
         for (Row row : folder.rows("settlements.csv")) {
             if (row.text("lot").equals(certificate.text("lot"))
                     && row.text("buyer").equals(issuer)) {
-                commitments = commitments.with("purchasePrice", cast.hash(issuer, row, "usd_per_oz"));
+                commitments = commitments.with("purchasePrice", parties.hash(issuer, row, "usd_per_oz"));
             }
         }
         return commitments;

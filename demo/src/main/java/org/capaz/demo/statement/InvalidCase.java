@@ -5,21 +5,21 @@ import java.util.List;
 import org.capaz.demo.casefolder.Defect;
 
 /** The case's folder holds something no statement can be made of. */
-public final class BrokenCase extends RuntimeException {
+public final class InvalidCase extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private static final int DEFECTS_TOLD = 20;
+    private static final int MAX_DEFECTS_LISTED = 20;
 
-    BrokenCase(Path folder, List<Defect> defects) {
+    InvalidCase(Path folder, List<Defect> defects) {
         super(text(folder, defects));
     }
 
     private static String text(Path folder, List<Defect> defects) {
         var text = new StringBuilder("The case in " + folder + " cannot be played:");
         defects.stream()
-                .limit(DEFECTS_TOLD)
+                .limit(MAX_DEFECTS_LISTED)
                 .forEach(defect -> text.append("\n  ").append(defect));
-        if (defects.size() > DEFECTS_TOLD) {
-            text.append("\n  … and ").append(defects.size() - DEFECTS_TOLD).append(" more");
+        if (defects.size() > MAX_DEFECTS_LISTED) {
+            text.append("\n  … and ").append(defects.size() - MAX_DEFECTS_LISTED).append(" more");
         }
         return text.toString();
     }

@@ -6,16 +6,16 @@ import java.util.stream.Stream;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Defect;
 import org.capaz.demo.casefolder.Row;
-import org.capaz.demo.secret.Secrets;
+import org.capaz.demo.secret.MemberSecrets;
 import org.capaz.ledger.json.Json;
 
 /** The people of a case: to which member a party belongs, who signs for it, and what it keeps to itself. */
-public final class Cast {
+public final class CaseParties {
     private final CaseFolder folder;
-    private final Secrets secrets;
+    private final MemberSecrets secrets;
     private final Function<String, String> mspOfMember;
 
-    public Cast(CaseFolder folder, Secrets secrets, Function<String, String> mspOfMember) {
+    public CaseParties(CaseFolder folder, MemberSecrets secrets, Function<String, String> mspOfMember) {
         this.folder = folder;
         this.secrets = secrets;
         this.mspOfMember = mspOfMember;
@@ -101,7 +101,7 @@ public final class Cast {
         return folder.rows("officers.csv", "owner", owner).stream();
     }
 
-    private static Script.Unsayable unsayable(Row row, String because) {
-        return new Script.Unsayable(new Defect(row.file(), row.number(), "", because));
+    private static CaseStatements.UnsignableRow unsayable(Row row, String because) {
+        return new CaseStatements.UnsignableRow(new Defect(row.file(), row.number(), "", because));
     }
 }

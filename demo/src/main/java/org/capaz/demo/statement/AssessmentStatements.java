@@ -7,17 +7,17 @@ import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
 
 /** How the producers work: what they declare and report of themselves, and what an assessor states about them. */
-final class AssessmentChapter {
+final class AssessmentStatements {
     private final CaseFolder folder;
     private final CaseDays days;
-    private final Cast cast;
-    private final Pen pen;
+    private final CaseParties parties;
+    private final StatementWriter writer;
 
-    AssessmentChapter(CaseFolder folder, CaseDays days, Cast cast, Pen pen) {
+    AssessmentStatements(CaseFolder folder, CaseDays days, CaseParties parties, StatementWriter writer) {
         this.folder = folder;
         this.days = days;
-        this.cast = cast;
-        this.pen = pen;
+        this.parties = parties;
+        this.writer = writer;
     }
 
     void write() {
@@ -49,10 +49,10 @@ final class AssessmentChapter {
                                                 .map(unit -> unit.text("unit"))
                                                 .toList()))
                                 .with("validFrom", days.day(row, "scope_from")));
-        if (row.maybe("capacity_g_month").isPresent()) {
+        if (row.optionalText("capacity_g_month").isPresent()) {
             body = body.with("capacityMg", row.milligrams("capacity_g_month"));
         }
-        pen.byParty(
+        writer.byParty(
                 row, "amp.declare", producer, days.opening(), body, "RESPONSIBLE", Set.of(), Set.of("amp:" + producer));
         enrolment(producer);
     }
@@ -72,7 +72,7 @@ final class AssessmentChapter {
         List<Row> miners = folder.rows("miners.csv", "producer", producer);
         for (int from = 0; from < miners.size(); from += 200) {
             List<Row> some = miners.subList(from, Math.min(miners.size(), from + 200));
-            pen.byParty(
+            writer.byParty(
                     some.getFirst(),
                     "miner.enrol",
                     producer,
@@ -82,12 +82,12 @@ final class AssessmentChapter {
                                     "miners",
                                     some.stream()
                                             .map(row -> Json.object()
-                                                    .with("miner", cast.miner(row.text("miner")))
+                                                    .with("miner", parties.miner(row.text("miner")))
                                                     .with("kind", row.text("kind"))
                                                     .with("from", days.day(row, "from"))
-                                                    .with("evidence", cast.hash(producer, row, "evidence")))
+                                                    .with("evidence", parties.hash(producer, row, "evidence")))
                                             .toList()),
-                    cast.twoOfficers(some.getFirst(), producer, List.of("RESPONSIBLE", "SUPERVISOR", "TREASURER")),
+                    parties.twoOfficers(some.getFirst(), producer, List.of("RESPONSIBLE", "SUPERVISOR", "TREASURER")),
                     Set.of(),
                     Set.of("amp:" + producer));
         }
@@ -95,42 +95,42 @@ final class AssessmentChapter {
 
     private void report(Row row) {
         String producer = row.text("producer");
-        pen.byParty(
+        writer.byParty(
                 row,
                 "report.submit",
                 producer,
                 days.moment(row, "at"),
-                Phrases.standard(row)
+                CommonFields.standard(row)
                         .with("periodFrom", days.day(row, "period_from"))
                         .with("periodTo", days.day(row, "period_to"))
-                        .with("full", cast.hash(producer, row, "full_report"))
-                        .with("summary", cast.hash(producer, row, "summary_report"))
+                        .with("full", parties.hash(producer, row, "full_report"))
+                        .with("summary", parties.hash(producer, row, "summary_report"))
                         .with("responsibleRole", row.text("responsible_role")),
                 "RESPONSIBLE",
-                Set.of(Phrases.standardKey(row)),
+                Set.of(CommonFields.standardKey(row)),
                 Set.of("amp:" + producer));
     }
 
     private void commitment(Row row) {
         String producer = row.text("producer");
-        pen.byParty(
+        writer.byParty(
                 row,
                 "commitment.adopt",
                 producer,
                 days.moment(row, "at"),
-                Phrases.standard(row)
+                CommonFields.standard(row)
                         .with("commitment", row.text("commitment"))
                         .with("requirement", row.text("requirement"))
                         .with("measure", row.text("measure"))
                         .with("dueAt", days.day(row, "due")),
                 "RESPONSIBLE",
-                Set.of(Phrases.standardKey(row)),
+                Set.of(CommonFields.standardKey(row)),
                 Set.of("amp:" + producer));
     }
 
     private void attestation(Row row) {
         String assessor = row.text("assessor");
-        Json.Obj body = Phrases.standard(row)
+        Json.Obj body = CommonFields.standard(row)
                 .with("attestation", row.text("attestation"))
                 .with("subject", row.text("producer"))
                 .with("module", row.whole("module"))
@@ -142,14 +142,14 @@ final class AssessmentChapter {
                         folder.rows("findings.csv", "attestation", row.text("attestation")).stream()
                                 .map(finding -> finding(assessor, finding))
                                 .toList());
-        pen.byParty(
+        writer.byParty(
                 row,
                 "attestation.issue",
                 assessor,
                 days.moment(row, "at"),
-                Phrases.optional(body, "supersedes", row),
+                CommonFields.optional(body, "supersedes", row),
                 "ASSESSOR",
-                Set.of(Phrases.standardKey(row), "accreditation:" + assessor),
+                Set.of(CommonFields.standardKey(row), "accreditation:" + assessor),
                 Set.of("amp:" + row.text("producer")));
     }
 
@@ -157,10 +157,10 @@ final class AssessmentChapter {
         Json.Obj finding = Json.object()
                 .with("requirement", row.text("requirement"))
                 .with("status", row.text("status"))
-                .with("evidence", Json.texts(List.of(cast.hash(assessor, row, "evidence"))));
-        if (row.maybe("deadline").isPresent()) {
+                .with("evidence", Json.texts(List.of(parties.hash(assessor, row, "evidence"))));
+        if (row.optionalText("deadline").isPresent()) {
             finding = finding.with("deadline", days.day(row, "deadline"));
         }
-        return row.maybe("plan").isPresent() ? finding.with("plan", cast.hash(assessor, row, "plan")) : finding;
+        return row.optionalText("plan").isPresent() ? finding.with("plan", parties.hash(assessor, row, "plan")) : finding;
     }
 }

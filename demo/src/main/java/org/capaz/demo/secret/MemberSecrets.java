@@ -5,7 +5,7 @@ import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.json.Json;
 
 /** What a case's people keep to themselves: keys, papers and the names behind pseudonyms. */
-public interface Secrets {
+public interface MemberSecrets {
 
     /** An officer's public key as the registry takes it. */
     String spki(String member, String officer);

@@ -8,17 +8,17 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.registry.PartyRole;
 
 /** Who is there: the members with their registrars, the parties, and all other officers. */
-final class OpeningChapter {
+final class RegistrationStatements {
     private final CaseFolder folder;
     private final CaseDays days;
-    private final Cast cast;
-    private final Pen pen;
+    private final CaseParties parties;
+    private final StatementWriter writer;
 
-    OpeningChapter(CaseFolder folder, CaseDays days, Cast cast, Pen pen) {
+    RegistrationStatements(CaseFolder folder, CaseDays days, CaseParties parties, StatementWriter writer) {
         this.folder = folder;
         this.days = days;
-        this.cast = cast;
-        this.pen = pen;
+        this.parties = parties;
+        this.writer = writer;
     }
 
     void write() {
@@ -29,8 +29,8 @@ final class OpeningChapter {
 
     private void member(Row row) {
         String member = row.text("member");
-        Row registrar = cast.registrar(member);
-        pen.byMember(
+        Row registrar = parties.registrar(member);
+        writer.byMember(
                 row,
                 "organisation.found",
                 member,
@@ -53,21 +53,21 @@ final class OpeningChapter {
                         folder.rows("registrations.csv", "party", party).stream()
                                 .map(this::registration)
                                 .toList());
-        pen.byMember(
+        writer.byMember(
                 row,
                 "party.register",
                 row.text("member"),
                 days.opening(),
-                Phrases.optional(body, "municipality", row),
+                CommonFields.optional(body, "municipality", row),
                 admittedBy(row),
-                pen.membersFounded(),
+                writer.membersFounded(),
                 Set.of("party:" + party));
     }
 
     private Json.Obj registration(Row row) {
         return Json.object()
                 .with("kind", row.text("kind"))
-                .with("commitment", cast.hash(row.text("party"), row, "number"))
+                .with("commitment", parties.hash(row.text("party"), row, "number"))
                 .with("validFrom", days.day(row, "valid_from"))
                 .with("validTo", days.day(row, "valid_to"));
     }
@@ -75,24 +75,24 @@ final class OpeningChapter {
     /** A party whose word others stand or fall by is admitted by all members, any other by its own. */
     private List<String> admittedBy(Row party) {
         boolean judges = party.list("roles").stream().map(PartyRole::valueOf).anyMatch(PartyRole::judgesOthers);
-        return cast.registrarsOf(judges ? cast.members() : List.of(party.text("member")));
+        return parties.registrarsOf(judges ? parties.members() : List.of(party.text("member")));
     }
 
     private void officer(Row row) {
         String owner = row.text("owner");
-        String member = cast.memberOfOwner(owner);
-        if (row.equals(cast.registrar(member))) {
+        String member = parties.memberOfOwner(owner);
+        if (row.equals(parties.registrar(member))) {
             return; // entered with the founding
         }
         boolean membersOwn = owner.equals(member);
-        pen.byMember(
+        writer.byMember(
                 row,
                 "officer.register",
                 member,
                 days.opening(),
-                key(row).with("party", membersOwn ? cast.msp(member) : owner)
+                key(row).with("party", membersOwn ? parties.msp(member) : owner)
                         .with("roles", Json.texts(row.list("roles"))),
-                List.of(cast.registrar(member).text("officer")),
+                List.of(parties.registrar(member).text("officer")),
                 membersOwn ? Set.of() : Set.of("party:" + owner),
                 Set.of("officer:" + row.text("officer")));
     }
@@ -100,8 +100,8 @@ final class OpeningChapter {
     private Json.Obj key(Row officer) {
         return Json.object()
                 .with("kind", "P256")
-                .with("spki", cast.spki(officer))
-                .with("validFrom", days.dawn(officer, "valid_from"))
-                .with("validTo", days.dusk(officer, "valid_to"));
+                .with("spki", parties.spki(officer))
+                .with("validFrom", days.firstSecond(officer, "valid_from"))
+                .with("validTo", days.lastSecond(officer, "valid_to"));
     }
 }

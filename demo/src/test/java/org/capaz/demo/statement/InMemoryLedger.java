@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.capaz.demo.secret.MemberFolders;
+import org.capaz.demo.secret.FileMemberSecrets;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Json;
@@ -17,34 +17,34 @@ import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 
 /** The rules of the ledger over a map: what a case leads to, without a network. */
-final class PaperLedger implements Books {
+final class InMemoryLedger implements Books {
     private final TreeMap<String, Json> records = new TreeMap<>();
     private final String genesis;
-    private final MemberFolders keys;
+    private final FileMemberSecrets keys;
     private final Instant now;
     private long nextIndex;
 
-    PaperLedger(String genesis, MemberFolders keys, Instant now) {
+    InMemoryLedger(String genesis, FileMemberSecrets keys, Instant now) {
         this.genesis = genesis;
         this.keys = keys;
         this.now = now;
     }
 
-    Notary.Answer state(Entry entry) {
+    Notary.Answer submit(CaseStatement caseStatement) {
         var signed = new SignedStatement(
                 new Statement(
-                        entry.kind(),
+                        caseStatement.kind(),
                         "capaz",
-                        new RecordId(Script.recordId(genesis, entry)),
-                        entry.actor(),
-                        entry.eventAt(),
-                        entry.body()),
+                        new RecordId(CaseStatements.recordId(genesis, caseStatement)),
+                        caseStatement.actor(),
+                        caseStatement.eventAt(),
+                        caseStatement.body()),
                 List.of());
-        for (String officer : entry.officers()) {
+        for (String officer : caseStatement.officers()) {
             signed = keys.key(officer).sign(signed, OfficerSignature.Method.OWN_KEY);
         }
-        List<String> besides = entry.kind().equals("certificate.issue") ? List.of("" + nextIndex++) : List.of();
-        Notary.Answer answer = new Notary("capaz", new MspId(entry.member() + "MSP"), now, this)
+        List<String> besides = caseStatement.kind().equals("certificate.issue") ? List.of("" + nextIndex++) : List.of();
+        Notary.Answer answer = new Notary("capaz", new MspId(caseStatement.member() + "MSP"), now, this)
                 .judge(SignedStatement.parse(signed.json().toString()), Optional.empty(), besides);
         if (answer instanceof Notary.Answer.Recorded recorded) {
             recorded.events().forEach(event -> records.put(event.key().onLedger(), event.value()));

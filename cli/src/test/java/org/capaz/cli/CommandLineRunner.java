@@ -8,31 +8,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The counter as a test stands before it: says a command, reads what comes out. */
-final class Counter {
+/** The commandLine as a test stands before it: says a command, reads what comes out. */
+final class CommandLineRunner {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final Map<String, String> environment = new TreeMap<>();
     private InputStream in = InputStream.nullInputStream();
 
-    Counter withPassphrase(String passphrase) {
+    CommandLineRunner withPassphrase(String passphrase) {
         return with("CAPAZ_PASSPHRASE", passphrase);
     }
 
     /** An environment variable of whoever stands there. */
-    Counter with(String variable, String value) {
+    CommandLineRunner with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
 
-    Counter answering(String line) {
+    CommandLineRunner answering(String line) {
         in = new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
     int run(String... args) {
         return Main.run(
-                new Main.Desk(new PrintWriter(out, true), new PrintWriter(err, true), in, environment, false, false),
+                new Main.Environment(new PrintWriter(out, true), new PrintWriter(err, true), in, environment, false, false),
                 args);
     }
 

@@ -15,8 +15,8 @@ import org.capaz.client.ClientFailure;
 import org.capaz.client.gateway.JsonValues;
 import org.capaz.client.gateway.MemberGateway;
 import org.capaz.client.key.OfficerKey;
-import org.capaz.demo.statement.Entry;
-import org.capaz.demo.statement.Script;
+import org.capaz.demo.statement.CaseStatement;
+import org.capaz.demo.statement.CaseStatements;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
@@ -25,24 +25,24 @@ import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * Signs the statements of a case with their officers' keys and sends each to its own member's gateway: wave after wave,
+ * Signs the statements of a case with their officers' keys and sends each to its own member's gateway: round after round,
  * members side by side, several statements of one member in one batch. Playing twice is harmless: every statement has
  * the same id and content each time, so the ledger takes it once.
  */
-public final class Player {
+public final class CaseSubmitter {
     /** The contract takes 50; fewer keep the endorsement of one batch well within its time. */
-    private static final int MOST_IN_BATCH = 40;
+    private static final int MAX_STATEMENTS_IN_BATCH = 40;
     /** Below the 64 KiB of one submission, with room for the frame around the statements. */
-    private static final int LARGEST_BATCH = 60_000;
+    private static final int MAX_BATCH_BYTES = 60_000;
 
     private final String channel;
     private final String genesis;
     private final Function<String, OfficerKey> keys;
     private final Map<String, MemberGateway> gateways;
-    private final Map<String, String> clerks;
+    private final Map<String, String> gatewayOfficers;
     private final Progress progress;
     private final AtomicLong height = new AtomicLong();
-    private final Map<Entry, Place> places = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<CaseStatement, Position> positions = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /** Hears how many statements of how many stand on the ledger. */
     @FunctionalInterface
@@ -51,40 +51,40 @@ public final class Player {
     }
 
     /** Where a statement came to stand. */
-    public record Place(String id, String transaction, long block, long index) {}
+    public record Position(String id, String transaction, long block, long index) {}
 
     /**
      * @param keys the key of an officer, by the officer's name
-     * @param clerks for each member the officer whose token opens its gateway
+     * @param gatewayOfficers for each member the officer whose token opens its gateway
      */
-    public Player(
+    public CaseSubmitter(
             String channel,
             String genesis,
             Function<String, OfficerKey> keys,
             Map<String, MemberGateway> gateways,
-            Map<String, String> clerks,
+            Map<String, String> gatewayOfficers,
             Progress progress) {
         this.channel = channel;
         this.genesis = genesis;
         this.keys = keys;
         this.gateways = Map.copyOf(gateways);
-        this.clerks = Map.copyOf(clerks);
+        this.gatewayOfficers = Map.copyOf(gatewayOfficers);
         this.progress = progress;
     }
 
     /** Plays all; throws {@link RowRefused} at the first row that is refused. */
-    public Map<Entry, Place> play(List<Entry> entries) {
-        progress.submitted(0, entries.size());
+    public Map<CaseStatement, Position> submitAll(List<CaseStatement> caseStatements) {
+        progress.submitted(0, caseStatements.size());
         try (ExecutorService members = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Map<String, List<Entry>> wave : Waves.of(entries)) {
+            for (Map<String, List<CaseStatement>> round : SubmissionRounds.of(caseStatements)) {
                 var running = new ArrayList<Future<?>>();
-                long seen = height.get();
-                wave.forEach(
-                        (member, part) -> running.add(members.submit(() -> state(member, part, seen, entries.size()))));
+                long seenBefore = height.get();
+                round.forEach(
+                        (member, part) -> running.add(members.submit(() -> submitPart(member, part, seenBefore, caseStatements.size()))));
                 awaitAll(running);
             }
         }
-        return places;
+        return positions;
     }
 
     /** The last block that a statement of the case stands in. */
@@ -92,90 +92,90 @@ public final class Player {
         return height.get();
     }
 
-    private void state(String member, List<Entry> part, long seen, int total) {
-        var batch = new ArrayList<Entry>();
+    private void submitPart(String member, List<CaseStatement> part, long seenBefore, int total) {
+        var batch = new ArrayList<CaseStatement>();
         int size = 0;
-        long sees = seen;
-        for (Entry entry : part) {
-            int own = CanonicalJson.bytes(signed(entry)).length + 1;
+        long seenHeight = seenBefore;
+        for (CaseStatement caseStatement : part) {
+            int own = CanonicalJson.bytes(signed(caseStatement)).length + 1;
             if (!batch.isEmpty()
-                    && (entry.travelsAlone() || batch.size() == MOST_IN_BATCH || size + own > LARGEST_BATCH)) {
-                sees = together(member, batch, sees, total);
+                    && (caseStatement.travelsAlone() || batch.size() == MAX_STATEMENTS_IN_BATCH || size + own > MAX_BATCH_BYTES)) {
+                seenHeight = submitBatch(member, batch, seenHeight, total);
                 batch.clear();
                 size = 0;
             }
-            batch.add(entry);
+            batch.add(caseStatement);
             size += own;
-            if (entry.travelsAlone()) {
-                sees = together(member, batch, sees, total);
+            if (caseStatement.travelsAlone()) {
+                seenHeight = submitBatch(member, batch, seenHeight, total);
                 batch.clear();
                 size = 0;
             }
         }
         if (!batch.isEmpty()) {
-            together(member, batch, sees, total);
+            submitBatch(member, batch, seenHeight, total);
         }
     }
 
     /** Sends what may fail together; when it is refused, one by one, to learn which row it was. */
-    private long together(String member, List<Entry> batch, long seen, int total) {
+    private long submitBatch(String member, List<CaseStatement> batch, long seenBefore, int total) {
         if (batch.size() == 1) {
-            return alone(member, batch.getFirst(), seen, total);
+            return submitOne(member, batch.getFirst(), seenBefore, total);
         }
         Json.Obj statements = Json.object()
                 .with("statements", batch.stream().map(this::signed).toList());
-        return switch (gateways.get(member).submit(statements, clerk(member), seen)) {
-            case MemberGateway.Answer.Done done -> noted(batch, done.body(), total);
+        return switch (gateways.get(member).submit(statements, gatewayOfficer(member), seenBefore)) {
+            case MemberGateway.Answer.Done done -> recorded(batch, done.body(), total);
             case MemberGateway.Answer.Refused refused -> {
-                long sees = seen;
-                for (Entry entry : batch) {
-                    sees = alone(member, entry, sees, total);
+                long seenHeight = seenBefore;
+                for (CaseStatement caseStatement : batch) {
+                    seenHeight = submitOne(member, caseStatement, seenHeight, total);
                 }
-                yield sees;
+                yield seenHeight;
             }
         };
     }
 
-    private long alone(String member, Entry entry, long seen, int total) {
-        return switch (gateways.get(member).submit(signed(entry), clerk(member), seen)) {
-            case MemberGateway.Answer.Done done -> noted(List.of(entry), done.body(), total);
-            case MemberGateway.Answer.Refused refused -> throw new RowRefused(entry, refused);
+    private long submitOne(String member, CaseStatement caseStatement, long seenBefore, int total) {
+        return switch (gateways.get(member).submit(signed(caseStatement), gatewayOfficer(member), seenBefore)) {
+            case MemberGateway.Answer.Done done -> recorded(List.of(caseStatement), done.body(), total);
+            case MemberGateway.Answer.Refused refused -> throw new RowRefused(caseStatement, refused);
         };
     }
 
-    private long noted(List<Entry> stated, Json.Obj answer, int total) {
+    private long recorded(List<CaseStatement> stated, Json.Obj answer, int total) {
         long block = JsonValues.number(answer, "block");
-        for (Entry entry : stated) {
-            places.put(
-                    entry,
-                    new Place(
-                            Script.recordId(genesis, entry),
+        for (CaseStatement caseStatement : stated) {
+            positions.put(
+                    caseStatement,
+                    new Position(
+                            CaseStatements.recordId(genesis, caseStatement),
                             JsonValues.text(answer, "transaction"),
                             block,
                             JsonValues.number(answer, "index")));
         }
         height.accumulateAndGet(block, Math::max);
-        progress.submitted(places.size(), total);
+        progress.submitted(positions.size(), total);
         return block;
     }
 
-    private Json.Obj signed(Entry entry) {
+    private Json.Obj signed(CaseStatement caseStatement) {
         var statement = new Statement(
-                entry.kind(),
+                caseStatement.kind(),
                 channel,
-                new RecordId(Script.recordId(genesis, entry)),
-                entry.actor(),
-                entry.eventAt(),
-                entry.body());
+                new RecordId(CaseStatements.recordId(genesis, caseStatement)),
+                caseStatement.actor(),
+                caseStatement.eventAt(),
+                caseStatement.body());
         var signed = new SignedStatement(statement, List.of());
-        for (String officer : entry.officers()) {
+        for (String officer : caseStatement.officers()) {
             signed = keys.apply(officer).sign(signed, OfficerSignature.Method.OWN_KEY);
         }
         return signed.json();
     }
 
-    private OfficerKey clerk(String member) {
-        return keys.apply(clerks.get(member));
+    private OfficerKey gatewayOfficer(String member) {
+        return keys.apply(gatewayOfficers.get(member));
     }
 
     private static void awaitAll(List<Future<?>> running) {

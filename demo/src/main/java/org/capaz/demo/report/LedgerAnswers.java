@@ -21,7 +21,7 @@ import org.capaz.ledger.json.Json;
  * @param producers answers about producers, by id
  * @param lots answers about lots, by id, in the order of the case
  */
-public record Told(
+public record LedgerAnswers(
         Map<String, Json.Obj> producers,
         Map<String, Json.Obj> lots,
         List<Json.Obj> obligations,
@@ -29,7 +29,7 @@ public record Told(
         List<Json.Obj> receipts) {
 
     /** What one member's gateway says of the case, once it has seen the block of that height. */
-    public static Told ask(CaseFolder folder, MemberGateway gateway, OfficerKey officer, long height) {
+    public static LedgerAnswers read(CaseFolder folder, MemberGateway gateway, OfficerKey officer, long height) {
         Function<String, Json.Obj> read = path -> gateway.read("/v1/" + path, officer, height);
         var producers = new LinkedHashMap<String, Json.Obj>();
         for (Row row : folder.rows("producers.csv")) {
@@ -42,7 +42,7 @@ public record Told(
         for (Row row : folder.rows("melts.csv")) {
             lots.put(row.text("output_lot"), read.apply("lots/" + row.text("output_lot")));
         }
-        return new Told(
+        return new LedgerAnswers(
                 producers,
                 lots,
                 ofTheCase(read.apply("obligations"), "obligations", "lot", folder, "obligations.csv"),

@@ -11,20 +11,20 @@ import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
 
 /** What holds before any gold moves: limits, standards, who may assess by them, and premium schemes. */
-final class AgreementsChapter {
+final class AgreementStatements {
     private final CaseFolder folder;
     private final CaseDays days;
-    private final Pen pen;
+    private final StatementWriter writer;
 
-    AgreementsChapter(CaseFolder folder, CaseDays days, Pen pen) {
+    AgreementStatements(CaseFolder folder, CaseDays days, StatementWriter writer) {
         this.folder = folder;
         this.days = days;
-        this.pen = pen;
+        this.writer = writer;
     }
 
     void write() {
         together("reference-values.csv", row -> days.day(row, "effective_from")).forEach(this::values);
-        together("standards.csv", Phrases::standardKey).forEach(this::standard);
+        together("standards.csv", CommonFields::standardKey).forEach(this::standard);
         folder.rows("accreditations.csv").forEach(this::accreditation);
         folder.rows("premium-schemes.csv").forEach(this::premiumScheme);
     }
@@ -34,7 +34,7 @@ final class AgreementsChapter {
         for (Row row : rows) {
             values = values.with(row.text("key"), row.whole("value"));
         }
-        pen.byAllMembers(
+        writer.byAllMembers(
                 rows.getFirst(),
                 "reference.publish",
                 days.opening(),
@@ -43,11 +43,11 @@ final class AgreementsChapter {
     }
 
     private void standard(String key, List<Row> requirements) {
-        pen.byAllMembers(
+        writer.byAllMembers(
                 requirements.getFirst(),
                 "standard.publish",
                 days.opening(),
-                Phrases.standard(requirements.getFirst())
+                CommonFields.standard(requirements.getFirst())
                         .with(
                                 "requirements",
                                 requirements.stream()
@@ -61,23 +61,23 @@ final class AgreementsChapter {
     }
 
     private void accreditation(Row row) {
-        pen.byParty(
+        writer.byParty(
                 row,
                 "assessor.accredit",
                 row.text("scheme"),
                 days.opening(),
-                Phrases.standard(row)
+                CommonFields.standard(row)
                         .with("assessor", row.text("assessor"))
                         .with("level", row.text("level"))
                         .with("validFrom", days.day(row, "valid_from"))
                         .with("validTo", days.day(row, "valid_to")),
                 "SCHEME_OFFICER",
-                Set.of(Phrases.standardKey(row), "party:" + row.text("assessor")),
+                Set.of(CommonFields.standardKey(row), "party:" + row.text("assessor")),
                 Set.of("accreditation:" + row.text("assessor")));
     }
 
     private void premiumScheme(Row row) {
-        pen.byParty(
+        writer.byParty(
                 row,
                 "scheme.publish",
                 row.text("publisher"),

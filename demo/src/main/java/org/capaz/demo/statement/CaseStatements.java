@@ -8,22 +8,22 @@ import java.util.function.Function;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Defect;
 import org.capaz.demo.casefolder.Row;
-import org.capaz.demo.secret.Secrets;
+import org.capaz.demo.secret.MemberSecrets;
 import org.capaz.ledger.identity.Digest;
 
 /**
  * Turns a case's rows into statements, in the order of their times. Its chapters know the body of every kind and who
  * signs it, and nothing of rules: what the ledger would refuse is sent all the same, so that the ledger refuses it.
  */
-public final class Script {
-    private Script() {}
+public final class CaseStatements {
+    private CaseStatements() {}
 
     /** A row that cannot be said, because nobody in the folder may sign it. */
-    static final class Unsayable extends RuntimeException {
+    static final class UnsignableRow extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient Defect defect;
 
-        Unsayable(Defect defect) {
+        UnsignableRow(Defect defect) {
             super(defect.toString());
             this.defect = defect;
         }
@@ -34,26 +34,26 @@ public final class Script {
     }
 
     /** @param genesis the network's genesis hash: the same case on another network is another set of statements */
-    public static List<Entry> of(
-            CaseFolder folder, CaseDays days, Secrets secrets, Function<String, String> mspOfMember, String genesis) {
-        var cast = new Cast(folder, secrets, mspOfMember);
-        var pen = new Pen(cast);
+    public static List<CaseStatement> of(
+            CaseFolder folder, CaseDays days, MemberSecrets secrets, Function<String, String> mspOfMember, String genesis) {
+        var parties = new CaseParties(folder, secrets, mspOfMember);
+        var writer = new StatementWriter(parties);
         // Rows of the same time are stated in the order of the chapters, and within them of the files.
-        new OpeningChapter(folder, days, cast, pen).write();
-        new AgreementsChapter(folder, days, pen).write();
-        new AssessmentChapter(folder, days, cast, pen).write();
-        new LotsChapter(folder, days, cast, pen).write();
-        new HandOversChapter(folder, days, pen).write();
-        new MeltsChapter(folder, days, cast, pen).write();
-        new SettlementsChapter(folder, days, cast, pen).write();
-        new PremiumChapter(folder, days, cast, pen).write();
-        new CertificatesChapter(folder, days, cast, pen, genesis).write();
-        return pen.inOrderOfTime();
+        new RegistrationStatements(folder, days, parties, writer).write();
+        new AgreementStatements(folder, days, writer).write();
+        new AssessmentStatements(folder, days, parties, writer).write();
+        new LotStatements(folder, days, parties, writer).write();
+        new TransferStatements(folder, days, writer).write();
+        new MeltStatements(folder, days, parties, writer).write();
+        new SettlementStatements(folder, days, parties, writer).write();
+        new PremiumStatements(folder, days, parties, writer).write();
+        new CertificateStatements(folder, days, parties, writer, genesis).write();
+        return writer.inOrderOfTime();
     }
 
     /** The client record id of a statement: the same whenever the same row is played on the same network (I4). */
-    public static String recordId(String genesis, Entry entry) {
-        return uuid(genesis, entry.kind(), entry.row()).toString();
+    public static String recordId(String genesis, CaseStatement caseStatement) {
+        return uuid(genesis, caseStatement.kind(), caseStatement.row()).toString();
     }
 
     /** The id of the certificate that a row of certificates.csv asks for. */

@@ -9,15 +9,15 @@ import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
 
 /** How lots go from hand to hand: each hand-over is offered, dispatched, received and accepted. */
-final class HandOversChapter {
+final class TransferStatements {
     private final CaseFolder folder;
     private final CaseDays days;
-    private final Pen pen;
+    private final StatementWriter writer;
 
-    HandOversChapter(CaseFolder folder, CaseDays days, Pen pen) {
+    TransferStatements(CaseFolder folder, CaseDays days, StatementWriter writer) {
         this.folder = folder;
         this.days = days;
-        this.pen = pen;
+        this.writer = writer;
     }
 
     void write() {
@@ -62,7 +62,7 @@ final class HandOversChapter {
 
     private void custody(
             Row row, String step, String actor, String at, Json.Obj body, Set<String> reads, Set<String> writes) {
-        pen.byParty(row, "custody." + step, actor, days.moment(row, at), body, "CUSTODIAN", reads, writes);
+        writer.byParty(row, "custody." + step, actor, days.moment(row, at), body, "CUSTODIAN", reads, writes);
     }
 
     private static List<Json.Obj> weighings(List<Row> items, String mass, String seal) {

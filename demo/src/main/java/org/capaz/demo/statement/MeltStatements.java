@@ -9,17 +9,17 @@ import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
 
 /** How lots become a bar, and what the refiner finds when it melts the bar itself. */
-final class MeltsChapter {
+final class MeltStatements {
     private final CaseFolder folder;
     private final CaseDays days;
-    private final Cast cast;
-    private final Pen pen;
+    private final CaseParties parties;
+    private final StatementWriter writer;
 
-    MeltsChapter(CaseFolder folder, CaseDays days, Cast cast, Pen pen) {
+    MeltStatements(CaseFolder folder, CaseDays days, CaseParties parties, StatementWriter writer) {
         this.folder = folder;
         this.days = days;
-        this.cast = cast;
-        this.pen = pen;
+        this.parties = parties;
+        this.writer = writer;
     }
 
     void write() {
@@ -52,19 +52,19 @@ final class MeltsChapter {
                                 .toList());
         Set<String> writes = inputs.stream().map(lot -> "lot:" + lot).collect(Collectors.toCollection(TreeSet::new));
         writes.add("lot:" + row.text("output_lot"));
-        pen.byParty(
+        writer.byParty(
                 row,
                 "lot.melt",
                 row.text("custodian"),
                 days.moment(row, "at"),
-                Phrases.optional(body, "witness", row),
+                CommonFields.optional(body, "witness", row),
                 "CUSTODIAN",
-                row.maybe("witness").map(witness -> Set.of("party:" + witness)).orElse(Set.of()),
+                row.optionalText("witness").map(witness -> Set.of("party:" + witness)).orElse(Set.of()),
                 writes);
     }
 
     private void outturn(Row row) {
-        pen.byParty(
+        writer.byParty(
                 row,
                 "lot.outturn",
                 row.text("refiner"),
@@ -83,6 +83,6 @@ final class MeltsChapter {
                 .with("assay", row.text("assay"))
                 .with("method", row.text("method"))
                 .with("fineness", row.hundredths("fineness_permille"))
-                .with("certificate", cast.hash(party, row, "certificate"));
+                .with("certificate", parties.hash(party, row, "certificate"));
     }
 }

@@ -11,17 +11,17 @@ import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
 
 /** What each lot is: the papers of its origin, who contributed to it, its assays and its seals. */
-final class LotsChapter {
+final class LotStatements {
     private final CaseFolder folder;
     private final CaseDays days;
-    private final Cast cast;
-    private final Pen pen;
+    private final CaseParties parties;
+    private final StatementWriter writer;
 
-    LotsChapter(CaseFolder folder, CaseDays days, Cast cast, Pen pen) {
+    LotStatements(CaseFolder folder, CaseDays days, CaseParties parties, StatementWriter writer) {
         this.folder = folder;
         this.days = days;
-        this.cast = cast;
-        this.pen = pen;
+        this.parties = parties;
+        this.writer = writer;
     }
 
     void write() {
@@ -32,7 +32,7 @@ final class LotsChapter {
     }
 
     private void originDocument(Row row) {
-        pen.byParty(
+        writer.byParty(
                 row,
                 "origin.register",
                 row.text("producer"),
@@ -43,7 +43,7 @@ final class LotsChapter {
                         .with("kind", row.text("kind"))
                         .with("date", days.day(row, "date"))
                         .with("quantityMg", row.milligrams("quantity_g"))
-                        .with("file", cast.hash(row.text("producer"), row, "file")),
+                        .with("file", parties.hash(row.text("producer"), row, "file")),
                 "RESPONSIBLE",
                 Set.of("amp:" + row.text("producer")),
                 Set.of(paperKey(row)));
@@ -71,15 +71,15 @@ final class LotsChapter {
                                         .with("grossMg", paper.milligrams("gross_g")))
                                 .toList());
         List<Json.Obj> prices = slips.stream()
-                .filter(slip -> slip.maybe("cop_per_g").isPresent())
+                .filter(slip -> slip.optionalText("cop_per_g").isPresent())
                 .map(slip -> Json.object().with("slip", slip.text("slip")).with("copPerG", slip.text("cop_per_g")))
                 .toList();
         if (!prices.isEmpty()) {
-            body = body.with("priceCommitment", cast.hash(producer, slips.getFirst(), "cop_per_g", Json.array(prices)));
+            body = body.with("priceCommitment", parties.hash(producer, slips.getFirst(), "cop_per_g", Json.array(prices)));
         }
         Set<String> writes = new TreeSet<>(Set.of("lot:" + lot));
         papers.forEach(paper -> writes.add(paperKey(paper)));
-        pen.byParty(
+        writer.byParty(
                 row,
                 "lot.declare",
                 producer,
@@ -95,22 +95,22 @@ final class LotsChapter {
         var byMiner = new LinkedHashMap<String, Long>();
         var byUnit = new LinkedHashMap<String, Long>();
         for (Row slip : slips) {
-            Map<String, Long> sums = slip.maybe("miner").isPresent() ? byMiner : byUnit;
+            Map<String, Long> sums = slip.optionalText("miner").isPresent() ? byMiner : byUnit;
             sums.merge(
-                    slip.text(slip.maybe("miner").isPresent() ? "miner" : "unit"),
+                    slip.text(slip.optionalText("miner").isPresent() ? "miner" : "unit"),
                     slip.milligrams("gross_g"),
                     Math::addExact);
         }
         var contributions = new ArrayList<Json.Obj>();
         byMiner.forEach((miner, mass) ->
-                contributions.add(Json.object().with("miner", cast.miner(miner)).with("grossMg", mass)));
+                contributions.add(Json.object().with("miner", parties.miner(miner)).with("grossMg", mass)));
         byUnit.forEach((unit, mass) ->
                 contributions.add(Json.object().with("unit", unit).with("grossMg", mass)));
         return contributions;
     }
 
     private void assay(Row row) {
-        pen.byParty(
+        writer.byParty(
                 row,
                 "assay.record",
                 row.text("laboratory"),
@@ -122,7 +122,7 @@ final class LotsChapter {
                         .with("sampledBy", row.text("sampled_by"))
                         .with("sampledOn", days.day(row, "sampled_on"))
                         .with("fineness", row.hundredths("fineness_permille"))
-                        .with("certificate", cast.hash(row.text("laboratory"), row, "certificate"))
+                        .with("certificate", parties.hash(row.text("laboratory"), row, "certificate"))
                         .with("purpose", row.text("purpose")),
                 "ASSAYER",
                 Set.of("party:" + row.text("sampled_by")),
@@ -130,7 +130,7 @@ final class LotsChapter {
     }
 
     private void seal(Row row) {
-        pen.byParty(
+        writer.byParty(
                 row,
                 "seal.apply",
                 row.text("custodian"),

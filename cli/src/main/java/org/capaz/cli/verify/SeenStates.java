@@ -17,10 +17,10 @@ import org.capaz.verifier.view.Seen;
  * The newest state that this machine has seen of networks and certificates, in one file: who shows an older one later is
  * found out (check V13). A file that cannot be read is an error, for without it a step back would go unnoticed.
  */
-final class SeenBook {
+final class SeenStates {
     private final Path file;
 
-    SeenBook(Path file) {
+    SeenStates(Path file) {
         this.file = file;
     }
 

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.capaz.demo.casefolder.CaseFolder;
-import org.capaz.demo.secret.MemberFolders;
+import org.capaz.demo.secret.FileMemberSecrets;
 import org.capaz.demo.statement.CaseDays;
-import org.capaz.demo.statement.Entry;
-import org.capaz.demo.statement.Script;
+import org.capaz.demo.statement.CaseStatement;
+import org.capaz.demo.statement.CaseStatements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WavesTest {
+class SubmissionRoundsTest {
     private static final Path WORKED_CASE = Path.of("..", "docs", "examples", "worked-case");
 
     @TempDir
@@ -22,21 +22,21 @@ class WavesTest {
     @Test
     void members_state_side_by_side_what_does_not_build_on_each_other() {
         CaseFolder folder = ((CaseFolder.Result.Sound) CaseFolder.read(WORKED_CASE)).folder();
-        List<Entry> entries = Script.of(
+        List<CaseStatement> caseStatements = CaseStatements.of(
                 folder,
                 new CaseDays(folder.first("case.csv"), LocalDate.of(2026, 11, 23)),
-                new MemberFolders(home::resolve, "assurance"),
+                new FileMemberSecrets(home::resolve, "assurance"),
                 member -> member + "MSP",
                 "aa");
 
-        var waves = Waves.of(entries);
+        var rounds = SubmissionRounds.of(caseStatements);
 
-        assertThat(waves.getFirst()).containsOnlyKeys("producers", "traders", "buyers", "assurance");
-        assertThat(waves.stream()
-                        .flatMap(wave -> wave.values().stream())
+        assertThat(rounds.getFirst()).containsOnlyKeys("producers", "traders", "buyers", "assurance");
+        assertThat(rounds.stream()
+                        .flatMap(round -> round.values().stream())
                         .mapToInt(List::size)
                         .sum())
-                .isEqualTo(entries.size());
-        assertThat(waves).hasSizeLessThan(15);
+                .isEqualTo(caseStatements.size());
+        assertThat(rounds).hasSizeLessThan(15);
     }
 }

@@ -7,39 +7,39 @@ import java.util.SequencedMap;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Defect;
 import org.capaz.demo.casefolder.Row;
-import org.capaz.demo.secret.Secrets;
+import org.capaz.demo.secret.MemberSecrets;
 import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.json.Json;
 
 /** Goes through a case before anything starts, so that what is wrong with it is found while nothing has been stated. */
-public final class Rehearsal {
-    private Rehearsal() {}
+public final class CaseValidation {
+    private CaseValidation() {}
 
     /**
-     * A case that can be played on this network; throws {@link BrokenCase} for any other.
+     * A case that can be played on this network; throws {@link InvalidCase} for any other.
      *
      * @param mspOfMember the network's members in its own order, with their MSP ids
      */
     public static CaseFolder of(Path caseFolder, SequencedMap<String, String> mspOfMember) {
         CaseFolder folder = switch (CaseFolder.read(caseFolder)) {
             case CaseFolder.Result.Sound sound -> sound.folder();
-            case CaseFolder.Result.Broken broken -> throw new BrokenCase(caseFolder, broken.defects());
+            case CaseFolder.Result.Broken broken -> throw new InvalidCase(caseFolder, broken.defects());
         };
         for (Row row : folder.rows("members.csv")) {
             if (!mspOfMember.containsKey(row.text("member"))) {
-                throw new BrokenCase(caseFolder, List.of(noMember(row, mspOfMember)));
+                throw new InvalidCase(caseFolder, List.of(noMember(row, mspOfMember)));
             }
         }
         try {
             // A row nobody may sign is found by saying every statement once; that takes no keys.
-            Script.of(
+            CaseStatements.of(
                     folder,
                     new CaseDays(folder.first("case.csv"), CaseDays.today(Instant.now())),
-                    new Blanks(),
+                    new NoSecrets(),
                     mspOfMember::get,
                     "");
-        } catch (Script.Unsayable e) {
-            throw new BrokenCase(caseFolder, List.of(e.defect()));
+        } catch (CaseStatements.UnsignableRow e) {
+            throw new InvalidCase(caseFolder, List.of(e.defect()));
         }
         return folder;
     }
@@ -54,7 +54,7 @@ public final class Rehearsal {
     }
 
     /** Stands in for what the members keep to themselves. */
-    private static final class Blanks implements Secrets {
+    private static final class NoSecrets implements MemberSecrets {
         @Override
         public String spki(String member, String officer) {
             return "";

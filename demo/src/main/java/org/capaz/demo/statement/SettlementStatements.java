@@ -7,17 +7,17 @@ import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
 
 /** What the metal was finally settled at, said by buyer and seller together; the price goes in as its hash only. */
-final class SettlementsChapter {
+final class SettlementStatements {
     private final CaseFolder folder;
     private final CaseDays days;
-    private final Cast cast;
-    private final Pen pen;
+    private final CaseParties parties;
+    private final StatementWriter writer;
 
-    SettlementsChapter(CaseFolder folder, CaseDays days, Cast cast, Pen pen) {
+    SettlementStatements(CaseFolder folder, CaseDays days, CaseParties parties, StatementWriter writer) {
         this.folder = folder;
         this.days = days;
-        this.cast = cast;
-        this.pen = pen;
+        this.parties = parties;
+        this.writer = writer;
     }
 
     void write() {
@@ -27,7 +27,7 @@ final class SettlementsChapter {
     private void settlement(Row row) {
         String buyer = row.text("buyer");
         String seller = row.text("seller");
-        pen.byParty(
+        writer.byParty(
                 row,
                 "settlement.final",
                 buyer,
@@ -43,8 +43,8 @@ final class SettlementsChapter {
                                         .with("source", row.text("price_source"))
                                         .with("date", row.text("fixing_date"))
                                         .with("session", row.text("session")))
-                        .with("valueCommitment", cast.hash(buyer, row, "usd_per_oz")),
-                List.of(cast.officer(row, buyer, "SETTLEMENT"), cast.officer(row, seller, "SETTLEMENT")),
+                        .with("valueCommitment", parties.hash(buyer, row, "usd_per_oz")),
+                List.of(parties.officer(row, buyer, "SETTLEMENT"), parties.officer(row, seller, "SETTLEMENT")),
                 Set.of("party:" + seller),
                 Set.of("lot:" + row.text("lot")));
     }

@@ -15,12 +15,12 @@ import org.capaz.ledger.notary.StatementKind;
  * Writes down the statements of a case, one by one: whose gateway takes it, who signs, and what must stand on the ledger
  * before because of who acts. A chapter says the rest.
  */
-final class Pen {
-    private final Cast cast;
-    private final List<Entry> written = new ArrayList<>();
+final class StatementWriter {
+    private final CaseParties parties;
+    private final List<CaseStatement> written = new ArrayList<>();
 
-    Pen(Cast cast) {
-        this.cast = cast;
+    StatementWriter(CaseParties parties) {
+        this.parties = parties;
     }
 
     /** Signed by the party's first officer with the role. */
@@ -33,7 +33,7 @@ final class Pen {
             String role,
             Set<String> reads,
             Set<String> writes) {
-        byParty(row, kind, party, at, body, List.of(cast.officer(row, party, role)), reads, writes);
+        byParty(row, kind, party, at, body, List.of(parties.officer(row, party, role)), reads, writes);
     }
 
     /** Signed by officers the chapter chose, who need not all be the party's own. */
@@ -48,7 +48,7 @@ final class Pen {
             Set<String> writes) {
         Set<String> needs = new TreeSet<>(reads);
         needs.add("party:" + party);
-        write(row, kind, cast.memberOf(party), party, at, body, officers, needs, writes);
+        write(row, kind, parties.memberOf(party), party, at, body, officers, needs, writes);
     }
 
     void byMember(
@@ -60,23 +60,23 @@ final class Pen {
             List<String> officers,
             Set<String> reads,
             Set<String> writes) {
-        write(row, kind, member, cast.msp(member), at, body, officers, reads, writes);
+        write(row, kind, member, parties.msp(member), at, body, officers, reads, writes);
     }
 
     /** Limits and standards are everybody's: one registrar of each member signs, the first member sends. */
     void byAllMembers(Row row, String kind, Instant at, Json.Obj body, String brings) {
-        List<String> members = cast.members();
-        byMember(row, kind, members.getFirst(), at, body, cast.registrarsOf(members), membersFounded(), Set.of(brings));
+        List<String> members = parties.members();
+        byMember(row, kind, members.getFirst(), at, body, parties.registrarsOf(members), membersFounded(), Set.of(brings));
     }
 
     /** What stands on the ledger once all members have joined. */
     Set<String> membersFounded() {
-        return cast.members().stream().map(member -> "member:" + member).collect(Collectors.toCollection(TreeSet::new));
+        return parties.members().stream().map(member -> "member:" + member).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** In the order of their times; those of the same time stay as they were written: in the order of the chapters, and within them of the files. */
-    List<Entry> inOrderOfTime() {
-        return written.stream().sorted(Comparator.comparing(Entry::eventAt)).toList();
+    List<CaseStatement> inOrderOfTime() {
+        return written.stream().sorted(Comparator.comparing(CaseStatement::eventAt)).toList();
     }
 
     private void write(
@@ -97,6 +97,6 @@ final class Pen {
                 needs.add("values");
             }
         }
-        written.add(new Entry(row, kind, member, actor, at, body, officers, needs, writes));
+        written.add(new CaseStatement(row, kind, member, actor, at, body, officers, needs, writes));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,9 +18,9 @@ import org.capaz.ledger.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class StoryTest {
+class CaseReportTest {
     /** The demonstration adds some twenty lines about network, label and check, and stays under 60. */
-    private static final int LONGEST = 39;
+    private static final int MAX_LINES = 39;
 
     private static final Path WORKED_CASE = Path.of("..", "docs", "examples", "worked-case");
 
@@ -28,10 +29,10 @@ class StoryTest {
 
     @Test
     void the_worked_case_is_told_with_the_numbers_of_the_ledger() {
-        List<String> story = Story.of(read(WORKED_CASE), told(read(WORKED_CASE)));
+        List<String> report = CaseReport.lines(read(WORKED_CASE), answers(read(WORKED_CASE)));
 
-        assertThat(story).hasSizeLessThanOrEqualTo(LONGEST);
-        assertThat(String.join("\n", story))
+        assertThat(report).hasSizeLessThanOrEqualTo(MAX_LINES);
+        assertThat(String.join("\n", report))
                 .contains("bar LE comes out: 3 948.600 g gross, 3 327.090 g fine; 2.923 g fine declared lost")
                 .contains("BUY-01 owes 4 356.14 USD")
                 .contains("17 121 808.27 COP arrived, said by two of its own officers: confirmed");
@@ -54,10 +55,10 @@ class StoryTest {
         CaseFolder large = read(folder);
 
         assertThat(large.rows("lots.csv")).hasSize(34);
-        assertThat(Story.of(large, told(large))).hasSizeLessThanOrEqualTo(LONGEST);
+        assertThat(CaseReport.lines(large, answers(large))).hasSizeLessThanOrEqualTo(MAX_LINES);
     }
 
-    private void append(String file, java.util.function.IntFunction<String> row) throws IOException {
+    private void append(String file, IntFunction<String> row) throws IOException {
         Files.writeString(
                 folder.resolve(file),
                 Files.readString(folder.resolve(file))
@@ -65,7 +66,7 @@ class StoryTest {
     }
 
     /** Answers of the shape that gateways give. */
-    private static Told told(CaseFolder folder) {
+    private static LedgerAnswers answers(CaseFolder folder) {
         Map<String, Json.Obj> lots = new LinkedHashMap<>();
         for (Row row : folder.rows("melts.csv")) {
             lots.put(
@@ -110,7 +111,7 @@ class StoryTest {
                 .with("received", Json.object().with("minor", 1_712_180_827).with("currency", "COP"));
         Map<String, Json.Obj> producers = new LinkedHashMap<>();
         folder.rows("producers.csv").forEach(row -> producers.put(row.text("producer"), Json.object()));
-        return new Told(producers, lots, List.of(due), List.of(payment), List.of(receipt));
+        return new LedgerAnswers(producers, lots, List.of(due), List.of(payment), List.of(receipt));
     }
 
     private static CaseFolder read(Path folder) {
