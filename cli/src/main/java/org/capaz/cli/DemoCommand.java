@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** From a fresh clone to a label that a stranger can check. */
+/** Runs the demonstration on the native network: from a fresh clone to a label checked offline. */
 @Command(
         name = "demo",
         description = "Start a network, play a case on it through its gateways, print a label and check it offline.",

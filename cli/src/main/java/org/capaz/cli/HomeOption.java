@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which network a command means: the folder it lives in and how far its ports are moved. */
+/** The options that name a network: its folder and the shift of its ports. */
 final class HomeOption {
     private static final Pattern MADE_WITH = Pattern.compile("(?m)^portShift: (\\d+)$");
 

@@ -26,7 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The counter's one door: reads the command line and turns every outcome into words and an exit code. */
+/** Entry point of the command line: parses it, runs one command, and turns every failure into sentences and an exit code. */
 @Command(
         name = "capaz",
         description =
@@ -57,10 +57,10 @@ public final class Main implements Runnable {
     private Language language;
 
     /**
-     * What lies between the counter and the person before it.
+     * The process environment of one command; a test passes its own.
      *
-     * @param terminal a person reads what is told
-     * @param typing a person types what is asked for
+     * @param terminal standard error is a terminal, so progress is drawn as a bar
+     * @param typing standard input is a terminal, so what is typed there can be hidden
      */
     record Environment(
             PrintWriter out,
@@ -84,7 +84,7 @@ public final class Main implements Runnable {
                 args));
     }
 
-    /** One command, with its exit code. */
+    /** Runs one command and returns its exit code. */
     static int run(Environment environment, String... args) {
         Main main = new Main();
         main.environment = environment;
@@ -94,7 +94,7 @@ public final class Main implements Runnable {
             CommandLine line = new CommandLine(main).setOut(environment.out()).setErr(environment.err());
             line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e));
             line.setCaseInsensitiveEnumValuesAllowed(true);
-            // Every command explains itself, without each having to declare it.
+            // Adds --help to every command.
             addHelp(line);
             return line.execute(args);
         }
@@ -109,7 +109,7 @@ public final class Main implements Runnable {
         return console;
     }
 
-    /** What goes wrong is told in this language from now on. */
+    /** Failures are reported in this language from now on. */
     void useLanguage(Language chosen) {
         language = chosen;
     }
@@ -124,7 +124,7 @@ public final class Main implements Runnable {
                 .orElse(Language.EN);
     }
 
-    /** The passphrase of a key file: from the environment for programs, else asked for without showing it. */
+    /** The passphrase of a key file: CAPAZ_PASSPHRASE if set, else asked for on the terminal without echo. */
     char[] passphrase(String question) {
         String given = environment.variables().get("CAPAZ_PASSPHRASE");
         if (given != null) {
@@ -141,14 +141,15 @@ public final class Main implements Runnable {
     boolean confirms(String question) {
         console.printNotice(question);
         try {
-            String answer = new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8)).readLine();
+            String answer =
+                    new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8)).readLine();
             return answer != null && answer.strip().matches("(?i)y|yes|s|si|sí");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Lines from another program, or typed without showing them until an empty one. */
+    /** All lines of standard input; on a terminal, lines typed without echo until an empty one. */
     List<String> lines(String question) {
         if (!environment.typing()) {
             return new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8))
@@ -214,7 +215,7 @@ public final class Main implements Runnable {
         return code;
     }
 
-    /** In Spanish where the file of messages has it: better the English sentence than none. */
+    /** The Spanish sentence where the message file has one, else the English. */
     private String translated(String english) {
         return language == Language.ES ? Messages.spanish(english).orElse(english) : english;
     }

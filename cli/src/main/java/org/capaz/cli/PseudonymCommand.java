@@ -42,7 +42,8 @@ final class PseudonymCommand implements Callable<Integer> {
     public Integer call() {
         if (newKey) {
             MinerKey.create(key);
-            main.console().printNotice("New key in " + key + ". One holder keeps it; no copy goes to any other member.");
+            main.console()
+                    .printNotice("New key in " + key + ". One holder keeps it; no copy goes to any other member.");
             return ExitCode.OK;
         }
         MinerKey scheme = MinerKey.load(key);

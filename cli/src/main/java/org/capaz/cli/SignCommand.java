@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** An officer reads a statement in plain words and signs it with the key that only the officer holds. */
+/** Shows a statement in both languages and signs it with an officer's key file; may submit it as well. */
 @Command(
         name = "sign",
         description = "Show a statement in plain words and sign it with an officer's key.",
@@ -93,7 +93,8 @@ public final class SignCommand implements Callable<Integer> {
             throw new CommandFailed(key + " exists already.", "Keys are never overwritten: choose another file.");
         }
         OfficerKey made = OfficerKey.create(key, main.passphrase("New passphrase"));
-        main.console().printNotice("New key in " + key + ". Keep the file and its passphrase; nobody can make them again.");
+        main.console()
+                .printNotice("New key in " + key + ". Keep the file and its passphrase; nobody can make them again.");
         main.console()
                 .print(Json.object()
                         .with("officer", made.id().value())

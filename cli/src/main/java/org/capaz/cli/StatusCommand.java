@@ -81,7 +81,8 @@ final class StatusCommand implements Callable<Integer> {
             console.print("Everything runs and nobody is behind.");
         } else {
             status.reasons().forEach(reason -> console.print("! " + reason));
-            console.print("'./capaz up' repairs what can be repaired; logs are in " + home.folder() + "/members/*/logs.");
+            console.print(
+                    "'./capaz up' repairs what can be repaired; logs are in " + home.folder() + "/members/*/logs.");
         }
     }
 

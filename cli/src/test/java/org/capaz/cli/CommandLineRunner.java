@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The commandLine as a test stands before it: says a command, reads what comes out. */
+/** Runs one command in this process for a test, and keeps what it writes. */
 final class CommandLineRunner {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -19,7 +19,7 @@ final class CommandLineRunner {
         return with("CAPAZ_PASSPHRASE", passphrase);
     }
 
-    /** An environment variable of whoever stands there. */
+    /** Sets an environment variable. */
     CommandLineRunner with(String variable, String value) {
         environment.put(variable, value);
         return this;
@@ -32,7 +32,8 @@ final class CommandLineRunner {
 
     int run(String... args) {
         return Main.run(
-                new Main.Environment(new PrintWriter(out, true), new PrintWriter(err, true), in, environment, false, false),
+                new Main.Environment(
+                        new PrintWriter(out, true), new PrintWriter(err, true), in, environment, false, false),
                 args);
     }
 

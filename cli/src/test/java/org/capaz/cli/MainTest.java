@@ -14,7 +14,7 @@ class MainTest {
     private final CommandLineRunner commandLine = new CommandLineRunner();
 
     @Test
-    void the_counter_lists_its_commands() {
+    void help_lists_the_commands() {
         assertThat(commandLine.run("--help")).isEqualTo(ExitCode.OK);
         assertThat(commandLine.out()).contains("sign").contains("Exit codes");
     }
@@ -28,7 +28,7 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "README.es.md"})
-    void the_front_door_names_every_command(String page) throws IOException {
+    void the_readme_names_every_command(String page) throws IOException {
         String text = Files.readString(Path.of("..").resolve(page));
         assertThat(new CommandLine(new Main()).getSubcommands().keySet())
                 .allSatisfy(command -> assertThat(text).containsAnyOf("`" + command + "`", "./capaz " + command));

@@ -1,7 +1,6 @@
 package org.capaz.cli;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -9,11 +8,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** What the commandLine may know; a class that breaks a rule is in the wrong room. */
+/** What the command line may import; a class that breaks a rule is in the wrong module. */
 @AnalyzeClasses(packages = "org.capaz.cli", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModuleDependencyTest {
     @ArchTest
-    static final ArchRule the_counter_knows_the_rooms_it_receives_from_and_no_gateway = classes()
+    static final ArchRule the_command_line_imports_no_gateway_and_no_chaincode = classes()
             .that()
             .resideInAPackage("org.capaz.cli..")
             .should()
@@ -31,6 +30,6 @@ class ModuleDependencyTest {
                     "java..");
 
     @ArchTest
-    static final ArchRule packages_do_not_go_round_in_circles =
+    static final ArchRule packages_form_no_cycle =
             slices().matching("org.capaz.(**)").should().beFreeOfCycles();
 }

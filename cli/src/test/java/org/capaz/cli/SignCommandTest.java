@@ -117,8 +117,9 @@ class SignCommandTest {
     void without_consent_nothing_is_signed() throws IOException {
         OfficerKey.create(folder.resolve("officer.p12"), PASSPHRASE);
 
-        int code =
-                commandLine.answering("no").run("sign", write(lotDeclared()), "--key", folder.resolve("officer.p12") + "");
+        int code = commandLine
+                .answering("no")
+                .run("sign", write(lotDeclared()), "--key", folder.resolve("officer.p12") + "");
 
         assertThat(code).isEqualTo(ExitCode.FAILED);
         assertThat(commandLine.out()).isEmpty();

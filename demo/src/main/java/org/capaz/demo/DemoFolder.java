@@ -17,7 +17,7 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 
-/** What a demonstration leaves in {@code demo/} of the network's folder, and the note by which it is continued. */
+/** The folder {@code demo/} of a network: the files a demonstration writes, and the journal by which it is continued. */
 public final class DemoFolder {
     private static final String JOURNAL = "journal.json";
 
@@ -29,7 +29,7 @@ public final class DemoFolder {
     }
 
     /**
-     * Which case is played on this network, and since when.
+     * Which case was submitted to this network, and on which day first.
      *
      * @param digest of all files of the case
      * @param played the day, in Bogotá, that stands for the day after the case
@@ -71,7 +71,7 @@ public final class DemoFolder {
         return folder;
     }
 
-    /** Deletes what demonstrations left. */
+    /** Deletes the folder. */
     public void delete() {
         if (!Files.isDirectory(folder)) {
             return;

@@ -32,11 +32,12 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 
 /**
- * Plays a case on a network and shows what came of it: the story with the ledger's own numbers, a label, and its check by
- * a stranger. A demonstration that was interrupted anywhere is continued by running it again.
+ * Submits a case to a network and shows the result: a report with the ledger's own numbers, a label, and the check of the
+ * label by another process without a network. A demonstration that was interrupted anywhere is continued by running it
+ * again, because its statements, salts and times come out the same.
  */
 public final class Demonstration {
-    /** The member that can tell which miner a pseudonym stands for. */
+    /** The member that holds the key of the miner references. */
     private static final String MINER_KEY_HOLDER = "assurance";
 
     private final Path caseFolder;
@@ -69,8 +70,8 @@ public final class Demonstration {
 
         String genesis = network.genesisHash();
         var keys = new FileMemberSecrets(member -> members.get(member).folder(), MINER_KEY_HOLDER);
-        List<CaseStatement> caseStatements =
-                CaseStatements.of(folder, new CaseDays(folder.first("case.csv"), journal.played()), keys, this::msp, genesis);
+        List<CaseStatement> caseStatements = CaseStatements.of(
+                folder, new CaseDays(folder.first("case.csv"), journal.played()), keys, this::msp, genesis);
         output.print("");
         print(
                 "%d members, one ledger: each with its own orderer, peer, contract process and gateway (%d s).",
@@ -99,7 +100,8 @@ public final class Demonstration {
 
         String first = parties.members().getFirst();
         output.step("asking what the ledger says", 0, 0);
-        LedgerAnswers answers = LedgerAnswers.read(folder, gateways.get(first), keys.key(gatewayOfficers.get(first)), submitter.height());
+        LedgerAnswers answers = LedgerAnswers.read(
+                folder, gateways.get(first), keys.key(gatewayOfficers.get(first)), submitter.height());
         CaseReport.lines(folder, answers).forEach(output::print);
 
         byte[] anchor = network.anchor();
@@ -125,7 +127,7 @@ public final class Demonstration {
         print("All of it is in %s. The system keeps running:", demo.path());
     }
 
-    /** The same case goes on where it stood; another one begins on a fresh network. */
+    /** The same case is continued; another one begins on a fresh network. */
     private DemoFolder.Journal continueOrBegin() {
         String digest = DemoFolder.digest(caseFolder);
         Optional<DemoFolder.Journal> before = demo.journal();
@@ -148,15 +150,16 @@ public final class Demonstration {
         return gateways;
     }
 
-    /** Each member's registrar opens the door of its gateway; what is stated there is signed by the officers concerned. */
+    /** For each member its registrar, whose token opens the gateway; statements are signed by the officers concerned. */
     private static Map<String, String> gatewayOfficers(CaseParties parties) {
         var gatewayOfficers = new LinkedHashMap<String, String>();
         parties.members()
-                .forEach(member -> gatewayOfficers.put(member, parties.registrar(member).text("officer")));
+                .forEach(member ->
+                        gatewayOfficers.put(member, parties.registrar(member).text("officer")));
         return gatewayOfficers;
     }
 
-    /** Fetches label and proof of one certificate; those of the first have the plain names. */
+    /** Fetches label and bundle of one certificate; the files of the first have names without a suffix. */
     private Json.Obj label(
             Row row, String certificate, MemberGateway gateway, OfficerKey officer, long height, boolean first) {
         String suffix = first ? "" : "-" + row.text("lot");

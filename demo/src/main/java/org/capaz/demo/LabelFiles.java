@@ -7,13 +7,13 @@ import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 
-/** Label and proof of a certificate, as its member's gateway gives them, in the folder of the demonstration. */
+/** Label and bundle of a certificate, fetched from its member's gateway into the folder of the demonstration. */
 final class LabelFiles {
     private final DemoFolder demo;
     private final LabelTools tools;
     private final String suffix;
 
-    /** @param suffix tells the files of several certificates apart */
+    /** @param suffix part of every file name, different for each certificate */
     LabelFiles(DemoFolder demo, LabelTools tools, String suffix) {
         this.demo = demo;
         this.tools = tools;

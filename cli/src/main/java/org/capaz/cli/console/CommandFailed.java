@@ -1,6 +1,6 @@
 package org.capaz.cli.console;
 
-/** A command that went wrong: what happened, and what the person can do whatToDo. */
+/** A command that failed: what happened, and what the person can do next. */
 public final class CommandFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -12,8 +12,8 @@ import org.capaz.demo.DemoOutput;
 import org.capaz.network.Progress;
 
 /**
- * What a command tells the person in front of it: results go to the standard output, the way there to the standard
- * error - as a bar on a terminal, else as one plain line for each step.
+ * Output of a command: results go to the standard output, notices and progress to the standard error - progress as a bar
+ * on a terminal, else as one line for each step.
  */
 public final class Console implements Progress, DemoOutput, AutoCloseable {
     private static final int WIDTH = 100;
@@ -67,7 +67,7 @@ public final class Console implements Progress, DemoOutput, AutoCloseable {
                         .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
                         .build();
             } else if (namedSteps.add(what)) {
-                // Two kinds of work may run side by side and report in turn; each is named once.
+                // Two kinds of work may run concurrently and report in turn; each is named once.
                 err.println("… " + what);
                 err.flush();
             }

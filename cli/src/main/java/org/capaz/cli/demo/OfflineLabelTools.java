@@ -51,7 +51,7 @@ public final class OfflineLabelTools implements LabelTools {
     @Override
     public Report check(String label, byte[] anchor, byte[] peers) {
         try {
-            Path folder = Files.createTempDirectory("capaz-stranger");
+            Path folder = Files.createTempDirectory("capaz-offline-check");
             try {
                 Files.writeString(folder.resolve("label.txt"), label);
                 Files.write(folder.resolve("anchor.json"), anchor);

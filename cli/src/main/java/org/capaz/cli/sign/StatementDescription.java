@@ -16,9 +16,12 @@ import java.util.stream.Collectors;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.statement.Statement;
 
-/** A statement as a sentence of the officer's language, and every member of it with its unit: nobody signs blindly. */
+/**
+ * A statement as a sentence in the officer's language, followed by every member of its body with its unit. An officer must be
+ * able to read all that is signed, so no member is left out.
+ */
 public final class StatementDescription {
-    /** A list longer than this is told by its length and its sum. */
+    /** A longer list is described by its length and its sum. */
     private static final int LONG_LIST = 12;
 
     private static final Pattern SLOT = Pattern.compile("\\{([a-zA-Z]+)}");
@@ -36,7 +39,7 @@ public final class StatementDescription {
         return new StatementDescription(ResourceBundle.getBundle("org.capaz.cli.sign.words", Locale.of(language)));
     }
 
-    /** What the statement says, line by line; both languages say the same. */
+    /** The statement in sentences, one a line. */
     public List<String> describe(Statement statement) {
         var lines = new ArrayList<String>();
         lines.add(sentence(statement));

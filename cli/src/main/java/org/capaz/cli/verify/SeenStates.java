@@ -14,8 +14,8 @@ import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.view.Seen;
 
 /**
- * The newest state that this machine has seen of networks and certificates, in one file: who shows an older one later is
- * found out (check V13). A file that cannot be read is an error, for without it a step back would go unnoticed.
+ * The newest state that this machine has seen of networks and certificates, in one file, so that an older state shown
+ * later is detected (check V13). A file that cannot be read is an error: without it a rollback would go unnoticed.
  */
 final class SeenStates {
     private final Path file;
@@ -25,10 +25,10 @@ final class SeenStates {
     }
 
     Seen of(byte[] networkTag, String certificate) {
-        Json.Obj book = read();
+        Json.Obj all = read();
         String network = HexFormat.of().formatHex(networkTag);
-        long headSeq = book.get(network) instanceof Json.Num number ? number.value() : 0;
-        if (!(book.get(network + "/" + certificate) instanceof Json.Obj record)) {
+        long headSeq = all.get(network) instanceof Json.Num number ? number.value() : 0;
+        if (!(all.get(network + "/" + certificate) instanceof Json.Obj record)) {
             return new Seen(headSeq, Optional.empty(), Optional.empty());
         }
         Fields fields = Fields.of(record);
@@ -45,11 +45,11 @@ final class SeenStates {
         record = newest.status().isEmpty()
                 ? record
                 : record.with("status", json(newest.status().get()));
-        Json.Obj book = read().with(network, newest.headSeq()).with(network + "/" + certificate, record);
+        Json.Obj all = read().with(network, newest.headSeq()).with(network + "/" + certificate, record);
         try {
             Files.createDirectories(file.getParent());
             Path beside = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(beside, CanonicalJson.write(book));
+            Files.writeString(beside, CanonicalJson.write(all));
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written", e);

@@ -102,7 +102,8 @@ public final class MemberGateway {
                     last = status + " " + text(json(response), "detail").orElse("");
                     location = null;
                     if (status == 401
-                            && Instant.now().isAfter(giveUp.minus(SUBMIT_TIMEOUT).plusSeconds(30))) {
+                            && Instant.now()
+                                    .isAfter(giveUp.minus(SUBMIT_TIMEOUT).plusSeconds(30))) {
                         return refused(status, json(response));
                     }
                     pause(response.headers()

@@ -66,8 +66,8 @@ final class SelfSignedCertificate {
         Signature signature = Signature.getInstance("SHA256withECDSA");
         signature.initSign(pair.getPrivate());
         signature.update(signedPart);
-        byte[] certificate = element(
-                SEQUENCE, signedPart, ECDSA_WITH_SHA256, element(BIT_STRING, new byte[] {0}, signature.sign()));
+        byte[] certificate =
+                element(SEQUENCE, signedPart, ECDSA_WITH_SHA256, element(BIT_STRING, new byte[] {0}, signature.sign()));
         return CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate));
     }
 

@@ -90,8 +90,8 @@ class OfficerKeyTest {
                 Instant.ofEpochSecond(1_709_568_000),
                 Json.object().with("transfer", "T-01"));
 
-        SignedStatement signed = second.sign(
-                first.sign(statement, OfficerSignature.Method.OWN_KEY), OfficerSignature.Method.OWN_KEY);
+        SignedStatement signed =
+                second.sign(first.sign(statement, OfficerSignature.Method.OWN_KEY), OfficerSignature.Method.OWN_KEY);
 
         assertThat(signed.statement()).isEqualTo(statement);
         assertThat(signed.signatures()).extracting(OfficerSignature::officer).containsExactly(first.id(), second.id());

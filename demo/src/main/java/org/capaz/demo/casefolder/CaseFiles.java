@@ -21,8 +21,8 @@ import static org.capaz.demo.casefolder.Unit.YES_NO;
 import java.util.List;
 
 /**
- * The files of a case and their columns, in the order in which the people of the case fill them. The reference page
- * {@code docs/reference/case-folder.md} prints this table; a test holds the two together.
+ * The files of a case and their columns, in the order in which they are filled in. The reference page
+ * {@code docs/reference/case-folder.md} prints this table; a test holds the two equal.
  */
 public final class CaseFiles {
 
@@ -191,7 +191,10 @@ public final class CaseFiles {
                     "the result for each requirement of an attestation",
                     key("attestation", ID, "part of which attestation").in("attestations.csv"),
                     key("requirement", ID, "which requirement"),
-                    required("status", CODE, "FULFILLED NOT_FULFILLED CONTROLLED PROGRESSING NOT_CONTROLLED NOT_APPLICABLE"),
+                    required(
+                            "status",
+                            CODE,
+                            "FULFILLED NOT_FULFILLED CONTROLLED PROGRESSING NOT_CONTROLLED NOT_APPLICABLE"),
                     required("evidence", TEXT, "what was seen; only its salted hash is recorded"),
                     optional("deadline", DAY, "for PROGRESSING: by when"),
                     optional("plan", TEXT, "for PROGRESSING: how; only its salted hash is recorded")),

@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A case as its people keep it: a folder of CSV files. Reading finds everything that is wrong with the form of the
- * files - a missing file or column, a cell that is no mass, a lot nobody declared - and never judges the facts: those
- * are for the ledger to refuse.
+ * A case as a folder of CSV files. Reading finds every defect in the form of the files - a missing file or column, a cell
+ * that is no mass, a reference to a lot that no row declares - and never judges the facts: refusing those is left to the
+ * ledger.
  */
 public final class CaseFolder {
-    /** Records older than 168 hours are marked LATE by the ledger, so a case caseRow up to yesterday has six days. */
+    /** The ledger marks records older than 168 hours as LATE, so a case that ends yesterday may span six days. */
     static final int MAX_DAYS = 6;
 
     private final Map<String, List<Row>> rows;
@@ -34,7 +34,7 @@ public final class CaseFolder {
         this.rows = rows;
     }
 
-    /** What reading gave: a case, or everything that is wrong with it. */
+    /** A case, or all defects of its folder. */
     public sealed interface Result {
         record Sound(CaseFolder folder) implements Result {}
 
@@ -170,7 +170,7 @@ public final class CaseFolder {
         return defects.size() == before ? Optional.of(new Row(file.name(), line.number(), cells)) : Optional.empty();
     }
 
-    /** Cells that name a row of another file. */
+    /** Cells that name a row of another file: the row must exist. */
     private static void references(Map<String, List<Row>> tables, List<Defect> defects) {
         var names = new HashMap<String, Set<String>>();
         for (CaseFiles.File file : CaseFiles.ALL) {
@@ -200,7 +200,7 @@ public final class CaseFolder {
         }
     }
 
-    /** What no single cell shows. */
+    /** Defects that no single cell shows. */
     private static void consistency(CaseFolder folder, List<Defect> defects) {
         if (!defects.isEmpty()) {
             return;
@@ -311,7 +311,8 @@ public final class CaseFolder {
 
     private static void deliverers(CaseFolder folder, List<Defect> defects) {
         for (Row slip : folder.rows("purchase-slips.csv")) {
-            if (slip.optionalText("miner").isPresent() == slip.optionalText("unit").isPresent()) {
+            if (slip.optionalText("miner").isPresent()
+                    == slip.optionalText("unit").isPresent()) {
                 defects.add(new Defect(
                         slip.file(), slip.number(), "miner", "a slip names either a miner or a unit, one of the two"));
                 continue;
@@ -340,7 +341,7 @@ public final class CaseFolder {
         }
     }
 
-    /** A file nobody reads is most often a misspelt name, and its rows would be missed silently. */
+    /** An unknown file is most often a misspelt name, whose rows would be left out silently. */
     private static void unknownFiles(Path folder, List<Defect> defects) {
         Set<String> known = CaseFiles.ALL.stream().map(CaseFiles.File::name).collect(Collectors.toSet());
         try (Stream<Path> files = Files.list(folder)) {

@@ -3,7 +3,7 @@ package org.capaz.demo.casefolder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Comma-separated text as spreadsheets write it: quoted cells may hold commas, doubled quotes and line ends. */
+/** CSV as spreadsheets write it: quoted cells may hold commas, doubled quotation marks and line ends. */
 final class Csv {
 
     /** One row, with the line of the file it begins on. */

@@ -1,7 +1,7 @@
 package org.capaz.demo.casefolder;
 
 /**
- * One thing wrong in a case's folder, told so that a person finds the cell.
+ * One defect in a case's folder, located so that a person finds the cell.
  *
  * @param row line of the file as an editor counts it (the header is 1); 0 when the whole file is meant
  * @param column empty when the whole row is meant

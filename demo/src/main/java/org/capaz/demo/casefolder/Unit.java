@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 
-/** What one cell of a case holds: how people write it, and the whole number or text the ledger keeps. */
+/** The type and unit of a cell: its written form, and the whole number or text that it stands for. */
 public enum Unit {
     TEXT("text", "any text of at most 400 characters"),
     ID("id", "capital letters, digits and hyphens, at most 32"),
@@ -35,12 +35,12 @@ public enum Unit {
         this.form = form;
     }
 
-    /** The word of the reference page. */
+    /** The name on the reference page. */
     public String label() {
         return label;
     }
 
-    /** How people write it. */
+    /** The written form, for messages about a cell that has another. */
     public String form() {
         return form;
     }

@@ -1,2 +1,2 @@
-/** A case as its people keep it: CSV files, their shape, and what can be wrong with them. */
+/** A case as CSV files: their columns and units, the reader, and the defects that it finds. */
 package org.capaz.demo.casefolder;

@@ -19,9 +19,9 @@ import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
 
-/** Tells a played case to a person, with the numbers as the ledger gives them; short, however large the case is. */
+/** A case in text for a person, with the numbers that the ledger gives; its length is bounded, however large the case is. */
 public final class CaseReport {
-    /** Rows of one kind that are answers one by one; the rest is counted. */
+    /** Rows of one kind that are listed; the rest is counted. */
     private static final int MAX_LISTED = 4;
     /** Melts and final weighings take several lines each. */
     private static final int MAX_DETAILED = 2;

@@ -15,8 +15,8 @@ import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
 
 /**
- * What the members' gateways say of a played case, as of one block: the numbers of the story and of the summary come
- * from here, never from the folder.
+ * A gateway's answers about a case, as of one block. The numbers of the report and of the summary come from here, never
+ * from the case folder.
  *
  * @param producers answers about producers, by id
  * @param lots answers about lots, by id, in the order of the case
@@ -28,7 +28,7 @@ public record LedgerAnswers(
         List<Json.Obj> payments,
         List<Json.Obj> receipts) {
 
-    /** What one member's gateway says of the case, once it has seen the block of that height. */
+    /** Reads everything about the case from one member's gateway, once it has seen the block of that height. */
     public static LedgerAnswers read(CaseFolder folder, MemberGateway gateway, OfficerKey officer, long height) {
         Function<String, Json.Obj> read = path -> gateway.read("/v1/" + path, officer, height);
         var producers = new LinkedHashMap<String, Json.Obj>();
@@ -50,11 +50,12 @@ public record LedgerAnswers(
                 ofTheCase(read.apply("receipts"), "receipts", "payment", folder, "payments.csv"));
     }
 
-    /** Others may have stated more on the same network since. */
+    /** Leaves out what others have recorded on the same network since. */
     private static List<Json.Obj> ofTheCase(
             Json.Obj answer, String list, String member, CaseFolder folder, String file) {
         return JsonValues.objects(answer, list).stream()
-                .filter(found -> !folder.rows(file, member, JsonValues.text(found, member)).isEmpty())
+                .filter(found -> !folder.rows(file, member, JsonValues.text(found, member))
+                        .isEmpty())
                 .toList();
     }
 
@@ -84,7 +85,6 @@ public record LedgerAnswers(
     }
 
     private static String spaced(BigDecimal value) {
-        return String.format(Locale.ROOT, "%,." + value.scale() + "f", value)
-                .replace(',', ' ');
+        return String.format(Locale.ROOT, "%,." + value.scale() + "f", value).replace(',', ' ');
     }
 }

@@ -25,12 +25,12 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 
 /**
- * The members' own folders in a demonstration: officers' keys, salted papers and the key of the miners' pseudonyms, each
- * in the folder of the member it belongs to. Salts are drawn from a secret of the member and the place of the cell, so
- * that a case that was interrupted is continued with the very same statements.
+ * Officers' keys, salted papers and the key of the miner references, each in the folder of the member it belongs to. Salts
+ * are derived from a secret of the member and the position of the cell: an interrupted case is continued with the very same
+ * statements, which the ledger takes once (I4). Random salts would give other contents to ids already used.
  */
 public final class FileMemberSecrets implements MemberSecrets {
-    /** Said in the reference: the demonstration's keys protect nothing. */
+    /** Public, as the reference says: the demonstration's keys protect nothing. */
     static final String PASSPHRASE = "demo";
 
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
@@ -42,7 +42,7 @@ public final class FileMemberSecrets implements MemberSecrets {
 
     /**
      * @param folderOf the folder of a member
-     * @param minerKeyHolder the member that alone can tell which number a pseudonym stands for
+     * @param minerKeyHolder the only member that can compute which number a miner reference stands for
      */
     public FileMemberSecrets(Function<String, Path> folderOf, String minerKeyHolder) {
         this.folderOf = folderOf;
@@ -81,7 +81,7 @@ public final class FileMemberSecrets implements MemberSecrets {
         return new MinerKey(secret(minerKeyHolder, "miner-references")).of(number);
     }
 
-    /** Who holds text and salt can later show that they are what was recorded. */
+    /** Keeps value and salt, with which the member can later prove what was recorded. */
     private void keep(String member, String hash, Opening opening) {
         Path file = folder(member, "evidence").resolve(hash + ".json");
         if (Files.exists(file)) {

@@ -10,7 +10,7 @@ import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
 
-/** What holds before any gold moves: limits, standards, who may assess by them, and premium schemes. */
+/** What is agreed before any gold moves: reference values, standards, accredited assessors, and premium schemes. */
 final class AgreementStatements {
     private final CaseFolder folder;
     private final CaseDays days;

@@ -6,7 +6,7 @@ import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
 
-/** How the producers work: what they declare and report of themselves, and what an assessor states about them. */
+/** Producers, their enrolled miners, self-reports and commitments, and the attestations of assessors. */
 final class AssessmentStatements {
     private final CaseFolder folder;
     private final CaseDays days;
@@ -161,6 +161,8 @@ final class AssessmentStatements {
         if (row.optionalText("deadline").isPresent()) {
             finding = finding.with("deadline", days.day(row, "deadline"));
         }
-        return row.optionalText("plan").isPresent() ? finding.with("plan", parties.hash(assessor, row, "plan")) : finding;
+        return row.optionalText("plan").isPresent()
+                ? finding.with("plan", parties.hash(assessor, row, "plan"))
+                : finding;
     }
 }

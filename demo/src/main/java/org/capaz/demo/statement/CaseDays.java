@@ -10,18 +10,18 @@ import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.quantity.Day;
 
 /**
- * Moves the days of a case so that its last day becomes the day before it is played: everything has then happened, and
- * recently enough for the ledger. Distances between days stay as they are.
+ * Moves the days of a case so that its last day becomes the day before it is submitted: everything then lies in the past,
+ * and recently enough for the ledger. Distances between days stay as they are.
  */
 public final class CaseDays {
     private static final ZoneOffset BOGOTA = ZoneOffset.ofHours(-5);
-    /** When organisations, officers and parties enter, on the first day. */
+    /** The time at which organisations, officers and parties are registered, on the first day. */
     private static final LocalTime OPENING = LocalTime.of(6, 0);
 
     private final Row caseRow;
     private final long moved;
 
-    /** @param played the day, in Bogotá, on which the case was first played */
+    /** @param played the day, in Bogotá, on which the case was first submitted */
     public CaseDays(Row caseRow, LocalDate played) {
         this.caseRow = caseRow;
         this.moved = ChronoUnit.DAYS.between(caseRow.day("last_day"), played.minusDays(1));

@@ -9,7 +9,7 @@ import org.capaz.demo.casefolder.Row;
 import org.capaz.demo.secret.MemberSecrets;
 import org.capaz.ledger.json.Json;
 
-/** The people of a case: to which member a party belongs, who signs for it, and what it keeps to itself. */
+/** The parties of a case: the member each belongs to, the officers who sign for it, and what it keeps off the ledger. */
 public final class CaseParties {
     private final CaseFolder folder;
     private final MemberSecrets secrets;
@@ -40,7 +40,7 @@ public final class CaseParties {
         return folder.rows("members.csv", "member", owner).isEmpty() ? memberOf(owner) : owner;
     }
 
-    /** A case without one is not sound, so there is always one. */
+    /** Always present: a member without a registrar is a defect of the folder. */
     public Row registrar(String member) {
         return officers(member)
                 .filter(officer -> officer.list("roles").contains("REGISTRAR"))
@@ -82,7 +82,7 @@ public final class CaseParties {
         return secrets.spki(memberOfOwner(officer.text("owner")), officer.text("officer"));
     }
 
-    /** The pseudonym of a miner. */
+    /** The keyed reference of a miner. */
     String miner(String number) {
         return secrets.miner(number).value();
     }
@@ -92,7 +92,7 @@ public final class CaseParties {
         return hash(party, row, column, Json.text(row.text(column)));
     }
 
-    /** The salted hash of what several rows say together; the row and column are those it is kept under. */
+    /** The salted hash of a value made of several rows; it is kept under the given row and column. */
     String hash(String party, Row row, String column, Json value) {
         return secrets.commitment(memberOf(party), row, column, value);
     }

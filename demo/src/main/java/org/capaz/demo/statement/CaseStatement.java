@@ -12,8 +12,8 @@ import org.capaz.ledger.json.Json;
  * @param row where a person finds it in the folder; the first one when several rows make one statement
  * @param member whose gateway takes it
  * @param officers who sign, by their names in officers.csv
- * @param reads what must stand on the ledger before, by names of this program
- * @param writes what it brings or changes
+ * @param reads what must be on the ledger before, by names that only this module uses
+ * @param writes what it creates or changes, by the same names
  */
 public record CaseStatement(
         Row row,
@@ -32,17 +32,17 @@ public record CaseStatement(
         writes = Set.copyOf(writes);
     }
 
-    /** Does this statement have to wait for an earlier one? */
+    /** Whether this statement must be submitted after the earlier one. */
     public boolean follows(CaseStatement earlier) {
-        return meets(earlier.writes, writes) || meets(earlier.writes, reads) || meets(earlier.reads, writes);
+        return overlap(earlier.writes, writes) || overlap(earlier.writes, reads) || overlap(earlier.reads, writes);
     }
 
-    /** A member's founding needs a pass of its own, and a certificate gets its status index from the gateway. */
+    /** A founding brings the key that its access token is checked with; a certificate gets its status index from the gateway. */
     public boolean travelsAlone() {
         return kind.equals("organisation.found") || kind.equals("certificate.issue");
     }
 
-    private static boolean meets(Set<String> some, Set<String> others) {
+    private static boolean overlap(Set<String> some, Set<String> others) {
         return some.stream().anyMatch(others::contains);
     }
 }

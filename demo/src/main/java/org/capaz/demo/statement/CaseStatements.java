@@ -12,13 +12,13 @@ import org.capaz.demo.secret.MemberSecrets;
 import org.capaz.ledger.identity.Digest;
 
 /**
- * Turns a case's rows into statements, in the order of their times. Its chapters know the body of every kind and who
- * signs it, and nothing of rules: what the ledger would refuse is sent all the same, so that the ledger refuses it.
+ * Turns a case's rows into statements, in the order of their times. The classes behind it know the body of every kind and
+ * who signs it, and no rules: a statement that the ledger would refuse is made all the same, so that the ledger refuses it.
  */
 public final class CaseStatements {
     private CaseStatements() {}
 
-    /** A row that cannot be said, because nobody in the folder may sign it. */
+    /** A row for which the folder has no officer with the role that must sign. */
     static final class UnsignableRow extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient Defect defect;
@@ -35,10 +35,14 @@ public final class CaseStatements {
 
     /** @param genesis the network's genesis hash: the same case on another network is another set of statements */
     public static List<CaseStatement> of(
-            CaseFolder folder, CaseDays days, MemberSecrets secrets, Function<String, String> mspOfMember, String genesis) {
+            CaseFolder folder,
+            CaseDays days,
+            MemberSecrets secrets,
+            Function<String, String> mspOfMember,
+            String genesis) {
         var parties = new CaseParties(folder, secrets, mspOfMember);
         var writer = new StatementWriter(parties);
-        // Rows of the same time are stated in the order of the chapters, and within them of the files.
+        // Statements of the same time keep this order, and within it the order of the rows.
         new RegistrationStatements(folder, days, parties, writer).write();
         new AgreementStatements(folder, days, writer).write();
         new AssessmentStatements(folder, days, parties, writer).write();
@@ -51,7 +55,7 @@ public final class CaseStatements {
         return writer.inOrderOfTime();
     }
 
-    /** The client record id of a statement: the same whenever the same row is played on the same network (I4). */
+    /** The client record id of a statement: the same whenever the same row is submitted to the same network (I4). */
     public static String recordId(String genesis, CaseStatement caseStatement) {
         return uuid(genesis, caseStatement.kind(), caseStatement.row()).toString();
     }

@@ -11,12 +11,12 @@ import org.capaz.demo.secret.MemberSecrets;
 import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.json.Json;
 
-/** Goes through a case before anything starts, so that what is wrong with it is found while nothing has been stated. */
+/** Validates a case before anything is started or submitted. */
 public final class CaseValidation {
     private CaseValidation() {}
 
     /**
-     * A case that can be played on this network; throws {@link InvalidCase} for any other.
+     * A case that can be submitted to this network; throws {@link InvalidCase} for any other.
      *
      * @param mspOfMember the network's members in its own order, with their MSP ids
      */
@@ -31,7 +31,7 @@ public final class CaseValidation {
             }
         }
         try {
-            // A row nobody may sign is found by saying every statement once; that takes no keys.
+            // Making every statement once finds the rows that nobody may sign; it takes no keys.
             CaseStatements.of(
                     folder,
                     new CaseDays(folder.first("case.csv"), CaseDays.today(Instant.now())),
@@ -53,7 +53,7 @@ public final class CaseValidation {
                         + List.copyOf(mspOfMember.sequencedKeySet()));
     }
 
-    /** Stands in for what the members keep to themselves. */
+    /** Empty values in place of what the members keep off the ledger. */
     private static final class NoSecrets implements MemberSecrets {
         @Override
         public String spki(String member, String officer) {

@@ -5,7 +5,7 @@ import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
 
-/** The certificates that custodians ask for, with what they withhold. */
+/** Certificates that custodians issue, with commitments to the fields they withhold. */
 final class CertificateStatements {
     private final CaseFolder folder;
     private final CaseDays days;
@@ -13,7 +13,8 @@ final class CertificateStatements {
     private final StatementWriter writer;
     private final String genesis;
 
-    CertificateStatements(CaseFolder folder, CaseDays days, CaseParties parties, StatementWriter writer, String genesis) {
+    CertificateStatements(
+            CaseFolder folder, CaseDays days, CaseParties parties, StatementWriter writer, String genesis) {
         this.folder = folder;
         this.days = days;
         this.parties = parties;
@@ -40,7 +41,7 @@ final class CertificateStatements {
                 Set.of("lot:" + row.text("lot")));
     }
 
-    /** What the issuer keeps to itself and may open to whom it likes: its registrations, and the price it settled at. */
+    /** Fields that the issuer withholds and may open to whom it chooses: its registration, and the price it settled at. */
     private Json.Obj withheld(Row certificate) {
         String issuer = certificate.text("custodian");
         Json.Obj commitments = Json.object();

@@ -3,7 +3,7 @@ package org.capaz.demo.statement;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
 
-/** What several chapters say in the same words. */
+/** Body fields that several kinds of statements share. */
 final class CommonFields {
     private CommonFields() {}
 
@@ -12,7 +12,7 @@ final class CommonFields {
         return Json.object().with("standard", row.text("standard")).with("version", row.text("version"));
     }
 
-    /** The standard that a row names, among what an entry reads and writes. */
+    /** The standard that a row names, among what a statement reads and writes. */
     static String standardKey(Row row) {
         return "standard:" + row.text("standard") + " " + row.text("version");
     }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.capaz.demo.casefolder.Defect;
 
-/** The case's folder holds something no statement can be made of. */
+/** A case folder with defects: no statements can be made of it. */
 public final class InvalidCase extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int MAX_DEFECTS_LISTED = 20;
@@ -19,7 +19,9 @@ public final class InvalidCase extends RuntimeException {
                 .limit(MAX_DEFECTS_LISTED)
                 .forEach(defect -> text.append("\n  ").append(defect));
         if (defects.size() > MAX_DEFECTS_LISTED) {
-            text.append("\n  … and ").append(defects.size() - MAX_DEFECTS_LISTED).append(" more");
+            text.append("\n  … and ")
+                    .append(defects.size() - MAX_DEFECTS_LISTED)
+                    .append(" more");
         }
         return text.toString();
     }

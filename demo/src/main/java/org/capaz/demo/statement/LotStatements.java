@@ -10,7 +10,7 @@ import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
 
-/** What each lot is: the papers of its origin, who contributed to it, its assays and its seals. */
+/** Origin documents, production lots with their contributions, assays and seals. */
 final class LotStatements {
     private final CaseFolder folder;
     private final CaseDays days;
@@ -75,7 +75,8 @@ final class LotStatements {
                 .map(slip -> Json.object().with("slip", slip.text("slip")).with("copPerG", slip.text("cop_per_g")))
                 .toList();
         if (!prices.isEmpty()) {
-            body = body.with("priceCommitment", parties.hash(producer, slips.getFirst(), "cop_per_g", Json.array(prices)));
+            body = body.with(
+                    "priceCommitment", parties.hash(producer, slips.getFirst(), "cop_per_g", Json.array(prices)));
         }
         Set<String> writes = new TreeSet<>(Set.of("lot:" + lot));
         papers.forEach(paper -> writes.add(paperKey(paper)));
@@ -102,8 +103,8 @@ final class LotStatements {
                     Math::addExact);
         }
         var contributions = new ArrayList<Json.Obj>();
-        byMiner.forEach((miner, mass) ->
-                contributions.add(Json.object().with("miner", parties.miner(miner)).with("grossMg", mass)));
+        byMiner.forEach((miner, mass) -> contributions.add(
+                Json.object().with("miner", parties.miner(miner)).with("grossMg", mass)));
         byUnit.forEach((unit, mass) ->
                 contributions.add(Json.object().with("unit", unit).with("grossMg", mass)));
         return contributions;

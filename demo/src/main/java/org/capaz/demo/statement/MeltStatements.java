@@ -8,7 +8,7 @@ import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
 
-/** How lots become a bar, and what the refiner finds when it melts the bar itself. */
+/** Melts of several lots into one bar, and the refiner's outturn after its own melt. */
 final class MeltStatements {
     private final CaseFolder folder;
     private final CaseDays days;
@@ -59,7 +59,9 @@ final class MeltStatements {
                 days.moment(row, "at"),
                 CommonFields.optional(body, "witness", row),
                 "CUSTODIAN",
-                row.optionalText("witness").map(witness -> Set.of("party:" + witness)).orElse(Set.of()),
+                row.optionalText("witness")
+                        .map(witness -> Set.of("party:" + witness))
+                        .orElse(Set.of()),
                 writes);
     }
 

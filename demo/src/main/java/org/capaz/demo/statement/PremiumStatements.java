@@ -7,7 +7,7 @@ import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
 
-/** Whether the premium arrived: who owes it, what was sent, and what the producers say they received. */
+/** Premium obligations, announced payments, and the receipts that producers confirm. */
 final class PremiumStatements {
     private final CaseFolder folder;
     private final CaseDays days;

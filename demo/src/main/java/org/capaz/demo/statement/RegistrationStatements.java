@@ -7,7 +7,7 @@ import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.registry.PartyRole;
 
-/** Who is there: the members with their registrars, the parties, and all other officers. */
+/** Registrations: the members with their registrars, the parties, and all other officers. */
 final class RegistrationStatements {
     private final CaseFolder folder;
     private final CaseDays days;
@@ -72,7 +72,7 @@ final class RegistrationStatements {
                 .with("validTo", days.day(row, "valid_to"));
     }
 
-    /** A party whose word others stand or fall by is admitted by all members, any other by its own. */
+    /** A party that judges others is admitted by the registrars of all members, any other by its own. */
     private List<String> admittedBy(Row party) {
         boolean judges = party.list("roles").stream().map(PartyRole::valueOf).anyMatch(PartyRole::judgesOthers);
         return parties.registrarsOf(judges ? parties.members() : List.of(party.text("member")));
@@ -82,7 +82,7 @@ final class RegistrationStatements {
         String owner = row.text("owner");
         String member = parties.memberOfOwner(owner);
         if (row.equals(parties.registrar(member))) {
-            return; // entered with the founding
+            return; // registered by the founding
         }
         boolean membersOwn = owner.equals(member);
         writer.byMember(

@@ -6,7 +6,7 @@ import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
 
-/** What the metal was finally settled at, said by buyer and seller together; the price goes in as its hash only. */
+/** Final settlements, signed by buyer and seller together; the price is recorded as a salted hash only. */
 final class SettlementStatements {
     private final CaseFolder folder;
     private final CaseDays days;

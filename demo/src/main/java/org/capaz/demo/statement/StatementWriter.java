@@ -12,8 +12,8 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.notary.StatementKind;
 
 /**
- * Writes down the statements of a case, one by one: whose gateway takes it, who signs, and what must stand on the ledger
- * before because of who acts. A chapter says the rest.
+ * Collects the statements of a case and adds what follows from who acts: the gateway that takes it, the officers who sign,
+ * and the records of member, party and officers that must be on the ledger before.
  */
 final class StatementWriter {
     private final CaseParties parties;
@@ -36,7 +36,7 @@ final class StatementWriter {
         byParty(row, kind, party, at, body, List.of(parties.officer(row, party, role)), reads, writes);
     }
 
-    /** Signed by officers the chapter chose, who need not all be the party's own. */
+    /** Signed by the given officers, who need not all be the party's own. */
     void byParty(
             Row row,
             String kind,
@@ -63,20 +63,32 @@ final class StatementWriter {
         write(row, kind, member, parties.msp(member), at, body, officers, reads, writes);
     }
 
-    /** Limits and standards are everybody's: one registrar of each member signs, the first member sends. */
+    /** For limits and standards, which bind all members: one registrar of each member signs, the first member submits. */
     void byAllMembers(Row row, String kind, Instant at, Json.Obj body, String brings) {
         List<String> members = parties.members();
-        byMember(row, kind, members.getFirst(), at, body, parties.registrarsOf(members), membersFounded(), Set.of(brings));
+        byMember(
+                row,
+                kind,
+                members.getFirst(),
+                at,
+                body,
+                parties.registrarsOf(members),
+                membersFounded(),
+                Set.of(brings));
     }
 
-    /** What stands on the ledger once all members have joined. */
+    /** What is on the ledger once all members have joined. */
     Set<String> membersFounded() {
-        return parties.members().stream().map(member -> "member:" + member).collect(Collectors.toCollection(TreeSet::new));
+        return parties.members().stream()
+                .map(member -> "member:" + member)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** In the order of their times; those of the same time stay as they were written: in the order of the chapters, and within them of the files. */
+    /** In the order of their times; statements of the same time stay in the order in which they were added. */
     List<CaseStatement> inOrderOfTime() {
-        return written.stream().sorted(Comparator.comparing(CaseStatement::eventAt)).toList();
+        return written.stream()
+                .sorted(Comparator.comparing(CaseStatement::eventAt))
+                .toList();
     }
 
     private void write(

@@ -8,7 +8,7 @@ import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
 
-/** How lots go from hand to hand: each hand-over is offered, dispatched, received and accepted. */
+/** Transfers of custody: each is offered, dispatched, received and accepted. */
 final class TransferStatements {
     private final CaseFolder folder;
     private final CaseDays days;

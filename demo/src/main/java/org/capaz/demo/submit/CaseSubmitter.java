@@ -25,9 +25,9 @@ import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * Signs the statements of a case with their officers' keys and sends each to its own member's gateway: round after round,
- * members side by side, several statements of one member in one batch. Playing twice is harmless: every statement has
- * the same id and content each time, so the ledger takes it once.
+ * Signs the statements of a case with their officers' keys and submits each to its own member's gateway: round after round,
+ * members concurrently, several statements of one member in one batch. Submitting a case twice is harmless: every statement
+ * has the same id and content each time, so the ledger takes it once (I4).
  */
 public final class CaseSubmitter {
     /** The contract takes 50; fewer keep the endorsement of one batch well within its time. */
@@ -44,13 +44,13 @@ public final class CaseSubmitter {
     private final AtomicLong height = new AtomicLong();
     private final Map<CaseStatement, Position> positions = Collections.synchronizedMap(new LinkedHashMap<>());
 
-    /** Hears how many statements of how many stand on the ledger. */
+    /** Called whenever more statements are on the ledger. */
     @FunctionalInterface
     public interface Progress {
         void submitted(int done, int total);
     }
 
-    /** Where a statement came to stand. */
+    /** Where a statement is on the ledger. */
     public record Position(String id, String transaction, long block, long index) {}
 
     /**
@@ -72,22 +72,22 @@ public final class CaseSubmitter {
         this.progress = progress;
     }
 
-    /** Plays all; throws {@link RowRefused} at the first row that is refused. */
+    /** Submits all; throws {@link RowRefused} at the first row that is refused. What was recorded before it stays. */
     public Map<CaseStatement, Position> submitAll(List<CaseStatement> caseStatements) {
         progress.submitted(0, caseStatements.size());
         try (ExecutorService members = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Map<String, List<CaseStatement>> round : SubmissionRounds.of(caseStatements)) {
                 var running = new ArrayList<Future<?>>();
                 long seenBefore = height.get();
-                round.forEach(
-                        (member, part) -> running.add(members.submit(() -> submitPart(member, part, seenBefore, caseStatements.size()))));
+                round.forEach((member, part) ->
+                        running.add(members.submit(() -> submitPart(member, part, seenBefore, caseStatements.size()))));
                 awaitAll(running);
             }
         }
         return positions;
     }
 
-    /** The last block that a statement of the case stands in. */
+    /** The last block that holds a statement of the case. */
     public long height() {
         return height.get();
     }
@@ -99,7 +99,9 @@ public final class CaseSubmitter {
         for (CaseStatement caseStatement : part) {
             int own = CanonicalJson.bytes(signed(caseStatement)).length + 1;
             if (!batch.isEmpty()
-                    && (caseStatement.travelsAlone() || batch.size() == MAX_STATEMENTS_IN_BATCH || size + own > MAX_BATCH_BYTES)) {
+                    && (caseStatement.travelsAlone()
+                            || batch.size() == MAX_STATEMENTS_IN_BATCH
+                            || size + own > MAX_BATCH_BYTES)) {
                 seenHeight = submitBatch(member, batch, seenHeight, total);
                 batch.clear();
                 size = 0;
@@ -117,7 +119,7 @@ public final class CaseSubmitter {
         }
     }
 
-    /** Sends what may fail together; when it is refused, one by one, to learn which row it was. */
+    /** Submits one batch; when it is refused, its statements one by one, to learn which row was refused. */
     private long submitBatch(String member, List<CaseStatement> batch, long seenBefore, int total) {
         if (batch.size() == 1) {
             return submitOne(member, batch.getFirst(), seenBefore, total);

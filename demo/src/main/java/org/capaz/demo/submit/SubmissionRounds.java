@@ -7,8 +7,8 @@ import java.util.Map;
 import org.capaz.demo.statement.CaseStatement;
 
 /**
- * Orders statements so that independent members need not wait for each other: a round holds, for each member, what may
- * be stated once all earlier rounds stand on the ledger. Within a round a member states its part in the order of the case.
+ * Orders statements so that independent members need not wait for each other: a round holds, for each member, what may be
+ * submitted once all earlier rounds are on the ledger. Within a round a member submits its part in the order of the case.
  */
 final class SubmissionRounds {
     private SubmissionRounds() {}

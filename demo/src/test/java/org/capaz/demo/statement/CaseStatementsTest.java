@@ -62,7 +62,8 @@ class CaseStatementsTest {
 
     @Test
     void a_published_price_keeps_its_day() throws Exception {
-        CaseStatement settlement = of("settlement.final", statements(WORKED_CASE)).getFirst();
+        CaseStatement settlement =
+                of("settlement.final", statements(WORKED_CASE)).getFirst();
 
         assertThat(((Json.Obj) settlement.body().get("fixing")).get("date")).isEqualTo(Json.text("2024-03-04"));
         assertThat(settlement.officers()).containsExactly("ref-01-settlement", "agg-01-settlement");
@@ -82,9 +83,12 @@ class CaseStatementsTest {
         List<CaseStatement> second = statements(WORKED_CASE);
 
         assertThat(second).isEqualTo(first);
-        assertThat(first.stream().map(caseStatement -> CaseStatements.recordId("aa", caseStatement)).distinct())
+        assertThat(first.stream()
+                        .map(caseStatement -> CaseStatements.recordId("aa", caseStatement))
+                        .distinct())
                 .hasSameSizeAs(first);
-        assertThat(CaseStatements.recordId("aa", first.getFirst())).isNotEqualTo(CaseStatements.recordId("bb", first.getFirst()));
+        assertThat(CaseStatements.recordId("aa", first.getFirst()))
+                .isNotEqualTo(CaseStatements.recordId("bb", first.getFirst()));
     }
 
     @Test
@@ -116,6 +120,8 @@ class CaseStatementsTest {
     }
 
     private static List<CaseStatement> of(String kind, List<CaseStatement> caseStatements) {
-        return caseStatements.stream().filter(caseStatement -> caseStatement.kind().equals(kind)).toList();
+        return caseStatements.stream()
+                .filter(caseStatement -> caseStatement.kind().equals(kind))
+                .toList();
     }
 }

@@ -16,7 +16,7 @@ import org.capaz.ledger.statement.OfficerSignature;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 
-/** The rules of the ledger over a map: what a case leads to, without a network. */
+/** The contract's rules over a map of records: the result of a case without a network. */
 final class InMemoryLedger implements Books {
     private final TreeMap<String, Json> records = new TreeMap<>();
     private final String genesis;

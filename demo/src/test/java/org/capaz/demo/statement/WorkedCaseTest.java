@@ -28,7 +28,7 @@ class WorkedCaseTest {
     private List<CaseStatement> caseStatements;
 
     @BeforeAll
-    void play() {
+    void submit() {
         var folder = ((CaseFolder.Result.Sound) CaseFolder.read(FOLDER)).folder();
         var keys = new FileMemberSecrets(home::resolve, "assurance");
         caseStatements = CaseStatements.of(
