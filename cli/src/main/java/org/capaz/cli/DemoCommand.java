@@ -2,7 +2,9 @@ package org.capaz.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.capaz.cli.play.Demonstration;
+import org.capaz.cli.demo.NativeNetwork;
+import org.capaz.cli.demo.OfflineLabelTools;
+import org.capaz.demo.Demonstration;
 import org.capaz.network.Network;
 import org.capaz.verifier.verdict.Language;
 import picocli.CommandLine.Command;
@@ -10,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** From a fresh clone to a label that a stranger can check. */
+/** Runs the demonstration on the native network: from a fresh clone to a label checked offline. */
 @Command(
         name = "demo",
         description = "Start a network, play a case on it through its gateways, print a label and check it offline.",
@@ -39,14 +41,18 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (language != null) {
-            main.speak(language);
+            main.useLanguage(language);
         }
         Network network = home.network();
         Path verifier = Path.of(System.getProperty("capaz.root", "."), "verifier", "target", "verifier.jar");
-        new Demonstration(caseFolder, network, verifier, main.console())
-                .run(() -> UpCommand.start(network, main.console()));
+        new Demonstration(
+                        caseFolder,
+                        new NativeNetwork(network, main.console(), () -> UpCommand.start(network, main.console())),
+                        new OfflineLabelTools(verifier),
+                        main.console())
+                .run();
         UpCommand.addresses(network, main.console());
-        main.console().say("Stop it with './capaz down'; './capaz status' shows how it is.");
+        main.console().print("Stop it with './capaz down'; './capaz status' shows how it is.");
         return ExitCode.OK;
     }
 }

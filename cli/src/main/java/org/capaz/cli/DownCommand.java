@@ -17,7 +17,7 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         home.network().down(main.console());
-        main.console().say("The network in " + home.folder() + " is down. './capaz up' starts it again.");
+        main.console().print("The network in " + home.folder() + " is down. './capaz up' starts it again.");
         return ExitCode.OK;
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.capaz.cli.console.CommandFailed;
-import org.capaz.cli.officers.MemberGateway;
+import org.capaz.client.gateway.MemberGateway;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.Network;
 import org.capaz.network.layout.NetworkLayout;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which network a command means: the folder it lives in and how far its ports are moved. */
+/** The options that name a network: its folder and the shift of its ports. */
 final class HomeOption {
     private static final Pattern MADE_WITH = Pattern.compile("(?m)^portShift: (\\d+)$");
 
@@ -55,13 +55,13 @@ final class HomeOption {
     MemberGateway gateway(String member) {
         Network network = network();
         List<Member> members = network.consortium().members();
-        Member office = members.stream()
+        Member found = members.stream()
                 .filter(candidate -> candidate.name().equals(member))
                 .findFirst()
                 .orElseThrow(() -> new CommandFailed(
                         "There is no member " + member + ".",
                         "The members are " + members.stream().map(Member::name).toList() + "."));
-        return new MemberGateway(office.name(), network.gateway(office));
+        return new MemberGateway(found.name(), network.gateway(found));
     }
 
     private NetworkLayout home() {

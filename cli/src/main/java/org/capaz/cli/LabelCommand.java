@@ -2,13 +2,14 @@ package org.capaz.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandFailed;
-import org.capaz.cli.officers.MemberGateway;
-import org.capaz.cli.officers.OfficerKey;
+import org.capaz.client.gateway.MemberGateway;
+import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.json.Json;
 import org.capaz.verifier.verdict.Language;
 import picocli.CommandLine.Command;
@@ -84,14 +85,14 @@ final class LabelCommand implements Callable<Integer> {
                 officer,
                 form.mediaType);
         if (output == null) {
-            main.console().say(new String(label, java.nio.charset.StandardCharsets.UTF_8).stripTrailing());
+            main.console().print(new String(label, StandardCharsets.UTF_8).stripTrailing());
         } else {
             try {
                 Files.write(output, label);
             } catch (IOException e) {
                 throw new UncheckedIOException(output + " cannot be written", e);
             }
-            main.console().say("The label is in " + output + ". './capaz verify " + output + "' checks it.");
+            main.console().print("The label is in " + output + ". './capaz verify " + output + "' checks it.");
         }
         return ExitCode.OK;
     }

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.Console;
-import org.capaz.cli.officers.OfficerKey;
-import org.capaz.cli.play.BrokenCase;
-import org.capaz.cli.play.RowRefused;
+import org.capaz.client.ClientFailure;
+import org.capaz.demo.DemoFailure;
+import org.capaz.demo.statement.InvalidCase;
+import org.capaz.demo.submit.RowRefused;
 import org.capaz.ledger.message.Messages;
 import org.capaz.network.operation.MissingPrerequisite;
 import org.capaz.network.operation.NetworkFailure;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The counter's one door: reads the command line and turns every outcome into words and an exit code. */
+/** Entry point of the command line: parses it, runs one command, and turns every failure into sentences and an exit code. */
 @Command(
         name = "capaz",
         description =
@@ -51,21 +52,21 @@ public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    private Desk desk;
+    private Environment environment;
     private Console console;
     private Language language;
 
     /**
-     * What lies between the counter and the person before it.
+     * The process environment of one command; a test passes its own.
      *
-     * @param terminal a person reads what is told
-     * @param typing a person types what is asked for
+     * @param terminal standard error is a terminal, so progress is drawn as a bar
+     * @param typing standard input is a terminal, so what is typed there can be hidden
      */
-    record Desk(
+    record Environment(
             PrintWriter out,
             PrintWriter err,
             InputStream in,
-            Map<String, String> environment,
+            Map<String, String> variables,
             boolean terminal,
             boolean typing) {}
 
@@ -73,7 +74,7 @@ public final class Main implements Runnable {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(
-                new Desk(
+                new Environment(
                         out,
                         err,
                         System.in,
@@ -83,17 +84,17 @@ public final class Main implements Runnable {
                 args));
     }
 
-    /** One command, with its exit code. */
-    static int run(Desk desk, String... args) {
+    /** Runs one command and returns its exit code. */
+    static int run(Environment environment, String... args) {
         Main main = new Main();
-        main.desk = desk;
-        main.language = language(desk.environment());
-        try (Console console = new Console(desk.out(), desk.err(), desk.terminal())) {
+        main.environment = environment;
+        main.language = language(environment.variables());
+        try (Console console = new Console(environment.out(), environment.err(), environment.terminal())) {
             main.console = console;
-            CommandLine line = new CommandLine(main).setOut(desk.out()).setErr(desk.err());
+            CommandLine line = new CommandLine(main).setOut(environment.out()).setErr(environment.err());
             line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e));
             line.setCaseInsensitiveEnumValuesAllowed(true);
-            // Every command explains itself, without each having to declare it.
+            // Adds --help to every command.
             addHelp(line);
             return line.execute(args);
         }
@@ -108,8 +109,8 @@ public final class Main implements Runnable {
         return console;
     }
 
-    /** What goes wrong is told in this language from now on. */
-    void speak(Language chosen) {
+    /** Failures are reported in this language from now on. */
+    void useLanguage(Language chosen) {
         language = chosen;
     }
 
@@ -123,9 +124,9 @@ public final class Main implements Runnable {
                 .orElse(Language.EN);
     }
 
-    /** The passphrase of a key file: from the environment for programs, else asked for without showing it. */
+    /** The passphrase of a key file: CAPAZ_PASSPHRASE if set, else asked for on the terminal without echo. */
     char[] passphrase(String question) {
-        String given = desk.environment().get("CAPAZ_PASSPHRASE");
+        String given = environment.variables().get("CAPAZ_PASSPHRASE");
         if (given != null) {
             return given.toCharArray();
         }
@@ -137,20 +138,21 @@ public final class Main implements Runnable {
         return typed == null ? new char[0] : typed;
     }
 
-    boolean agrees(String question) {
-        console.tell(question);
+    boolean confirms(String question) {
+        console.printNotice(question);
         try {
-            String answer = new BufferedReader(new InputStreamReader(desk.in(), StandardCharsets.UTF_8)).readLine();
+            String answer =
+                    new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8)).readLine();
             return answer != null && answer.strip().matches("(?i)y|yes|s|si|sí");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Lines from another program, or typed without showing them until an empty one. */
+    /** All lines of standard input; on a terminal, lines typed without echo until an empty one. */
     List<String> lines(String question) {
-        if (!desk.typing()) {
-            return new BufferedReader(new InputStreamReader(desk.in(), StandardCharsets.UTF_8))
+        if (!environment.typing()) {
+            return new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8))
                     .lines()
                     .toList();
         }
@@ -160,13 +162,13 @@ public final class Main implements Runnable {
                     "Give the lines from a file, or let the answer be shown here.");
         }
         List<String> lines = new ArrayList<>();
-        for (String line = unseen(question); !line.isEmpty(); line = unseen(question)) {
+        for (String line = readHidden(question); !line.isEmpty(); line = readHidden(question)) {
             lines.add(line);
         }
         return lines;
     }
 
-    private static String unseen(String question) {
+    private static String readHidden(String question) {
         char[] typed = System.console().readPassword("%s: ", question);
         return typed == null ? "" : new String(typed).strip();
     }
@@ -182,39 +184,39 @@ public final class Main implements Runnable {
 
     private int failed(Exception problem) {
         return switch (problem) {
-            case MissingPrerequisite missing -> tell(ExitCode.MISSING, missing.getMessage());
-            case CommandFailed failed -> tell(ExitCode.FAILED, failed.getMessage(), failed.next());
+            case MissingPrerequisite missing -> failed(ExitCode.MISSING, missing.getMessage());
+            case CommandFailed failed -> failed(ExitCode.FAILED, failed.getMessage(), failed.whatToDo());
+            case ClientFailure failed -> failed(ExitCode.FAILED, failed.getMessage(), failed.whatToDo());
             case NetworkFailure failed ->
-                tell(
+                failed(
                         ExitCode.FAILED,
                         failed.getMessage(),
                         "'./capaz up' repairs what can be repaired; './capaz status' shows what is down.");
-            case BrokenCase broken ->
-                tell(ExitCode.FAILED, broken.getMessage(), "docs/reference/case-folder.md describes the files.");
+            case DemoFailure failed -> failed(ExitCode.FAILED, failed.getMessage(), failed.whatToDo());
+            case InvalidCase broken ->
+                failed(ExitCode.FAILED, broken.getMessage(), "docs/reference/case-folder.md describes the files.");
             case RowRefused refused ->
-                tell(
+                failed(
                         ExitCode.FAILED,
                         refused.getMessage(),
                         refused.whatToDo(),
                         "What was stated before this row stands. Change the case and run the same command again.");
-            case OfficerKey.Unreadable unreadable ->
-                tell(ExitCode.FAILED, unreadable.getMessage(), "Check the file and the passphrase.");
             default -> {
                 problem.printStackTrace(System.err);
-                yield tell(ExitCode.FAILED, "This should not have happened: " + problem, "Please report it.");
+                yield failed(ExitCode.FAILED, "This should not have happened: " + problem, "Please report it.");
             }
         };
     }
 
-    private int tell(int code, String... texts) {
+    private int failed(int code, String... texts) {
         for (String text : texts) {
-            text.lines().map(this::spoken).forEach(line -> console.tell("capaz: " + line));
+            text.lines().map(this::translated).forEach(line -> console.printNotice("capaz: " + line));
         }
         return code;
     }
 
-    /** In Spanish where the file of messages has it: better the English sentence than none. */
-    private String spoken(String english) {
+    /** The Spanish sentence where the message file has one, else the English. */
+    private String translated(String english) {
         return language == Language.ES ? Messages.spanish(english).orElse(english) : english;
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandFailed;
-import org.capaz.cli.pseudonym.DocumentNumber;
-import org.capaz.cli.pseudonym.MinerKey;
+import org.capaz.client.pseudonym.DocumentNumber;
+import org.capaz.client.pseudonym.MinerKey;
 import org.capaz.ledger.identity.MinerRef;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,7 +42,8 @@ final class PseudonymCommand implements Callable<Integer> {
     public Integer call() {
         if (newKey) {
             MinerKey.create(key);
-            main.console().tell("New key in " + key + ". One holder keeps it; no copy goes to any other member.");
+            main.console()
+                    .printNotice("New key in " + key + ". One holder keeps it; no copy goes to any other member.");
             return ExitCode.OK;
         }
         MinerKey scheme = MinerKey.load(key);
@@ -50,7 +51,7 @@ final class PseudonymCommand implements Callable<Integer> {
                 .map(DocumentNumber::canonical)
                 .map(scheme::of)
                 .toList();
-        refs.forEach(ref -> main.console().say(ref.value()));
+        refs.forEach(ref -> main.console().print(ref.value()));
         tellTwice(refs);
         return ExitCode.OK;
     }
@@ -75,7 +76,7 @@ final class PseudonymCommand implements Callable<Integer> {
             Integer before = seen.putIfAbsent(refs.get(line - 1), line);
             if (before != null) {
                 main.console()
-                        .tell("Lines " + before + " and " + line + " are one person." + " / Las líneas " + before
+                        .printNotice("Lines " + before + " and " + line + " are one person." + " / Las líneas " + before
                                 + " y " + line + " son una persona.");
             }
         }

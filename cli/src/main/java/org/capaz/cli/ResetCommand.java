@@ -1,7 +1,7 @@
 package org.capaz.cli;
 
 import java.util.concurrent.Callable;
-import org.capaz.cli.play.DemoFolder;
+import org.capaz.demo.DemoFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,16 +22,16 @@ final class ResetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!home.hasNetwork()) {
-            main.console().say("There is no network in " + home.folder() + "; nothing to do.");
+            main.console().print("There is no network in " + home.folder() + "; nothing to do.");
             return ExitCode.OK;
         }
-        if (!yes && !main.agrees("Delete the ledger, keys and databases in " + home.folder() + "? [y/N] ")) {
-            main.console().tell("Nothing was deleted.");
+        if (!yes && !main.confirms("Delete the ledger, keys and databases in " + home.folder() + "? [y/N] ")) {
+            main.console().printNotice("Nothing was deleted.");
             return ExitCode.FAILED;
         }
         home.network().reset(main.console());
         new DemoFolder(home.folder()).delete();
-        main.console().say("The network in " + home.folder() + " is gone. './capaz up' makes a new one.");
+        main.console().print("The network in " + home.folder() + " is gone. './capaz up' makes a new one.");
         return ExitCode.OK;
     }
 }

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandFailed;
-import org.capaz.cli.officers.MemberGateway;
-import org.capaz.cli.officers.OfficerKey;
-import org.capaz.cli.sign.PlainWords;
+import org.capaz.cli.sign.StatementDescription;
+import org.capaz.client.gateway.MemberGateway;
+import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** An officer reads a statement in plain words and signs it with the key that only the officer holds. */
+/** Shows a statement in both languages and signs it with an officer's key file; may submit it as well. */
 @Command(
         name = "sign",
         description = "Show a statement in plain words and sign it with an officer's key.",
@@ -79,7 +79,7 @@ public final class SignCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (language != null) {
-            main.speak(language);
+            main.useLanguage(language);
         }
         if (newKey == (file != null)) {
             throw new ParameterException(
@@ -93,9 +93,10 @@ public final class SignCommand implements Callable<Integer> {
             throw new CommandFailed(key + " exists already.", "Keys are never overwritten: choose another file.");
         }
         OfficerKey made = OfficerKey.create(key, main.passphrase("New passphrase"));
-        main.console().tell("New key in " + key + ". Keep the file and its passphrase; nobody can make them again.");
         main.console()
-                .say(Json.object()
+                .printNotice("New key in " + key + ". Keep the file and its passphrase; nobody can make them again.");
+        main.console()
+                .print(Json.object()
                         .with("officer", made.id().value())
                         .with("kind", "P256")
                         .with("spki", made.spkiText())
@@ -113,13 +114,13 @@ public final class SignCommand implements Callable<Integer> {
                     "A second signature must come from another officer.");
         }
         show(before.statement(), officer);
-        if (!yes && !main.agrees("Sign? / ¿Firmar? [y/s = yes/sí] ")) {
-            main.console().tell("Not signed. / Sin firma.");
+        if (!yes && !main.confirms("Sign? / ¿Firmar? [y/s = yes/sí] ")) {
+            main.console().printNotice("Not signed. / Sin firma.");
             return ExitCode.FAILED;
         }
         SignedStatement signed = officer.sign(before, method);
         if (member == null) {
-            main.console().say(signed.json().toString());
+            main.console().print(signed.json().toString());
         } else {
             send(signed, officer);
         }
@@ -129,7 +130,7 @@ public final class SignCommand implements Callable<Integer> {
     private void send(SignedStatement signed, OfficerKey officer) {
         switch (home.gateway(member).submit(signed.json(), officer, 0)) {
             case MemberGateway.Answer.Done done ->
-                main.console().say(done.body().toString());
+                main.console().print(done.body().toString());
             case MemberGateway.Answer.Refused refused ->
                 throw new CommandFailed(
                         "The ledger refuses " + signed.statement().kind() + " by "
@@ -140,16 +141,16 @@ public final class SignCommand implements Callable<Integer> {
     }
 
     private void show(Statement statement, OfficerKey officer) {
-        PlainWords english = PlainWords.of("en");
-        PlainWords spanish = PlainWords.of("es");
-        for (PlainWords words : List.of(english, spanish)) {
-            words.tell(statement).forEach(main.console()::tell);
+        StatementDescription english = StatementDescription.of("en");
+        StatementDescription spanish = StatementDescription.of("es");
+        for (StatementDescription words : List.of(english, spanish)) {
+            words.describe(statement).forEach(main.console()::printNotice);
         }
-        main.console().tell(english.heading() + " / " + spanish.heading());
-        PlainWords.members(statement, english, spanish)
-                .forEach(line -> main.console().tell("  " + line));
+        main.console().printNotice(english.heading() + " / " + spanish.heading());
+        StatementDescription.members(statement, english, spanish)
+                .forEach(line -> main.console().printNotice("  " + line));
         main.console()
-                .tell("  (" + statement.kind() + ", " + statement.id() + ", channel " + statement.channel()
+                .printNotice("  (" + statement.kind() + ", " + statement.id() + ", channel " + statement.channel()
                         + ", officer " + officer.id() + ")");
     }
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
         name = "status",
         description = "Show processes, ledger heights, contract, certificates and disk of each member.")
 final class StatusCommand implements Callable<Integer> {
-    private static final int HASH_SHOWN = 12;
+    private static final int HASH_DIGITS = 12;
 
     @ParentCommand
     private Main main;
@@ -35,19 +35,19 @@ final class StatusCommand implements Callable<Integer> {
         if (!home.hasNetwork()) {
             if (json) {
                 main.console()
-                        .say(Json.object()
+                        .print(Json.object()
                                 .with("healthy", false)
                                 .with("reasons", Json.texts(List.of("no network")))
                                 .toString());
             } else {
-                main.console().say("There is no network in " + home.folder() + ". './capaz up' makes one.");
+                main.console().print("There is no network in " + home.folder() + ". './capaz up' makes one.");
             }
             return ExitCode.FAILED;
         }
         main.console().step("Asking every process", 0, 0);
         Status status = home.network().status();
         if (json) {
-            main.console().say(json(status).toString());
+            main.console().print(json(status).toString());
         } else {
             table(status);
         }
@@ -56,36 +56,37 @@ final class StatusCommand implements Callable<Integer> {
 
     private void table(Status status) {
         Console console = main.console();
-        console.say(
+        console.print(
                 "%-11s %-38s %7s  %-12s %-8s %5s %8s",
                 "member", "processes (MiB)", "height", "head", "contract", "days", "disk");
         for (Status.MemberStatus member : status.members()) {
-            console.say(
+            console.print(
                     "%-11s %-38s %7s  %-12s %-8s %5s %4d MiB",
                     member.member().name(),
-                    member.processes().stream().map(StatusCommand::shown).collect(Collectors.joining(" ")),
+                    member.processes().stream().map(StatusCommand::formatted).collect(Collectors.joining(" ")),
                     member.ledger()
                             .map(ledger -> Long.toString(ledger.height()))
                             .orElse("-"),
                     member.ledger()
                             .map(LedgerInfo::headHash)
-                            .map(hash -> hash.substring(0, HASH_SHOWN))
+                            .map(hash -> hash.substring(0, HASH_DIGITS))
                             .orElse("-"),
                     member.definition().map(definition -> definition.version()).orElse("-"),
                     fewestDays(member).map(days -> Long.toString(days)).orElse("-"),
                     member.diskBytes() >> 20);
         }
-        status.database().ifPresent(database -> console.say("%-11s %s", "database", shown(database)));
-        console.say("%d MiB in all", status.residentBytes() >> 20);
+        status.database().ifPresent(database -> console.print("%-11s %s", "database", formatted(database)));
+        console.print("%d MiB in all", status.residentBytes() >> 20);
         if (status.healthy()) {
-            console.say("Everything runs and nobody is behind.");
+            console.print("Everything runs and nobody is behind.");
         } else {
-            status.reasons().forEach(reason -> console.say("! " + reason));
-            console.say("'./capaz up' repairs what can be repaired; logs are in " + home.folder() + "/members/*/logs.");
+            status.reasons().forEach(reason -> console.print("! " + reason));
+            console.print(
+                    "'./capaz up' repairs what can be repaired; logs are in " + home.folder() + "/members/*/logs.");
         }
     }
 
-    private static String shown(Status.ProcessStatus process) {
+    private static String formatted(Status.ProcessStatus process) {
         return process.role() + " "
                 + (process.state() == NodeProcess.State.RUNNING
                         ? Long.toString(process.residentBytes() >> 20)

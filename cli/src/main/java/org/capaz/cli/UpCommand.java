@@ -23,9 +23,9 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         Network network = home.network();
         start(network, main.console());
-        main.console().say("The network is up. Its gateways:");
+        main.console().print("The network is up. Its gateways:");
         addresses(network, main.console());
-        main.console().say("Next: './capaz status', './capaz demo', or './capaz down'.");
+        main.console().print("Next: './capaz status', './capaz demo', or './capaz down'.");
         return ExitCode.OK;
     }
 
@@ -37,7 +37,7 @@ final class UpCommand implements Callable<Integer> {
 
     static void addresses(Network network, Console console) {
         for (Member member : network.consortium().members()) {
-            console.say(
+            console.print(
                     "  %-16s http://%s.localhost:%d",
                     member.displayName(), member.name(), network.gateway(member).getPort());
         }

@@ -95,7 +95,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         Verdict verdict = verdict(now == null ? System.currentTimeMillis() / 1000 : now);
         main.console()
-                .say(
+                .print(
                         json
                                 ? Report.json(verdict)
                                 : Report.text(verdict, language).stripTrailing());
@@ -137,7 +137,7 @@ final class VerifyCommand implements Callable<Integer> {
         Optional<Verdict> answered =
                 new LiveCheck(trusted, directory, opened, home.folder().resolve("seen.json")).ask(text, only, moment);
         if (answered.isEmpty()) {
-            main.console().tell("No member's gateway answered; this is what the label alone shows.");
+            main.console().printNotice("No member's gateway answered; this is what the label alone shows.");
         }
         return answered.orElse(offline);
     }

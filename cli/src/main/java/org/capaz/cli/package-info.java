@@ -1,2 +1,5 @@
-/** The counter: the commands of {@code ./capaz}. Speaks HTTP to the gateways; nobody may import it. */
+/**
+ * The commands of {@code ./capaz}. {@code Main} runs one command; each {@code ...Command} class parses its options and hands
+ * over to another module. Gateways are reached over HTTP through {@code client}. No module may import this one.
+ */
 package org.capaz.cli;

@@ -21,7 +21,7 @@ class PseudonymCommandTest {
     @TempDir
     Path folder;
 
-    private final Counter counter = new Counter();
+    private final CommandLineRunner commandLine = new CommandLineRunner();
     private Path key;
 
     /** That of the page's examples: the bytes 00 to 1f. */
@@ -37,7 +37,7 @@ class PseudonymCommandTest {
     }
 
     private int pseudonyms(String... numbers) {
-        return counter.answering(String.join("\n", numbers)).run("pseudonym", "--key", key.toString());
+        return commandLine.answering(String.join("\n", numbers)).run("pseudonym", "--key", key.toString());
     }
 
     /** The examples were computed with another program. */
@@ -51,25 +51,25 @@ class PseudonymCommandTest {
         int code = pseudonyms(examples.stream().map(cells -> cells[1]).toArray(String[]::new));
 
         assertThat(code).isEqualTo(ExitCode.OK);
-        assertThat(counter.out().lines())
+        assertThat(commandLine.out().lines())
                 .hasSize(4)
                 .containsExactlyElementsOf(
                         examples.stream().map(cells -> cells[3]).toList());
-        assertThat(counter.err()).isEmpty();
+        assertThat(commandLine.err()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cc 1061234567", "CC-1061234567", "C.C. 1.061.234.567", "  CC  1061 234 567 "})
     void however_it_is_typed_a_person_is_one_reference(String typed) {
         assertThat(pseudonyms(typed)).isEqualTo(ExitCode.OK);
-        assertThat(counter.out().strip()).isEqualTo("ATDPJNBKHT3CE");
+        assertThat(commandLine.out().strip()).isEqualTo("ATDPJNBKHT3CE");
     }
 
     @Test
     void the_same_digits_on_another_document_are_another_person() {
         pseudonyms("CC 412345", "CE 412345");
 
-        assertThat(counter.out().lines()).doesNotHaveDuplicates().hasSize(2);
+        assertThat(commandLine.out().lines()).doesNotHaveDuplicates().hasSize(2);
     }
 
     /** TI is the card of a minor. */
@@ -91,29 +91,29 @@ class PseudonymCommandTest {
         int code = pseudonyms("CC 52001999", typed, "CE 52001");
 
         assertThat(code).isEqualTo(ExitCode.FAILED);
-        assertThat(counter.out()).isEmpty();
-        assertThat(counter.err()).contains("Line 2").contains("línea 2").doesNotContain("52001", "79", "７９");
+        assertThat(commandLine.out()).isEmpty();
+        assertThat(commandLine.err()).contains("Line 2").contains("línea 2").doesNotContain("52001", "79", "７９");
     }
 
     @Test
     void a_person_listed_twice_is_told_by_line() {
         assertThat(pseudonyms("CC 412345", "CE 412345", "cc 412.345")).isEqualTo(ExitCode.OK);
 
-        assertThat(counter.out().lines()).hasSize(3);
-        assertThat(counter.err()).contains("Lines 1 and 3 are one person").doesNotContain("412");
+        assertThat(commandLine.out().lines()).hasSize(3);
+        assertThat(commandLine.err()).contains("Lines 1 and 3 are one person").doesNotContain("412");
     }
 
     @Test
     void with_another_key_the_same_person_is_somebody_else() throws IOException {
         pseudonyms("CC 1061234567");
         Path other = folder.resolve("other.key");
-        assertThat(new Counter().run("pseudonym", "--new-key", "--key", other.toString()))
+        assertThat(new CommandLineRunner().run("pseudonym", "--new-key", "--key", other.toString()))
                 .isEqualTo(ExitCode.OK);
 
-        var again = new Counter();
+        var again = new CommandLineRunner();
         again.answering("CC 1061234567").run("pseudonym", "--key", other.toString());
 
-        assertThat(again.out()).isNotEqualTo(counter.out());
+        assertThat(again.out()).isNotEqualTo(commandLine.out());
         assertThat(new MinerRef(again.out().strip()).value()).hasSize(13);
         assertThat(Files.getPosixFilePermissions(other)).hasSize(2);
     }
@@ -122,9 +122,9 @@ class PseudonymCommandTest {
     void a_key_is_never_overwritten() throws IOException {
         byte[] before = Files.readAllBytes(key);
 
-        assertThat(counter.run("pseudonym", "--new-key", "--key", key.toString()))
+        assertThat(commandLine.run("pseudonym", "--new-key", "--key", key.toString()))
                 .isEqualTo(ExitCode.FAILED);
-        assertThat(counter.err()).contains("exists already");
+        assertThat(commandLine.err()).contains("exists already");
         assertThat(Files.readAllBytes(key)).isEqualTo(before);
     }
 
@@ -134,17 +134,17 @@ class PseudonymCommandTest {
             Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(open));
             assertThat(pseudonyms("CC 1061234567")).isEqualTo(ExitCode.FAILED);
         }
-        assertThat(counter.out()).isEmpty();
-        assertThat(counter.err()).contains("chmod 600");
+        assertThat(commandLine.out()).isEmpty();
+        assertThat(commandLine.err()).contains("chmod 600");
     }
 
     @Test
     void a_file_that_is_no_key_is_named() throws IOException {
         Files.write(key, new byte[31]);
         assertThat(pseudonyms("CC 1061234567")).isEqualTo(ExitCode.FAILED);
-        assertThat(counter.err()).contains("must hold 32 bytes");
+        assertThat(commandLine.err()).contains("must hold 32 bytes");
 
-        var absent = new Counter();
+        var absent = new CommandLineRunner();
         assertThat(absent.run("pseudonym", "--key", folder.resolve("none").toString()))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(absent.err()).contains("cannot be read");

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.capaz.cli.officers.OfficerKey;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.statement.P256;
@@ -19,20 +22,20 @@ class SignCommandTest {
     @TempDir
     Path folder;
 
-    private final Counter counter = new Counter().withPassphrase("demo");
+    private final CommandLineRunner commandLine = new CommandLineRunner().withPassphrase("demo");
 
     @Test
     void a_statement_is_shown_in_both_languages_with_units_and_comes_out_signed() throws IOException {
         OfficerKey key = OfficerKey.create(folder.resolve("officer.p12"), PASSPHRASE);
 
-        int code = counter.run("sign", write(lotDeclared()), "--key", folder.resolve("officer.p12") + "", "--yes");
+        int code = commandLine.run("sign", write(lotDeclared()), "--key", folder.resolve("officer.p12") + "", "--yes");
 
         assertThat(code).isEqualTo(ExitCode.OK);
-        assertThat(counter.err())
+        assertThat(commandLine.err())
                 .contains("AMP-04 declares lot LB: 487.200 g of FREE_GOLD, produced from 2024-02-26 to 2024-03-03.")
                 .contains("AMP-04 declara el lote LB: 487.200 g de FREE_GOLD, producido del 2024-02-26 al 2024-03-03.")
                 .contains("contributions[1].grossMg: 487.200 g");
-        SignedStatement signed = SignedStatement.parse(counter.out().strip());
+        SignedStatement signed = SignedStatement.parse(commandLine.out().strip());
         assertThat(signed.signatures()).singleElement().satisfies(signature -> {
             assertThat(signature.officer()).isEqualTo(key.id());
             assertThat(P256.fits(P256.publicKey(key.spki()), signed.statement().signedBytes(), signature.signature()))
@@ -44,10 +47,10 @@ class SignCommandTest {
     void a_second_officer_signs_the_same_bytes() throws IOException {
         OfficerKey.create(folder.resolve("first.p12"), PASSPHRASE);
         OfficerKey.create(folder.resolve("second.p12"), PASSPHRASE);
-        counter.run("sign", write(lotDeclared()), "--key", folder.resolve("first.p12") + "", "--yes");
-        Files.writeString(folder.resolve("once.json"), counter.out());
+        commandLine.run("sign", write(lotDeclared()), "--key", folder.resolve("first.p12") + "", "--yes");
+        Files.writeString(folder.resolve("once.json"), commandLine.out());
 
-        var again = new Counter().withPassphrase("demo");
+        var again = new CommandLineRunner().withPassphrase("demo");
         int code = again.run(
                 "sign", folder.resolve("once.json") + "", "--key", folder.resolve("second.p12") + "", "--yes");
 
@@ -58,10 +61,10 @@ class SignCommandTest {
     @Test
     void the_same_officer_cannot_sign_twice() throws IOException {
         OfficerKey.create(folder.resolve("first.p12"), PASSPHRASE);
-        counter.run("sign", write(lotDeclared()), "--key", folder.resolve("first.p12") + "", "--yes");
-        Files.writeString(folder.resolve("once.json"), counter.out());
+        commandLine.run("sign", write(lotDeclared()), "--key", folder.resolve("first.p12") + "", "--yes");
+        Files.writeString(folder.resolve("once.json"), commandLine.out());
 
-        var again = new Counter().withPassphrase("demo");
+        var again = new CommandLineRunner().withPassphrase("demo");
         int code =
                 again.run("sign", folder.resolve("once.json") + "", "--key", folder.resolve("first.p12") + "", "--yes");
 
@@ -73,22 +76,22 @@ class SignCommandTest {
     void a_wrong_passphrase_is_named_and_signs_nothing() throws IOException {
         OfficerKey.create(folder.resolve("officer.p12"), "another".toCharArray());
 
-        int code = counter.run("sign", write(lotDeclared()), "--key", folder.resolve("officer.p12") + "", "--yes");
+        int code = commandLine.run("sign", write(lotDeclared()), "--key", folder.resolve("officer.p12") + "", "--yes");
 
         assertThat(code).isEqualTo(ExitCode.FAILED);
-        assertThat(counter.out()).isEmpty();
-        assertThat(counter.err()).contains("is not a PKCS#12 file with one P-256 key that this passphrase opens");
+        assertThat(commandLine.out()).isEmpty();
+        assertThat(commandLine.err()).contains("is not a PKCS#12 file with one P-256 key that this passphrase opens");
     }
 
     @Test
     void a_statement_with_a_member_nobody_knows_is_not_signed() throws IOException {
         OfficerKey.create(folder.resolve("officer.p12"), PASSPHRASE);
 
-        int code = counter.run(
+        int code = commandLine.run(
                 "sign", write(lotDeclared().with("note", "?")), "--key", folder.resolve("officer.p12") + "", "--yes");
 
         assertThat(code).isEqualTo(ExitCode.FAILED);
-        assertThat(counter.err()).contains("note: unknown member");
+        assertThat(commandLine.err()).contains("note: unknown member");
     }
 
     @Test
@@ -97,13 +100,13 @@ class SignCommandTest {
         String file = write(lotDeclared().with("eventAt", "yesterday"));
         String key = folder.resolve("officer.p12") + "";
 
-        counter.run("sign", file, "--key", key, "--yes");
-        var spanish = new Counter().withPassphrase("demo").with("LANG", "es_CO.UTF-8");
+        commandLine.run("sign", file, "--key", key, "--yes");
+        var spanish = new CommandLineRunner().withPassphrase("demo").with("LANG", "es_CO.UTF-8");
         spanish.run("sign", file, "--key", key, "--yes");
-        var chosen = new Counter().withPassphrase("demo");
+        var chosen = new CommandLineRunner().withPassphrase("demo");
         chosen.run("sign", file, "--key", key, "--yes", "--lang", "es");
 
-        assertThat(counter.err()).contains("is no statement: eventAt: expected a whole number");
+        assertThat(commandLine.err()).contains("is no statement: eventAt: expected a whole number");
         assertThat(spanish.err())
                 .contains("no es una declaración: eventAt: se esperaba un número entero")
                 .contains("Las declaraciones se describen en docs/reference.");
@@ -114,21 +117,22 @@ class SignCommandTest {
     void without_consent_nothing_is_signed() throws IOException {
         OfficerKey.create(folder.resolve("officer.p12"), PASSPHRASE);
 
-        int code =
-                counter.answering("no").run("sign", write(lotDeclared()), "--key", folder.resolve("officer.p12") + "");
+        int code = commandLine
+                .answering("no")
+                .run("sign", write(lotDeclared()), "--key", folder.resolve("officer.p12") + "");
 
         assertThat(code).isEqualTo(ExitCode.FAILED);
-        assertThat(counter.out()).isEmpty();
+        assertThat(commandLine.out()).isEmpty();
     }
 
     @Test
     void a_new_key_is_printed_as_the_registry_takes_it_and_readable_by_its_owner_only() throws IOException {
         Path file = folder.resolve("new.p12");
 
-        int code = counter.run("sign", "--new-key", "--key", file.toString());
+        int code = commandLine.run("sign", "--new-key", "--key", file.toString());
 
         assertThat(code).isEqualTo(ExitCode.OK);
-        Json.Obj printed = CanonicalJson.parseObject(counter.out().strip());
+        Json.Obj printed = CanonicalJson.parseObject(commandLine.out().strip());
         OfficerKey key = OfficerKey.load(file, PASSPHRASE);
         assertThat(printed.get("spki")).isEqualTo(Json.text(key.spkiText()));
         assertThat(printed.get("officer")).isEqualTo(Json.text(key.id().value()));
@@ -141,7 +145,7 @@ class SignCommandTest {
         OfficerKey.create(file, PASSPHRASE);
         byte[] before = Files.readAllBytes(file);
 
-        int code = counter.run("sign", "--new-key", "--key", file.toString());
+        int code = commandLine.run("sign", "--new-key", "--key", file.toString());
 
         assertThat(code).isEqualTo(ExitCode.FAILED);
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
@@ -150,7 +154,7 @@ class SignCommandTest {
     @Test
     void every_kind_of_the_reference_has_words_in_both_languages() throws IOException {
         for (String language : new String[] {"en", "es"}) {
-            var words = java.util.ResourceBundle.getBundle("org.capaz.cli.sign.words", java.util.Locale.of(language));
+            var words = ResourceBundle.getBundle("org.capaz.cli.sign.words", Locale.of(language));
             Files.readString(Path.of("..", "docs", "reference", "statements.md"))
                     .lines()
                     .filter(line -> line.matches("\\| [a-z]+\\.[a-z]+ \\|.*"))
@@ -186,9 +190,9 @@ class SignCommandTest {
                                 .with("periodTo", "2024-03-03")
                                 .with(
                                         "contributions",
-                                        java.util.List.of(Json.object()
+                                        List.of(Json.object()
                                                 .with("unit", "U-01")
                                                 .with("grossMg", 487_200)))
-                                .with("origins", java.util.List.of()));
+                                .with("origins", List.of()));
     }
 }

@@ -22,15 +22,15 @@ class VerifyCommandTest {
     @TempDir
     Path folder;
 
-    private final Counter counter = new Counter();
+    private final CommandLineRunner commandLine = new CommandLineRunner();
 
     @Test
     void a_genuine_label_is_genuine_and_every_check_is_listed() throws IOException {
         int code = verify(vector("valid/label.json"));
 
         assertThat(code).isEqualTo(ExitCode.OK);
-        assertThat(counter.out().lines().findFirst()).contains("GENUINE, PRESENT STATUS UNKNOWN");
-        assertThat(counter.out()).contains("Q1", "Q7", "Q10", "Not checked");
+        assertThat(commandLine.out().lines().findFirst()).contains("GENUINE, PRESENT STATUS UNKNOWN");
+        assertThat(commandLine.out()).contains("Q1", "Q7", "Q10", "Not checked");
     }
 
     @Test
@@ -38,7 +38,7 @@ class VerifyCommandTest {
         int code = verify(vector("valid/label.json"), "--lang", "es");
 
         assertThat(code).isEqualTo(ExitCode.OK);
-        assertThat(counter.out().lines().findFirst()).contains("AUTÉNTICA, ESTADO ACTUAL DESCONOCIDO");
+        assertThat(commandLine.out().lines().findFirst()).contains("AUTÉNTICA, ESTADO ACTUAL DESCONOCIDO");
     }
 
     @Test
@@ -57,7 +57,7 @@ class VerifyCommandTest {
         Files.writeString(file, "this is no JSON");
 
         assertThat(verify(vector.with("label", file.toString()))).isEqualTo(1);
-        assertThat(counter.out()).startsWith("NOT GENUINE").contains("E-BUNDLE");
+        assertThat(commandLine.out()).startsWith("NOT GENUINE").contains("E-BUNDLE");
     }
 
     @Test
@@ -68,7 +68,7 @@ class VerifyCommandTest {
 
         int code = verify(vector.with("label", file.toString()));
 
-        assertThat(counter.out()).startsWith("GENUINE AS OF");
+        assertThat(commandLine.out()).startsWith("GENUINE AS OF");
         assertThat(code).isEqualTo(ExitCode.OK);
     }
 
@@ -76,14 +76,14 @@ class VerifyCommandTest {
     void an_opened_field_is_shown_beside_what_stays_withheld() throws IOException {
         assertThat(verifyOpened("valid/bundle-with-one-field-opened.json")).isEqualTo(ExitCode.OK);
 
-        assertThat(counter.out()).contains("purchasePrice = Demo 259314.82 COP per gram; withheld: registration");
+        assertThat(commandLine.out()).contains("purchasePrice = Demo 259314.82 COP per gram; withheld: registration");
     }
 
     @Test
     void a_forged_opening_is_not_genuine() throws IOException {
         assertThat(verifyOpened("broken/bundle-with-a-forged-opening.json")).isEqualTo(1);
 
-        assertThat(counter.out()).startsWith("NOT GENUINE").contains("E-OPENING");
+        assertThat(commandLine.out()).startsWith("NOT GENUINE").contains("E-OPENING");
     }
 
     private int verifyOpened(String name) throws IOException {
@@ -106,7 +106,7 @@ class VerifyCommandTest {
 
         int code = verify(vector, "--json");
 
-        Json.Obj report = CanonicalJson.parseObject(counter.out().strip());
+        Json.Obj report = CanonicalJson.parseObject(commandLine.out().strip());
         assertThat(report.get("code")).isEqualTo(vector.get("code"));
         assertThat(report.get("exit")).isEqualTo(Json.number(code));
         assertThat(code).isNotEqualTo(ExitCode.OK);
@@ -127,7 +127,7 @@ class VerifyCommandTest {
         assertThat(verify(vector("valid/label.json")
                         .with("label", folder.resolve("no.txt").toString())))
                 .isEqualTo(ExitCode.NOT_CHECKED);
-        assertThat(counter.out()).startsWith("COULD NOT BE CHECKED");
+        assertThat(commandLine.out()).startsWith("COULD NOT BE CHECKED");
     }
 
     @Test
@@ -141,10 +141,10 @@ class VerifyCommandTest {
 
     @Test
     void without_an_anchor_nothing_can_be_believed() {
-        int code = counter.run("verify", "https://label.capaz.example/c/X#000", "--home", folder.toString());
+        int code = commandLine.run("verify", "https://label.capaz.example/c/X#000", "--home", folder.toString());
 
         assertThat(code).isEqualTo(ExitCode.NOT_CHECKED);
-        assertThat(counter.out()).contains("E-ANCHOR");
+        assertThat(commandLine.out()).contains("E-ANCHOR");
     }
 
     private int verify(Json.Obj vector, String... options) throws IOException {
@@ -156,7 +156,7 @@ class VerifyCommandTest {
         if (vector.get("peers") instanceof Json.Str own) {
             peers = Files.writeString(folder.resolve("peers.json"), own.text());
         }
-        return counter.run(Stream.concat(
+        return commandLine.run(Stream.concat(
                         Stream.of(
                                 "verify",
                                 text(vector, "label"),

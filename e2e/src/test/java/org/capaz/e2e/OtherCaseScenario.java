@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class OtherCaseScenario {
 
     /** Members stand 1 000 ports apart, so a second network stands between them. */
     private static String[] at(String command, String... arguments) {
-        var all = new java.util.ArrayList<>(List.of(command, "--home=" + HOME, "--port-shift=5500"));
+        var all = new ArrayList<>(List.of(command, "--home=" + HOME, "--port-shift=5500"));
         all.addAll(List.of(arguments));
         return all.toArray(String[]::new);
     }

@@ -3,6 +3,7 @@ package org.capaz.e2e;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ record Run(int exit, String out, String err) {
     }
 
     private static String read(File file) throws IOException {
-        return java.nio.file.Files.readString(file.toPath(), StandardCharsets.UTF_8);
+        return Files.readString(file.toPath(), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -1,26 +1,26 @@
 package org.capaz.cli.console;
 
-/** A command that went wrong: what happened, and what the person can do next. */
+/** A command that failed: what happened, and what the person can do next. */
 public final class CommandFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final String next;
+    private final String whatToDo;
 
     /**
      * @param what one sentence, naming the log if there is one
-     * @param next one sentence: what to do
+     * @param whatToDo one sentence: what to do
      */
-    public CommandFailed(String what, String next) {
+    public CommandFailed(String what, String whatToDo) {
         super(what);
-        this.next = next;
+        this.whatToDo = whatToDo;
     }
 
-    public CommandFailed(String what, String next, Throwable cause) {
+    public CommandFailed(String what, String whatToDo, Throwable cause) {
         super(what, cause);
-        this.next = next;
+        this.whatToDo = whatToDo;
     }
 
-    public String next() {
-        return next;
+    public String whatToDo() {
+        return whatToDo;
     }
 }

@@ -8,19 +8,20 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.capaz.demo.DemoOutput;
 import org.capaz.network.operation.Progress;
 
 /**
- * What a command tells the person in front of it: results go to the standard output, the way there to the standard
- * error - as a bar on a terminal, else as one plain line for each step.
+ * Output of a command: results go to the standard output, notices and progress to the standard error - progress as a bar
+ * on a terminal, else as one line for each step.
  */
-public final class Console implements Progress, AutoCloseable {
+public final class Console implements Progress, DemoOutput, AutoCloseable {
     private static final int WIDTH = 100;
 
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean terminal;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> namedSteps = new HashSet<>();
     private String step = "";
     private ProgressBar bar;
 
@@ -30,22 +31,22 @@ public final class Console implements Progress, AutoCloseable {
         this.terminal = terminal;
     }
 
-    /** A line of the result. */
-    public void say(String line) {
+    @Override
+    public void print(String line) {
         endStep();
         out.println(line);
         out.flush();
     }
 
-    public void say(String format, Object first, Object... more) {
+    public void print(String format, Object first, Object... more) {
         Object[] values = new Object[more.length + 1];
         values[0] = first;
         System.arraycopy(more, 0, values, 1, more.length);
-        say(String.format(Locale.ROOT, format, values));
+        print(String.format(Locale.ROOT, format, values));
     }
 
-    /** A line for the person only, never for the program that reads the result. */
-    public void tell(String line) {
+    @Override
+    public void printNotice(String line) {
         endStep();
         err.println(line);
         err.flush();
@@ -65,8 +66,8 @@ public final class Console implements Progress, AutoCloseable {
                         .clearDisplayOnFinish()
                         .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
                         .build();
-            } else if (told.add(what)) {
-                // Two kinds of work may run side by side and report in turn; each is named once.
+            } else if (namedSteps.add(what)) {
+                // Two kinds of work may run concurrently and report in turn; each is named once.
                 err.println("… " + what);
                 err.flush();
             }

@@ -1,2 +1,2 @@
-/** What a command says to the person before it: results, the way there, and what went wrong. */
+/** Output of a command: results, notices, progress, and the failure of a command. */
 package org.capaz.cli.console;

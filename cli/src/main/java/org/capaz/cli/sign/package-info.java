@@ -1,2 +1,2 @@
-/** Showing an officer what a statement says before it is signed. */
+/** What an officer reads before signing: the statement as sentences, and its members with units. */
 package org.capaz.cli.sign;

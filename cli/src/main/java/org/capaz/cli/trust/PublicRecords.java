@@ -26,8 +26,8 @@ import org.capaz.verifier.trust.PeerDirectory;
 import org.capaz.verifier.wire.ProtoWriter;
 
 /**
- * The anchor and the peer directory of a network, as its members would publish them. Written from the ledger itself; a
- * network that has not changed keeps its anchor byte for byte, and an upgraded contract makes the next version.
+ * The trust anchor and the peer directory of a network, as its members would publish them, written from the ledger itself.
+ * An unchanged network keeps its anchor byte for byte; an upgraded contract makes the next version.
  */
 public final class PublicRecords {
     private static final String LIFECYCLE = "_lifecycle";
@@ -103,7 +103,7 @@ public final class PublicRecords {
                 ordererRoots);
     }
 
-    /** Old definitions stay, for old labels; new ones are looked for after the last. */
+    /** Old definitions stay, because old labels were signed under them; new ones are searched from the last one's block. */
     private List<Definition> definitions(List<Definition> known, long wanted) {
         var definitions = new ArrayList<>(known);
         Consortium consortium = network.consortium();
@@ -134,7 +134,7 @@ public final class PublicRecords {
                 .anyMatch(write -> write.key().equals("namespaces/fields/" + chaincode + "/Sequence"));
     }
 
-    /** Each peer as it names itself in what it signs. */
+    /** Each peer's serialized identity, as it appears in its signatures. */
     private List<byte[]> peerIdentities() {
         return network.consortium().members().stream()
                 .map(member -> new ProtoWriter()
@@ -152,7 +152,7 @@ public final class PublicRecords {
         }
     }
 
-    /** Gateways and verifiers read these files at any time, so they are never half there. */
+    /** Gateways and verifiers read these files at any time: a rename replaces them at once. */
     private static void replace(Path file, byte[] bytes) {
         try {
             Path beside = file.resolveSibling(file.getFileName() + ".new");

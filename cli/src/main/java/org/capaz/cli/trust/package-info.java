@@ -1,2 +1,2 @@
-/** What the network publishes for those who believe nobody: the anchor and the directory of its peers. */
+/** The trust anchor and the peer directory, written from the network's public facts for verifiers outside the network. */
 package org.capaz.cli.trust;

@@ -28,20 +28,20 @@ import org.capaz.verifier.verdict.Verdict;
 import org.capaz.verifier.verdict.Word;
 
 /**
- * Asks the members what a certificate's state is now, one after the other in random order, each with a challenge drawn for
- * that one question. An answer that does not hold is discarded and the next member asked.
+ * Asks the members for a certificate's present state, one after the other in random order, each with a fresh random
+ * challenge. An answer that fails its checks is discarded and the next member asked.
  */
 public final class LiveCheck {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final int CHALLENGE_BYTES = 32;
     private static final int LARGEST_ANSWER = 1 << 20;
 
     private final List<Anchor> anchors;
     private final PeerDirectory directory;
     private final Verifier verifier;
-    private final SeenBook seen;
+    private final SeenStates seen;
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
     /**
      * @param openings what was opened of the record's withheld fields
@@ -51,7 +51,7 @@ public final class LiveCheck {
         this.anchors = List.copyOf(anchors);
         this.directory = directory;
         this.verifier = Verifier.trusting(anchors, directory).opening(openings);
-        this.seen = new SeenBook(seenFile);
+        this.seen = new SeenStates(seenFile);
     }
 
     /**
@@ -99,7 +99,7 @@ public final class LiveCheck {
         try {
             HttpResponse<byte[]> response = http.send(
                     HttpRequest.newBuilder(gateway.resolve("/v1/view"))
-                            .timeout(PATIENCE)
+                            .timeout(TIMEOUT)
                             .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofByteArray(CanonicalJson.bytes(question)))
                             .build(),
@@ -111,7 +111,7 @@ public final class LiveCheck {
             return Optional.of(new Verifier.LiveAnswer(
                     challenge, fields.texts("payloads", Base64.getUrlDecoder()::decode), fields.optionalText("value")));
         } catch (IOException | JsonException e) {
-            // Nobody there, or nonsense: as good as no answer, the next member is asked.
+            // Unreachable or unreadable counts as no answer: the next member is asked.
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

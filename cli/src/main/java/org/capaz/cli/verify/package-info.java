@@ -1,2 +1,2 @@
-/** Checking a label against the members' present word: asking them, and remembering the newest that was seen. */
+/** The live part of a label's check: asking the members for the present state, and keeping the newest state seen. */
 package org.capaz.cli.verify;

@@ -1,2 +1,0 @@
-/** A case as its people keep it: CSV files, their shape, and what can be wrong with them. */
-package org.capaz.cli.casefolder;

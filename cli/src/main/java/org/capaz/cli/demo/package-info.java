@@ -1,0 +1,2 @@
+/** What the demonstration is given by the command line: the native network, and the programs that read and check labels. */
+package org.capaz.cli.demo;

@@ -1,0 +1,80 @@
+package org.capaz.cli.verify;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.verifier.fabric.Version;
+import org.capaz.verifier.view.Seen;
+
+/**
+ * The newest state that this machine has seen of networks and certificates, in one file, so that an older state shown
+ * later is detected (check V13). A file that cannot be read is an error: without it a rollback would go unnoticed.
+ */
+final class SeenStates {
+    private final Path file;
+
+    SeenStates(Path file) {
+        this.file = file;
+    }
+
+    Seen of(byte[] networkTag, String certificate) {
+        Json.Obj all = read();
+        String network = HexFormat.of().formatHex(networkTag);
+        long headSeq = all.get(network) instanceof Json.Num number ? number.value() : 0;
+        if (!(all.get(network + "/" + certificate) instanceof Json.Obj record)) {
+            return new Seen(headSeq, Optional.empty(), Optional.empty());
+        }
+        Fields fields = Fields.of(record);
+        return new Seen(headSeq, version(fields, "certificate"), version(fields, "status"));
+    }
+
+    void keep(byte[] networkTag, String certificate, Seen seen) {
+        String network = HexFormat.of().formatHex(networkTag);
+        Seen newest = of(networkTag, certificate).and(seen);
+        Json.Obj record = Json.object();
+        record = newest.certificate().isEmpty()
+                ? record
+                : record.with("certificate", json(newest.certificate().get()));
+        record = newest.status().isEmpty()
+                ? record
+                : record.with("status", json(newest.status().get()));
+        Json.Obj all = read().with(network, newest.headSeq()).with(network + "/" + certificate, record);
+        try {
+            Files.createDirectories(file.getParent());
+            Path beside = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(beside, CanonicalJson.write(all));
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written", e);
+        }
+    }
+
+    private Json.Obj read() {
+        try {
+            return Files.exists(file)
+                    ? CanonicalJson.parseObject(CanonicalJson.decode(Files.readAllBytes(file)))
+                    : Json.object();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+
+    private static Optional<Version> version(Fields fields, String name) {
+        if (!fields.has(name)) {
+            return Optional.empty();
+        }
+        Fields version = fields.object(name);
+        return Optional.of(new Version(version.integer("block"), version.integer("tx")));
+    }
+
+    private static Json.Obj json(Version version) {
+        return Json.object().with("block", version.block()).with("tx", version.tx());
+    }
+}

@@ -1,0 +1,47 @@
+package org.capaz.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Runs one command in this process for a test, and keeps what it writes. */
+final class CommandLineRunner {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Map<String, String> environment = new TreeMap<>();
+    private InputStream in = InputStream.nullInputStream();
+
+    CommandLineRunner withPassphrase(String passphrase) {
+        return with("CAPAZ_PASSPHRASE", passphrase);
+    }
+
+    /** Sets an environment variable. */
+    CommandLineRunner with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    CommandLineRunner answering(String line) {
+        in = new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    int run(String... args) {
+        return Main.run(
+                new Main.Environment(
+                        new PrintWriter(out, true), new PrintWriter(err, true), in, environment, false, false),
+                args);
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** An officer's signing key in a PKCS#12 file, the statements it signs and the access tokens it issues. */
+package org.capaz.client.key;

@@ -1,0 +1,306 @@
+package org.capaz.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.capaz.client.gateway.JsonValues;
+import org.capaz.client.gateway.MemberGateway;
+import org.capaz.client.key.OfficerKey;
+import org.capaz.demo.casefolder.CaseFolder;
+import org.capaz.demo.casefolder.Row;
+import org.capaz.demo.report.CaseReport;
+import org.capaz.demo.report.LedgerAnswers;
+import org.capaz.demo.secret.FileMemberSecrets;
+import org.capaz.demo.statement.CaseDays;
+import org.capaz.demo.statement.CaseParties;
+import org.capaz.demo.statement.CaseStatement;
+import org.capaz.demo.statement.CaseStatements;
+import org.capaz.demo.statement.CaseValidation;
+import org.capaz.demo.submit.CaseSubmitter;
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
+
+/**
+ * Submits a case to a network and shows the result: a report with the ledger's own numbers, a label, and the check of the
+ * label by another process without a network. A demonstration that was interrupted anywhere is continued by running it
+ * again, because its statements, salts and times come out the same.
+ */
+public final class Demonstration {
+    /** The member that holds the key of the miner references. */
+    private static final String MINER_KEY_HOLDER = "assurance";
+
+    private final Path caseFolder;
+    private final DemoNetwork network;
+    private final LabelTools tools;
+    private final DemoOutput output;
+    private final DemoFolder demo;
+    private final Map<String, DemoNetwork.Member> members = new LinkedHashMap<>();
+    private final Map<String, Long> stages = new LinkedHashMap<>();
+
+    public Demonstration(Path caseFolder, DemoNetwork network, LabelTools tools, DemoOutput output) {
+        this.caseFolder = caseFolder;
+        this.network = network;
+        this.tools = tools;
+        this.output = output;
+        this.demo = new DemoFolder(network.folder());
+        network.members().forEach(member -> members.put(member.name(), member));
+    }
+
+    /** Runs it all, from the check of the case folder to the check of the label. */
+    public void run() {
+        var mspOfMember = new LinkedHashMap<String, String>();
+        members.forEach((name, member) -> mspOfMember.put(name, member.mspId()));
+        CaseFolder folder = CaseValidation.of(caseFolder, mspOfMember);
+        print(
+                "CAPAZ plays the case «%s». All members, parties and papers in it are fictional.",
+                folder.first("case.csv").text("name"));
+        DemoFolder.Journal journal = continueOrBegin();
+        timed("network", network::start);
+
+        String genesis = network.genesisHash();
+        var keys = new FileMemberSecrets(member -> members.get(member).folder(), MINER_KEY_HOLDER);
+        List<CaseStatement> caseStatements = CaseStatements.of(
+                folder, new CaseDays(folder.first("case.csv"), journal.played()), keys, this::msp, genesis);
+        output.print("");
+        print(
+                "%d members, one ledger: each with its own orderer, peer, contract process and gateway (%d s).",
+                members.size(), seconds("network"));
+
+        Map<String, MemberGateway> gateways = gateways();
+        var parties = new CaseParties(folder, keys, this::msp);
+        Map<String, String> gatewayOfficers = gatewayOfficers(parties);
+        var submitter = new CaseSubmitter(
+                network.channel(),
+                genesis,
+                keys::key,
+                gateways,
+                gatewayOfficers,
+                (done, total) -> output.step("stating the case", done, total));
+        Map<CaseStatement, CaseSubmitter.Position> positions = timed("case", () -> submitter.submitAll(caseStatements));
+        print(
+                "%d statements, signed by %d officers' own keys, stand on it up to block %d (%d s).",
+                caseStatements.size(),
+                caseStatements.stream()
+                        .flatMap(caseStatement -> caseStatement.officers().stream())
+                        .distinct()
+                        .count(),
+                submitter.height(),
+                seconds("case"));
+
+        String first = parties.members().getFirst();
+        output.step("asking what the ledger says", 0, 0);
+        LedgerAnswers answers = LedgerAnswers.read(
+                folder, gateways.get(first), keys.key(gatewayOfficers.get(first)), submitter.height());
+        CaseReport.lines(folder, answers).forEach(output::print);
+
+        byte[] anchor = network.anchor();
+        byte[] peers = network.peerDirectory();
+        demo.write("anchor.json", anchor);
+        demo.write("peers.json", peers);
+        List<Json.Obj> labels = new ArrayList<>();
+        for (Row row : folder.rows("certificates.csv")) {
+            String member = parties.memberOf(row.text("custodian"));
+            labels.add(label(
+                    row,
+                    CaseStatements.certificateId(genesis, row),
+                    gateways.get(member),
+                    keys.key(gatewayOfficers.get(member)),
+                    submitter.height(),
+                    labels.isEmpty()));
+        }
+        if (!labels.isEmpty()) {
+            check(anchor, peers);
+        }
+        summary(folder, genesis, caseStatements, positions, answers, labels);
+        output.print("");
+        print("All of it is in %s. The system keeps running:", demo.path());
+    }
+
+    /** The same case is continued; another one begins on a fresh network. */
+    private DemoFolder.Journal continueOrBegin() {
+        String digest = DemoFolder.digest(caseFolder);
+        Optional<DemoFolder.Journal> before = demo.journal();
+        if (before.isPresent() && before.get().digest().equals(digest)) {
+            return before.get();
+        }
+        if (before.isPresent()) {
+            output.printNotice("Another case was played here; its network is deleted and a fresh one made.");
+            network.reset();
+            demo.delete();
+        }
+        var begun = new DemoFolder.Journal(digest, CaseDays.today(Instant.now()));
+        demo.save(begun);
+        return begun;
+    }
+
+    private Map<String, MemberGateway> gateways() {
+        var gateways = new LinkedHashMap<String, MemberGateway>();
+        members.forEach((name, member) -> gateways.put(name, new MemberGateway(name, member.gateway())));
+        return gateways;
+    }
+
+    /** For each member its registrar, whose token opens the gateway; statements are signed by the officers concerned. */
+    private static Map<String, String> gatewayOfficers(CaseParties parties) {
+        var gatewayOfficers = new LinkedHashMap<String, String>();
+        parties.members()
+                .forEach(member ->
+                        gatewayOfficers.put(member, parties.registrar(member).text("officer")));
+        return gatewayOfficers;
+    }
+
+    /** Fetches label and bundle of one certificate; the files of the first have names without a suffix. */
+    private Json.Obj label(
+            Row row, String certificate, MemberGateway gateway, OfficerKey officer, long height, boolean first) {
+        String suffix = first ? "" : "-" + row.text("lot");
+        Json.Obj record = timed("label" + suffix, () -> {
+            output.step("printing the label, signed anew by two other members' peers", 0, 0);
+            return new LabelFiles(demo, tools, suffix).fetch(certificate, gateway, officer, height);
+        });
+        String shortId = new CertificateId(certificate).shortId();
+        String page = gateway.base() + "/c/" + shortId;
+        if (first) {
+            output.print("");
+            print("THE LABEL (%d s)", seconds("label" + suffix));
+            print(
+                    "  lot record %s of lot %s, class %s: seal %s, %s gross, %s fine",
+                    shortId,
+                    row.text("lot"),
+                    JsonValues.text(record, "claimClass"),
+                    JsonValues.text(record, "seal"),
+                    LedgerAnswers.grams(JsonValues.number(record, "grossMg")),
+                    LedgerAnswers.grams(JsonValues.number(record, "fineMg")));
+            print("  to print: %s    public page: %s", demo.path().resolve("label.pdf"), page);
+        } else {
+            print("  also %s of lot %s: %s", shortId, row.text("lot"), page);
+        }
+        return Json.object()
+                .with("certificate", certificate)
+                .with("shortId", shortId)
+                .with("lot", row.text("lot"))
+                .with("page", page)
+                .with("record", record);
+    }
+
+    private void check(byte[] anchor, byte[] peers) {
+        String label = new String(bytes(demo.path().resolve("label.txt")), StandardCharsets.UTF_8).strip();
+        output.step("checking the label without a network", 0, 0);
+        List<LabelTools.Report> reports = timed(
+                "check",
+                () -> List.of(
+                        tools.check(label, anchor, peers),
+                        tools.check(tools.withOneDigitChanged(label), anchor, peers)));
+        LabelTools.Report genuine = reports.getFirst();
+        LabelTools.Report forged = reports.getLast();
+        output.print("");
+        output.print(
+                "THE CHECK BY A STRANGER (another process, no network, only label.txt, anchor.json and peers.json)");
+        print("  the label:                   %s", genuine.headline());
+        print("    signed by the peers of %s", String.join(" and ", genuine.signers()));
+        print("  one digit of it changed:     %s (%s)", forged.headline(), forged.code());
+        if (genuine.exit() != 0 || !forged.verdict().equals("NOT_GENUINE")) {
+            throw new DemoFailure(
+                    "The label was not judged as it must be: exit " + genuine.exit() + " " + genuine.code() + ", and "
+                            + forged.verdict() + " for the changed one.",
+                    "The label is " + demo.path().resolve("label.txt") + "; './capaz verify' shows every check.");
+        }
+    }
+
+    private void summary(
+            CaseFolder folder,
+            String genesis,
+            List<CaseStatement> caseStatements,
+            Map<CaseStatement, CaseSubmitter.Position> positions,
+            LedgerAnswers answers,
+            List<Json.Obj> labels) {
+        Json.Obj summary = Json.object()
+                .with("case", folder.first("case.csv").text("name"))
+                .with("folder", caseFolder.toAbsolutePath().normalize().toString())
+                .with("channel", network.channel())
+                .with("genesis", genesis)
+                .with(
+                        "members",
+                        members.values().stream()
+                                .map(member -> Json.object()
+                                        .with("member", member.name())
+                                        .with("mspId", member.mspId())
+                                        .with("gateway", member.gateway().toString()))
+                                .toList())
+                .with(
+                        "stages",
+                        stages.entrySet().stream()
+                                .map(stage -> Json.object()
+                                        .with("stage", stage.getKey())
+                                        .with("seconds", stage.getValue() / 1000)
+                                        .with("milliseconds", stage.getValue()))
+                                .toList())
+                .with(
+                        "statements",
+                        caseStatements.stream()
+                                .map(caseStatement -> statement(caseStatement, positions.get(caseStatement)))
+                                .toList())
+                .with("producers", List.copyOf(answers.producers().values()))
+                .with("lots", List.copyOf(answers.lots().values()))
+                .with("obligations", answers.obligations())
+                .with("payments", answers.payments())
+                .with("receipts", answers.receipts())
+                .with("certificates", labels);
+        demo.write("summary.json", CanonicalJson.bytes(summary));
+    }
+
+    private static Json.Obj statement(CaseStatement caseStatement, CaseSubmitter.Position position) {
+        return Json.object()
+                .with("kind", caseStatement.kind())
+                .with("file", caseStatement.row().file())
+                .with("row", caseStatement.row().number())
+                .with("actor", caseStatement.actor())
+                .with("id", position.id())
+                .with("transaction", position.transaction())
+                .with("block", position.block())
+                .with("index", position.index());
+    }
+
+    private void print(String format, Object... values) {
+        output.print(String.format(Locale.ROOT, format, values));
+    }
+
+    private String msp(String member) {
+        return members.get(member).mspId();
+    }
+
+    private void timed(String stage, Runnable work) {
+        timed(stage, () -> {
+            work.run();
+            return stage;
+        });
+    }
+
+    private <T> T timed(String stage, Supplier<T> work) {
+        long began = System.nanoTime();
+        T done = work.get();
+        stages.put(stage, (System.nanoTime() - began) / 1_000_000);
+        return done;
+    }
+
+    private long seconds(String stage) {
+        return (stages.get(stage) + 500) / 1000;
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.capaz.demo.report;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.capaz.client.gateway.JsonValues;
+import org.capaz.client.gateway.MemberGateway;
+import org.capaz.client.key.OfficerKey;
+import org.capaz.demo.casefolder.CaseFolder;
+import org.capaz.demo.casefolder.Row;
+import org.capaz.ledger.json.Json;
+
+/**
+ * A gateway's answers about a case, as of one block. The numbers of the report and of the summary come from here, never
+ * from the case folder.
+ *
+ * @param producers answers about producers, by id
+ * @param lots answers about lots, by id, in the order of the case
+ */
+public record LedgerAnswers(
+        Map<String, Json.Obj> producers,
+        Map<String, Json.Obj> lots,
+        List<Json.Obj> obligations,
+        List<Json.Obj> payments,
+        List<Json.Obj> receipts) {
+
+    /** Reads everything about the case from one member's gateway, once it has seen the block of that height. */
+    public static LedgerAnswers read(CaseFolder folder, MemberGateway gateway, OfficerKey officer, long height) {
+        Function<String, Json.Obj> read = path -> gateway.read("/v1/" + path, officer, height);
+        var producers = new LinkedHashMap<String, Json.Obj>();
+        for (Row row : folder.rows("producers.csv")) {
+            producers.put(row.text("producer"), read.apply("amps/" + row.text("producer")));
+        }
+        var lots = new LinkedHashMap<String, Json.Obj>();
+        for (Row row : folder.rows("lots.csv")) {
+            lots.put(row.text("lot"), read.apply("lots/" + row.text("lot")));
+        }
+        for (Row row : folder.rows("melts.csv")) {
+            lots.put(row.text("output_lot"), read.apply("lots/" + row.text("output_lot")));
+        }
+        return new LedgerAnswers(
+                producers,
+                lots,
+                ofTheCase(read.apply("obligations"), "obligations", "lot", folder, "obligations.csv"),
+                ofTheCase(read.apply("payments"), "payments", "payment", folder, "payments.csv"),
+                ofTheCase(read.apply("receipts"), "receipts", "payment", folder, "payments.csv"));
+    }
+
+    /** Leaves out what others have recorded on the same network since. */
+    private static List<Json.Obj> ofTheCase(
+            Json.Obj answer, String list, String member, CaseFolder folder, String file) {
+        return JsonValues.objects(answer, list).stream()
+                .filter(found -> !folder.rows(file, member, JsonValues.text(found, member))
+                        .isEmpty())
+                .toList();
+    }
+
+    /** The record of a lot as it stands now. */
+    public Json.Obj lot(String id) {
+        return JsonValues.object(lots.get(id), "lot");
+    }
+
+    public Optional<Json.Obj> receiptOf(String payment) {
+        return receipts.stream()
+                .filter(receipt -> JsonValues.text(receipt, "payment").equals(payment))
+                .findFirst();
+    }
+
+    /** Milligrams as people weigh: {@code 3 325.156 g}. */
+    public static String grams(long milligrams) {
+        return spaced(BigDecimal.valueOf(milligrams, 3)) + " g";
+    }
+
+    /** Minor units as people count: {@code 13 300.62 USD}. */
+    public static String money(long minor, String currency) {
+        return spaced(BigDecimal.valueOf(minor, 2)) + " " + currency;
+    }
+
+    public static String fineness(long hundredths) {
+        return BigDecimal.valueOf(hundredths, 2).toPlainString() + " ‰";
+    }
+
+    private static String spaced(BigDecimal value) {
+        return String.format(Locale.ROOT, "%,." + value.scale() + "f", value).replace(',', ' ');
+    }
+}

@@ -1,0 +1,2 @@
+/** What became of a case, in the words and numbers that the ledger gives. */
+package org.capaz.demo.report;

@@ -1,0 +1,63 @@
+package org.capaz.demo.statement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.capaz.demo.casefolder.Row;
+import org.capaz.ledger.quantity.Day;
+
+/**
+ * Moves the days of a case so that its last day becomes the day before it is submitted: everything then lies in the past,
+ * and recently enough for the ledger. Distances between days stay as they are.
+ */
+public final class CaseDays {
+    private static final ZoneOffset BOGOTA = ZoneOffset.ofHours(-5);
+    /** The time at which organisations, officers and parties are registered, on the first day. */
+    private static final LocalTime OPENING = LocalTime.of(6, 0);
+
+    private final Row caseRow;
+    private final long moved;
+
+    /** @param played the day, in Bogotá, on which the case was first submitted */
+    public CaseDays(Row caseRow, LocalDate played) {
+        this.caseRow = caseRow;
+        this.moved = ChronoUnit.DAYS.between(caseRow.day("last_day"), played.minusDays(1));
+    }
+
+    public static LocalDate today(Instant now) {
+        return now.atOffset(BOGOTA).toLocalDate();
+    }
+
+    public String day(LocalDate day) {
+        return new Day(day.plusDays(moved)).toString();
+    }
+
+    public String day(Row row, String column) {
+        return day(row.day(column));
+    }
+
+    public Instant moment(Row row, String column) {
+        return moment(row.moment(column));
+    }
+
+    public Instant opening() {
+        return moment(caseRow.day("first_day").atTime(OPENING));
+    }
+
+    /** The first second of a day. */
+    public long firstSecond(Row row, String column) {
+        return moment(row.day(column).atStartOfDay()).getEpochSecond();
+    }
+
+    /** The last second of a day. */
+    public long lastSecond(Row row, String column) {
+        return moment(row.day(column).plusDays(1).atStartOfDay()).getEpochSecond() - 1;
+    }
+
+    private Instant moment(LocalDateTime moment) {
+        return moment.plusDays(moved).toInstant(BOGOTA);
+    }
+}

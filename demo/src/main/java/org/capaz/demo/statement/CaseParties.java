@@ -1,0 +1,107 @@
+package org.capaz.demo.statement;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.capaz.demo.casefolder.CaseFolder;
+import org.capaz.demo.casefolder.Defect;
+import org.capaz.demo.casefolder.Row;
+import org.capaz.demo.secret.MemberSecrets;
+import org.capaz.ledger.json.Json;
+
+/** The parties of a case: the member each belongs to, the officers who sign for it, and what it keeps off the ledger. */
+public final class CaseParties {
+    private final CaseFolder folder;
+    private final MemberSecrets secrets;
+    private final Function<String, String> mspOfMember;
+
+    public CaseParties(CaseFolder folder, MemberSecrets secrets, Function<String, String> mspOfMember) {
+        this.folder = folder;
+        this.secrets = secrets;
+        this.mspOfMember = mspOfMember;
+    }
+
+    public List<String> members() {
+        return folder.rows("members.csv").stream()
+                .map(member -> member.text("member"))
+                .toList();
+    }
+
+    String msp(String member) {
+        return mspOfMember.apply(member);
+    }
+
+    public String memberOf(String party) {
+        return folder.rows("parties.csv", "party", party).getFirst().text("member");
+    }
+
+    /** @param owner of an officer's key: a party, or a member itself */
+    String memberOfOwner(String owner) {
+        return folder.rows("members.csv", "member", owner).isEmpty() ? memberOf(owner) : owner;
+    }
+
+    /** Always present: a member without a registrar is a defect of the folder. */
+    public Row registrar(String member) {
+        return officers(member)
+                .filter(officer -> officer.list("roles").contains("REGISTRAR"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** One registrar of each of the members, by the officer's name. */
+    List<String> registrarsOf(List<String> members) {
+        return members.stream().map(member -> registrar(member).text("officer")).toList();
+    }
+
+    /** @param row what is to be signed */
+    String officer(Row row, String party, String role) {
+        return officers(party)
+                .filter(officer -> officer.list("roles").contains(role))
+                .map(officer -> officer.text("officer"))
+                .findFirst()
+                .orElseThrow(() -> unsayable(
+                        row, party + " has no officer with the role " + role + " in officers.csv to sign this"));
+    }
+
+    /** @param row what is to be signed */
+    List<String> twoOfficers(Row row, String party, List<String> roles) {
+        List<String> officers = officers(party)
+                .filter(officer -> officer.list("roles").stream().anyMatch(roles::contains))
+                .map(officer -> officer.text("officer"))
+                .limit(2)
+                .toList();
+        if (officers.size() < 2) {
+            throw unsayable(
+                    row, party + " needs two officers with roles of " + roles + " in officers.csv to sign this");
+        }
+        return officers;
+    }
+
+    /** An officer's public key as the registry takes it. */
+    String spki(Row officer) {
+        return secrets.spki(memberOfOwner(officer.text("owner")), officer.text("officer"));
+    }
+
+    /** The keyed reference of a miner. */
+    String miner(String number) {
+        return secrets.miner(number).value();
+    }
+
+    /** The salted hash of a cell, whose text and salt stay with the party's member. */
+    String hash(String party, Row row, String column) {
+        return hash(party, row, column, Json.text(row.text(column)));
+    }
+
+    /** The salted hash of a value made of several rows; it is kept under the given row and column. */
+    String hash(String party, Row row, String column, Json value) {
+        return secrets.commitment(memberOf(party), row, column, value);
+    }
+
+    private Stream<Row> officers(String owner) {
+        return folder.rows("officers.csv", "owner", owner).stream();
+    }
+
+    private static CaseStatements.UnsignableRow unsayable(Row row, String because) {
+        return new CaseStatements.UnsignableRow(new Defect(row.file(), row.number(), "", because));
+    }
+}

@@ -1,0 +1,73 @@
+package org.capaz.demo.statement;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.SequencedMap;
+import org.capaz.demo.casefolder.CaseFolder;
+import org.capaz.demo.casefolder.Defect;
+import org.capaz.demo.casefolder.Row;
+import org.capaz.demo.secret.MemberSecrets;
+import org.capaz.ledger.identity.MinerRef;
+import org.capaz.ledger.json.Json;
+
+/** Validates a case before anything is started or submitted. */
+public final class CaseValidation {
+    private CaseValidation() {}
+
+    /**
+     * A case that can be submitted to this network; throws {@link InvalidCase} for any other.
+     *
+     * @param mspOfMember the network's members in its own order, with their MSP ids
+     */
+    public static CaseFolder of(Path caseFolder, SequencedMap<String, String> mspOfMember) {
+        CaseFolder folder = switch (CaseFolder.read(caseFolder)) {
+            case CaseFolder.Result.Sound sound -> sound.folder();
+            case CaseFolder.Result.Broken broken -> throw new InvalidCase(caseFolder, broken.defects());
+        };
+        for (Row row : folder.rows("members.csv")) {
+            if (!mspOfMember.containsKey(row.text("member"))) {
+                throw new InvalidCase(caseFolder, List.of(noMember(row, mspOfMember)));
+            }
+        }
+        try {
+            // Making every statement once finds the rows that nobody may sign; it takes no keys.
+            CaseStatements.of(
+                    folder,
+                    new CaseDays(folder.first("case.csv"), CaseDays.today(Instant.now())),
+                    new NoSecrets(),
+                    mspOfMember::get,
+                    "");
+        } catch (CaseStatements.UnsignableRow e) {
+            throw new InvalidCase(caseFolder, List.of(e.defect()));
+        }
+        return folder;
+    }
+
+    private static Defect noMember(Row row, SequencedMap<String, String> mspOfMember) {
+        return new Defect(
+                row.file(),
+                row.number(),
+                "member",
+                row.text("member") + " is no member of this network; its members are "
+                        + List.copyOf(mspOfMember.sequencedKeySet()));
+    }
+
+    /** Empty values in place of what the members keep off the ledger. */
+    private static final class NoSecrets implements MemberSecrets {
+        @Override
+        public String spki(String member, String officer) {
+            return "";
+        }
+
+        @Override
+        public String commitment(String member, Row row, String column, Json value) {
+            return "";
+        }
+
+        @Override
+        public MinerRef miner(String number) {
+            return MinerRef.of(new byte[8]);
+        }
+    }
+}
