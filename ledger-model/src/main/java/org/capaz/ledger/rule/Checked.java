@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.capaz.ledger.message.Sentence;
+import org.capaz.ledger.record.StateChange;
 
 /**
  * The outcome of a check: what it found, which the next check needs, or the refusal that ends the asking. Nothing is looked
