@@ -9,5 +9,5 @@ public sealed interface Caller {
     record Officer(String id, String owner) implements Caller {}
 
     /** Somebody whose key the ledger does not know; may only bring the statement that founds this very organisation. */
-    record Stranger(OfficerToken token) implements Caller {}
+    record UnknownKey(OfficerToken token) implements Caller {}
 }

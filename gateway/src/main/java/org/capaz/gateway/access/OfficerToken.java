@@ -8,6 +8,7 @@ import java.util.Base64;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.statement.P256;
 
 /**
  * An officer's short-lived word of introduction: a JWT signed with the officer's own key. One algorithm, one form; the
@@ -72,6 +73,11 @@ public record OfficerToken(
         } catch (GeneralSecurityException e) {
             return false;
         }
+    }
+
+    /** Whether the token names the officer with that key and was signed by it; for the statement that founds the organisation. */
+    public boolean belongsTo(String officerId, byte[] spki) {
+        return officer.equals(officerId) && isSignedBy(P256.publicKey(spki));
     }
 
     private static Fields part(String base64) {

@@ -4,7 +4,7 @@ import io.grpc.Status;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.capaz.gateway.submit.Ledger.Endorsement;
+import org.capaz.gateway.submit.LedgerClient.Endorsement;
 import org.capaz.ledger.statement.Objection;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 

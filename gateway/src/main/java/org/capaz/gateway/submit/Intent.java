@@ -42,7 +42,7 @@ record Intent(
         return new Intent(submission, State.RECEIVED, 0, null, null, -1, -1, null, null, null, null);
     }
 
-    Intent endorsed(Ledger.Endorsement.Endorsed by) {
+    Intent endorsed(LedgerClient.Endorsement.Endorsed by) {
         return new Intent(
                 submission,
                 State.ENDORSED,

@@ -14,9 +14,9 @@ import org.capaz.gateway.Database;
 import org.capaz.gateway.submit.CommittedTransactions.Place;
 import org.capaz.gateway.submit.CommittedTransactions.Recorded;
 import org.capaz.gateway.submit.Intent.State;
-import org.capaz.gateway.submit.Ledger.Endorsement;
-import org.capaz.gateway.submit.Ledger.Sending;
-import org.capaz.gateway.submit.Ledger.Verdict;
+import org.capaz.gateway.submit.LedgerClient.Endorsement;
+import org.capaz.gateway.submit.LedgerClient.Sending;
+import org.capaz.gateway.submit.LedgerClient.Verdict;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.notary.StatementKind;
@@ -51,10 +51,10 @@ public final class Submitter implements AutoCloseable {
 
     private static final Json REPEATED = new Json.Bool(true);
 
-    private final Ledger ledger;
+    private final LedgerClient ledger;
     private final CommittedTransactions committed;
     private final StatusIndexes statusIndexes;
-    private final Intents intents;
+    private final IntentStore intents;
     private final Semaphore slots;
     private final Semaphore resolving = new Semaphore(RESOLVED_AT_ONCE);
     private final Map<String, UnderWay> underWay = new ConcurrentHashMap<>();
@@ -64,10 +64,10 @@ public final class Submitter implements AutoCloseable {
     private record UnderWay(String contentHash, CompletableFuture<Outcome> outcome) {}
 
     /** A submission as somebody who asks for it later sees it. */
-    public record Standing(Submission submission, String state, Outcome outcome) {}
+    public record SubmissionStatus(Submission submission, String state, Outcome outcome) {}
 
     public Submitter(
-            Ledger ledger,
+            LedgerClient ledger,
             CommittedTransactions committed,
             StatusIndexes statusIndexes,
             Database database,
@@ -75,7 +75,7 @@ public final class Submitter implements AutoCloseable {
         this.ledger = ledger;
         this.committed = committed;
         this.statusIndexes = statusIndexes;
-        this.intents = new Intents(database);
+        this.intents = new IntentStore(database);
         this.slots = new Semaphore(mostInFlight);
     }
 
@@ -138,9 +138,9 @@ public final class Submitter implements AutoCloseable {
     }
 
     /** What stands about that id, a submission's or that of a statement inside. */
-    public Optional<Standing> find(String id) {
+    public Optional<SubmissionStatus> find(String id) {
         return intents.find(id)
-                .map(intent -> new Standing(intent.submission(), intent.state().name(), outcome(intent)));
+                .map(intent -> new SubmissionStatus(intent.submission(), intent.state().name(), outcome(intent)));
     }
 
     public int inFlight() {
@@ -214,7 +214,7 @@ public final class Submitter implements AutoCloseable {
     }
 
     private Outcome take(Submission submission) {
-        Intents.Found found = intents.findOrAdd(submission);
+        IntentStore.Found found = intents.findOrAdd(submission);
         if (found.added()) {
             return drive(found.intent());
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.grpc.Status;
 import java.util.Arrays;
 import java.util.List;
-import org.capaz.gateway.submit.Ledger.Endorsement;
+import org.capaz.gateway.submit.LedgerClient.Endorsement;
 import org.capaz.ledger.statement.Objection;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 import org.junit.jupiter.api.Test;

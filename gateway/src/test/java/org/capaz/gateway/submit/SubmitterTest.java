@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.capaz.gateway.Database;
 import org.capaz.gateway.TestDatabase;
-import org.capaz.gateway.submit.Ledger.Endorsement;
-import org.capaz.gateway.submit.Ledger.Sending;
-import org.capaz.gateway.submit.Ledger.Verdict;
+import org.capaz.gateway.submit.LedgerClient.Endorsement;
+import org.capaz.gateway.submit.LedgerClient.Sending;
+import org.capaz.gateway.submit.LedgerClient.Verdict;
 import org.capaz.ledger.statement.Objection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class SubmitterTest {
     private Submitter submitter = new Submitter(ledger, read, index::getAndIncrement, database, 100);
 
     /** A ledger that does what the test says next, and commits everything when the test says nothing. */
-    private final class ScriptedLedger implements Ledger {
+    private final class ScriptedLedger implements LedgerClient {
         final ConcurrentLinkedQueue<Endorsement> endorsements = new ConcurrentLinkedQueue<>();
         final ConcurrentLinkedQueue<Sending> sendings = new ConcurrentLinkedQueue<>();
         final ConcurrentLinkedQueue<Verdict> verdicts = new ConcurrentLinkedQueue<>();
@@ -419,7 +419,7 @@ class SubmitterTest {
 
     @Test
     void after_a_crash_each_state_is_taken_up_where_it_was() throws Exception {
-        var intents = new Intents(database);
+        var intents = new IntentStore(database);
         var endorsed = new Endorsement.Endorsed("txOld", new byte[] {42}, "{\"repeated\":false}");
         intents.findOrAdd(statement("received-1", "a"));
         intents.findOrAdd(statement("endorsed-1", "b"));

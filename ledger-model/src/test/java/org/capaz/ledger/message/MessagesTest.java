@@ -93,9 +93,9 @@ class MessagesTest {
             strings = {
                 "ledger-model/src/main/resources/org/capaz/ledger/message/messages.tsv",
                 "cli/src/main/resources/org/capaz/cli/sign/words_es.properties",
-                "gateway/src/main/java/org/capaz/gateway/scan/PageWriter.java",
-                "gateway/src/main/java/org/capaz/gateway/scan/PremiumSection.java",
-                "gateway/src/main/java/org/capaz/gateway/scan/Words.java",
+                "gateway/src/main/java/org/capaz/gateway/buyer/PageWriter.java",
+                "gateway/src/main/java/org/capaz/gateway/buyer/PremiumSection.java",
+                "gateway/src/main/java/org/capaz/gateway/buyer/Words.java",
                 "verifier/src/main/java/org/capaz/verifier/verdict/Report.java",
                 "docs/how-to/answer-a-premium.md",
                 "docs/how-to/pseudonyms.md",
