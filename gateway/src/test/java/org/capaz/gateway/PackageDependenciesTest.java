@@ -1,5 +1,8 @@
 package org.capaz.gateway;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -10,10 +13,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import org.capaz.ledger.record.LedgerKey;
 
-/** Who may know whom in this office; a class that breaks a rule is in the wrong room. */
+/** Which package of the gateway may depend on which; a class that breaks a rule is in the wrong package. */
 @AnalyzeClasses(packages = "org.capaz.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
 class PackageDependenciesTest {
-    private static final String ROOMS = "org.capaz.gateway.";
+    private static final String GATEWAY = "org.capaz.gateway";
+    private static final String ROOMS = GATEWAY + ".";
 
     @ArchTest
     static final ArchRule intake_looks_at_nothing_that_comes_after_it = noClasses()
@@ -22,6 +26,7 @@ class PackageDependenciesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
+                    ROOMS + "fabric..",
                     ROOMS + "follow..",
                     ROOMS + "projection..",
                     ROOMS + "query..",
@@ -54,21 +59,36 @@ class PackageDependenciesTest {
     @ArchTest
     static final ArchRule questions_never_submit = noClasses()
             .that()
-            .resideInAnyPackage(ROOMS + "query..", ROOMS + "buyer..")
+            .resideInAnyPackage(ROOMS + "query..", ROOMS + "buyer..", ROOMS + "certificate..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(ROOMS + "submit..", ROOMS + "intake..");
 
     @ArchTest
-    static final ArchRule only_three_rooms_touch_the_fabric_client = noClasses()
+    static final ArchRule only_the_fabric_package_and_the_three_adapters_on_it_touch_the_fabric_client = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOMS + "submit..", ROOMS + "follow..", ROOMS + "certificate..")
+            .resideOutsideOfPackage(ROOMS + "fabric..")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOMS + "submit.FabricLedgerClient")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOMS + "follow.FabricBlockFeed")
+            .and()
+            .haveNameNotMatching("org\\.capaz\\.gateway\\.follow\\.FabricBlockFeed\\$.*")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOMS + "certificate.FabricEndorsedViews")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.hyperledger.fabric..", "io.grpc..");
 
     @ArchTest
-    static final ArchRule nobody_looks_back_at_the_ops_room = noClasses()
+    static final ArchRule the_fabric_package_knows_no_other_package_of_the_gateway = noClasses()
+            .that()
+            .resideInAPackage(ROOMS + "fabric..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOMS + "*..").and(resideOutsideOfPackage(ROOMS + "fabric..")));
+
+    @ArchTest
+    static final ArchRule nobody_depends_on_ops = noClasses()
             .that()
             .resideOutsideOfPackage(ROOMS + "ops..")
             .and()
@@ -78,7 +98,7 @@ class PackageDependenciesTest {
             .resideInAPackage(ROOMS + "ops..");
 
     @ArchTest
-    static final ArchRule the_door_knows_no_room = noClasses()
+    static final ArchRule access_knows_no_room_behind_it = noClasses()
             .that()
             .resideInAPackage(ROOMS + "access..")
             .should()
@@ -86,6 +106,7 @@ class PackageDependenciesTest {
             .resideInAnyPackage(
                     ROOMS + "intake..",
                     ROOMS + "submit..",
+                    ROOMS + "fabric..",
                     ROOMS + "follow..",
                     ROOMS + "projection..",
                     ROOMS + "query..",
@@ -100,18 +121,21 @@ class PackageDependenciesTest {
             .should()
             .callConstructor(LedgerKey.class, String.class, List.class);
 
+    /** Each of the four keeps tables of its own: submit its intents, projection what blocks made, certificate its bundles. */
     @ArchTest
-    static final ArchRule only_projection_and_its_readers_speak_sql_through_the_database = classes()
+    static final ArchRule only_submit_projection_certificate_and_ops_use_the_database = classes()
             .that()
             .areAssignableTo(Database.class)
             .should()
             .onlyHaveDependentClassesThat()
             .resideInAnyPackage(
-                    "org.capaz.gateway",
-                    ROOMS + "submit..",
-                    ROOMS + "projection..",
-                    ROOMS + "certificate..",
-                    ROOMS + "query..",
-                    ROOMS + "buyer..",
-                    ROOMS + "ops..");
+                    GATEWAY, ROOMS + "submit..", ROOMS + "projection..", ROOMS + "certificate..", ROOMS + "ops..");
+
+    /** Whoever reads or writes rows; certificate and ops go through {@link Database}, which ops needs to rebuild. */
+    @ArchTest
+    static final ArchRule rows_are_read_and_written_in_these_packages_only = noClasses()
+            .that()
+            .resideOutsideOfPackages(GATEWAY, ROOMS + "submit..", ROOMS + "projection..", ROOMS + "certificate..", ROOMS + "ops..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer..", "org.flywaydb.."));
 }

@@ -4,9 +4,8 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.capaz.gateway.submit.EndorsementErrors;
-import org.capaz.gateway.submit.FabricConnection;
-import org.capaz.gateway.submit.LedgerClient.Endorsement;
+import org.capaz.gateway.fabric.EndorsementFailure;
+import org.capaz.gateway.fabric.FabricConnection;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.Transaction;
 import org.hyperledger.fabric.protos.gateway.PreparedTransaction;
@@ -35,12 +34,11 @@ final class FabricEndorsedViews implements EndorsedViews {
                     .getPayload()
                     .toByteArray());
         } catch (EndorseException e) {
-            return switch (EndorsementErrors.classify(e.getStatus(), e.getDetails())) {
-                case Endorsement.Refused no ->
+            return switch (EndorsementFailure.of(e)) {
+                case EndorsementFailure.Refused no ->
                     new View.Refused(no.objection().code(), no.objection().because());
-                case Endorsement.Differing differing -> new View.Differing(differing.detail());
-                case Endorsement.Unreachable unreachable -> new View.Unreachable(unreachable.detail());
-                case Endorsement.Endorsed never -> throw new IllegalStateException("an error is no endorsement");
+                case EndorsementFailure.Differing differing -> new View.Differing(differing.detail());
+                case EndorsementFailure.Unreachable unreachable -> new View.Unreachable(unreachable.detail());
             };
         } catch (InvalidProtocolBufferException e) {
             return new View.Unreachable("the peer's answer cannot be read");

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.capaz.gateway.Settings;
+import org.capaz.gateway.fabric.EndorsementFailure;
+import org.capaz.gateway.fabric.FabricConnection;
 import org.hyperledger.fabric.client.Commit;
 import org.hyperledger.fabric.client.CommitStatusException;
 import org.hyperledger.fabric.client.EndorseException;
@@ -53,7 +55,11 @@ final class FabricLedgerClient implements LedgerClient {
                     signed(endorsed),
                     new String(endorsed.getResult(), StandardCharsets.UTF_8));
         } catch (EndorseException e) {
-            return EndorsementErrors.classify(e.getStatus(), e.getDetails());
+            return switch (EndorsementFailure.of(e)) {
+                case EndorsementFailure.Refused no -> new Endorsement.Refused(no.objection());
+                case EndorsementFailure.Differing differing -> new Endorsement.Differing(differing.detail());
+                case EndorsementFailure.Unreachable unreachable -> new Endorsement.Unreachable(unreachable.detail());
+            };
         }
     }
 

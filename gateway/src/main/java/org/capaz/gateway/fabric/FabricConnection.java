@@ -1,4 +1,4 @@
-package org.capaz.gateway.submit;
+package org.capaz.gateway.fabric;
 
 import io.grpc.ChannelCredentials;
 import io.grpc.Grpc;
@@ -80,7 +80,7 @@ public class FabricConnection implements AutoCloseable {
     }
 
     /** This member's transport signature over a digest. */
-    byte[] sign(byte[] digest) {
+    public byte[] sign(byte[] digest) {
         try {
             return signer.sign(digest);
         } catch (GeneralSecurityException e) {

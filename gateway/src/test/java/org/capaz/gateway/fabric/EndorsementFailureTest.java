@@ -1,25 +1,24 @@
-package org.capaz.gateway.submit;
+package org.capaz.gateway.fabric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Status;
 import java.util.Arrays;
 import java.util.List;
-import org.capaz.gateway.submit.LedgerClient.Endorsement;
 import org.capaz.ledger.statement.Objection;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 import org.junit.jupiter.api.Test;
 
 /** The texts are those that real peers answered. */
-class EndorsementErrorsTest {
-    private static Endorsement classify(Status status, String... details) {
+class EndorsementFailureTest {
+    private static EndorsementFailure classify(Status status, String... details) {
         List<ErrorDetail> all = Arrays.stream(details)
                 .map(detail -> ErrorDetail.newBuilder()
                         .setMspId("BuyersMSP")
                         .setMessage(detail)
                         .build())
                 .toList();
-        return EndorsementErrors.classify(status, all);
+        return EndorsementFailure.of(status, all);
     }
 
     @Test
@@ -28,7 +27,7 @@ class EndorsementErrorsTest {
                         Status.ABORTED.withDescription(
                                 "failed to endorse transaction, see attached details for more info"),
                         "chaincode response 500, I25 lot LE is already offered"))
-                .isEqualTo(new Endorsement.Refused(new Objection("I25", "lot LE is already offered")));
+                .isEqualTo(new EndorsementFailure.Refused(new Objection("I25", "lot LE is already offered")));
     }
 
     @Test
@@ -37,14 +36,14 @@ class EndorsementErrorsTest {
                         classify(
                                 Status.UNKNOWN.withDescription("evaluate call to endorser returned error"),
                                 "chaincode response 500, FIELD_UNKNOWN @body.colour body.colour: unknown member, known are [date, number]"))
-                .isEqualTo(new Endorsement.Refused(new Objection(
+                .isEqualTo(new EndorsementFailure.Refused(new Objection(
                         "FIELD_UNKNOWN", "body.colour", "body.colour: unknown member, known are [date, number]")));
     }
 
     @Test
     void an_answer_without_a_code_is_the_contracts_defect() {
         assertThat(classify(Status.ABORTED.withDescription("failed to endorse"), "chaincode response 500, lower case"))
-                .isEqualTo(new Endorsement.Refused(new Objection("CONTRACT_ERROR", "lower case")));
+                .isEqualTo(new EndorsementFailure.Refused(new Objection("CONTRACT_ERROR", "lower case")));
     }
 
     @Test
@@ -53,14 +52,14 @@ class EndorsementErrorsTest {
                         Status.ABORTED.withDescription(
                                 "failed to collect enough transaction endorsements, see attached details for more info"),
                         "chaincode response 500, LOT_NOT_FOUND LE"))
-                .isInstanceOf(Endorsement.Differing.class);
+                .isInstanceOf(EndorsementFailure.Differing.class);
     }
 
     @Test
     void different_answers_are_a_disagreement() {
         assertThat(classify(Status.ABORTED.withDescription(
                         "failed to assemble transaction: ProposalResponsePayloads do not match")))
-                .isInstanceOf(Endorsement.Differing.class);
+                .isInstanceOf(EndorsementFailure.Differing.class);
     }
 
     @Test
@@ -74,6 +73,6 @@ class EndorsementErrorsTest {
                         classify(Status.UNAVAILABLE.withDescription("io exception")),
                         classify(Status.UNKNOWN.withDescription(
                                 "too many requests for /gateway.Gateway, exceeding concurrency limit (500)"))))
-                .allMatch(Endorsement.Unreachable.class::isInstance);
+                .allMatch(EndorsementFailure.Unreachable.class::isInstance);
     }
 }

@@ -1,4 +1,4 @@
-package org.capaz.gateway.submit;
+package org.capaz.gateway.fabric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
