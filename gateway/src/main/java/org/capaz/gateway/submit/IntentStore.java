@@ -7,13 +7,23 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.capaz.gateway.Database;
+import org.capaz.gateway.submit.Intent.SignedTransaction;
+import org.capaz.gateway.submit.Intent.Unavailable;
+import org.capaz.ledger.statement.Objection;
 
-/** The rows of submissions. Only this class writes them. */
+/**
+ * The rows of submissions. Only this class writes them, and a transition writes only the columns that it changes: a
+ * statement has up to 64 KiB and would otherwise be rewritten four times on its way.
+ */
 final class IntentStore {
     private static final String COLUMNS =
             "id, statement_ids, actor, kind, request_hash, function, argument, state, tries,"
                     + " tx_id, envelope, block_no, tx_no, code, field, message, result";
+
+    /** In the column {@code code} of a committed row: it was on the ledger already when it was proposed here. */
+    private static final String REPEATED = "REPEATED";
 
     private final Database database;
 
@@ -57,37 +67,94 @@ final class IntentStore {
                 IntentStore::read);
     }
 
-    long count(Intent.State state) {
+    long countUnknown() {
         return database.one(
-                        "select count(*) from office.submission where state = ?", row -> row.getLong(1), state.name())
+                        "select count(*) from office.submission where state = ?",
+                        row -> row.getLong(1),
+                        Intent.Unknown.STATE)
                 .orElse(0L);
     }
 
-    /** Makes the stored row say what the intent says, also its statement: a refused one may come again corrected. */
-    Intent save(Intent intent) {
-        Submission submission = intent.submission();
-        database.change(
-                "update office.submission set actor = ?, kind = ?, request_hash = ?, function = ?, argument = ?, state = ?,"
-                        + " tries = ?, tx_id = ?, envelope = ?, block_no = ?, tx_no = ?, code = ?, field = ?, message = ?, result = ?,"
-                        + " changed_at = now() where id = ?",
+    /** Takes a submission up anew that came to nothing before: it may come corrected, or with other signatures. */
+    Intent.Received restart(Submission submission) {
+        return update(
+                Intent.Received.first(submission),
+                "actor = ?, kind = ?, request_hash = ?, function = ?, argument = ?, tries = 0, tx_id = null,"
+                        + " envelope = null, block_no = null, tx_no = null, code = null, field = null, message = null,"
+                        + " result = null",
                 submission.actor(),
                 submission.kind(),
                 submission.contentHash(),
                 submission.function(),
-                submission.argument(),
-                intent.state().name(),
-                intent.tries(),
-                intent.txId(),
-                // An answered submission is never sent again.
-                intent.state().isFinal() ? null : intent.transaction(),
-                intent.block(),
-                intent.index(),
-                intent.code(),
-                intent.field(),
-                intent.message(),
-                intent.result(),
-                submission.id());
+                submission.argument());
+    }
+
+    /** Makes the stored row say what the intent says. The row must stand in the state before, which is not looked at. */
+    <T extends Intent> T save(T intent) {
+        switch ((Intent) intent) {
+            case Intent.Received again ->
+                update(again, "tx_id = null, envelope = null, message = null, result = null");
+            case Intent.Endorsed endorsed -> {
+                SignedTransaction transaction = endorsed.transaction();
+                update(
+                        endorsed,
+                        "tries = ?, tx_id = ?, envelope = ?, result = ?",
+                        endorsed.tries(),
+                        transaction.id(),
+                        transaction.bytes(),
+                        transaction.result());
+            }
+            case Intent.Submitted submitted -> update(submitted, "message = null");
+            case Intent.Unknown unknown -> update(unknown, "message = ?", unknown.because());
+            // An answered submission is never sent again, so that its envelope goes.
+            case Intent.Committed committed when committed.repeated() ->
+                update(
+                        committed,
+                        "tx_id = ?, block_no = ?, tx_no = ?, code = ?, result = ?",
+                        committed.txId(),
+                        committed.block(),
+                        committed.index(),
+                        REPEATED,
+                        committed.result());
+            case Intent.Committed committed ->
+                update(
+                        committed,
+                        "envelope = null, block_no = ?, tx_no = ?, message = null",
+                        committed.block(),
+                        committed.index());
+            case Intent.Refused refused ->
+                update(
+                        refused,
+                        "code = ?, field = ?, message = ?",
+                        refused.objection().code(),
+                        refused.objection().field(),
+                        refused.objection().because());
+            case Unavailable unavailable ->
+                update(
+                        unavailable,
+                        "code = ?, message = ?",
+                        unavailable.reason().name(),
+                        unavailable.because());
+            case Intent.Invalid invalid ->
+                update(
+                        invalid,
+                        "envelope = null, block_no = ?, tx_no = ?, code = ?, message = ?",
+                        invalid.block(),
+                        invalid.index(),
+                        invalid.code().name(),
+                        invalid.because());
+        }
         return intent;
+    }
+
+    private <T extends Intent> T update(T to, String columns, Object... values) {
+        Object[] parameters = Stream.of(
+                        Stream.of(to.state()), Arrays.stream(values), Stream.of(to.submission().id()))
+                .flatMap(part -> part)
+                .toArray();
+        database.change(
+                "update office.submission set state = ?, " + columns + ", changed_at = now() where id = ?", parameters);
+        return to;
     }
 
     private static int insert(Connection connection, Submission submission) throws SQLException {
@@ -113,7 +180,38 @@ final class IntentStore {
     }
 
     private static Intent read(ResultSet row) throws SQLException {
-        var submission = new Submission(
+        Submission submission = submission(row);
+        int tries = row.getInt("tries");
+        String state = row.getString("state");
+        return switch (state) {
+            case "RECEIVED" -> new Intent.Received(submission, tries);
+            case "ENDORSED" -> new Intent.Endorsed(submission, tries, transaction(row));
+            case "SUBMITTED" -> new Intent.Submitted(submission, tries, transaction(row));
+            case Intent.Unknown.STATE ->
+                new Intent.Unknown(submission, tries, transaction(row), row.getString("message"));
+            case "COMMITTED" ->
+                new Intent.Committed(
+                        submission,
+                        row.getString("tx_id"),
+                        row.getLong("block_no"),
+                        row.getInt("tx_no"),
+                        row.getString("result"),
+                        REPEATED.equals(row.getString("code")));
+            case Intent.Refused.STATE -> notTaken(submission, row);
+            case "INVALID" ->
+                new Intent.Invalid(
+                        submission,
+                        row.getString("tx_id"),
+                        row.getLong("block_no"),
+                        row.getInt("tx_no"),
+                        ValidationCode.valueOf(row.getString("code")),
+                        row.getString("message"));
+            default -> throw new IllegalStateException("submission " + submission.id() + " is in state " + state);
+        };
+    }
+
+    private static Submission submission(ResultSet row) throws SQLException {
+        return new Submission(
                 row.getString("id"),
                 Arrays.asList((String[]) row.getArray("statement_ids").getArray()),
                 row.getString("actor"),
@@ -121,17 +219,21 @@ final class IntentStore {
                 row.getString("request_hash"),
                 row.getString("function"),
                 row.getString("argument"));
-        return new Intent(
-                submission,
-                Intent.State.valueOf(row.getString("state")),
-                row.getInt("tries"),
-                row.getString("tx_id"),
-                row.getBytes("envelope"),
-                row.getObject("block_no") == null ? -1 : row.getLong("block_no"),
-                row.getObject("tx_no") == null ? -1 : row.getInt("tx_no"),
-                row.getString("code"),
-                row.getString("field"),
-                row.getString("message"),
-                row.getString("result"));
+    }
+
+    private static SignedTransaction transaction(ResultSet row) throws SQLException {
+        return new SignedTransaction(row.getString("tx_id"), row.getBytes("envelope"), row.getString("result"));
+    }
+
+    private static Intent notTaken(Submission submission, ResultSet row) throws SQLException {
+        String code = row.getString("code");
+        String message = row.getString("message");
+        String field = row.getString("field");
+        return Arrays.stream(Unavailable.Reason.values())
+                .filter(reason -> reason.name().equals(code))
+                .findFirst()
+                .<Intent>map(reason -> new Unavailable(submission, reason, message))
+                .orElseGet(() ->
+                        new Intent.Refused(submission, new Objection(code, field == null ? "" : field, message)));
     }
 }

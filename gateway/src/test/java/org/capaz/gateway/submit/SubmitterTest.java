@@ -423,10 +423,10 @@ class SubmitterTest {
         var endorsed = new Endorsement.Endorsed("txOld", new byte[] {42}, "{\"repeated\":false}");
         intents.findOrAdd(statement("received-1", "a"));
         intents.findOrAdd(statement("endorsed-1", "b"));
-        intents.save(Intent.received(statement("endorsed-1", "b")).endorsed(endorsed));
+        intents.save(Intent.Received.first(statement("endorsed-1", "b")).endorsed(endorsed));
         intents.findOrAdd(statement("submitted-1", "c"));
-        intents.save(Intent.received(statement("submitted-1", "c"))
-                .endorsed(endorsed)
+        intents.save(intents.save(Intent.Received.first(statement("submitted-1", "c"))
+                        .endorsed(endorsed))
                 .submitted());
 
         submitter.start();
