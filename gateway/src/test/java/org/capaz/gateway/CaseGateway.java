@@ -72,6 +72,11 @@ public final class CaseGateway implements AutoCloseable {
                 .collect(Collectors.joining());
     }
 
+    /** A part of the gateway, to be asked without HTTP. */
+    public <T> T bean(Class<T> type) {
+        return gateway.bean(type);
+    }
+
     /** What a stranger is shown. */
     public String show(String path) {
         return TestGateway.text(gateway.get(path));

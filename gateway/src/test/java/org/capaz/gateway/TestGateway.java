@@ -149,6 +149,11 @@ public final class TestGateway implements AutoCloseable {
         return server.getApplicationContext().getBean(Projection.class);
     }
 
+    /** A part of the gateway, to be asked without HTTP. */
+    public <T> T bean(Class<T> type) {
+        return server.getApplicationContext().getBean(type);
+    }
+
     /** From now on the database does not answer. */
     public void closeDatabase() {
         server.getApplicationContext().getBean(Database.class).close();

@@ -39,6 +39,11 @@ record Html(String markup) {
         return new Html("<" + name + attribute + ">" + all(inside).markup() + "</" + name + ">");
     }
 
+    /** A term and what stands for it, in a list of such pairs. */
+    static Html pair(String name, String value) {
+        return all(List.of(element("dt", name), element("dd", value)));
+    }
+
     static Html link(String address, String language, String text) {
         return new Html("<a href=\"" + text(address).markup() + "\" hreflang=\""
                 + text(language).markup() + "\" lang=\"" + text(language).markup() + "\">"

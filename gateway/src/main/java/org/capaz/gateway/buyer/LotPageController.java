@@ -35,12 +35,12 @@ final class LotPageController {
     private static final String FRESH = "max-age=60, stale-if-error=240";
 
     private final LedgerStateReader ledgerStates;
-    private final PageWriter writer;
+    private final LotPageReader pages;
     private final byte[] style;
 
-    LotPageController(LedgerStateReader ledgerStates, PageWriter writer, ResourceResolver resources) {
+    LotPageController(LedgerStateReader ledgerStates, LotPageReader pages, ResourceResolver resources) {
         this.ledgerStates = ledgerStates;
-        this.writer = writer;
+        this.pages = pages;
         try (InputStream in =
                 resources.getResourceAsStream("classpath:page.css").orElseThrow()) {
             style = in.readAllBytes();
@@ -61,9 +61,9 @@ final class LotPageController {
         ProjectedLedgerState ledger = ledgerStates.latest();
         Optional<CertificateId> certificate = ledgerStates.certificate(number);
         MutableHttpResponse<byte[]> answer = certificate
-                .map(known -> HttpResponse.ok(utf8(writer.known(known, ledger, words))))
+                .map(known -> HttpResponse.ok(utf8(PageWriter.write(pages.known(known, ledger), words))))
                 .orElseGet(() -> HttpResponse.<byte[]>status(HttpStatus.NOT_FOUND)
-                        .body(utf8(writer.unknown(number, ledger, words))));
+                        .body(utf8(PageWriter.write(pages.unknown(number, ledger), words))));
         return answer.contentType("text/html; charset=utf-8")
                 .header("Cache-Control", FRESH)
                 .header("Content-Language", words.code())

@@ -3,73 +3,52 @@ package org.capaz.gateway.buyer;
 import static org.capaz.gateway.buyer.Html.element;
 import static org.capaz.gateway.buyer.Html.text;
 
-import io.micronaut.context.BeanProvider;
-import io.micronaut.core.io.ResourceResolver;
-import jakarta.inject.Singleton;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.capaz.gateway.Settings;
-import org.capaz.gateway.access.LedgerHeight;
-import org.capaz.gateway.follow.BlockFollower;
-import org.capaz.gateway.projection.ProjectedLedgerState;
-import org.capaz.ledger.assessment.Affiliation;
+import org.capaz.gateway.buyer.LotPage.Answer;
+import org.capaz.gateway.buyer.LotPage.Explanation;
+import org.capaz.gateway.buyer.LotPage.Holder;
+import org.capaz.gateway.buyer.LotPage.LedgerPosition;
+import org.capaz.gateway.buyer.LotPage.LotFacts;
+import org.capaz.gateway.buyer.LotPage.Origin;
+import org.capaz.gateway.buyer.LotPage.Parcel;
+import org.capaz.gateway.buyer.LotPage.ProducerNotice;
+import org.capaz.gateway.buyer.LotPage.Reason;
+import org.capaz.gateway.buyer.LotPage.StandardModule;
+import org.capaz.gateway.buyer.LotPage.State;
 import org.capaz.ledger.assessment.Affiliation.ModuleResult;
-import org.capaz.ledger.assessment.AttestationNotice;
-import org.capaz.ledger.certificate.AsIssued;
 import org.capaz.ledger.certificate.Notice;
-import org.capaz.ledger.certificate.Notices;
-import org.capaz.ledger.custody.Assay;
-import org.capaz.ledger.custody.Custody;
-import org.capaz.ledger.custody.Lot;
 import org.capaz.ledger.flag.Flag;
-import org.capaz.ledger.identity.CertificateId;
-import org.capaz.ledger.identity.Code;
-import org.capaz.ledger.identity.Codes;
-import org.capaz.ledger.identity.LotId;
-import org.capaz.ledger.identity.MspId;
-import org.capaz.ledger.identity.PartyId;
-import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.json.Json;
-import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.quantity.Material;
-import org.capaz.ledger.record.LedgerKeys;
-import org.capaz.ledger.registry.PartyRole;
-import org.capaz.ledger.status.CertificateStatus;
 
 /**
- * Writes the page of one lot: the answer first, then what to compare with the parcel, then the facts. Says what was
- * reported, verified by whom, and confirmed; never that anything is valid now, because a page proves nothing.
+ * Writes the page of one lot in one language. Says what was reported, verified by whom, and confirmed; never that anything
+ * is valid now, because a page proves nothing.
  */
-@Singleton
 final class PageWriter {
-    private final Settings settings;
-    private final LedgerHeight ledgerHeight;
-    private final BeanProvider<BlockFollower> follower;
-    private final Map<String, String> municipalities;
+    private final Words words;
 
-    PageWriter(Settings settings, LedgerHeight ledgerHeight, BeanProvider<BlockFollower> follower, ResourceResolver resources) {
-        this.settings = settings;
-        this.ledgerHeight = ledgerHeight;
-        this.follower = follower;
-        this.municipalities = municipalities(resources);
+    private PageWriter(Words words) {
+        this.words = words;
     }
 
     /** The page for a number that the ledger does not know. */
-    String unknown(String number, ProjectedLedgerState ledger, Words words) {
+    static String write(LotPage.Unknown page, Words words) {
+        return new PageWriter(words).unknown(page);
+    }
+
+    static String write(LotPage page, Words words) {
+        return new PageWriter(words).known(page);
+    }
+
+    private String unknown(LotPage.Unknown page) {
         String title = words.of("Constancia de lote desconocida", "Unknown lot record");
         Html answer = element(
                 "section",
                 "answer over",
-                element("h1", "", text(words.of("Constancia de lote ", "Lot record ") + number)),
+                element("h1", "", text(words.of("Constancia de lote ", "Lot record ") + page.number())),
                 element("p", "state", text(words.of("DESCONOCIDA", "UNKNOWN"))),
                 element(
                         "p",
@@ -78,154 +57,139 @@ final class PageWriter {
                                         + " no confíe en ella.",
                                 "The shared ledger does not know this number. Check every character; if it stands on a"
                                         + " label, do not trust the label.")),
-                asStated(ledger, words));
+                asStated(page.position()));
         return Html.document(
-                words.code(), title, Html.all(List.of(languages(number, words), answer, footer(ledger, words))));
+                words.code(), title, Html.all(List.of(languages(page.number()), answer, footer(page.position()))));
     }
 
-    /** The page of a certificate that is on the ledger. */
-    String known(CertificateId certificate, ProjectedLedgerState ledger, Words words) {
-        Json.Obj issued =
-                (Json.Obj) ledger.read(LedgerKeys.certificate(certificate)).orElseThrow();
-        Fields record = Fields.of(issued);
-        CertificateStatus status = CertificateStatus.find(ledger, certificate).orElseThrow();
-        LotId lot = record.parsed("lot", LotId::new);
-        String title = words.of("Constancia de lote ", "Lot record ") + certificate.shortId();
+    private String known(LotPage page) {
+        String title = words.of("Constancia de lote ", "Lot record ") + page.shortId();
         List<Html> body = new ArrayList<>();
-        body.add(languages(certificate.shortId(), words));
-        body.add(answer(title, issued, status, ledger, words));
-        body.add(compare(record, words));
-        body.add(facts(record, lot, ledger, words));
-        body.add(origins(AsIssued.of(issued), record.integer("fineMg"), ledger, words));
-        body.add(PremiumSection.of(lot, ledger, words));
-        body.add(footer(ledger, words));
+        body.add(languages(page.shortId()));
+        body.add(answer(title, page.answer(), page.position()));
+        body.add(compare(page.parcel()));
+        body.add(facts(page.facts()));
+        body.add(origins(page.origins()));
+        body.add(page.premium()
+                .map(premium -> PremiumSection.of(premium, words))
+                .orElse(Html.NOTHING));
+        body.add(footer(page.position()));
         return Html.document(words.code(), title, Html.all(body));
     }
 
-    private Html answer(String title, Json.Obj issued, CertificateStatus status, ProjectedLedgerState ledger, Words words) {
-        Fields record = Fields.of(issued);
-        Instant issuedAt = Instant.ofEpochSecond(record.integer("issuedAt"));
-        boolean expired = ledger.time().getEpochSecond() > record.integer("validUntil");
-        List<Notice> notices = Notices.since(issued, ledger.time(), ledger);
+    private Html answer(String title, Answer answer, LedgerPosition position) {
         List<Html> lines = new ArrayList<>();
         lines.add(element("h1", title));
-        lines.add(element("p", "state", text(expired ? words.of("VENCIDA", "EXPIRED") : words.state(status.state()))));
-        lines.add(element("p", sentence(status, issuedAt, expired, ledger, words)));
-        if (!notices.isEmpty()) {
+        lines.add(element("p", "state", text(state(answer.state()))));
+        lines.add(element("p", sentence(answer.explanation())));
+        if (!answer.notices().isEmpty()) {
             lines.add(element("p", words.of("Aviso:", "Notice:")));
             lines.add(element(
                     "ul",
                     "",
-                    notices.stream()
-                            .map(notice -> element("li", told(notice, ledger, words)))
+                    answer.notices().stream()
+                            .map(notice -> element("li", sentence(notice)))
                             .toList()));
         }
-        lines.add(asStated(ledger, words));
-        return element("section", "answer " + colour(status.state(), expired, !notices.isEmpty()), lines);
+        lines.add(asStated(position));
+        return element("section", "answer " + answer.emphasis().name().toLowerCase(Locale.ROOT), lines);
     }
 
-    private static String colour(CertificateStatus.State state, boolean expired, boolean noticed) {
-        if (expired) {
-            return "over";
-        }
+    private String state(State state) {
         return switch (state) {
-            case ISSUED -> noticed ? "amber" : "issued";
-            case FROZEN -> "amber";
-            case SUSPENDED, REVOKED, ENDED -> "over";
+            case State.Expired expired -> words.of("VENCIDA", "EXPIRED");
+            case State.Stored stored -> words.state(stored.state());
         };
     }
 
-    private static String told(Notice notice, ProjectedLedgerState ledger, Words words) {
-        return switch (notice) {
-            case Notice.LotFlagged(Flag.Kind kind, Instant at) ->
-                words.of("alerta abierta sobre el lote: ", "open flag on the lot: ") + since(kind, at, words);
-            case Notice.ProducerFlagged(PartyId amp, Flag.Kind kind, Instant at) ->
-                words.of("alerta abierta sobre ", "open flag on ") + partyName(amp, ledger) + ": "
-                        + since(kind, at, words);
-            case Notice.StandingWorse(PartyId amp, Affiliation.State then, Affiliation.State now) ->
-                partyName(amp, ledger) + ": " + words.thenAndNow(words.affiliation(then), words.affiliation(now));
-            case Notice.AttestationWeaker(PartyId amp, int module, AttestationNotice what) ->
-                partyName(amp, ledger) + words.of(", módulo ", ", module ") + module + ": " + words.attestation(what);
-            case Notice.LookedBack(PartyId amp, Code finding) ->
-                partyName(amp, ledger)
+    private String sentence(ProducerNotice about) {
+        String producer = about.producer();
+        return switch (about.notice()) {
+            case Notice.LotFlagged lot ->
+                words.of("alerta abierta sobre el lote: ", "open flag on the lot: ")
+                        + since(lot.kind(), lot.raisedAt());
+            case Notice.ProducerFlagged flagged ->
+                words.of("alerta abierta sobre ", "open flag on ") + producer + ": "
+                        + since(flagged.kind(), flagged.raisedAt());
+            case Notice.StandingWorse worse ->
+                producer + ": "
+                        + words.thenAndNow(words.affiliation(worse.then()), words.affiliation(worse.now()));
+            case Notice.AttestationWeaker weaker ->
+                producer + words.of(", módulo ", ", module ") + weaker.module() + ": "
+                        + words.attestation(weaker.what());
+            case Notice.LookedBack finding ->
+                producer
                         + words.of(
                                 ": un hallazgo grave alcanza el oro de ese período que hay en este lote",
                                 ": a grave finding reaches back to gold of that period in this lot");
-            case Notice.ModuleWorse(PartyId amp, ModuleResult then, ModuleResult now) ->
-                partyName(amp, ledger) + words.of(", módulo ", ", module ") + then.module() + ": "
-                        + words.thenAndNow(said(then, words), said(now, words));
+            case Notice.ModuleWorse worse ->
+                producer + words.of(", módulo ", ", module ") + worse.then().module() + ": "
+                        + words.thenAndNow(result(worse.then()), result(worse.now()));
         };
     }
 
-    private static String since(Flag.Kind kind, Instant at, Words words) {
+    private String since(Flag.Kind kind, Instant at) {
         return words.flag(kind) + words.of(", desde ", ", since ") + words.time(at);
     }
 
-    private static String said(ModuleResult module, Words words) {
+    private String result(ModuleResult module) {
         return words.result(module.result())
                 + module.word().map(word -> " (" + words.word(word) + ")").orElse("");
     }
 
-    private static String sentence(
-            CertificateStatus status, Instant issuedAt, boolean expired, ProjectedLedgerState ledger, Words words) {
-        String since = words.time(status.at());
-        if (expired) {
-            return words.of(
-                    "La vigencia de esta constancia terminó; los datos se muestran solo como historia.",
-                    "The validity of this record is over; the facts are shown as a record of what was.");
-        }
-        return switch (status.state()) {
-            case ISSUED -> issued(status, issuedAt, words);
-            case FROZEN ->
+    private String sentence(Explanation explanation) {
+        return switch (explanation) {
+            case Explanation.ValidityOver over ->
                 words.of(
+                        "La vigencia de esta constancia terminó; los datos se muestran solo como historia.",
+                        "The validity of this record is over; the facts are shown as a record of what was.");
+            case Explanation.Issued issued -> issued(issued);
+            case Explanation.Delivered delivered -> {
+                String since = words.time(delivered.at());
+                yield words.of(
                         "El lote llegó a su comprador final el " + since + "; lo declarado vale para ese día.",
                         "The lot reached its final buyer at " + since + "; what is claimed stands as of that day.");
-            case ENDED ->
-                words.of(
-                        "El lote dejó de existir el " + since + ": " + status.reason()
+            }
+            case Explanation.LotEnded ended -> {
+                String since = words.time(ended.at());
+                yield words.of(
+                        "El lote dejó de existir el " + since + ": " + ended.operation()
                                 + ". Una etiqueta de este lote ya no acompaña ningún paquete.",
-                        "The lot ceased to exist at " + since + ": " + status.reason()
+                        "The lot ceased to exist at " + since + ": " + ended.operation()
                                 + ". A label of this lot belongs to no parcel any more.");
-            case SUSPENDED, REVOKED -> {
-                String reason = reason(status.reason(), ledger, words);
+            }
+            case Explanation.TakenBack taken -> {
+                String since = words.time(taken.at());
+                String reason = reason(taken.reason());
                 yield words.of(
                         "Desde " + since + ", motivo: " + reason + ".", "Since " + since + ", reason: " + reason + ".");
             }
         };
     }
 
-    /** A status ISSUED that is younger than the record was given back by a reinstatement. */
-    private static String issued(CertificateStatus status, Instant issuedAt, Words words) {
-        String issued = words.of("Emitida el ", "Issued at ") + words.time(issuedAt);
-        String lifted = status.at().isAfter(issuedAt)
-                ? words.of("; suspensión levantada el ", "; a suspension was lifted at ") + words.time(status.at())
-                : "";
-        return issued
-                + lifted
+    private String issued(Explanation.Issued issued) {
+        return words.of("Emitida el ", "Issued at ") + words.time(issued.at())
+                + issued.suspensionLifted()
+                        .map(at -> words.of("; suspensión levantada el ", "; a suspension was lifted at ")
+                                + words.time(at))
+                        .orElse("")
                 + words.of(
                         ". No está suspendida ni revocada hasta la posición del registro indicada.",
                         ". Neither suspended nor revoked up to the ledger position named here.");
     }
 
-    /** A code, and the name of who stated it; of a hold, only that there is one. */
-    private static String reason(String stored, ProjectedLedgerState ledger, Words words) {
-        String code = stored.substring(0, Math.max(stored.indexOf(' '), 0));
-        if (code.isEmpty()) {
-            return stored;
-        }
-        return code.equals("HOLD")
-                ? words.of("el lote está retenido", "the lot is on hold")
-                : code
-                        + words.of(", según ", ", according to ")
-                        + partyName(new PartyId(stored.substring(code.length() + 1)), ledger);
+    private String reason(Reason reason) {
+        return switch (reason) {
+            case Reason.OnHold hold -> words.of("el lote está retenido", "the lot is on hold");
+            case Reason.Stated stated -> stated.code() + words.of(", según ", ", according to ") + stated.byName();
+            case Reason.Text plain -> plain.text();
+        };
     }
 
-    /** Whose word this is, as of when, and how far the ledger was read. */
-    private Html asStated(ProjectedLedgerState ledger, Words words) {
-        String when = words.time(ledger.time().getEpochSecond());
-        String read = words.time(ledgerHeight.time());
-        boolean behind = follower.isPresent() && follower.get().status().state() != BlockFollower.State.FOLLOWING;
-        String warning = behind
+    private Html asStated(LedgerPosition position) {
+        String when = words.time(position.askedAt());
+        String read = words.time(position.blockTime());
+        String warning = position.behind()
                 ? words.of(
                         " NO ESTÁ AL DÍA: en este momento la oficina no puede seguir el registro.",
                         " NOT UP TO DATE: this office cannot follow the ledger at this moment.")
@@ -233,20 +197,13 @@ final class PageWriter {
         return element(
                 "p",
                 words.of(
-                        "Según lo declara " + office(ledger) + " el " + when + "; posición del registro: bloque "
-                                + ledger.height() + ", de " + read + "." + warning,
-                        "As stated by " + office(ledger) + " at " + when + "; ledger position: block " + ledger.height()
-                                + ", of " + read + "." + warning));
+                        "Según lo declara " + position.member() + " el " + when + "; posición del registro: bloque "
+                                + position.block() + ", de " + read + "." + warning,
+                        "As stated by " + position.member() + " at " + when + "; ledger position: block "
+                                + position.block() + ", of " + read + "." + warning));
     }
 
-    /** This member by the name it founded itself under. */
-    private String office(ProjectedLedgerState ledger) {
-        return ledger.find(LedgerKeys.organisation(new MspId(settings.mspId())))
-                .map(organisation -> organisation.text("name"))
-                .orElse(settings.mspId());
-    }
-
-    private static Html compare(Fields record, Words words) {
+    private Html compare(Parcel parcel) {
         return element(
                 "section",
                 "compare",
@@ -254,8 +211,8 @@ final class PageWriter {
                 element(
                         "dl",
                         "",
-                        pair(words.of("Precinto", "Seal"), record.text("seal")),
-                        pair(words.of("Masa bruta", "Gross mass"), words.grams(record.integer("grossMg")))),
+                        Html.pair(words.of("Precinto", "Seal"), parcel.seal()),
+                        Html.pair(words.of("Masa bruta", "Gross mass"), words.grams(parcel.grossMilligrams()))),
                 element(
                         "p",
                         words.of(
@@ -263,88 +220,69 @@ final class PageWriter {
                                 "If seal or mass differ, the label does not belong to this parcel.")));
     }
 
-    private Html facts(Fields record, LotId lot, ProjectedLedgerState ledger, Words words) {
-        Fields assay = record.object("assay");
+    private Html facts(LotFacts facts) {
         List<Html> pairs = new ArrayList<>();
-        pairs.add(pair(words.of("Lote", "Lot"), lot.value()));
-        pairs.add(pair(
-                words.of("Material", "Material"), words.material(record.parsed("material", Codes.of(Material.class)))));
-        pairs.add(pair(
+        pairs.add(Html.pair(words.of("Lote", "Lot"), facts.lot().value()));
+        pairs.add(Html.pair(words.of("Material", "Material"), words.material(facts.material())));
+        pairs.add(Html.pair(
                 words.of("Ley", "Fineness"),
-                words.fineness(record.integer("fineness")) + ", "
-                        + words.method(assay.parsed("method", Codes.of(Assay.Method.class)))));
-        pairs.add(pair(words.of("Masa fina", "Fine mass"), words.grams(record.integer("fineMg"))));
-        pairs.add(pair(
-                words.of("Laboratorio", "Laboratory"), partyName(assay.parsed("laboratory", PartyId::new), ledger)));
-        pairs.add(pair(words.of("Emitida el", "Issued at"), words.time(record.integer("issuedAt"))));
-        pairs.add(pair(words.of("Vigente hasta", "Valid until"), words.time(record.integer("validUntil"))));
-        ledger.fact(LedgerKeys.lot(lot)).ifPresent(fact -> {
-            Fields now = Fields.of(fact.object());
-            Custody.standing(lot, ledger.time(), ledger)
-                    .flatMap(standing -> custodian(standing, ledger, words))
-                    .ifPresent(who -> pairs.add(pair(words.of("La tiene ahora", "Held now by"), who)));
-            relatives(now, "parents").ifPresent(names -> pairs.add(pair(words.of("Viene de", "Made from"), names)));
-            relatives(now, "successors").ifPresent(names -> pairs.add(pair(words.of("Pasó a ser", "Became"), names)));
-        });
+                words.fineness(facts.finenessHundredthsPerMille()) + ", " + words.method(facts.method())));
+        pairs.add(Html.pair(words.of("Masa fina", "Fine mass"), words.grams(facts.fineMilligrams())));
+        pairs.add(Html.pair(words.of("Laboratorio", "Laboratory"), facts.laboratory()));
+        pairs.add(Html.pair(words.of("Emitida el", "Issued at"), words.time(facts.issuedAt())));
+        pairs.add(Html.pair(words.of("Vigente hasta", "Valid until"), words.time(facts.validUntil())));
+        facts.holder()
+                .ifPresent(who -> pairs.add(Html.pair(words.of("La tiene ahora", "Held now by"), holder(who))));
+        joined(facts.parents())
+                .ifPresent(names -> pairs.add(Html.pair(words.of("Viene de", "Made from"), names)));
+        joined(facts.successors())
+                .ifPresent(names -> pairs.add(Html.pair(words.of("Pasó a ser", "Became"), names)));
         return element(
                 "section", "", element("h2", words.of("Datos del lote", "Facts of the lot")), element("dl", "", pairs));
     }
 
-    /** Role and country only; of a hand-over under way neither route nor date is told. Nobody holds a lot that has ended. */
-    private static Optional<String> custodian(Lot lot, ProjectedLedgerState ledger, Words words) {
-        return switch (lot) {
-            case Lot.OnHold stopped -> custodian(stopped.under(), ledger, words);
-            case Lot.Draft draft -> Optional.of(holder(draft.facts(), ledger, words));
-            case Lot.Held held -> Optional.of(holder(held.facts(), ledger, words));
-            case Lot.Offered offered -> Optional.of(words.of("en entrega", "being handed over"));
-            case Lot.InTransit moving -> Optional.of(words.of("en entrega", "being handed over"));
-            case Lot.Ended gone -> Optional.empty();
+    private String holder(Holder holder) {
+        return switch (holder) {
+            case Holder.HandOver moving -> words.of("en entrega", "being handed over");
+            case Holder.Custodian custodian ->
+                custodian
+                                .profile()
+                                .map(profile -> words.role(profile.role()) + ", " + profile.country())
+                                .orElse("?")
+                        + custodian
+                                .since()
+                                .map(since -> ", " + words.of("desde ", "since ") + words.time(since))
+                                .orElse("");
         };
     }
 
-    private static String holder(Lot.Facts facts, ProjectedLedgerState ledger, Words words) {
-        String who = ledger.fact(LedgerKeys.party(facts.custodian()))
-                .map(fact -> Fields.of(fact.object()))
-                .map(party ->
-                        words.role(party.texts("roles", Codes.of(PartyRole.class))
-                                        .getFirst()) + ", " + party.text("country"))
-                .orElse("?");
-        return facts.movedAt()
-                .map(since -> who + ", " + words.of("desde ", "since ") + words.time(since.getEpochSecond()))
-                .orElse(who);
-    }
-
-    private static Optional<String> relatives(Fields lot, String direction) {
-        List<String> names = lot.texts(direction, name -> name);
+    private static Optional<String> joined(List<String> names) {
         return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
     }
 
-    private Html origins(List<AsIssued> origins, long whole, ProjectedLedgerState ledger, Words words) {
+    private Html origins(List<Origin> origins) {
         List<Html> sections = new ArrayList<>();
         sections.add(element("h2", words.of("Quién lo produjo", "Who produced it")));
-        for (AsIssued origin : origins) {
+        for (Origin origin : origins) {
             long fine = origin.fine().milligrams();
-            Affiliation.State now = standing(origin.amp(), ledger);
-            sections.add(element("h3", origin.name()));
+            sections.add(element("h3", origin.producer()));
             sections.add(element(
                     "dl",
                     "",
-                    pair(
-                            words.of("Municipio", "Municipality"),
-                            municipality(origin.municipality().value())),
-                    pair(
+                    Html.pair(words.of("Municipio", "Municipality"), origin.municipality()),
+                    Html.pair(
                             words.of("Parte de la masa fina", "Share of the fine mass"),
-                            words.share(fine, whole) + " (" + words.grams(fine) + ")"),
-                    pair(
+                            words.share(fine, origin.wholeMilligrams()) + " (" + words.grams(fine) + ")"),
+                    Html.pair(
                             words.of("Estado al emitir / ahora", "State at issue / now"),
-                            words.affiliation(origin.state()) + " / " + words.affiliation(now)),
-                    pair(words.of("Estándar", "Standard"), origin.standard() + " " + origin.version())));
-            sections.add(modules(origin, ledger, words));
+                            words.affiliation(origin.atIssue()) + " / " + words.affiliation(origin.now())),
+                    Html.pair(words.of("Estándar", "Standard"), origin.standard() + " " + origin.version())));
+            sections.add(modules(origin.modules()));
         }
         return element("section", "", sections);
     }
 
-    private static Html modules(AsIssued origin, ProjectedLedgerState ledger, Words words) {
+    private Html modules(List<StandardModule> modules) {
         List<Html> rows = new ArrayList<>();
         rows.add(element(
                 "tr",
@@ -353,24 +291,24 @@ final class PageWriter {
                 element("th", words.of("Resultado", "Result")),
                 element("th", words.of("Según", "According to")),
                 element("th", words.of("Hasta", "Until"))));
-        for (ModuleResult module : origin.modules()) {
+        for (StandardModule module : modules) {
             rows.add(element(
                     "tr",
                     "",
-                    element("td", Integer.toString(module.module())),
+                    element("td", Integer.toString(module.number())),
                     element("td", words.result(module.result())),
                     element(
                             "td",
                             module.word().map(words::word).orElse("–")
                                     + module.issuer()
-                                            .map(issuer -> ", " + partyName(issuer, ledger))
+                                            .map(issuer -> ", " + issuer)
                                             .orElse("")),
                     element("td", module.validTo().map(Object::toString).orElse("–"))));
         }
         return element("table", "", rows);
     }
 
-    private Html languages(String number, Words words) {
+    private Html languages(String number) {
         Words other = words.other();
         return element(
                 "nav",
@@ -381,17 +319,17 @@ final class PageWriter {
                         other == Words.ES ? "Español" : "English"));
     }
 
-    private Html footer(ProjectedLedgerState ledger, Words words) {
+    private Html footer(LedgerPosition position) {
         return element(
                 "footer",
                 "",
                 element(
                         "p",
                         words.of(
-                                "Esta página la sirve la oficina de " + office(ledger)
+                                "Esta página la sirve la oficina de " + position.member()
                                         + " y por sí sola no prueba nada. La etiqueta se prueba sola: escanéela con el"
                                         + " verificador (capaz verify), que no le cree a nadie.",
-                                "This page is served by the office of " + office(ledger)
+                                "This page is served by the office of " + position.member()
                                         + " and proves nothing by itself. The label proves itself: check it with the"
                                         + " verifier (capaz verify), which believes nobody.")),
                 element(
@@ -401,34 +339,5 @@ final class PageWriter {
                                         + " son los registros del Estado (RUCOM, Génesis).",
                                 "The record says what was reported and who verified it. State registers (RUCOM, Génesis)"
                                         + " remain the legal proof of origin.")));
-    }
-
-    private static Affiliation.State standing(PartyId amp, ProjectedLedgerState ledger) {
-        return Affiliation.of(amp, Day.of(ledger.time()), ledger.time(), ledger).state();
-    }
-
-    static String partyName(PartyId party, ProjectedLedgerState ledger) {
-        return ledger.fact(LedgerKeys.party(party))
-                .map(fact -> Fields.of(fact.object()).text("name"))
-                .orElse(party.value());
-    }
-
-    private String municipality(String code) {
-        return municipalities.containsKey(code) ? municipalities.get(code) + " (" + code + ")" : code;
-    }
-
-    static Html pair(String name, String value) {
-        return Html.all(List.of(element("dt", name), element("dd", value)));
-    }
-
-    private static Map<String, String> municipalities(ResourceResolver resources) {
-        Map<String, String> names = new TreeMap<>();
-        try (var in = new BufferedReader(new InputStreamReader(
-                resources.getResourceAsStream("classpath:municipalities.csv").orElseThrow(), StandardCharsets.UTF_8))) {
-            in.lines().map(line -> line.split(",", 2)).forEach(row -> names.put(row[0], row[1]));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return names;
     }
 }
