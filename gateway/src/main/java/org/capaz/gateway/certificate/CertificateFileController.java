@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
+import org.capaz.gateway.access.AwaitedHeight;
 import org.capaz.gateway.access.JsonResponses;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.certificate.LabelService.Result;
@@ -55,7 +57,7 @@ final class CertificateFileController {
             HttpRequest<?> request,
             String certificate,
             @Nullable @QueryValue String format,
-            @Nullable @QueryValue Long height) {
+            @RequestBean AwaitedHeight awaited) {
         return switch (format == null ? preferred(request) : format) {
             case "text" -> with(certificate, id -> answer(labels.label(id), this::text));
             case "pdf" -> with(certificate, id -> answer(labels.printed(id, LabelService.Paper.PDF), file(PDF)));
@@ -84,7 +86,7 @@ final class CertificateFileController {
     @ApiResponse(responseCode = "404", description = "No such certificate")
     @ApiResponse(responseCode = "502", description = "What came together does not verify; nothing leaves")
     @ApiResponse(responseCode = "503", description = "Not enough members' peers could be asked")
-    HttpResponse<?> bundle(String certificate, @Nullable @QueryValue Long height) {
+    HttpResponse<?> bundle(String certificate, @RequestBean AwaitedHeight awaited) {
         return with(
                 certificate,
                 id -> answer(

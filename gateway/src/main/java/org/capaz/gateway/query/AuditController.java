@@ -1,12 +1,12 @@
 package org.capaz.gateway.query;
 
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,10 +25,10 @@ import org.capaz.ledger.record.LedgerKeys;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "audit")
 final class AuditController {
-    private final LedgerQueries reading;
+    private final LedgerQueries queries;
 
-    AuditController(LedgerQueries reading) {
-        this.reading = reading;
+    AuditController(LedgerQueries queries) {
+        this.queries = queries;
     }
 
     @Get("/audit/balance")
@@ -38,8 +38,8 @@ final class AuditController {
             description = "The difference is zero when every milligram that began is active, delivered, lost or written"
                     + " off; name a block with asOf to compare with another office.")
     HttpResponse<?> balance(
-            HttpRequest<?> request, @Nullable @QueryValue Long asOf, @Nullable @QueryValue Long height) {
-        return reading.one(request, "balance", ledger -> Optional.of(balance(ledger)));
+            @RequestBean LedgerPoint at) {
+        return queries.one(at, "balance", ledger -> Optional.of(balance(ledger)));
     }
 
     private static Json.Obj balance(ProjectedLedgerState ledger) {
@@ -64,13 +64,10 @@ final class AuditController {
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "Flags and holds with what they stand on; open ones, or all with closed=true")
     HttpResponse<?> flags(
-            HttpRequest<?> request,
             @Nullable @QueryValue String kind,
             @Nullable @QueryValue Boolean closed,
-            @Nullable @QueryValue Long asOf,
-            @Nullable @QueryValue Long height) {
-        return reading.list(
-                request,
+            @RequestBean LedgerPoint at) {
+        return queries.list(at,
                 "flags",
                 ledger -> ledger.facts(LedgerKeys.flags()).stream()
                         .filter(flag -> RecordMembers.matches(flag, "kind", kind)

@@ -1,12 +1,10 @@
 package org.capaz.gateway.query;
 
-import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -24,11 +22,11 @@ import org.capaz.ledger.record.LedgerKeys;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "certificates")
 final class CertificateController {
-    private final LedgerQueries reading;
+    private final LedgerQueries queries;
     private final LedgerStateReader ledgerStates;
 
-    CertificateController(LedgerQueries reading, LedgerStateReader ledgerStates) {
-        this.reading = reading;
+    CertificateController(LedgerQueries queries, LedgerStateReader ledgerStates) {
+        this.queries = queries;
         this.ledgerStates = ledgerStates;
     }
 
@@ -36,12 +34,9 @@ final class CertificateController {
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "One certificate: its record, its state and every state it has had")
     HttpResponse<?> certificate(
-            HttpRequest<?> request,
             String certificate,
-            @Nullable @QueryValue Long asOf,
-            @Nullable @QueryValue Long height) {
-        return reading.one(
-                request,
+            @RequestBean LedgerPoint at) {
+        return queries.one(at,
                 "certificate",
                 certificate,
                 CertificateId::new,
@@ -68,9 +63,8 @@ final class CertificateController {
             summary = "Rows and hash of each table made from blocks",
             description =
                     "Equal at every office that has read the same chain as far; name a block with asOf to compare.")
-    HttpResponse<?> hashes(HttpRequest<?> request, @Nullable @QueryValue Long asOf, @Nullable @QueryValue Long height) {
-        return reading.list(
-                request,
+    HttpResponse<?> hashes(@RequestBean LedgerPoint at) {
+        return queries.list(at,
                 "tables",
                 ledger -> ledgerStates.tableHashes(ledger.height()).stream()
                         .map(table -> Json.object()

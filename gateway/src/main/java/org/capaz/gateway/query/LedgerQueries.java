@@ -1,7 +1,6 @@
 package org.capaz.gateway.query;
 
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
@@ -27,9 +26,9 @@ final class LedgerQueries {
     }
 
     /** Answers one thing; 404 when the books do not know it. */
-    HttpResponse<?> one(HttpRequest<?> request, String what, Function<ProjectedLedgerState, Optional<Json.Obj>> question) {
+    HttpResponse<?> one(LedgerPoint at, String what, Function<ProjectedLedgerState, Optional<Json.Obj>> question) {
         return with(
-                request,
+                at,
                 ledger -> question.apply(ledger)
                         .<HttpResponse<?>>map(answer -> JsonResponses.json(answer.with("height", ledger.height())))
                         .orElseGet(() -> JsonResponses.notFound("the ledger knows no " + what)));
@@ -37,12 +36,12 @@ final class LedgerQueries {
 
     /** Answers what stands under an id; text that is no id names nothing, like an id that nobody has given. */
     <T> HttpResponse<?> one(
-            HttpRequest<?> request,
+            LedgerPoint at,
             String kind,
             String id,
             Function<String, T> parse,
             BiFunction<T, ProjectedLedgerState, Optional<Json.Obj>> question) {
-        return one(request, kind + " " + id, ledger -> parsed(id, parse).flatMap(known -> question.apply(known, ledger)));
+        return one(at, kind + " " + id, ledger -> parsed(id, parse).flatMap(known -> question.apply(known, ledger)));
     }
 
     /** The records under an id, or all when none is named; nothing stands under text that is no id. */
@@ -62,20 +61,19 @@ final class LedgerQueries {
     }
 
     /** Answers a list under its name. */
-    HttpResponse<?> list(HttpRequest<?> request, String name, Function<ProjectedLedgerState, List<Json.Obj>> question) {
+    HttpResponse<?> list(LedgerPoint at, String name, Function<ProjectedLedgerState, List<Json.Obj>> question) {
         return with(
-                request,
+                at,
                 ledger -> JsonResponses.json(
                         Json.object().with("height", ledger.height()).with(name, question.apply(ledger))));
     }
 
-    private HttpResponse<?> with(HttpRequest<?> request, Function<ProjectedLedgerState, HttpResponse<?>> answer) {
-        String asOf = request.getParameters().get("asOf");
-        if (asOf == null) {
+    private HttpResponse<?> with(LedgerPoint at, Function<ProjectedLedgerState, HttpResponse<?>> answer) {
+        if (at.asOf() == null) {
             return answer.apply(ledgerStates.latest());
         }
         try {
-            long height = Long.parseLong(asOf);
+            long height = Long.parseLong(at.asOf());
             return ledgerStates.asOf(height)
                     .<HttpResponse<?>>map(answer)
                     .orElseGet(() -> Problem.of(

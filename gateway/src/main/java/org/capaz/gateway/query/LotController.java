@@ -1,12 +1,12 @@
 package org.capaz.gateway.query;
 
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,11 +36,11 @@ final class LotController {
     /** No lot is its own ancestor (I20); the bound only keeps a broken ledger from running us in circles. */
     private static final int DEEPEST = 64;
 
-    private final LedgerQueries reading;
+    private final LedgerQueries queries;
     private final Settings settings;
 
-    LotController(LedgerQueries reading, Settings settings) {
-        this.reading = reading;
+    LotController(LedgerQueries queries, Settings settings) {
+        this.queries = queries;
         this.settings = settings;
     }
 
@@ -48,13 +48,10 @@ final class LotController {
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "Lots, by state and custodian")
     HttpResponse<?> lots(
-            HttpRequest<?> request,
             @Nullable @QueryValue String state,
             @Nullable @QueryValue String custodian,
-            @Nullable @QueryValue Long asOf,
-            @Nullable @QueryValue Long height) {
-        return reading.list(
-                request,
+            @RequestBean LedgerPoint at) {
+        return queries.list(at,
                 "lots",
                 ledger -> ledger.facts(LedgerKeys.lots()).stream()
                         .filter(lot ->
@@ -67,9 +64,8 @@ final class LotController {
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "One lot with its tree, assays, seals, transfers, flags, settlement and certificate")
     HttpResponse<?> lot(
-            HttpRequest<?> request, String lot, @Nullable @QueryValue Long asOf, @Nullable @QueryValue Long height) {
-        return reading.one(
-                request,
+            String lot, @RequestBean LedgerPoint at) {
+        return queries.one(at,
                 "lot",
                 lot,
                 LotId::new,

@@ -1,12 +1,12 @@
 package org.capaz.gateway.query;
 
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,23 +27,20 @@ import org.capaz.ledger.record.LedgerKeys;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "premiums")
 final class PremiumController {
-    private final LedgerQueries reading;
+    private final LedgerQueries queries;
 
-    PremiumController(LedgerQueries reading) {
-        this.reading = reading;
+    PremiumController(LedgerQueries queries) {
+        this.queries = queries;
     }
 
     @Get("/obligations")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "Obligations with their derived state and the sums announced and confirmed")
     HttpResponse<?> obligations(
-            HttpRequest<?> request,
             @Nullable @QueryValue String beneficiary,
             @Nullable @QueryValue String lot,
-            @Nullable @QueryValue Long asOf,
-            @Nullable @QueryValue Long height) {
-        return reading.list(
-                request,
+            @RequestBean LedgerPoint at) {
+        return queries.list(at,
                 "obligations",
                 ledger ->
                         LedgerQueries.under(lot, LedgerKeys.obligations(), id -> LedgerKeys.obligations(new Code(id)), ledger)
@@ -58,13 +55,10 @@ final class PremiumController {
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "Announced payments with their derived state")
     HttpResponse<?> payments(
-            HttpRequest<?> request,
             @Nullable @QueryValue String beneficiary,
             @Nullable @QueryValue String payer,
-            @Nullable @QueryValue Long asOf,
-            @Nullable @QueryValue Long height) {
-        return reading.list(
-                request,
+            @RequestBean LedgerPoint at) {
+        return queries.list(at,
                 "payments",
                 ledger -> ledger.facts(LedgerKeys.payments()).stream()
                         .filter(payment -> RecordMembers.matches(payment, "beneficiary", beneficiary)
@@ -77,12 +71,9 @@ final class PremiumController {
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "One announced payment with its receipt")
     HttpResponse<?> payment(
-            HttpRequest<?> request,
             String payment,
-            @Nullable @QueryValue Long asOf,
-            @Nullable @QueryValue Long height) {
-        return reading.one(
-                request,
+            @RequestBean LedgerPoint at) {
+        return queries.one(at,
                 "payment",
                 payment,
                 Code::new,
@@ -93,12 +84,9 @@ final class PremiumController {
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "What producers say arrived")
     HttpResponse<?> receipts(
-            HttpRequest<?> request,
             @Nullable @QueryValue String beneficiary,
-            @Nullable @QueryValue Long asOf,
-            @Nullable @QueryValue Long height) {
-        return reading.list(
-                request,
+            @RequestBean LedgerPoint at) {
+        return queries.list(at,
                 "receipts",
                 ledger -> ledger.facts(LedgerKeys.receipts()).stream()
                         .filter(receipt -> RecordMembers.matches(receipt, "beneficiary", beneficiary))
@@ -110,12 +98,9 @@ final class PremiumController {
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "What producers mean to spend their premiums on, with every use and its derived state")
     HttpResponse<?> plans(
-            HttpRequest<?> request,
             @Nullable @QueryValue String amp,
-            @Nullable @QueryValue Long asOf,
-            @Nullable @QueryValue Long height) {
-        return reading.list(
-                request,
+            @RequestBean LedgerPoint at) {
+        return queries.list(at,
                 "plans",
                 ledger -> LedgerQueries.under(amp, LedgerKeys.plans(), id -> LedgerKeys.plans(new PartyId(id)), ledger).stream()
                         .map(plan -> DerivedPremiums.plan(plan, ledger))

@@ -1,12 +1,12 @@
 package org.capaz.gateway.query;
 
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,27 +35,26 @@ import org.capaz.ledger.registry.Standard;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "registry")
 final class RegistryController {
-    private final LedgerQueries reading;
+    private final LedgerQueries queries;
 
-    RegistryController(LedgerQueries reading) {
-        this.reading = reading;
+    RegistryController(LedgerQueries queries) {
+        this.queries = queries;
     }
 
     @Get("/parties")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "All parties")
     HttpResponse<?> parties(
-            HttpRequest<?> request, @Nullable @QueryValue Long asOf, @Nullable @QueryValue Long height) {
-        return reading.list(request, "parties", ledger -> places(ledger.facts(LedgerKeys.parties())));
+            @RequestBean LedgerPoint at) {
+        return queries.list(at, "parties", ledger -> places(ledger.facts(LedgerKeys.parties())));
     }
 
     @Get("/parties/{party}")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "One party with its officers")
     HttpResponse<?> party(
-            HttpRequest<?> request, String party, @Nullable @QueryValue Long asOf, @Nullable @QueryValue Long height) {
-        return reading.one(
-                request,
+            String party, @RequestBean LedgerPoint at) {
+        return queries.one(at,
                 "party",
                 party,
                 PartyId::new,
@@ -74,12 +73,9 @@ final class RegistryController {
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "One officer's key, roles and validity")
     HttpResponse<?> officer(
-            HttpRequest<?> request,
             String officer,
-            @Nullable @QueryValue Long asOf,
-            @Nullable @QueryValue Long height) {
-        return reading.one(
-                request,
+            @RequestBean LedgerPoint at) {
+        return queries.one(at,
                 "officer",
                 officer,
                 OfficerId::new,
@@ -92,12 +88,9 @@ final class RegistryController {
     @Operation(
             summary = "Attestations, of one producer or of all, with their contests and what else a reader must know")
     HttpResponse<?> attestations(
-            HttpRequest<?> request,
             @Nullable @QueryValue String subject,
-            @Nullable @QueryValue Long asOf,
-            @Nullable @QueryValue Long height) {
-        return reading.list(
-                request,
+            @RequestBean LedgerPoint at) {
+        return queries.list(at,
                 "attestations",
                 ledger -> attestations(
                         LedgerQueries.under(
@@ -112,9 +105,8 @@ final class RegistryController {
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "One producer with its derived affiliation and what it is derived from")
     HttpResponse<?> amp(
-            HttpRequest<?> request, String amp, @Nullable @QueryValue Long asOf, @Nullable @QueryValue Long height) {
-        return reading.one(
-                request,
+            String amp, @RequestBean LedgerPoint at) {
+        return queries.one(at,
                 "producer",
                 amp,
                 PartyId::new,

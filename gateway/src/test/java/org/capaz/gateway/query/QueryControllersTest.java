@@ -160,6 +160,7 @@ class QueryControllersTest {
     void a_block_that_is_not_read_and_one_that_is_no_number_are_told_apart() {
         assertThat(gateway.ask("/v1/lots?asOf=99", OURS).statusCode()).isEqualTo(404);
         assertThat(gateway.ask("/v1/lots?asOf=then", OURS).statusCode()).isEqualTo(400);
+        assertThat(json(gateway.ask("/v1/lots?asOf=then", OURS)).get("field")).isEqualTo(Json.text("asOf"));
     }
 
     @Test
