@@ -110,14 +110,14 @@ final class PublicDataController {
     }
 
     @Get("/v1/bundles/{sha256}")
-    @Produces({"application/vnd.gold-proof+json", Problem.MEDIA_TYPE})
+    @Produces({BundleStore.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Operation(summary = "A bundle that this office handed out, by its hash; never changes")
     @ApiResponse(responseCode = "200", description = "The file")
     @ApiResponse(responseCode = "404", description = "No such bundle was handed out here")
     HttpResponse<?> bundle(String sha256) {
         return bundles.find(sha256)
                 .<HttpResponse<?>>map(content -> HttpResponse.ok(content)
-                        .contentType("application/vnd.gold-proof+json")
+                        .contentType(BundleStore.MEDIA_TYPE)
                         .header("Cache-Control", IMMUTABLE))
                 .orElseGet(() -> JsonResponses.notFound("no bundle " + sha256 + " was handed out here"));
     }

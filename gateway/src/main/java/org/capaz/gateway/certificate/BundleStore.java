@@ -9,6 +9,9 @@ import org.capaz.verifier.wire.Sha256;
 /** Files that this office handed out, each under its hash for ever. */
 @Singleton
 public final class BundleStore {
+    /** The media type of a bundle. */
+    public static final String MEDIA_TYPE = "application/vnd.gold-proof+json";
+
     private final Database database;
 
     BundleStore(Database database) {

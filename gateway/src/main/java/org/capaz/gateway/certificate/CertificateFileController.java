@@ -34,7 +34,6 @@ import org.capaz.verifier.label.LabelText;
 final class CertificateFileController {
     private static final String PDF = "application/pdf";
     private static final String SVG = "image/svg+xml";
-    private static final String BUNDLE = "application/vnd.gold-proof+json";
 
     private final LabelService labels;
 
@@ -80,7 +79,7 @@ final class CertificateFileController {
     }
 
     @Get("/bundle")
-    @Produces({BUNDLE, Problem.MEDIA_TYPE})
+    @Produces({BundleStore.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Operation(summary = "A fresh bundle: record, label and the members' endorsed word on its state, in one file")
     @ApiResponse(responseCode = "200", description = "The file; its SHA-256 stands in X-Bundle-Sha256")
     @ApiResponse(responseCode = "404", description = "No such certificate")
@@ -92,7 +91,7 @@ final class CertificateFileController {
                 id -> answer(
                         labels.bundle(id),
                         file -> HttpResponse.ok(file.content())
-                                .contentType(BUNDLE)
+                                .contentType(BundleStore.MEDIA_TYPE)
                                 .header("X-Bundle-Sha256", file.sha256())));
     }
 

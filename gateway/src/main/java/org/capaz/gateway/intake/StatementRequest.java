@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.capaz.gateway.ContractFunctions;
 import org.capaz.gateway.submit.Submission;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
@@ -16,7 +17,6 @@ import org.capaz.ledger.statement.StatementException;
 
 /** What arrived at the counter: one signed statement, or a batch of them that stand or fall together. */
 record StatementRequest(List<SignedStatement> statements, boolean batch) {
-    private static final int LONGEST_BATCH = 50;
     private static final int BATCH_ID_DIGITS = 32;
 
     /** Reads the form; throws {@link StatementException} naming code and field. */
@@ -25,9 +25,9 @@ record StatementRequest(List<SignedStatement> statements, boolean batch) {
         boolean batch = object.get("statements") != null;
         List<SignedStatement> statements =
                 batch ? SignedStatement.parseBatch(CanonicalJson.write(object)) : List.of(SignedStatement.read(object));
-        if (statements.isEmpty() || statements.size() > LONGEST_BATCH) {
+        if (statements.isEmpty() || statements.size() > ContractFunctions.LONGEST_BATCH) {
             throw new StatementException(
-                    "MALFORMED", "statements", "statements: a batch has 1 to " + LONGEST_BATCH + " statements");
+                    "MALFORMED", "statements", "statements: a batch has 1 to " + ContractFunctions.LONGEST_BATCH + " statements");
         }
         StatementRequest statementRequest = new StatementRequest(statements, batch);
         statementRequest.each(StatementRequest::kind);
@@ -74,7 +74,7 @@ record StatementRequest(List<SignedStatement> statements, boolean batch) {
                 first.actor(),
                 "batch",
                 hash,
-                "RecordBatch",
+                ContractFunctions.RECORD_BATCH,
                 CanonicalJson.write(Json.object().with("statements", signed)));
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.capaz.gateway.ContractFunctions;
 import org.capaz.gateway.follow.BlockFollower;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.submit.Outcome;
@@ -85,7 +86,7 @@ final class Heartbeat implements AutoCloseable {
         String count = Long.toString(ledgerStates.firstFreeStatusIndex());
         String id = "heartbeat-" + count + "-" + clock.instant().getEpochSecond();
         Outcome outcome = submitter
-                .submit(new Submission(id, List.of(), "", "heartbeat", id, "Heartbeat", count))
+                .submit(new Submission(id, List.of(), "", "heartbeat", id, ContractFunctions.HEARTBEAT, count))
                 .join();
         LOG.debug("heartbeat {}: {}", count, outcome);
     }

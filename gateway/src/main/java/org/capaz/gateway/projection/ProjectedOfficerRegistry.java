@@ -1,10 +1,10 @@
 package org.capaz.gateway.projection;
 
 import jakarta.inject.Singleton;
-import java.util.Base64;
 import java.util.Optional;
 import org.capaz.gateway.Database;
 import org.capaz.gateway.access.OfficerRegistry;
+import org.capaz.ledger.statement.SignedStatement;
 
 /** Tells the door which officers the ledger knows now. */
 @Singleton
@@ -26,7 +26,7 @@ final class ProjectedOfficerRegistry implements OfficerRegistry {
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        Base64.getUrlDecoder().decode(row.getString(5)),
+                        SignedStatement.base64(row.getString(5)),
                         row.getLong(6),
                         row.getLong(7),
                         Optional.ofNullable(row.getObject(8, Long.class))),
