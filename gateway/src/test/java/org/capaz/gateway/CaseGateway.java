@@ -77,7 +77,7 @@ public final class CaseGateway implements AutoCloseable {
         return gateway.bean(type);
     }
 
-    /** What a stranger is shown. */
+    /** What anybody is shown. */
     public String show(String path) {
         return TestGateway.text(gateway.get(path));
     }

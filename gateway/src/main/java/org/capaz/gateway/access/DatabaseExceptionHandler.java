@@ -9,7 +9,7 @@ import org.capaz.gateway.DatabaseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** While the database is away nothing is taken and nothing is answered; nothing is lost either. */
+/** While the database does not answer, no statement is taken and no question answered; nothing is lost. */
 @Singleton
 final class DatabaseExceptionHandler implements ExceptionHandler<DatabaseException, HttpResponse<?>> {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseExceptionHandler.class);

@@ -7,7 +7,7 @@ import io.micronaut.http.MutableHttpResponse;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 
-/** Answers in the forms this office gives. */
+/** JSON responses, and the problem document of what is not found. */
 public final class JsonResponses {
     private JsonResponses() {}
 

@@ -20,8 +20,8 @@ import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.statement.P256;
 
 /**
- * Lets officers of this member in, and nobody else, to every path that is not expressly public. Authority to act is
- * still the signed statement's; the token only says who may use this counter.
+ * Authenticates officers of this member, and admits nobody else to any path that is not expressly public. Authority to
+ * act comes from the signed statement alone; the token only says who may use this gateway.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 public final class OfficerAuthFilter implements Ordered {

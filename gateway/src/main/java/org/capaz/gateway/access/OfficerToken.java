@@ -11,7 +11,7 @@ import org.capaz.ledger.statement.P256;
 import org.capaz.ledger.statement.SignedStatement;
 
 /**
- * An officer's short-lived word of introduction: a JWT signed with the officer's own key. One algorithm, one form; the
+ * An officer's short-lived bearer token: a JWT signed with the officer's own key. One algorithm, one form; the
  * header is compared with what it must be and chooses nothing.
  */
 public record OfficerToken(

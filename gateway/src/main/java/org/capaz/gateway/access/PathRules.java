@@ -1,6 +1,6 @@
 package org.capaz.gateway.access;
 
-/** Which paths a stranger may ask; everything else under /v1 is for officers, also what is added later. */
+/** Which paths are public; everything else under /v1 is for officers, also what is added later. */
 final class PathRules {
     private PathRules() {}
 
@@ -17,7 +17,7 @@ final class PathRules {
                 || path.startsWith("/.well-known/gold/");
     }
 
-    /** What strangers may ask only so often. */
+    /** Public paths whose requests are limited for each address. */
     static boolean isRateLimited(String path) {
         return isPublicData(path) || path.startsWith("/c/");
     }

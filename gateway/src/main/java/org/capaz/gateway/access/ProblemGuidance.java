@@ -2,7 +2,7 @@ package org.capaz.gateway.access;
 
 import io.micronaut.http.HttpStatus;
 
-/** The standing part of a problem document: its title and what to do. */
+/** The part of a problem document that depends on its code alone: the title and what to do. */
 record ProblemGuidance(String title, String whatToDo) {
 
     static ProblemGuidance of(HttpStatus status, String code) {

@@ -8,7 +8,7 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 import org.capaz.ledger.json.CanonicalJson;
 
-/** Dresses the server's own errors (no such route, wrong method, too large) as problem documents too. */
+/** Makes problem documents of the server's own errors too (no such route, wrong method, too large). */
 @Singleton
 @Primary
 final class ProblemResponseProcessor implements ErrorResponseProcessor<byte[]> {
@@ -23,7 +23,7 @@ final class ProblemResponseProcessor implements ErrorResponseProcessor<byte[]> {
         return base.body(CanonicalJson.bytes(problem.json())).contentType(Problem.MEDIA_TYPE);
     }
 
-    /** A body that the web server turned away has the code that the counter itself would have given. */
+    /** A body that the web server turned away has the code that the controller would have given. */
     private static String code(HttpStatus status) {
         return status == HttpStatus.REQUEST_ENTITY_TOO_LARGE ? "TOO_LARGE" : status.name();
     }

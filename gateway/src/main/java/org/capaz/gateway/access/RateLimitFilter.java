@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.capaz.gateway.Settings;
 
-/** Strangers may ask so many times a minute from one address. Counted here, in memory; each gateway counts its own. */
+/** Limits public requests a minute for each address. Counted in memory; each gateway counts its own. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class RateLimitFilter implements Ordered {
     /** Addresses remembered; the longest unseen is forgotten first, so that a flood of addresses cannot fill memory. */

@@ -8,7 +8,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The headers that every answer wears, whatever made it. */
+/** Adds the headers that every response has, whatever made it. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class ResponseHeadersFilter implements Ordered {
     static final String HEIGHT = "X-Ledger-Height";
@@ -51,7 +51,7 @@ final class ResponseHeadersFilter implements Ordered {
         }
     }
 
-    /** Outermost, so that refusals of the other filters wear them too. */
+    /** Outermost, so that refusals of the other filters have them too. */
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;

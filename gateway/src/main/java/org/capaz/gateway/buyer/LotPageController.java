@@ -27,7 +27,7 @@ import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.ledger.identity.CertificateId;
 
-/** The page behind the address on a label: for people, without script, without login, from what this office has read. */
+/** The page behind the address on a label: for people, without script, without login, from what this gateway has read. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "public")

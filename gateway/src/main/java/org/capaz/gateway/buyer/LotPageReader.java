@@ -50,7 +50,7 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.status.CertificateStatus;
 
-/** Reads what the page of a certificate shows from the projection; decides here what a stranger may be told. */
+/** Reads what the page of a certificate shows from the projection; decides what may be shown to anybody. */
 @Singleton
 final class LotPageReader {
     private final Settings settings;

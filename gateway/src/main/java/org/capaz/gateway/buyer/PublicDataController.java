@@ -44,7 +44,7 @@ import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.view.ViewAnswer;
 import org.capaz.verifier.wire.Base64Url;
 
-/** Data for a stranger's own verifier, which believes none of it before checking. No login; open to any page. */
+/** Data for a buyer's own verifier, which believes none of it before checking. No login; open to any page. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "public")
@@ -111,9 +111,9 @@ final class PublicDataController {
 
     @Get("/v1/bundles/{sha256}")
     @Produces({BundleStore.MEDIA_TYPE, Problem.MEDIA_TYPE})
-    @Operation(summary = "A bundle that this office handed out, by its hash; never changes")
+    @Operation(summary = "A bundle that this gateway has issued, by its hash; never changes")
     @ApiResponse(responseCode = "200", description = "The file")
-    @ApiResponse(responseCode = "404", description = "No such bundle was handed out here")
+    @ApiResponse(responseCode = "404", description = "No such bundle was issued here")
     HttpResponse<?> bundle(String sha256) {
         return bundles.find(sha256)
                 .<HttpResponse<?>>map(content -> HttpResponse.ok(content)

@@ -1,2 +1,2 @@
-/** What strangers see: the page behind a label's address, and the data their own verifiers ask for. */
+/** What anybody may ask without a token: the page behind a label's address, and the data for a buyer's own verifier. */
 package org.capaz.gateway.buyer;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.capaz.gateway.Database;
 import org.capaz.verifier.wire.Sha256;
 
-/** Files that this office handed out, each under its hash for ever. */
+/** Files that this gateway has issued, each under its hash for ever. */
 @Singleton
 public final class BundleStore {
     /** The media type of a bundle. */

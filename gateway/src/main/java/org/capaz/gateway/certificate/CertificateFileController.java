@@ -26,7 +26,7 @@ import org.capaz.gateway.certificate.LabelService.Result;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.verifier.label.LabelText;
 
-/** Hands officers the files of a certificate: its label to print and its bundle to keep. */
+/** Serves officers the files of a certificate: its label to print and its bundle to keep. */
 @Controller("/v1/certificates/{certificate}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Requires(beans = LabelService.class)
@@ -46,7 +46,7 @@ final class CertificateFileController {
     @Operation(
             summary = "A fresh label: text of the QR code, PDF or SVG",
             description = "By ?format=text|pdf|svg or Accept; paper labels speak both languages. Signed by the peers of"
-                    + " two members other than this one and verified before it leaves.")
+                    + " two members other than this one and verified before it is sent.")
     @ApiResponse(responseCode = "200", description = "The label")
     @ApiResponse(responseCode = "404", description = "No such certificate")
     @ApiResponse(responseCode = "422", description = "The certificate is not ISSUED")

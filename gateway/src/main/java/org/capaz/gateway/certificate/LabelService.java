@@ -32,7 +32,7 @@ import org.capaz.verifier.view.Question;
 import org.capaz.verifier.view.Seen;
 import org.capaz.verifier.view.ViewCheck;
 
-/** Makes labels and bundles, and hands out only what a stranger with the public anchor would find genuine. */
+/** Makes labels and bundles, and returns only what anybody with the public anchor would find genuine. */
 @Singleton
 @Requires(beans = ViewCollector.class)
 public final class LabelService {

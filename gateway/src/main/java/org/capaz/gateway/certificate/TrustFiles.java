@@ -22,7 +22,7 @@ public final class TrustFiles {
         this.folder = settings.publicDir();
     }
 
-    /** The anchor that this office checks its own labels against. */
+    /** The anchor that this gateway checks its own labels against. */
     public Anchor anchor() {
         return Anchor.read(file("anchor.json")
                 .orElseThrow(() -> new IllegalStateException("there is no anchor.json in " + folder)));

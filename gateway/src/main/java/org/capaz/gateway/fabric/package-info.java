@@ -1,5 +1,5 @@
 /**
- * What the rooms that speak to this member's own peer share: the connection, the contract's function names, and how the
- * peer's errors are told apart. Knows no other room.
+ * What the packages that use this member's own peer share: the connection, and how endorsement errors are told apart.
+ * Depends on no other package of the gateway.
  */
 package org.capaz.gateway.fabric;

@@ -40,7 +40,7 @@ import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.statement.StatementException;
 
-/** Where officers hand in signed statements and ask what became of them. */
+/** Takes signed statements from officers, and answers what became of them. */
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "statements")
@@ -96,7 +96,7 @@ final class StatementController {
                     .header("WWW-Authenticate", "Bearer");
         }
         try {
-            statementRequest.requireForm(settings.channel());
+            statementRequest.requireWellFormed(settings.channel());
         } catch (StatementException e) {
             return refusal(e.objection()).response();
         }
@@ -127,7 +127,7 @@ final class StatementController {
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "What became of a submission, by its own id or that of a statement inside")
     @ApiResponse(responseCode = "200", description = "Its state and, once known, its place or why it was refused")
-    @ApiResponse(responseCode = "404", description = "No such submission came to this office")
+    @ApiResponse(responseCode = "404", description = "No such submission came to this gateway")
     HttpResponse<?> submission(String id) {
         return Optional.of(id)
                 .filter(asked -> asked.matches("[A-Za-z0-9-]{1,64}"))

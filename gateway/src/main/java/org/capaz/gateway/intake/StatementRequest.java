@@ -15,7 +15,7 @@ import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.statement.StatementException;
 
-/** What arrived at the counter: one signed statement, or a batch of them that stand or fall together. */
+/** The body of a submission: one signed statement, or a batch of which all or none are recorded. */
 record StatementRequest(List<SignedStatement> statements, boolean batch) {
     private static final int BATCH_ID_DIGITS = 32;
 
@@ -35,7 +35,7 @@ record StatementRequest(List<SignedStatement> statements, boolean batch) {
     }
 
     /** What the contract could not read is neither kept here nor shown to the members' peers: it may be a person (I47). */
-    void requireForm(String channel) {
+    void requireWellFormed(String channel) {
         each(statement -> {
             statement.requireChannel(channel);
             kind(statement).read(statement);

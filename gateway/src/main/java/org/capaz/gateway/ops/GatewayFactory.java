@@ -17,7 +17,7 @@ import org.capaz.gateway.submit.LedgerClient;
 import org.capaz.gateway.submit.StatusIndexes;
 import org.capaz.gateway.submit.Submitter;
 
-/** Puts the rooms together. */
+/** Makes the beans that join the packages. */
 @Factory
 final class GatewayFactory {
     /** Set while another process than the gateway itself rebuilds: it must neither follow nor submit. */

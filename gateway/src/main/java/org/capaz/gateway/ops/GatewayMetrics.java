@@ -11,7 +11,7 @@ import org.capaz.gateway.projection.Alerts;
 import org.capaz.gateway.projection.Projection;
 import org.capaz.gateway.submit.Submitter;
 
-/** The figures an operator watches: how far the chain was read, what is under way, what came of it, what needs a person. */
+/** The metrics an operator watches: how far the chain was read, what is under way, what came of it, what needs a person. */
 @Context
 @Requires(beans = {MeterRegistry.class, Submitter.class, BlockFollower.class})
 final class GatewayMetrics {
@@ -39,7 +39,7 @@ final class GatewayMetrics {
         Gauge.builder("capaz.submissions.in.flight", submitter, Submitter::inFlight)
                 .register(registry);
         Gauge.builder("capaz.submissions.unknown", submitter, Submitter::unknown)
-                .description("submissions sent whose fate is not known")
+                .description("submissions sent of which it is not known what became")
                 .register(registry);
         submitter.listen((submission, outcome) -> registry.counter(
                         "capaz.submissions",

@@ -14,7 +14,7 @@ import org.capaz.gateway.projection.Projection;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** Ready means: the chain is being followed. How far, and what a person should look at, stands beside it. */
+/** Ready while the chain is being followed; the details say how far it was read and what a person should look at. */
 @Singleton
 @Readiness
 final class LedgerHealthIndicator implements HealthIndicator {

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.ThreadLocalRandom;
 import org.capaz.gateway.submit.StatusIndexes;
 
-/** Proposes the first status index that is free here, or one of a few after it, so that two offices seldom meet. */
+/** Proposes the first status index that is free here, or one of a few after it, so that two gateways seldom propose the same. */
 @Singleton
 final class FreeStatusIndexes implements StatusIndexes {
     private static final int SPREAD = 4;

@@ -12,14 +12,14 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 
-/** Opens the ledger's books as of now or of any block before. */
+/** Reads the state of the ledger, as of now or of any block before. */
 @Singleton
 public final class LedgerStateReader {
     private final Database database;
     private final Projection projection;
     private final Clock clock;
 
-    /** A table's rows and their hash; equal for all offices that have read the same chain as far. */
+    /** A table's rows and their hash; equal for all gateways that have read the same chain as far. */
     public record TableHash(String table, long rows, String hash) {}
 
     LedgerStateReader(Database database, Projection projection, Clock clock) {

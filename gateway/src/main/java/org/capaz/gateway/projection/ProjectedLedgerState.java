@@ -14,7 +14,7 @@ import org.capaz.ledger.record.LedgerKey;
 
 /**
  * The ledger as of one block, read from the projection: what the contract's own derivations are asked with here, so that
- * an office and the ledger can never derive differently.
+ * a gateway and the contract can never derive differently.
  */
 public final class ProjectedLedgerState implements Books {
     private static final String COLUMNS = "select f.family, f.parts, f.body, f.block_no, f.tx_no, t.tx_id from %s f"
@@ -47,7 +47,7 @@ public final class ProjectedLedgerState implements Books {
         this.time = time;
     }
 
-    /** The block as of which these books are. */
+    /** The block as of which this state is. */
     public long height() {
         return height;
     }

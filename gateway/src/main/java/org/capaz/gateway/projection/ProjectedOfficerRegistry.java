@@ -6,7 +6,7 @@ import org.capaz.gateway.Database;
 import org.capaz.gateway.access.OfficerRegistry;
 import org.capaz.ledger.statement.SignedStatement;
 
-/** Tells the door which officers the ledger knows now. */
+/** The officers on the ledger as of the last block read. */
 @Singleton
 final class ProjectedOfficerRegistry implements OfficerRegistry {
     private final Database database;

@@ -20,7 +20,7 @@ import org.capaz.ledger.custody.Balance;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
 
-/** What an auditor asks of the whole network, as of any block this office has read. */
+/** What an auditor asks of the whole network, as of any block this gateway has read. */
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "audit")
@@ -36,7 +36,7 @@ final class AuditController {
     @Operation(
             summary = "Both sides of the whole network's fine gold (I23), summed up from the blocks",
             description = "The difference is zero when every milligram that began is active, delivered, lost or written"
-                    + " off; name a block with asOf to compare with another office.")
+                    + " off; name a block with asOf to compare with another gateway.")
     HttpResponse<?> balance(
             @RequestBean LedgerPoint at) {
         return queries.one(at, "balance", ledger -> Optional.of(balance(ledger)));

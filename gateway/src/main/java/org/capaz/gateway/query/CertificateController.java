@@ -17,7 +17,7 @@ import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
 
-/** Certificates as they stand on the ledger, and the hashes by which offices compare what they have read. */
+/** Certificates as they stand on the ledger, and the hashes by which gateways compare what they have read. */
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "certificates")
@@ -62,7 +62,7 @@ final class CertificateController {
     @Operation(
             summary = "Rows and hash of each table made from blocks",
             description =
-                    "Equal at every office that has read the same chain as far; name a block with asOf to compare.")
+                    "Equal at every gateway that has read the same chain as far; name a block with asOf to compare.")
     HttpResponse<?> hashes(@RequestBean LedgerPoint at) {
         return queries.list(at,
                 "tables",

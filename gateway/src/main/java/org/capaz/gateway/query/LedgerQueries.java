@@ -16,7 +16,7 @@ import org.capaz.gateway.projection.ProjectedLedgerState.Fact;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKey;
 
-/** Opens the books that a question wants, {@code ?asOf=N} or the present ones, and frames the answer. */
+/** Reads the state of the ledger that a question names, {@code ?asOf=N} or the latest, and makes the response. */
 @Singleton
 final class LedgerQueries {
     private final LedgerStateReader ledgerStates;
@@ -25,7 +25,7 @@ final class LedgerQueries {
         this.ledgerStates = ledgerStates;
     }
 
-    /** Answers one thing; 404 when the books do not know it. */
+    /** Answers one thing; 404 when the ledger does not know it. */
     HttpResponse<?> one(LedgerPoint at, String what, Function<ProjectedLedgerState, Optional<Json.Obj>> question) {
         return with(
                 at,

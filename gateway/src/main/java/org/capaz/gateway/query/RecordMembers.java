@@ -4,7 +4,7 @@ import java.util.List;
 import org.capaz.gateway.projection.ProjectedLedgerState.Fact;
 import org.capaz.ledger.json.Json;
 
-/** Looks into records as they stand on the ledger; what is absent or of another type is simply not there. */
+/** Reads members of records as they are on the ledger; one that is absent or of another type counts as not there. */
 final class RecordMembers {
     private RecordMembers() {}
 

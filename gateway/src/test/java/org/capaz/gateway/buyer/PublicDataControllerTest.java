@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What strangers see of a lot: the page and the data for their own verifiers. */
+/** What anybody may see of a lot: the page and the data for their own verifiers. */
 class PublicDataControllerTest {
     private static final CertificateId LE = new CertificateId("3f2a9f0e-7a51-4f0b-9b55-0d0c7e1ab713");
     private static final CertificateId ENDED = new CertificateId("3f2a9f0e-7a51-4f0b-9b55-0d0c7e1ab714");
