@@ -135,7 +135,9 @@ class PackageDependenciesTest {
     @ArchTest
     static final ArchRule rows_are_read_and_written_in_these_packages_only = noClasses()
             .that()
-            .resideOutsideOfPackages(GATEWAY, ROOMS + "submit..", ROOMS + "projection..", ROOMS + "certificate..", ROOMS + "ops..")
+            .resideOutsideOfPackages(
+                    GATEWAY, ROOMS + "submit..", ROOMS + "projection..", ROOMS + "certificate..", ROOMS + "ops..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer..", "org.flywaydb.."));
+            .dependOnClassesThat(resideInAnyPackage(
+                    "java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer..", "org.flywaydb.."));
 }

@@ -11,4 +11,5 @@ import io.swagger.v3.oas.annotations.media.Schema;
  */
 @Introspected
 public record AwaitedHeight(
-        @Nullable @QueryValue @Schema(type = "integer", format = "int64", nullable = true) String height) {}
+        @Nullable @QueryValue @Schema(type = "integer", format = "int64", nullable = true)
+        String height) {}

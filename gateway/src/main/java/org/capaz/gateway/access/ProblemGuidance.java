@@ -20,7 +20,8 @@ record ProblemGuidance(String title, String whatToDo) {
                         "An officer's token is needed",
                         "Sign a token with the officer's key: aud capaz:<member>, at most 900 seconds, algorithm ES256.");
             case "OFFICER_OF_ANOTHER_MEMBER" ->
-                new ProblemGuidance("This office serves another member", "Use the gateway of the officer's own organisation.");
+                new ProblemGuidance(
+                        "This office serves another member", "Use the gateway of the officer's own organisation.");
             case "RATE_LIMITED" -> new ProblemGuidance("Too many requests", "Wait for the seconds in Retry-After.");
             default -> byStatus(status);
         };
@@ -43,7 +44,8 @@ record ProblemGuidance(String title, String whatToDo) {
                         "The ledger refused the statement",
                         "Nothing was written. Correct the facts that the rule names and sign a new statement.");
             case REQUEST_ENTITY_TOO_LARGE ->
-                new ProblemGuidance("The request is too large", "Send at most 64 KiB; split a batch into smaller ones.");
+                new ProblemGuidance(
+                        "The request is too large", "Send at most 64 KiB; split a batch into smaller ones.");
             case SERVICE_UNAVAILABLE ->
                 new ProblemGuidance(
                         "The office is busy or its peer cannot be reached",

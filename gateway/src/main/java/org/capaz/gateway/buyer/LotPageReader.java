@@ -20,12 +20,12 @@ import org.capaz.gateway.buyer.LotPage.Explanation;
 import org.capaz.gateway.buyer.LotPage.Holder;
 import org.capaz.gateway.buyer.LotPage.LedgerPosition;
 import org.capaz.gateway.buyer.LotPage.LotFacts;
-import org.capaz.gateway.buyer.LotPage.StandardModule;
 import org.capaz.gateway.buyer.LotPage.Origin;
 import org.capaz.gateway.buyer.LotPage.Parcel;
 import org.capaz.gateway.buyer.LotPage.ProducerNotice;
 import org.capaz.gateway.buyer.LotPage.Profile;
 import org.capaz.gateway.buyer.LotPage.Reason;
+import org.capaz.gateway.buyer.LotPage.StandardModule;
 import org.capaz.gateway.buyer.LotPage.State;
 import org.capaz.gateway.follow.BlockFollower;
 import org.capaz.gateway.projection.ProjectedLedgerState;
@@ -118,9 +118,7 @@ final class LotPageReader {
         return switch (status.state()) {
             // A status ISSUED that is younger than the record was given back by a reinstatement.
             case ISSUED ->
-                new Explanation.Issued(
-                        issuedAt,
-                        Optional.of(status.at()).filter(at -> at.isAfter(issuedAt)));
+                new Explanation.Issued(issuedAt, Optional.of(status.at()).filter(at -> at.isAfter(issuedAt)));
             case FROZEN -> new Explanation.Delivered(status.at());
             case ENDED -> new Explanation.LotEnded(status.at(), status.reason());
             case SUSPENDED, REVOKED -> new Explanation.TakenBack(status.at(), reason(status.reason(), ledger));
@@ -139,8 +137,7 @@ final class LotPageReader {
     }
 
     private LedgerPosition position(ProjectedLedgerState ledger) {
-        boolean behind =
-                follower.isPresent() && follower.get().status().state() != BlockFollower.State.FOLLOWING;
+        boolean behind = follower.isPresent() && follower.get().status().state() != BlockFollower.State.FOLLOWING;
         String member = ledger.find(LedgerKeys.organisation(new MspId(settings.mspId())))
                 .map(organisation -> organisation.text("name"))
                 .orElse(settings.mspId());

@@ -70,9 +70,8 @@ final class PageWriter {
         body.add(compare(page.parcel()));
         body.add(facts(page.facts()));
         body.add(origins(page.origins()));
-        body.add(page.premium()
-                .map(premium -> PremiumSection.of(premium, words))
-                .orElse(Html.NOTHING));
+        body.add(
+                page.premium().map(premium -> PremiumSection.of(premium, words)).orElse(Html.NOTHING));
         body.add(footer(page.position()));
         return Html.document(words.code(), title, Html.all(body));
     }
@@ -112,8 +111,7 @@ final class PageWriter {
                 words.of("alerta abierta sobre ", "open flag on ") + producer + ": "
                         + since(flagged.kind(), flagged.raisedAt());
             case Notice.StandingWorse worse ->
-                producer + ": "
-                        + words.thenAndNow(words.affiliation(worse.then()), words.affiliation(worse.now()));
+                producer + ": " + words.thenAndNow(words.affiliation(worse.then()), words.affiliation(worse.now()));
             case Notice.AttestationWeaker weaker ->
                 producer + words.of(", módulo ", ", module ") + weaker.module() + ": "
                         + words.attestation(weaker.what());
@@ -168,7 +166,8 @@ final class PageWriter {
     }
 
     private String issued(Explanation.Issued issued) {
-        return words.of("Emitida el ", "Issued at ") + words.time(issued.at())
+        return words.of("Emitida el ", "Issued at ")
+                + words.time(issued.at())
                 + issued.suspensionLifted()
                         .map(at -> words.of("; suspensión levantada el ", "; a suspension was lifted at ")
                                 + words.time(at))
@@ -231,12 +230,9 @@ final class PageWriter {
         pairs.add(Html.pair(words.of("Laboratorio", "Laboratory"), facts.laboratory()));
         pairs.add(Html.pair(words.of("Emitida el", "Issued at"), words.time(facts.issuedAt())));
         pairs.add(Html.pair(words.of("Vigente hasta", "Valid until"), words.time(facts.validUntil())));
-        facts.holder()
-                .ifPresent(who -> pairs.add(Html.pair(words.of("La tiene ahora", "Held now by"), holder(who))));
-        joined(facts.parents())
-                .ifPresent(names -> pairs.add(Html.pair(words.of("Viene de", "Made from"), names)));
-        joined(facts.successors())
-                .ifPresent(names -> pairs.add(Html.pair(words.of("Pasó a ser", "Became"), names)));
+        facts.holder().ifPresent(who -> pairs.add(Html.pair(words.of("La tiene ahora", "Held now by"), holder(who))));
+        joined(facts.parents()).ifPresent(names -> pairs.add(Html.pair(words.of("Viene de", "Made from"), names)));
+        joined(facts.successors()).ifPresent(names -> pairs.add(Html.pair(words.of("Pasó a ser", "Became"), names)));
         return element(
                 "section", "", element("h2", words.of("Datos del lote", "Facts of the lot")), element("dl", "", pairs));
     }

@@ -26,9 +26,9 @@ import java.util.zip.GZIPOutputStream;
 import org.capaz.gateway.access.JsonResponses;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.certificate.BundleStore;
+import org.capaz.gateway.certificate.TrustFiles;
 import org.capaz.gateway.certificate.ViewCollector;
 import org.capaz.gateway.certificate.ViewCollector.ViewCollection;
-import org.capaz.gateway.certificate.TrustFiles;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.ledger.identity.CertificateId;
@@ -56,7 +56,11 @@ final class PublicDataController {
     private final TrustFiles trust;
     private final LedgerStateReader ledgerStates;
 
-    PublicDataController(BeanProvider<ViewCollector> collector, BundleStore bundles, TrustFiles trust, LedgerStateReader ledgerStates) {
+    PublicDataController(
+            BeanProvider<ViewCollector> collector,
+            BundleStore bundles,
+            TrustFiles trust,
+            LedgerStateReader ledgerStates) {
         this.collector = collector;
         this.bundles = bundles;
         this.trust = trust;
@@ -82,7 +86,8 @@ final class PublicDataController {
                             .with("payloads", encoded(payloads))
                             .with(
                                     "value",
-                                    ledgerStates.latest()
+                                    ledgerStates
+                                            .latest()
                                             .read(LedgerKeys.certificate(certificate))
                                             .<Json>map(record -> Json.text(CanonicalJson.write(record)))
                                             .orElse(Json.NULL)));

@@ -73,7 +73,13 @@ public final class LabelService {
     /** A file with its hash. */
     public record File(String sha256, byte[] content) {}
 
-    LabelService(ViewCollector collector, TrustFiles trust, LedgerStateReader ledgerStates, BundleStore bundles, Settings settings, Clock clock) {
+    LabelService(
+            ViewCollector collector,
+            TrustFiles trust,
+            LedgerStateReader ledgerStates,
+            BundleStore bundles,
+            Settings settings,
+            Clock clock) {
         this.collector = collector;
         this.trust = trust;
         this.ledgerStates = ledgerStates;
@@ -182,7 +188,8 @@ public final class LabelService {
     private Result<LabelText> assemble(CertificateId certificate, byte[] endorsed) {
         return switch (LabelAssembly.assemble(endorsed, settings.mspId(), trust.anchor(), now())) {
             case LabelAssembly.Outcome.Assembled done ->
-                new Result.Done<>(new LabelText(address(certificate), done.label().bytes()));
+                new Result.Done<>(
+                        new LabelText(address(certificate), done.label().bytes()));
             case LabelAssembly.Outcome.Refused no ->
                 new Result.NotGenuine<>(
                         no.because().code().toString(), no.because().evidence().en());

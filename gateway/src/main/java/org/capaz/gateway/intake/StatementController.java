@@ -21,10 +21,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.capaz.gateway.Settings;
-import org.capaz.gateway.access.JsonResponses;
 import org.capaz.gateway.access.Caller;
-import org.capaz.gateway.access.OfficerRegistry;
+import org.capaz.gateway.access.JsonResponses;
 import org.capaz.gateway.access.LedgerHeight;
+import org.capaz.gateway.access.OfficerRegistry;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.submit.Outcome;
 import org.capaz.gateway.submit.Submission;
@@ -137,8 +137,10 @@ final class StatementController {
     }
 
     private boolean isOurFounder(StatementRequest statementRequest, Caller.UnknownKey unknownKey) {
-        return statementRequest.founding()
-                .filter(statement -> statement.actor().equals(settings.mspId()) && !registry.isFounded(settings.mspId()))
+        return statementRequest
+                .founding()
+                .filter(statement ->
+                        statement.actor().equals(settings.mspId()) && !registry.isFounded(settings.mspId()))
                 .filter(statement -> isSignedByFounder(statement, unknownKey))
                 .isPresent();
     }

@@ -27,7 +27,9 @@ record StatementRequest(List<SignedStatement> statements, boolean batch) {
                 batch ? SignedStatement.parseBatch(CanonicalJson.write(object)) : List.of(SignedStatement.read(object));
         if (statements.isEmpty() || statements.size() > ContractFunctions.LONGEST_BATCH) {
             throw new StatementException(
-                    "MALFORMED", "statements", "statements: a batch has 1 to " + ContractFunctions.LONGEST_BATCH + " statements");
+                    "MALFORMED",
+                    "statements",
+                    "statements: a batch has 1 to " + ContractFunctions.LONGEST_BATCH + " statements");
         }
         StatementRequest statementRequest = new StatementRequest(statements, batch);
         statementRequest.each(StatementRequest::kind);

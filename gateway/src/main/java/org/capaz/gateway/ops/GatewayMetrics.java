@@ -30,7 +30,10 @@ final class GatewayMetrics {
                 .description("seconds since the latest time stated in the last block read")
                 .baseUnit("seconds")
                 .register(registry);
-        Gauge.builder("capaz.ledger.following", follower, f -> f.status().state() == BlockFollower.State.FOLLOWING ? 1 : 0)
+        Gauge.builder(
+                        "capaz.ledger.following",
+                        follower,
+                        f -> f.status().state() == BlockFollower.State.FOLLOWING ? 1 : 0)
                 .description("1 while the chain is followed")
                 .register(registry);
         Gauge.builder("capaz.alerts", alerts, a -> a.open().size())

@@ -39,7 +39,8 @@ public final class DerivedPremiums {
     /** An announced payment with its state at the moment asked. */
     public static Json.Obj payment(Fact fact, ProjectedLedgerState ledger) {
         Payment payment = Payment.read(Fields.of(fact.object()));
-        return fact.withPlace().with("state", payment.state(ledger.time(), ledger).name());
+        return fact.withPlace()
+                .with("state", payment.state(ledger.time(), ledger).name());
     }
 
     /** A producer's plan with where it stands, what of it came, is said to be used and was verified by others, and every use. */

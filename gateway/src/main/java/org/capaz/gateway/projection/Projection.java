@@ -142,15 +142,17 @@ public final class Projection implements BlockSink, LedgerHeight {
         byte[] hash = before.headerHash();
         for (Block block : blocks) {
             if (block.number() != number) {
-                throw new BrokenChainException("block " + number + " was expected, the peer delivered block " + block.number());
+                throw new BrokenChainException(
+                        "block " + number + " was expected, the peer delivered block " + block.number());
             }
             if (!Arrays.equals(block.header().previousHash(), hash)) {
                 throw new BrokenChainException("block " + number + " names as its predecessor "
                         + hex(block.header().previousHash()) + ", ours is " + hex(hash));
             }
             if (!block.dataHashFits()) {
-                throw new BrokenChainException("block " + number + ": its envelopes hash to " + hex(block.computedDataHash())
-                        + ", its header says " + hex(block.header().dataHash()));
+                throw new BrokenChainException(
+                        "block " + number + ": its envelopes hash to " + hex(block.computedDataHash())
+                                + ", its header says " + hex(block.header().dataHash()));
             }
             hash = block.header().hash();
             number++;

@@ -37,8 +37,7 @@ final class AuditController {
             summary = "Both sides of the whole network's fine gold (I23), summed up from the blocks",
             description = "The difference is zero when every milligram that began is active, delivered, lost or written"
                     + " off; name a block with asOf to compare with another gateway.")
-    HttpResponse<?> balance(
-            @RequestBean LedgerPoint at) {
+    HttpResponse<?> balance(@RequestBean LedgerPoint at) {
         return queries.one(at, "balance", ledger -> Optional.of(balance(ledger)));
     }
 
@@ -64,10 +63,9 @@ final class AuditController {
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "Flags and holds with what they stand on; open ones, or all with closed=true")
     HttpResponse<?> flags(
-            @Nullable @QueryValue String kind,
-            @Nullable @QueryValue Boolean closed,
-            @RequestBean LedgerPoint at) {
-        return queries.list(at,
+            @Nullable @QueryValue String kind, @Nullable @QueryValue Boolean closed, @RequestBean LedgerPoint at) {
+        return queries.list(
+                at,
                 "flags",
                 ledger -> ledger.facts(LedgerKeys.flags()).stream()
                         .filter(flag -> RecordMembers.matches(flag, "kind", kind)

@@ -33,10 +33,9 @@ final class CertificateController {
     @Get("/certificates/{certificate}")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "One certificate: its record, its state and every state it has had")
-    HttpResponse<?> certificate(
-            String certificate,
-            @RequestBean LedgerPoint at) {
-        return queries.one(at,
+    HttpResponse<?> certificate(String certificate, @RequestBean LedgerPoint at) {
+        return queries.one(
+                at,
                 "certificate",
                 certificate,
                 CertificateId::new,
@@ -64,7 +63,8 @@ final class CertificateController {
             description =
                     "Equal at every gateway that has read the same chain as far; name a block with asOf to compare.")
     HttpResponse<?> hashes(@RequestBean LedgerPoint at) {
-        return queries.list(at,
+        return queries.list(
+                at,
                 "tables",
                 ledger -> ledgerStates.tableHashes(ledger.height()).stream()
                         .map(table -> Json.object()

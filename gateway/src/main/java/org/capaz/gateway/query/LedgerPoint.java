@@ -14,5 +14,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
  */
 @Introspected
 record LedgerPoint(
-        @Nullable @QueryValue @Schema(type = "integer", format = "int64", nullable = true) String asOf,
-        @Nullable @QueryValue @Schema(type = "integer", format = "int64", nullable = true) String height) {}
+        @Nullable @QueryValue @Schema(type = "integer", format = "int64", nullable = true)
+        String asOf,
+
+        @Nullable @QueryValue @Schema(type = "integer", format = "int64", nullable = true)
+        String height) {}

@@ -74,7 +74,8 @@ final class LedgerQueries {
         }
         try {
             long height = Long.parseLong(at.asOf());
-            return ledgerStates.asOf(height)
+            return ledgerStates
+                    .asOf(height)
                     .<HttpResponse<?>>map(answer)
                     .orElseGet(() -> Problem.of(
                                     HttpStatus.NOT_FOUND, "HEIGHT_UNKNOWN", "this office has not read block " + height)

@@ -48,14 +48,13 @@ final class LotController {
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "Lots, by state and custodian")
     HttpResponse<?> lots(
-            @Nullable @QueryValue String state,
-            @Nullable @QueryValue String custodian,
-            @RequestBean LedgerPoint at) {
-        return queries.list(at,
+            @Nullable @QueryValue String state, @Nullable @QueryValue String custodian, @RequestBean LedgerPoint at) {
+        return queries.list(
+                at,
                 "lots",
                 ledger -> ledger.facts(LedgerKeys.lots()).stream()
-                        .filter(lot ->
-                                RecordMembers.matches(lot, "state", state) && RecordMembers.matches(lot, "custodian", custodian))
+                        .filter(lot -> RecordMembers.matches(lot, "state", state)
+                                && RecordMembers.matches(lot, "custodian", custodian))
                         .map(Fact::withPlace)
                         .toList());
     }
@@ -63,9 +62,9 @@ final class LotController {
     @Get("/{lot}")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "One lot with its tree, assays, seals, transfers, flags, settlement and certificate")
-    HttpResponse<?> lot(
-            String lot, @RequestBean LedgerPoint at) {
-        return queries.one(at,
+    HttpResponse<?> lot(String lot, @RequestBean LedgerPoint at) {
+        return queries.one(
+                at,
                 "lot",
                 lot,
                 LotId::new,
@@ -120,7 +119,8 @@ final class LotController {
     private static List<Json.Obj> tree(Json.Obj lot, String direction, ProjectedLedgerState ledger, int depth) {
         List<Json.Obj> branches = new ArrayList<>();
         for (String relative : RecordMembers.texts(lot, direction)) {
-            Optional<Fact> found = depth < DEEPEST ? ledger.fact(LedgerKeys.lot(new LotId(relative))) : Optional.empty();
+            Optional<Fact> found =
+                    depth < DEEPEST ? ledger.fact(LedgerKeys.lot(new LotId(relative))) : Optional.empty();
             found.ifPresent(fact -> branches.add(Json.object()
                     .with("lot", fact.withPlace())
                     .with(direction, tree(fact.object(), direction, ledger, depth + 1))));

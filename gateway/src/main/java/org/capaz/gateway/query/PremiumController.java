@@ -37,13 +37,16 @@ final class PremiumController {
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "Obligations with their derived state and the sums announced and confirmed")
     HttpResponse<?> obligations(
-            @Nullable @QueryValue String beneficiary,
-            @Nullable @QueryValue String lot,
-            @RequestBean LedgerPoint at) {
-        return queries.list(at,
+            @Nullable @QueryValue String beneficiary, @Nullable @QueryValue String lot, @RequestBean LedgerPoint at) {
+        return queries.list(
+                at,
                 "obligations",
                 ledger ->
-                        LedgerQueries.under(lot, LedgerKeys.obligations(), id -> LedgerKeys.obligations(new Code(id)), ledger)
+                        LedgerQueries.under(
+                                        lot,
+                                        LedgerKeys.obligations(),
+                                        id -> LedgerKeys.obligations(new Code(id)),
+                                        ledger)
                                 .stream()
                                 .filter(obligation -> RecordMembers.matches(obligation, "lot", lot)
                                         && RecordMembers.matches(obligation, "beneficiary", beneficiary))
@@ -55,10 +58,9 @@ final class PremiumController {
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "Announced payments with their derived state")
     HttpResponse<?> payments(
-            @Nullable @QueryValue String beneficiary,
-            @Nullable @QueryValue String payer,
-            @RequestBean LedgerPoint at) {
-        return queries.list(at,
+            @Nullable @QueryValue String beneficiary, @Nullable @QueryValue String payer, @RequestBean LedgerPoint at) {
+        return queries.list(
+                at,
                 "payments",
                 ledger -> ledger.facts(LedgerKeys.payments()).stream()
                         .filter(payment -> RecordMembers.matches(payment, "beneficiary", beneficiary)
@@ -70,10 +72,9 @@ final class PremiumController {
     @Get("/payments/{payment}")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "One announced payment with its receipt")
-    HttpResponse<?> payment(
-            String payment,
-            @RequestBean LedgerPoint at) {
-        return queries.one(at,
+    HttpResponse<?> payment(String payment, @RequestBean LedgerPoint at) {
+        return queries.one(
+                at,
                 "payment",
                 payment,
                 Code::new,
@@ -83,10 +84,9 @@ final class PremiumController {
     @Get("/receipts")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "What producers say arrived")
-    HttpResponse<?> receipts(
-            @Nullable @QueryValue String beneficiary,
-            @RequestBean LedgerPoint at) {
-        return queries.list(at,
+    HttpResponse<?> receipts(@Nullable @QueryValue String beneficiary, @RequestBean LedgerPoint at) {
+        return queries.list(
+                at,
                 "receipts",
                 ledger -> ledger.facts(LedgerKeys.receipts()).stream()
                         .filter(receipt -> RecordMembers.matches(receipt, "beneficiary", beneficiary))
@@ -97,14 +97,15 @@ final class PremiumController {
     @Get("/plans")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "What producers mean to spend their premiums on, with every use and its derived state")
-    HttpResponse<?> plans(
-            @Nullable @QueryValue String amp,
-            @RequestBean LedgerPoint at) {
-        return queries.list(at,
+    HttpResponse<?> plans(@Nullable @QueryValue String amp, @RequestBean LedgerPoint at) {
+        return queries.list(
+                at,
                 "plans",
-                ledger -> LedgerQueries.under(amp, LedgerKeys.plans(), id -> LedgerKeys.plans(new PartyId(id)), ledger).stream()
-                        .map(plan -> DerivedPremiums.plan(plan, ledger))
-                        .toList());
+                ledger ->
+                        LedgerQueries.under(amp, LedgerKeys.plans(), id -> LedgerKeys.plans(new PartyId(id)), ledger)
+                                .stream()
+                                .map(plan -> DerivedPremiums.plan(plan, ledger))
+                                .toList());
     }
 
     /** The payee's first answer, what it said later instead, and whether the bank sent the money back. */

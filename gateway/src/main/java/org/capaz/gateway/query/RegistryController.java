@@ -44,17 +44,16 @@ final class RegistryController {
     @Get("/parties")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "All parties")
-    HttpResponse<?> parties(
-            @RequestBean LedgerPoint at) {
+    HttpResponse<?> parties(@RequestBean LedgerPoint at) {
         return queries.list(at, "parties", ledger -> places(ledger.facts(LedgerKeys.parties())));
     }
 
     @Get("/parties/{party}")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "One party with its officers")
-    HttpResponse<?> party(
-            String party, @RequestBean LedgerPoint at) {
-        return queries.one(at,
+    HttpResponse<?> party(String party, @RequestBean LedgerPoint at) {
+        return queries.one(
+                at,
                 "party",
                 party,
                 PartyId::new,
@@ -72,10 +71,9 @@ final class RegistryController {
     @Get("/officers/{officer}")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "One officer's key, roles and validity")
-    HttpResponse<?> officer(
-            String officer,
-            @RequestBean LedgerPoint at) {
-        return queries.one(at,
+    HttpResponse<?> officer(String officer, @RequestBean LedgerPoint at) {
+        return queries.one(
+                at,
                 "officer",
                 officer,
                 OfficerId::new,
@@ -87,10 +85,9 @@ final class RegistryController {
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(
             summary = "Attestations, of one producer or of all, with their contests and what else a reader must know")
-    HttpResponse<?> attestations(
-            @Nullable @QueryValue String subject,
-            @RequestBean LedgerPoint at) {
-        return queries.list(at,
+    HttpResponse<?> attestations(@Nullable @QueryValue String subject, @RequestBean LedgerPoint at) {
+        return queries.list(
+                at,
                 "attestations",
                 ledger -> attestations(
                         LedgerQueries.under(
@@ -104,9 +101,9 @@ final class RegistryController {
     @Get("/amps/{amp}")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "One producer with its derived affiliation and what it is derived from")
-    HttpResponse<?> amp(
-            String amp, @RequestBean LedgerPoint at) {
-        return queries.one(at,
+    HttpResponse<?> amp(String amp, @RequestBean LedgerPoint at) {
+        return queries.one(
+                at,
                 "producer",
                 amp,
                 PartyId::new,
@@ -159,8 +156,8 @@ final class RegistryController {
     /** How many are enrolled now, never who (I47). */
     private static long miners(String amp, ProjectedLedgerState ledger) {
         return ledger.facts(LedgerKeys.miners()).stream()
-                .filter(miner ->
-                        RecordMembers.matches(miner, "amp", amp) && miner.object().get("to") == null)
+                .filter(miner -> RecordMembers.matches(miner, "amp", amp)
+                        && miner.object().get("to") == null)
                 .count();
     }
 

@@ -41,7 +41,12 @@ sealed interface Intent {
 
         default Committed committed(Place at) {
             return new Committed(
-                    submission(), transaction().id(), at.block(), at.index(), transaction().result(), false);
+                    submission(),
+                    transaction().id(),
+                    at.block(),
+                    at.index(),
+                    transaction().result(),
+                    false);
         }
 
         default Invalid invalid(Place at, ValidationCode code) {
@@ -88,14 +93,18 @@ sealed interface Intent {
         }
 
         Endorsed endorsed(LedgerClient.Endorsement.Endorsed by) {
-            return new Endorsed(
-                    submission, tries + 1, new SignedTransaction(by.txId(), by.transaction(), by.result()));
+            return new Endorsed(submission, tries + 1, new SignedTransaction(by.txId(), by.transaction(), by.result()));
         }
 
         /** It was on the ledger before this proposal. */
         Committed recorded(Recorded first, String result) {
             return new Committed(
-                    submission, first.txId(), first.place().block(), first.place().index(), result, true);
+                    submission,
+                    first.txId(),
+                    first.place().block(),
+                    first.place().index(),
+                    result,
+                    true);
         }
 
         Refused refused(Objection objection) {
@@ -201,9 +210,7 @@ sealed interface Intent {
 
         @Override
         public Outcome outcome() {
-            return code.isConflict()
-                    ? new Outcome.Conflicted(code.name())
-                    : new Outcome.Failed(code.name(), because);
+            return code.isConflict() ? new Outcome.Conflicted(code.name()) : new Outcome.Failed(code.name(), because);
         }
     }
 }

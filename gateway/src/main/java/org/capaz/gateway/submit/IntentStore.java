@@ -92,8 +92,7 @@ final class IntentStore {
     /** Makes the stored row say what the intent says. The row must stand in the state before, which is not looked at. */
     <T extends Intent> T save(T intent) {
         switch ((Intent) intent) {
-            case Intent.Received again ->
-                update(again, "tx_id = null, envelope = null, message = null, result = null");
+            case Intent.Received again -> update(again, "tx_id = null, envelope = null, message = null, result = null");
             case Intent.Endorsed endorsed -> {
                 SignedTransaction transaction = endorsed.transaction();
                 update(
@@ -107,7 +106,8 @@ final class IntentStore {
             case Intent.Submitted submitted -> update(submitted, "message = null");
             case Intent.Unknown unknown -> update(unknown, "message = ?", unknown.because());
             // An answered submission is never sent again, so that its envelope goes.
-            case Intent.Committed committed when committed.repeated() ->
+            case Intent.Committed committed
+            when committed.repeated() ->
                 update(
                         committed,
                         "tx_id = ?, block_no = ?, tx_no = ?, code = ?, result = ?",
@@ -149,7 +149,9 @@ final class IntentStore {
 
     private <T extends Intent> T update(T to, String columns, Object... values) {
         Object[] parameters = Stream.of(
-                        Stream.of(to.state()), Arrays.stream(values), Stream.of(to.submission().id()))
+                        Stream.of(to.state()),
+                        Arrays.stream(values),
+                        Stream.of(to.submission().id()))
                 .flatMap(part -> part)
                 .toArray();
         database.change(
@@ -233,7 +235,7 @@ final class IntentStore {
                 .filter(reason -> reason.name().equals(code))
                 .findFirst()
                 .<Intent>map(reason -> new Unavailable(submission, reason, message))
-                .orElseGet(() ->
-                        new Intent.Refused(submission, new Objection(code, field == null ? "" : field, message)));
+                .orElseGet(
+                        () -> new Intent.Refused(submission, new Objection(code, field == null ? "" : field, message)));
     }
 }

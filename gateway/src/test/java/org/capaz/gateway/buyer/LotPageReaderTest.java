@@ -69,8 +69,8 @@ class LotPageReaderTest {
                         List.of()));
         assertThat(page().answer().emphasis()).isEqualTo(Emphasis.ISSUED);
         assertThat(page().facts().holder())
-                .contains(new Holder.Custodian(
-                        Optional.of(new Profile(PartyRole.REFINER, "CH")), Optional.of(received)));
+                .contains(
+                        new Holder.Custodian(Optional.of(new Profile(PartyRole.REFINER, "CH")), Optional.of(received)));
     }
 
     @Test
@@ -125,19 +125,22 @@ class LotPageReaderTest {
         gateway.follow();
 
         assertThat(page().answer().emphasis()).isEqualTo(Emphasis.AMBER);
-        assertThat(page().answer().notices())
-                .anySatisfy(told -> {
-                    assertThat(told.notice()).isInstanceOf(Notice.StandingWorse.class);
-                    assertThat(told.producer()).isEqualTo("Asociación Demo de Seleccionadoras Río Claro");
-                });
+        assertThat(page().answer().notices()).anySatisfy(told -> {
+            assertThat(told.notice()).isInstanceOf(Notice.StandingWorse.class);
+            assertThat(told.producer()).isEqualTo("Asociación Demo de Seleccionadoras Río Claro");
+        });
     }
 
     @Test
     void the_shares_of_the_producers_are_of_the_lot_s_own_fine_mass() {
         LotPage page = page();
 
-        assertThat(page.origins()).extracting(Origin::wholeMilligrams).containsOnly(page.facts().fineMilligrams());
-        assertThat(page.origins().stream().mapToLong(origin -> origin.fine().milligrams()).sum())
+        assertThat(page.origins())
+                .extracting(Origin::wholeMilligrams)
+                .containsOnly(page.facts().fineMilligrams());
+        assertThat(page.origins().stream()
+                        .mapToLong(origin -> origin.fine().milligrams())
+                        .sum())
                 .isEqualTo(page.facts().fineMilligrams());
         assertThat(page.origins()).extracting(Origin::municipality).contains("La Llanada (52385)");
     }
@@ -151,12 +154,11 @@ class LotPageReaderTest {
                 .recorded();
         announced.ref01().certifies(WorkedCase.certificate("LE")).recorded();
         try (CaseGateway early = new CaseGateway(announced, "BuyersMSP")) {
-            assertThat(page(early).premium().orElseThrow().unconfirmed())
-                    .anySatisfy(payment -> {
-                        assertThat(payment.minor()).isEqualTo(435_614);
-                        assertThat(payment.currency()).isEqualTo("USD");
-                        assertThat(payment.state()).isEqualTo(Payment.State.DECLARED);
-                    });
+            assertThat(page(early).premium().orElseThrow().unconfirmed()).anySatisfy(payment -> {
+                assertThat(payment.minor()).isEqualTo(435_614);
+                assertThat(payment.currency()).isEqualTo("USD");
+                assertThat(payment.state()).isEqualTo(Payment.State.DECLARED);
+            });
         }
         assertThat(page().premium().orElseThrow().unconfirmed()).isEmpty();
     }

@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.capaz.gateway.TestDatabase;
-import org.capaz.gateway.certificate.ViewCollector.ViewCollection;
 import org.capaz.gateway.certificate.EndorsedViews.View;
+import org.capaz.gateway.certificate.ViewCollector.ViewCollection;
 import org.junit.jupiter.api.Test;
 
 class ViewCollectorTest {

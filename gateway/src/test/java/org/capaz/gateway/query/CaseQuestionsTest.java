@@ -66,19 +66,23 @@ class CaseQuestionsTest {
     void a_held_lot_comes_with_its_hold_and_the_list_of_flags_names_what_each_stands_on() {
         Consortium world = Stage.SEALED.world();
         try (CaseGateway gateway = new CaseGateway(world, "ProducersMSP")) {
-            assertThat(RecordMembers.objects(gateway.ask("/v1/lots/LA"), "holds")).isEmpty();
+            assertThat(RecordMembers.objects(gateway.ask("/v1/lots/LA"), "holds"))
+                    .isEmpty();
             world.sch01().holds(LotStory.hold("LA")).recorded();
             gateway.follow();
             assertThat(RecordMembers.objects(gateway.ask("/v1/lots/LA"), "holds"))
                     .singleElement()
-                    .satisfies(hold -> assertThat(RecordMembers.text(hold, "hold")).isEqualTo("H-1"));
+                    .satisfies(
+                            hold -> assertThat(RecordMembers.text(hold, "hold")).isEqualTo("H-1"));
             assertThat(RecordMembers.objects(gateway.ask("/v1/flags?kind=HOLD"), "flags"))
                     .singleElement()
-                    .satisfies(flag -> assertThat(RecordMembers.text(flag, "subject")).isEqualTo("lot/LA"));
+                    .satisfies(flag ->
+                            assertThat(RecordMembers.text(flag, "subject")).isEqualTo("lot/LA"));
 
             world.sch01().releases(LotStory.release("LA")).recorded();
             gateway.follow();
-            assertThat(RecordMembers.objects(gateway.ask("/v1/lots/LA"), "holds")).isEmpty();
+            assertThat(RecordMembers.objects(gateway.ask("/v1/lots/LA"), "holds"))
+                    .isEmpty();
             assertThat(RecordMembers.objects(gateway.ask("/v1/flags"), "flags")).isEmpty();
             assertThat(RecordMembers.objects(gateway.ask("/v1/flags?closed=true"), "flags"))
                     .hasSize(1);
@@ -95,12 +99,14 @@ class CaseQuestionsTest {
             world.amp01().contests(Conduct.contest()).recorded();
             gateway.follow();
             assertThat(RecordMembers.objects(gateway.ask(path), "attestations"))
-                    .filteredOn(
-                            attestation -> RecordMembers.texts(attestation, "notices").contains("CONTESTED"))
+                    .filteredOn(attestation ->
+                            RecordMembers.texts(attestation, "notices").contains("CONTESTED"))
                     .singleElement()
                     .satisfies(attestation -> {
-                        assertThat(RecordMembers.text(attestation, "attestation")).isEqualTo("AT-AMP-01-M3");
-                        assertThat(RecordMembers.objects(attestation, "contests")).hasSize(1);
+                        assertThat(RecordMembers.text(attestation, "attestation"))
+                                .isEqualTo("AT-AMP-01-M3");
+                        assertThat(RecordMembers.objects(attestation, "contests"))
+                                .hasSize(1);
                     });
         }
     }

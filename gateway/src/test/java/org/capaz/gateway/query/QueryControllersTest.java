@@ -214,8 +214,9 @@ class QueryControllersTest {
         List<Json.Obj> obligations = RecordMembers.objects(ask("/v1/obligations?lot=LE"), "obligations");
 
         assertThat(obligations)
-                .extracting(each -> RecordMembers.text(each, "beneficiary") + " " + RecordMembers.text(each, "state") + " "
-                        + RecordMembers.number(each, "announcedMinor") + " " + RecordMembers.number(each, "confirmedMinor"))
+                .extracting(each -> RecordMembers.text(each, "beneficiary") + " " + RecordMembers.text(each, "state")
+                        + " " + RecordMembers.number(each, "announcedMinor") + " "
+                        + RecordMembers.number(each, "confirmedMinor"))
                 .containsExactly("AMP-01 CONFIRMED 435614 435614", "AMP-02 DUE 32150 0");
         assertThat(names(ask("/v1/obligations?beneficiary=AMP-02"), "obligations", "beneficiary"))
                 .containsExactly("AMP-02");
@@ -232,8 +233,8 @@ class QueryControllersTest {
     @Test
     void a_plan_tells_what_came_for_it_and_what_is_used() {
         assertThat(RecordMembers.objects(ask("/v1/plans?amp=AMP-01"), "plans"))
-                .extracting(plan -> RecordMembers.text(plan, "state") + " " + RecordMembers.number(plan, "receivedMinor") + " "
-                        + RecordMembers.number(plan, "usedMinor"))
+                .extracting(plan -> RecordMembers.text(plan, "state") + " "
+                        + RecordMembers.number(plan, "receivedMinor") + " " + RecordMembers.number(plan, "usedMinor"))
                 .containsExactly("IN_EXECUTION 435614 7");
         assertThat(RecordMembers.objects(ask("/v1/plans?amp=AMP-02"), "plans")).isEmpty();
     }

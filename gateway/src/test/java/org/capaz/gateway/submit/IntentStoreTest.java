@@ -103,7 +103,8 @@ class IntentStoreTest {
                 + " of id, statement_ids, actor, kind, request_hash, function, argument on office.submission"
                 + " for each row execute function forbidden()");
 
-        Intent.Unknown unknown = intents.save(intents.save(endorsed().submitted()).unknown("UNAVAILABLE"));
+        Intent.Unknown unknown =
+                intents.save(intents.save(endorsed().submitted()).unknown("UNAVAILABLE"));
         received = intents.save(unknown.again());
         intents.save(endorsed().submitted().committed(PLACE));
         intents.save(received.refused(new Objection("I25", "LE is already offered")));

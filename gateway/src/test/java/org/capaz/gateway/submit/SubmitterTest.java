@@ -425,8 +425,8 @@ class SubmitterTest {
         intents.findOrAdd(statement("endorsed-1", "b"));
         intents.save(Intent.Received.first(statement("endorsed-1", "b")).endorsed(endorsed));
         intents.findOrAdd(statement("submitted-1", "c"));
-        intents.save(intents.save(Intent.Received.first(statement("submitted-1", "c"))
-                        .endorsed(endorsed))
+        intents.save(intents.save(
+                        Intent.Received.first(statement("submitted-1", "c")).endorsed(endorsed))
                 .submitted());
 
         submitter.start();
