@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.flywaydb.core.Flyway;
 
 /**
- * This member's PostgreSQL database. Two schemas: {@code office} (named so since the first version) for what this gateway keeps itself, {@code ledger} for
- * what it makes from blocks and may drop and make again.
+ * This member's PostgreSQL database. Two schemas: {@code office}, a name kept from the first version, for what this
+ * gateway keeps itself, {@code ledger} for what it makes from blocks and may drop and make again.
  */
 @Context
 public class Database implements AutoCloseable {
@@ -56,7 +56,7 @@ public class Database implements AutoCloseable {
             }
         }
         config.addDataSourceProperty("currentSchema", LEDGER + "," + OWN);
-        // A detail quotes the row that does not fit, and this message comes into logs (I47).
+        // A detail quotes the row that does not fit, and this message is logged (I47).
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("ApplicationName", "capaz-gateway-" + settings.member());
         config.setMaximumPoolSize(12);

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Which member this gateway serves and where its peer and database are; each comes from an environment variable, {@code mspId} from
- * {@code CAPAZ_MSP_ID} and so on.
+ * Which member this gateway serves and where its peer and database are; each comes from an environment variable,
+ * {@code mspId} from {@code CAPAZ_MSP_ID} and so on.
  *
  * @param member the member's short name, such as {@code producers}
  * @param peerAuthority the name in the peer's TLS certificate, when it is not the endpoint's host

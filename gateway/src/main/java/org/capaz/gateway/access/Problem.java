@@ -59,7 +59,7 @@ public record Problem(HttpStatus status, String code, String detail, String fiel
                 .with("rule", rule);
     }
 
-    /** What an outsider's library worded stands in no file of ours: then it says what kind of thing it is, and where. */
+    /** A sentence of a library has no translation here: then the Spanish gives its kind, rule and field. */
     private String spanish(ProblemGuidance guidance) {
         String where = field.isEmpty() ? "" : "; campo " + field;
         return Messages.spanish(detail)

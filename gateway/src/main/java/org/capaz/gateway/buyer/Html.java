@@ -39,7 +39,7 @@ record Html(String markup) {
         return new Html("<" + name + attribute + ">" + all(inside).markup() + "</" + name + ">");
     }
 
-    /** A term and what stands for it, in a list of such pairs. */
+    /** A term with its description, inside a dl. */
     static Html pair(String name, String value) {
         return all(List.of(element("dt", name), element("dd", value)));
     }

@@ -124,13 +124,13 @@ record LotPage(
 
     /** Who has the lot. */
     sealed interface Holder {
-        /** Of a hand-over under way neither route nor date is told. */
+        /** Of a hand-over under way neither route nor date is shown. */
         record HandOver() implements Holder {}
 
         record Custodian(Optional<Profile> profile, Optional<Instant> since) implements Holder {}
     }
 
-    /** What is told of a party: its first role and its country. */
+    /** What is shown of a party: its first role and its country. */
     record Profile(PartyRole role, String country) {}
 
     /**
@@ -150,7 +150,7 @@ record LotPage(
             String version,
             List<StandardModule> modules) {}
 
-    /** A module's result with whose word it is and until when. */
+    /** A module's result with who stated it and until when it is valid. */
     record StandardModule(
             int number,
             ModuleResult.Result result,

@@ -7,7 +7,7 @@ import org.capaz.gateway.buyer.LotPremium.Announced;
 import org.capaz.gateway.buyer.LotPremium.Owed;
 import org.capaz.gateway.buyer.LotPremium.PlanUse;
 
-/** Writes the part of the page that tells of the premium. */
+/** Writes the section of the page about the premium. */
 final class PremiumSection {
     private PremiumSection() {}
 

@@ -44,7 +44,7 @@ import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.view.ViewAnswer;
 import org.capaz.verifier.wire.Base64Url;
 
-/** Data for a buyer's own verifier, which believes none of it before checking. No login; open to any page. */
+/** Data for a buyer's own verifier, which checks all of it. No login; readable by scripts of any page. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "public")

@@ -163,7 +163,7 @@ enum Words {
         };
     }
 
-    /** Who stands behind a result; a producer's own word is only "reported" (I34). */
+    /** Who stated a result; a producer's own statement is only "reported" (I34). */
     String word(ModuleResult.Word word) {
         return switch (word) {
             case REPORTED -> of("reportado por el productor", "reported by the producer");
@@ -172,7 +172,7 @@ enum Words {
         };
     }
 
-    /** Where what is owed stands. */
+    /** The state of an obligation. */
     String owed(Obligation.Stage stage, Standing.State state, boolean overdue) {
         String known = switch (state) {
             case PROVISIONAL -> of("provisional", "provisional");

@@ -12,7 +12,7 @@ public interface EndorsedViews {
         /** @param payload {@code Envelope.payload} with the question, the common answer and the signatures */
         record Endorsed(byte[] payload) implements View {}
 
-        /** The contract says no, such as {@code CERTIFICATE_NOT_ISSUED}. */
+        /** The contract refused, such as with {@code CERTIFICATE_NOT_ISSUED}. */
         record Refused(String code, String because) implements View {}
 
         /** The peers answered differently: one may be a block behind. */

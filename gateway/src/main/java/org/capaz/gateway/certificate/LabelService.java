@@ -60,7 +60,7 @@ public final class LabelService {
         /** There is no such certificate. */
         record Unknown<T>() implements Result<T> {}
 
-        /** The ledger says no, such as for a certificate that has ended. */
+        /** The contract refused, such as for a certificate that has ended. */
         record Refused<T>(String code, String because) implements Result<T> {}
 
         /** Not enough members' peers could be asked. */
@@ -215,7 +215,7 @@ public final class LabelService {
         return new Result.Done<>(new File(bundles.keep(question.certificate(), content), content));
     }
 
-    /** The record as it stands on the ledger: canonical, so that writing what was read gives its bytes again. */
+    /** The record as it is on the ledger: canonical, so that writing what was read gives its bytes again. */
     public Optional<String> record(CertificateId certificate) {
         return ledgerStates.latest().read(LedgerKeys.certificate(certificate)).map(CanonicalJson::write);
     }

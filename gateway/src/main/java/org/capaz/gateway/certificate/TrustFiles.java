@@ -11,7 +11,7 @@ import org.capaz.gateway.Settings;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.PeerDirectory;
 
-/** The public records of the network as its operators publish them; read anew each time, as a new anchor may come out any day. */
+/** The public records of the network as its operators publish them; read anew each time, as a new anchor may be published at any time. */
 @Singleton
 public final class TrustFiles {
     private static final Set<String> PUBLIC = Set.of("anchor.json", "anchor.sigs.json", "peers.json");
@@ -28,7 +28,7 @@ public final class TrustFiles {
                 .orElseThrow(() -> new IllegalStateException("there is no anchor.json in " + folder)));
     }
 
-    /** The peers whose signatures may stand on labels. */
+    /** The peers whose signatures a label may carry. */
     PeerDirectory peers() {
         return PeerDirectory.read(
                 file("peers.json").orElseThrow(() -> new IllegalStateException("there is no peers.json in " + folder)));

@@ -14,8 +14,8 @@ import org.capaz.gateway.certificate.EndorsedViews.View;
 
 /**
  * Collects endorsed answers. All members are asked together, because one payload with all signatures is smallest; peers at
- * different heights are given a moment; who then still differs or is away is asked alone, and several payloads are handed
- * on. Nothing is judged here: whoever asked checks the answers.
+ * different heights are given a moment; a member that still differs or does not answer is asked alone, and several payloads are
+ * returned. Nothing is judged here: whoever asked checks the answers.
  */
 @Singleton
 @Requires(beans = EndorsedViews.class)
@@ -50,7 +50,7 @@ public final class ViewCollector {
         return ofAll(ContractFunctions.STATUS_VIEW, challenge);
     }
 
-    /** A label's facts, signed by two members other than this one, whose word alone would prove nothing. */
+    /** A label's facts, signed by two members other than this one, whose signature alone would prove nothing. */
     public ViewCollection label(String certificate) {
         List<String> others = settings.otherMembers();
         String because = "there are fewer than two other members";
@@ -81,7 +81,7 @@ public final class ViewCollector {
                 return new ViewCollection.Refused(no.code(), no.because());
             }
             if (answer instanceof View.Unreachable) {
-                // Somebody is away; the others need not wait for it.
+                // A member does not answer; the others need not wait for it.
                 break;
             }
             pause();

@@ -111,8 +111,8 @@ public final class BlockFollower implements AutoCloseable {
         List<Delivery> deliveries = new ArrayList<>();
         Delivery first = decoded.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
         if (first == null) {
-            // The stream stands and brings nothing: the channel is quiet, and we are at its end. Only a block mends a
-            // broken chain.
+            // The stream is open and delivers nothing: no block is due, and this is the end of the chain. Only a block
+            // ends the state BROKEN.
             if (status.get().state() != State.BROKEN) {
                 status.set(new Status(State.FOLLOWING, ""));
             }

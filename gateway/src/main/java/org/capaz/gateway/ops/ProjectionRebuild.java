@@ -73,7 +73,7 @@ public final class ProjectionRebuild {
         }
     }
 
-    /** Null when the followed chain has grown meanwhile; then the replay goes on first. */
+    /** Null when the followed chain has grown meanwhile; then the replay continues first. */
     private Result switchOver(Connection connection, long started) throws SQLException {
         // Whoever follows waits here, and finds the new tables under the old name afterwards.
         Database.change(

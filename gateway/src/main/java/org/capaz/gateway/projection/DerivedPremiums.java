@@ -15,11 +15,11 @@ import org.capaz.ledger.premium.Use;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 
-/** Obligations and payments with where they stand; the contract's own derivation says it. */
+/** Obligations and payments with their state, as the contract's own code derives it. */
 public final class DerivedPremiums {
     private DerivedPremiums() {}
 
-    /** What is owed on a lot; a credit sale may bear the same name and then stands beside it under the same key. */
+    /** What is owed on a lot; a credit sale may have the same name and is then a record beside it under the same key. */
     public static List<Fact> owedOn(LotId lot, ProjectedLedgerState ledger) {
         return ledger.facts(LedgerKeys.obligations(new Code(lot.value()))).stream()
                 .filter(fact -> fact.object().get("lot") != null)
@@ -43,7 +43,7 @@ public final class DerivedPremiums {
                 .with("state", payment.state(ledger.time(), ledger).name());
     }
 
-    /** A producer's plan with where it stands, what of it came, is said to be used and was verified by others, and every use. */
+    /** A producer's plan with its state, the sums received, reported as used and verified by others, and every use. */
     public static Json.Obj plan(Fact fact, ProjectedLedgerState ledger) {
         Plan plan = Plan.read(fact.object());
         List<Use> uses = Use.of(plan.amp(), plan.id(), ledger);

@@ -17,7 +17,7 @@ import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
 
-/** Certificates as they stand on the ledger, and the hashes by which gateways compare what they have read. */
+/** Certificates as they are on the ledger, and the hashes by which gateways compare what they have read. */
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "certificates")

@@ -34,7 +34,7 @@ final class LedgerQueries {
                         .orElseGet(() -> JsonResponses.notFound("the ledger knows no " + what)));
     }
 
-    /** Answers what stands under an id; text that is no id names nothing, like an id that nobody has given. */
+    /** Answers the record under an id; text that is no id is answered like an id that no record has. */
     <T> HttpResponse<?> one(
             LedgerPoint at,
             String kind,
@@ -44,7 +44,7 @@ final class LedgerQueries {
         return one(at, kind + " " + id, ledger -> parsed(id, parse).flatMap(known -> question.apply(known, ledger)));
     }
 
-    /** The records under an id, or all when none is named; nothing stands under text that is no id. */
+    /** The records under an id, or all when none is named; text that is no id has none. */
     static List<Fact> under(
             @Nullable String id, LedgerKey all, Function<String, LedgerKey> prefix, ProjectedLedgerState ledger) {
         return id == null

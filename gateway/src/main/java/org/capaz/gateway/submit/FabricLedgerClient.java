@@ -25,7 +25,7 @@ import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.protos.peer.ProcessedTransaction;
 
 /**
- * The ledger behind this member's own peer. Which organisations must endorse is left to the peer, which knows the key
+ * Calls through this member's own peer. Which organisations must endorse is left to the peer, which knows the key
  * policies; naming them here would switch that planning off.
  */
 @Singleton

@@ -33,7 +33,7 @@ final class InFlight {
         return claims.size();
     }
 
-    /** Takes the claim, or answers with the one that stands for that id already. */
+    /** Takes the claim, or answers the one that is held for that id already. */
     Optional<Claim> claim(Claim mine) {
         return Optional.ofNullable(claims.putIfAbsent(mine.submission().id(), mine));
     }

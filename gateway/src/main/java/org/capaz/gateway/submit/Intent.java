@@ -14,7 +14,7 @@ sealed interface Intent {
     /** The name of this state in the database and in answers. */
     String state();
 
-    /** What whoever asks now is told. */
+    /** The answer to whoever asks now. */
     Outcome outcome();
 
     /** Something is still to be done. */
@@ -179,7 +179,7 @@ sealed interface Intent {
 
     /** There was no common endorsement, so nothing was sent; the statement itself was not judged. */
     record Unavailable(Submission submission, Reason reason, String because) implements Answered {
-        /** Why there was none; the names stand in the database. */
+        /** Why there was none; the names are in the database. */
         enum Reason {
             PEERS_UNREACHABLE,
             ENDORSEMENTS_DIFFER

@@ -75,7 +75,7 @@ final class IntentStore {
                 .orElse(0L);
     }
 
-    /** Takes a submission up anew that came to nothing before: it may come corrected, or with other signatures. */
+    /** Begins anew with a submission that had no effect before: it may be corrected, or have other signatures. */
     Intent.Received restart(Submission submission) {
         return update(
                 Intent.Received.first(submission),
@@ -89,7 +89,7 @@ final class IntentStore {
                 submission.argument());
     }
 
-    /** Makes the stored row say what the intent says. The row must stand in the state before, which is not looked at. */
+    /** Writes the transition to this state. The row must be in a state from which the intent was made; this is not checked. */
     <T extends Intent> T save(T intent) {
         switch ((Intent) intent) {
             case Intent.Received again -> update(again, "tx_id = null, envelope = null, message = null, result = null");

@@ -5,7 +5,7 @@ import java.util.List;
 import org.capaz.ledger.statement.Objection;
 
 /**
- * The members' ledger as a submission needs it, each answer told apart by what may be done next. Every call blocks and
+ * The calls to the ledger that a submission needs; their answers are divided by what may be done next. Every call blocks and
  * has a deadline of its own.
  */
 public interface LedgerClient {
@@ -26,7 +26,7 @@ public interface LedgerClient {
         /** @param transaction the signed envelope with its preparation, as {@link LedgerClient#send} wants it */
         record Endorsed(String txId, byte[] transaction, String result) implements Endorsement {}
 
-        /** The contract says no. */
+        /** The contract refused. */
         record Refused(Objection objection) implements Endorsement {}
 
         /** Peers answered differently, or only some refused: one may be a block behind. */

@@ -16,7 +16,7 @@ public sealed interface Outcome {
     /** The contract refused; nothing was written. */
     record Refused(Objection objection) implements Outcome {}
 
-    /** The same id was used for another statement, which stands or may stand. */
+    /** The same id was used for another statement, which is or may be on the ledger. */
     record OtherContent(String because) implements Outcome {}
 
     /** Somebody else changed the same records, three times in a row. */

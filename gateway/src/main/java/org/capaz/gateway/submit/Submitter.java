@@ -8,11 +8,11 @@ import org.capaz.gateway.Database;
 import org.capaz.gateway.submit.CommittedTransactions.Recorded;
 
 /**
- * Admits submissions and takes them to the ledger. What it guarantees: the intent stands in the database before anything
+ * Admits submissions and takes them to the ledger. What it guarantees: the intent is in the database before anything
  * is sent, one id has one effect and one answer, and whatever may have been sent is followed until the chain says what
  * became of it.
  *
- * <p>Three parts keep it: this one admits, which bounds the work and tells the same statement from another under its id;
+ * <p>Three parts keep it: this one admits, which limits the work and distinguishes the same statement from another under its id;
  * {@link SubmitProtocol} takes an admitted one from state to state; {@link OutcomeResolver} goes on with what was left
  * open.
  */
@@ -136,7 +136,7 @@ public final class Submitter implements AutoCloseable {
         return switch (before) {
             case Intent.Committed done -> same ? repeated(done.outcome()) : otherContent(submission.id());
             case Intent.Prepared sent -> same ? protocol.run(sent) : otherContent(submission.id());
-            // Nothing of it stands: judged again, because the ledger may have moved.
+            // Nothing of it is on the ledger: submitted again, because the ledger may have moved.
             case Intent.Received none -> protocol.run(intents.restart(submission));
             case Intent.Refused none -> protocol.run(intents.restart(submission));
             case Intent.Unavailable none -> protocol.run(intents.restart(submission));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Who gets in, who does not, and what every answer wears. */
+/** Which requests are authenticated, which are refused, and the headers of every response. */
 class OfficerAuthFilterTest {
     private static final TestOfficer OURS = TestOfficer.create();
     private static final TestOfficer THEIRS = TestOfficer.create();

@@ -25,7 +25,7 @@ import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** I34, I41, I46, I47, I48: what a stranger is shown of the worked case, and what never. */
+/** I34, I41, I46, I47, I48: what anybody is shown of the worked case, and what never. */
 class CasePageTest {
     private static final String PAGE = "/c/" + new CertificateId(WorkedCase.CERTIFICATE).shortId() + "?lang=";
 
