@@ -17,18 +17,18 @@ import java.util.Optional;
 import org.flywaydb.core.Flyway;
 
 /**
- * This member's PostgreSQL database. Two schemas: {@code office} for what this gateway keeps itself, {@code ledger} for
- * what it makes from blocks and may drop and make again.
+ * This member's PostgreSQL database. Two schemas: {@code office}, a name kept from the first version, for what this
+ * gateway keeps itself, {@code ledger} for what it makes from blocks and may drop and make again.
  */
 @Context
 public class Database implements AutoCloseable {
-    public static final String OFFICE = "office";
+    public static final String OWN = "office";
     public static final String LEDGER = "ledger";
 
-    /** A database server that was started with us may need a moment. */
+    /** How long a start waits for a database server that was started at the same time. */
     private static final long PATIENCE_MILLIS = 30_000;
 
-    /** A caller is told after so long that the database is away. */
+    /** After so long a request is answered that the database does not answer. */
     private static final long CONNECTION_MILLIS = 5_000;
 
     private final HikariDataSource pool;
@@ -55,8 +55,8 @@ public class Database implements AutoCloseable {
                 throw new UncheckedIOException("cannot read the database password file", e);
             }
         }
-        config.addDataSourceProperty("currentSchema", LEDGER + "," + OFFICE);
-        // A detail quotes the row that does not fit, and this message comes into logs (I47).
+        config.addDataSourceProperty("currentSchema", LEDGER + "," + OWN);
+        // A detail quotes the row that does not fit, and this message is logged (I47).
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("ApplicationName", "capaz-gateway-" + settings.member());
         config.setMaximumPoolSize(12);
@@ -64,7 +64,7 @@ public class Database implements AutoCloseable {
         config.setInitializationFailTimeout(PATIENCE_MILLIS);
         config.setConnectionTimeout(CONNECTION_MILLIS);
         pool = new HikariDataSource(config);
-        migrate(OFFICE, "db/office");
+        migrate(OWN, "db/office");
         migrate(LEDGER, "db/ledger");
     }
 

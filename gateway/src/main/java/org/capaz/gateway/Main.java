@@ -8,14 +8,14 @@ import io.swagger.v3.oas.annotations.info.License;
 import java.util.Map;
 import org.capaz.gateway.ops.RebuildCommand;
 
-/** Starts the office: {@code java -jar gateway.jar}, or {@code … rebuild} to make the projection anew. */
+/** Starts the gateway: {@code java -jar gateway.jar}, or {@code … rebuild} to make the projection anew. */
 @OpenAPIDefinition(
         info =
                 @Info(
                         title = "CAPAZ gateway",
                         version = "0.1",
                         description =
-                                "One member's counter: takes statements to the ledger, answers questions from it.",
+                                "One member's gateway: takes statements to the ledger, answers questions from it.",
                         license = @License(name = "Apache-2.0")))
 public final class Main {
     private Main() {}

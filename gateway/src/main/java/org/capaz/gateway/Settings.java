@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Whose office this is and where its neighbours are; each comes from an environment variable, {@code mspId} from
- * {@code CAPAZ_MSP_ID} and so on.
+ * Which member this gateway serves and where its peer and database are; each comes from an environment variable,
+ * {@code mspId} from {@code CAPAZ_MSP_ID} and so on.
  *
  * @param member the member's short name, such as {@code producers}
  * @param peerAuthority the name in the peer's TLS certificate, when it is not the endpoint's host
  * @param members the MSP ids of all members, this one among them
  * @param publicHost the host that labels name
- * @param publicRequestsPerMinute how often strangers may ask from one address
+ * @param publicRequestsPerMinute how many public requests a minute are answered from one address
  * @param answerWithinSeconds after which a submission still under way is answered with where to ask
  */
 @ConfigurationProperties("capaz")
@@ -39,7 +39,7 @@ public record Settings(
         @Bindable(defaultValue = "100") int submissionsInFlight,
         @Bindable(defaultValue = "10") int answerWithinSeconds) {
 
-    /** The other members, who can vouch for what this one prints. */
+    /** The other members, whose signatures a label printed here needs. */
     public List<String> otherMembers() {
         return members.stream().filter(msp -> !msp.equals(mspId)).toList();
     }

@@ -1,2 +1,2 @@
-/** The clerk's office of one member, in rooms by the order of the flow; here is the ground they all stand on. */
+/** One member's gateway, in packages by the order of the flow; here is what all of them may use: settings and database. */
 package org.capaz.gateway;

@@ -72,7 +72,12 @@ public final class CaseGateway implements AutoCloseable {
                 .collect(Collectors.joining());
     }
 
-    /** What a stranger is shown. */
+    /** A part of the gateway, to be asked without HTTP. */
+    public <T> T bean(Class<T> type) {
+        return gateway.bean(type);
+    }
+
+    /** What anybody is shown. */
     public String show(String path) {
         return TestGateway.text(gateway.get(path));
     }

@@ -18,9 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
-import org.capaz.gateway.certificate.Views;
+import org.capaz.gateway.certificate.EndorsedViews;
 import org.capaz.gateway.projection.Projection;
-import org.capaz.gateway.submit.Ledger;
+import org.capaz.gateway.submit.LedgerClient;
 import org.capaz.gateway.submit.Submitter;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
@@ -33,7 +33,7 @@ public final class TestGateway implements AutoCloseable {
     private final EmbeddedServer server;
 
     /** Does what the test says next; commits everything when the test says nothing. */
-    public static final class ScriptedLedger implements Ledger {
+    public static final class ScriptedLedger implements LedgerClient {
         public final ConcurrentLinkedQueue<Endorsement> endorsements = new ConcurrentLinkedQueue<>();
         public final ConcurrentLinkedQueue<Sending> sendings = new ConcurrentLinkedQueue<>();
         public final ConcurrentLinkedQueue<Verdict> verdicts = new ConcurrentLinkedQueue<>();
@@ -76,7 +76,7 @@ public final class TestGateway implements AutoCloseable {
     }
 
     /** Answers views as the test says; unreachable when it says nothing. */
-    public static final class ScriptedViews implements Views {
+    public static final class ScriptedViews implements EndorsedViews {
         public final ConcurrentLinkedQueue<View> answers = new ConcurrentLinkedQueue<>();
 
         @Override
@@ -147,6 +147,11 @@ public final class TestGateway implements AutoCloseable {
 
     public Projection projection() {
         return server.getApplicationContext().getBean(Projection.class);
+    }
+
+    /** A part of the gateway, to be asked without HTTP. */
+    public <T> T bean(Class<T> type) {
+        return server.getApplicationContext().getBean(type);
     }
 
     /** From now on the database does not answer. */

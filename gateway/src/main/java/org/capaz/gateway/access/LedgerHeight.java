@@ -2,7 +2,7 @@ package org.capaz.gateway.access;
 
 import java.time.Duration;
 
-/** How far this office has read the ledger; every answer says it, and a caller may ask to wait for a height it has seen. */
+/** How far this gateway has read the ledger; every response says it, and a caller may ask to wait for a height it has seen. */
 public interface LedgerHeight {
     /** The number of the last block read; -1 before the first. */
     long height();

@@ -2,7 +2,7 @@ package org.capaz.gateway.access;
 
 import java.util.Optional;
 
-/** The officers as the ledger knows them, seen through this office's projection. */
+/** The officers as the ledger knows them, read from this gateway's projection. */
 public interface OfficerRegistry {
     Optional<RegisteredOfficer> officer(String officerId);
 

@@ -4,13 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.util.Base64;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.statement.P256;
+import org.capaz.ledger.statement.SignedStatement;
 
 /**
- * An officer's short-lived word of introduction: a JWT signed with the officer's own key. One algorithm, one form; the
+ * An officer's short-lived bearer token: a JWT signed with the officer's own key. One algorithm, one form; the
  * header is compared with what it must be and chooses nothing.
  */
 public record OfficerToken(
@@ -43,7 +44,7 @@ public record OfficerToken(
                 claims.integer("iat"),
                 claims.integer("exp"),
                 (pieces[0] + "." + pieces[1]).getBytes(StandardCharsets.US_ASCII),
-                Base64.getUrlDecoder().decode(pieces[2]));
+                SignedStatement.base64(pieces[2]));
         claims.end();
         if (!issuer.equals(kid)) {
             throw new IllegalArgumentException("kid and iss must name the same officer");
@@ -74,8 +75,13 @@ public record OfficerToken(
         }
     }
 
+    /** Whether the token names the officer with that key and was signed by it; for the statement that founds the organisation. */
+    public boolean belongsTo(String officerId, byte[] spki) {
+        return officer.equals(officerId) && isSignedBy(P256.publicKey(spki));
+    }
+
     private static Fields part(String base64) {
-        Json json = CanonicalJson.parse(Base64.getUrlDecoder().decode(base64));
+        Json json = CanonicalJson.parse(SignedStatement.base64(base64));
         if (json instanceof Json.Obj object) {
             return Fields.of(object);
         }

@@ -33,17 +33,17 @@ public record Problem(HttpStatus status, String code, String detail, String fiel
     }
 
     public Json.Obj json() {
-        Advice advice = Advice.on(status, code);
+        ProblemGuidance guidance = ProblemGuidance.of(status, code);
         Json.Obj json = Json.object()
                 .with("type", "about:blank")
                 .with("status", status.getCode())
                 .with("code", code)
-                .with("title", advice.title())
-                .with("title_es", inSpanish(advice.title()))
+                .with("title", guidance.title())
+                .with("title_es", inSpanish(guidance.title()))
                 .with("detail", detail)
-                .with("detail_es", spanish(advice))
-                .with("whatToDo", advice.whatToDo())
-                .with("whatToDo_es", inSpanish(advice.whatToDo()));
+                .with("detail_es", spanish(guidance))
+                .with("whatToDo", guidance.whatToDo())
+                .with("whatToDo_es", inSpanish(guidance.whatToDo()));
         json = field.isEmpty() ? json : json.with("field", field);
         return rule.isEmpty() ? json : rule(json);
     }
@@ -59,11 +59,11 @@ public record Problem(HttpStatus status, String code, String detail, String fiel
                 .with("rule", rule);
     }
 
-    /** What an outsider's library worded stands in no file of ours: then it says what kind of thing it is, and where. */
-    private String spanish(Advice advice) {
+    /** A sentence of a library has no translation here: then the Spanish gives its kind, rule and field. */
+    private String spanish(ProblemGuidance guidance) {
         String where = field.isEmpty() ? "" : "; campo " + field;
         return Messages.spanish(detail)
-                .orElseGet(() -> inSpanish(advice.title()) + (rule.isEmpty() ? "" : "; regla " + rule) + where + ".");
+                .orElseGet(() -> inSpanish(guidance.title()) + (rule.isEmpty() ? "" : "; regla " + rule) + where + ".");
     }
 
     private static String inSpanish(String english) {

@@ -1,2 +1,2 @@
-/** The door: who may come in, how often, and how every answer is dressed. */
+/** The HTTP filters and the forms of answers: who may ask, how often, and which headers every answer has. */
 package org.capaz.gateway.access;

@@ -1,2 +1,2 @@
-/** Collects what members' peers say of a certificate, and makes labels and bundles of it; issues nothing that does not verify. */
+/** Collects endorsed views of a certificate from members' peers, and makes labels and bundles of them; issues nothing that does not verify. */
 package org.capaz.gateway.certificate;

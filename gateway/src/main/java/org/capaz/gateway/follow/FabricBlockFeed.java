@@ -2,7 +2,7 @@ package org.capaz.gateway.follow;
 
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import org.capaz.gateway.submit.FabricConnection;
+import org.capaz.gateway.fabric.FabricConnection;
 import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.protos.common.Block;
 

@@ -1,2 +1,2 @@
-/** Takes signed statements in, reads their form, and hands them to be submitted. Judges no rule. */
+/** Reads signed statements from HTTP, checks their form, and submits them. Decides no rule. */
 package org.capaz.gateway.intake;

@@ -11,8 +11,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.capaz.gateway.follow.Follower;
-import org.capaz.gateway.projection.Archive;
+import org.capaz.gateway.ContractFunctions;
+import org.capaz.gateway.follow.BlockFollower;
+import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.submit.Outcome;
 import org.capaz.gateway.submit.Submission;
 import org.capaz.gateway.submit.Submitter;
@@ -23,11 +24,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the ledger's heartbeat: beats when the last one is half a day old or missing, and when certificates were issued
- * that it does not cover. Every office does so, at moments of its own; the contract refuses the second of two, which is
+ * that it does not cover. Every gateway does so, at moments of its own; the contract refuses the second of two, which is
  * as it should be and not worth a line in the log.
  */
 @Context
-@Requires(beans = {Submitter.class, Follower.class})
+@Requires(beans = {Submitter.class, BlockFollower.class})
 @Bean(preDestroy = "close")
 final class Heartbeat implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
@@ -36,16 +37,16 @@ final class Heartbeat implements AutoCloseable {
     private static final String ISSUE = StatementKind.ISSUE_CERTIFICATE.function();
 
     private final Submitter submitter;
-    private final Follower follower;
-    private final Archive archive;
+    private final BlockFollower follower;
+    private final LedgerStateReader ledgerStates;
     private final Clock clock;
     private final BlockingQueue<Boolean> issued = new ArrayBlockingQueue<>(1);
     private final Thread thread;
 
-    Heartbeat(Submitter submitter, Follower follower, Archive archive, Clock clock) {
+    Heartbeat(Submitter submitter, BlockFollower follower, LedgerStateReader ledgerStates, Clock clock) {
         this.submitter = submitter;
         this.follower = follower;
-        this.archive = archive;
+        this.ledgerStates = ledgerStates;
         this.clock = clock;
         submitter.listen((submission, outcome) -> {
             if (submission.function().equals(ISSUE) && outcome instanceof Outcome.Committed) {
@@ -62,7 +63,7 @@ final class Heartbeat implements AutoCloseable {
                                 LOOK_EVERY_SECONDS + ThreadLocalRandom.current().nextLong(LOOK_EVERY_SECONDS),
                                 TimeUnit.SECONDS)
                         != null;
-                if (follower.status().state() == Follower.State.FOLLOWING && (ours || isDue())) {
+                if (follower.status().state() == BlockFollower.State.FOLLOWING && (ours || isDue())) {
                     beat();
                 }
             } catch (InterruptedException e) {
@@ -75,17 +76,17 @@ final class Heartbeat implements AutoCloseable {
 
     /** Whether head is missing, old, or behind the certificates. */
     boolean isDue() {
-        Optional<Head> head = Head.current(archive.present());
+        Optional<Head> head = Head.current(ledgerStates.latest());
         return head.isEmpty()
                 || head.get().at().plus(OLDEST).isBefore(clock.instant())
-                || head.get().count() < archive.firstFreeStatusIndex();
+                || head.get().count() < ledgerStates.firstFreeStatusIndex();
     }
 
     private void beat() {
-        String count = Long.toString(archive.firstFreeStatusIndex());
+        String count = Long.toString(ledgerStates.firstFreeStatusIndex());
         String id = "heartbeat-" + count + "-" + clock.instant().getEpochSecond();
         Outcome outcome = submitter
-                .submit(new Submission(id, List.of(), "", "heartbeat", id, "Heartbeat", count))
+                .submit(new Submission(id, List.of(), "", "heartbeat", id, ContractFunctions.HEARTBEAT, count))
                 .join();
         LOG.debug("heartbeat {}: {}", count, outcome);
     }

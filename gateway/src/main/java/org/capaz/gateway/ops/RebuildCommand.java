@@ -5,17 +5,17 @@ import jakarta.inject.Singleton;
 
 /** The rebuild as an operator runs it: says what was compared and what came of it. */
 @Singleton
-@Requires(beans = Rebuild.class)
+@Requires(beans = ProjectionRebuild.class)
 public final class RebuildCommand {
-    private final Rebuild rebuild;
+    private final ProjectionRebuild rebuild;
 
-    RebuildCommand(Rebuild rebuild) {
+    RebuildCommand(ProjectionRebuild rebuild) {
         this.rebuild = rebuild;
     }
 
     /** 0 when the old tables were equal to the replay, 1 when they were not. */
     public int run() {
-        Rebuild.Result result = rebuild.run();
+        ProjectionRebuild.Result result = rebuild.run();
         result.tables().forEach(System.out::println);
         System.out.printf(
                 "replayed %d blocks in %d ms, up to block %d%n", result.blocks(), result.millis(), result.height());

@@ -1,2 +1,2 @@
-/** Keeps the office running: puts the rooms together, tells its health, keeps the ledger's heartbeat, rebuilds. */
+/** Operation: the beans that join the packages, health, metrics, the heartbeat, and the rebuild of the projection. */
 package org.capaz.gateway.ops;

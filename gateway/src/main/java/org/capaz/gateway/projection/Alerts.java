@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the ledger holds that this office cannot read: kept, told once, and shown in its health until a newer program runs. */
+/** What the ledger holds that this gateway cannot read: logged once, and shown in its health until a newer program runs. */
 public final class Alerts {
     private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
 

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.capaz.gateway.Database;
 import org.capaz.gateway.submit.CommittedTransactions;
 
-/** Tells the submitting room what has been read from the chain. */
+/** Answers submit which transactions and records the followed chain holds. */
 @Singleton
 final class ProjectedTransactions implements CommittedTransactions {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);

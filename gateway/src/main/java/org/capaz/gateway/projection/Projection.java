@@ -15,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.capaz.gateway.Database;
 import org.capaz.gateway.access.LedgerHeight;
 import org.capaz.gateway.follow.BlockSink;
-import org.capaz.gateway.follow.BrokenChain;
+import org.capaz.gateway.follow.BrokenChainException;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.record.LedgerKey;
@@ -142,15 +142,17 @@ public final class Projection implements BlockSink, LedgerHeight {
         byte[] hash = before.headerHash();
         for (Block block : blocks) {
             if (block.number() != number) {
-                throw new BrokenChain("block " + number + " was expected, the peer delivered block " + block.number());
+                throw new BrokenChainException(
+                        "block " + number + " was expected, the peer delivered block " + block.number());
             }
             if (!Arrays.equals(block.header().previousHash(), hash)) {
-                throw new BrokenChain("block " + number + " names as its predecessor "
+                throw new BrokenChainException("block " + number + " names as its predecessor "
                         + hex(block.header().previousHash()) + ", ours is " + hex(hash));
             }
             if (!block.dataHashFits()) {
-                throw new BrokenChain("block " + number + ": its envelopes hash to " + hex(block.computedDataHash())
-                        + ", its header says " + hex(block.header().dataHash()));
+                throw new BrokenChainException(
+                        "block " + number + ": its envelopes hash to " + hex(block.computedDataHash())
+                                + ", its header says " + hex(block.header().dataHash()));
             }
             hash = block.header().hash();
             number++;
@@ -207,7 +209,7 @@ public final class Projection implements BlockSink, LedgerHeight {
     private void factRow(BlockTransaction transaction, int writeNumber, Write write, CopyText rows) {
         LedgerKey key = key(write.key());
         String body = write.delete() ? null : body(key, write.value());
-        if (!Families.KNOWN.contains(key.family())) {
+        if (!KeyFamilies.KNOWN.contains(key.family())) {
             alerts.raise("the ledger holds records of the unknown family " + storable(key.family())
                     + "; this program is older than the contract");
         }

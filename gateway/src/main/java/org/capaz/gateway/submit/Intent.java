@@ -1,124 +1,216 @@
 package org.capaz.gateway.submit;
 
+import org.capaz.gateway.submit.CommittedTransactions.Place;
+import org.capaz.gateway.submit.CommittedTransactions.Recorded;
 import org.capaz.ledger.statement.Objection;
 
 /**
- * A submission as it stands in the database: written before anything is sent, so that no crash forgets it.
- *
- * @param field path of the member at fault, where a refusal named one
+ * A submission in the state that the database holds: written before anything is sent, so that no crash forgets it. Each
+ * state has only the data and the transitions that exist in it.
  */
-record Intent(
-        Submission submission,
-        State state,
-        int tries,
-        String txId,
-        byte[] transaction,
-        long block,
-        int index,
-        String code,
-        String field,
-        String message,
-        String result) {
+sealed interface Intent {
+    Submission submission();
 
-    /** Marks what was on the ledger already when it was proposed here. */
-    private static final String REPEATED = "REPEATED";
+    /** The name of this state in the database and in answers. */
+    String state();
 
-    enum State {
-        RECEIVED,
-        REFUSED,
-        ENDORSED,
-        SUBMITTED,
-        COMMITTED,
-        INVALID,
-        UNKNOWN;
+    /** The answer to whoever asks now. */
+    Outcome outcome();
 
-        /** Nothing more happens by itself. */
-        boolean isFinal() {
-            return this == REFUSED || this == COMMITTED || this == INVALID;
+    /** Something is still to be done. */
+    sealed interface Open extends Intent permits Received, Prepared {}
+
+    /** Endorsed, and perhaps sent: whatever happens next happens to this very transaction. */
+    sealed interface Prepared extends Open permits Endorsed, Submitted, Unknown {
+        int tries();
+
+        SignedTransaction transaction();
+
+        @Override
+        default Outcome outcome() {
+            return new Outcome.Unknown(transaction().id());
+        }
+
+        default Submitted submitted() {
+            return new Submitted(submission(), tries(), transaction());
+        }
+
+        default Unknown unknown(String because) {
+            return new Unknown(submission(), tries(), transaction(), because);
+        }
+
+        default Committed committed(Place at) {
+            return new Committed(
+                    submission(),
+                    transaction().id(),
+                    at.block(),
+                    at.index(),
+                    transaction().result(),
+                    false);
+        }
+
+        default Invalid invalid(Place at, ValidationCode code) {
+            return new Invalid(
+                    submission(),
+                    transaction().id(),
+                    at.block(),
+                    at.index(),
+                    code,
+                    "in block " + at.block() + " and invalid: " + code);
+        }
+
+        /** A new proposal for the same statement; nobody signs again, because the statement is signed, not the proposal. */
+        default Received again() {
+            return new Received(submission(), tries());
         }
     }
 
-    static Intent received(Submission submission) {
-        return new Intent(submission, State.RECEIVED, 0, null, null, -1, -1, null, null, null, null);
+    /** Nothing more happens by itself. */
+    sealed interface Answered extends Intent permits Committed, Refused, Unavailable, Invalid {}
+
+    /**
+     * An endorsed transaction as it is sent, and sent again.
+     *
+     * @param bytes the envelope with our signature
+     * @param result the contract's answer, canonical JSON
+     */
+    record SignedTransaction(String id, byte[] bytes, String result) {}
+
+    /** Nothing was endorsed yet; {@code tries} counts the transactions before that were found invalid. */
+    record Received(Submission submission, int tries) implements Open {
+        static Received first(Submission submission) {
+            return new Received(submission, 0);
+        }
+
+        @Override
+        public String state() {
+            return "RECEIVED";
+        }
+
+        @Override
+        public Outcome outcome() {
+            return new Outcome.Unknown("");
+        }
+
+        Endorsed endorsed(LedgerClient.Endorsement.Endorsed by) {
+            return new Endorsed(submission, tries + 1, new SignedTransaction(by.txId(), by.transaction(), by.result()));
+        }
+
+        /** It was on the ledger before this proposal. */
+        Committed recorded(Recorded first, String result) {
+            return new Committed(
+                    submission,
+                    first.txId(),
+                    first.place().block(),
+                    first.place().index(),
+                    result,
+                    true);
+        }
+
+        Refused refused(Objection objection) {
+            return new Refused(submission, objection);
+        }
+
+        Unavailable unavailable(Unavailable.Reason reason, String because) {
+            return new Unavailable(submission, reason, because);
+        }
     }
 
-    Intent endorsed(Ledger.Endorsement.Endorsed by) {
-        return new Intent(
-                submission,
-                State.ENDORSED,
-                tries + 1,
-                by.txId(),
-                by.transaction(),
-                -1,
-                -1,
-                null,
-                null,
-                null,
-                by.result());
+    /** The members' peers have signed; not sent yet. */
+    record Endorsed(Submission submission, int tries, SignedTransaction transaction) implements Prepared {
+        @Override
+        public String state() {
+            return "ENDORSED";
+        }
     }
 
-    Intent submitted() {
-        return with(State.SUBMITTED, block, index, null, null);
+    /** Sent to be ordered. */
+    record Submitted(Submission submission, int tries, SignedTransaction transaction) implements Prepared {
+        @Override
+        public String state() {
+            return "SUBMITTED";
+        }
     }
 
-    Intent unknown(String because) {
-        return with(State.UNKNOWN, block, index, null, because);
+    /** It may have been sent, and what became of it is not known. */
+    record Unknown(Submission submission, int tries, SignedTransaction transaction, String because)
+            implements Prepared {
+        static final String STATE = "UNKNOWN";
+
+        @Override
+        public String state() {
+            return STATE;
+        }
     }
 
-    Intent committed(long atBlock, int atIndex) {
-        return with(State.COMMITTED, atBlock, atIndex, null, null);
+    /**
+     * On the ledger.
+     *
+     * @param index place in the block; -1 while the block is not read here
+     * @param repeated whether it was on the ledger before it was proposed here
+     */
+    record Committed(Submission submission, String txId, long block, int index, String result, boolean repeated)
+            implements Answered {
+        @Override
+        public String state() {
+            return "COMMITTED";
+        }
+
+        @Override
+        public Outcome outcome() {
+            return new Outcome.Committed(txId, block, index, result, repeated);
+        }
     }
 
-    /** It stood on the ledger before this proposal. */
-    Intent recorded(CommittedTransactions.Recorded first, String answer) {
-        return new Intent(
-                submission,
-                State.COMMITTED,
-                tries,
-                first.txId(),
-                null,
-                first.place().block(),
-                first.place().index(),
-                REPEATED,
-                null,
-                null,
-                answer);
+    /** The contract refused; nothing was written. */
+    record Refused(Submission submission, Objection objection) implements Answered {
+        static final String STATE = "REFUSED";
+
+        @Override
+        public String state() {
+            return STATE;
+        }
+
+        @Override
+        public Outcome outcome() {
+            return new Outcome.Refused(objection);
+        }
     }
 
-    boolean isRepeated() {
-        return REPEATED.equals(code);
+    /** There was no common endorsement, so nothing was sent; the statement itself was not judged. */
+    record Unavailable(Submission submission, Reason reason, String because) implements Answered {
+        /** Why there was none; the names are in the database. */
+        enum Reason {
+            PEERS_UNREACHABLE,
+            ENDORSEMENTS_DIFFER
+        }
+
+        /** Tables and answers know one state for all that was not taken; the code tells the reason. */
+        @Override
+        public String state() {
+            return Refused.STATE;
+        }
+
+        @Override
+        public Outcome outcome() {
+            return switch (reason) {
+                case PEERS_UNREACHABLE -> Outcome.Busy.retrySoon(because);
+                case ENDORSEMENTS_DIFFER -> new Outcome.Failed(reason.name(), because);
+            };
+        }
     }
 
-    Intent refused(Objection no) {
-        return new Intent(
-                submission,
-                State.REFUSED,
-                tries,
-                txId,
-                transaction,
-                -1,
-                -1,
-                no.code(),
-                no.field(),
-                no.because(),
-                result);
-    }
+    /** In a block, and counted by no peer. */
+    record Invalid(Submission submission, String txId, long block, int index, ValidationCode code, String because)
+            implements Answered {
+        @Override
+        public String state() {
+            return "INVALID";
+        }
 
-    /** Why it was refused. */
-    Objection objection() {
-        return new Objection(code, field == null ? "" : field, message);
-    }
-
-    Intent invalid(long atBlock, int atIndex, String withCode, String because) {
-        return with(State.INVALID, atBlock, atIndex, withCode, because);
-    }
-
-    /** A new proposal for the same statement; nobody signs again, because the statement is signed, not the proposal. */
-    Intent again() {
-        return new Intent(submission, State.RECEIVED, tries, null, null, -1, -1, null, null, null, null);
-    }
-
-    private Intent with(State to, long atBlock, int atIndex, String withCode, String because) {
-        return new Intent(submission, to, tries, txId, transaction, atBlock, atIndex, withCode, null, because, result);
+        @Override
+        public Outcome outcome() {
+            return code.isConflict() ? new Outcome.Conflicted(code.name()) : new Outcome.Failed(code.name(), because);
+        }
     }
 }

@@ -7,8 +7,8 @@ public sealed interface Outcome {
     /**
      * On the ledger.
      *
-     * @param index place in the block; -1 while this office has not read the block
-     * @param result the contract's answer, canonical JSON; empty when the statement came here by another office
+     * @param index place in the block; -1 while this gateway has not read the block
+     * @param result the contract's answer, canonical JSON; empty when the statement came through another gateway
      * @param repeated whether it had been there before this request
      */
     record Committed(String txId, long block, int index, String result, boolean repeated) implements Outcome {}
@@ -16,14 +16,20 @@ public sealed interface Outcome {
     /** The contract refused; nothing was written. */
     record Refused(Objection objection) implements Outcome {}
 
-    /** The same id was used for another statement, which stands or may stand. */
+    /** The same id was used for another statement, which is or may be on the ledger. */
     record OtherContent(String because) implements Outcome {}
 
     /** Somebody else changed the same records, three times in a row. */
     record Conflicted(String code) implements Outcome {}
 
     /** Not taken, or the peers cannot be reached; nothing was sent. */
-    record Busy(String because, int seconds) implements Outcome {}
+    record Busy(String because, int seconds) implements Outcome {
+        private static final int RETRY_AFTER_SECONDS = 2;
+
+        static Busy retrySoon(String because) {
+            return new Busy(because, RETRY_AFTER_SECONDS);
+        }
+    }
 
     /** Sent, and not yet known what became of it. */
     record Unknown(String txId) implements Outcome {}

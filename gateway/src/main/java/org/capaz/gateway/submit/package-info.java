@@ -1,2 +1,2 @@
-/** Takes a statement to the ledger and finds out, whatever happens, what became of it. Knows nothing of HTTP. */
+/** Submits statements to the ledger and finds out the outcome of each, whatever happens. Does not depend on HTTP. */
 package org.capaz.gateway.submit;

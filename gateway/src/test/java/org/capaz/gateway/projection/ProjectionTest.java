@@ -11,7 +11,7 @@ import java.util.List;
 import org.capaz.gateway.Database;
 import org.capaz.gateway.SampleChain;
 import org.capaz.gateway.TestDatabase;
-import org.capaz.gateway.follow.BrokenChain;
+import org.capaz.gateway.follow.BrokenChainException;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
@@ -100,7 +100,7 @@ class ProjectionTest {
         projection.apply(blocks.subList(0, 1));
 
         assertThatThrownBy(() -> projection.apply(blocks.subList(2, 3)))
-                .isInstanceOf(BrokenChain.class)
+                .isInstanceOf(BrokenChainException.class)
                 .hasMessageContaining("block 1 was expected");
         projection.apply(blocks.subList(1, 2));
 
@@ -112,7 +112,7 @@ class ProjectionTest {
         List<Block> blocks = sample().read();
         projection.apply(blocks.subList(0, 2));
 
-        assertThatThrownBy(() -> projection.apply(blocks.subList(1, 2))).isInstanceOf(BrokenChain.class);
+        assertThatThrownBy(() -> projection.apply(blocks.subList(1, 2))).isInstanceOf(BrokenChainException.class);
         assertThat(lots(9)).hasSize(2);
     }
 
@@ -122,7 +122,7 @@ class ProjectionTest {
         List<Block> other = new SampleChain().block(tx("x0")).block(tx("x1")).read();
 
         assertThatThrownBy(() -> projection.apply(other.subList(1, 2)))
-                .isInstanceOf(BrokenChain.class)
+                .isInstanceOf(BrokenChainException.class)
                 .hasMessageContaining("names as its predecessor");
     }
 
@@ -136,7 +136,7 @@ class ProjectionTest {
 
         assertThatThrownBy(() -> projection.apply(
                         List.of(Block.read(forged.setData(otherData).build().toByteArray()))))
-                .isInstanceOf(BrokenChain.class)
+                .isInstanceOf(BrokenChainException.class)
                 .hasMessageContaining("hash");
         assertThat(projection.next()).isZero();
     }
@@ -146,7 +146,7 @@ class ProjectionTest {
         List<Block> blocks = sample().read();
 
         assertThatThrownBy(() -> projection.apply(List.of(blocks.get(0), blocks.get(2))))
-                .isInstanceOf(BrokenChain.class);
+                .isInstanceOf(BrokenChainException.class);
 
         assertThat(database.list("select 1 from block", row -> 1)).isEmpty();
         assertThat(projection.next()).isZero();
@@ -206,7 +206,7 @@ class ProjectionTest {
                     for (Block block : blocks) {
                         try {
                             writer.apply(List.of(block));
-                        } catch (BrokenChain other) {
+                        } catch (BrokenChainException other) {
                             // The other was first with this one.
                         }
                     }
@@ -230,7 +230,7 @@ class ProjectionTest {
                                 line.split("\\|")[1].strip().replace("`", "").replaceAll(":.*", ""))
                         .toList();
 
-        assertThat(Families.KNOWN).containsExactlyInAnyOrderElementsOf(families);
+        assertThat(KeyFamilies.KNOWN).containsExactlyInAnyOrderElementsOf(families);
     }
 
     private static List<String> hashes(Database of) {

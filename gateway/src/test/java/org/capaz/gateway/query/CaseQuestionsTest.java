@@ -30,8 +30,8 @@ class CaseQuestionsTest {
             Json.Obj told = other.ask("/v1/lots/LB");
             assertThat(told.toString()).doesNotContain(miner);
             Json.Obj contributions = (Json.Obj) told.get("contributions");
-            assertThat(Members.number(contributions, "contributors")).isEqualTo(58);
-            assertThat(Members.number(contributions, "grossMg")).isEqualTo(487_200);
+            assertThat(RecordMembers.number(contributions, "contributors")).isEqualTo(58);
+            assertThat(RecordMembers.number(contributions, "grossMg")).isEqualTo(487_200);
             RuleEvidence.refused(Rule.I48, "A gateway's answer about a lot");
         }
     }
@@ -50,7 +50,7 @@ class CaseQuestionsTest {
                     .recorded();
             world.given(LedgerKeys.lot(new LotId("LA-1")), "fineMg", "654376");
             gateway.follow();
-            assertThat(Members.number(gateway.ask("/v1/audit/balance"), "differenceMg"))
+            assertThat(RecordMembers.number(gateway.ask("/v1/audit/balance"), "differenceMg"))
                     .isEqualTo(-1);
             assertThat(gateway.ask("/v1/audit/balance?asOf=0").without("height"))
                     .isEqualTo(before.without("height"));
@@ -66,21 +66,25 @@ class CaseQuestionsTest {
     void a_held_lot_comes_with_its_hold_and_the_list_of_flags_names_what_each_stands_on() {
         Consortium world = Stage.SEALED.world();
         try (CaseGateway gateway = new CaseGateway(world, "ProducersMSP")) {
-            assertThat(Members.objects(gateway.ask("/v1/lots/LA"), "holds")).isEmpty();
+            assertThat(RecordMembers.objects(gateway.ask("/v1/lots/LA"), "holds"))
+                    .isEmpty();
             world.sch01().holds(LotStory.hold("LA")).recorded();
             gateway.follow();
-            assertThat(Members.objects(gateway.ask("/v1/lots/LA"), "holds"))
+            assertThat(RecordMembers.objects(gateway.ask("/v1/lots/LA"), "holds"))
                     .singleElement()
-                    .satisfies(hold -> assertThat(Members.text(hold, "hold")).isEqualTo("H-1"));
-            assertThat(Members.objects(gateway.ask("/v1/flags?kind=HOLD"), "flags"))
+                    .satisfies(
+                            hold -> assertThat(RecordMembers.text(hold, "hold")).isEqualTo("H-1"));
+            assertThat(RecordMembers.objects(gateway.ask("/v1/flags?kind=HOLD"), "flags"))
                     .singleElement()
-                    .satisfies(flag -> assertThat(Members.text(flag, "subject")).isEqualTo("lot/LA"));
+                    .satisfies(flag ->
+                            assertThat(RecordMembers.text(flag, "subject")).isEqualTo("lot/LA"));
 
             world.sch01().releases(LotStory.release("LA")).recorded();
             gateway.follow();
-            assertThat(Members.objects(gateway.ask("/v1/lots/LA"), "holds")).isEmpty();
-            assertThat(Members.objects(gateway.ask("/v1/flags"), "flags")).isEmpty();
-            assertThat(Members.objects(gateway.ask("/v1/flags?closed=true"), "flags"))
+            assertThat(RecordMembers.objects(gateway.ask("/v1/lots/LA"), "holds"))
+                    .isEmpty();
+            assertThat(RecordMembers.objects(gateway.ask("/v1/flags"), "flags")).isEmpty();
+            assertThat(RecordMembers.objects(gateway.ask("/v1/flags?closed=true"), "flags"))
                     .hasSize(1);
         }
     }
@@ -94,13 +98,15 @@ class CaseQuestionsTest {
 
             world.amp01().contests(Conduct.contest()).recorded();
             gateway.follow();
-            assertThat(Members.objects(gateway.ask(path), "attestations"))
-                    .filteredOn(
-                            attestation -> Members.texts(attestation, "notices").contains("CONTESTED"))
+            assertThat(RecordMembers.objects(gateway.ask(path), "attestations"))
+                    .filteredOn(attestation ->
+                            RecordMembers.texts(attestation, "notices").contains("CONTESTED"))
                     .singleElement()
                     .satisfies(attestation -> {
-                        assertThat(Members.text(attestation, "attestation")).isEqualTo("AT-AMP-01-M3");
-                        assertThat(Members.objects(attestation, "contests")).hasSize(1);
+                        assertThat(RecordMembers.text(attestation, "attestation"))
+                                .isEqualTo("AT-AMP-01-M3");
+                        assertThat(RecordMembers.objects(attestation, "contests"))
+                                .hasSize(1);
                     });
         }
     }

@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.capaz.gateway.Database;
 import org.capaz.gateway.TestDatabase;
-import org.capaz.gateway.submit.Ledger.Endorsement;
-import org.capaz.gateway.submit.Ledger.Sending;
-import org.capaz.gateway.submit.Ledger.Verdict;
+import org.capaz.gateway.submit.LedgerClient.Endorsement;
+import org.capaz.gateway.submit.LedgerClient.Sending;
+import org.capaz.gateway.submit.LedgerClient.Verdict;
 import org.capaz.ledger.statement.Objection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class SubmitterTest {
     private Submitter submitter = new Submitter(ledger, read, index::getAndIncrement, database, 100);
 
     /** A ledger that does what the test says next, and commits everything when the test says nothing. */
-    private final class ScriptedLedger implements Ledger {
+    private final class ScriptedLedger implements LedgerClient {
         final ConcurrentLinkedQueue<Endorsement> endorsements = new ConcurrentLinkedQueue<>();
         final ConcurrentLinkedQueue<Sending> sendings = new ConcurrentLinkedQueue<>();
         final ConcurrentLinkedQueue<Verdict> verdicts = new ConcurrentLinkedQueue<>();
@@ -78,7 +78,7 @@ class SubmitterTest {
         }
     }
 
-    /** What this office has read of the chain: nothing, unless the test says so. */
+    /** What this gateway has read of the chain: nothing, unless the test says so. */
     private static final class ReadBlocks implements CommittedTransactions {
         final Map<String, Place> places = new ConcurrentHashMap<>();
         final Map<String, Recorded> records = new ConcurrentHashMap<>();
@@ -196,7 +196,7 @@ class SubmitterTest {
     }
 
     @Test
-    void peers_that_stay_away_make_the_office_busy_and_nothing_was_sent() throws Exception {
+    void peers_that_stay_away_make_the_gateway_busy_and_nothing_was_sent() throws Exception {
         for (int i = 0; i < 3; i++) {
             ledger.endorsements.add(new Endorsement.Unreachable("UNAVAILABLE"));
         }
@@ -345,7 +345,7 @@ class SubmitterTest {
     }
 
     @Test
-    void what_another_office_brought_is_answered_with_its_first_place() throws Exception {
+    void what_another_gateway_brought_is_answered_with_its_first_place() throws Exception {
         var place = new CommittedTransactions.Place(5, 1, 0);
         read.records.put("statement-1", new CommittedTransactions.Recorded("txOfTraders", place, "a"));
 
@@ -359,7 +359,7 @@ class SubmitterTest {
     void what_the_contract_calls_repeated_is_not_sent() throws Exception {
         ledger.endorsements.add(new Endorsement.Endorsed("tx1", new byte[] {1}, "{\"repeated\":true}"));
         var place = new CommittedTransactions.Place(5, 1, 0);
-        // Read only after this office had looked, so that the contract is the first to say it.
+        // Read only after the gateway had looked, so that the contract is the first to say it.
         submitter.close();
         submitter = new Submitter(
                 ledger,
@@ -404,7 +404,7 @@ class SubmitterTest {
     }
 
     @Test
-    void beyond_the_number_in_flight_the_office_is_busy_and_afterwards_not() throws Exception {
+    void beyond_the_number_in_flight_the_gateway_is_busy_and_afterwards_not() throws Exception {
         submitter.close();
         submitter = new Submitter(ledger, read, index::getAndIncrement, database, 1);
         ledger.gate = new CompletableFuture<>();
@@ -419,14 +419,14 @@ class SubmitterTest {
 
     @Test
     void after_a_crash_each_state_is_taken_up_where_it_was() throws Exception {
-        var intents = new Intents(database);
+        var intents = new IntentStore(database);
         var endorsed = new Endorsement.Endorsed("txOld", new byte[] {42}, "{\"repeated\":false}");
         intents.findOrAdd(statement("received-1", "a"));
         intents.findOrAdd(statement("endorsed-1", "b"));
-        intents.save(Intent.received(statement("endorsed-1", "b")).endorsed(endorsed));
+        intents.save(Intent.Received.first(statement("endorsed-1", "b")).endorsed(endorsed));
         intents.findOrAdd(statement("submitted-1", "c"));
-        intents.save(Intent.received(statement("submitted-1", "c"))
-                .endorsed(endorsed)
+        intents.save(intents.save(
+                        Intent.Received.first(statement("submitted-1", "c")).endorsed(endorsed))
                 .submitted());
 
         submitter.start();

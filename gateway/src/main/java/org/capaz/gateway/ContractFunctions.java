@@ -1,0 +1,24 @@
+package org.capaz.gateway;
+
+/**
+ * The contract's functions that are no kind of statement, and how much one call of them takes. A kind of statement names
+ * its own function.
+ */
+public final class ContractFunctions {
+    /** Records {@code {"statements":[…]}}, all or none of them. */
+    public static final String RECORD_BATCH = "RecordBatch";
+
+    /** The most statements that {@link #RECORD_BATCH} takes. */
+    public static final int LONGEST_BATCH = 50;
+
+    public static final String HEARTBEAT = "Heartbeat";
+
+    /** Endorsed and never submitted: a label's facts, a certificate's state, and the list of states. */
+    public static final String LABEL_VIEW = "LabelView";
+
+    public static final String STATE_VIEW = "StateView";
+
+    public static final String STATUS_VIEW = "StatusView";
+
+    private ContractFunctions() {}
+}

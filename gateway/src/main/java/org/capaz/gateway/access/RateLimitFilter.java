@@ -1,0 +1,69 @@
+package org.capaz.gateway.access;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.capaz.gateway.Settings;
+
+/** Limits public requests a minute for each address. Counted in memory; each gateway counts its own. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class RateLimitFilter implements Ordered {
+    /** Addresses remembered; the longest unseen is forgotten first, so that a flood of addresses cannot fill memory. */
+    private static final int ADDRESSES = 10_000;
+
+    private final int perMinute;
+    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > ADDRESSES;
+        }
+    };
+
+    RateLimitFilter(Settings settings) {
+        this.perMinute = settings.publicRequestsPerMinute();
+    }
+
+    @RequestFilter
+    @Nullable
+    HttpResponse<?> limit(HttpRequest<?> request) {
+        if (!PathRules.isRateLimited(request.getPath())) {
+            return null;
+        }
+        ConsumptionProbe probe =
+                bucket(request.getRemoteAddress().getAddress().getHostAddress()).tryConsumeAndReturnRemaining(1);
+        if (probe.isConsumed()) {
+            return null;
+        }
+        long seconds = Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
+        return Problem.of(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "RATE_LIMITED",
+                        "more than " + perMinute + " requests a minute from this address")
+                .response()
+                .header("Retry-After", Long.toString(seconds));
+    }
+
+    private synchronized Bucket bucket(String address) {
+        return buckets.computeIfAbsent(
+                address,
+                unseen -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                        .build());
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE + 100;
+    }
+}

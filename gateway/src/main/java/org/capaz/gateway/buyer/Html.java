@@ -1,0 +1,68 @@
+package org.capaz.gateway.buyer;
+
+import java.util.Collection;
+import java.util.List;
+
+/** A piece of a page. Text gets in only through {@link #text}, which escapes it; there is no way to write markup by hand. */
+record Html(String markup) {
+    static final Html NOTHING = new Html("");
+
+    static Html text(String text) {
+        var escaped = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#39;");
+                default -> escaped.append(c);
+            }
+        }
+        return new Html(escaped.toString());
+    }
+
+    /** An element with text in it. */
+    static Html element(String name, String text) {
+        return element(name, "", text(text));
+    }
+
+    /** An element with a class and others in it. */
+    static Html element(String name, String cssClass, Html... inside) {
+        return element(name, cssClass, List.of(inside));
+    }
+
+    static Html element(String name, String cssClass, Collection<Html> inside) {
+        String attribute =
+                cssClass.isEmpty() ? "" : " class=\"" + text(cssClass).markup() + "\"";
+        return new Html("<" + name + attribute + ">" + all(inside).markup() + "</" + name + ">");
+    }
+
+    /** A term with its description, inside a dl. */
+    static Html pair(String name, String value) {
+        return all(List.of(element("dt", name), element("dd", value)));
+    }
+
+    static Html link(String address, String language, String text) {
+        return new Html("<a href=\"" + text(address).markup() + "\" hreflang=\""
+                + text(language).markup() + "\" lang=\"" + text(language).markup() + "\">"
+                + text(text).markup() + "</a>");
+    }
+
+    static Html all(Collection<Html> pieces) {
+        var joined = new StringBuilder();
+        pieces.forEach(piece -> joined.append(piece.markup()));
+        return new Html(joined.toString());
+    }
+
+    /** A whole document. */
+    static String document(String language, String title, Html body) {
+        return "<!DOCTYPE html>\n<html lang=\"" + text(language).markup()
+                + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+                + "<meta name=\"robots\" content=\"noindex\"><title>"
+                + text(title).markup()
+                + "</title><link rel=\"stylesheet\" href=\"/page.css\"></head><body><main>" + body.markup()
+                + "</main></body></html>\n";
+    }
+}

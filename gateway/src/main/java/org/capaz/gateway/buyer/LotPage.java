@@ -1,0 +1,160 @@
+package org.capaz.gateway.buyer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.assessment.Affiliation;
+import org.capaz.ledger.assessment.Affiliation.ModuleResult;
+import org.capaz.ledger.certificate.Notice;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.lot.Assay;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.quantity.FineMass;
+import org.capaz.ledger.quantity.Material;
+import org.capaz.ledger.registry.PartyRole;
+import org.capaz.ledger.status.CertificateStatus;
+
+/**
+ * What the page of one certificate shows, in no language and without markup: the answer first, then what to compare with
+ * the parcel, then the facts. Role and country of a holder, the municipality of a producer, and never a miner or a route.
+ *
+ * @param shortId the certificate's number as it stands on the label
+ * @param premium absent when nothing is owed on the lot
+ */
+record LotPage(
+        String shortId,
+        Answer answer,
+        Parcel parcel,
+        LotFacts facts,
+        List<Origin> origins,
+        Optional<LotPremium> premium,
+        LedgerPosition position) {
+
+    /** The page for a number that the ledger does not know. */
+    record Unknown(String number, LedgerPosition position) {}
+
+    /**
+     * Who states what the page shows, and how far its gateway had read the ledger.
+     *
+     * @param member the name that the member founded itself under
+     * @param askedAt the moment for which states are derived
+     * @param blockTime the latest time stated in the last block read
+     * @param behind whether the chain is not being followed at this moment
+     */
+    record LedgerPosition(String member, Instant askedAt, long block, Instant blockTime, boolean behind) {}
+
+    /** The certificate's state, why, and what a reader must know beside it. */
+    record Answer(State state, Explanation explanation, List<ProducerNotice> notices) {
+        Emphasis emphasis() {
+            return switch (state) {
+                case State.Expired expired -> Emphasis.OVER;
+                case State.Stored(CertificateStatus.State stored) ->
+                    switch (stored) {
+                        case ISSUED -> notices.isEmpty() ? Emphasis.ISSUED : Emphasis.AMBER;
+                        case FROZEN -> Emphasis.AMBER;
+                        case SUSPENDED, REVOKED, ENDED -> Emphasis.OVER;
+                    };
+            };
+        }
+    }
+
+    /** How the answer is coloured. */
+    enum Emphasis {
+        ISSUED,
+        AMBER,
+        OVER
+    }
+
+    /** The one word for the certificate: past its validity nothing else counts. */
+    sealed interface State {
+        record Expired() implements State {}
+
+        record Stored(CertificateStatus.State state) implements State {}
+    }
+
+    /** What the page says beside the state. */
+    sealed interface Explanation {
+        record ValidityOver() implements Explanation {}
+
+        /** @param suspensionLifted when a reinstatement gave the state back that the certificate was issued with */
+        record Issued(Instant at, Optional<Instant> suspensionLifted) implements Explanation {}
+
+        record Delivered(Instant at) implements Explanation {}
+
+        /** @param operation the operation and the lots that came out of it */
+        record LotEnded(Instant at, String operation) implements Explanation {}
+
+        record TakenBack(Instant at, Reason reason) implements Explanation {}
+    }
+
+    /** Why a certificate is suspended or revoked. */
+    sealed interface Reason {
+        /** Of a hold, only that there is one. */
+        record OnHold() implements Reason {}
+
+        record Stated(String code, String byName) implements Reason {}
+
+        record Text(String text) implements Reason {}
+    }
+
+    /** @param producer the name of the producer that the notice is about; empty for a notice about the lot */
+    record ProducerNotice(Notice notice, String producer) {}
+
+    /** What a buyer compares with the parcel in hand. */
+    record Parcel(String seal, long grossMilligrams) {}
+
+    /**
+     * The lot as certified, and where it is now.
+     *
+     * @param finenessHundredthsPerMille such as 87250 for 872.50 ‰
+     * @param holder absent when nobody holds it, or it is not on the ledger
+     */
+    record LotFacts(
+            LotId lot,
+            Material material,
+            long finenessHundredthsPerMille,
+            Assay.Method method,
+            long fineMilligrams,
+            String laboratory,
+            Instant issuedAt,
+            Instant validUntil,
+            Optional<Holder> holder,
+            List<String> parents,
+            List<String> successors) {}
+
+    /** Who has the lot. */
+    sealed interface Holder {
+        /** Of a hand-over under way neither route nor date is shown. */
+        record HandOver() implements Holder {}
+
+        record Custodian(Optional<Profile> profile, Optional<Instant> since) implements Holder {}
+    }
+
+    /** What is shown of a party: its first role and its country. */
+    record Profile(PartyRole role, String country) {}
+
+    /**
+     * One producer of the lot's gold.
+     *
+     * @param municipality name and code; the code alone when its name is not known
+     * @param whole the fine mass of the lot, of which {@code fine} is a share
+     */
+    record Origin(
+            String producer,
+            String municipality,
+            FineMass fine,
+            long wholeMilligrams,
+            Affiliation.State atIssue,
+            Affiliation.State now,
+            String standard,
+            String version,
+            List<StandardModule> modules) {}
+
+    /** A module's result with who stated it and until when it is valid. */
+    record StandardModule(
+            int number,
+            ModuleResult.Result result,
+            Optional<ModuleResult.Word> word,
+            Optional<String> issuer,
+            Optional<Day> validTo) {}
+}

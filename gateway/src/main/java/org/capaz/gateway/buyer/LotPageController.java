@@ -1,0 +1,98 @@
+package org.capaz.gateway.buyer;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.io.ResourceResolver;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.capaz.gateway.projection.LedgerStateReader;
+import org.capaz.gateway.projection.ProjectedLedgerState;
+import org.capaz.ledger.identity.CertificateId;
+
+/** The page behind the address on a label: for people, without script, without login, from what this gateway has read. */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "public")
+final class LotPageController {
+    private static final String FRESH = "max-age=60, stale-if-error=240";
+
+    private final LedgerStateReader ledgerStates;
+    private final LotPageReader pages;
+    private final byte[] style;
+
+    LotPageController(LedgerStateReader ledgerStates, LotPageReader pages, ResourceResolver resources) {
+        this.ledgerStates = ledgerStates;
+        this.pages = pages;
+        try (InputStream in =
+                resources.getResourceAsStream("classpath:page.css").orElseThrow()) {
+            style = in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Get("/c/{shortId}")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(summary = "What the ledger says of a lot, by the number on its label, in Spanish or English")
+    @ApiResponse(responseCode = "200", description = "The page")
+    @ApiResponse(responseCode = "404", description = "The same page for a number that the ledger does not know")
+    @ApiResponse(responseCode = "429", description = "Too many requests from this address")
+    HttpResponse<?> page(HttpRequest<?> request, String shortId, @Nullable @QueryValue String lang) {
+        Words words = lang == null ? preferred(request) : Words.of(lang);
+        String number = shortId.toUpperCase(Locale.ROOT);
+        ProjectedLedgerState ledger = ledgerStates.latest();
+        Optional<CertificateId> certificate = ledgerStates.certificate(number);
+        MutableHttpResponse<byte[]> answer = certificate
+                .map(known -> HttpResponse.ok(utf8(PageWriter.write(pages.known(known, ledger), words))))
+                .orElseGet(() -> HttpResponse.<byte[]>status(HttpStatus.NOT_FOUND)
+                        .body(utf8(PageWriter.write(pages.unknown(number, ledger), words))));
+        return answer.contentType("text/html; charset=utf-8")
+                .header("Cache-Control", FRESH)
+                .header("Content-Language", words.code())
+                .header("Vary", "Accept-Language");
+    }
+
+    @Get("/page.css")
+    @Produces("text/css")
+    @Hidden
+    HttpResponse<?> style() {
+        return HttpResponse.ok(style).contentType("text/css; charset=utf-8").header("Cache-Control", FRESH);
+    }
+
+    /** The first of the reader's languages that is one of ours. */
+    private static Words preferred(HttpRequest<?> request) {
+        String wanted = String.valueOf(request.getHeaders().get("Accept-Language"));
+        for (String language : wanted.split(",")) {
+            String code = language.strip().toLowerCase(Locale.ROOT);
+            if (code.startsWith("es")) {
+                return Words.ES;
+            }
+            if (code.startsWith("en")) {
+                return Words.EN;
+            }
+        }
+        return Words.ES;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

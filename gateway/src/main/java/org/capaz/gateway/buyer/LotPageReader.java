@@ -1,0 +1,229 @@
+package org.capaz.gateway.buyer;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.core.io.ResourceResolver;
+import jakarta.inject.Singleton;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.capaz.gateway.Settings;
+import org.capaz.gateway.access.LedgerHeight;
+import org.capaz.gateway.buyer.LotPage.Answer;
+import org.capaz.gateway.buyer.LotPage.Explanation;
+import org.capaz.gateway.buyer.LotPage.Holder;
+import org.capaz.gateway.buyer.LotPage.LedgerPosition;
+import org.capaz.gateway.buyer.LotPage.LotFacts;
+import org.capaz.gateway.buyer.LotPage.Origin;
+import org.capaz.gateway.buyer.LotPage.Parcel;
+import org.capaz.gateway.buyer.LotPage.ProducerNotice;
+import org.capaz.gateway.buyer.LotPage.Profile;
+import org.capaz.gateway.buyer.LotPage.Reason;
+import org.capaz.gateway.buyer.LotPage.StandardModule;
+import org.capaz.gateway.buyer.LotPage.State;
+import org.capaz.gateway.follow.BlockFollower;
+import org.capaz.gateway.projection.ProjectedLedgerState;
+import org.capaz.ledger.assessment.Affiliation;
+import org.capaz.ledger.assessment.Affiliation.ModuleResult;
+import org.capaz.ledger.certificate.AsIssued;
+import org.capaz.ledger.certificate.Notice;
+import org.capaz.ledger.certificate.Notices;
+import org.capaz.ledger.custody.Custody;
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.lot.Assay;
+import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.quantity.Material;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.PartyRole;
+import org.capaz.ledger.status.CertificateStatus;
+
+/** Reads what the page of a certificate shows from the projection; decides what may be shown to anybody. */
+@Singleton
+final class LotPageReader {
+    private final Settings settings;
+    private final LedgerHeight ledgerHeight;
+    private final BeanProvider<BlockFollower> follower;
+    private final Map<String, String> municipalities;
+
+    LotPageReader(
+            Settings settings,
+            LedgerHeight ledgerHeight,
+            BeanProvider<BlockFollower> follower,
+            ResourceResolver resources) {
+        this.settings = settings;
+        this.ledgerHeight = ledgerHeight;
+        this.follower = follower;
+        this.municipalities = municipalities(resources);
+    }
+
+    LotPage.Unknown unknown(String number, ProjectedLedgerState ledger) {
+        return new LotPage.Unknown(number, position(ledger));
+    }
+
+    /** The page of a certificate that is on the ledger. */
+    LotPage known(CertificateId certificate, ProjectedLedgerState ledger) {
+        Json.Obj issued =
+                (Json.Obj) ledger.read(LedgerKeys.certificate(certificate)).orElseThrow();
+        Fields record = Fields.of(issued);
+        CertificateStatus status = CertificateStatus.find(ledger, certificate).orElseThrow();
+        LotId lot = record.parsed("lot", LotId::new);
+        return new LotPage(
+                certificate.shortId(),
+                answer(issued, status, ledger),
+                new Parcel(record.text("seal"), record.integer("grossMg")),
+                facts(record, lot, ledger),
+                AsIssued.of(issued).stream()
+                        .map(origin -> origin(origin, record.integer("fineMg"), ledger))
+                        .toList(),
+                LotPremiumReader.read(lot, ledger),
+                position(ledger));
+    }
+
+    private static Answer answer(Json.Obj issued, CertificateStatus status, ProjectedLedgerState ledger) {
+        Fields record = Fields.of(issued);
+        Instant issuedAt = Instant.ofEpochSecond(record.integer("issuedAt"));
+        List<ProducerNotice> notices = Notices.since(issued, ledger.time(), ledger).stream()
+                .map(notice -> new ProducerNotice(notice, producer(notice, ledger)))
+                .toList();
+        return ledger.time().getEpochSecond() > record.integer("validUntil")
+                ? new Answer(new State.Expired(), new Explanation.ValidityOver(), notices)
+                : new Answer(new State.Stored(status.state()), explanation(status, issuedAt, ledger), notices);
+    }
+
+    private static String producer(Notice notice, ProjectedLedgerState ledger) {
+        return switch (notice) {
+            case Notice.LotFlagged lot -> "";
+            case Notice.ProducerFlagged flagged -> partyName(flagged.amp(), ledger);
+            case Notice.StandingWorse worse -> partyName(worse.amp(), ledger);
+            case Notice.AttestationWeaker weaker -> partyName(weaker.amp(), ledger);
+            case Notice.LookedBack finding -> partyName(finding.amp(), ledger);
+            case Notice.ModuleWorse worse -> partyName(worse.amp(), ledger);
+        };
+    }
+
+    private static Explanation explanation(CertificateStatus status, Instant issuedAt, ProjectedLedgerState ledger) {
+        return switch (status.state()) {
+            // A status ISSUED that is younger than the record was given back by a reinstatement.
+            case ISSUED ->
+                new Explanation.Issued(issuedAt, Optional.of(status.at()).filter(at -> at.isAfter(issuedAt)));
+            case FROZEN -> new Explanation.Delivered(status.at());
+            case ENDED -> new Explanation.LotEnded(status.at(), status.reason());
+            case SUSPENDED, REVOKED -> new Explanation.TakenBack(status.at(), reason(status.reason(), ledger));
+        };
+    }
+
+    /** A code, and the name of who stated it; of a hold, only that there is one. */
+    private static Reason reason(String stored, ProjectedLedgerState ledger) {
+        String code = stored.substring(0, Math.max(stored.indexOf(' '), 0));
+        if (code.isEmpty()) {
+            return new Reason.Text(stored);
+        }
+        return code.equals("HOLD")
+                ? new Reason.OnHold()
+                : new Reason.Stated(code, partyName(new PartyId(stored.substring(code.length() + 1)), ledger));
+    }
+
+    private LedgerPosition position(ProjectedLedgerState ledger) {
+        boolean behind = follower.isPresent() && follower.get().status().state() != BlockFollower.State.FOLLOWING;
+        String member = ledger.find(LedgerKeys.organisation(new MspId(settings.mspId())))
+                .map(organisation -> organisation.text("name"))
+                .orElse(settings.mspId());
+        return new LedgerPosition(
+                member, ledger.time(), ledger.height(), Instant.ofEpochSecond(ledgerHeight.time()), behind);
+    }
+
+    private static LotFacts facts(Fields record, LotId lot, ProjectedLedgerState ledger) {
+        Fields assay = record.object("assay");
+        Optional<Fields> now = ledger.find(LedgerKeys.lot(lot));
+        return new LotFacts(
+                lot,
+                record.parsed("material", Codes.of(Material.class)),
+                record.integer("fineness"),
+                assay.parsed("method", Codes.of(Assay.Method.class)),
+                record.integer("fineMg"),
+                partyName(assay.parsed("laboratory", PartyId::new), ledger),
+                Instant.ofEpochSecond(record.integer("issuedAt")),
+                Instant.ofEpochSecond(record.integer("validUntil")),
+                now.isEmpty()
+                        ? Optional.empty()
+                        : Custody.effectiveAt(lot, ledger.time(), ledger).flatMap(standing -> holder(standing, ledger)),
+                now.map(fields -> fields.texts("parents", name -> name)).orElse(List.of()),
+                now.map(fields -> fields.texts("successors", name -> name)).orElse(List.of()));
+    }
+
+    /** Nobody holds a lot that has ended. */
+    private static Optional<Holder> holder(Lot lot, ProjectedLedgerState ledger) {
+        return switch (lot) {
+            case Lot.OnHold stopped -> holder(stopped.under(), ledger);
+            case Lot.Draft draft -> Optional.of(custodian(draft.facts(), ledger));
+            case Lot.Held held -> Optional.of(custodian(held.facts(), ledger));
+            case Lot.Offered offered -> Optional.of(new Holder.HandOver());
+            case Lot.InTransit moving -> Optional.of(new Holder.HandOver());
+            case Lot.Ended gone -> Optional.empty();
+        };
+    }
+
+    private static Holder custodian(Lot.Facts facts, ProjectedLedgerState ledger) {
+        Optional<Profile> profile = ledger.find(LedgerKeys.party(facts.custodian()))
+                .map(party -> new Profile(
+                        party.texts("roles", Codes.of(PartyRole.class)).getFirst(), party.text("country")));
+        return new Holder.Custodian(profile, facts.movedAt());
+    }
+
+    private Origin origin(AsIssued origin, long wholeMilligrams, ProjectedLedgerState ledger) {
+        return new Origin(
+                origin.name(),
+                municipality(origin.municipality().value()),
+                origin.fine(),
+                wholeMilligrams,
+                origin.state(),
+                Affiliation.of(origin.amp(), Day.of(ledger.time()), ledger.time(), ledger)
+                        .state(),
+                origin.standard(),
+                origin.version(),
+                origin.modules().stream().map(module -> module(module, ledger)).toList());
+    }
+
+    private static StandardModule module(ModuleResult module, ProjectedLedgerState ledger) {
+        return new StandardModule(
+                module.module(),
+                module.result(),
+                module.word(),
+                module.issuer().map(issuer -> partyName(issuer, ledger)),
+                module.validTo());
+    }
+
+    static String partyName(PartyId party, ProjectedLedgerState ledger) {
+        return ledger.find(LedgerKeys.party(party))
+                .map(found -> found.text("name"))
+                .orElse(party.value());
+    }
+
+    private String municipality(String code) {
+        return municipalities.containsKey(code) ? municipalities.get(code) + " (" + code + ")" : code;
+    }
+
+    private static Map<String, String> municipalities(ResourceResolver resources) {
+        Map<String, String> names = new TreeMap<>();
+        try (var in = new BufferedReader(new InputStreamReader(
+                resources.getResourceAsStream("classpath:municipalities.csv").orElseThrow(), StandardCharsets.UTF_8))) {
+            in.lines().map(line -> line.split(",", 2)).forEach(row -> names.put(row[0], row[1]));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names;
+    }
+}

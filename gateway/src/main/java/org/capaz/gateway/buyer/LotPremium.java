@@ -1,0 +1,31 @@
+package org.capaz.gateway.buyer;
+
+import java.util.List;
+import org.capaz.ledger.payment.ObligationBalance;
+import org.capaz.ledger.payment.Payment;
+import org.capaz.ledger.premium.Obligation;
+
+/**
+ * The premium of one lot: what is owed, what payers announce, and what the producers themselves say arrived (I41).
+ * Amounts are in the minor unit of their currency.
+ *
+ * @param unconfirmed announced payments of which the producers do not say that they arrived in full
+ * @param used what producers say they used, out of the plans that these payments fund
+ */
+record LotPremium(List<Owed> owed, List<Announced> unconfirmed, List<PlanUse> used) {
+
+    record Owed(
+            String producer,
+            String scheme,
+            String currency,
+            long minor,
+            Obligation.Stage stage,
+            ObligationBalance.State state,
+            boolean overdue,
+            long announcedMinor,
+            long confirmedMinor) {}
+
+    record Announced(String producer, String currency, long minor, Payment.State state) {}
+
+    record PlanUse(String producer, String plan, String currency, long usedMinor, long verifiedMinor) {}
+}

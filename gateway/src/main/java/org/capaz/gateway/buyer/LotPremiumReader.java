@@ -1,0 +1,108 @@
+package org.capaz.gateway.buyer;
+
+import java.util.List;
+import java.util.Optional;
+import org.capaz.gateway.buyer.LotPremium.Announced;
+import org.capaz.gateway.buyer.LotPremium.Owed;
+import org.capaz.gateway.buyer.LotPremium.PlanUse;
+import org.capaz.gateway.projection.DerivedPremiums;
+import org.capaz.gateway.projection.ProjectedLedgerState;
+import org.capaz.gateway.projection.ProjectedLedgerState.Fact;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.payment.ObligationBalance;
+import org.capaz.ledger.payment.Payment;
+import org.capaz.ledger.premium.Obligation;
+import org.capaz.ledger.record.LedgerKeys;
+
+/** Reads the premium of a lot from the projection, with the states that the contract's own code derives. */
+final class LotPremiumReader {
+    private final ProjectedLedgerState ledger;
+
+    private LotPremiumReader(ProjectedLedgerState ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Nothing when nothing is owed on the lot. */
+    static Optional<LotPremium> read(LotId lot, ProjectedLedgerState ledger) {
+        List<Fields> obligations = DerivedPremiums.owedOn(lot, ledger).stream()
+                .map(fact -> Fields.of(DerivedPremiums.obligation(fact, ledger)))
+                .toList();
+        if (obligations.isEmpty()) {
+            return Optional.empty();
+        }
+        var reader = new LotPremiumReader(ledger);
+        return Optional.of(new LotPremium(
+                obligations.stream().map(reader::owed).toList(),
+                obligations.stream()
+                        .flatMap(obligation -> reader.unconfirmed(obligation).stream())
+                        .toList(),
+                reader.used(obligations)));
+    }
+
+    private Owed owed(Fields obligation) {
+        return new Owed(
+                name(obligation, "beneficiary"),
+                obligation.text("scheme"),
+                obligation.text("currency"),
+                obligation.integer("minor"),
+                obligation.parsed("stage", Codes.of(Obligation.Stage.class)),
+                obligation.parsed("state", Codes.of(ObligationBalance.State.class)),
+                obligation.bool("overdue"),
+                obligation.integer("announcedMinor"),
+                obligation.integer("confirmedMinor"));
+    }
+
+    private List<Announced> unconfirmed(Fields obligation) {
+        return paid(obligation).stream()
+                .map(part -> Fields.of(part.object()))
+                .map(part -> new Announced(
+                        name(obligation, "beneficiary"),
+                        obligation.text("currency"),
+                        part.integer("minor"),
+                        state(part.parsed("payment", Code::new))))
+                .filter(announced -> announced.state() != Payment.State.CONFIRMED)
+                .toList();
+    }
+
+    private List<Fact> paid(Fields obligation) {
+        return ledger.facts(LedgerKeys.paidOn(
+                obligation.parsed("lot", Code::new),
+                obligation.parsed("scheme", Code::new),
+                obligation.parsed("beneficiary", PartyId::new),
+                obligation.parsed("payer", PartyId::new)));
+    }
+
+    private List<PlanUse> used(List<Fields> obligations) {
+        return obligations.stream()
+                .flatMap(obligation -> paid(obligation).stream())
+                .map(part -> Fields.of(part.object()).parsed("payment", Code::new))
+                .flatMap(payment -> ledger.find(LedgerKeys.fund(payment)).stream())
+                .map(fund -> LedgerKeys.plan(fund.parsed("amp", PartyId::new), fund.parsed("plan", Code::new)))
+                .distinct()
+                .map(plan -> used(ledger.fact(plan).orElseThrow()))
+                .toList();
+    }
+
+    private PlanUse used(Fact plan) {
+        Fields fields = Fields.of(DerivedPremiums.plan(plan, ledger));
+        return new PlanUse(
+                name(fields, "amp"),
+                fields.text("plan"),
+                fields.text("currency"),
+                fields.integer("usedMinor"),
+                fields.integer("verifiedMinor"));
+    }
+
+    private Payment.State state(Code payment) {
+        Fact fact = ledger.fact(LedgerKeys.payment(payment)).orElseThrow();
+        return Fields.of(DerivedPremiums.payment(fact, ledger)).parsed("state", Codes.of(Payment.State.class));
+    }
+
+    private String name(Fields record, String member) {
+        return LotPageReader.partyName(record.parsed(member, PartyId::new), ledger);
+    }
+}

@@ -1,0 +1,35 @@
+package org.capaz.gateway.certificate;
+
+import jakarta.inject.Singleton;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.capaz.gateway.Database;
+import org.capaz.verifier.wire.Sha256;
+
+/** Files that this gateway has issued, each under its hash for ever. */
+@Singleton
+public final class BundleStore {
+    /** The media type of a bundle. */
+    public static final String MEDIA_TYPE = "application/vnd.gold-proof+json";
+
+    private final Database database;
+
+    BundleStore(Database database) {
+        this.database = database;
+    }
+
+    /** Keeps the file and says its hash. */
+    String keep(String certificate, byte[] content) {
+        String hash = HexFormat.of().formatHex(Sha256.of(content));
+        database.change(
+                "insert into office.bundle (sha256, certificate, content) values (?, ?, ?) on conflict do nothing",
+                hash,
+                certificate,
+                content);
+        return hash;
+    }
+
+    public Optional<byte[]> find(String hash) {
+        return database.one("select content from office.bundle where sha256 = ?", row -> row.getBytes(1), hash);
+    }
+}

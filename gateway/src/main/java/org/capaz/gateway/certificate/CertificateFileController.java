@@ -1,0 +1,131 @@
+package org.capaz.gateway.certificate;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+import org.capaz.gateway.access.AwaitedHeight;
+import org.capaz.gateway.access.JsonResponses;
+import org.capaz.gateway.access.Problem;
+import org.capaz.gateway.certificate.LabelService.Result;
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.verifier.label.LabelText;
+
+/** Serves officers the files of a certificate: its label to print and its bundle to keep. */
+@Controller("/v1/certificates/{certificate}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(beans = LabelService.class)
+@Tag(name = "certificates")
+final class CertificateFileController {
+    private static final String PDF = "application/pdf";
+    private static final String SVG = "image/svg+xml";
+
+    private final LabelService labels;
+
+    CertificateFileController(LabelService labels) {
+        this.labels = labels;
+    }
+
+    @Get("/label")
+    @Produces({MediaType.TEXT_PLAIN, PDF, SVG, Problem.MEDIA_TYPE})
+    @Operation(
+            summary = "A fresh label: text of the QR code, PDF or SVG",
+            description = "By ?format=text|pdf|svg or Accept; paper labels speak both languages. Signed by the peers of"
+                    + " two members other than this one and verified before it is sent.")
+    @ApiResponse(responseCode = "200", description = "The label")
+    @ApiResponse(responseCode = "404", description = "No such certificate")
+    @ApiResponse(responseCode = "422", description = "The certificate is not ISSUED")
+    @ApiResponse(responseCode = "502", description = "What came together does not verify; nothing leaves")
+    @ApiResponse(responseCode = "503", description = "Not enough members' peers could be asked")
+    HttpResponse<?> label(
+            HttpRequest<?> request,
+            String certificate,
+            @Nullable @QueryValue String format,
+            @RequestBean AwaitedHeight awaited) {
+        return switch (format == null ? preferred(request) : format) {
+            case "text" -> with(certificate, id -> answer(labels.label(id), this::text));
+            case "pdf" -> with(certificate, id -> answer(labels.printed(id, LabelService.Paper.PDF), file(PDF)));
+            case "svg" -> with(certificate, id -> answer(labels.printed(id, LabelService.Paper.SVG), file(SVG)));
+            default ->
+                Problem.of(HttpStatus.BAD_REQUEST, "MALFORMED", "format must be text, pdf or svg")
+                        .atField("format")
+                        .response();
+        };
+    }
+
+    /** By what the caller says it accepts; the text of the code when it does not say. */
+    private static String preferred(HttpRequest<?> request) {
+        String accepted = String.valueOf(request.getHeaders().get("Accept"));
+        return accepted.contains(PDF) ? "pdf" : accepted.contains(SVG) ? "svg" : "text";
+    }
+
+    private static Function<byte[], HttpResponse<?>> file(String type) {
+        return content -> HttpResponse.ok(content).contentType(type);
+    }
+
+    @Get("/bundle")
+    @Produces({BundleStore.MEDIA_TYPE, Problem.MEDIA_TYPE})
+    @Operation(summary = "A fresh bundle: record, label and the members' endorsed word on its state, in one file")
+    @ApiResponse(responseCode = "200", description = "The file; its SHA-256 stands in X-Bundle-Sha256")
+    @ApiResponse(responseCode = "404", description = "No such certificate")
+    @ApiResponse(responseCode = "502", description = "What came together does not verify; nothing leaves")
+    @ApiResponse(responseCode = "503", description = "Not enough members' peers could be asked")
+    HttpResponse<?> bundle(String certificate, @RequestBean AwaitedHeight awaited) {
+        return with(
+                certificate,
+                id -> answer(
+                        labels.bundle(id),
+                        file -> HttpResponse.ok(file.content())
+                                .contentType(BundleStore.MEDIA_TYPE)
+                                .header("X-Bundle-Sha256", file.sha256())));
+    }
+
+    private HttpResponse<?> text(LabelText label) {
+        return HttpResponse.ok(label.text().getBytes(StandardCharsets.US_ASCII)).contentType(MediaType.TEXT_PLAIN_TYPE);
+    }
+
+    private static HttpResponse<?> with(String certificate, Function<CertificateId, HttpResponse<?>> answer) {
+        Optional<CertificateId> id;
+        try {
+            id = Optional.of(new CertificateId(certificate));
+        } catch (IllegalArgumentException noUuid) {
+            id = Optional.empty();
+        }
+        return id.<HttpResponse<?>>map(answer).orElseGet(() -> unknown(certificate));
+    }
+
+    private static <T> HttpResponse<?> answer(Result<T> made, Function<T, HttpResponse<?>> file) {
+        return switch (made) {
+            case Result.Done<T> done -> file.apply(done.value());
+            case Result.Unknown<T> unknown -> unknown("");
+            case Result.Refused<T> no ->
+                Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, no.code(), no.because())
+                        .response();
+            case Result.NotReached<T> away ->
+                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "MEMBERS_NOT_REACHED", away.because())
+                        .response()
+                        .header("Retry-After", "5");
+            case Result.NotGenuine<T> no ->
+                Problem.of(HttpStatus.BAD_GATEWAY, no.code(), no.because()).response();
+        };
+    }
+
+    private static HttpResponse<?> unknown(String certificate) {
+        return JsonResponses.notFound("the ledger knows no certificate " + certificate);
+    }
+}

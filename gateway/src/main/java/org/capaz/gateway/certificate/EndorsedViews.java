@@ -1,0 +1,24 @@
+package org.capaz.gateway.certificate;
+
+import java.util.List;
+
+/** Asks members' peers for endorsed answers that are never submitted. */
+public interface EndorsedViews {
+    /** Has these organisations' peers answer one proposal together. */
+    View ask(List<String> organisations, String function, String... arguments);
+
+    /** What came of asking. */
+    sealed interface View {
+        /** @param payload {@code Envelope.payload} with the question, the common answer and the signatures */
+        record Endorsed(byte[] payload) implements View {}
+
+        /** The contract refused, such as with {@code CERTIFICATE_NOT_ISSUED}. */
+        record Refused(String code, String because) implements View {}
+
+        /** The peers answered differently: one may be a block behind. */
+        record Differing(String detail) implements View {}
+
+        /** A peer could not be asked. */
+        record Unreachable(String detail) implements View {}
+    }
+}

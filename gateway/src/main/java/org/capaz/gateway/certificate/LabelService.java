@@ -1,0 +1,230 @@
+package org.capaz.gateway.certificate;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.gateway.Settings;
+import org.capaz.gateway.certificate.ViewCollector.ViewCollection;
+import org.capaz.gateway.projection.LedgerStateReader;
+import org.capaz.gateway.projection.ProjectedLedgerState;
+import org.capaz.labels.LabelContent;
+import org.capaz.labels.LabelPress;
+import org.capaz.labels.Printed;
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.status.CertificateStatus;
+import org.capaz.verifier.Verifier;
+import org.capaz.verifier.bundle.Bundle;
+import org.capaz.verifier.label.LabelAssembly;
+import org.capaz.verifier.label.LabelText;
+import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.view.Question;
+import org.capaz.verifier.view.Seen;
+import org.capaz.verifier.view.ViewCheck;
+
+/** Makes labels and bundles, and returns only what anybody with the public anchor would find genuine. */
+@Singleton
+@Requires(beans = ViewCollector.class)
+public final class LabelService {
+    private static final int CHALLENGE_BYTES = 32;
+
+    private final ViewCollector collector;
+    private final TrustFiles trust;
+    private final LedgerStateReader ledgerStates;
+    private final BundleStore bundles;
+    private final Settings settings;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final LabelCache recent = new LabelCache();
+
+    /** The forms in which a label is printed. */
+    public enum Paper {
+        PDF,
+        SVG
+    }
+
+    /** What came of it. */
+    public sealed interface Result<T> {
+        record Done<T>(T value) implements Result<T> {}
+
+        /** There is no such certificate. */
+        record Unknown<T>() implements Result<T> {}
+
+        /** The contract refused, such as for a certificate that has ended. */
+        record Refused<T>(String code, String because) implements Result<T> {}
+
+        /** Not enough members' peers could be asked. */
+        record NotReached<T>(String because) implements Result<T> {}
+
+        /** What came together does not verify, so nothing leaves. */
+        record NotGenuine<T>(String code, String because) implements Result<T> {}
+    }
+
+    /** A file with its hash. */
+    public record File(String sha256, byte[] content) {}
+
+    LabelService(
+            ViewCollector collector,
+            TrustFiles trust,
+            LedgerStateReader ledgerStates,
+            BundleStore bundles,
+            Settings settings,
+            Clock clock) {
+        this.collector = collector;
+        this.trust = trust;
+        this.ledgerStates = ledgerStates;
+        this.bundles = bundles;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** A label of the certificate, not older than a minute, so that its text, PDF and SVG are one and the same. */
+    public Result<LabelText> label(CertificateId certificate) {
+        Optional<LabelText> kept = recent.of(certificate, now());
+        if (kept.isPresent() && issued(certificate)) {
+            return new Result.Done<>(kept.get());
+        }
+        Result<LabelText> made = fresh(certificate);
+        if (made instanceof Result.Done<LabelText> done) {
+            recent.keep(certificate, done.value(), now());
+        }
+        return made;
+    }
+
+    private boolean issued(CertificateId certificate) {
+        return CertificateStatus.find(ledgerStates.latest(), certificate)
+                .filter(status -> status.state() == CertificateStatus.State.ISSUED)
+                .isPresent();
+    }
+
+    private Result<LabelText> fresh(CertificateId certificate) {
+        if (record(certificate).isEmpty()) {
+            return new Result.Unknown<>();
+        }
+        return switch (collector.label(certificate.value())) {
+            case ViewCollection.Refused no -> new Result.Refused<>(no.code(), no.because());
+            case ViewCollection.NotReached away -> new Result.NotReached<>(away.because());
+            case ViewCollection.Collected collected ->
+                assemble(certificate, collected.payloads().getFirst());
+        };
+    }
+
+    /** The label on paper. */
+    public Result<byte[]> printed(CertificateId certificate, Paper paper) {
+        return switch (label(certificate)) {
+            case Result.Unknown<LabelText> unknown -> new Result.Unknown<>();
+            case Result.Refused<LabelText> no -> new Result.Refused<>(no.code(), no.because());
+            case Result.NotReached<LabelText> away -> new Result.NotReached<>(away.because());
+            case Result.NotGenuine<LabelText> no -> new Result.NotGenuine<>(no.code(), no.because());
+            case Result.Done<LabelText> done -> print(certificate, done.value(), paper);
+        };
+    }
+
+    private Result<byte[]> print(CertificateId certificate, LabelText label, Paper paper) {
+        ProjectedLedgerState ledger = ledgerStates.latest();
+        Fields record = Fields.of(
+                (Json.Obj) ledger.read(LedgerKeys.certificate(certificate)).orElseThrow());
+        LotId lot = record.parsed("lot", LotId::new);
+        String holder = ledger.find(LedgerKeys.lot(lot))
+                .flatMap(found -> ledger.find(LedgerKeys.party(found.parsed("custodian", PartyId::new))))
+                .map(party -> party.texts("roles", role -> role).getFirst())
+                .orElse("");
+        var content = LabelContent.of(label.text(), lot.value(), record.text("material"), holder);
+        var press = new LabelPress(Verifier.trusting(List.of(trust.anchor()), trust.peers()));
+        Printed printed = switch (paper) {
+            case PDF -> press.pdf(content, now());
+            case SVG -> press.svg(content, now());
+        };
+        return switch (printed) {
+            case Printed.Sheet sheet -> new Result.Done<>(sheet.bytes());
+            case Printed.Spoiled spoiled ->
+                new Result.NotGenuine<>("LABEL_SPOILED", spoiled.because().en());
+        };
+    }
+
+    /** A fresh bundle of the certificate: its record, its label while it has one, and its state in the members' words. */
+    public Result<File> bundle(CertificateId certificate) {
+        Optional<String> value = record(certificate);
+        if (value.isEmpty()) {
+            return new Result.Unknown<>();
+        }
+        Optional<byte[]> label = switch (label(certificate)) {
+            case Result.Done<LabelText> done -> Optional.of(done.value().payload());
+            // A certificate that has ended has no label any more; its bundle says so.
+            case Result.Refused<LabelText> no -> Optional.empty();
+            case Result.Unknown<LabelText> unknown -> Optional.empty();
+            case Result.NotReached<LabelText> away -> Optional.empty();
+            case Result.NotGenuine<LabelText> no -> Optional.empty();
+        };
+        byte[] bytes = new byte[CHALLENGE_BYTES];
+        random.nextBytes(bytes);
+        String challenge = HexFormat.of().formatHex(bytes);
+        return switch (collector.state(certificate.value(), challenge)) {
+            case ViewCollection.Refused no -> new Result.Refused<>(no.code(), no.because());
+            case ViewCollection.NotReached away -> new Result.NotReached<>(away.because());
+            case ViewCollection.Collected collected -> {
+                var question = new Question(
+                        certificate.value(),
+                        Optional.of(challenge),
+                        Optional.empty(),
+                        Optional.empty(),
+                        value,
+                        Seen.NOTHING);
+                yield bundle(question, label, collected.payloads());
+            }
+        };
+    }
+
+    private Result<LabelText> assemble(CertificateId certificate, byte[] endorsed) {
+        return switch (LabelAssembly.assemble(endorsed, settings.mspId(), trust.anchor(), now())) {
+            case LabelAssembly.Outcome.Assembled done ->
+                new Result.Done<>(
+                        new LabelText(address(certificate), done.label().bytes()));
+            case LabelAssembly.Outcome.Refused no ->
+                new Result.NotGenuine<>(
+                        no.because().code().toString(), no.because().evidence().en());
+        };
+    }
+
+    private Result<File> bundle(Question question, Optional<byte[]> label, List<byte[]> payloads) {
+        Anchor anchor = trust.anchor();
+        Optional<CheckFailed> failure =
+                ViewCheck.of(anchor, question, payloads, now()).stage().failure();
+        if (failure.isPresent()) {
+            return new Result.NotGenuine<>(
+                    failure.get().code().toString(), failure.get().evidence().en());
+        }
+        byte[] content = Bundle.withoutIssue(
+                        anchor.networkTag(),
+                        settings.channel(),
+                        question.certificate(),
+                        question.value().orElseThrow(),
+                        label,
+                        payloads)
+                .bytes();
+        return new Result.Done<>(new File(bundles.keep(question.certificate(), content), content));
+    }
+
+    /** The record as it is on the ledger: canonical, so that writing what was read gives its bytes again. */
+    public Optional<String> record(CertificateId certificate) {
+        return ledgerStates.latest().read(LedgerKeys.certificate(certificate)).map(CanonicalJson::write);
+    }
+
+    private String address(CertificateId certificate) {
+        return "https://" + settings.publicHost() + "/c/" + certificate.shortId();
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond();
+    }
+}

@@ -1,0 +1,121 @@
+package org.capaz.gateway.certificate;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.capaz.gateway.ContractFunctions;
+import org.capaz.gateway.Settings;
+import org.capaz.gateway.certificate.EndorsedViews.View;
+
+/**
+ * Collects endorsed answers. All members are asked together, because one payload with all signatures is smallest; peers at
+ * different heights are given a moment; a member that still differs or does not answer is asked alone, and several payloads are
+ * returned. Nothing is judged here: whoever asked checks the answers.
+ */
+@Singleton
+@Requires(beans = EndorsedViews.class)
+public final class ViewCollector {
+    private static final int TRIES_TOGETHER = 3;
+    private static final Duration A_BLOCK = Duration.ofSeconds(1);
+
+    private final EndorsedViews views;
+    private final Settings settings;
+
+    /** What was collected. */
+    public sealed interface ViewCollection {
+        record Collected(List<byte[]> payloads) implements ViewCollection {}
+
+        record Refused(String code, String because) implements ViewCollection {}
+
+        record NotReached(String because) implements ViewCollection {}
+    }
+
+    ViewCollector(EndorsedViews views, Settings settings) {
+        this.views = views;
+        this.settings = settings;
+    }
+
+    /** A certificate's state for somebody's challenge. */
+    public ViewCollection state(String certificate, String challenge) {
+        return ofAll(ContractFunctions.STATE_VIEW, certificate, challenge);
+    }
+
+    /** The list of states for somebody's challenge. */
+    public ViewCollection status(String challenge) {
+        return ofAll(ContractFunctions.STATUS_VIEW, challenge);
+    }
+
+    /** A label's facts, signed by two members other than this one, whose signature alone would prove nothing. */
+    public ViewCollection label(String certificate) {
+        List<String> others = settings.otherMembers();
+        String because = "there are fewer than two other members";
+        for (int i = 0; i < others.size(); i++) {
+            for (int j = i + 1; j < others.size(); j++) {
+                switch (views.ask(List.of(others.get(i), others.get(j)), ContractFunctions.LABEL_VIEW, certificate)) {
+                    case View.Endorsed endorsed -> {
+                        return new ViewCollection.Collected(List.of(endorsed.payload()));
+                    }
+                    case View.Refused no -> {
+                        return new ViewCollection.Refused(no.code(), no.because());
+                    }
+                    case View.Differing differing -> because = differing.detail();
+                    case View.Unreachable unreachable -> because = unreachable.detail();
+                }
+            }
+        }
+        return new ViewCollection.NotReached(because);
+    }
+
+    private ViewCollection ofAll(String function, String... arguments) {
+        for (int attempt = 1; attempt <= TRIES_TOGETHER; attempt++) {
+            View answer = views.ask(settings.members(), function, arguments);
+            if (answer instanceof View.Endorsed endorsed) {
+                return new ViewCollection.Collected(List.of(endorsed.payload()));
+            }
+            if (answer instanceof View.Refused no) {
+                return new ViewCollection.Refused(no.code(), no.because());
+            }
+            if (answer instanceof View.Unreachable) {
+                // A member does not answer; the others need not wait for it.
+                break;
+            }
+            pause();
+        }
+        return oneByOne(function, arguments);
+    }
+
+    private ViewCollection oneByOne(String function, String... arguments) {
+        List<Supplier<View>> questions = settings.members().stream()
+                .map(member -> (Supplier<View>) () -> views.ask(List.of(member), function, arguments))
+                .toList();
+        List<byte[]> payloads = new ArrayList<>();
+        String because = "";
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = questions.stream()
+                    .map(question -> CompletableFuture.supplyAsync(question, threads))
+                    .toList();
+            for (var answer : answers) {
+                switch (answer.join()) {
+                    case View.Endorsed endorsed -> payloads.add(endorsed.payload());
+                    case View.Refused no -> because = no.code() + " " + no.because();
+                    case View.Differing differing -> because = differing.detail();
+                    case View.Unreachable unreachable -> because = unreachable.detail();
+                }
+            }
+        }
+        return payloads.isEmpty() ? new ViewCollection.NotReached(because) : new ViewCollection.Collected(payloads);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(A_BLOCK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.capaz.gateway.follow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.capaz.verifier.fabric.Block;
+import org.capaz.verifier.verdict.CheckFailed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a sink at the head of the chain. Blocks are decoded on a thread of their own, a few ahead, because the sink waits
+ * for the database; what has piled up is applied at once, so that catching up is faster than following.
+ *
+ * <p>Whatever goes wrong, the feed is closed and opened again where the sink stands, after a pause that grows to ten
+ * seconds. A block that does not fit is asked for again and again but never skipped: until the peer delivers the right
+ * one, the ledger shown here is not up to date and says so.
+ */
+public final class BlockFollower implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BlockFollower.class);
+    private static final int DECODED_AHEAD = 16;
+    private static final long SHORTEST_PAUSE_MILLIS = 500;
+    private static final long LONGEST_PAUSE_MILLIS = 10_000;
+    private static final long QUIET_MILLIS = 1_000;
+
+    private final BlockFeed feed;
+    private final BlockSink sink;
+    private final AtomicReference<Status> status = new AtomicReference<>(new Status(State.STARTING, ""));
+    private volatile boolean closed;
+    private Thread thread;
+
+    /** How following goes. */
+    public enum State {
+        STARTING,
+        FOLLOWING,
+        /** The peer or the database does not answer; trying again. */
+        INTERRUPTED,
+        /** The peer delivers a chain that does not fit ours. */
+        BROKEN
+    }
+
+    public record Status(State state, String because) {}
+
+    /** Either a decoded block, or why there will be no more. */
+    private record Delivery(Block block, RuntimeException end) {}
+
+    public BlockFollower(BlockFeed feed, BlockSink sink) {
+        this.feed = feed;
+        this.sink = sink;
+    }
+
+    public synchronized void start() {
+        thread = Thread.ofPlatform().name("follow").daemon().start(this::run);
+    }
+
+    public Status status() {
+        return status.get();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    private void run() {
+        long pause = SHORTEST_PAUSE_MILLIS;
+        while (!closed) {
+            long before = Long.MIN_VALUE;
+            try {
+                before = sink.next();
+                follow(before);
+            } catch (BrokenChainException | CheckFailed e) {
+                report(State.BROKEN, e);
+                pause = LONGEST_PAUSE_MILLIS;
+            } catch (RuntimeException e) {
+                report(State.INTERRUPTED, e);
+                pause = advancedSince(before) ? SHORTEST_PAUSE_MILLIS : Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                return;
+            }
+            try {
+                Thread.sleep(pause + ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_MILLIS));
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void follow(long from) throws InterruptedException {
+        BlockingQueue<Delivery> decoded = new ArrayBlockingQueue<>(DECODED_AHEAD);
+        try (BlockFeed.Blocks blocks = feed.from(from)) {
+            Thread decoder = Thread.ofPlatform().name("decode").daemon().start(() -> decode(blocks, decoded));
+            try {
+                while (true) {
+                    apply(decoded);
+                }
+            } finally {
+                decoder.interrupt();
+            }
+        }
+    }
+
+    private void apply(BlockingQueue<Delivery> decoded) throws InterruptedException {
+        List<Delivery> deliveries = new ArrayList<>();
+        Delivery first = decoded.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+        if (first == null) {
+            // The stream is open and delivers nothing: no block is due, and this is the end of the chain. Only a block
+            // ends the state BROKEN.
+            if (status.get().state() != State.BROKEN) {
+                status.set(new Status(State.FOLLOWING, ""));
+            }
+            return;
+        }
+        deliveries.add(first);
+        decoded.drainTo(deliveries);
+        List<Block> blocks = deliveries.stream()
+                .map(Delivery::block)
+                .filter(block -> block != null)
+                .toList();
+        if (!blocks.isEmpty()) {
+            sink.apply(blocks);
+            status.set(new Status(State.FOLLOWING, ""));
+        }
+        RuntimeException end = deliveries.getLast().end();
+        if (end != null) {
+            throw end;
+        }
+    }
+
+    private static void decode(BlockFeed.Blocks blocks, BlockingQueue<Delivery> decoded) {
+        try {
+            while (true) {
+                try {
+                    decoded.put(new Delivery(Block.read(blocks.next()), null));
+                } catch (RuntimeException e) {
+                    decoded.put(new Delivery(null, e));
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean advancedSince(long before) {
+        try {
+            return before != Long.MIN_VALUE && sink.next() > before;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** Says it once, not at every attempt. */
+    private void report(State state, RuntimeException e) {
+        Status now = new Status(state, String.valueOf(e.getMessage()));
+        Status was = status.getAndSet(now);
+        if (closed || now.equals(was)) {
+            return;
+        }
+        if (state == State.BROKEN) {
+            LOG.error("ALERT the chain does not fit: {}", e.getMessage());
+        } else {
+            LOG.warn("following was interrupted: {}", e.getMessage());
+        }
+    }
+}

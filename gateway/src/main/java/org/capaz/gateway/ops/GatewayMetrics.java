@@ -1,0 +1,55 @@
+package org.capaz.gateway.ops;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
+import java.time.Clock;
+import java.util.Locale;
+import org.capaz.gateway.follow.BlockFollower;
+import org.capaz.gateway.projection.Alerts;
+import org.capaz.gateway.projection.Projection;
+import org.capaz.gateway.submit.Submitter;
+
+/** The metrics an operator watches: how far the chain was read, what is under way, what came of it, what needs a person. */
+@Context
+@Requires(beans = {MeterRegistry.class, Submitter.class, BlockFollower.class})
+final class GatewayMetrics {
+
+    GatewayMetrics(
+            MeterRegistry registry,
+            Projection projection,
+            Submitter submitter,
+            BlockFollower follower,
+            Alerts alerts,
+            Clock clock) {
+        Gauge.builder("capaz.ledger.height", projection, Projection::height)
+                .description("number of the last block read")
+                .register(registry);
+        Gauge.builder("capaz.ledger.age", projection, p -> clock.instant().getEpochSecond() - p.time())
+                .description("seconds since the latest time stated in the last block read")
+                .baseUnit("seconds")
+                .register(registry);
+        Gauge.builder(
+                        "capaz.ledger.following",
+                        follower,
+                        f -> f.status().state() == BlockFollower.State.FOLLOWING ? 1 : 0)
+                .description("1 while the chain is followed")
+                .register(registry);
+        Gauge.builder("capaz.alerts", alerts, a -> a.open().size())
+                .description("what the ledger holds and this program cannot read")
+                .register(registry);
+        Gauge.builder("capaz.submissions.in.flight", submitter, Submitter::inFlight)
+                .register(registry);
+        Gauge.builder("capaz.submissions.unknown", submitter, Submitter::unknown)
+                .description("submissions sent of which it is not known what became")
+                .register(registry);
+        submitter.listen((submission, outcome) -> registry.counter(
+                        "capaz.submissions",
+                        "function",
+                        submission.function(),
+                        "outcome",
+                        outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                .increment());
+    }
+}

@@ -1,0 +1,37 @@
+package org.capaz.gateway.ops;
+
+import io.micronaut.core.io.ResourceResolver;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** Serves the description of this HTTP surface that the build wrote. */
+@Controller
+@Hidden
+final class OpenApiController {
+    private static final String DESCRIPTION = "classpath:META-INF/swagger/capaz-gateway-0.1.yml";
+
+    private final byte[] description;
+
+    OpenApiController(ResourceResolver resources) {
+        try (InputStream in = resources.getResourceAsStream(DESCRIPTION).orElseThrow()) {
+            description = in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Get(uris = {"/openapi", "/openapi/capaz-gateway.yml"})
+    @Produces("application/yaml")
+    HttpResponse<byte[]> openApi() {
+        return HttpResponse.ok(description)
+                .contentType(new MediaType("application/yaml"))
+                .header("Cache-Control", "max-age=60");
+    }
+}

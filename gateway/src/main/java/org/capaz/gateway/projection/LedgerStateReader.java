@@ -1,0 +1,67 @@
+package org.capaz.gateway.projection;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.gateway.Database;
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.CertificateNumber;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
+
+/** Reads the state of the ledger, as of now or of any block before. */
+@Singleton
+public final class LedgerStateReader {
+    private final Database database;
+    private final Projection projection;
+    private final Clock clock;
+
+    /** A table's rows and their hash; equal for all gateways that have read the same chain as far. */
+    public record TableHash(String table, long rows, String hash) {}
+
+    LedgerStateReader(Database database, Projection projection, Clock clock) {
+        this.database = database;
+        this.projection = projection;
+        this.clock = clock;
+    }
+
+    /** As of the last block read, asked now. */
+    public ProjectedLedgerState latest() {
+        return new ProjectedLedgerState(database, projection.height(), clock.instant());
+    }
+
+    /** As of that block and its time; empty while it is not read. */
+    public Optional<ProjectedLedgerState> asOf(long height) {
+        return database.one("select time from block where number = ?", row -> row.getLong(1), height)
+                .map(time -> new ProjectedLedgerState(database, height, Instant.ofEpochSecond(time)));
+    }
+
+    /** The certificate that people know by this number, if the number is one and its certificate is on the ledger. */
+    public Optional<CertificateId> certificate(String shortId) {
+        LedgerKey number;
+        try {
+            number = LedgerKeys.number(new CertificateNumber(shortId));
+        } catch (IllegalArgumentException mistyped) {
+            return Optional.empty();
+        }
+        return latest().read(number).map(found -> new CertificateId(((Json.Str) found).text()));
+    }
+
+    /** One after the highest status index that is taken. */
+    public long firstFreeStatusIndex() {
+        return database.one(
+                        "select coalesce(max(key::bigint) + 1, 0) from fact where family = 'idx'",
+                        row -> row.getLong(1))
+                .orElse(0L);
+    }
+
+    public List<TableHash> tableHashes(long height) {
+        return database.list(
+                "select name, row_count, hash from table_hashes(?)",
+                row -> new TableHash(row.getString(1), row.getLong(2), row.getString(3)),
+                height);
+    }
+}

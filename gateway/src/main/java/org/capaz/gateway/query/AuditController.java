@@ -1,0 +1,82 @@
+package org.capaz.gateway.query;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.gateway.access.Problem;
+import org.capaz.gateway.projection.ProjectedLedgerState;
+import org.capaz.gateway.projection.ProjectedLedgerState.Fact;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.transformation.Balance;
+
+/** What an auditor asks of the whole network, as of any block this gateway has read. */
+@Controller("/v1")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "audit")
+final class AuditController {
+    private final LedgerQueries queries;
+
+    AuditController(LedgerQueries queries) {
+        this.queries = queries;
+    }
+
+    @Get("/audit/balance")
+    @Produces({"application/json", Problem.MEDIA_TYPE})
+    @Operation(
+            summary = "Both sides of the whole network's fine gold (I23), summed up from the blocks",
+            description = "The difference is zero when every milligram that began is active, delivered, lost or written"
+                    + " off; name a block with asOf to compare with another gateway.")
+    HttpResponse<?> balance(@RequestBean LedgerPoint at) {
+        return queries.one(at, "balance", ledger -> Optional.of(balance(ledger)));
+    }
+
+    private static Json.Obj balance(ProjectedLedgerState ledger) {
+        List<Json.Obj> lots = ledger.list(LedgerKeys.lots());
+        List<Json.Obj> transformations = ledger.list(LedgerKeys.transformations());
+        Balance balance = Balance.of(lots, transformations, ledger.list(LedgerKeys.rescuedLots()));
+        return Json.object()
+                .with("lots", lots.size())
+                .with("transformations", transformations.size())
+                .with("began", Json.object().with("declaredMg", balance.declaredMg()))
+                .with(
+                        "accountedFor",
+                        Json.object()
+                                .with("activeMg", balance.activeMg())
+                                .with("deliveredMg", balance.deliveredMg())
+                                .with("lostMg", balance.lostMg())
+                                .with("writtenOffMg", balance.writtenOffMg()))
+                .with("differenceMg", balance.differenceMg());
+    }
+
+    @Get("/flags")
+    @Produces({"application/json", Problem.MEDIA_TYPE})
+    @Operation(summary = "Flags and holds with what they stand on; open ones, or all with closed=true")
+    HttpResponse<?> flags(
+            @Nullable @QueryValue String kind, @Nullable @QueryValue Boolean closed, @RequestBean LedgerPoint at) {
+        return queries.list(
+                at,
+                "flags",
+                ledger -> ledger.facts(LedgerKeys.flags()).stream()
+                        .filter(flag -> RecordMembers.matches(flag, "kind", kind)
+                                && (Boolean.TRUE.equals(closed) || flag.object().get("closedAt") == null))
+                        .map(AuditController::withSubject)
+                        .toList());
+    }
+
+    private static Json.Obj withSubject(Fact flag) {
+        List<String> parts = flag.key().parts();
+        return flag.withPlace()
+                .with("subject", parts.get(0) + "/" + parts.get(1).replace('.', '/'));
+    }
+}

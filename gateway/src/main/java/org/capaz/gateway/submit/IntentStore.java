@@ -1,0 +1,241 @@
+package org.capaz.gateway.submit;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.capaz.gateway.Database;
+import org.capaz.gateway.submit.Intent.SignedTransaction;
+import org.capaz.gateway.submit.Intent.Unavailable;
+import org.capaz.ledger.statement.Objection;
+
+/**
+ * The rows of submissions. Only this class writes them, and a transition writes only the columns that it changes: a
+ * statement has up to 64 KiB and would otherwise be rewritten four times on its way.
+ */
+final class IntentStore {
+    private static final String COLUMNS =
+            "id, statement_ids, actor, kind, request_hash, function, argument, state, tries,"
+                    + " tx_id, envelope, block_no, tx_no, code, field, message, result";
+
+    /** In the column {@code code} of a committed row: it was on the ledger already when it was proposed here. */
+    private static final String REPEATED = "REPEATED";
+
+    private final Database database;
+
+    IntentStore(Database database) {
+        this.database = database;
+    }
+
+    /** The row of that id: the one already there, or this new one. */
+    Found findOrAdd(Submission submission) {
+        return database.transaction(connection -> {
+            boolean added = insert(connection, submission) == 1;
+            return new Found(find(connection, submission.id()).orElseThrow(), added);
+        });
+    }
+
+    record Found(Intent intent, boolean added) {}
+
+    /** By its own id or by that of a statement inside. */
+    Optional<Intent> find(String id) {
+        return database.transaction(connection -> {
+            Optional<Intent> own = find(connection, id);
+            return own.isPresent()
+                    ? own
+                    : Database.list(
+                                    connection,
+                                    "select " + COLUMNS
+                                            + " from office.submission where statement_ids @> array[?]::text[]"
+                                            + " order by received_at desc limit 1",
+                                    IntentStore::read,
+                                    id)
+                            .stream()
+                            .findFirst();
+        });
+    }
+
+    /** What is neither answered nor given up. */
+    List<Intent> unresolved() {
+        return database.list(
+                "select " + COLUMNS + " from office.submission"
+                        + " where state in ('RECEIVED', 'ENDORSED', 'SUBMITTED', 'UNKNOWN') order by changed_at limit 200",
+                IntentStore::read);
+    }
+
+    long countUnknown() {
+        return database.one(
+                        "select count(*) from office.submission where state = ?",
+                        row -> row.getLong(1),
+                        Intent.Unknown.STATE)
+                .orElse(0L);
+    }
+
+    /** Begins anew with a submission that had no effect before: it may be corrected, or have other signatures. */
+    Intent.Received restart(Submission submission) {
+        return update(
+                Intent.Received.first(submission),
+                "actor = ?, kind = ?, request_hash = ?, function = ?, argument = ?, tries = 0, tx_id = null,"
+                        + " envelope = null, block_no = null, tx_no = null, code = null, field = null, message = null,"
+                        + " result = null",
+                submission.actor(),
+                submission.kind(),
+                submission.contentHash(),
+                submission.function(),
+                submission.argument());
+    }
+
+    /** Writes the transition to this state. The row must be in a state from which the intent was made; this is not checked. */
+    <T extends Intent> T save(T intent) {
+        switch ((Intent) intent) {
+            case Intent.Received again -> update(again, "tx_id = null, envelope = null, message = null, result = null");
+            case Intent.Endorsed endorsed -> {
+                SignedTransaction transaction = endorsed.transaction();
+                update(
+                        endorsed,
+                        "tries = ?, tx_id = ?, envelope = ?, result = ?",
+                        endorsed.tries(),
+                        transaction.id(),
+                        transaction.bytes(),
+                        transaction.result());
+            }
+            case Intent.Submitted submitted -> update(submitted, "message = null");
+            case Intent.Unknown unknown -> update(unknown, "message = ?", unknown.because());
+            // An answered submission is never sent again, so that its envelope goes.
+            case Intent.Committed committed
+            when committed.repeated() ->
+                update(
+                        committed,
+                        "tx_id = ?, block_no = ?, tx_no = ?, code = ?, result = ?",
+                        committed.txId(),
+                        committed.block(),
+                        committed.index(),
+                        REPEATED,
+                        committed.result());
+            case Intent.Committed committed ->
+                update(
+                        committed,
+                        "envelope = null, block_no = ?, tx_no = ?, message = null",
+                        committed.block(),
+                        committed.index());
+            case Intent.Refused refused ->
+                update(
+                        refused,
+                        "code = ?, field = ?, message = ?",
+                        refused.objection().code(),
+                        refused.objection().field(),
+                        refused.objection().because());
+            case Unavailable unavailable ->
+                update(
+                        unavailable,
+                        "code = ?, message = ?",
+                        unavailable.reason().name(),
+                        unavailable.because());
+            case Intent.Invalid invalid ->
+                update(
+                        invalid,
+                        "envelope = null, block_no = ?, tx_no = ?, code = ?, message = ?",
+                        invalid.block(),
+                        invalid.index(),
+                        invalid.code().name(),
+                        invalid.because());
+        }
+        return intent;
+    }
+
+    private <T extends Intent> T update(T to, String columns, Object... values) {
+        Object[] parameters = Stream.of(
+                        Stream.of(to.state()),
+                        Arrays.stream(values),
+                        Stream.of(to.submission().id()))
+                .flatMap(part -> part)
+                .toArray();
+        database.change(
+                "update office.submission set state = ?, " + columns + ", changed_at = now() where id = ?", parameters);
+        return to;
+    }
+
+    private static int insert(Connection connection, Submission submission) throws SQLException {
+        Array ids = connection.createArrayOf("text", submission.statementIds().toArray());
+        return Database.change(
+                connection,
+                "insert into office.submission (id, statement_ids, actor, kind, request_hash, function, argument, state)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, 'RECEIVED') on conflict (id) do nothing",
+                submission.id(),
+                ids,
+                submission.actor(),
+                submission.kind(),
+                submission.contentHash(),
+                submission.function(),
+                submission.argument());
+    }
+
+    private static Optional<Intent> find(Connection connection, String id) throws SQLException {
+        return Database.list(
+                        connection, "select " + COLUMNS + " from office.submission where id = ?", IntentStore::read, id)
+                .stream()
+                .findFirst();
+    }
+
+    private static Intent read(ResultSet row) throws SQLException {
+        Submission submission = submission(row);
+        int tries = row.getInt("tries");
+        String state = row.getString("state");
+        return switch (state) {
+            case "RECEIVED" -> new Intent.Received(submission, tries);
+            case "ENDORSED" -> new Intent.Endorsed(submission, tries, transaction(row));
+            case "SUBMITTED" -> new Intent.Submitted(submission, tries, transaction(row));
+            case Intent.Unknown.STATE ->
+                new Intent.Unknown(submission, tries, transaction(row), row.getString("message"));
+            case "COMMITTED" ->
+                new Intent.Committed(
+                        submission,
+                        row.getString("tx_id"),
+                        row.getLong("block_no"),
+                        row.getInt("tx_no"),
+                        row.getString("result"),
+                        REPEATED.equals(row.getString("code")));
+            case Intent.Refused.STATE -> notTaken(submission, row);
+            case "INVALID" ->
+                new Intent.Invalid(
+                        submission,
+                        row.getString("tx_id"),
+                        row.getLong("block_no"),
+                        row.getInt("tx_no"),
+                        ValidationCode.valueOf(row.getString("code")),
+                        row.getString("message"));
+            default -> throw new IllegalStateException("submission " + submission.id() + " is in state " + state);
+        };
+    }
+
+    private static Submission submission(ResultSet row) throws SQLException {
+        return new Submission(
+                row.getString("id"),
+                Arrays.asList((String[]) row.getArray("statement_ids").getArray()),
+                row.getString("actor"),
+                row.getString("kind"),
+                row.getString("request_hash"),
+                row.getString("function"),
+                row.getString("argument"));
+    }
+
+    private static SignedTransaction transaction(ResultSet row) throws SQLException {
+        return new SignedTransaction(row.getString("tx_id"), row.getBytes("envelope"), row.getString("result"));
+    }
+
+    private static Intent notTaken(Submission submission, ResultSet row) throws SQLException {
+        String code = row.getString("code");
+        String message = row.getString("message");
+        String field = row.getString("field");
+        return Arrays.stream(Unavailable.Reason.values())
+                .filter(reason -> reason.name().equals(code))
+                .findFirst()
+                .<Intent>map(reason -> new Unavailable(submission, reason, message))
+                .orElseGet(
+                        () -> new Intent.Refused(submission, new Objection(code, field == null ? "" : field, message)));
+    }
+}

@@ -1,0 +1,57 @@
+package org.capaz.gateway.submit;
+
+import java.time.Duration;
+import java.util.List;
+import org.capaz.ledger.statement.Objection;
+
+/**
+ * The calls to the ledger that a submission needs; their answers are divided by what may be done next. Every call blocks and
+ * has a deadline of its own.
+ */
+public interface LedgerClient {
+    /** Has the members' peers simulate and sign a new proposal; nothing is sent to be ordered. */
+    Endorsement endorse(String function, List<String> arguments);
+
+    /** Sends an endorsed transaction to be ordered; the same bytes again are the same transaction and count once. */
+    Sending send(byte[] transaction);
+
+    /** Waits for the verdict on a transaction that was sent. */
+    Verdict await(String txId, Duration atMost);
+
+    /** Asks this member's own peer whether the transaction is in the chain. */
+    Verdict lookUp(String txId);
+
+    /** What came of asking for endorsements. */
+    sealed interface Endorsement {
+        /** @param transaction the signed envelope with its preparation, as {@link LedgerClient#send} wants it */
+        record Endorsed(String txId, byte[] transaction, String result) implements Endorsement {}
+
+        /** The contract refused. */
+        record Refused(Objection objection) implements Endorsement {}
+
+        /** Peers answered differently, or only some refused: one may be a block behind. */
+        record Differing(String detail) implements Endorsement {}
+
+        /** Nothing was sent, a new proposal is safe. */
+        record Unreachable(String detail) implements Endorsement {}
+    }
+
+    /** What came of sending. */
+    sealed interface Sending {
+        record Sent() implements Sending {}
+
+        /** It may be on its way or not; never a refusal. */
+        record Unclear(String detail) implements Sending {}
+    }
+
+    /** What the chain says about one transaction. */
+    sealed interface Verdict {
+        /** In the chain; {@code block} is -1 when the answer did not name it. */
+        record Judged(long block, int validationCode) implements Verdict {}
+
+        /** Surely not in this peer's chain at this moment. */
+        record Absent() implements Verdict {}
+
+        record NotKnown(String detail) implements Verdict {}
+    }
+}

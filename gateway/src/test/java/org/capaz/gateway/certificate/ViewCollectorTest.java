@@ -1,0 +1,91 @@
+package org.capaz.gateway.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.capaz.gateway.TestDatabase;
+import org.capaz.gateway.certificate.EndorsedViews.View;
+import org.capaz.gateway.certificate.ViewCollector.ViewCollection;
+import org.junit.jupiter.api.Test;
+
+class ViewCollectorTest {
+    private final List<List<String>> asked = Collections.synchronizedList(new ArrayList<>());
+
+    private ViewCollector with(EndorsedViews views) {
+        return new ViewCollector(
+                (organisations, function, arguments) -> {
+                    asked.add(organisations);
+                    return views.ask(organisations, function, arguments);
+                },
+                TestDatabase.settings(""));
+    }
+
+    /** Peers that all answer alike, except those that are away. */
+    private static EndorsedViews without(String... away) {
+        return (organisations, function, arguments) -> organisations.stream().anyMatch(Set.of(away)::contains)
+                ? new View.Unreachable("connection refused")
+                : new View.Endorsed(new byte[] {(byte) organisations.size()});
+    }
+
+    private static List<Byte> sizes(ViewCollection collection) {
+        return ((ViewCollection.Collected) collection)
+                .payloads().stream().map(payload -> payload[0]).toList();
+    }
+
+    @Test
+    void a_state_is_asked_of_all_members_together() {
+        assertThat(sizes(with(without()).state("id", "challenge"))).containsExactly((byte) 4);
+    }
+
+    @Test
+    void when_one_is_away_the_others_are_asked_one_by_one() {
+        assertThat(sizes(with(without("BuyersMSP")).state("id", "challenge")))
+                .containsExactly((byte) 1, (byte) 1, (byte) 1);
+    }
+
+    @Test
+    void when_nobody_answers_that_is_said() {
+        assertThat(with(without("ProducersMSP", "TradersMSP", "BuyersMSP", "AssuranceMSP"))
+                        .state("id", "challenge"))
+                .isInstanceOf(ViewCollection.NotReached.class);
+    }
+
+    @Test
+    void peers_at_different_heights_are_given_a_moment() {
+        var answers = new ArrayList<View>(List.of(new View.Differing("heights"), new View.Endorsed(new byte[] {9})));
+
+        assertThat(sizes(with((organisations, function, arguments) -> answers.removeFirst())
+                        .status("challenge")))
+                .containsExactly((byte) 9);
+    }
+
+    @Test
+    void a_label_is_signed_by_two_members_other_than_this_one() {
+        with(without()).label("id");
+
+        assertThat(asked).containsExactly(List.of("TradersMSP", "BuyersMSP"));
+    }
+
+    @Test
+    void a_label_finds_the_two_others_that_are_there() {
+        assertThat(with(without("TradersMSP")).label("id")).isInstanceOf(ViewCollection.Collected.class);
+        assertThat(asked.getLast()).containsExactly("BuyersMSP", "AssuranceMSP");
+    }
+
+    @Test
+    void one_other_member_alone_makes_no_label() {
+        assertThat(with(without("TradersMSP", "BuyersMSP")).label("id")).isInstanceOf(ViewCollection.NotReached.class);
+    }
+
+    @Test
+    void what_the_contract_refuses_is_not_asked_again() {
+        assertThat(with((organisations, function, arguments) ->
+                                new View.Refused("CERTIFICATE_NOT_ISSUED", "certificate is ENDED"))
+                        .label("id"))
+                .isEqualTo(new ViewCollection.Refused("CERTIFICATE_NOT_ISSUED", "certificate is ENDED"));
+        assertThat(asked).hasSize(1);
+    }
+}

@@ -1,0 +1,248 @@
+package org.capaz.gateway.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.capaz.gateway.SampleChain.tx;
+import static org.capaz.gateway.SampleChain.write;
+import static org.capaz.gateway.TestGateway.json;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.capaz.gateway.SampleChain;
+import org.capaz.gateway.TestGateway;
+import org.capaz.gateway.TestOfficer;
+import org.capaz.ledger.identity.OfficerId;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What officers are answered, now and as of a block before. */
+class QueryControllersTest {
+    private static final TestOfficer OURS = TestOfficer.create();
+    private static TestGateway gateway;
+
+    @BeforeAll
+    static void open() {
+        gateway = new TestGateway(Path.of("target"), Map.of());
+        gateway.projection()
+                .apply(new SampleChain()
+                        .block(tx(
+                                "t0",
+                                write(
+                                        LedgerKeys.officer(new OfficerId(OURS.id())),
+                                        OURS.record("AMP-01", "ProducersMSP").toString()),
+                                lot("LA", "AMP-01", "ACTIVE", List.of(), List.of()),
+                                fact("assay/LA/A-1", "{\"assay\":\"A-1\"}"),
+                                fact("assay/LAX/A-2", "{\"assay\":\"A-2\"}")))
+                        .block(tx(
+                                "t1",
+                                lot("LA", "AGG-01", "CONSUMED", List.of(), List.of("LE")),
+                                lot("LE", "AGG-01", "ACTIVE", List.of("LA"), List.of()),
+                                fact("transformation/M-1", "{\"inputs\":[\"LA\"],\"outputs\":[\"LE\"]}"),
+                                fact("transfer/T-1", "{\"items\":[{\"lot\":\"LA\"}],\"to\":\"AGG-01\"}"),
+                                fact("flag/lot/LA/I27/statement-1", "{\"kind\":\"LATE\"}")))
+                        .block(tx(
+                                "t2",
+                                fact(
+                                        "refvalues/2020-01-01",
+                                        "{\"effectiveFrom\":\"2020-01-01\",\"values\":{\"premium.answerDays\":15}}"),
+                                obligation("AMP-01", 435_614),
+                                obligation("AMP-02", 32_150),
+                                payment("P-1", "AMP-01", 435_614),
+                                fact("paid/LE/S-1/AMP-01/BUY-01/P-1", "{\"payment\":\"P-1\",\"minor\":435614}"),
+                                fact(
+                                        "receipt/P-1",
+                                        "{\"receipt\":\"R-1\",\"payment\":\"P-1\",\"beneficiary\":\"AMP-01\",\"state\":\"CONFIRMED\","
+                                                + "\"received\":{\"minor\":435614,\"currency\":\"USD\"},\"rate\":\"1.000000\","
+                                                + "\"deductions\":[],\"valueDate\":\"2026-05-30\",\"statement\":\""
+                                                + "0".repeat(64) + "\"}"),
+                                payment("P-2", "AMP-02", 32_150),
+                                fact("paid/LE/S-1/AMP-02/BUY-01/P-2", "{\"payment\":\"P-2\",\"minor\":32150}"),
+                                fact(
+                                        "plan/AMP-01/PL-1",
+                                        "{\"amp\":\"AMP-01\",\"plan\":\"PL-1\",\"stage\":\"APPROVED\",\"currency\":\"USD\","
+                                                + "\"lines\":[{\"line\":\"L-1\",\"category\":\"C-1\",\"budgetMinor\":9}],"
+                                                + "\"funds\":[\"P-1\"]}"),
+                                fact(
+                                        "use/AMP-01/PL-1/U-1",
+                                        "{\"amp\":\"AMP-01\",\"plan\":\"PL-1\",\"use\":\"U-1\",\"line\":\"L-1\",\"minor\":7,"
+                                                + "\"state\":\"SPENT\"}")))
+                        .read());
+    }
+
+    @AfterAll
+    static void close() {
+        gateway.close();
+    }
+
+    private static org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite fact(String path, String body) {
+        List<String> parts = List.of(path.split("/"));
+        return write(new LedgerKey(parts.getFirst(), parts.subList(1, parts.size())), body);
+    }
+
+    private static org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite lot(
+            String lot, String custodian, String state, List<String> parents, List<String> successors) {
+        return fact(
+                "lot/" + lot,
+                Json.object()
+                        .with("lot", lot)
+                        .with("custodian", custodian)
+                        .with("state", state)
+                        .with("parents", Json.texts(parents))
+                        .with("successors", Json.texts(successors))
+                        .toString());
+    }
+
+    private static org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite obligation(String amp, long minor) {
+        return fact(
+                "obligation/LE/S-1/" + amp,
+                Json.object()
+                        .with("lot", "LE")
+                        .with("scheme", "S-1")
+                        .with("version", 1)
+                        .with("payer", "BUY-01")
+                        .with("beneficiary", amp)
+                        .with("fineMg", 1)
+                        .with("minor", minor)
+                        .with("currency", "USD")
+                        .with("dueOn", "2020-01-01")
+                        .with("stage", "DUE")
+                        .with("raisedAt", SampleChain.FIRST_SECOND)
+                        .toString());
+    }
+
+    private static org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite payment(
+            String payment, String amp, long minor) {
+        return fact(
+                "payment/" + payment,
+                Json.object()
+                        .with("payment", payment)
+                        .with("payer", "BUY-01")
+                        .with("beneficiary", amp)
+                        .with("minor", minor)
+                        .with("currency", "USD")
+                        .with("sentOn", "2026-05-29")
+                        .with("announcedAt", SampleChain.FIRST_SECOND)
+                        .toString());
+    }
+
+    private static Json.Obj ask(String path) {
+        var answer = gateway.ask(path, OURS);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return json(answer);
+    }
+
+    private static List<String> names(Json.Obj answer, String list, String member) {
+        return RecordMembers.objects(answer, list).stream()
+                .map(each -> RecordMembers.text(each, member))
+                .toList();
+    }
+
+    @Test
+    void lots_are_listed_by_state_and_custodian() {
+        assertThat(names(ask("/v1/lots"), "lots", "lot")).containsExactly("LA", "LE");
+        assertThat(names(ask("/v1/lots?state=ACTIVE"), "lots", "lot")).containsExactly("LE");
+        assertThat(names(ask("/v1/lots?custodian=AMP-01"), "lots", "lot")).isEmpty();
+    }
+
+    @Test
+    void a_question_as_of_a_block_is_answered_from_the_ledger_of_then() {
+        Json.Obj then = ask("/v1/lots?asOf=0");
+
+        assertThat(RecordMembers.number(then, "height")).isZero();
+        assertThat(names(then, "lots", "state")).containsExactly("ACTIVE");
+    }
+
+    @Test
+    void a_block_that_is_not_read_and_one_that_is_no_number_are_told_apart() {
+        assertThat(gateway.ask("/v1/lots?asOf=99", OURS).statusCode()).isEqualTo(404);
+        assertThat(gateway.ask("/v1/lots?asOf=then", OURS).statusCode()).isEqualTo(400);
+        assertThat(json(gateway.ask("/v1/lots?asOf=then", OURS)).get("field")).isEqualTo(Json.text("asOf"));
+    }
+
+    @Test
+    void a_lot_comes_with_its_tree_and_all_that_concerns_it() {
+        Json.Obj bar = ask("/v1/lots/LE");
+        Json.Obj source = ask("/v1/lots/LA");
+
+        assertThat(RecordMembers.objects(bar, "parents"))
+                .singleElement()
+                .satisfies(parent -> assertThat(RecordMembers.text((Json.Obj) parent.get("lot"), "lot"))
+                        .isEqualTo("LA"));
+        assertThat(names(source, "assays", "assay")).containsExactly("A-1");
+        assertThat(RecordMembers.objects(source, "successors")).hasSize(1);
+        assertThat(RecordMembers.objects(source, "transformations")).hasSize(1);
+        assertThat(RecordMembers.objects(source, "transfers")).hasSize(1);
+        assertThat(names(source, "flags", "kind")).containsExactly("LATE");
+    }
+
+    @Test
+    void every_record_names_its_place() {
+        Json.Obj recorded = (Json.Obj) ((Json.Obj) ask("/v1/lots/LE").get("lot")).get("recorded");
+
+        assertThat(recorded.toString()).isEqualTo("{\"block\":1,\"index\":0,\"transaction\":\"t1\"}");
+    }
+
+    @Test
+    void what_the_ledger_does_not_know_is_a_404() {
+        for (String path : List.of(
+                "/v1/lots/LX",
+                "/v1/lots/no%20id",
+                "/v1/parties/X",
+                "/v1/officers/X",
+                "/v1/amps/X",
+                "/v1/payments/X",
+                "/v1/certificates/x")) {
+            assertThat(gateway.ask(path, OURS).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void nothing_stands_under_text_that_is_no_id() {
+        assertThat(RecordMembers.objects(ask("/v1/obligations?lot=no%20id"), "obligations"))
+                .isEmpty();
+        assertThat(RecordMembers.objects(ask("/v1/plans?amp=no%20id"), "plans")).isEmpty();
+        assertThat(RecordMembers.objects(ask("/v1/attestations?subject=no%20id"), "attestations"))
+                .isEmpty();
+    }
+
+    @Test
+    void only_what_the_payee_confirmed_counts_as_confirmed() {
+        List<Json.Obj> obligations = RecordMembers.objects(ask("/v1/obligations?lot=LE"), "obligations");
+
+        assertThat(obligations)
+                .extracting(each -> RecordMembers.text(each, "beneficiary") + " " + RecordMembers.text(each, "state")
+                        + " " + RecordMembers.number(each, "announcedMinor") + " "
+                        + RecordMembers.number(each, "confirmedMinor"))
+                .containsExactly("AMP-01 CONFIRMED 435614 435614", "AMP-02 DUE 32150 0");
+        assertThat(names(ask("/v1/obligations?beneficiary=AMP-02"), "obligations", "beneficiary"))
+                .containsExactly("AMP-02");
+    }
+
+    @Test
+    void a_payment_without_an_answer_in_time_is_announced_and_not_confirmed() {
+        assertThat(names(ask("/v1/payments"), "payments", "state")).containsExactly("CONFIRMED", "UNCONFIRMED");
+        assertThat(names(ask("/v1/payments?asOf=2"), "payments", "state")).containsExactly("CONFIRMED", "DECLARED");
+        assertThat(names(ask("/v1/receipts?beneficiary=AMP-01"), "receipts", "payment"))
+                .containsExactly("P-1");
+    }
+
+    @Test
+    void a_plan_tells_what_came_for_it_and_what_is_used() {
+        assertThat(RecordMembers.objects(ask("/v1/plans?amp=AMP-01"), "plans"))
+                .extracting(plan -> RecordMembers.text(plan, "state") + " "
+                        + RecordMembers.number(plan, "receivedMinor") + " " + RecordMembers.number(plan, "usedMinor"))
+                .containsExactly("IN_EXECUTION 435614 7");
+        assertThat(RecordMembers.objects(ask("/v1/plans?amp=AMP-02"), "plans")).isEmpty();
+    }
+
+    @Test
+    void hashes_tell_how_many_rows_there_were_as_of_a_block() {
+        assertThat(RecordMembers.objects(ask("/v1/projection/hashes?asOf=0"), "tables"))
+                .extracting(table -> RecordMembers.text(table, "table") + " " + RecordMembers.number(table, "rows"))
+                .containsExactly("block 1", "transaction 1", "fact 4");
+    }
+}
