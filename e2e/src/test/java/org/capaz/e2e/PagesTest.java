@@ -3,8 +3,11 @@ package org.capaz.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -126,14 +129,27 @@ class PagesTest {
                 .toList();
     }
 
-    /** What is made by a build or by a running network is no page of ours. */
+    /** Without what a build or a running network has made. */
     private static List<Path> files(Path folder, String ending) throws IOException {
-        try (Stream<Path> files = Files.find(folder, 20, (file, attributes) -> attributes.isRegularFile())) {
-            return files.filter(file -> file.toString().endsWith(ending))
-                    .filter(file -> !World.ROOT.relativize(file).toString().matches("(.*/)?(target|\\.git|\\.capaz)/.*"))
-                    .sorted()
-                    .toList();
-        }
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path entered, BasicFileAttributes attributes) {
+                return Set.of("target", ".git", ".capaz").contains(entered.getFileName().toString())
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.toString().endsWith(ending)) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        found.sort(null);
+        return found;
     }
 
     private static List<String> texts(List<Page.Block> blocks) {
