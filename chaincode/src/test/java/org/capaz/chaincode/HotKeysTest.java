@@ -38,7 +38,8 @@ class HotKeysTest {
     void the_page_names_what_each_kind_of_statement_reads_and_writes() throws IOException {
         String page = Files.readString(PAGE);
         String head = page.substring(0, page.indexOf(FIRST_KIND));
-        String made = head + Stream.of(StatementKind.values()).map(HotKeysTest::section).collect(Collectors.joining());
+        String made = head
+                + Stream.of(StatementKind.values()).map(HotKeysTest::section).collect(Collectors.joining());
         if (Boolean.getBoolean("capaz.write")) {
             Files.writeString(PAGE, made);
         }

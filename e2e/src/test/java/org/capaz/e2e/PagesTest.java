@@ -88,7 +88,10 @@ class PagesTest {
                 String number = name.substring(0, 3);
                 String text = Files.readString(page);
                 String title = text.lines().findFirst().orElseThrow().substring(2 + number.length() + 1);
-                assertThat(text).as(name).startsWith("# " + number + " ").containsPattern("(?m)^\\*(Accepted|Superseded by )");
+                assertThat(text)
+                        .as(name)
+                        .startsWith("# " + number + " ")
+                        .containsPattern("(?m)^\\*(Accepted|Superseded by )");
                 assertThat(index).contains("- " + number + " [" + title + "](" + name + "), ");
             }
         }
@@ -135,7 +138,8 @@ class PagesTest {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path entered, BasicFileAttributes attributes) {
-                return Set.of("target", ".git", ".capaz").contains(entered.getFileName().toString())
+                return Set.of("target", ".git", ".capaz")
+                                .contains(entered.getFileName().toString())
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }

@@ -123,12 +123,12 @@ class RulesPageTest {
                 - kept by:
                 %s- refused or flagged in:
                 %s""".formatted(
-                        rule,
-                        rule.sentence(),
-                        rule.stops(),
-                        effect(rule),
-                        wrapped(sorted(places(pairs))),
-                        items(sorted(nearest.stream().map(Pair::test))))
+                                rule,
+                                rule.sentence(),
+                                rule.stops(),
+                                effect(rule),
+                                wrapped(sorted(places(pairs))),
+                                items(sorted(nearest.stream().map(Pair::test))))
                 + neighbours(nearest);
     }
 

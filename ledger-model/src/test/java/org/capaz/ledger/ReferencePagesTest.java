@@ -124,8 +124,7 @@ class ReferencePagesTest {
                 - officers who sign: %s
                 - signatures: %s
                 - state needed: %s
-                """
-                .formatted(
+                """.formatted(
                         kind.kind(),
                         kind.function(),
                         kind.actedByOrganisation() ? "organisation" : names(kind.parties()),
