@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,19 +30,21 @@ class RulesPageTest {
     private static final Path ROOT = Path.of(System.getProperty("capaz.root", ".."));
     private static final Path PAGE = ROOT.resolve("docs/reference/rules.md");
     private static final int MOST_TESTS = 3;
+    private static final int WIDTH = 110;
     private static final Set<String> FUNCTIONS =
             Arrays.stream(StatementKind.values()).map(StatementKind::function).collect(Collectors.toSet());
 
     private static final String HEAD = """
             # The rules of the ledger
 
-            Made from the tests as they ran: each test that saw a rule refuse or flag a statement, beside the accepted statement of the same kind that differs from it least. Nobody writes this page by hand;
-            the build fails when a rule has not both, or when this page says something else than the tests saw (`./capaz test`; `-Dcapaz.write=true` writes it anew).
+            Made from the tests as they ran: tests in which a rule refused or flagged a statement, each beside the accepted statement
+            of the same kind that differs from it least. The build fails when a rule lacks either, or when this page differs from
+            what the tests saw; `./capaz test -Dcapaz.write=true` writes it anew.
 
-            *refuses*: nothing is written. *flags*: recorded, because it may be true, and put before a person. *audited*: a sum that any member can run over its own blocks. Where a rule is kept by a room other than the contract, the room is named.
-
-            | rule | must stay true | stops | effect | kept by | seen refused or flagged in | its allowed neighbour, where another test saw it |
-            | --- | --- | --- | --- | --- | --- | --- |
+            - *Effect*: *refuses*, nothing is written; *flags*, recorded, because it may be true, and shown to a person;
+              *audited*, a sum that any member can compute over its own blocks.
+            - *Kept by*: the contract functions that apply the rule. Where another module keeps it, that module is named.
+            - *Allowed neighbour*: the test that saw the accepted statement, where it is another test.
             """;
 
     private static List<Pair> seen() {
@@ -93,14 +96,14 @@ class RulesPageTest {
     @Test
     void the_page_says_what_the_tests_saw() throws IOException {
         String page =
-                HEAD + Arrays.stream(Rule.values()).map(RulesPageTest::row).collect(Collectors.joining());
+                HEAD + Arrays.stream(Rule.values()).map(RulesPageTest::section).collect(Collectors.joining());
         if (Boolean.getBoolean("capaz.write")) {
             Files.writeString(PAGE, page);
         }
         assertThat(Files.readString(PAGE)).isEqualTo(page);
     }
 
-    private static String row(Rule rule) {
+    private static String section(Rule rule) {
         List<Pair> pairs = seen().stream().filter(pair -> pair.rule() == rule).toList();
         List<Pair> nearest = new ArrayList<>();
         for (Pair pair : pairs) {
@@ -109,17 +112,31 @@ class RulesPageTest {
                 nearest.add(pair);
             }
         }
-        return "| %s | %s | %s | %s | %s | %s | %s |\n"
-                .formatted(
-                        rule,
-                        rule.sentence(),
-                        rule.stops(),
-                        effect(rule),
-                        listed(places(pairs)),
-                        listed(nearest.stream().map(Pair::test)),
-                        listed(nearest.stream()
-                                .filter(pair -> !pair.allowed().equals(pair.test()))
-                                .map(Pair::allowed)));
+        return """
+
+                ## %s
+
+                %s
+
+                - stops: %s
+                - effect: %s
+                - kept by:
+                %s- refused or flagged in:
+                %s""".formatted(
+                                rule,
+                                rule.sentence(),
+                                rule.stops(),
+                                effect(rule),
+                                wrapped(sorted(places(pairs))),
+                                items(sorted(nearest.stream().map(Pair::test))))
+                + neighbours(nearest);
+    }
+
+    private static String neighbours(List<Pair> nearest) {
+        List<String> others = sorted(nearest.stream()
+                .filter(pair -> !pair.allowed().equals(pair.test()))
+                .map(Pair::allowed));
+        return others.isEmpty() ? "" : "- allowed neighbour:\n" + items(others);
     }
 
     private static Stream<String> places(List<Pair> pairs) {
@@ -140,7 +157,26 @@ class RulesPageTest {
         };
     }
 
-    private static String listed(Stream<String> names) {
-        return names.sorted().distinct().collect(Collectors.joining(", "));
+    private static List<String> sorted(Stream<String> names) {
+        return names.sorted().distinct().toList();
+    }
+
+    private static String items(List<String> names) {
+        return names.stream().map(name -> "  - `" + name + "`\n").collect(Collectors.joining());
+    }
+
+    /** Names separated by commas, in lines of at most {@link #WIDTH} characters. */
+    private static String wrapped(List<String> names) {
+        var text = new StringBuilder();
+        var line = new StringBuilder("  ");
+        for (Iterator<String> rest = names.iterator(); rest.hasNext(); ) {
+            String name = rest.next() + (rest.hasNext() ? "," : "");
+            if (line.length() + name.length() > WIDTH) {
+                text.append(line.toString().stripTrailing()).append('\n');
+                line = new StringBuilder("  ");
+            }
+            line.append(name).append(' ');
+        }
+        return text.append(line.toString().stripTrailing()).append('\n').toString();
     }
 }

@@ -47,19 +47,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReferencePagesTest {
     private static final Path REFERENCE = Path.of("../docs/reference");
 
-    /** Each row's first cells, by the first. */
-    private static Map<String, List<String>> table(String page) throws IOException {
-        Map<String, List<String>> rows = new TreeMap<>();
-        for (String line : Files.readAllLines(REFERENCE.resolve(page))) {
-            if (line.startsWith("| ") && !line.startsWith("| ---")) {
-                List<String> cells = Arrays.stream(line.replace("\\|", "/").split("\\|"))
-                        .skip(1)
-                        .map(cell -> cell.strip().replace("`", ""))
-                        .toList();
-                rows.put(cells.getFirst(), cells);
+    /** The text of each section whose heading is code, such as {@code ## `lot`}, by that code. */
+    private static Map<String, String> sections(String page) throws IOException {
+        Map<String, String> sections = new TreeMap<>();
+        for (String section : Files.readString(REFERENCE.resolve(page)).split("\n##+ ")) {
+            if (section.startsWith("`")) {
+                sections.put(section.split("`")[1], section);
             }
         }
-        return rows;
+        return sections;
     }
 
     private static void assertIsPage(String name, String made) throws IOException {
@@ -88,12 +84,17 @@ class ReferencePagesTest {
     private static final String POLICY_HEAD = """
             # Who may state what
 
-            One row for each kind of statement, made from the table that the contract itself asks (`StatementKind`); what is not here is refused. `./capaz test` fails when this page says something else; `-Dcapaz.write=true` writes it anew.
+            One section for each kind of statement, made from the table that the contract itself reads (`StatementKind`).
+            A kind that is not here is refused. A test compares this page with the code; `-Dcapaz.write=true` writes it anew.
 
-            *organisation* means a member's own act, by its registrar; every other act is a party's, through its own organisation's gateway (I1). Several roles: one of them is enough. The last column is the state that the subject must be in; the [rules](rules.md) say no otherwise. Payers are let in to `premium.confirm` only to be refused by name (I2).
+            - *Function*: the contract function that takes the statement.
+            - *Acting party*: the roles of which the party must have one. *organisation* is a member's own act, by its registrar;
+              every other act is a party's, through its own organisation's gateway (I1).
+            - *Officers who sign*: the roles of which each signing officer must have one.
+            - *State needed*: the state that the subject must be in; otherwise the [rules](rules.md) refuse.
 
-            | kind | function | acting party | officers who sign | signatures | state needed |
-            | --- | --- | --- | --- | --- | --- |
+            Parties in the role PAYER stand at `premium.confirm` so that rule I2, and not the missing role, refuses them
+            ([decision 009](../decisions/009-payers-in-the-receipt-policy.md)).
             """;
 
     @Test
@@ -114,8 +115,16 @@ class ReferencePagesTest {
             case AS_THE_ROLES_NEED -> "1; majority of the organisations for a scheme or an auditor";
             case OWN_FIRST_KEY -> "the key that it brings";
         };
-        return "| %s | %s | %s | %s | %s | %s |\n"
-                .formatted(
+        return """
+
+                ## `%s`
+
+                - function: `%s`
+                - acting party: %s
+                - officers who sign: %s
+                - signatures: %s
+                - state needed: %s
+                """.formatted(
                         kind.kind(),
                         kind.function(),
                         kind.actedByOrganisation() ? "organisation" : names(kind.parties()),
@@ -133,9 +142,13 @@ class ReferencePagesTest {
     private static final String VALUES_HEAD = """
             # Reference values
 
-            The limits and tolerances of the rules, made from the table that the contract reads (`ReferenceValue`). The members set them by majority with `reference.publish`, each from a day on; a key that is not here or a number outside its range is refused as `MALFORMED`. `./capaz test` fails when this page says something else; `-Dcapaz.write=true` writes it anew.
+            The limits and tolerances of the rules, made from the table that the contract reads (`ReferenceValue`).
+            The members set them by majority with `reference.publish`, each from a day on; a key that is not here or a number outside
+            its range is refused as `MALFORMED`. A test compares this page with the code; `-Dcapaz.write=true` writes it anew.
 
-            A value that is in effect changes from the day on which the change is recorded, or later, never before (I3): what was judged by it stays judged rightly. A first value may begin on any day. The range keeps out slips of the pen; what is reasonable within it the majority says.
+            A value that is in effect changes from the day on which the change is recorded, or later, never before (I3), so that
+            what was judged by it stays right ([decision 047](../decisions/047-reference-values-change-forward-only.md)).
+            A first value may begin on any day. The range only catches typing errors; the majority decides what is reasonable within it.
 
             | key | unit | range | in the worked case | what it is for | read by |
             | --- | --- | --- | --- | --- | --- |
@@ -145,7 +158,8 @@ class ReferencePagesTest {
 
             ## For people only
 
-            Published figures that members may want to keep beside the others, dated and signed. No rule reads them; nothing is refused or flagged by them, and the worked case publishes none.
+            Published figures that members may want to keep beside the others, dated and signed.
+            No rule reads them; nothing is refused or flagged by them, and the worked case publishes none.
 
             | key | unit | range | what it is |
             | --- | --- | --- | --- |
@@ -154,7 +168,8 @@ class ReferencePagesTest {
     /** What the domain names beside these and no statement publishes, with the place where it stands instead. */
     private static final String VALUES_FOOT = """
 
-            Not among them, because each agreement says its own: the part of the gold that a refiner pays for (`settlement.provisional`, `settlement.final`), the rate of a premium and the days until it is due (`scheme.publish`).
+            Not among them, because each agreement has its own: the part of the gold that a refiner pays for
+            (`settlement.provisional`, `settlement.final`), the rate of a premium and the days until it is due (`scheme.publish`).
             """;
 
     @Test
@@ -192,11 +207,8 @@ class ReferencePagesTest {
     @ParameterizedTest
     @EnumSource(StatementKind.class)
     void every_body_is_written_out_with_its_members(StatementKind kind) throws IOException {
-        String page = Files.readString(REFERENCE.resolve("statements.md"));
-        String bodies = page.substring(page.indexOf("## Bodies"));
-        int start = bodies.indexOf("\n" + kind.kind() + " ");
-        assertThat(start).as(kind.kind()).isPositive();
-        String entry = bodies.substring(start + 1).split("\n(?=[a-z])", 2)[0];
+        String entry = sections("statements.md").get(kind.kind());
+        assertThat(entry).as(kind.kind()).isNotNull();
 
         for (EveryKind.Member member : EveryKind.members(kind)) {
             String path = member.path().replace("[0]", "");
@@ -209,10 +221,8 @@ class ReferencePagesTest {
     // keys.md
 
     @Test
-    void every_family_of_keys_stands_in_the_table() throws IOException {
-        Map<String, List<String>> rows = table("keys.md");
-        rows.remove("family");
-        Set<String> documented = rows.keySet().stream()
+    void every_family_of_keys_has_its_section() throws IOException {
+        Set<String> documented = sections("keys.md").keySet().stream()
                 .map(key -> key.replaceAll(":.*", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
 
@@ -227,16 +237,15 @@ class ReferencePagesTest {
 
     @Test
     void the_worked_case_writes_records_with_the_documented_members_only() throws IOException {
-        Map<String, List<String>> rows = table("keys.md");
+        Map<String, String> sections = sections("keys.md");
         Consortium world = Stage.CERTIFIED.world();
         Set<String> seen = new TreeSet<>();
         world.ledger().records().forEach((key, record) -> {
-            List<String> row = rows.getOrDefault(key.family(), rows.get(key.family() + ":<uuid>"));
+            String shape = sections.getOrDefault(key.family(), sections.get(key.family() + ":<uuid>"));
             if (record instanceof Json.Obj object
-                    && row != null
+                    && shape != null
                     && !key.family().equals("cert")) {
                 seen.add(key.family());
-                String shape = row.get(2);
                 object.members()
                         .keySet()
                         .forEach(member ->

@@ -50,18 +50,16 @@ class ReferenceTest {
 
                 ## Codes
 
-                "Open" marks a finding that leaves the question open (could not be checked) instead of answering it (not genuine). `E-QUORUM` is open only where unknown signers might have made it enough.
-
-                | code | open | English | español |
-                | --- | --- | --- | --- |
+                *Open* marks a finding that leaves the question open (could not be checked) instead of answering it (not genuine).
+                `E-QUORUM` is open only where unknown signers might have made the quorum.
                 """);
         for (Code code : Code.values()) {
-            row(
-                    page,
-                    "`" + code + "`",
-                    code.undecided() ? "open" : "",
-                    code.sentence().en(),
-                    code.sentence().es());
+            page.append("\n### `").append(code).append("`\n\n");
+            if (code.undecided()) {
+                page.append("*Open.*\n\n");
+            }
+            page.append("- English: ").append(code.sentence().en()).append("\n");
+            page.append("- español: ").append(code.sentence().es()).append("\n");
         }
         return page.toString();
     }
