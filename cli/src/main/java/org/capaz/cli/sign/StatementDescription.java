@@ -26,7 +26,7 @@ public final class StatementDescription {
 
     private static final Pattern SLOT = Pattern.compile("\\{([a-zA-Z]+)}");
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.ofHours(-5));
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.ofHours(-5));
 
     private final ResourceBundle words;
 

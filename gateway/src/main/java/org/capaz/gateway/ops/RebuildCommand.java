@@ -2,6 +2,7 @@ package org.capaz.gateway.ops;
 
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 
 /** The rebuild as an operator runs it: says what was compared and what came of it. */
 @Singleton
@@ -18,7 +19,11 @@ public final class RebuildCommand {
         ProjectionRebuild.Result result = rebuild.run();
         result.tables().forEach(System.out::println);
         System.out.printf(
-                "replayed %d blocks in %d ms, up to block %d%n", result.blocks(), result.millis(), result.height());
+                Locale.ROOT,
+                "replayed %d blocks in %d ms, up to block %d%n",
+                result.blocks(),
+                result.millis(),
+                result.height());
         if (result.differing().isEmpty()) {
             System.out.println("equal to the tables before");
             return 0;

@@ -17,9 +17,6 @@ import org.capaz.ledger.record.LedgerState;
  * a gateway and the contract can never derive differently.
  */
 public final class ProjectedLedgerState implements LedgerState {
-    private static final String COLUMNS = "select f.family, f.parts, f.body, f.block_no, f.tx_no, t.tx_id from %s f"
-            + " join transaction t on t.block_no = f.block_no and t.tx_no = f.tx_no where f.body is not null";
-
     private final Database database;
     private final long height;
     private final Instant time;
@@ -59,23 +56,18 @@ public final class ProjectedLedgerState implements LedgerState {
 
     public Optional<Fact> fact(LedgerKey key) {
         return database.one(
-                COLUMNS.formatted("fact_at(?, ?, ?)"),
-                ProjectedLedgerState::read,
-                key.family(),
-                Projection.name(key),
-                height);
+                columnsOf("fact_at(?, ?, ?)"), ProjectedLedgerState::read, key.family(), Projection.name(key), height);
     }
 
     /** The records whose keys begin with these parts, in the order of their keys. */
     public List<Fact> facts(LedgerKey prefix) {
         String order = " order by f.parts collate \"C\"";
         if (prefix.parts().isEmpty()) {
-            return database.list(
-                    COLUMNS.formatted("facts(?, ?)") + order, ProjectedLedgerState::read, prefix.family(), height);
+            return database.list(columnsOf("facts(?, ?)") + order, ProjectedLedgerState::read, prefix.family(), height);
         }
         return database
                 .list(
-                        COLUMNS.formatted("facts_under(?, ?, ?)") + order,
+                        columnsOf("facts_under(?, ?, ?)") + order,
                         ProjectedLedgerState::read,
                         prefix.family(),
                         prefix.parts().getFirst(),
@@ -88,7 +80,7 @@ public final class ProjectedLedgerState implements LedgerState {
     /** Every state a record has had, oldest first. */
     public List<Fact> history(LedgerKey key) {
         return database.list(
-                COLUMNS.formatted("fact") + " and f.family = ? and f.key = ? and f.block_no <= ?"
+                columnsOf("fact") + " and f.family = ? and f.key = ? and f.block_no <= ?"
                         + " order by f.block_no, f.tx_no, f.write_no",
                 ProjectedLedgerState::read,
                 key.family(),
@@ -104,6 +96,11 @@ public final class ProjectedLedgerState implements LedgerState {
     @Override
     public List<Json.Obj> list(LedgerKey prefix) {
         return facts(prefix).stream().map(Fact::object).toList();
+    }
+
+    private static String columnsOf(String source) {
+        return "select f.family, f.parts, f.body, f.block_no, f.tx_no, t.tx_id from " + source + " f"
+                + " join transaction t on t.block_no = f.block_no and t.tx_no = f.tx_no where f.body is not null";
     }
 
     private static Fact read(ResultSet row) throws SQLException {
