@@ -26,7 +26,7 @@ import org.capaz.ledger.registry.Standard.Gate;
 import org.capaz.ledger.registry.Standard.Requirement;
 
 /**
- * What the books hold on one producer, as far as known at a moment: read once, then asked for any day. What a module
+ * What the ledger holds on one producer, as far as known at a moment: read once, then asked for any day. What a module
  * means follows from the gates of its requirements in the standard, never from its number.
  */
 final class Dossier {
@@ -65,7 +65,9 @@ final class Dossier {
             List<CraftReport.Submitted> reports, List<Attestation> attestations, LedgerState ledger) {
         Stream<Standard> reported = reports.stream()
                 .map(entry -> Standard.find(
-                                ledger, entry.report().standard(), entry.report().version())
+                                ledger,
+                                entry.report().standard(),
+                                entry.report().version())
                         .orElseThrow());
         return Stream.concat(reported, Attestation.standards(attestations, ledger).stream())
                 .toList();

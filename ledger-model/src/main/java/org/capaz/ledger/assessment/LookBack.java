@@ -16,16 +16,17 @@ import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.registry.Standard.Gate;
 
 /**
- * The shadow that a finding of abuse throws back (I32): gold of that producer from some months before the finding until
+ * The look-back window of a finding of abuse (I32): gold of that producer from some months before the finding until
  * its reassessment is flagged, whoever holds it now. Derived when asked, because the lots may be many and far away; a
- * later reassessment ends the shadow and does not lift it. Only the issuer, who takes the finding back from its first
+ * later reassessment ends the window and does not remove it. Only the issuer, who takes the finding back from its first
  * day, does.
  */
 public final class LookBack {
     private LookBack() {}
 
     /** The first attestation of abuse whose window touches that production period, as far as known at that moment. */
-    public static Optional<Code> covering(PartyId amp, Day periodFrom, Day periodTo, Instant known, LedgerState ledger) {
+    public static Optional<Code> covering(
+            PartyId amp, Day periodFrom, Day periodTo, Instant known, LedgerState ledger) {
         List<Attestation> all = Attestation.of(amp, ledger).stream()
                 .filter(entry -> !entry.recordedAt().isAfter(known))
                 .toList();

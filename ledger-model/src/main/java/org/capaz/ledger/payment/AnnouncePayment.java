@@ -171,8 +171,7 @@ public record AnnouncePayment(
                 Rule.I39,
                 advance || balance.hasRoomFor(part.amount()),
                 () -> "payments of "
-                        + new Money(
-                                Math.addExact(balance.taken(), part.amount().minor()), currency)
+                        + new Money(Math.addExact(balance.taken(), part.amount().minor()), currency)
                         + " would be announced on obligation " + part.obligation() + " of " + obligation.amount());
     }
 

@@ -130,7 +130,8 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
     }
 
     static Optional<Refused> fits(Answer answer, Code payment, Act act, LedgerState ledger) {
-        return answer.unfit(Payment.find(ledger, payment).orElseThrow(), act, ReferenceValues.on(act.eventDay(), ledger));
+        return answer.unfit(
+                Payment.find(ledger, payment).orElseThrow(), act, ReferenceValues.on(act.eventDay(), ledger));
     }
 
     /** I3: the first answer stands for ever. */

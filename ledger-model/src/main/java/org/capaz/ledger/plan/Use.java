@@ -58,7 +58,7 @@ public record Use(PartyId amp, Code plan, Code id, Code line, long minor, State 
                 .map(refused -> refused.at(ledger.has(LedgerKeys.plan(amp, plan)) ? "use" : "plan"));
     }
 
-    /** All uses of a plan, at most as many as a list of the books holds. */
+    /** All uses of a plan, at most as many as a list of the ledger holds. */
     public static List<Use> of(PartyId amp, Code plan, LedgerState ledger) {
         return ledger.list(LedgerKeys.uses(amp, plan)).stream().map(Use::read).toList();
     }

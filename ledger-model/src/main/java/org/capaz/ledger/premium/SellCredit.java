@@ -57,7 +57,8 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
                                 "sale",
                                 () -> require(
                                         Rule.I3,
-                                        Lot.find(ledger, new LotId(sale.value())).isEmpty(),
+                                        Lot.find(ledger, new LotId(sale.value()))
+                                                .isEmpty(),
                                         () -> sale + " is a lot; a credit sale has a name of its own")),
                         () -> each("grams", grams, line -> at("lot", eligible(line, act, ledger))),
                         () -> claims(ledger).withinTheirShares(grams, act, ledger),

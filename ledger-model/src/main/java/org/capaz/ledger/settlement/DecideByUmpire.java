@@ -13,6 +13,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
@@ -41,7 +42,9 @@ public record DecideByUmpire(LotId lot, Code assay) implements Command {
                         at("lot", () -> Settlement.standsAt(Settlement.State.EXCHANGE, lot, settlement, act)),
                         at(Refused.EVENT_AT, () -> Settlement.inOrder(settlement, act, ledger)),
                         at("lot", () -> tooFarApart(settlement.orElseThrow())),
-                        at("lot", () -> Custody.heldBy(settlement.orElseThrow().buyer(), lot, found)),
+                        at(
+                                "lot",
+                                () -> LotChecks.heldBy(settlement.orElseThrow().buyer(), lot, found)),
                         at("assay", () -> anUmpires(ledger)),
                         at(
                                 "assay",

@@ -16,6 +16,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.quantity.Fineness;
 import org.capaz.ledger.record.LedgerState;
@@ -52,7 +53,7 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
         Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
         Optional<Settlement> settlement = Settlement.find(ledger, lot);
         return Decision.unless(
-                        at("lot", () -> Custody.heldBy(act.party(), lot, found)),
+                        at("lot", () -> LotChecks.heldBy(act.party(), lot, found)),
                         at("lot", () -> Settlement.standsAt(Settlement.State.PROVISIONAL, lot, settlement, act)),
                         at(
                                 "seller",

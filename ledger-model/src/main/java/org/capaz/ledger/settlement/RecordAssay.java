@@ -15,6 +15,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.ClaimClass;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.quantity.Day;
@@ -47,9 +48,9 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
         act.requireRoom(LedgerKeys.flags(LedgerKeys.lot(assay.lot())), ledger);
         Optional<Lot> lot = Custody.effectiveAt(assay.lot(), act.eventAt(), ledger);
         return Decision.unless(
-                        at("fineMg", () -> Custody.fineMassIsComputed(statesFineMass)),
+                        at("fineMg", () -> LotChecks.fineMassIsComputed(statesFineMass)),
                         at("lot", () -> onAWorkableLot(lot)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(lot.orElseThrow(), act, ledger)),
+                        at(Refused.EVENT_AT, () -> LotChecks.sinceItCameToHand(lot.orElseThrow(), act, ledger)),
                         at("sampledOn", () -> sampledInItsTime(lot.orElseThrow().facts(), act)),
                         at("sampledBy", () -> sampledByAParty(ledger)),
                         at("assay", () -> isNew(assay, ledger)),

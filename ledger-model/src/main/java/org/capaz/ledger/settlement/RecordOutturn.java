@@ -15,6 +15,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
@@ -55,9 +56,9 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
     public Decision decide(Act act, LedgerState ledger) {
         Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
         return Decision.unless(
-                        at("lot", () -> Custody.heldBy(act.party(), lot, found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, ledger)),
-                        at("lot", () -> Custody.sharesAddUp(found.orElseThrow())),
+                        at("lot", () -> LotChecks.heldBy(act.party(), lot, found)),
+                        at(Refused.EVENT_AT, () -> LotChecks.sinceItCameToHand(found.orElseThrow(), act, ledger)),
+                        at("lot", () -> LotChecks.sharesAddUp(found.orElseThrow())),
                         at("assay.assay", () -> RecordAssay.isNew(assay, ledger)),
                         at(
                                 "assay.method",

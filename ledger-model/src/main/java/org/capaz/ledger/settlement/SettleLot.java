@@ -17,6 +17,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.quantity.Day;
@@ -85,9 +86,9 @@ public record SettleLot(
         Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
         Optional<Settlement> before = Settlement.find(ledger, lot);
         return Decision.unless(
-                        at("lot", () -> Custody.heldBy(act.party(), lot, found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, ledger)),
-                        at("lot", () -> Custody.sharesAddUp(found.orElseThrow())),
+                        at("lot", () -> LotChecks.heldBy(act.party(), lot, found)),
+                        at(Refused.EVENT_AT, () -> LotChecks.sinceItCameToHand(found.orElseThrow(), act, ledger)),
+                        at("lot", () -> LotChecks.sharesAddUp(found.orElseThrow())),
                         at("seller", () -> Agreement.between(act, seller)),
                         at("lot", () -> onceOnly(before)),
                         at("settlement", () -> asBegun(before, open -> open.id().equals(settlement))),

@@ -14,6 +14,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.record.LedgerKeys;
@@ -47,8 +48,8 @@ public record SettleProvisionally(
         Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
         return Decision.unless(
                         at("lot", () -> heldByEither(act.party(), found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, ledger)),
-                        at("lot", () -> Custody.sharesAddUp(found.orElseThrow())),
+                        at(Refused.EVENT_AT, () -> LotChecks.sinceItCameToHand(found.orElseThrow(), act, ledger)),
+                        at("lot", () -> LotChecks.sharesAddUp(found.orElseThrow())),
                         at("seller", () -> Agreement.between(act, seller)),
                         at("lot", () -> notBegun(ledger)))
                 .then(() -> List.of(settled(found.orElseThrow().facts(), act)));
@@ -57,7 +58,7 @@ public record SettleProvisionally(
     private Optional<Refused> heldByEither(PartyId buyer, Optional<Lot> found) {
         boolean withTheSeller =
                 found.filter(held -> held.facts().custodian().equals(seller)).isPresent();
-        return Custody.heldBy(withTheSeller ? seller : buyer, lot, found);
+        return LotChecks.heldBy(withTheSeller ? seller : buyer, lot, found);
     }
 
     private Optional<Refused> notBegun(LedgerState ledger) {

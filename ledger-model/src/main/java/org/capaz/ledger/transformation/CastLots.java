@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.capaz.ledger.custody.Custody;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
@@ -16,6 +15,7 @@ import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.GrossMass;
@@ -100,7 +100,7 @@ public record CastLots(Transformation transformation, List<Output> outputs, List
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
-                        () -> eachOutput(output -> at("fineMg", Custody.fineMassIsComputed(output.statesFineMass()))),
+                        () -> eachOutput(output -> at("fineMg", LotChecks.fineMassIsComputed(output.statesFineMass()))),
                         () -> transformation.possible(act, ledger),
                         () -> eachOutput(output ->
                                 at("assay.method", RecordAssay.umpireIsAThird(output.assay(), act.party(), ledger))),

@@ -22,6 +22,7 @@ import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.ClaimClass;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.quantity.FineMass;
@@ -139,7 +140,7 @@ record Transformation(
     /** I1, I3, I19, I20, I21, I36: the inputs are sound and free, in one pair of hands and one place; the outputs are new. */
     Optional<Refused> possible(Act act, LedgerState ledger) {
         return at("transformation", isNew(ledger))
-                .or(() -> kind.eachOutput(outputs, output -> at("lot", Custody.newId(output, ledger))))
+                .or(() -> kind.eachOutput(outputs, output -> at("lot", LotChecks.newId(output, ledger))))
                 .or(() -> kind.eachInput(inputs, input -> free(input, act, ledger)))
                 .or(() -> place.flatMap(here -> inOnePlace(here, inputs(act, ledger))))
                 .or(() -> at("witness", witnessed(act, ledger)));
@@ -164,10 +165,10 @@ record Transformation(
 
     private Optional<Refused> free(LotId input, Act act, LedgerState ledger) {
         Optional<Lot> lot = Custody.effectiveAt(input, act.eventAt(), ledger);
-        return Custody.heldBy(act.party(), input, lot)
-                .or(() -> at(Refused.EVENT_AT, Custody.sinceItCameToHand(lot.orElseThrow(), act, ledger)))
+        return LotChecks.heldBy(act.party(), input, lot)
+                .or(() -> at(Refused.EVENT_AT, LotChecks.sinceItCameToHand(lot.orElseThrow(), act, ledger)))
                 .or(() -> Settlement.notUnderWay(input, ledger))
-                .or(() -> Custody.sharesAddUp(lot.orElseThrow()));
+                .or(() -> LotChecks.sharesAddUp(lot.orElseThrow()));
     }
 
     /** Where none of them lies, the place is wrong; otherwise the lot that lies elsewhere. */
@@ -186,8 +187,8 @@ record Transformation(
 
     Inputs inputs(Act act, LedgerState ledger) {
         return new Inputs(inputs.stream()
-                .map(input ->
-                        (Lot.Held) Custody.effectiveAt(input, act.eventAt(), ledger).orElseThrow())
+                .map(input -> (Lot.Held)
+                        Custody.effectiveAt(input, act.eventAt(), ledger).orElseThrow())
                 .toList());
     }
 

@@ -368,8 +368,10 @@ class TransformationTest {
         flagged("LA");
         world.agg01().splits(WorkedCase.split()).submitted();
 
-        assertThat(Flag.anyOn(LedgerKeys.lot(new LotId("LA-1")), world.ledger())).isTrue();
-        assertThat(Flag.anyOn(LedgerKeys.lot(new LotId("LA-2")), world.ledger())).isTrue();
+        assertThat(Flag.anyOn(LedgerKeys.lot(new LotId("LA-1")), world.ledger()))
+                .isTrue();
+        assertThat(Flag.anyOn(LedgerKeys.lot(new LotId("LA-2")), world.ledger()))
+                .isTrue();
     }
 
     private void flagged(String lot) {
