@@ -1,20 +1,21 @@
 package org.capaz.ledger.custody;
 
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
-import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
 
 /** A lot as it stands at a moment, and who may take gold into custody: the questions that need transfers and parties. */
 public final class Custody {
@@ -42,13 +43,27 @@ public final class Custody {
                 : lot;
     }
 
+    /** The lot in the actor's hands at the time of the event and since its last movement: what most operations need first. */
+    public static Checked<Lot.Held> atHand(LotId id, Act act, LedgerState ledger) {
+        return LotChecks.held(act.party(), id, effectiveAt(id, act.eventAt(), ledger))
+                .and(held -> LotChecks.afterLastMovement(held, act, ledger));
+    }
+
     /** I28: the party holds a role that may receive gold and a registration valid that day. */
+    public static Checked<Party> eligibleRecipient(PartyId recipient, Day day, LedgerState ledger) {
+        return Checked.present(
+                        Rule.I28,
+                        Party.find(ledger, recipient).filter(party -> party.hasAnyOf(RECEIVERS)),
+                        () -> Message.RECIPIENT_LACKS_ROLE.with("party", recipient))
+                .and(party -> Checked.require(
+                        Rule.I28,
+                        party.registeredOn(day),
+                        () -> Message.PARTY_REGISTRATION_NOT_VALID.with("party", recipient).and("day", day)));
+    }
+
+    // bridge to the check of the older form
+
     public static Optional<Refused> mayReceive(PartyId recipient, Day day, LedgerState ledger) {
-        Optional<Party> found = Party.find(ledger, recipient);
-        if (found.filter(party -> party.hasAnyOf(RECEIVERS)).isEmpty()) {
-            return Decision.refuse(Rule.I28, recipient + " holds no role that may receive gold");
-        }
-        return require(
-                Rule.I28, found.get().registeredOn(day), () -> recipient + " has no registration valid on " + day);
+        return eligibleRecipient(recipient, day, ledger).refusal();
     }
 }
