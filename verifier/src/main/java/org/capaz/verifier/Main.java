@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.PeerDirectory;
+import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.verdict.Conclusion;
 import org.capaz.verifier.verdict.Language;
 import org.capaz.verifier.verdict.Report;
 import org.capaz.verifier.verdict.Verdict;
-import org.capaz.verifier.verdict.Word;
-import org.capaz.verifier.verdict.Words;
 
 /**
  * Checks a label or a bundle from the command line, without any network. Ends with 0 when it is genuine, 2 when it could
@@ -63,14 +63,14 @@ public final class Main {
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
             err.print(USAGE);
-            return Word.COULD_NOT_BE_CHECKED.exitCode();
+            return Conclusion.COULD_NOT_BE_CHECKED.exitCode();
         }
         Verdict verdict = verdict(arguments);
         out.println(
                 arguments.json
                         ? Report.json(verdict)
                         : Report.text(verdict, arguments.language).stripTrailing());
-        return verdict.word().exitCode();
+        return verdict.conclusion().exitCode();
     }
 
     private static Verdict verdict(Arguments arguments) {
@@ -115,7 +115,7 @@ public final class Main {
     }
 
     private static CheckFailed unreadable(Code code, String file, String en, String es) {
-        return new CheckFailed(code, new Words(file + ": " + en, file + ": " + es), true);
+        return new CheckFailed(code, new BilingualText(file + ": " + en, file + ": " + es), true);
     }
 
     /** The command line, read once. */

@@ -50,7 +50,7 @@ public record BlockTransaction(
     }
 
     /** The chaincode event; none unless this is a valid endorser transaction that has one. */
-    public Optional<ProposalResponse.Event> event() {
+    public Optional<ProposalResponsePayload.Event> event() {
         return endorsed.flatMap(tx -> tx.response().event());
     }
 

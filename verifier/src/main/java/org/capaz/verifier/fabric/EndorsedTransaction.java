@@ -18,7 +18,7 @@ public record EndorsedTransaction(
         byte[] proposalPayload,
         String chaincode,
         List<byte[]> arguments,
-        ProposalResponse response,
+        ProposalResponsePayload response,
         List<Endorsement> endorsements) {
 
     /** Reads an {@code Envelope.payload}; refuses what is not exactly one endorser transaction (check V1). */
@@ -55,7 +55,7 @@ public record EndorsedTransaction(
                 proposalPayload,
                 spec.message(2, "chaincode id").text(2),
                 spec.message(3, "input").all(1),
-                ProposalResponse.read(endorsed.bytes(1)),
+                ProposalResponsePayload.read(endorsed.bytes(1)),
                 endorsed.all(2).stream().map(Endorsement::read).toList());
     }
 

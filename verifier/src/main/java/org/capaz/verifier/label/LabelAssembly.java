@@ -18,7 +18,7 @@ import org.capaz.verifier.fabric.Endorsement;
 import org.capaz.verifier.fabric.ReadWriteSet;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.trust.Anchor;
-import org.capaz.verifier.trust.Definition;
+import org.capaz.verifier.trust.ChaincodeDefinition;
 import org.capaz.verifier.trust.P256;
 import org.capaz.verifier.trust.PeerDirectory;
 import org.capaz.verifier.trust.Quorum;
@@ -118,14 +118,14 @@ public final class LabelAssembly {
 
     private static void requireSameBytes(
             EndorsedTransaction tx, LabelPayload facts, LabelClaims claims, Anchor anchor) {
-        Definition definition = anchor.definitionAt(facts.definition())
+        ChaincodeDefinition definition = anchor.definitionAt(facts.definition())
                 .orElseThrow(() -> new CheckFailed(
                         E_DEF_UNKNOWN,
                         "definition at %s is not in anchor version %d; publish the next version first",
                         "la definición en %s no está en el ancla versión %d; publique antes la siguiente",
                         facts.definition(),
                         anchor.version()));
-        byte[] rebuilt = SignedAnswer.rebuild(facts, claims, definition.chaincode(), definition.version());
+        byte[] rebuilt = LabelViewResponse.rebuild(facts, claims, definition.chaincode(), definition.version());
         if (!Arrays.equals(rebuilt, tx.response().bytes())) {
             throw new CheckFailed(
                     E_MISMATCH,

@@ -49,7 +49,7 @@ public record LabelText(String address, byte[] payload) {
         String fragment = text.substring(mark + 1);
         byte[] payload = fragment.startsWith(BYTES_MARK)
                 ? Base64Url.decode(fragment.substring(BYTES_MARK.length()), E_QR_FORMAT)
-                : Digits.decode(fragment);
+                : DecimalCodec.decode(fragment);
         return new LabelText(text.substring(0, mark), payload);
     }
 
@@ -60,7 +60,7 @@ public record LabelText(String address, byte[] payload) {
 
     /** The second QR segment: the payload as digits. */
     public String digits() {
-        return Digits.encode(payload);
+        return DecimalCodec.encode(payload);
     }
 
     /** The text of the QR code. */

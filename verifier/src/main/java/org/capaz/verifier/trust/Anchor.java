@@ -20,8 +20,8 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.verifier.fabric.Version;
+import org.capaz.verifier.verdict.AnchorReference;
 import org.capaz.verifier.verdict.CheckFailed;
-import org.capaz.verifier.verdict.TrustedAnchor;
 import org.capaz.verifier.wire.Sha256;
 
 /**
@@ -41,9 +41,15 @@ public record Anchor(
         int minOrgs,
         long statusMaxAge,
         List<Member> members,
-        List<Definition> definitions,
+        List<ChaincodeDefinition> definitions,
         List<Consenter> consenters,
         Map<String, List<X509Certificate>> ordererRoots) {
+    /**
+     * How many seconds a reader's clock may be behind a peer's before a statement seems to come from the future; it is
+     * added to {@link #maxSkew} for a live answer.
+     */
+    public static final long CLOCK_SLACK_SECONDS = 300;
+
     private static final String FORMAT = "gold-anchor/1";
     private static final int TAG_LENGTH = 4;
     private static final int HASH_HEX_LENGTH = 64;
@@ -53,15 +59,15 @@ public record Anchor(
         BFT("BFT"),
         RAFT("etcdraft");
 
-        private final String word;
+        private final String name;
 
-        Consensus(String word) {
-            this.word = word;
+        Consensus(String name) {
+            this.name = name;
         }
 
-        static Consensus parse(String word) {
+        static Consensus parse(String name) {
             return Arrays.stream(values())
-                    .filter(consensus -> consensus.word.equals(word))
+                    .filter(consensus -> consensus.name.equals(name))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("expected BFT or etcdraft"));
         }
@@ -126,7 +132,7 @@ public record Anchor(
                 .with("previous", Json.orNull(previous.orElse(null)))
                 .with("channel", channel)
                 .with("genesis", genesis)
-                .with("consensus", consensus.word)
+                .with("consensus", consensus.name)
                 .with("timeAttested", timeAttested)
                 .with("maxSkew", maxSkew)
                 .with("minOrgs", minOrgs)
@@ -160,7 +166,7 @@ public record Anchor(
     }
 
     /** The definition that was committed at that place. */
-    public Optional<Definition> definitionAt(Version place) {
+    public Optional<ChaincodeDefinition> definitionAt(Version place) {
         return definitions.stream()
                 .filter(definition -> definition.place().equals(place))
                 .findFirst();
@@ -173,8 +179,8 @@ public record Anchor(
                 .max(java.util.Comparator.comparingInt(Anchor::version));
     }
 
-    public TrustedAnchor trusted() {
-        return new TrustedAnchor(version, id(), channel);
+    public AnchorReference reference() {
+        return new AnchorReference(version, id(), channel);
     }
 
     private static void requireDistinctMembers(List<Member> members) {
@@ -229,9 +235,9 @@ public record Anchor(
                 .with("gateways", Json.texts(member.gateways()));
     }
 
-    private static Definition readDefinition(Fields fields) {
+    private static ChaincodeDefinition readDefinition(Fields fields) {
         var policy = fields.object("issuePolicy");
-        var definition = new Definition(
+        var definition = new ChaincodeDefinition(
                 fields.text("cc"),
                 fields.text("version"),
                 new Version(fields.integer("block"), fields.integer("tx")),
@@ -241,7 +247,7 @@ public record Anchor(
         return definition;
     }
 
-    private static Json.Obj json(Definition definition) {
+    private static Json.Obj json(ChaincodeDefinition definition) {
         return Json.object()
                 .with("cc", definition.chaincode())
                 .with("version", definition.version())

@@ -30,7 +30,7 @@ public final class IdentityCheck {
     private IdentityCheck() {}
 
     /** Whom the check established. */
-    public record Established(Member member, X509Certificate certificate) {
+    public record VerifiedIdentity(Member member, X509Certificate certificate) {
         public String peer() {
             return Certificates.commonName(certificate);
         }
@@ -41,7 +41,7 @@ public final class IdentityCheck {
      * @throws CheckFailed with {@code W-SIGNER-UNKNOWN} when the anchor has no such organisation, else with the code of
      *     the first rule that is broken
      */
-    public static Established require(Anchor anchor, SerializedIdentity identity, Role role, long at) {
+    public static VerifiedIdentity require(Anchor anchor, SerializedIdentity identity, Role role, long at) {
         Member member = anchor.member(identity.mspId())
                 .orElseThrow(() -> new CheckFailed(
                         Code.W_SIGNER_UNKNOWN,
@@ -61,7 +61,7 @@ public final class IdentityCheck {
         requireNotRevoked(member, chain, at);
         requireInForce(leaf, at);
         Certificates.signingKey(leaf);
-        return new Established(member, leaf);
+        return new VerifiedIdentity(member, leaf);
     }
 
     /** From the leaf to a root of the member, every link verified. */

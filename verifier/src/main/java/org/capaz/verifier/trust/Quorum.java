@@ -6,10 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.capaz.verifier.fabric.SerializedIdentity;
+import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Signer;
-import org.capaz.verifier.verdict.Words;
 
 /** Counts organisations, not signatures: one vote for each member, none for the operator, none for the unknown. */
 public final class Quorum {
@@ -62,8 +62,8 @@ public final class Quorum {
     }
 
     /** Refuses when too few organisations signed; the question stays open when unknown signers might have made it enough. */
-    public Words require() {
-        var found = Words.of(
+    public BilingualText require() {
+        var found = BilingualText.of(
                 "%d of at least %d organisations: %s",
                 "%d de al menos %d organizaciones: %s",
                 organisations.size(),

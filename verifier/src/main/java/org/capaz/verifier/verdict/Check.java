@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param code what was found, unless simply passed or not made
  */
-public record Check(Step step, Result result, Optional<Code> code, Words evidence) {
+public record Check(Step step, Result result, Optional<Code> code, BilingualText evidence) {
     /** A check that could not be made says so; it never counts as passed. */
     public enum Result {
         PASSED("passed", "superado"),
@@ -15,18 +15,18 @@ public record Check(Step step, Result result, Optional<Code> code, Words evidenc
         NOT_MADE("not made", "no hecho"),
         NOTE("note", "nota");
 
-        private final Words word;
+        private final BilingualText text;
 
         Result(String en, String es) {
-            this.word = new Words(en, es);
+            this.text = new BilingualText(en, es);
         }
 
-        public Words word() {
-            return word;
+        public BilingualText text() {
+            return text;
         }
     }
 
-    public static Check notMade(Step step, Words reason) {
+    public static Check notMade(Step step, BilingualText reason) {
         return new Check(step, Result.NOT_MADE, Optional.empty(), reason);
     }
 }

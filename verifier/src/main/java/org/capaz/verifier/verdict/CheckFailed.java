@@ -5,15 +5,15 @@ public final class CheckFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Code code;
-    private final transient Words evidence;
+    private final transient BilingualText evidence;
     private final boolean undecided;
 
-    public CheckFailed(Code code, Words evidence) {
+    public CheckFailed(Code code, BilingualText evidence) {
         this(code, evidence, code.undecided());
     }
 
     /** @param undecided whether the question stays open, where the code alone does not tell */
-    public CheckFailed(Code code, Words evidence, boolean undecided) {
+    public CheckFailed(Code code, BilingualText evidence, boolean undecided) {
         super(code + ": " + evidence.en());
         this.code = code;
         this.evidence = evidence;
@@ -21,7 +21,7 @@ public final class CheckFailed extends RuntimeException {
     }
 
     public CheckFailed(Code code, String en, String es, Object... values) {
-        this(code, Words.of(en, es, values));
+        this(code, BilingualText.of(en, es, values));
     }
 
     public Code code() {
@@ -33,7 +33,7 @@ public final class CheckFailed extends RuntimeException {
     }
 
     /** What was expected and what was found. */
-    public Words evidence() {
+    public BilingualText evidence() {
         return evidence;
     }
 }

@@ -75,13 +75,13 @@ public enum Code {
     E_PEERS("The peer directory is not readable.", "El directorio de nodos no es legible."),
     E_BUNDLE("The file is not a proof bundle.", "El archivo no es un paquete de prueba.");
 
-    private final Words sentence;
+    private final BilingualText sentence;
 
     Code(String en, String es) {
-        this.sentence = new Words(en, es);
+        this.sentence = new BilingualText(en, es);
     }
 
-    public Words sentence() {
+    public BilingualText sentence() {
         return sentence;
     }
 

@@ -14,8 +14,8 @@ public record Facts(
         long validUntil) {
 
     /** Grams with three decimals, since labels and scales speak of grams. */
-    public static Words grams(long milligrams) {
-        return Words.of("%d.%03d g", "%d,%03d g", milligrams / 1000, milligrams % 1000);
+    public static BilingualText grams(long milligrams) {
+        return BilingualText.of("%d.%03d g", "%d,%03d g", milligrams / 1000, milligrams % 1000);
     }
 
     Json.Obj json() {

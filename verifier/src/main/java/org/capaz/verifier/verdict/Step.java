@@ -42,13 +42,13 @@ public enum Step {
 
     A("issuing transaction, block and chain", "transacción de emisión, bloque y cadena");
 
-    private final Words question;
+    private final BilingualText question;
 
     Step(String en, String es) {
-        this.question = new Words(en, es);
+        this.question = new BilingualText(en, es);
     }
 
-    public Words question() {
+    public BilingualText question() {
         return question;
     }
 }

@@ -14,16 +14,16 @@ import java.util.Optional;
  * @param notChecked what nobody looked at, so that nobody takes it for checked
  */
 public record Verdict(
-        Word word,
+        Conclusion conclusion,
         Optional<Code> code,
-        Words explanation,
+        BilingualText explanation,
         Optional<Long> asOf,
         long now,
         List<Check> checks,
         List<Signer> signers,
-        Optional<TrustedAnchor> anchor,
+        Optional<AnchorReference> anchor,
         Optional<Facts> facts,
-        List<Words> notChecked) {
+        List<BilingualText> notChecked) {
     public Verdict {
         checks = List.copyOf(checks);
         signers = List.copyOf(signers);
@@ -32,7 +32,7 @@ public record Verdict(
 
     /** Whether the members' signatures stand, whatever became of the lot since. */
     public boolean genuine() {
-        return switch (word) {
+        return switch (conclusion) {
             case NOT_GENUINE, COULD_NOT_BE_CHECKED, UNKNOWN_CERTIFICATE -> false;
             case VALID_NOW,
                     SUSPENDED,

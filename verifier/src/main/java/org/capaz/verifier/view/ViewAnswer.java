@@ -29,7 +29,7 @@ public sealed interface ViewAnswer {
             String challenge,
             Optional<Head> head,
             String certificate,
-            State state,
+            CertificateState state,
             Optional<Long> at,
             Optional<String> reason,
             Optional<String> record)
@@ -56,7 +56,7 @@ public sealed interface ViewAnswer {
                     fields.text("challenge"),
                     fields.optionalObject("head").map(Head::read),
                     fields.text("certId"),
-                    fields.parsed("state", State::parse),
+                    fields.parsed("state", CertificateState::parse),
                     fields.optionalInteger("at"),
                     fields.optionalText("reason"),
                     fields.optionalText("record"));

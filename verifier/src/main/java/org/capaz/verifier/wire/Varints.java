@@ -1,9 +1,9 @@
 package org.capaz.verifier.wire;
 
 import java.util.Arrays;
+import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
-import org.capaz.verifier.verdict.Words;
 
 /** Reads minimal varints and counted bytes from the front of an array; anything cut short or longer than needed is refused. */
 public final class Varints {
@@ -64,7 +64,7 @@ public final class Varints {
     private CheckFailed wrong(String en, String es) {
         return new CheckFailed(
                 onError,
-                new Words(
+                new BilingualText(
                         en + " at byte " + at + " of " + bytes.length,
                         es + " en el byte " + at + " de " + bytes.length));
     }

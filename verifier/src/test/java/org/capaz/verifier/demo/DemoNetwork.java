@@ -13,7 +13,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.label.LabelClaims;
 import org.capaz.verifier.trust.Anchor;
-import org.capaz.verifier.trust.Definition;
+import org.capaz.verifier.trust.ChaincodeDefinition;
 import org.capaz.verifier.trust.Member;
 import org.capaz.verifier.trust.PeerDirectory;
 import org.capaz.verifier.wire.Base64Url;
@@ -122,13 +122,13 @@ public final class DemoNetwork {
                 259_200,
                 members,
                 List.of(
-                        new Definition(
+                        new ChaincodeDefinition(
                                 CHAINCODE,
                                 "1.0",
                                 DEFINITION,
                                 3,
                                 members.stream().map(Member::mspId).toList()),
-                        new Definition("other", "1.0", new Version(5, 0), 3, List.of("ProducersMSP"))),
+                        new ChaincodeDefinition("other", "1.0", new Version(5, 0), 3, List.of("ProducersMSP"))),
                 List.of(),
                 Map.of());
     }

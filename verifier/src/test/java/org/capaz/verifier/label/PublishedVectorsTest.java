@@ -70,8 +70,8 @@ class PublishedVectorsTest {
         "000102030405060708090a0b0c0d0e0f, 016943646487349760367241624977613503854"
     })
     void digits_are_as_published(String hex, String digits) {
-        assertThat(Digits.encode(HEX.parseHex(hex))).isEqualTo(digits);
-        assertThat(HEX.formatHex(Digits.decode(digits))).isEqualTo(hex);
+        assertThat(DecimalCodec.encode(HEX.parseHex(hex))).isEqualTo(digits);
+        assertThat(HEX.formatHex(DecimalCodec.decode(digits))).isEqualTo(hex);
     }
 
     @Test
@@ -91,7 +91,7 @@ class PublishedVectorsTest {
 
     @Test
     void the_signed_answer_is_rebuilt_as_published() {
-        byte[] prp = SignedAnswer.rebuild(LABEL, CLAIMS, "lotcert", "1.0");
+        byte[] prp = LabelViewResponse.rebuild(LABEL, CLAIMS, "lotcert", "1.0");
 
         assertThat(HEX.formatHex(prp))
                 .isEqualTo(
@@ -114,7 +114,7 @@ class PublishedVectorsTest {
                 .endsWith("841011411619215358410114116068");
         assertThat(HEX.formatHex(Sha256.of(digits.getBytes(StandardCharsets.US_ASCII))))
                 .isEqualTo("c726ed3fa491cff56aa7da4e0c3d439cf0eec79fd126c5f74ab873d35b8a8264");
-        assertThat(LabelPayload.read(Digits.decode(digits)).bytes()).isEqualTo(bytes);
+        assertThat(LabelPayload.read(DecimalCodec.decode(digits)).bytes()).isEqualTo(bytes);
     }
 
     private static byte[] filled(int length, int value) {

@@ -1,7 +1,7 @@
 package org.capaz.verifier.verdict;
 
 /** The answer in one word or few: what is shown first, everywhere. */
-public enum Word {
+public enum Conclusion {
     VALID_NOW("VALID NOW", "VÁLIDA AHORA"),
     SUSPENDED("SUSPENDED", "SUSPENDIDA"),
     REVOKED("REVOKED", "REVOCADA"),
@@ -15,14 +15,14 @@ public enum Word {
     NOT_GENUINE("NOT GENUINE", "NO AUTÉNTICA"),
     COULD_NOT_BE_CHECKED("COULD NOT BE CHECKED", "NO SE PUDO COMPROBAR");
 
-    private final Words words;
+    private final BilingualText text;
 
-    Word(String en, String es) {
-        this.words = new Words(en, es);
+    Conclusion(String en, String es) {
+        this.text = new BilingualText(en, es);
     }
 
-    public Words words() {
-        return words;
+    public BilingualText text() {
+        return text;
     }
 
     /** The exit code of programs: 0 for the good answers, 2 for none, 1 for every other. */

@@ -7,17 +7,17 @@ import org.capaz.verifier.fabric.Version;
  * The newest a verifier has seen of a network and of one certificate. Kept by the caller between two live checks, so that
  * a peer that was set back cannot show an old state as the present one.
  */
-public record Seen(long headSeq, Optional<Version> certificate, Optional<Version> status) {
-    public static final Seen NOTHING = new Seen(0, Optional.empty(), Optional.empty());
+public record LatestSeen(long headSeq, Optional<Version> certificate, Optional<Version> status) {
+    public static final LatestSeen NOTHING = new LatestSeen(0, Optional.empty(), Optional.empty());
 
     /** What a genuine label proves: its versions had been reached when it was signed. */
-    public static Seen onLabel(Version certificate, Version status) {
-        return new Seen(0, Optional.of(certificate), Optional.of(status));
+    public static LatestSeen onLabel(Version certificate, Version status) {
+        return new LatestSeen(0, Optional.of(certificate), Optional.of(status));
     }
 
     /** The newer of both, member by member. */
-    public Seen and(Seen other) {
-        return new Seen(
+    public LatestSeen and(LatestSeen other) {
+        return new LatestSeen(
                 Math.max(headSeq, other.headSeq), newer(certificate, other.certificate), newer(status, other.status));
     }
 

@@ -12,13 +12,13 @@ import org.capaz.verifier.verdict.Facts;
  * @param value the certificate record itself, when it came along
  * @param seen the newest seen so far
  */
-public record Question(
+public record ViewExpectations(
         String certificate,
         Optional<String> challenge,
         Optional<Facts> labelFacts,
         Optional<String> labelRecord,
         Optional<String> value,
-        Seen seen) {
+        LatestSeen seen) {
     boolean live() {
         return challenge.isPresent();
     }

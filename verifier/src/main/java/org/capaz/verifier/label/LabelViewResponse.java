@@ -9,10 +9,10 @@ import org.capaz.verifier.wire.ProtoWriter;
  * Rebuilds the very bytes (PRP) that the peers signed when they answered {@code LabelView}, from the label alone. Any
  * fact that was altered gives other bytes, which no signature fits.
  */
-public final class SignedAnswer {
+public final class LabelViewResponse {
     private static final int OK = 200;
 
-    private SignedAnswer() {}
+    private LabelViewResponse() {}
 
     /**
      * @param chaincode the name in the anchor's definition

@@ -9,9 +9,9 @@ import org.capaz.verifier.fabric.Version;
  *
  * @param issueSignatures how many of {@code issueOrganisations} had to endorse an issuing transaction
  */
-public record Definition(
+public record ChaincodeDefinition(
         String chaincode, String version, Version place, int issueSignatures, List<String> issueOrganisations) {
-    public Definition {
+    public ChaincodeDefinition {
         issueOrganisations = List.copyOf(issueOrganisations);
     }
 }

@@ -1,10 +1,10 @@
 package org.capaz.verifier.view;
 
 import java.util.Arrays;
-import org.capaz.verifier.verdict.Word;
+import org.capaz.verifier.verdict.Conclusion;
 
 /** The state of a certificate on the ledger; UNKNOWN when there is none. */
-public enum State {
+public enum CertificateState {
     ISSUED,
     SUSPENDED,
     REVOKED,
@@ -12,22 +12,22 @@ public enum State {
     ENDED,
     UNKNOWN;
 
-    static State parse(String word) {
+    static CertificateState parse(String text) {
         return Arrays.stream(values())
-                .filter(state -> state.name().equals(word))
+                .filter(state -> state.name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown state"));
     }
 
     /** How a state is shown; ISSUED alone depends on how fresh the answer is. */
-    public Word shown(Word whenIssued) {
+    public Conclusion shown(Conclusion whenIssued) {
         return switch (this) {
             case ISSUED -> whenIssued;
-            case SUSPENDED -> Word.SUSPENDED;
-            case REVOKED -> Word.REVOKED;
-            case FROZEN -> Word.FROZEN;
-            case ENDED -> Word.ENDED;
-            case UNKNOWN -> Word.UNKNOWN_CERTIFICATE;
+            case SUSPENDED -> Conclusion.SUSPENDED;
+            case REVOKED -> Conclusion.REVOKED;
+            case FROZEN -> Conclusion.FROZEN;
+            case ENDED -> Conclusion.ENDED;
+            case UNKNOWN -> Conclusion.UNKNOWN_CERTIFICATE;
         };
     }
 }
