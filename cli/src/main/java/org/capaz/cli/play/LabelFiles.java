@@ -39,7 +39,7 @@ final class LabelFiles {
     private static byte[] textOf(byte[] pdf) {
         return switch (LabelReader.read(pdf)) {
             case Reading.Found found -> (found.text() + "\n").getBytes(StandardCharsets.UTF_8);
-            case Reading.Nothing nothing ->
+            case Reading.NotFound nothing ->
                 throw new CommandFailed(
                         "The printed label cannot be read back: "
                                 + nothing.because().en() + ".",

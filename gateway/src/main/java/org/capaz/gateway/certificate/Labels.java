@@ -12,8 +12,8 @@ import org.capaz.gateway.certificate.Collector.Collection;
 import org.capaz.gateway.projection.Archive;
 import org.capaz.gateway.projection.ProjectedBooks;
 import org.capaz.labels.LabelContent;
-import org.capaz.labels.LabelPress;
-import org.capaz.labels.Printed;
+import org.capaz.labels.LabelPrinter;
+import org.capaz.labels.PrintResult;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
@@ -28,9 +28,9 @@ import org.capaz.verifier.label.LabelAssembly;
 import org.capaz.verifier.label.LabelText;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.verdict.CheckFailed;
-import org.capaz.verifier.view.Question;
-import org.capaz.verifier.view.Seen;
+import org.capaz.verifier.view.LatestSeen;
 import org.capaz.verifier.view.ViewCheck;
+import org.capaz.verifier.view.ViewExpectations;
 
 /** Makes labels and bundles, and hands out only what a stranger with the public anchor would find genuine. */
 @Singleton
@@ -134,14 +134,14 @@ public final class Labels {
                 .map(party -> party.texts("roles", role -> role).getFirst())
                 .orElse("");
         var content = LabelContent.of(label.text(), lot.value(), record.text("material"), holder);
-        var press = new LabelPress(Verifier.trusting(List.of(trust.anchor()), trust.peers()));
-        Printed printed = switch (paper) {
-            case PDF -> press.pdf(content, now());
-            case SVG -> press.svg(content, now());
+        var printer = new LabelPrinter(Verifier.trusting(List.of(trust.anchor()), trust.peers()));
+        PrintResult printed = switch (paper) {
+            case PDF -> printer.pdf(content, now());
+            case SVG -> printer.svg(content, now());
         };
         return switch (printed) {
-            case Printed.Sheet sheet -> new Made.Done<>(sheet.bytes());
-            case Printed.Spoiled spoiled ->
+            case PrintResult.Printed sheet -> new Made.Done<>(sheet.bytes());
+            case PrintResult.Refused spoiled ->
                 new Made.NotGenuine<>("LABEL_SPOILED", spoiled.because().en());
         };
     }
@@ -167,13 +167,13 @@ public final class Labels {
             case Collection.Refused no -> new Made.Refused<>(no.code(), no.because());
             case Collection.NotReached away -> new Made.NotReached<>(away.because());
             case Collection.Collected collected -> {
-                var question = new Question(
+                var question = new ViewExpectations(
                         certificate.value(),
                         Optional.of(challenge),
                         Optional.empty(),
                         Optional.empty(),
                         value,
-                        Seen.NOTHING);
+                        LatestSeen.NOTHING);
                 yield bundle(question, label, collected.payloads());
             }
         };
@@ -189,7 +189,7 @@ public final class Labels {
         };
     }
 
-    private Made<File> bundle(Question question, Optional<byte[]> label, List<byte[]> payloads) {
+    private Made<File> bundle(ViewExpectations question, Optional<byte[]> label, List<byte[]> payloads) {
         Anchor anchor = trust.anchor();
         Optional<CheckFailed> failure =
                 ViewCheck.of(anchor, question, payloads, now()).stage().failure();
