@@ -9,7 +9,8 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.verifier.verdict.CheckFailed;
-import org.capaz.verifier.wire.Base64Url;
+import org.capaz.ledger.json.Base64Url;
+import org.capaz.verifier.wire.CheckedBase64Url;
 
 /**
  * A file with everything needed to check one certificate without a network: its record, its label and what the members'
@@ -96,6 +97,6 @@ public record Bundle(
     }
 
     private static byte[] decode(String text) {
-        return Base64Url.decode(text, E_BUNDLE);
+        return CheckedBase64Url.decode(text, E_BUNDLE);
     }
 }

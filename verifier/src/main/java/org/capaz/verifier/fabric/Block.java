@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.wire.ProtoMessage;
-import org.capaz.verifier.wire.Sha256;
+import org.capaz.ledger.identity.Digest;
 
 /**
  * One block as a peer delivers it. The header chains it, the data hash binds the envelopes; the validation codes are the
@@ -47,7 +47,7 @@ public record Block(BlockHeader header, byte[] computedDataHash, List<BlockTrans
         for (int i = 0; i < codes.length; i++) {
             transactions.add(BlockTransaction.read(new Version(header.number(), i), codes[i] & 0xff, envelopes.get(i)));
         }
-        return new Block(header, Sha256.of(envelopes.toArray(byte[][]::new)), transactions);
+        return new Block(header, Digest.sha256(envelopes.toArray(byte[][]::new)), transactions);
     }
 
     public long number() {

@@ -5,7 +5,7 @@ import static org.capaz.verifier.verdict.Code.E_PROTO;
 import java.math.BigInteger;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.wire.ProtoMessage;
-import org.capaz.verifier.wire.Sha256;
+import org.capaz.ledger.identity.Digest;
 
 /** The three fields that chain one block to the one before; orderers sign over exactly these bytes. */
 public record BlockHeader(long number, byte[] previousHash, byte[] dataHash) {
@@ -42,7 +42,7 @@ public record BlockHeader(long number, byte[] previousHash, byte[] dataHash) {
 
     /** What the next block names as its previous hash. */
     public byte[] hash() {
-        return Sha256.of(der());
+        return Digest.sha256(der());
     }
 
     private static int put(byte[] der, int at, int tag, byte[] value) {

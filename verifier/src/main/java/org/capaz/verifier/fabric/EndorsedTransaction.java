@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.wire.ProtoMessage;
-import org.capaz.verifier.wire.Sha256;
+import org.capaz.ledger.identity.Digest;
 
 /**
  * The payload of an envelope that carries one endorsed proposal: the question as the client put it, the peers' common
@@ -61,7 +61,7 @@ public record EndorsedTransaction(
 
     /** The hash that ties the answer to its question: {@code H(channel_header || signature_header || proposal payload)}. */
     public byte[] proposalHash() {
-        return Sha256.of(channelHeader.bytes(), signatureHeader.bytes(), proposalPayload);
+        return Digest.sha256(channelHeader.bytes(), signatureHeader.bytes(), proposalPayload);
     }
 
     private static void require(boolean condition, String en, String es, Object... values) {

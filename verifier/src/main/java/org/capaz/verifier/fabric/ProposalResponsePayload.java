@@ -14,7 +14,10 @@ public record ProposalResponsePayload(
         String chaincodeVersion) {
 
     /** What the contract returned. */
-    public record Answer(long status, String message, byte[] payload) {}
+    public record Answer(long status, String message, byte[] payload) {
+        /** The status of a success. */
+        public static final long OK = 200;
+    }
 
     /** The one event a transaction may carry. */
     public record Event(String chaincode, String txId, String name, byte[] payload) {}

@@ -2,7 +2,7 @@ package org.capaz.verifier.fabric;
 
 import java.util.HexFormat;
 import org.capaz.verifier.wire.ProtoMessage;
-import org.capaz.verifier.wire.Sha256;
+import org.capaz.ledger.identity.Digest;
 
 /** The second half of a payload's header: who made it, and the nonce that makes its id unique. */
 public record SignatureHeader(byte[] bytes, byte[] creator, byte[] nonce) {
@@ -13,6 +13,6 @@ public record SignatureHeader(byte[] bytes, byte[] creator, byte[] nonce) {
 
     /** The only transaction id that fits this header. */
     public String txId() {
-        return HexFormat.of().formatHex(Sha256.of(nonce, creator));
+        return HexFormat.of().formatHex(Digest.sha256(nonce, creator));
     }
 }

@@ -13,26 +13,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.capaz.ledger.certificate.ViewFormat;
 import org.capaz.verifier.fabric.EndorsedTransaction;
 import org.capaz.verifier.fabric.Endorsement;
+import org.capaz.verifier.fabric.ProposalResponsePayload;
 import org.capaz.verifier.fabric.ReadWriteSet;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.ChaincodeDefinition;
-import org.capaz.verifier.trust.P256;
+import org.capaz.verifier.trust.EcdsaSignature;
 import org.capaz.verifier.trust.PeerDirectory;
 import org.capaz.verifier.trust.Quorum;
 import org.capaz.verifier.verdict.Check;
 import org.capaz.verifier.verdict.CheckFailed;
-import org.capaz.verifier.wire.Base64Url;
+import org.capaz.verifier.wire.CheckedBase64Url;
 
 /**
  * Makes a label out of an endorsed {@code LabelView}: takes the facts and the places from what the peers signed, picks the
  * signatures of organisations other than the issuing one, and hands nothing out that a reader would not find genuine.
  */
 public final class LabelAssembly {
-    private static final int OK = 200;
-
     private LabelAssembly() {}
 
     /** What became of the attempt. */
@@ -86,7 +86,7 @@ public final class LabelAssembly {
 
     private static LabelPayload withoutSignatures(EndorsedTransaction tx, Anchor anchor) {
         var answer = tx.response().answer();
-        if (answer.status() != OK) {
+        if (answer.status() != ProposalResponsePayload.Answer.OK) {
             throw new CheckFailed(
                     E_RESPONSE,
                     "the contract answered %d: %s",
@@ -94,14 +94,14 @@ public final class LabelAssembly {
                     answer.status(),
                     answer.message());
         }
-        byte[] claims = Base64Url.decode(new String(answer.payload(), StandardCharsets.ISO_8859_1), E_RESPONSE);
+        byte[] claims = CheckedBase64Url.decode(new String(answer.payload(), StandardCharsets.ISO_8859_1), E_RESPONSE);
         String certificate = LabelClaims.read(claims).certificate().toString();
         return new LabelPayload(
                 anchor.networkTag(),
                 tx.response().proposalHash(),
-                place(tx, "_lifecycle", "namespaces/fields/" + tx.chaincode() + "/Sequence"),
-                place(tx, tx.chaincode(), "cert:" + certificate),
-                place(tx, tx.chaincode(), "status:" + certificate),
+                place(tx, ChaincodeDefinition.NAMESPACE, ChaincodeDefinition.sequenceKey(tx.chaincode())),
+                place(tx, tx.chaincode(), ViewFormat.recordKey(certificate)),
+                place(tx, tx.chaincode(), ViewFormat.statusKey(certificate)),
                 claims,
                 List.of());
     }
@@ -150,7 +150,7 @@ public final class LabelAssembly {
             EndorsedTransaction tx, Endorsement endorsement, Anchor anchor, long at) {
         var quorum = new Quorum(anchor);
         try {
-            quorum.admit(tx.response().bytes(), endorsement.endorser(), P256.rawFromDer(endorsement.signature()), at);
+            quorum.admit(tx.response().bytes(), endorsement.endorser(), EcdsaSignature.rawFromDer(endorsement.signature()), at);
         } catch (CheckFailed bad) {
             return Optional.empty();
         }
@@ -161,7 +161,7 @@ public final class LabelAssembly {
         var signatures = new ArrayList<LabelPayload.Signature>();
         for (Endorsement endorsement : endorsements) {
             signatures.add(new LabelPayload.Signature(
-                    PeerDirectory.keyTag(endorsement.endorser()), P256.rawFromDer(endorsement.signature())));
+                    PeerDirectory.keyTag(endorsement.endorser()), EcdsaSignature.rawFromDer(endorsement.signature())));
         }
         return new LabelPayload(
                 facts.networkTag(),

@@ -4,7 +4,7 @@ import static org.capaz.verifier.verdict.Code.E_QR_FORMAT;
 
 import java.util.regex.Pattern;
 import org.capaz.verifier.verdict.CheckFailed;
-import org.capaz.verifier.wire.Base64Url;
+import org.capaz.verifier.wire.CheckedBase64Url;
 
 /**
  * What the QR code or the radio tag of a label holds: a web address for people, and after {@code #} the payload, which
@@ -48,7 +48,7 @@ public record LabelText(String address, byte[] payload) {
         }
         String fragment = text.substring(mark + 1);
         byte[] payload = fragment.startsWith(BYTES_MARK)
-                ? Base64Url.decode(fragment.substring(BYTES_MARK.length()), E_QR_FORMAT)
+                ? CheckedBase64Url.decode(fragment.substring(BYTES_MARK.length()), E_QR_FORMAT)
                 : DecimalCodec.decode(fragment);
         return new LabelText(text.substring(0, mark), payload);
     }

@@ -22,7 +22,7 @@ import org.capaz.ledger.json.JsonException;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.verdict.AnchorReference;
 import org.capaz.verifier.verdict.CheckFailed;
-import org.capaz.verifier.wire.Sha256;
+import org.capaz.ledger.identity.Digest;
 
 /**
  * What a verifier believes beforehand about one network: its first block, its members' roots and its rules. It always
@@ -52,7 +52,6 @@ public record Anchor(
 
     private static final String FORMAT = "gold-anchor/1";
     private static final int TAG_LENGTH = 4;
-    private static final int HASH_HEX_LENGTH = 64;
 
     /** How blocks are ordered: with a quorum's signatures, or with one. */
     public enum Consensus {
@@ -153,7 +152,7 @@ public record Anchor(
 
     /** The fingerprint people compare: the hash of {@code anchor.json}. */
     public String id() {
-        return HexFormat.of().formatHex(Sha256.of(bytes()));
+        return HexFormat.of().formatHex(Digest.sha256(bytes()));
     }
 
     /** The first bytes of the first block's hash, by which a label names its network. */
@@ -313,9 +312,9 @@ public record Anchor(
     }
 
     private static void requireHash(String hex) {
-        boolean fits = hex.length() == HASH_HEX_LENGTH
-                && hex.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
-        require(fits, "a hash is not 64 lower-case hex digits", "un hash no son 64 dígitos hexadecimales en minúscula");
+        require(
+                Digest.isHex(hex),
+                "a hash is not 64 lower-case hex digits", "un hash no son 64 dígitos hexadecimales en minúscula");
     }
 
     private static void require(boolean condition, String en, String es, Object... values) {

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.capaz.ledger.statement.P256;
 import org.capaz.verifier.verdict.CheckFailed;
 
 /** X.509 as far as it is needed here: exact decoding, names and keys. */

@@ -11,7 +11,20 @@ import org.capaz.verifier.fabric.Version;
  */
 public record ChaincodeDefinition(
         String chaincode, String version, Version place, int issueSignatures, List<String> issueOrganisations) {
+    /** The namespace in which Fabric keeps the definitions of a channel's chaincodes. */
+    public static final String NAMESPACE = "_lifecycle";
+
     public ChaincodeDefinition {
         issueOrganisations = List.copyOf(issueOrganisations);
+    }
+
+    /**
+     * The key that peers read on every call of a chaincode; its version is the place of the definition in force.
+     *
+     * @param chaincode the chaincode's name
+     * @return the key in {@link #NAMESPACE}
+     */
+    public static String sequenceKey(String chaincode) {
+        return "namespaces/fields/" + chaincode + "/Sequence";
     }
 }

@@ -12,7 +12,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
-import org.capaz.verifier.wire.Sha256;
+import org.capaz.ledger.identity.Digest;
 
 /**
  * All peers there ever were, so that a label can name its signers in four bytes each. Untrusted: an entry is only a
@@ -69,6 +69,6 @@ public final class PeerDirectory {
     }
 
     public static byte[] keyTag(byte[] identity) {
-        return Arrays.copyOf(Sha256.of(identity), TAG_LENGTH);
+        return Arrays.copyOf(Digest.sha256(identity), TAG_LENGTH);
     }
 }

@@ -34,7 +34,7 @@ public final class Quorum {
         var established = IdentityCheck.require(anchor, identity, Role.PEER, at);
         byte[] signed = Arrays.copyOf(response, response.length + endorser.length);
         System.arraycopy(endorser, 0, signed, response.length, endorser.length);
-        P256.verify(Certificates.signingKey(established.certificate()), signed, rs);
+        EcdsaSignature.verify(Certificates.signingKey(established.certificate()), signed, rs);
         Member member = established.member();
         if (!member.operator()) {
             organisations.add(member.mspId());

@@ -23,12 +23,13 @@ import java.util.function.Function;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.verifier.fabric.EndorsedTransaction;
 import org.capaz.verifier.fabric.Endorsement;
+import org.capaz.verifier.fabric.ProposalResponsePayload;
 import org.capaz.verifier.fabric.ReadWriteSet;
 import org.capaz.verifier.fabric.SerializedIdentity;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.ChaincodeDefinition;
-import org.capaz.verifier.trust.P256;
+import org.capaz.verifier.trust.EcdsaSignature;
 import org.capaz.verifier.trust.Quorum;
 import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
@@ -43,8 +44,6 @@ import org.capaz.verifier.verdict.Finding;
  * @param <A> what the view answers
  */
 final class EndorsementChecks<A extends ViewAnswer> {
-    private static final int OK = 200;
-
     private final Anchor anchor;
     private final String function;
     private final Optional<String> certificate;
@@ -166,7 +165,7 @@ final class EndorsementChecks<A extends ViewAnswer> {
         for (EndorsedTransaction tx : transactions) {
             var response = tx.response().answer();
             require(
-                    response.status() == OK && response.message().isEmpty(),
+                    response.status() == ProposalResponsePayload.Answer.OK && response.message().isEmpty(),
                     E_RESPONSE,
                     "status %d, expected 200 without message",
                     "estado %d, se esperaba 200 sin mensaje",
@@ -210,13 +209,13 @@ final class EndorsementChecks<A extends ViewAnswer> {
                     namespaces.stream()
                                     .map(ReadWriteSet.Namespace::name)
                                     .toList()
-                                    .equals(List.of("_lifecycle", chaincode))
+                                    .equals(List.of(ChaincodeDefinition.NAMESPACE, chaincode))
                             && tx.response().event().isEmpty()
                             && namespaces.stream().allMatch(EndorsementChecks::readsOnly),
                     E_WRITES,
                     "more than reads of the contract's own keys",
                     "más que lecturas de las claves propias del contrato");
-            String sequence = "namespaces/fields/" + chaincode + "/Sequence";
+            String sequence = ChaincodeDefinition.sequenceKey(chaincode);
             require(
                     keys(namespaces.get(0)).equals(List.of(sequence))
                             && keys(namespaces.get(1)).equals(expectedKeys),
@@ -295,7 +294,7 @@ final class EndorsementChecks<A extends ViewAnswer> {
             Payload<A> payload, Endorsement endorsement, long at, Quorum quorum) {
         byte[] endorser = endorsement.endorser();
         try {
-            quorum.admit(payload.tx().response().bytes(), endorser, P256.rawFromDer(endorsement.signature()), at);
+            quorum.admit(payload.tx().response().bytes(), endorser, EcdsaSignature.rawFromDer(endorsement.signature()), at);
         } catch (CheckFailed failed) {
             if (failed.code() != W_SIGNER_UNKNOWN) {
                 throw failed;

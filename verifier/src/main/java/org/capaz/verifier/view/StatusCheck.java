@@ -14,22 +14,21 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.certificate.ViewFormat;
+import org.capaz.ledger.status.StatusList;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.Quorum;
 import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Finding;
 import org.capaz.verifier.verdict.Stage;
-import org.capaz.verifier.wire.Sha256;
+import org.capaz.ledger.identity.Digest;
 
 /**
  * The checks S1 to S4 of a status snapshot: whether a genuine label's certificate was still ISSUED at a known, recent
  * time. A snapshot that fails S1 to S3 is discarded and says nothing, neither good nor bad.
  */
 public final class StatusCheck {
-    /** A published list has at least this many bytes, so that its length does not tell how many certificates there are. */
-    private static final int SMALLEST = 16_384;
-
     private final Stage stage;
     private final Result result;
 
@@ -103,7 +102,7 @@ public final class StatusCheck {
     }
 
     private static Finding<SignedSnapshot> endorsedAnswer(Anchor anchor, byte[] file, long now) {
-        var checks = new EndorsementChecks<>(anchor, "StatusView", Optional.empty(), ViewAnswer::readStatus);
+        var checks = new EndorsementChecks<>(anchor, ViewFormat.STATUS_VIEW, Optional.empty(), ViewAnswer::readStatus);
         var snapshot = StatusSnapshot.read(file);
         var transactions = checks.parse(snapshot.payloads()).value();
         checks.compareChannel(transactions);
@@ -111,7 +110,7 @@ public final class StatusCheck {
         checks.compareProposalHashes(transactions);
         checks.compareArguments(transactions);
         var answers = checks.readAnswers(transactions).value();
-        checks.compareReads(answers, List.of("head", "notissued"));
+        checks.compareReads(answers, List.of(ViewFormat.HEAD_KEY, ViewFormat.NOT_ISSUED_KEY));
         checks.compareTimes(answers, now, false);
         var signed = checks.verifySignatures(answers, ViewAnswer::asOf, new Quorum(anchor));
         return new Finding<>(new SignedSnapshot(snapshot, answers), signed.evidence());
@@ -119,10 +118,10 @@ public final class StatusCheck {
 
     private static Finding<SignedSnapshot> compareDigest(SignedSnapshot signed) {
         byte[] bits = signed.snapshot().bits();
-        String digest = HexFormat.of().formatHex(Sha256.of(bits));
+        String digest = HexFormat.of().formatHex(Digest.sha256(bits));
         for (var payload : signed.answers().payloads()) {
             ViewAnswer.OfStatus answer = payload.answer();
-            long expected = Math.max(SMALLEST, (answer.count() + 7) / 8);
+            long expected = Math.max(StatusList.FEWEST_BYTES, (answer.count() + 7) / 8);
             if (!digest.equals(answer.digest()) || bits.length != expected) {
                 throw new CheckFailed(
                         E_STATUS_DIGEST,

@@ -1,6 +1,7 @@
 package org.capaz.verifier.view;
 
 import java.util.Optional;
+import org.capaz.ledger.certificate.ViewFormat;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.JsonException;
@@ -48,7 +49,7 @@ public sealed interface ViewAnswer {
 
     /** Reads the answer of {@code StateView}. */
     static OfState readState(byte[] payload) {
-        return read(payload, "gold-state/1", fields -> {
+        return read(payload, ViewFormat.STATE_ANSWER, fields -> {
             var answer = new OfState(
                     fields.integer("asOf"),
                     fields.text("cc"),
@@ -73,7 +74,7 @@ public sealed interface ViewAnswer {
     static OfStatus readStatus(byte[] payload) {
         return read(
                 payload,
-                "gold-status/1",
+                ViewFormat.STATUS_ANSWER,
                 fields -> new OfStatus(
                         fields.integer("asOf"),
                         fields.text("cc"),

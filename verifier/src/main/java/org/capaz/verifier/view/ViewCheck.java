@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.capaz.ledger.certificate.ViewFormat;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
@@ -44,7 +45,7 @@ import org.capaz.verifier.verdict.Finding;
 import org.capaz.verifier.verdict.Signer;
 import org.capaz.verifier.verdict.Stage;
 import org.capaz.verifier.verdict.Step;
-import org.capaz.verifier.wire.Sha256;
+import org.capaz.ledger.identity.Digest;
 
 /**
  * The checks V1 to V14: what the peers of enough organisations state of a certificate, live to the verifier's own
@@ -120,7 +121,8 @@ public final class ViewCheck {
             var quorum = new Quorum(anchor);
             boolean live = expected.live();
             String id = expected.certificate();
-            var checks = new EndorsementChecks<>(anchor, "StateView", Optional.of(id), ViewAnswer::readState);
+            List<String> keys = List.of(ViewFormat.recordKey(id), ViewFormat.HEAD_KEY, ViewFormat.statusKey(id));
+            var checks = new EndorsementChecks<>(anchor, ViewFormat.STATE_VIEW, Optional.of(id), ViewAnswer::readState);
             var parsed = stage.check(V1, () -> checks.parse(payloads));
             var ofChannel = stage.check(V2, parsed, checks::compareChannel);
             var identified = stage.check(V3, ofChannel, checks::compareTxIds);
@@ -128,7 +130,7 @@ public final class ViewCheck {
             var asked = stage.check(V5, answered, checks::compareArguments);
             var read = stage.check(V6, asked, checks::readAnswers);
             var readOnly = stage.check(
-                    V7, read, answers -> checks.compareReads(answers, List.of("cert:" + id, "head", "status:" + id)));
+                    V7, read, answers -> checks.compareReads(answers, keys));
             var placed = stage.check(V8, readOnly, this::comparePlaces);
             var timely = stage.check(V9, placed, answers -> checks.compareTimes(answers, now, live));
             var endorsed = stage.check(V10, timely, answers -> {
@@ -248,7 +250,7 @@ public final class ViewCheck {
         }
 
         private Facts factsOf(String value, String record) {
-            String hash = HexFormat.of().formatHex(Sha256.of(value.getBytes(StandardCharsets.UTF_8)));
+            String hash = HexFormat.of().formatHex(Digest.sha256(value.getBytes(StandardCharsets.UTF_8)));
             require(
                     hash.equals(record),
                     "the file's record hashes to %s, on the ledger %s",
@@ -319,11 +321,11 @@ public final class ViewCheck {
         }
 
         private Optional<Version> recordPlace(EndorsementChecks.Payload<ViewAnswer.OfState> payload) {
-            return place("cert:" + expected.certificate(), payload);
+            return place(ViewFormat.recordKey(expected.certificate()), payload);
         }
 
         private Optional<Version> statusPlace(EndorsementChecks.Payload<ViewAnswer.OfState> payload) {
-            return place("status:" + expected.certificate(), payload);
+            return place(ViewFormat.statusKey(expected.certificate()), payload);
         }
 
         private static Optional<Version> place(String key, EndorsementChecks.Payload<ViewAnswer.OfState> payload) {

@@ -26,7 +26,7 @@ import org.capaz.verifier.verdict.Language;
 import org.capaz.verifier.verdict.Report;
 import org.capaz.verifier.verdict.Verdict;
 import org.capaz.verifier.view.LatestSeen;
-import org.capaz.verifier.wire.Base64Url;
+import org.capaz.verifier.wire.CheckedBase64Url;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -117,7 +117,7 @@ class CorpusTest {
                                     file.text("label"),
                                     new Verifier.LiveAnswer(
                                             file.text("challenge"),
-                                            file.texts("payloads", text -> Base64Url.decode(text, Code.E_PROTO)),
+                                            file.texts("payloads", text -> CheckedBase64Url.decode(text, Code.E_PROTO)),
                                             file.optionalText("value")),
                                     file.optionalObject("seen")
                                             .map(CorpusTest::seen)

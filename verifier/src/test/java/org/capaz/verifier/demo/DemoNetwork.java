@@ -16,8 +16,8 @@ import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.ChaincodeDefinition;
 import org.capaz.verifier.trust.Member;
 import org.capaz.verifier.trust.PeerDirectory;
-import org.capaz.verifier.wire.Base64Url;
-import org.capaz.verifier.wire.Sha256;
+import org.capaz.ledger.json.Base64Url;
+import org.capaz.ledger.identity.Digest;
 
 /** The four demonstration members with their peers, one certificate record (bar LE) and everything they ever signed of it. */
 public final class DemoNetwork {
@@ -88,7 +88,7 @@ public final class DemoNetwork {
     static final LabelClaims CLAIMS = new LabelClaims(
             LabelClaims.domain(CHANNEL, CHAINCODE),
             CERTIFICATE,
-            Sha256.of(RECORD.getBytes(StandardCharsets.UTF_8)),
+            Digest.sha256(RECORD.getBytes(StandardCharsets.UTF_8)),
             AS_OF,
             AS_OF + 31_536_000,
             7,
@@ -185,7 +185,7 @@ public final class DemoNetwork {
                 .with("ch", CHANNEL)
                 .with("challenge", CHALLENGE)
                 .with("count", count)
-                .with("digest", HexFormat.of().formatHex(Sha256.of(bits)))
+                .with("digest", HexFormat.of().formatHex(Digest.sha256(bits)))
                 .with(
                         "head",
                         Json.object()

@@ -15,7 +15,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.label.LabelText;
 import org.capaz.verifier.label.RadioTag;
-import org.capaz.verifier.trust.P256;
+import org.capaz.verifier.trust.EcdsaSignature;
 import org.capaz.verifier.trust.Quorum;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Conclusion;
@@ -135,7 +135,7 @@ class EveryBitTest {
             byte[] flipped = der.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
             byte[] identity = DemoMember.identity("TradersMSP", flipped);
-            byte[] rs = P256.rawFromDer(peer.key().sign(answer, identity));
+            byte[] rs = EcdsaSignature.rawFromDer(peer.key().sign(answer, identity));
 
             assertThatThrownBy(() -> new Quorum(DemoNetwork.ANCHOR).admit(answer, identity, rs, NOW))
                     .as("bit %d of byte %d", bit % 8, bit / 8)
