@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.capaz.ledger.certificate.ViewFormat;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.certificate.Views.View;
 
@@ -41,12 +42,12 @@ public final class Collector {
 
     /** A certificate's state for somebody's challenge. */
     public Collection state(String certificate, String challenge) {
-        return ofAll("StateView", certificate, challenge);
+        return ofAll(ViewFormat.STATE_VIEW, certificate, challenge);
     }
 
     /** The list of states for somebody's challenge. */
     public Collection status(String challenge) {
-        return ofAll("StatusView", challenge);
+        return ofAll(ViewFormat.STATUS_VIEW, challenge);
     }
 
     /** A label's facts, signed by two members other than this one, whose word alone would prove nothing. */
@@ -55,7 +56,7 @@ public final class Collector {
         String because = "there are fewer than two other members";
         for (int i = 0; i < others.size(); i++) {
             for (int j = i + 1; j < others.size(); j++) {
-                switch (views.ask(List.of(others.get(i), others.get(j)), "LabelView", certificate)) {
+                switch (views.ask(List.of(others.get(i), others.get(j)), ViewFormat.LABEL_VIEW, certificate)) {
                     case View.Endorsed endorsed -> {
                         return new Collection.Collected(List.of(endorsed.payload()));
                     }

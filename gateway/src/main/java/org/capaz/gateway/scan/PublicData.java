@@ -42,7 +42,7 @@ import org.capaz.ledger.status.StatusList;
 import org.capaz.verifier.fabric.EndorsedTransaction;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.view.ViewAnswer;
-import org.capaz.verifier.wire.Base64Url;
+import org.capaz.ledger.json.Base64Url;
 
 /** Data for a stranger's own verifier, which believes none of it before checking. No login; open to any page. */
 @Controller
