@@ -23,7 +23,7 @@ public final class LabelPrinter {
 
     private final Verifier verifier;
 
-    /** @param verifier judges every label with the anchor and directory its readers will use */
+    /** @param verifier checks every label, with the anchor and directory that its readers will use */
     public LabelPrinter(Verifier verifier) {
         this.verifier = verifier;
     }

@@ -39,7 +39,7 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Reads the code of a label out of a PNG, JPEG, PDF or SVG file, as a telephone would read it from paper. Files come
- * from strangers: their size, their pixels and their pages are bounded before anything is unpacked.
+ * from outside: their size, their pixels and their pages are bounded before anything is unpacked.
  */
 public final class LabelReader {
     /** No photograph of a label needs more. */
@@ -62,7 +62,7 @@ public final class LabelReader {
         try {
             return readPages(file);
         } catch (IOException | RuntimeException e) {
-            // The renderers throw whatever they like on files from strangers; in each case there is no code to read.
+            // The renderers throw many kinds of exception on damaged files; in each case there is no code to read.
             return notFound("the file is damaged", "el archivo está dañado");
         }
     }
@@ -89,7 +89,7 @@ public final class LabelReader {
                 var hints = Map.of(DecodeHintType.TRY_HARDER, true);
                 return Optional.of(new QRCodeReader().decode(bitmap, hints).getText());
             } catch (NotFoundException e) {
-                // Another way of telling dark from light may still find it.
+                // The other binarizer may still find it.
                 continue;
             } catch (ReaderException e) {
                 continue;

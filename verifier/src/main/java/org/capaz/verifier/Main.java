@@ -45,13 +45,18 @@ public final class Main {
 
     private Main() {}
 
+    /**
+     * Runs the program and ends the process with its exit code.
+     *
+     * @param args the command line
+     */
     public static void main(String[] args) {
         var out = new PrintStream(System.out, true, UTF_8);
         var err = new PrintStream(System.err, true, UTF_8);
         System.exit(run(List.of(args), System.currentTimeMillis() / 1000, out, err));
     }
 
-    /** @param clock the time to judge by when the arguments name none */
+    /** @param clock Unix seconds, used when the arguments name no time */
     static int run(List<String> args, long clock, PrintStream out, PrintStream err) {
         if (args.contains("--help") || args.contains("-h")) {
             out.print(USAGE);

@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
 
-/** Keeps this room what it is: a judge that only looks at what it is handed. */
+/** Keeps the verifier a function of what it is given: no network, no database, no clock, no files. */
 @AnalyzeClasses(packages = "org.capaz.verifier", importOptions = ImportOption.DoNotIncludeTests.class)
 class RoomTest {
     @ArchTest

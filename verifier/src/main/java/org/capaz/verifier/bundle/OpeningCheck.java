@@ -22,7 +22,13 @@ public final class OpeningCheck {
 
     private OpeningCheck() {}
 
-    /** @param record the record as it stands on the ledger, already found to be the one that was signed */
+    /**
+     * Makes the check.
+     *
+     * @param record the record as it stands on the ledger, already found to be the one that was signed
+     * @param openings what its owner opened
+     * @return a stage with the check O, empty when there is nothing to say
+     */
     public static Stage of(Optional<String> record, List<Opening> openings) {
         var stage = new Stage();
         if (record.isEmpty()) {

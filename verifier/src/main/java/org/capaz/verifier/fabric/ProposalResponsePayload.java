@@ -3,7 +3,17 @@ package org.capaz.verifier.fabric;
 import java.util.Optional;
 import org.capaz.verifier.wire.ProtoMessage;
 
-/** The bytes that every endorser signs (PRP) and what they say: results, event, answer and chaincode of one proposal. */
+/**
+ * The bytes that every endorser signs (PRP) and what they say: results, event, answer and chaincode of one proposal.
+ *
+ * @param bytes the message as received, which is what endorsers sign
+ * @param proposalHash SHA-256 that ties it to its proposal, 32 bytes
+ * @param results what the chaincode read and would write
+ * @param event the chaincode event, when there is one
+ * @param answer what the contract returned
+ * @param chaincode the chaincode's name
+ * @param chaincodeVersion the chaincode's version in its definition
+ */
 public record ProposalResponsePayload(
         byte[] bytes,
         byte[] proposalHash,
@@ -13,13 +23,26 @@ public record ProposalResponsePayload(
         String chaincode,
         String chaincodeVersion) {
 
-    /** What the contract returned. */
+    /**
+     * What the contract returned.
+     *
+     * @param status as in HTTP; {@link #OK} is a success
+     * @param message empty on success
+     * @param payload the contract's answer
+     */
     public record Answer(long status, String message, byte[] payload) {
         /** The status of a success. */
         public static final long OK = 200;
     }
 
-    /** The one event a transaction may carry. */
+    /**
+     * The one event a transaction may carry.
+     *
+     * @param chaincode the chaincode's name
+     * @param txId the transaction id
+     * @param name the event's name
+     * @param payload the event's content
+     */
     public record Event(String chaincode, String txId, String name, byte[] payload) {}
 
     static ProposalResponsePayload read(byte[] bytes) {

@@ -40,18 +40,29 @@ public final class LabelAssembly {
         /**
          * A label that its own check found genuine.
          *
+         * @param label the label
+         * @param claims the claims on it
          * @param identities the signers' identities, which the peer directory must hold from now on
          */
         record Assembled(LabelPayload label, LabelClaims claims, List<byte[]> identities) implements Outcome {}
 
-        /** No label: what was wrong, and the checks as far as they came. */
+        /**
+         * No label: what was wrong, and the checks as far as they came.
+         *
+         * @param because what was wrong
+         * @param checks the checks as far as they came
+         */
         record Refused(CheckFailed because, List<Check> checks) implements Outcome {}
     }
 
     /**
+     * Makes a label.
+     *
      * @param endorsed {@code Envelope.payload} of the endorsed, never submitted {@code LabelView}
      * @param issuing the MSP id of the organisation that prints the label, whose own signature would prove nothing
+     * @param anchor the anchor of the network
      * @param now Unix seconds
+     * @return a label, or why there is none
      */
     public static Outcome assemble(byte[] endorsed, String issuing, Anchor anchor, long now) {
         try {
@@ -72,7 +83,7 @@ public final class LabelAssembly {
             var chosen = foreign.values().stream().limit(anchor.minOrgs()).toList();
             var identities = chosen.stream().map(Endorsement::endorser).toList();
             LabelPayload label = sign(facts, chosen);
-            // What leaves here is read back and judged as by a stranger.
+            // The label is checked as a reader will check it, who has only its bytes.
             LabelCheck check = LabelCheck.ofPayload(label.bytes(), List.of(anchor), PeerDirectory.of(identities), now);
             return check.stage()
                     .failure()
@@ -150,7 +161,11 @@ public final class LabelAssembly {
             EndorsedTransaction tx, Endorsement endorsement, Anchor anchor, long at) {
         var quorum = new Quorum(anchor);
         try {
-            quorum.admit(tx.response().bytes(), endorsement.endorser(), EcdsaSignature.rawFromDer(endorsement.signature()), at);
+            quorum.admit(
+                    tx.response().bytes(),
+                    endorsement.endorser(),
+                    EcdsaSignature.rawFromDer(endorsement.signature()),
+                    at);
         } catch (CheckFailed bad) {
             return Optional.empty();
         }

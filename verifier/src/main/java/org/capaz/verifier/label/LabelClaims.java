@@ -5,21 +5,29 @@ import static org.capaz.verifier.verdict.Code.E_CLAIMS;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.capaz.ledger.certificate.LabelClaimsLayout;
+import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Fineness;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Facts;
-import org.capaz.ledger.certificate.LabelClaimsLayout;
-import org.capaz.ledger.identity.CertificateId;
 
 /**
  * The facts a label states, in the bytes the peers signed. Times are Unix seconds, masses milligrams, fineness hundredths
  * of a per mille.
  *
  * @param domain first bytes of a hash over channel and chaincode, so that a label of one never passes for another's
+ * @param certificate the certificate id
  * @param recordHash the hash of the certificate record on the ledger
  * @param asOf when the peers stated this
+ * @param validUntil Unix seconds
+ * @param statusIndex the certificate's place on the status list
+ * @param grossMg gross mass in milligrams
+ * @param fineMg fine mass in milligrams
+ * @param fineness hundredths of a per mille, at most 100000
+ * @param country two capital letters
+ * @param seal the seal number, up to 20 printable ASCII characters
  */
 public record LabelClaims(
         byte[] domain,
@@ -35,11 +43,24 @@ public record LabelClaims(
         String seal) {
     private static final int LONGEST_SEAL = 20;
 
+    /** Requires every value to be in range, and the fine mass to follow from gross mass and fineness. */
     public LabelClaims {
-        require(domain.length == LabelClaimsLayout.DOMAIN_LENGTH, "domain of %d bytes", "dominio de %d bytes", domain.length);
-        require(recordHash.length == LabelClaimsLayout.HASH_LENGTH, "hash of %d bytes", "hash de %d bytes", recordHash.length);
+        require(
+                domain.length == LabelClaimsLayout.DOMAIN_LENGTH,
+                "domain of %d bytes",
+                "dominio de %d bytes",
+                domain.length);
+        require(
+                recordHash.length == LabelClaimsLayout.HASH_LENGTH,
+                "hash of %d bytes",
+                "hash de %d bytes",
+                recordHash.length);
         for (long number : new long[] {asOf, validUntil, statusIndex, grossMg, fineMg}) {
-            require(number >= 0 && number <= LabelClaimsLayout.LARGEST_NUMBER, "%d is not 32 bits", "%d no cabe en 32 bits", number);
+            require(
+                    number >= 0 && number <= LabelClaimsLayout.LARGEST_NUMBER,
+                    "%d is not 32 bits",
+                    "%d no cabe en 32 bits",
+                    number);
         }
         require(
                 fineness >= 0 && fineness <= Fineness.PURE,

@@ -2,10 +2,10 @@ package org.capaz.verifier.label;
 
 import java.nio.charset.StandardCharsets;
 import org.capaz.ledger.certificate.ViewFormat;
+import org.capaz.ledger.json.Base64Url;
 import org.capaz.verifier.fabric.ProposalResponsePayload;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.trust.ChaincodeDefinition;
-import org.capaz.ledger.json.Base64Url;
 import org.capaz.verifier.wire.ProtoWriter;
 
 /**
@@ -16,14 +16,20 @@ public final class LabelViewResponse {
     private LabelViewResponse() {}
 
     /**
+     * Rebuilds the response.
+     *
+     * @param label the label's payload
+     * @param claims the claims in it
      * @param chaincode the name in the anchor's definition
      * @param chaincodeVersion the version in the anchor's definition
+     * @return the bytes of a {@code ProposalResponsePayload}
      */
     public static byte[] rebuild(LabelPayload label, LabelClaims claims, String chaincode, String chaincodeVersion) {
         String certificate = claims.certificate().toString();
         var lifecycle = read(ChaincodeDefinition.sequenceKey(chaincode), label.definition());
         var records = new ProtoWriter()
-                .raw(read(ViewFormat.recordKey(certificate), label.certificate()).toBytes())
+                .raw(read(ViewFormat.recordKey(certificate), label.certificate())
+                        .toBytes())
                 .raw(read(ViewFormat.statusKey(certificate), label.status()).toBytes());
         // Peers sort namespaces by byte; the underscore comes before every chaincode name.
         var results = new ProtoWriter()

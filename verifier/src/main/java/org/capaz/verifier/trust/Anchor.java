@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -22,13 +23,26 @@ import org.capaz.ledger.json.JsonException;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.verdict.AnchorReference;
 import org.capaz.verifier.verdict.CheckFailed;
-import org.capaz.ledger.identity.Digest;
 
 /**
  * What a verifier believes beforehand about one network: its first block, its members' roots and its rules. It always
  * comes from the user, never from what is being checked.
  *
  * <p>Whoever has this object may rely on it: an anchor that breaks one of the load rules cannot be made ({@code E-ANCHOR}).
+ *
+ * @param version from 1; a verifier uses the highest of a network
+ * @param previous the fingerprint of the version before, when there is one
+ * @param channel the channel's name
+ * @param genesis SHA-256 of the header of block 0 in hexadecimal
+ * @param consensus how blocks are ordered
+ * @param timeAttested whether every member's peers refuse a proposal whose time is off
+ * @param maxSkew by how many seconds a proposal may be off
+ * @param minOrgs how many organisations must sign, at least 2
+ * @param statusMaxAge seconds after which a status list is too old
+ * @param members the organisations, each with keys of its own
+ * @param definitions the chaincode definitions in force at any time, at least one
+ * @param consenters the ordering nodes that count towards the quorum of a block
+ * @param ordererRoots the roots of the ordering organisations by MSP id
  */
 public record Anchor(
         int version,
@@ -55,7 +69,9 @@ public record Anchor(
 
     /** How blocks are ordered: with a quorum's signatures, or with one. */
     public enum Consensus {
+        /** A quorum of consenters signs each block. */
         BFT("BFT"),
+        /** One orderer signs each block. */
         RAFT("etcdraft");
 
         private final String name;
@@ -72,6 +88,7 @@ public record Anchor(
         }
     }
 
+    /** Requires the load rules; {@code E-ANCHOR} names the first that is broken. */
     public Anchor {
         members = List.copyOf(members);
         definitions = List.copyOf(definitions);
@@ -92,7 +109,13 @@ public record Anchor(
                 independent);
     }
 
-    /** Reads {@code anchor.json}; only the canonical bytes are accepted, because the fingerprint is taken over them. */
+    /**
+     * Reads {@code anchor.json}; only the canonical bytes are accepted, because the fingerprint is taken over them.
+     *
+     * @param json the bytes of {@code anchor.json}
+     * @return the anchor
+     * @throws CheckFailed with {@code E-ANCHOR} when the bytes are not canonical or break a load rule
+     */
     public static Anchor read(byte[] json) {
         try {
             String text = CanonicalJson.decode(json);
@@ -123,7 +146,11 @@ public record Anchor(
         }
     }
 
-    /** {@code anchor.json}. */
+    /**
+     * {@code anchor.json}.
+     *
+     * @return canonical JSON (RFC 8785) in UTF-8
+     */
     public byte[] bytes() {
         return CanonicalJson.bytes(Json.object()
                 .with("format", FORMAT)
@@ -150,34 +177,64 @@ public record Anchor(
                 .with("log", Json.NULL));
     }
 
-    /** The fingerprint people compare: the hash of {@code anchor.json}. */
+    /**
+     * The fingerprint people compare: the hash of {@code anchor.json}.
+     *
+     * @return SHA-256 in hexadecimal
+     */
     public String id() {
         return HexFormat.of().formatHex(Digest.sha256(bytes()));
     }
 
-    /** The first bytes of the first block's hash, by which a label names its network. */
+    /**
+     * The first bytes of the first block's hash, by which a label names its network.
+     *
+     * @return 4 bytes
+     */
     public byte[] networkTag() {
         return Arrays.copyOf(HexFormat.of().parseHex(genesis), TAG_LENGTH);
     }
 
+    /**
+     * Finds a member.
+     *
+     * @param mspId the organisation's MSP id
+     * @return empty when no member has that id
+     */
     public Optional<Member> member(String mspId) {
         return members.stream().filter(member -> member.mspId().equals(mspId)).findFirst();
     }
 
-    /** The definition that was committed at that place. */
+    /**
+     * The definition that was committed at that place.
+     *
+     * @param place where a definition was committed
+     * @return empty when the anchor does not know it
+     */
     public Optional<ChaincodeDefinition> definitionAt(Version place) {
         return definitions.stream()
                 .filter(definition -> definition.place().equals(place))
                 .findFirst();
     }
 
-    /** The newest of these anchors for that network. */
+    /**
+     * The newest of these anchors for that network.
+     *
+     * @param anchors anchors of any network
+     * @param networkTag the first 4 bytes of the genesis hash
+     * @return empty when no anchor is of that network
+     */
     public static Optional<Anchor> forNetwork(List<Anchor> anchors, byte[] networkTag) {
         return anchors.stream()
                 .filter(anchor -> Arrays.equals(anchor.networkTag(), networkTag))
                 .max(java.util.Comparator.comparingInt(Anchor::version));
     }
 
+    /**
+     * What a verdict names of this anchor.
+     *
+     * @return version, fingerprint and channel
+     */
     public AnchorReference reference() {
         return new AnchorReference(version, id(), channel);
     }
@@ -314,7 +371,8 @@ public record Anchor(
     private static void requireHash(String hex) {
         require(
                 Digest.isHex(hex),
-                "a hash is not 64 lower-case hex digits", "un hash no son 64 dígitos hexadecimales en minúscula");
+                "a hash is not 64 lower-case hex digits",
+                "un hash no son 64 dígitos hexadecimales en minúscula");
     }
 
     private static void require(boolean condition, String en, String es, Object... values) {

@@ -32,7 +32,12 @@ public final class Certificates {
 
     private Certificates() {}
 
-    /** The certificate in DER, or nothing when the bytes are not exactly one. */
+    /**
+     * The certificate in DER, or nothing when the bytes are not exactly one.
+     *
+     * @param der the bytes
+     * @return the certificate
+     */
     public static Optional<X509Certificate> fromDer(byte[] der) {
         try {
             var certificate = (X509Certificate) factory().generateCertificate(new ByteArrayInputStream(der));
@@ -46,7 +51,12 @@ public final class Certificates {
         }
     }
 
-    /** The certificate in PEM, or nothing when the text is not exactly one. */
+    /**
+     * The certificate in PEM, or nothing when the text is not exactly one.
+     *
+     * @param pem the text
+     * @return the certificate
+     */
     public static Optional<X509Certificate> fromPem(String pem) {
         var matcher = PEM.matcher(pem);
         if (!matcher.matches()) {
@@ -59,7 +69,12 @@ public final class Certificates {
         }
     }
 
-    /** The revocation list in DER, or nothing when the bytes are none. */
+    /**
+     * The revocation list in DER, or nothing when the bytes are none.
+     *
+     * @param der the bytes
+     * @return the revocation list
+     */
     public static Optional<X509CRL> crlFromDer(byte[] der) {
         try {
             var crl = (X509CRL) factory().generateCRL(new ByteArrayInputStream(der));
@@ -116,7 +131,12 @@ public final class Certificates {
         return subject(certificate, BCStyle.OU);
     }
 
-    /** The common name, empty when there is none. */
+    /**
+     * The common name, empty when there is none.
+     *
+     * @param certificate a certificate
+     * @return the name
+     */
     public static String commonName(X509Certificate certificate) {
         return subject(certificate, BCStyle.CN).stream().findFirst().orElse("");
     }

@@ -8,11 +8,23 @@ public final class CheckFailed extends RuntimeException {
     private final transient BilingualText evidence;
     private final boolean undecided;
 
+    /**
+     * A failure with the openness that its code has.
+     *
+     * @param code the finding, which decides the verdict
+     * @param evidence what was expected and what was found
+     */
     public CheckFailed(Code code, BilingualText evidence) {
         this(code, evidence, code.undecided());
     }
 
-    /** @param undecided whether the question stays open, where the code alone does not tell */
+    /**
+     * A failure with the openness that its code has.
+     *
+     * @param code the finding, which decides the verdict
+     * @param evidence what was expected and what was found
+     * @param undecided whether the question stays open, where the code alone does not tell
+     */
     public CheckFailed(Code code, BilingualText evidence, boolean undecided) {
         super(code + ": " + evidence.en());
         this.code = code;
@@ -20,19 +32,41 @@ public final class CheckFailed extends RuntimeException {
         this.undecided = undecided;
     }
 
+    /**
+     * A failure with the openness that its code has.
+     *
+     * @param code the finding, which decides the verdict
+     * @param en in English
+     * @param es in Spanish
+     * @param values what the conversions show
+     */
     public CheckFailed(Code code, String en, String es, Object... values) {
         this(code, BilingualText.of(en, es, values));
     }
 
+    /**
+     * The finding.
+     *
+     * @return the code
+     */
     public Code code() {
         return code;
     }
 
+    /**
+     * Whether the finding leaves the question open instead of answering it.
+     *
+     * @return true when the question stays open
+     */
     public boolean undecided() {
         return undecided;
     }
 
-    /** What was expected and what was found. */
+    /**
+     * What was expected and what was found.
+     *
+     * @return one sentence
+     */
     public BilingualText evidence() {
         return evidence;
     }

@@ -9,7 +9,13 @@ import org.capaz.ledger.json.Json;
 public final class Report {
     private Report() {}
 
-    /** The verdict in one line, such as {@code GENUINE AS OF 2026-11-20T12:00:00Z}. */
+    /**
+     * The verdict in one line, such as {@code GENUINE AS OF 2026-11-20T12:00:00Z}.
+     *
+     * @param verdict the verdict
+     * @param language the language of the text
+     * @return one line without line break
+     */
     public static String headline(Verdict verdict, Language language) {
         String conclusion = verdict.conclusion().text().in(language);
         return verdict.conclusion() == Conclusion.GENUINE_AS_OF
@@ -17,7 +23,13 @@ public final class Report {
                 : conclusion;
     }
 
-    /** Verdict, facts, signers, every check with its evidence, and what was not checked. */
+    /**
+     * Verdict, facts, signers, every check with its evidence, and what was not checked.
+     *
+     * @param verdict the verdict
+     * @param language the language of the text
+     * @return lines that end with a line break; control characters are replaced
+     */
     public static String text(Verdict verdict, Language language) {
         var out = new StringBuilder();
         line(out, headline(verdict, language));
@@ -50,7 +62,12 @@ public final class Report {
         return out.toString();
     }
 
-    /** The report for programs. */
+    /**
+     * The report for programs.
+     *
+     * @param verdict the verdict
+     * @return canonical JSON (RFC 8785)
+     */
     public static String json(Verdict verdict) {
         return CanonicalJson.write(Json.object()
                 .with("verdict", verdict.conclusion().name())
@@ -147,7 +164,7 @@ public final class Report {
         line(out, words.in(language));
     }
 
-    /** Evidence may quote what a stranger wrote; control characters would let it steer a terminal. */
+    /** Evidence may quote a file from outside, whose control characters would otherwise steer the terminal. */
     private static void line(StringBuilder out, String text) {
         text.codePoints().map(c -> Character.isISOControl(c) ? '?' : c).forEach(out::appendCodePoint);
         out.append('\n');

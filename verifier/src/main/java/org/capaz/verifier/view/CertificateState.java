@@ -5,11 +5,17 @@ import org.capaz.verifier.verdict.Conclusion;
 
 /** The state of a certificate on the ledger; UNKNOWN when there is none. */
 public enum CertificateState {
+    /** Valid. */
     ISSUED,
+    /** Not to be relied on until reinstated. */
     SUSPENDED,
+    /** Withdrawn for good. */
     REVOKED,
+    /** The lot was delivered; the certificate describes what left. */
     FROZEN,
+    /** The lot went into others, which have certificates of their own. */
     ENDED,
+    /** No certificate of that id is on the ledger. */
     UNKNOWN;
 
     static CertificateState parse(String text) {
@@ -19,7 +25,12 @@ public enum CertificateState {
                 .orElseThrow(() -> new IllegalArgumentException("unknown state"));
     }
 
-    /** How a state is shown; ISSUED alone depends on how fresh the answer is. */
+    /**
+     * How a state is shown; ISSUED alone depends on how fresh the answer is.
+     *
+     * @param whenIssued the conclusion for ISSUED
+     * @return the conclusion for this state
+     */
     public Conclusion shown(Conclusion whenIssued) {
         return switch (this) {
             case ISSUED -> whenIssued;

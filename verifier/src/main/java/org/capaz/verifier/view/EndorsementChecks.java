@@ -165,7 +165,8 @@ final class EndorsementChecks<A extends ViewAnswer> {
         for (EndorsedTransaction tx : transactions) {
             var response = tx.response().answer();
             require(
-                    response.status() == ProposalResponsePayload.Answer.OK && response.message().isEmpty(),
+                    response.status() == ProposalResponsePayload.Answer.OK
+                            && response.message().isEmpty(),
                     E_RESPONSE,
                     "status %d, expected 200 without message",
                     "estado %d, se esperaba 200 sin mensaje",
@@ -294,7 +295,8 @@ final class EndorsementChecks<A extends ViewAnswer> {
             Payload<A> payload, Endorsement endorsement, long at, Quorum quorum) {
         byte[] endorser = endorsement.endorser();
         try {
-            quorum.admit(payload.tx().response().bytes(), endorser, EcdsaSignature.rawFromDer(endorsement.signature()), at);
+            quorum.admit(
+                    payload.tx().response().bytes(), endorser, EcdsaSignature.rawFromDer(endorsement.signature()), at);
         } catch (CheckFailed failed) {
             if (failed.code() != W_SIGNER_UNKNOWN) {
                 throw failed;

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.certificate.ViewFormat;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.status.StatusList;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.Quorum;
@@ -22,7 +23,6 @@ import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Finding;
 import org.capaz.verifier.verdict.Stage;
-import org.capaz.ledger.identity.Digest;
 
 /**
  * The checks S1 to S4 of a status snapshot: whether a genuine label's certificate was still ISSUED at a known, recent

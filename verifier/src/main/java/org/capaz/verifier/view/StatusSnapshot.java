@@ -13,7 +13,7 @@ import org.capaz.verifier.wire.CheckedBase64Url;
 
 /**
  * The list of certificates that are not ISSUED, as a member's gateway hands it out: one bit for each status index, most
- * significant first, and the endorsed answers that vouch for it.
+ * significant first, and the endorsed answers that state its hash.
  */
 record StatusSnapshot(byte[] bits, List<byte[]> payloads) {
     /** Room for 32 million certificates; the bound keeps a hostile file from filling the memory. */

@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.capaz.ledger.certificate.ViewFormat;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
@@ -45,7 +46,6 @@ import org.capaz.verifier.verdict.Finding;
 import org.capaz.verifier.verdict.Signer;
 import org.capaz.verifier.verdict.Stage;
 import org.capaz.verifier.verdict.Step;
-import org.capaz.ledger.identity.Digest;
 
 /**
  * The checks V1 to V14: what the peers of enough organisations state of a certificate, live to the verifier's own
@@ -129,8 +129,7 @@ public final class ViewCheck {
             var answered = stage.check(V4, identified, checks::compareProposalHashes);
             var asked = stage.check(V5, answered, checks::compareArguments);
             var read = stage.check(V6, asked, checks::readAnswers);
-            var readOnly = stage.check(
-                    V7, read, answers -> checks.compareReads(answers, keys));
+            var readOnly = stage.check(V7, read, answers -> checks.compareReads(answers, keys));
             var placed = stage.check(V8, readOnly, this::comparePlaces);
             var timely = stage.check(V9, placed, answers -> checks.compareTimes(answers, now, live));
             var endorsed = stage.check(V10, timely, answers -> {
