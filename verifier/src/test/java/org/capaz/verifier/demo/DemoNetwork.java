@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.verifier.fabric.Version;
@@ -16,8 +18,6 @@ import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.ChaincodeDefinition;
 import org.capaz.verifier.trust.Member;
 import org.capaz.verifier.trust.PeerDirectory;
-import org.capaz.ledger.json.Base64Url;
-import org.capaz.ledger.identity.Digest;
 
 /** The four demonstration members with their peers, one certificate record (bar LE) and everything they ever signed of it. */
 public final class DemoNetwork {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.capaz.verifier.fabric.Version;
 import org.capaz.ledger.identity.Digest;
+import org.capaz.verifier.fabric.Version;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Header;
 import org.hyperledger.fabric.protos.common.Payload;
@@ -114,7 +114,8 @@ final class DemoProposal {
                 .toByteString();
         byte[] hash = proposalHash != null
                 ? proposalHash
-                : Digest.sha256(channelHeader.toByteArray(), signatureHeader.toByteArray(), proposalPayload.toByteArray());
+                : Digest.sha256(
+                        channelHeader.toByteArray(), signatureHeader.toByteArray(), proposalPayload.toByteArray());
         byte[] response = response(hash);
         var endorsed = ChaincodeEndorsedAction.newBuilder().setProposalResponsePayload(ByteString.copyFrom(response));
         for (Signing signing : endorsers) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
+import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.verifier.bundle.Bundle;
@@ -34,10 +35,9 @@ import org.capaz.verifier.label.LabelClaims;
 import org.capaz.verifier.label.LabelPayload;
 import org.capaz.verifier.label.LabelText;
 import org.capaz.verifier.trust.Anchor;
-import org.capaz.verifier.trust.Member;
 import org.capaz.verifier.trust.EcdsaSignature;
+import org.capaz.verifier.trust.Member;
 import org.capaz.verifier.trust.PeerDirectory;
-import org.capaz.ledger.json.Base64Url;
 import org.capaz.verifier.wire.CheckedBase64Url;
 import org.capaz.verifier.wire.ProtoWriter;
 
@@ -161,7 +161,8 @@ final class Pieces {
     // Records and bundles
 
     static String hash(String record) {
-        return HexFormat.of().formatHex(org.capaz.ledger.identity.Digest.sha256(record.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of()
+                .formatHex(org.capaz.ledger.identity.Digest.sha256(record.getBytes(StandardCharsets.UTF_8)));
     }
 
     static Json.Obj unknown() {

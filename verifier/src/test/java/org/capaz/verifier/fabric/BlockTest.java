@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import java.util.List;
-import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.ledger.identity.Digest;
+import org.capaz.verifier.verdict.CheckFailed;
 import org.hyperledger.fabric.protos.common.BlockData;
 import org.hyperledger.fabric.protos.common.BlockMetadata;
 import org.hyperledger.fabric.protos.common.Envelope;
