@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A file from outside, whatever it holds, gives a code or the reason why there is none; no exception leaves the reader. */
 class LabelReaderFuzzTest {
-    @FuzzTest
     @MethodSource("files")
+    @FuzzTest
     void a_file_gives_a_code_or_a_reason(byte[] file) {
         assertThat(LabelReader.read(file)).isNotNull();
     }

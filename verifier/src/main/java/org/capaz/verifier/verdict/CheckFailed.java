@@ -9,7 +9,7 @@ public final class CheckFailed extends RuntimeException {
     private final boolean undecided;
 
     /**
-     * A failure with the openness that its code has.
+     * A failure that leaves the question open when its code does.
      *
      * @param code the finding, which decides the verdict
      * @param evidence what was expected and what was found
@@ -19,7 +19,7 @@ public final class CheckFailed extends RuntimeException {
     }
 
     /**
-     * A failure with the openness that its code has.
+     * A failure that says itself whether the question stays open.
      *
      * @param code the finding, which decides the verdict
      * @param evidence what was expected and what was found
@@ -33,11 +33,11 @@ public final class CheckFailed extends RuntimeException {
     }
 
     /**
-     * A failure with the openness that its code has.
+     * A failure with values in its evidence; it leaves the question open when its code does.
      *
      * @param code the finding, which decides the verdict
-     * @param en in English
-     * @param es in Spanish
+     * @param en the evidence in English, a format string of {@link java.util.Formatter}
+     * @param es the same in Spanish
      * @param values what the conversions show
      */
     public CheckFailed(Code code, String en, String es, Object... values) {

@@ -46,8 +46,8 @@ class ForeignBytesFuzzTest {
     private static final String LIVE_LABEL = text("valid/live-issued.json", "label");
     private static final String CHALLENGE = text("valid/live-issued.json", "challenge");
 
-    @FuzzTest
     @MethodSource("labels")
+    @FuzzTest
     void a_label_text_gets_a_verdict(byte[] text) {
         assertThat(VERIFIER.label(new String(text, UTF_8), Optional.empty(), NOW)
                         .checks())
@@ -61,8 +61,8 @@ class ForeignBytesFuzzTest {
                 text("broken/label-number-longer-than-needed.json", "label").getBytes(UTF_8));
     }
 
-    @FuzzTest
     @MethodSource("labelPayloads")
+    @FuzzTest
     void a_label_payload_gets_its_checks(byte[] payload) {
         assertThat(LabelCheck.ofPayload(payload, List.of(ANCHOR), DIRECTORY, NOW)
                         .stage()
@@ -77,8 +77,8 @@ class ForeignBytesFuzzTest {
                         .payload());
     }
 
-    @FuzzTest
     @MethodSource("statusLists")
+    @FuzzTest
     void a_status_list_gets_a_verdict(byte[] list) {
         assertThat(VERIFIER.label(LABEL, Optional.of(list), NOW).checks()).isNotEmpty();
     }
@@ -88,8 +88,8 @@ class ForeignBytesFuzzTest {
                 .map(file -> text(file, "status").getBytes(UTF_8));
     }
 
-    @FuzzTest
     @MethodSource("bundles")
+    @FuzzTest
     void a_bundle_gets_a_verdict(byte[] file) {
         assertThat(VERIFIER.bundle(file, NOW).checks()).isNotEmpty();
     }
@@ -99,8 +99,8 @@ class ForeignBytesFuzzTest {
                 .map(file -> text(file, "bundle").getBytes(UTF_8));
     }
 
-    @FuzzTest
     @MethodSource("payloads")
+    @FuzzTest
     void a_live_answer_gets_a_verdict(byte[] payload) {
         var answer = new Verifier.LiveAnswer(CHALLENGE, List.of(payload), Optional.empty());
 
@@ -110,8 +110,8 @@ class ForeignBytesFuzzTest {
                 .isNotEmpty();
     }
 
-    @FuzzTest
     @MethodSource("payloads")
+    @FuzzTest
     void an_endorsed_transaction_is_read_or_refused(byte[] payload) {
         readOrRefused(() -> EndorsedTransaction.read(payload).endorsements().forEach(each -> each.identity()));
     }
@@ -123,8 +123,8 @@ class ForeignBytesFuzzTest {
                         .stream());
     }
 
-    @FuzzTest
     @MethodSource("viewAnswers")
+    @FuzzTest
     void the_content_of_a_view_is_read_or_refused(byte[] answer) {
         readOrRefused(() -> ViewAnswer.readState(answer));
         readOrRefused(() -> ViewAnswer.readStatus(answer));
@@ -137,8 +137,8 @@ class ForeignBytesFuzzTest {
                         EndorsedTransaction.read(payload).response().answer().payload());
     }
 
-    @FuzzTest
     @MethodSource("anchors")
+    @FuzzTest
     void an_anchor_is_read_or_refused_and_has_one_form(byte[] file) {
         readOrRefused(() -> assertThat(Anchor.read(file).bytes()).isEqualTo(file));
     }
@@ -149,8 +149,8 @@ class ForeignBytesFuzzTest {
                 text("broken/anchor-with-a-root-that-is-none.json", "anchor").getBytes(UTF_8));
     }
 
-    @FuzzTest
     @MethodSource("directories")
+    @FuzzTest
     void a_peer_directory_is_read_or_refused(byte[] file) {
         readOrRefused(() -> PeerDirectory.read(file).bytes());
     }
@@ -159,14 +159,14 @@ class ForeignBytesFuzzTest {
         return Stream.of(read("peers.json").getBytes(UTF_8), "[]".getBytes(UTF_8));
     }
 
-    @FuzzTest
     @MethodSource("messages")
+    @FuzzTest
     void a_block_is_read_or_refused(byte[] block) {
         readOrRefused(() -> Block.read(block).dataHashFits());
     }
 
-    @FuzzTest
     @MethodSource("messages")
+    @FuzzTest
     void a_protobuf_message_is_read_or_refused(byte[] message) {
         readOrRefused(() -> {
             var read = ProtoMessage.read("message", message);
@@ -181,8 +181,8 @@ class ForeignBytesFuzzTest {
         return Stream.concat(Stream.of(empty, new byte[] {0x08, (byte) 0x80, 0x00}), payloads());
     }
 
-    @FuzzTest
     @MethodSource("identities")
+    @FuzzTest
     void an_identity_and_its_certificate_are_read_or_refused(byte[] identity) {
         readOrRefused(
                 () -> Certificates.fromPem(SerializedIdentity.read(identity).pem()));
@@ -195,8 +195,8 @@ class ForeignBytesFuzzTest {
         return Stream.of(peer.identity(), peer.certificate().getEncoded());
     }
 
-    @FuzzTest
     @MethodSource("signatures")
+    @FuzzTest
     void a_signature_is_read_or_refused(byte[] der) {
         readOrRefused(() -> assertThat(EcdsaSignature.rawFromDer(der)).hasSize(64));
     }
