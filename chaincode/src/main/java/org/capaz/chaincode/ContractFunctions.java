@@ -67,7 +67,8 @@ final class ContractFunctions {
         functions.put(BATCH, this::batch);
         functions.put(HEARTBEAT, this::heartbeat);
         functions.put(
-                ViewFormat.LABEL_VIEW, (stub, arguments) -> views(stub).label(certificate(arguments, 1), new StubBooks(stub)));
+                ViewFormat.LABEL_VIEW,
+                (stub, arguments) -> views(stub).label(certificate(arguments, 1), new StubBooks(stub)));
         functions.put(
                 ViewFormat.STATE_VIEW,
                 (stub, arguments) -> Views.text(

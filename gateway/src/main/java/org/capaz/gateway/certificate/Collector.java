@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.capaz.ledger.certificate.ViewFormat;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.certificate.Views.View;
+import org.capaz.ledger.certificate.ViewFormat;
 
 /**
  * Collects endorsed answers. All members are asked together, because one payload with all signatures is smallest; peers at

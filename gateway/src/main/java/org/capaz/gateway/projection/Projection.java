@@ -16,13 +16,13 @@ import org.capaz.gateway.Database;
 import org.capaz.gateway.access.LedgerHeight;
 import org.capaz.gateway.follow.BlockSink;
 import org.capaz.gateway.follow.BrokenChain;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.verifier.fabric.Block;
 import org.capaz.verifier.fabric.BlockTransaction;
 import org.capaz.verifier.fabric.ReadWriteSet.Write;
-import org.capaz.ledger.identity.Digest;
 import org.postgresql.PGConnection;
 
 /**

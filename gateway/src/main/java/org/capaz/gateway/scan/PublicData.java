@@ -33,6 +33,7 @@ import org.capaz.gateway.projection.Archive;
 import org.capaz.gateway.projection.ProjectedBooks;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -42,7 +43,6 @@ import org.capaz.ledger.status.StatusList;
 import org.capaz.verifier.fabric.EndorsedTransaction;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.view.ViewAnswer;
-import org.capaz.ledger.json.Base64Url;
 
 /** Data for a stranger's own verifier, which believes none of it before checking. No login; open to any page. */
 @Controller

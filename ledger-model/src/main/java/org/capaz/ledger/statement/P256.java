@@ -29,6 +29,7 @@ public final class P256 {
     /** The order n of the curve's group. */
     public static final BigInteger ORDER =
             new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
+
     private static final BigInteger HALF_ORDER = ORDER.shiftRight(1);
 
     private P256() {}
