@@ -96,16 +96,18 @@ public record Obligation(
         public List<LotId> origins(LedgerState ledger) {
             return switch (base) {
                 case PHYSICAL ->
-                    Lot.find(ledger, new LotId(subject.value())).stream()
-                            .flatMap(lot -> lot.facts().provenance().shares().stream())
+                    Lot.find(ledger, new LotId(subject.value())).orElseThrow(this::subjectLost).facts().provenance().shares().stream()
                             .map(Provenance.Share::lot)
                             .toList();
                 case CREDIT ->
-                    ledger.find(LedgerKeys.credit(subject)).stream()
-                            .flatMap(sale -> Grams.read(sale).stream())
+                    Grams.read(ledger.find(LedgerKeys.credit(subject)).orElseThrow(this::subjectLost)).stream()
                             .map(Grams::origin)
                             .toList();
             };
+        }
+
+        private IllegalStateException subjectLost() {
+            return new IllegalStateException("obligation " + this + " has no " + subjectMember());
         }
 
         LedgerKey key() {
