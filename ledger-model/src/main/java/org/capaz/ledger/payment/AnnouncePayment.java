@@ -164,7 +164,9 @@ public record AnnouncePayment(
         return Checked.require(
                 Rule.I39,
                 !ledger.has(LedgerKeys.bankReference(payer, bankReference)),
-                () -> Message.BANK_REFERENCE_EXISTS.with("reference", bankReference).and("payer", payer));
+                () -> Message.BANK_REFERENCE_EXISTS
+                        .with("reference", bankReference)
+                        .and("payer", payer));
     }
 
     private Checked<Holds> sentBefore(Act act) {

@@ -177,7 +177,9 @@ sealed interface Answer {
             return source.filter(known -> exchanges(payment) && known.day().isAfter(valueDate))
                     .map(known -> Checked.<Holds>refuse(
                             Rule.I40,
-                            Message.RATE_AFTER_VALUE_DATE.with("day", known.day()).and("valueDate", valueDate)))
+                            Message.RATE_AFTER_VALUE_DATE
+                                    .with("day", known.day())
+                                    .and("valueDate", valueDate)))
                     .orElseGet(Checked::holds);
         }
 

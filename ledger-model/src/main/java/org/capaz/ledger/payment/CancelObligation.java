@@ -53,8 +53,7 @@ public record CancelObligation(Obligation.Ref ref, Code reason, String decision)
     private Checked<Obligation> raised(LedgerState ledger) {
         return Obligation.find(ledger, ref)
                 .map(Checked::found)
-                .orElseGet(() -> Checked.<Obligation>refuse(
-                                Rule.I3, Message.OBLIGATION_UNKNOWN.with("obligation", ref))
+                .orElseGet(() -> Checked.<Obligation>refuse(Rule.I3, Message.OBLIGATION_UNKNOWN.with("obligation", ref))
                         .at(ref.unknownMember(ledger)));
     }
 

@@ -43,11 +43,10 @@ public record CorrectReceipt(Code receipt, Code payment, Code supersedes, Code r
     }
 
     public Json.Obj body() {
-        String member =
-                switch (answer) {
-                    case Answer.Arrived arrived -> "arrived";
-                    case Answer.Denied denied -> "denied";
-                };
+        String member = switch (answer) {
+            case Answer.Arrived arrived -> "arrived";
+            case Answer.Denied denied -> "denied";
+        };
         return names().with("payment", payment.value()).with(member, answer.on(Json.object()));
     }
 

@@ -154,7 +154,13 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
 
     /** The answer as it is recorded, and a red flag on the payment when it is short (I43). */
     static List<StateChange> given(
-            String event, LedgerKey key, Json.Obj record, Payment announced, Answer answer, Act act, LedgerState ledger) {
+            String event,
+            LedgerKey key,
+            Json.Obj record,
+            Payment announced,
+            Answer answer,
+            Act act,
+            LedgerState ledger) {
         Payment.State state = answer.about(announced, ReferenceValues.on(act.eventDay(), ledger));
         Json.Obj stated = answer.on(record)
                 .with("answer", answer.code())
@@ -173,8 +179,8 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
                     case Answer.Denied denied -> stated;
                 }));
         if (state == Payment.State.SHORT) {
-            events.add(
-                    new Flag(LedgerKeys.payment(announced.id()), Flag.Kind.RED_FLAG, Rule.I43, new Code("SHORT")).raised(act));
+            events.add(new Flag(LedgerKeys.payment(announced.id()), Flag.Kind.RED_FLAG, Rule.I43, new Code("SHORT"))
+                    .raised(act));
         }
         return events;
     }

@@ -33,10 +33,7 @@ public record ApprovePlan(Code plan, String acta, Day approvedOn) implements Com
     }
 
     public Json.Obj body() {
-        return Json.object()
-                .with("plan", plan.value())
-                .with("acta", acta)
-                .with("approvedOn", approvedOn.toString());
+        return Json.object().with("plan", plan.value()).with("acta", acta).with("approvedOn", approvedOn.toString());
     }
 
     @Override
@@ -49,9 +46,7 @@ public record ApprovePlan(Code plan, String acta, Day approvedOn) implements Com
 
     private Checked<Holds> notInFuture(Act act) {
         return Checked.require(
-                Rule.I5,
-                !approvedOn.isAfter(act.eventDay()),
-                () -> Message.ASSEMBLY_IN_FUTURE.with("day", approvedOn));
+                Rule.I5, !approvedOn.isAfter(act.eventDay()), () -> Message.ASSEMBLY_IN_FUTURE.with("day", approvedOn));
     }
 
     private StateChange approved(Plan draft) {

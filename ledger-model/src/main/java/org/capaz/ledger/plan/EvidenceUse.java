@@ -29,10 +29,7 @@ public record EvidenceUse(Code plan, Code use, List<String> evidence) implements
     }
 
     public Json.Obj body() {
-        return Json.object()
-                .with("plan", plan.value())
-                .with("use", use.value())
-                .with("evidence", Json.texts(evidence));
+        return Json.object().with("plan", plan.value()).with("use", use.value()).with("evidence", Json.texts(evidence));
     }
 
     @Override
@@ -41,7 +38,6 @@ public record EvidenceUse(Code plan, Code use, List<String> evidence) implements
     }
 
     private StateChange evidenced(Use spent) {
-        return spent.event(
-                "UseEvidenced", Use.State.EVIDENCED, spent.record().with("evidence", Json.texts(evidence)));
+        return spent.event("UseEvidenced", Use.State.EVIDENCED, spent.record().with("evidence", Json.texts(evidence)));
     }
 }

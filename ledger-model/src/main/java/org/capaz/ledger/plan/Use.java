@@ -73,7 +73,7 @@ public record Use(PartyId amp, Code plan, Code id, Code line, long minor, State 
                 .and("wanted", Argument.code(wanted));
     }
 
-    /** All uses of a plan. */
+    /** All uses of a plan, at most {@link LedgerState#LONGEST_LIST}. */
     public static List<Use> of(PartyId amp, Code plan, LedgerState ledger) {
         return ledger.list(LedgerKeys.uses(amp, plan)).stream().map(Use::read).toList();
     }

@@ -72,11 +72,10 @@ public record VerifyUse(PartyId amp, Code plan, Code use, Outcome outcome, Strin
     }
 
     private StateChange verified(Use evidenced, Act act) {
-        Use.State state =
-                switch (outcome) {
-                    case VERIFIED -> Use.State.VERIFIED;
-                    case REJECTED -> Use.State.REJECTED;
-                };
+        Use.State state = switch (outcome) {
+            case VERIFIED -> Use.State.VERIFIED;
+            case REJECTED -> Use.State.REJECTED;
+        };
         return evidenced.event(
                 "UseVerified",
                 state,

@@ -114,8 +114,8 @@ public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
         return amounts().entrySet().stream()
                 .filter(owed -> owed.getValue().minor() == 0)
                 .findFirst()
-                .map(owed -> Checked.<Holds>refuse(
-                        Rule.I38, Message.CLAIMED_GOLD_EARNS_NOTHING.with("amp", owed.getKey())))
+                .map(owed ->
+                        Checked.<Holds>refuse(Rule.I38, Message.CLAIMED_GOLD_EARNS_NOTHING.with("amp", owed.getKey())))
                 .orElseGet(Checked::holds);
     }
 

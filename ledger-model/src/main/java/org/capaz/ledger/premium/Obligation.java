@@ -96,7 +96,12 @@ public record Obligation(
         public List<LotId> origins(LedgerState ledger) {
             return switch (base) {
                 case PHYSICAL ->
-                    Lot.find(ledger, new LotId(subject.value())).orElseThrow(this::subjectLost).facts().provenance().shares().stream()
+                    Lot.find(ledger, new LotId(subject.value()))
+                            .orElseThrow(this::subjectLost)
+                            .facts()
+                            .provenance()
+                            .shares()
+                            .stream()
                             .map(Provenance.Share::lot)
                             .toList();
                 case CREDIT ->

@@ -106,7 +106,9 @@ public record PremiumScheme(
         return Checked.present(
                         Rule.I36,
                         on(sale, scheme, ledger),
-                        () -> Message.SCHEME_NOT_IN_EFFECT.with("scheme", scheme).and("day", sale))
+                        () -> Message.SCHEME_NOT_IN_EFFECT
+                                .with("scheme", scheme)
+                                .and("day", sale))
                 .at("scheme")
                 .and(inEffect -> inEffect.isVersion(version, sale).at("version"))
                 .and(inEffect -> inEffect.isOn(base).at("scheme"));

@@ -50,16 +50,12 @@ public record PublishScheme(PremiumScheme scheme) implements Command {
     /** Versions count up from one, begin one after the other, and belong to who published the first. */
     private Checked<Holds> follows(Act act, LedgerState ledger) {
         List<Json.Obj> earlier = ledger.list(LedgerKeys.schemeVersions(scheme.id()));
-        return earlier.isEmpty()
-                ? isTheFirst().at("version")
-                : follows(Fields.of(earlier.getLast(), "scheme"), act);
+        return earlier.isEmpty() ? isTheFirst().at("version") : follows(Fields.of(earlier.getLast(), "scheme"), act);
     }
 
     private Checked<Holds> isTheFirst() {
         return Checked.require(
-                Rule.I3,
-                scheme.version() == 1,
-                () -> Message.SCHEME_FIRST_VERSION_NOT_ONE.with("scheme", scheme.id()));
+                Rule.I3, scheme.version() == 1, () -> Message.SCHEME_FIRST_VERSION_NOT_ONE.with("scheme", scheme.id()));
     }
 
     private Checked<Holds> follows(Fields last, Act act) {

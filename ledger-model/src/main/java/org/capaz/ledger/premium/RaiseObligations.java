@@ -54,24 +54,27 @@ public record RaiseObligations(
                 .with("lot", lot.value())
                 .with("scheme", scheme.value())
                 .with("version", version);
-        Json.Obj named = only.map(grams -> whole.with("grams", Grams.json(grams))).orElse(whole);
+        Json.Obj named =
+                only.map(grams -> whole.with("grams", Grams.json(grams))).orElse(whole);
         return split.map(stated -> named.with("split", stated.json())).orElse(named);
     }
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return settled(ledger).at("lot").decideBy(sold -> termsOfTheSale(sold, ledger)
-                .and(terms -> eligibleMetal(sold).at("lot"))
-                .then(terms ->
-                        gramsOfTheLot(sold).then(named -> thatEarn(claims(terms, sold, act, ledger), named)))
-                .and(claims -> notEmpty(claims).at("lot"))
-                .and(claims -> notYetClaimed(claims, ledger))
-                .and(claims -> withinTheirShares(claims, act, ledger))
-                .and(claims -> worthNaming(claims).at("grams"))
-                .and(claims -> split.map(stated -> stated.matches(claims))
-                        .orElseGet(Checked::holds)
-                        .at("split"))
-                .decide(claims -> events(claims, sold.sale(), act, ledger)));
+        return settled(ledger)
+                .at("lot")
+                .decideBy(sold -> termsOfTheSale(sold, ledger)
+                        .and(terms -> eligibleMetal(sold).at("lot"))
+                        .then(terms ->
+                                gramsOfTheLot(sold).then(named -> thatEarn(claims(terms, sold, act, ledger), named)))
+                        .and(claims -> notEmpty(claims).at("lot"))
+                        .and(claims -> notYetClaimed(claims, ledger))
+                        .and(claims -> withinTheirShares(claims, act, ledger))
+                        .and(claims -> worthNaming(claims).at("grams"))
+                        .and(claims -> split.map(stated -> stated.matches(claims))
+                                .orElseGet(Checked::holds)
+                                .at("split"))
+                        .decide(claims -> events(claims, sold.sale(), act, ledger)));
     }
 
     private Checked<SettledLot> settled(LedgerState ledger) {

@@ -64,8 +64,8 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
         grams.forEach(line -> act.requireRoom(LedgerKeys.claims(line.origin()), ledger));
         return notRecordedBefore(ledger)
                 .at("sale")
-                .then(ok -> PremiumScheme.ofTheSale(
-                        act.recordedDay(), scheme, version, PremiumScheme.Base.CREDIT, ledger))
+                .then(ok ->
+                        PremiumScheme.ofTheSale(act.recordedDay(), scheme, version, PremiumScheme.Base.CREDIT, ledger))
                 .and(terms -> isNoLot(ledger).at("sale"))
                 .then(terms -> claims(terms, act, ledger))
                 .and(claims -> claims.withinTheirShares(grams, act, ledger))
@@ -78,9 +78,7 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
 
     private Checked<Holds> notRecordedBefore(LedgerState ledger) {
         return Checked.require(
-                Rule.I3,
-                !ledger.has(LedgerKeys.credit(sale)),
-                () -> Message.CREDIT_SALE_EXISTS.with("sale", sale));
+                Rule.I3, !ledger.has(LedgerKeys.credit(sale)), () -> Message.CREDIT_SALE_EXISTS.with("sale", sale));
     }
 
     private Checked<Holds> isNoLot(LedgerState ledger) {
@@ -97,8 +95,7 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
                         line -> productionLot(line, ledger)
                                 .and(SellCredit::eligibleClass)
                                 .then(lot -> eligibleShare(lot, terms, act, ledger))
-                                .map(share ->
-                                        new Claims.Claim(line.origin(), share.amp(), line.fine(), share.fine()))
+                                .map(share -> new Claims.Claim(line.origin(), share.amp(), line.fine(), share.fine()))
                                 .at("lot"))
                 .map(claims -> new Claims(sale, terms, claims));
     }
@@ -136,8 +133,7 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
     }
 
     /** The one share of a production lot, where its producer had what the scheme asks for (I35). */
-    private Checked<Provenance.Share> eligibleShare(
-            Lot.Facts lot, PremiumScheme terms, Act act, LedgerState ledger) {
+    private Checked<Provenance.Share> eligibleShare(Lot.Facts lot, PremiumScheme terms, Act act, LedgerState ledger) {
         Provenance.Share share = lot.provenance().shares().getFirst();
         return terms.eligibility().admits(share, act.recordedDay(), act.recordedAt(), ledger)
                 ? Checked.found(share)
@@ -156,7 +152,8 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
         events.add(new StateChange(
                 "CreditSold",
                 LedgerKeys.credit(sale),
-                record().with("payer", act.party().value()).with("soldAt", act.eventAt().getEpochSecond())));
+                record().with("payer", act.party().value())
+                        .with("soldAt", act.eventAt().getEpochSecond())));
         claims.byProducer()
                 .forEach((amp, fine) -> events.add(Obligation.raised(
                                 new Obligation.Ref(PremiumScheme.Base.CREDIT, sale, scheme, amp),

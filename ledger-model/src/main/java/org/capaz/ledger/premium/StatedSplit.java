@@ -42,9 +42,8 @@ record StatedSplit(Map<PartyId, Long> amounts) {
 
     List<Json.Obj> json() {
         return amounts.entrySet().stream()
-                .map(line -> Json.object()
-                        .with("beneficiary", line.getKey().value())
-                        .with("minor", line.getValue()))
+                .map(line ->
+                        Json.object().with("beneficiary", line.getKey().value()).with("minor", line.getValue()))
                 .toList();
     }
 

@@ -44,12 +44,15 @@ public record TrueUp(LotId lot, Code scheme) implements Command {
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return finallySettled(ledger).at("lot").decideBy(sold -> provisional(ledger)
-                .and(obligations -> concernsIt(act.party(), obligations, ledger))
-                .at("scheme")
-                .map(obligations -> new Open(obligations, claims(obligations, sold, ledger)))
-                .and(open -> open.claims().withinTheirShares(act, ledger).at("lot"))
-                .decide(open -> events(open, sold.sale())));
+        return finallySettled(ledger)
+                .at("lot")
+                .decideBy(sold -> provisional(ledger)
+                        .and(obligations -> concernsIt(act.party(), obligations, ledger))
+                        .at("scheme")
+                        .map(obligations -> new Open(obligations, claims(obligations, sold, ledger)))
+                        .and(open ->
+                                open.claims().withinTheirShares(act, ledger).at("lot"))
+                        .decide(open -> events(open, sold.sale())));
     }
 
     private Checked<SettledLot> finallySettled(LedgerState ledger) {
