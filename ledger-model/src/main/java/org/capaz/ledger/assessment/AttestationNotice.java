@@ -43,15 +43,14 @@ public enum AttestationNotice {
 
     /** Of the accreditations that let it be issued, none is left that was not withdrawn. */
     private static boolean accreditationWithdrawn(Attestation attestation, Instant known, LedgerState ledger) {
-        List<Accreditation> behind =
-                Accreditation.of(
-                                attestation.issuer(),
-                                attestation.claim().standard(),
-                                attestation.claim().version(),
-                                ledger)
-                        .stream()
-                        .filter(entry -> entry.grants(attestation.level(), attestation.issuedOn()))
-                        .toList();
+        List<Accreditation> behind = Accreditation.of(
+                        attestation.issuer(),
+                        attestation.claim().standard(),
+                        attestation.claim().version(),
+                        ledger)
+                .stream()
+                .filter(entry -> entry.grants(attestation.level(), attestation.issuedOn()))
+                .toList();
         return attestation.level() != Accreditation.Level.FIRST_PARTY
                 && !behind.isEmpty()
                 && behind.stream()
