@@ -1,5 +1,5 @@
 /**
- * How much fine gold a lot holds, from the first reading to what buyer and seller are bound by.
+ * How much fine gold a lot holds, from the first assay to the quantity that binds buyer and seller.
  *
  * <p>Read {@link RecordAssay} first, with {@link Plausibility}, which judges a producer's month once the fineness is
  * known. {@link RecordOutturn} replaces the recorded quantity by the refiner's. Then a sale in its order: {@link
@@ -8,7 +8,7 @@
  * <p>Rules kept here, and the fraud that each stops:
  *
  * <ul>
- *   <li>I2: no settlement laboratory of the seller without the buyer's word (self-dealing)
+ *   <li>I2: no settlement assay by the seller's organisation unless the buyer agrees (self-dealing)
  *   <li>I11: a producer's month stays plausible (paper cooperatives)
  *   <li>I15: no poorer assay replaces a better one (fineness shopping)
  *   <li>I16, I17: an outturn explains what is missing (mass out of nothing; gold diverted as "loss")
