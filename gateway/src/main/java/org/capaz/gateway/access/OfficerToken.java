@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
+import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.statement.P256;
-import org.capaz.ledger.statement.SignedStatement;
 
 /**
  * An officer's short-lived bearer token: a JWT signed with the officer's own key. One algorithm, one form; the
@@ -44,7 +44,7 @@ public record OfficerToken(
                 claims.integer("iat"),
                 claims.integer("exp"),
                 (pieces[0] + "." + pieces[1]).getBytes(StandardCharsets.US_ASCII),
-                SignedStatement.base64(pieces[2]));
+                Base64Url.decode(pieces[2]));
         claims.end();
         if (!issuer.equals(kid)) {
             throw new IllegalArgumentException("kid and iss must name the same officer");
@@ -81,7 +81,7 @@ public record OfficerToken(
     }
 
     private static Fields part(String base64) {
-        Json json = CanonicalJson.parse(SignedStatement.base64(base64));
+        Json json = CanonicalJson.parse(Base64Url.decode(base64));
         if (json instanceof Json.Obj object) {
             return Fields.of(object);
         }

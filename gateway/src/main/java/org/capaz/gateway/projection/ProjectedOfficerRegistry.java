@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.capaz.gateway.Database;
 import org.capaz.gateway.access.OfficerRegistry;
-import org.capaz.ledger.statement.SignedStatement;
+import org.capaz.ledger.json.Base64Url;
 
 /** The officers on the ledger as of the last block read. */
 @Singleton
@@ -26,7 +26,7 @@ final class ProjectedOfficerRegistry implements OfficerRegistry {
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        SignedStatement.base64(row.getString(5)),
+                        Base64Url.decode(row.getString(5)),
                         row.getLong(6),
                         row.getLong(7),
                         Optional.ofNullable(row.getObject(8, Long.class))),

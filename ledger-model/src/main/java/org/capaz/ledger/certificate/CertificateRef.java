@@ -1,7 +1,5 @@
 package org.capaz.ledger.certificate;
 
-import static org.capaz.ledger.rule.Decision.each;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -12,13 +10,16 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
-import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.status.CertificateStatus;
@@ -32,39 +33,43 @@ record CertificateRef(CertificateId id, PartyId issuer, LotId lot, CertificateSt
         List<CertificateId> named = body.texts("certificates", CertificateId::new);
         long different = new TreeSet<>(named.stream().map(CertificateId::value).toList()).size();
         if (named.isEmpty() || named.size() > MOST || different < named.size()) {
-            throw body.unfit("certificates", "expected 1 to " + MOST + " different certificates");
+            throw body.unfit("certificates", Message.CERTIFICATE_LIST_SIZE_WRONG.with("most", Argument.count(MOST)));
         }
         return named;
     }
 
-    /** The first refusal among these certificates, which refuses them all. */
-    static Optional<Refused> eachOf(
-            List<CertificateId> certificates, LedgerState ledger, Function<CertificateRef, Optional<Refused>> check) {
-        return each(
-                "certificates",
-                certificates,
-                id -> find(id, ledger)
-                        .map(check)
-                        .orElseGet(() -> Decision.refuse(Rule.I46, "there is no certificate " + id)));
+    /** Writes what {@link #certificates} reads. */
+    static Json.Obj body(List<CertificateId> certificates) {
+        return Json.object()
+                .with(
+                        "certificates",
+                        Json.texts(
+                                certificates.stream().map(CertificateId::value).toList()));
     }
 
-    static CertificateRef get(CertificateId id, LedgerState ledger) {
-        return find(id, ledger).orElseThrow();
+    /** All of these certificates, or the first refusal among them, which refuses them all. */
+    static Checked<List<CertificateRef>> eachOf(
+            List<CertificateId> certificates,
+            LedgerState ledger,
+            Function<CertificateRef, Checked<Holds>> check) {
+        return Checked.each("certificates", certificates, id -> Checked.present(
+                        Rule.I46, find(id, ledger), () -> Message.CERTIFICATE_UNKNOWN.with("certificate", id))
+                .and(check));
     }
 
     private static Optional<CertificateRef> find(CertificateId id, LedgerState ledger) {
         return ledger.find(LedgerKeys.certificate(id))
-                .map(record -> new CertificateRef(
-                        id,
-                        record.parsed("issuer", PartyId::new),
-                        record.parsed("lot", LotId::new),
-                        CertificateStatus.find(ledger, id).orElseThrow()));
+                .flatMap(record -> CertificateStatus.find(ledger, id)
+                        .map(status -> new CertificateRef(
+                                id,
+                                record.parsed("issuer", PartyId::new),
+                                record.parsed("lot", LotId::new),
+                                status)));
     }
 
     /** I44: the lots of those that somebody else has issued are flagged, so that no other certificate takes their place unseen. */
-    static List<StateChange> flagged(List<CertificateId> certificates, Code reason, Act act, LedgerState ledger) {
+    static List<StateChange> flagged(List<CertificateRef> certificates, Code reason, Act act) {
         return certificates.stream()
-                .map(id -> get(id, ledger))
                 .filter(named -> !named.issuer().equals(act.party()))
                 .map(CertificateRef::lot)
                 .distinct()
@@ -72,25 +77,31 @@ record CertificateRef(CertificateId id, PartyId issuer, LotId lot, CertificateSt
                 .toList();
     }
 
-    static boolean scheme(Act act, LedgerState ledger) {
-        return Party.find(ledger, act.party()).orElseThrow().hasAnyOf(List.of(PartyRole.SCHEME));
+    static boolean byScheme(Act act, LedgerState ledger) {
+        return Party.find(ledger, act.party())
+                .filter(party -> party.hasAnyOf(List.of(PartyRole.SCHEME)))
+                .isPresent();
     }
 
-    /** I1: by its issuer, or by an authority that may speak of everybody's. */
-    Optional<Refused> statedBy(Act act, boolean authority) {
-        return Decision.require(
+    /** I1: by its issuer, or by an authority that may act on everybody's. */
+    Checked<Holds> statedBy(Act act, boolean authority) {
+        return Checked.require(
                 Rule.I1,
                 authority || act.party().equals(issuer),
-                () -> act.party() + " neither issued certificate " + id + " nor may speak of another's");
+                () -> Message.CERTIFICATE_NOT_OF_PARTY.with("party", act.party()).and("certificate", id));
     }
 
     /** I45: what has ended, is frozen or revoked stays so. */
-    Optional<Refused> live() {
-        return Decision.require(
-                Rule.I45, status.state().live(), () -> "certificate " + id + " is " + status.state() + " for ever");
+    Checked<Holds> live() {
+        return Checked.require(
+                Rule.I45,
+                status.state().live(),
+                () -> Message.CERTIFICATE_ENDED
+                        .with("certificate", id)
+                        .and("state", Argument.code(status.state())));
     }
 
-    boolean byIssuer() {
+    boolean suspendedByIssuer() {
         return status.suspendedBy().equals(Optional.of(issuer.value()));
     }
 }

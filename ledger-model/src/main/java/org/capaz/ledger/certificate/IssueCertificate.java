@@ -1,8 +1,5 @@
 package org.capaz.ledger.certificate;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,14 +16,17 @@ import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.ClaimClass;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Provenance;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.record.LedgerKeys;
@@ -35,8 +35,9 @@ import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -45,8 +46,10 @@ import org.capaz.ledger.status.CertificateStatus;
 import org.capaz.ledger.status.StatusIndex;
 
 /**
- * The custodian issues a certificate for a lot as the ledger knows it. Nothing in it is the custodian's to choose but
- * its id and the commitments to what may be withheld; a refusal lists all that is missing.
+ * {@code certificate.issue}: the custodian issues a certificate for a lot as the ledger knows it. Nothing in it is the
+ * custodian's to choose but its id and the commitments to what may be withheld; a refusal lists all that is missing.
+ *
+ * @param commitments SHA-256 in hexadecimal by the name of the withheld field, at most 20
  */
 public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj commitments) implements Command {
     private static final long FORMAT = 1;
@@ -55,86 +58,110 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
     public static IssueCertificate parse(Statement statement, Fields body) {
         Json.Obj commitments = body.rawObject("commitments");
         if (commitments.members().size() > MOST_COMMITMENTS) {
-            throw new JsonException("body.commitments", "body.commitments: at most " + MOST_COMMITMENTS);
+            throw body.unfit("commitments", Message.NUMBER_TOO_LARGE.with("most", Argument.count(MOST_COMMITMENTS)));
         }
         commitments.members().forEach((name, value) -> {
-            String path = "body.commitments." + name;
             if (!name.matches("[A-Za-z]{1,40}") || !(value instanceof Json.Str hash) || !Digest.isHex(hash.text())) {
-                throw new JsonException(
-                        path, path + ": expected a name of letters and a hash of 64 lower-case hexadecimal digits");
+                throw body.unfit("commitments." + name, Message.ARGUMENTS_NOT_NAME_AND_HASH.sentence());
             }
         });
         return new IssueCertificate(
                 body.parsed("certificate", CertificateId::new), body.parsed("lot", LotId::new), commitments);
     }
 
+    public Json.Obj body() {
+        return Json.object()
+                .with("certificate", certificate.value())
+                .with("lot", lot.value())
+                .with("commitments", commitments);
+    }
+
+    /** What the checks found: a lot with all that a certificate states, and each producer's state on the day of issue. */
+    private record Certifiable(
+            Lot.Facts facts, Assay.OfRecord assay, SealNumber seal, Map<PartyId, Affiliation> producers) {}
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
         StatusIndex index = StatusIndex.beside(act);
-        return Decision.unless(
-                        at("lot", () -> LotChecks.heldBy(act.party(), lot, found.map(Lot::withoutHold))),
-                        at(
-                                "certificate",
-                                () -> require(
-                                        Rule.I3,
-                                        !ledger.has(LedgerKeys.certificate(certificate)),
-                                        () -> "certificate " + certificate + " exists already")),
-                        at(
-                                "certificate",
-                                () -> require(
-                                        Rule.I3,
-                                        !ledger.has(LedgerKeys.number(certificate.number())),
-                                        () -> "another certificate is known by the number " + certificate.shortId()
-                                                + " already; choose another id")),
-                        at("lot", () -> nothingMissing(found.orElseThrow(), act, ledger)))
-                .then(() -> {
+        return LotChecks.held(act.party(), lot, found.map(Lot::withoutHold))
+                .at("lot")
+                .and(held -> newCertificate(ledger).and(ok -> newNumber(ledger)).at("certificate"))
+                .then(held -> nothingMissing(held.facts(), act, ledger).at("lot"))
+                .decide(ready -> {
                     index.requireFree(ledger);
-                    return events(found.orElseThrow().facts(), index, act, ledger);
+                    return events(ready, index, act, ledger);
                 });
     }
 
+    private Checked<Holds> newCertificate(LedgerState ledger) {
+        return Checked.require(
+                Rule.I3,
+                !ledger.has(LedgerKeys.certificate(certificate)),
+                () -> Message.CERTIFICATE_EXISTS.with("certificate", certificate));
+    }
+
+    private Checked<Holds> newNumber(LedgerState ledger) {
+        return Checked.require(
+                Rule.I3,
+                !ledger.has(LedgerKeys.number(certificate.number())),
+                () -> Message.CERTIFICATE_NUMBER_EXISTS.with("number", Argument.id(certificate.shortId())));
+    }
+
     /** I44: every condition at once, so that the holder sees all that is missing. */
-    private Optional<Refused> nothingMissing(Lot found, Act act, LedgerState ledger) {
-        Lot.Facts facts = found.facts();
-        List<String> missing = new ArrayList<>();
-        if (found instanceof Lot.OnHold stopped) {
-            missing.add("it is on hold " + stopped.hold());
-        }
-        note(missing, facts.assay().isPresent(), () -> "it has no assay of record");
-        note(missing, facts.seal().isPresent(), () -> "it is not sealed");
+    private Checked<Certifiable> nothingMissing(Lot.Facts facts, Act act, LedgerState ledger) {
+        Map<PartyId, Affiliation> producers = new TreeMap<>();
+        facts.provenance().byProducer().keySet().forEach(amp -> producers.put(amp, standing(amp, act, ledger)));
+        List<Sentence> missing = new ArrayList<>();
+        ofTheLot(facts, ledger, missing);
+        producers.forEach((amp, standing) -> note(
+                missing,
+                standing.state().admitsProduction(),
+                () -> Message.PRODUCER_HAS_STATE.with("amp", amp).and("state", Argument.code(standing.state()))));
+        facts.provenance().shares().forEach(share -> ofAShare(share, act, ledger, missing));
+        return Checked.present(
+                Rule.I44,
+                facts.assay()
+                        .flatMap(assay -> facts.seal().map(seal -> new Certifiable(facts, assay, seal, producers)))
+                        .filter(ready -> missing.isEmpty()),
+                () -> Message.LOT_NOT_CERTIFIABLE.with("lot", lot).and("missing", Argument.several(missing)));
+    }
+
+    private void ofTheLot(Lot.Facts facts, LedgerState ledger, List<Sentence> missing) {
+        List<Json.Obj> flags = Flag.openOn(LedgerKeys.lot(lot), ledger);
+        flags.stream()
+                .filter(Flag::isHold)
+                .findFirst()
+                .ifPresent(hold -> missing.add(Message.IS_ON_HOLD.with("hold", Flag.holdOf(hold))));
+        note(missing, facts.assay().isPresent(), Message.LACKS_ASSAY_OF_RECORD::sentence);
+        note(missing, facts.seal().isPresent(), Message.IS_NOT_SEALED::sentence);
         note(
                 missing,
                 facts.claimClass() == ClaimClass.FULL || facts.claimClass() == ClaimClass.CANDIDATE,
-                () -> "its claim class is " + facts.claimClass());
-        note(missing, Flag.openOn(LedgerKeys.lot(lot), ledger).stream().allMatch(Flag::isHold), () -> "it is flagged");
-        note(
-                missing,
-                facts.provenance().total().equals(facts.fine()),
-                () -> "its origins add up to " + facts.provenance().total() + " of " + facts.fine());
-        CertificateStatus.liveFor(lot, ledger)
-                .ifPresent(other -> missing.add("certificate " + other + " is "
-                        + CertificateStatus.find(ledger, other).orElseThrow().state()));
-        for (PartyId amp : facts.provenance().byProducer().keySet()) {
-            Affiliation.State state = standing(amp, act, ledger).state();
-            note(missing, state.admitsProduction(), () -> "producer " + amp + " is " + state);
-        }
-        for (Provenance.Share share : facts.provenance().shares()) {
-            note(
-                    missing,
-                    share.lot().equals(lot) || !Flag.anyOn(LedgerKeys.lot(share.lot()), ledger),
-                    () -> "production lot " + share.lot() + " is flagged");
-            LookBack.covering(share.amp(), share.periodFrom(), share.periodTo(), act.recordedAt(), ledger)
-                    .ifPresent(finding -> missing.add("its gold out of lot " + share.lot() + " of " + share.amp()
-                            + " is under the look-back of finding " + finding));
-        }
-        return require(
-                Rule.I44,
-                missing.isEmpty(),
-                () -> "lot " + lot + " cannot have a certificate: " + String.join("; ", missing));
+                () -> Message.HAS_CLAIM_CLASS.with("claim", Argument.code(facts.claimClass())));
+        note(missing, flags.stream().allMatch(Flag::isHold), Message.IS_FLAGGED::sentence);
+        note(missing, facts.provenance().total().equals(facts.fine()), () -> Message.ORIGINS_NOT_FINE_MASS
+                .with("sum", facts.provenance().total())
+                .and("fine", facts.fine()));
+        CertificateStatus.liveFor(lot, ledger).ifPresent(other -> CertificateStatus.find(ledger, other)
+                .ifPresent(status -> missing.add(Message.CERTIFICATE_STATE_WRONG
+                        .with("certificate", other)
+                        .and("state", Argument.code(status.state())))));
     }
 
-    private static void note(List<String> missing, boolean holds, Supplier<String> what) {
+    private void ofAShare(Provenance.Share share, Act act, LedgerState ledger, List<Sentence> missing) {
+        note(
+                missing,
+                share.lot().equals(lot) || !Flag.anyOn(LedgerKeys.lot(share.lot()), ledger),
+                () -> Message.PRODUCTION_LOT_IS_FLAGGED.with("lot", share.lot()));
+        LookBack.covering(share.amp(), share.periodFrom(), share.periodTo(), act.recordedAt(), ledger)
+                .ifPresent(finding -> missing.add(Message.IS_UNDER_LOOK_BACK
+                        .with("lot", share.lot())
+                        .and("amp", share.amp())
+                        .and("finding", finding)));
+    }
+
+    private static void note(List<Sentence> missing, boolean holds, Supplier<Sentence> what) {
         if (!holds) {
             missing.add(what.get());
         }
@@ -144,10 +171,10 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
         return Affiliation.of(amp, act.recordedDay(), act.recordedAt(), ledger);
     }
 
-    private List<StateChange> events(Lot.Facts facts, StatusIndex index, Act act, LedgerState ledger) {
+    private List<StateChange> events(Certifiable ready, StatusIndex index, Act act, LedgerState ledger) {
         return List.of(
                 new StateChange(
-                        "CertificateIssued", LedgerKeys.certificate(certificate), record(facts, index, act, ledger)),
+                        "CertificateIssued", LedgerKeys.certificate(certificate), record(ready, index, act, ledger)),
                 CertificateStatus.issued(act.recordedAt()).event("CertificateStatusSet", certificate),
                 index.takenBy(certificate),
                 new StateChange("NumberTaken", LedgerKeys.number(certificate.number()), Json.text(certificate.value())),
@@ -157,8 +184,9 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                         Json.object().with("certificate", certificate.value())));
     }
 
-    private Json.Obj record(Lot.Facts facts, StatusIndex index, Act act, LedgerState ledger) {
-        Assay.OfRecord assay = facts.assay().orElseThrow();
+    private Json.Obj record(Certifiable ready, StatusIndex index, Act act, LedgerState ledger) {
+        Lot.Facts facts = ready.facts();
+        Assay.OfRecord assay = ready.assay();
         long days = ReferenceValues.on(act.recordedDay(), ledger).get(ReferenceValue.CERTIFICATE_VALIDITY);
         Instant validUntil = act.recordedAt().plus(Duration.ofDays(days));
         return Json.object()
@@ -168,7 +196,7 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                 .with("fineMg", facts.fine().milligrams())
                 .with("fineness", assay.fineness().hundredthsPerMille())
                 .with("grossMg", facts.gross().milligrams())
-                .with("seal", facts.seal().orElseThrow().value())
+                .with("seal", ready.seal().value())
                 .with("statusIndex", index.value())
                 .with("validUntil", validUntil.getEpochSecond())
                 .with("lot", lot.value())
@@ -182,7 +210,7 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                                 .with("assay", assay.assay().value())
                                 .with("method", assay.method().name())
                                 .with("laboratory", assay.laboratory().value()))
-                .with("origins", origins(facts, act, ledger))
+                .with("origins", origins(ready, ledger))
                 .with("commitments", commitments);
     }
 
@@ -199,14 +227,14 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                 .getKey();
     }
 
-    private List<Json.Obj> origins(Lot.Facts facts, Act act, LedgerState ledger) {
+    private static List<Json.Obj> origins(Certifiable ready, LedgerState ledger) {
+        Map<PartyId, FineMass> fine = ready.facts().provenance().byProducer();
         List<Json.Obj> origins = new ArrayList<>();
-        facts.provenance().byProducer().forEach((amp, fine) -> origins.add(origin(amp, fine, act, ledger)));
+        ready.producers().forEach((amp, standing) -> origins.add(origin(amp, fine.get(amp), standing, ledger)));
         return origins;
     }
 
-    private static Json.Obj origin(PartyId amp, FineMass fine, Act act, LedgerState ledger) {
-        Affiliation standing = standing(amp, act, ledger);
+    private static Json.Obj origin(PartyId amp, FineMass fine, Affiliation standing, LedgerState ledger) {
         List<Json.Obj> modules =
                 standing.modules().stream().map(Affiliation.ModuleResult::json).toList();
         return Json.object()

@@ -8,6 +8,8 @@ import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.statement.StatementException;
 
 /** The bytes of a label's claims, as the peers sign them ({@code gold-label-v1}). The verifier reads them. */
@@ -20,6 +22,8 @@ public final class LabelClaims {
     }
 
     /**
+     * The claims of that certificate; a {@link StatementException} when one of its numbers does not fit a label.
+     *
      * @param record the certificate record
      * @param asOf the moment of the query
      */
@@ -43,7 +47,11 @@ public final class LabelClaims {
     private static long fitting(String name, long value) {
         if (value < 0 || value > LabelClaimsLayout.LARGEST_NUMBER) {
             throw new StatementException(
-                    "LABEL_TOO_LARGE", name, name + " " + value + " does not fit a label's 32 bits");
+                    "LABEL_TOO_LARGE",
+                    name,
+                    Message.LABEL_FIELD_OVERFLOW
+                            .with("field", Argument.id(name))
+                            .and("value", Argument.id(Long.toString(value))));
         }
         return value;
     }

@@ -8,6 +8,9 @@ import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 
 /**
  * What opens a commitment: the private value with its salt, which its owner keeps off the ledger and hands out at will.
@@ -21,7 +24,7 @@ public record Opening(String salt, Json value, Optional<String> note) {
 
     public Opening {
         if (!Digest.isHex(salt)) {
-            throw new IllegalArgumentException("a salt must be 64 lower-case hexadecimal digits (32 bytes)");
+            throw new InvalidValue(Message.SALT_NOT_32_BYTES.sentence());
         }
     }
 
@@ -37,7 +40,7 @@ public record Opening(String salt, Json value, Optional<String> note) {
 
     private static String format(String name) {
         if (!FORMAT.equals(name)) {
-            throw new IllegalArgumentException("expected " + FORMAT);
+            throw new InvalidValue(Message.EXPECTED_OTHER.with("what", Argument.id(FORMAT)));
         }
         return name;
     }

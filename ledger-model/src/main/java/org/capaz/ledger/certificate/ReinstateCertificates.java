@@ -1,19 +1,20 @@
 package org.capaz.ledger.certificate;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -21,63 +22,69 @@ import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.status.CertificateStatus;
-import org.capaz.ledger.status.CertificateStatus.State;
 
-/** Whoever suspended certificates, and nobody else, reinstates them. */
+/** {@code certificate.reinstate}: whoever suspended certificates, and nobody else, reinstates them. */
 public record ReinstateCertificates(List<CertificateId> certificates) implements Command {
 
     public static ReinstateCertificates parse(Statement statement, Fields body) {
         return new ReinstateCertificates(CertificateRef.certificates(body));
     }
 
+    public Json.Obj body() {
+        return CertificateRef.body(certificates);
+    }
+
     /** Three reads for each certificate, and the list of what is not issued. */
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Decision.unless(() -> CertificateRef.eachOf(certificates, ledger, named -> refusal(named, act, ledger)))
-                .then(() -> events(act, ledger));
+        return CertificateRef.eachOf(certificates, ledger, named -> reinstatable(named, act, ledger))
+                .decide(all -> events(all, act, ledger));
     }
 
     /** The flag that the suspension raised is closed with it. */
-    private List<StateChange> events(Act act, LedgerState ledger) {
+    private List<StateChange> events(List<CertificateRef> all, Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>(CertificateStatus.reinstated(certificates, act, ledger));
-        certificates.stream()
-                .map(id -> LedgerKeys.lot(CertificateRef.get(id, ledger).lot()))
+        all.stream()
+                .map(named -> LedgerKeys.lot(named.lot()))
                 .distinct()
                 .flatMap(lot -> Flag.openBy(act.party(), SuspendCertificates.SUSPENDED, lot, ledger).stream())
                 .forEach(flag -> events.add(Flag.closed(flag, new Code("REINSTATED"), act, ledger)));
         return events;
     }
 
-    private static Optional<Refused> refusal(CertificateRef named, Act act, LedgerState ledger) {
+    private static Checked<Holds> reinstatable(CertificateRef named, Act act, LedgerState ledger) {
         return named.live()
-                .or(() -> require(
+                .and(ok -> suspendedByActor(named, act))
+                .and(ok -> notOnHold(named, ledger))
+                .and(ok -> onceSuspended(named, act, ledger).at(Refused.EVENT_AT));
+    }
+
+    private static Checked<String> suspendedByActor(CertificateRef named, Act act) {
+        return Checked.present(
                         Rule.I45,
-                        named.status().state() == State.SUSPENDED,
-                        () -> "certificate " + named.id() + " is not suspended"))
-                .or(() -> bySame(named, act))
-                .or(() -> notOnHold(named, ledger))
-                .or(() -> at(Refused.EVENT_AT, onceSuspended(named, act, ledger)));
+                        named.status().suspendedBy(),
+                        () -> Message.CERTIFICATE_NOT_SUSPENDED.with("certificate", named.id()))
+                .and(by -> Checked.require(
+                        Rule.I1,
+                        by.equals(act.party().value()) && !named.status().onHold(),
+                        () -> Message.CERTIFICATE_SUSPENDED_BY_OTHER
+                                .with("certificate", named.id())
+                                .and("by", Argument.id(by))
+                                .and("party", act.party())));
     }
 
-    private static Optional<Refused> bySame(CertificateRef named, Act act) {
-        String by = named.status().suspendedBy().orElseThrow();
-        return require(
-                Rule.I1,
-                by.equals(act.party().value()) && !named.status().onHold(),
-                () -> "certificate " + named.id() + " was suspended by " + by + ", not by " + act.party());
-    }
-
-    private static Optional<Refused> onceSuspended(CertificateRef named, Act act, LedgerState ledger) {
+    private static Checked<Holds> onceSuspended(CertificateRef named, Act act, LedgerState ledger) {
         return Flag.openBy(act.party(), SuspendCertificates.SUSPENDED, LedgerKeys.lot(named.lot()), ledger).stream()
-                .map(flag -> Flag.raisedBefore(flag, act, ledger))
-                .flatMap(Optional::stream)
-                .findFirst();
+                .map(flag -> Flag.notBeforeRaised(flag, act, ledger))
+                .reduce(Checked.holds(), (one, another) -> one.and(ok -> another));
     }
 
-    private static Optional<Refused> notOnHold(CertificateRef named, LedgerState ledger) {
-        return require(
+    private static Checked<Holds> notOnHold(CertificateRef named, LedgerState ledger) {
+        return Checked.require(
                 Rule.I29,
-                !(Lot.find(ledger, named.lot()).orElseThrow() instanceof Lot.OnHold),
-                () -> "certificate " + named.id() + " waits until the hold on lot " + named.lot() + " is released");
+                Lot.find(ledger, named.lot()).filter(Lot.OnHold.class::isInstance).isEmpty(),
+                () -> Message.CERTIFICATE_AWAITS_HOLD_RELEASE
+                        .with("certificate", named.id())
+                        .and("lot", named.lot()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
@@ -14,29 +15,33 @@ import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.status.CertificateStatus;
 import org.capaz.ledger.status.CertificateStatus.State;
 
-/** Their issuer, or a scheme, revokes certificates for good. */
+/** {@code certificate.revoke}: their issuer, or a scheme, revokes certificates for good. */
 public record RevokeCertificates(List<CertificateId> certificates, Code reason) implements Command {
 
     public static RevokeCertificates parse(Statement statement, Fields body) {
         return new RevokeCertificates(CertificateRef.certificates(body), body.parsed("reason", Code::new));
     }
 
+    public Json.Obj body() {
+        return CertificateRef.body(certificates).with("reason", reason.value());
+    }
+
     /** Two reads for each certificate, and the list of what is not issued. */
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Decision.unless(() -> CertificateRef.eachOf(
+        return CertificateRef.eachOf(
                         certificates,
                         ledger,
-                        named -> named.statedBy(act, CertificateRef.scheme(act, ledger))
-                                .or(named::live)))
-                .then(() -> events(act, ledger));
+                        named -> named.statedBy(act, CertificateRef.byScheme(act, ledger))
+                                .and(ok -> named.live()))
+                .decide(all -> events(all, act, ledger));
     }
 
     /** What somebody else had to revoke is not to be issued anew before a person has looked: its lot is flagged (I44). */
-    private List<StateChange> events(Act act, LedgerState ledger) {
+    private List<StateChange> events(List<CertificateRef> all, Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>(CertificateStatus.notIssued(
                 "CertificateRevoked", certificates, CertificateStatus.stated(State.REVOKED, reason, act), ledger));
-        events.addAll(CertificateRef.flagged(certificates, reason, act, ledger));
+        events.addAll(CertificateRef.flagged(all, reason, act));
         return events;
     }
 }

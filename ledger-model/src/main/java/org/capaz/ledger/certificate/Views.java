@@ -8,6 +8,8 @@ import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.statement.StatementException;
@@ -36,15 +38,19 @@ public final class Views {
     public String label(CertificateId certificate, LedgerState ledger) {
         Optional<Json> record = ledger.read(LedgerKeys.certificate(certificate));
         Optional<CertificateStatus> status = CertificateStatus.find(ledger, certificate);
-        if (record.isEmpty()) {
+        if (record.isEmpty() || status.isEmpty()) {
             throw new StatementException(
-                    "CERTIFICATE_UNKNOWN", "certificate", "there is no certificate " + certificate);
+                    "CERTIFICATE_UNKNOWN",
+                    "certificate",
+                    Message.CERTIFICATE_UNKNOWN.with("certificate", certificate));
         }
-        if (status.orElseThrow().state() != State.ISSUED) {
+        if (status.get().state() != State.ISSUED) {
             throw new StatementException(
                     "CERTIFICATE_NOT_ISSUED",
                     "certificate",
-                    "certificate " + certificate + " is " + status.get().state());
+                    Message.CERTIFICATE_STATE_WRONG
+                            .with("certificate", certificate)
+                            .and("state", Argument.code(status.get().state())));
         }
         byte[] claims = LabelClaims.of((Json.Obj) record.get(), asOf, LabelClaims.domain(channel, chaincode));
         return Base64Url.encode(claims);
@@ -90,12 +96,10 @@ public final class Views {
     }
 
     private static String requireChallenge(String challenge) {
-        try {
-            return Digest.requireHex(challenge);
-        } catch (IllegalArgumentException e) {
-            throw new StatementException(
-                    "MALFORMED", "challenge", "challenge: expected 64 lower-case hexadecimal digits");
+        if (!Digest.isHex(challenge)) {
+            throw new StatementException("MALFORMED", "challenge", Message.ARGUMENT_NOT_HASH.sentence());
         }
+        return challenge;
     }
 
     /** The canonical text of an answer, as peers endorse it. */

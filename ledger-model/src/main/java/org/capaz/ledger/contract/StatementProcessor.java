@@ -1,8 +1,5 @@
 package org.capaz.ledger.contract;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,9 +8,11 @@ import java.util.Optional;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
@@ -25,6 +24,8 @@ import org.capaz.ledger.registry.Organisation;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -39,7 +40,8 @@ import org.capaz.ledger.statement.StatementException;
 
 /**
  * Judges one signed statement: is it meant for this ledger, was it recorded before, who signed it, may they, and what do
- * the rules of its kind say? The order is always the same, so that a refusal names the first thing that is wrong.
+ * the rules of its kind say? The order is always the same, so that a refusal names the first thing that is wrong. Nothing is
+ * written here: whoever asks writes the state changes, so that gateways, tests and peers judge alike.
  */
 public final class StatementProcessor {
     /** Organisations act before any reference value exists; peers refuse times further off their own clock (Fabric's TimeWindowCheck). */
@@ -51,7 +53,7 @@ public final class StatementProcessor {
     private final LedgerState ledger;
 
     /**
-     * @param channel the ledger that statements are judged for
+     * @param channel the ledger that is written to
      * @param caller the organisation whose Fabric identity carries the transaction
      * @param recordedAt the transaction's time
      */
@@ -62,18 +64,21 @@ public final class StatementProcessor {
         this.ledger = ledger;
     }
 
-    /** The answer to one statement. */
+    /** What becomes of the statement. */
     public sealed interface Answer {
-        /** The facts to write, the record of the statement itself among them. */
+        /** Accepted: the records to write, that of the statement itself among them. */
         record Recorded(List<StateChange> events) implements Answer {}
 
         /** The same statement stands on the ledger already; nothing is to be written (I4). */
         record Repeated(Json.Obj record) implements Answer {}
 
+        /** A rule refuses; nothing is to be written. */
         record No(Refused refusal) implements Answer {}
     }
 
     /**
+     * Throws {@link StatementException} where a defect of form or a signature keeps the statement from being judged.
+     *
      * @param expected the kind that the called function takes; empty when any kind may come, as in a batch
      * @param furtherArguments arguments beside the signed statement
      */
@@ -81,18 +86,18 @@ public final class StatementProcessor {
         Statement statement = signed.statement();
         statement.requireChannel(channel);
         StatementKind kind = kind(statement, expected);
-        Optional<Answer> before = recordedBefore(statement);
-        if (before.isPresent()) {
-            return before.get();
-        }
-        Command command = kind.read(statement);
-        Act act = new Act(statement, signers(signed, command), caller, recordedAt, furtherArguments);
-        Decision decision = Decision.unless(
-                        at(Refused.ACTOR, () -> actsForItself(kind, act)),
-                        at(Refused.SIGNATURES, () -> signedAsNeeded(kind, act)),
-                        at(Refused.SIGNATURES, () -> othersStand(act)),
-                        at(Refused.EVENT_AT, () -> notFromTheFuture(kind, act)))
-                .otherwise(() -> ofTheBody(command.decide(act, ledger)));
+        return recordedBefore(statement).orElseGet(() -> judgeNew(signed, kind, furtherArguments));
+    }
+
+    private Answer judgeNew(SignedStatement signed, StatementKind kind, List<String> furtherArguments) {
+        Command command = kind.read(signed.statement());
+        Act act = new Act(signed.statement(), signers(signed, command), caller, recordedAt, furtherArguments);
+        Decision decision = actsForItself(kind, act)
+                .at(Refused.ACTOR)
+                .and(ok -> signedAsNeeded(kind, act).at(Refused.SIGNATURES))
+                .and(ok -> othersNotWithdrawn(act).at(Refused.SIGNATURES))
+                .and(ok -> notFromTheFuture(kind, act).at(Refused.EVENT_AT))
+                .decideBy(ok -> ofTheBody(command.decide(act, ledger)));
         return switch (decision) {
             case Refused refused -> new Answer.No(refused);
             case Decision.Accepted accepted -> new Answer.Recorded(withRecord(kind, accepted.events(), act));
@@ -105,12 +110,10 @@ public final class StatementProcessor {
     }
 
     private static StatementKind kind(Statement statement, Optional<StatementKind> expected) {
-        Optional<StatementKind> kind = StatementKind.of(statement.kind());
-        if (kind.isEmpty() || expected.filter(wanted -> wanted != kind.get()).isPresent()) {
-            throw new StatementException(
-                    "KIND_UNKNOWN", "statement.kind", "statement.kind: this function takes another kind");
-        }
-        return kind.get();
+        return StatementKind.of(statement.kind())
+                .filter(kind -> expected.isEmpty() || expected.get() == kind)
+                .orElseThrow(() -> new StatementException(
+                        "KIND_UNKNOWN", "statement.kind", Message.KIND_NOT_FOR_FUNCTION.sentence()));
     }
 
     /** I4: the id with the content, not with the signatures, decides whether it is the same record. */
@@ -131,115 +134,142 @@ public final class StatementProcessor {
         byte[] message = signed.statement().signedBytes();
         List<Signer> signers = new ArrayList<>();
         for (OfficerSignature signature : signed.signatures()) {
-            Officer officer = command instanceof FoundOrganisation founding
-                    ? founding.registrar()
-                    : Officer.find(ledger, signature.officer()).orElse(null);
-            if (officer == null || !officer.id().equals(signature.officer())) {
-                throw new StatementException(
-                        "OFFICER_UNKNOWN",
-                        "signatures",
-                        "signatures: officer " + signature.officer() + " is not registered");
-            }
+            Officer officer = officer(signature, command);
             if (!P256.fits(officer.publicKey(), message, signature.signature())) {
-                throw new StatementException(
-                        "SIGNATURE_WRONG",
-                        "signatures",
-                        "signatures: the signature of officer " + officer.id() + " does not fit the statement");
+                throw signatureFault("SIGNATURE_WRONG", Message.SIGNATURE_NOT_FITTING, officer.id());
             }
             if (!officer.trustedAt(signed.statement().eventAt()) || !officer.trustedAt(recordedAt)) {
-                throw new StatementException(
-                        "OFFICER_NOT_VALID",
-                        "signatures",
-                        "signatures: the key of officer " + officer.id() + " is expired, not yet valid or revoked");
+                throw signatureFault("OFFICER_NOT_VALID", Message.OFFICER_KEY_NOT_VALID, officer.id());
             }
             signers.add(new Signer(officer.id(), officer.owner(), officer.msp(), officer.roles(), signature.method()));
         }
         return signers;
     }
 
-    private Optional<Refused> actsForItself(StatementKind kind, Act act) {
-        if (kind.actedByOrganisation()) {
-            return require(
-                    Rule.I1,
-                    act.organisation().equals(caller),
-                    () -> "the transaction comes from " + caller + ", the acting organisation is "
-                            + act.organisation());
-        }
-        Optional<Party> party = Party.find(ledger, act.party());
-        if (party.isEmpty()) {
-            return Decision.refuse(Rule.I1, "party " + act.party() + " is not registered");
-        }
-        if (!party.get().msp().equals(caller)) {
-            return Decision.refuse(
-                    Rule.I1,
-                    act.party() + " acts through " + party.get().msp() + ", the transaction comes from " + caller);
-        }
-        if (!party.get().standsAt(act.eventAt()) || !party.get().standsAt(recordedAt)) {
-            return Decision.refuse(Rule.I1, "party " + act.party() + " was withdrawn and acts no more");
-        }
-        return require(
-                Rule.I1,
-                party.get().hasAnyOf(kind.parties()),
-                () -> act.party() + " holds none of the roles " + kind.parties() + " that " + kind.kind() + " needs");
+    /** From the registry; where a member enters itself, from the statement, because the registry has no key of it yet. */
+    private Officer officer(OfficerSignature signature, Command command) {
+        Optional<Officer> known = command instanceof FoundOrganisation founding
+                ? Optional.of(founding.registrar())
+                : Officer.find(ledger, signature.officer());
+        return known.filter(officer -> officer.id().equals(signature.officer()))
+                .orElseThrow(
+                        () -> signatureFault("OFFICER_UNKNOWN", Message.OFFICER_UNKNOWN, signature.officer()));
     }
 
-    private Optional<Refused> signedAsNeeded(StatementKind kind, Act act) {
+    private static StatementException signatureFault(String code, Message message, OfficerId officer) {
+        return new StatementException(code, "signatures", message.with("officer", officer));
+    }
+
+    private Checked<Holds> actsForItself(StatementKind kind, Act act) {
+        if (kind.actedByOrganisation()) {
+            return Checked.require(
+                    Rule.I1,
+                    act.organisation().equals(caller),
+                    () -> Message.CALLER_NOT_ACTING_ORGANISATION
+                            .with("caller", caller)
+                            .and("actor", act.organisation()));
+        }
+        return Checked.present(
+                        Rule.I1,
+                        Party.find(ledger, act.party()),
+                        () -> Message.PARTY_UNKNOWN.with("party", act.party()))
+                .and(party -> Checked.require(
+                        Rule.I1,
+                        party.msp().equals(caller),
+                        () -> Message.CALLER_NOT_MSP_OF_PARTY
+                                .with("party", act.party())
+                                .and("msp", party.msp())
+                                .and("caller", caller)))
+                .and(party -> Checked.require(
+                        Rule.I1, actsAt(party, act), () -> Message.PARTY_WITHDRAWN.with("party", act.party())))
+                .then(party -> Checked.require(
+                        Rule.I1,
+                        party.hasAnyOf(kind.parties()),
+                        () -> Message.PARTY_LACKS_ROLE
+                                .with("party", act.party())
+                                .and("roles", Argument.codes(kind.parties()))
+                                .and("kind", Argument.id(kind.kind()))));
+    }
+
+    /** Not withdrawn, neither when it happened nor now. */
+    private boolean actsAt(Party party, Act act) {
+        return party.standsAt(act.eventAt()) && party.standsAt(recordedAt);
+    }
+
+    private Checked<Holds> signedAsNeeded(StatementKind kind, Act act) {
         List<Signer> own = act.signersOf(act.statement().actor()).stream()
                 .filter(signer -> signer.msp().equals(caller))
                 .toList();
-        Optional<Signer> unfit = act.signers().stream()
+        return everyoneInARole(kind, act)
+                .and(ok -> Checked.require(
+                        Rule.I1, !own.isEmpty(), () -> Message.ACTOR_HAS_NOT_SIGNED.with("actor", actor(act))))
+                .then(ok -> asManyAsNeeded(kind, act, own));
+    }
+
+    private static Checked<Holds> everyoneInARole(StatementKind kind, Act act) {
+        return act.signers().stream()
                 .filter(signer -> !signer.hasAnyOf(kind.officers()))
-                .findFirst();
-        if (unfit.isPresent()) {
-            return Decision.refuse(
-                    Rule.I1,
-                    "officer " + unfit.get().officer() + " holds none of the roles " + kind.officers() + " that "
-                            + kind.kind() + " needs");
-        }
-        if (own.isEmpty()) {
-            return Decision.refuse(Rule.I1, "no officer of " + act.statement().actor() + " has signed");
-        }
+                .findFirst()
+                .map(unfit -> Checked.<Holds>refuse(
+                        Rule.I1,
+                        Message.OFFICER_LACKS_ROLE_FOR_KIND
+                                .with("officer", unfit.officer())
+                                .and("roles", Argument.codes(kind.officers()))
+                                .and("kind", Argument.id(kind.kind()))))
+                .orElseGet(Checked::holds);
+    }
+
+    private Checked<Holds> asManyAsNeeded(StatementKind kind, Act act, List<Signer> own) {
         return switch (kind.signing()) {
             case ONE, OWN_FIRST_KEY -> onlyOwn(act, own);
             case TWO_OFFICERS ->
-                require(
+                Checked.require(
                                 kind.twoOfficersBy(),
                                 own.size() >= 2,
-                                () -> kind.kind() + " needs two different officers of "
-                                        + act.statement().actor())
-                        .or(() -> onlyOwn(act, own));
-            case BOTH_PARTIES, AS_THE_ROLES_NEED -> Optional.empty();
+                                () -> Message.TWO_OFFICERS_NEEDED
+                                        .with("kind", Argument.id(kind.kind()))
+                                        .and("actor", actor(act)))
+                        .and(ok -> onlyOwn(act, own));
+            case BOTH_PARTIES, AS_THE_ROLES_NEED -> Checked.holds();
             case MAJORITY_OF_ORGANISATIONS -> Organisation.agreedByMajority(act, ledger);
         };
     }
 
     /** I1: who was withdrawn does not agree to anything either. */
-    private Optional<Refused> othersStand(Act act) {
+    private Checked<Holds> othersNotWithdrawn(Act act) {
         return act.signers().stream()
                 .filter(signer -> !signer.ofOrganisation()
                         && !signer.owner().equals(act.statement().actor()))
                 .map(signer -> new PartyId(signer.owner()))
                 .filter(party -> Party.find(ledger, party)
-                        .filter(found -> found.standsAt(act.eventAt()) && found.standsAt(recordedAt))
+                        .filter(found -> actsAt(found, act))
                         .isEmpty())
                 .findFirst()
-                .flatMap(party -> Decision.refuse(Rule.I1, "party " + party + " was withdrawn and acts no more"));
+                .map(party -> Checked.<Holds>refuse(Rule.I1, Message.PARTY_WITHDRAWN.with("party", party)))
+                .orElseGet(Checked::holds);
     }
 
-    private static Optional<Refused> onlyOwn(Act act, List<Signer> own) {
-        return require(
+    private static Checked<Holds> onlyOwn(Act act, List<Signer> own) {
+        return Checked.require(
                 Rule.I1,
                 own.size() == act.signers().size(),
-                () -> "an officer who is none of " + act.statement().actor() + " has signed");
+                () -> Message.SIGNER_NOT_OF_ACTOR.with("actor", actor(act)));
+    }
+
+    /** A party's id, or the MSP id for an organisation's own acts. */
+    private static Argument actor(Act act) {
+        return Argument.id(act.statement().actor());
     }
 
     /** I5, its refusing half; what is merely late is accepted and flagged. */
-    private Optional<Refused> notFromTheFuture(StatementKind kind, Act act) {
+    private Checked<Holds> notFromTheFuture(StatementKind kind, Act act) {
         Duration skew = kind.actedByOrganisation() ? CLOCKS_OF_THE_PEERS : reference(ReferenceValue.CLOCK_SKEW, 1);
-        return require(
+        return Checked.require(
                 Rule.I5,
                 !act.eventAt().isAfter(recordedAt.plus(skew)),
-                () -> "the event at " + act.eventAt() + " is later than its recording at " + recordedAt);
+                () -> Message.EVENT_AFTER_RECORDING
+                        .with("event", Argument.moment(act.eventAt()))
+                        .and("recorded", Argument.moment(recordedAt)));
     }
 
     /** I5, its flagging half: recorded after the time that being offline explains. */
@@ -254,8 +284,8 @@ public final class StatementProcessor {
     }
 
     private Duration reference(ReferenceValue value, long seconds) {
-        return Duration.ofSeconds(Math.multiplyExact(
-                ReferenceValues.on(Day.of(recordedAt), ledger).get(value), seconds));
+        return Duration.ofSeconds(
+                Math.multiplyExact(ReferenceValues.on(Day.of(recordedAt), ledger).get(value), seconds));
     }
 
     private List<StateChange> withRecord(StatementKind kind, List<StateChange> events, Act act) {

@@ -1,19 +1,20 @@
 package org.capaz.ledger.flag;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -22,8 +23,10 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * Somebody independent has looked at what was flagged, and says what came of it. The flag stays on the ledger with its
- * outcome; the facts it stands on are not touched.
+ * {@code flag.close}: somebody independent has looked at what was flagged, and states the outcome. The flag stays on the
+ * ledger with it; the flagged record is not touched.
+ *
+ * @param raisedWith the statement that raised the flag
  */
 public record CloseFlag(Subject subject, Rule rule, RecordId raisedWith, Code outcome) implements Command {
 
@@ -35,47 +38,56 @@ public record CloseFlag(Subject subject, Rule rule, RecordId raisedWith, Code ou
                 body.parsed("outcome", Code::new));
     }
 
-    private LedgerKey key() {
-        return LedgerKeys.flag(subject.key(), rule.name(), raisedWith);
+    public Json.Obj body() {
+        return subject.onto(Json.object())
+                .with("rule", rule.name())
+                .with("raisedWith", raisedWith.value())
+                .with("outcome", outcome.value());
     }
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        Optional<Fields> flag = ledger.find(key());
-        return Decision.unless(
-                        at(subject.member(), () -> subject.exists(ledger)),
-                        at("raisedWith", () -> open(flag)),
-                        at("raisedWith", () -> noHold(flag.orElseThrow())),
-                        at(Refused.ACTOR, () -> independent(act, flag.orElseThrow(), ledger)),
-                        at(Refused.EVENT_AT, () -> Flag.raisedBefore(key(), act, ledger)))
-                .then(() -> List.of(Flag.closed(key(), outcome, act, ledger)));
+        return subject.recorded(ledger)
+                .at(subject.member())
+                .map(record -> LedgerKeys.flag(record, rule.name(), raisedWith))
+                .and(key -> open(key, ledger)
+                        .and(this::noHold)
+                        .at("raisedWith")
+                        .and(flag -> independent(act, flag, ledger).at(Refused.ACTOR)))
+                .and(key -> Flag.notBeforeRaised(key, act, ledger).at(Refused.EVENT_AT))
+                .decide(key -> List.of(Flag.closed(key, outcome, act, ledger)));
     }
 
-    private Optional<Refused> open(Optional<Fields> flag) {
-        return require(
+    private Checked<Fields> open(LedgerKey key, LedgerState ledger) {
+        return Checked.present(
                 Rule.I3,
-                flag.filter(found -> !found.has("closedAt")).isPresent(),
-                () -> "no flag of rule " + rule + " raised with " + raisedWith + " is open on " + subject.key());
+                ledger.find(key).filter(found -> !found.has("closedAt")),
+                () -> Message.FLAG_UNKNOWN
+                        .with("rule", Argument.code(rule))
+                        .and("statement", raisedWith)
+                        .and("subject", subject.named()));
     }
 
-    private Optional<Refused> noHold(Fields flag) {
-        return require(
+    private Checked<Holds> noHold(Fields flag) {
+        return Checked.require(
                 Rule.I29,
                 !flag.text("kind").equals(Flag.Kind.HOLD.name()),
-                () -> "the hold on " + subject.key() + " is released, not closed as a flag");
+                () -> Message.HOLD_NOT_CLOSED_AS_FLAG.with("subject", subject.named()));
     }
 
     /** I2: neither who answers for the record nor who made the flagged statement judges it; a grievance may be withdrawn. */
-    private Optional<Refused> independent(Act act, Fields flag, LedgerState ledger) {
-        boolean withdrawn = flag.text("kind").equals(Flag.Kind.GRIEVANCE.name());
+    private Checked<Holds> independent(Act act, Fields flag, LedgerState ledger) {
+        boolean grievance = flag.text("kind").equals(Flag.Kind.GRIEVANCE.name());
         Stream<String> involved = Stream.concat(
                 subject.answersForIt(ledger).stream().map(PartyId::value),
-                withdrawn ? Stream.empty() : Stream.of(flag.text("raisedBy")));
-        return involved.filter(party -> Subject.within(act.caller(), party, ledger))
+                grievance ? Stream.empty() : Stream.of(flag.text("raisedBy")));
+        return involved.filter(actor -> Subject.within(act.caller(), actor, ledger))
                 .findFirst()
-                .flatMap(party -> Decision.refuse(
+                .map(actor -> Checked.<Holds>refuse(
                         Rule.I2,
-                        act.party() + " belongs to the organisation of " + party
-                                + "; a flag is closed by somebody of another"));
+                        Message.FLAG_CLOSER_NOT_INDEPENDENT
+                                .with("party", act.party())
+                                .and("involved", Argument.id(actor))))
+                .orElseGet(Checked::holds);
     }
 }

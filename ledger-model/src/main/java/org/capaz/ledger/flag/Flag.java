@@ -1,7 +1,5 @@
 package org.capaz.ledger.flag;
 
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,16 +9,23 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 
-/** Something accepted that a person must look at: the statement stands, the flag stands beside it. */
+/**
+ * Something accepted that a person must look at: the statement stays recorded and the flag is recorded beside it, because a
+ * refusal would hide what may be true and acceptance alone would hide the doubt.
+ */
 public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
 
     /** Why a person is asked. */
@@ -48,7 +53,7 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
                         .with("reason", reason.value()));
     }
 
-    /** A flag is not washed off in the crucible: what comes out of flagged lots is flagged, so that I44 holds for it too. */
+    /** What is made of flagged lots is flagged, so that I44 holds for it too; otherwise melting would rid gold of its flags. */
     public static List<StateChange> carriedOver(List<LotId> inputs, List<LotId> outputs, Act act, LedgerState ledger) {
         if (inputs.stream().noneMatch(input -> anyOn(LedgerKeys.lot(input), ledger))) {
             return List.of();
@@ -75,7 +80,7 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
     public static Optional<Code> holdOn(LedgerKey subject, LedgerState ledger) {
         return openOn(subject, ledger).stream()
                 .filter(Flag::isHold)
-                .map(flag -> new Code(Fields.of(flag, "flag").text(HOLD)))
+                .map(Flag::holdOf)
                 .findFirst();
     }
 
@@ -85,7 +90,7 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
                 .filter(Flag::isHold)
                 .map(flag -> Fields.of(flag, "flag"))
                 .filter(flag -> flag.text("raisedBy").equals(party.value()))
-                .map(flag -> new Code(flag.text(HOLD)))
+                .map(flag -> flag.parsed(HOLD, Code::new))
                 .findFirst();
     }
 
@@ -93,18 +98,25 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
     public static Optional<Code> holdBeside(Code hold, LedgerKey subject, LedgerState ledger) {
         return openOn(subject, ledger).stream()
                 .filter(Flag::isHold)
-                .map(flag -> new Code(Fields.of(flag, "flag").text(HOLD)))
+                .map(Flag::holdOf)
                 .filter(name -> !name.equals(hold))
                 .findFirst();
     }
 
     /** I5: nothing comes of a flag or a hold before it was raised. */
-    public static Optional<Refused> raisedBefore(LedgerKey flag, Act act, LedgerState ledger) {
+    public static Checked<Holds> notBeforeRaised(LedgerKey flag, Act act, LedgerState ledger) {
         Instant raisedAt = Instant.ofEpochSecond(ledger.find(flag).orElseThrow().integer("raisedAt"));
-        return require(
+        return Checked.require(
                 Rule.I5,
                 ReferenceValues.clocksAllow(act, raisedAt, ledger),
-                () -> "the event at " + act.eventAt() + " is earlier than what it ends, which began at " + raisedAt);
+                () -> Message.EVENT_BEFORE_WHAT_IT_ENDS
+                        .with("at", Argument.moment(act.eventAt()))
+                        .and("before", Argument.moment(raisedAt)));
+    }
+
+    /** Bridge: the same as an optional refusal. */
+    public static Optional<Refused> raisedBefore(LedgerKey flag, Act act, LedgerState ledger) {
+        return notBeforeRaised(flag, act, ledger).refusal();
     }
 
     /** The flag with what came of it. */
@@ -143,7 +155,12 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
         return flag.get(HOLD) != null;
     }
 
-    /** Is any flag open on that record? A closed one stays for ever, with its outcome, and speaks no more. */
+    /** The name of that hold, under which it is released. */
+    public static Code holdOf(Json.Obj hold) {
+        return Fields.of(hold, "flag").parsed(HOLD, Code::new);
+    }
+
+    /** Is any flag open on that record? A closed one stays for ever, with its outcome, and stops nothing. */
     public static boolean anyOn(LedgerKey subject, LedgerState ledger) {
         return !openOn(subject, ledger).isEmpty();
     }

@@ -1,12 +1,11 @@
 package org.capaz.ledger.flag;
 
-import static org.capaz.ledger.rule.Decision.at;
-
 import java.util.List;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
@@ -15,7 +14,12 @@ import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** Anybody admitted says that something recorded is contested: a grievance, or what contradicts another statement. */
+/**
+ * {@code flag.raise}: any registered party says that something recorded is contested: a grievance, or what contradicts
+ * another statement. The flagged lot gets no certificate until the flag is closed (I44).
+ *
+ * @param evidence SHA-256 of what it rests on, which stays off the ledger
+ */
 public record RaiseFlag(Subject subject, Ground ground, Code reason, String evidence) implements Command {
 
     /** What somebody without a measuring instrument can bring against a record. */
@@ -38,11 +42,19 @@ public record RaiseFlag(Subject subject, Ground ground, Code reason, String evid
                 body.parsed("evidence", Digest::requireHex));
     }
 
+    public Json.Obj body() {
+        return subject.onto(Json.object())
+                .with("ground", ground.name())
+                .with("reason", reason.value())
+                .with("evidence", evidence);
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        act.requireRoom(LedgerKeys.flags(subject.key()), ledger);
-        return Decision.unless(at(subject.member(), () -> subject.exists(ledger)))
-                .then(() -> List.of(new Flag(subject.key(), ground.kind, Rule.I44, reason)
-                        .stated("RecordContested", evidence, act)));
+        subject.key().ifPresent(key -> act.requireRoom(LedgerKeys.flags(key), ledger));
+        return subject.recorded(ledger)
+                .at(subject.member())
+                .decide(key -> List.of(
+                        new Flag(key, ground.kind, Rule.I44, reason).stated("RecordContested", evidence, act)));
     }
 }

@@ -9,23 +9,27 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.registry.Organisation;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.Standard;
-import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Rule;
 
 /**
  * What a flag can stand on: a lot, a producer, an attestation, or any other record by its name.
  *
  * @param member which of these the statement names
+ * @param name of the record as the statement gives it, such as {@code payment/P-1}
+ * @param key of the record; empty when no record can have that name
  */
-record Subject(String member, LedgerKey key) {
+record Subject(String member, String name, Optional<LedgerKey> key) {
     private static final int LONGEST_NAME = 200;
 
     static Subject read(Fields body) {
@@ -35,28 +39,28 @@ record Subject(String member, LedgerKey key) {
                 body.optionalParsed("amp", PartyId::new).map(LedgerKeys::amp).map(of("amp"));
         Optional<Subject> attestation =
                 body.optionalObject("attestation").map(Subject::attestation).map(of("attestation"));
-        Optional<Subject> other = body.optionalParsed("record", Subject::named).map(of("record"));
+        Optional<Subject> other = body.optionalParsed("record", Subject::named);
         return Stream.of(lot, amp, attestation, other)
                 .flatMap(Optional::stream)
                 .reduce((one, another) -> {
-                    throw body.unfit("", "names one of lot, amp, attestation and record, not several");
+                    throw body.unfit("", Message.FLAG_SUBJECTS_TOO_MANY.sentence());
                 })
-                .orElseThrow(() ->
-                        body.unfit("lot", "missing; a flag stands on a lot, an amp, an attestation or another record"));
+                .orElseThrow(() -> body.unfit("lot", Message.FLAG_SUBJECT_MISSING.sentence()));
     }
 
     private static Function<LedgerKey, Subject> of(String member) {
-        return key -> new Subject(member, key);
+        return key -> new Subject(member, key.toString(), Optional.of(key));
     }
 
     /** A key as flags and answers show it, such as {@code payment/P-1}. */
-    private static LedgerKey named(String text) {
+    private static Subject named(String text) {
         List<String> names = List.of(text.split("/", -1));
         boolean written = names.getFirst().matches("[a-z]+") && names.stream().allMatch(Subject::isPart);
         if (text.length() > LONGEST_NAME || names.size() < 2 || !written) {
             throw new InvalidValue(Message.RECORD_NAME_NOT_VALID.sentence());
         }
-        return new LedgerKey(names.getFirst(), names.subList(1, names.size()));
+        return new Subject(
+                "record", text, Optional.of(new LedgerKey(names.getFirst(), names.subList(1, names.size()))));
     }
 
     /** Of what ids, days, versions and hashes are made, so that it is part of one key and not the beginning of another. */
@@ -73,29 +77,57 @@ record Subject(String member, LedgerKey key) {
         return key;
     }
 
-    Optional<Refused> exists(LedgerState ledger) {
-        return Decision.require(
-                Rule.I3, ledger.has(key), () -> "there is no record " + key + " that a flag could stand on");
+    /** Writes what {@link #read} reads. */
+    Json.Obj onto(Json.Obj body) {
+        List<String> parts = List.of(name.split("/")).subList(1, name.split("/").length);
+        return switch (member) {
+            case "lot", "amp" -> body.with(member, parts.getFirst());
+            case "attestation" ->
+                body.with(
+                        member,
+                        Json.object()
+                                .with("subject", parts.get(0))
+                                .with("module", Long.parseLong(parts.get(1)))
+                                .with("attestation", parts.get(2)));
+            default -> body.with(member, name);
+        };
+    }
+
+    Argument named() {
+        return Argument.id(name);
+    }
+
+    /** I3: a flag stands on something recorded. */
+    Checked<LedgerKey> recorded(LedgerState ledger) {
+        return Checked.present(
+                Rule.I3, key.filter(ledger::has), () -> Message.FLAG_RECORD_UNKNOWN.with("key", named()));
     }
 
     /** Who answers for the record, where it names somebody who does; else only who made the flagged statement. */
     Optional<PartyId> answersForIt(LedgerState ledger) {
-        return switch (key.family()) {
-            case "lot" -> named("custodian", ledger);
-            case "attestation" -> named("issuer", ledger);
-            case "amp", "plan" -> named("amp", ledger);
-            case "payment" -> named("payer", ledger);
+        return key.flatMap(record -> switch (record.family()) {
+            case "lot" -> party(record, "custodian", ledger);
+            case "attestation" -> party(record, "issuer", ledger);
+            case "amp", "plan" -> party(record, "amp", ledger);
+            case "payment" -> party(record, "payer", ledger);
             default -> Optional.empty();
-        };
+        });
     }
 
-    private Optional<PartyId> named(String who, LedgerState ledger) {
-        return ledger.find(key).map(record -> record.parsed(who, PartyId::new));
+    private static Optional<PartyId> party(LedgerKey key, String member, LedgerState ledger) {
+        return ledger.find(key).map(record -> record.parsed(member, PartyId::new));
     }
 
-    /** Does that party act through this organisation? */
-    static boolean within(MspId organisation, String party, LedgerState ledger) {
-        return Party.find(ledger, new PartyId(party))
+    /**
+     * Is that actor this organisation, or a party that acts through it?
+     *
+     * @param actor a party's id, or an organisation's where its own act raised the flag, as the rescue of a flagged lot does
+     */
+    static boolean within(MspId organisation, String actor, LedgerState ledger) {
+        if (Organisation.find(ledger, new MspId(actor)).isPresent()) {
+            return organisation.value().equals(actor);
+        }
+        return Party.find(ledger, new PartyId(actor))
                 .filter(found -> found.msp().equals(organisation))
                 .isPresent();
     }

@@ -76,7 +76,7 @@ public sealed interface Argument extends ArgumentSource {
         }
     }
 
-    /** Several of a kind, in the order given. */
+    /** Several of a kind, in the order given: sentences parted by semicolons, anything else as {@code [LA, LB]}. */
     record Several(List<Argument> items) implements Argument {
         public Several {
             items = List.copyOf(items);
@@ -84,7 +84,8 @@ public sealed interface Argument extends ArgumentSource {
 
         @Override
         public String in(Language language) {
-            StringJoiner text = new StringJoiner(", ", "[", "]");
+            boolean sentences = !items.isEmpty() && items.stream().allMatch(Words.class::isInstance);
+            StringJoiner text = sentences ? new StringJoiner("; ") : new StringJoiner(", ", "[", "]");
             items.forEach(item -> text.add(item.in(language)));
             return text.toString();
         }

@@ -1,70 +1,72 @@
 package org.capaz.ledger.registry;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Accreditation.Level;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** A scheme admits an assessor. */
+/**
+ * {@code assessor.accredit}: a scheme admits an assessor to one version of a standard, up to a level of independence. Without
+ * it I30 refuses the assessor's attestations of second and third party.
+ */
 public record AccreditAssessor(Accreditation accreditation) implements Command {
 
     public static AccreditAssessor parse(Statement statement, Fields body) {
         return new AccreditAssessor(Accreditation.read(new PartyId(statement.actor()), body));
     }
 
+    public Json.Obj body() {
+        return accreditation.granted();
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Decision.unless(
-                        at("assessor", () -> isAssessor(ledger)),
-                        at(
-                                "version",
-                                () -> Standard.mustBePublished(
-                                        accreditation.standard(), accreditation.version(), ledger)),
-                        at("level", () -> forTheWordOfOthers()),
-                        at("validTo", () -> forAPeriod()),
-                        at("validFrom", () -> notAccreditedBefore(ledger)))
-                .then(() -> List.of(accreditation.event("AssessorAccredited")));
+        return isAssessor(ledger)
+                .at("assessor")
+                .and(ok -> Standard.published(accreditation.standard(), accreditation.version(), ledger)
+                        .at("version"))
+                .and(ok -> independent().at("level"))
+                .and(ok -> forAPeriod().at("validTo"))
+                .and(ok -> notAccreditedBefore(ledger).at("validFrom"))
+                .decide(ok -> List.of(accreditation.event("AssessorAccredited")));
     }
 
-    private Optional<Refused> isAssessor(LedgerState ledger) {
-        return require(
+    private Checked<Party> isAssessor(LedgerState ledger) {
+        return Checked.present(
                 Rule.I1,
                 Party.find(ledger, accreditation.assessor())
-                        .filter(party -> party.hasAnyOf(List.of(PartyRole.ASSESSOR)))
-                        .isPresent(),
-                () -> accreditation.assessor() + " is no registered assessor");
+                        .filter(party -> party.hasAnyOf(List.of(PartyRole.ASSESSOR))),
+                () -> Message.ASSESSOR_UNKNOWN.with("party", accreditation.assessor()));
     }
 
-    private Optional<Refused> forTheWordOfOthers() {
-        return require(
+    private Checked<Holds> independent() {
+        return Checked.require(
                 Rule.I30,
                 accreditation.level() != Level.FIRST_PARTY,
-                () -> "an accreditation is for SECOND_PARTY or THIRD_PARTY; of itself everybody may speak");
+                Message.ACCREDITATION_LEVEL_NOT_ALLOWED::sentence);
     }
 
-    private Optional<Refused> forAPeriod() {
-        return require(
+    private Checked<Holds> forAPeriod() {
+        return Checked.require(
                 Rule.I30,
                 !accreditation.validFrom().isAfter(accreditation.validTo()),
-                () -> "the period ends before it begins");
+                Message.PERIOD_ENDS_BEFORE_BEGIN::sentence);
     }
 
-    private Optional<Refused> notAccreditedBefore(LedgerState ledger) {
-        return require(
+    private Checked<Holds> notAccreditedBefore(LedgerState ledger) {
+        return Checked.require(
                 Rule.I3,
                 !ledger.has(accreditation.key()),
-                () -> accreditation.assessor() + " is accredited already for " + accreditation.standard() + " "
-                        + accreditation.version() + " from " + accreditation.validFrom());
+                () -> accreditation.named(Message.ACCREDITATION_EXISTS));
     }
 }

@@ -1,8 +1,5 @@
 package org.capaz.ledger.registry;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,18 +8,25 @@ import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 
 /**
- * A scheme's word that an assessor may attest against one version of a standard, up to a level of independence. An
- * assessor may have several, one after the other or of several schemes.
+ * A scheme's accreditation of an assessor for one version of a standard, up to a level of independence. An assessor may have
+ * several, one after the other or of several schemes. I30 counts no attestation of an assessor that has none for the day.
+ *
+ * @param validTo last day, included
  */
 public record Accreditation(
         PartyId assessor,
@@ -44,7 +48,7 @@ public record Accreditation(
     /**
      * From which day the scheme trusts the assessor no more, and why.
      *
-     * @param at since when the ledger knows it
+     * @param at when it was recorded
      */
     public record Withdrawal(Day from, Code reason, Instant at) {}
 
@@ -87,25 +91,29 @@ public record Accreditation(
      *
      * @param naming the member that says by which version
      */
-    public static Optional<Refused> requiredOf(
-            String naming,
-            PartyId assessor,
-            String standard,
-            String version,
-            Level level,
-            Act act,
-            LedgerState ledger) {
+    public static Checked<Holds> admits(
+            String naming, PartyId assessor, String standard, String version, Level level, Act act, LedgerState ledger) {
         List<Accreditation> granted = of(assessor, standard, version, ledger);
         List<Accreditation> trusted = granted.stream()
                 .filter(entry -> entry.covers(Level.FIRST_PARTY, act.eventDay()) && entry.trustedOn(act.recordedDay()))
                 .toList();
-        return at(
-                granted.isEmpty() ? naming : trusted.isEmpty() ? Refused.ACTOR : "level",
-                require(
+        return Checked.require(
                         Rule.I30,
                         trusted.stream().anyMatch(entry -> entry.covers(level, act.eventDay())),
-                        () -> assessor + " is not accredited to attest " + standard + " " + version + " as " + level
-                                + " on " + act.eventDay() + ", or was not trusted any more on " + act.recordedDay()));
+                        () -> Message.ISSUER_NOT_ACCREDITED
+                                .with("issuer", assessor)
+                                .and("standard", Argument.id(standard))
+                                .and("version", Argument.id(version))
+                                .and("level", Argument.code(level))
+                                .and("day", act.eventDay())
+                                .and("recorded", act.recordedDay()))
+                .at(granted.isEmpty() ? naming : trusted.isEmpty() ? Refused.ACTOR : "level");
+    }
+
+    /** Bridge: the same as an optional refusal. */
+    public static Optional<Refused> requiredOf(
+            String naming, PartyId assessor, String standard, String version, Level level, Act act, LedgerState ledger) {
+        return admits(naming, assessor, standard, version, level, act, ledger).refusal();
     }
 
     public boolean covers(Level attested, Day day) {
@@ -129,15 +137,27 @@ public record Accreditation(
         return LedgerKeys.accreditation(assessor, standard, version, scheme, validFrom);
     }
 
-    StateChange event(String name) {
-        Json.Obj record = Json.object()
+    /** A sentence about an accreditation, with the slots that name it. */
+    Sentence named(Message message) {
+        return message.with("assessor", assessor)
+                .and("standard", Argument.id(standard))
+                .and("version", Argument.id(version))
+                .and("day", validFrom);
+    }
+
+    /** What the scheme states; {@link #read} reads it. */
+    Json.Obj granted() {
+        return Json.object()
                 .with("assessor", assessor.value())
-                .with("scheme", scheme.value())
                 .with("standard", standard)
                 .with("version", version)
                 .with("level", level.name())
                 .with("validFrom", validFrom.toString())
                 .with("validTo", validTo.toString());
+    }
+
+    StateChange event(String name) {
+        Json.Obj record = granted().with("scheme", scheme.value());
         return new StateChange(
                 name,
                 key(),

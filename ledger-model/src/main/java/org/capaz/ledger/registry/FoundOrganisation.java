@@ -1,26 +1,24 @@
 package org.capaz.ledger.registry;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.OfficerRole;
-import org.capaz.ledger.statement.OfficerSignature;
-import org.capaz.ledger.statement.Signer;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * A member enters itself with its first registrar's key. The statement is signed by that very key, because no other is
- * known yet; what makes it the member's word is the Fabric identity that carries it.
+ * {@code organisation.found}: a member enters itself with its first registrar's key. The statement is signed by that very
+ * key, because no other is known yet; what makes it the member's own is the Fabric identity that carries it.
  */
 public record FoundOrganisation(String name, Officer registrar) implements Command {
 
@@ -33,21 +31,21 @@ public record FoundOrganisation(String name, Officer registrar) implements Comma
         return command;
     }
 
+    public Json.Obj body() {
+        return Json.object().with("name", name).with("officer", registrar.key().json());
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         var organisation = new Organisation(act.organisation(), name, act.recordedAt());
-        return Decision.unless(
-                        at(Refused.ACTOR, () -> notFoundedBefore(organisation.msp(), ledger)),
-                        at("officer.spki", () -> RegisterOfficer.newKey(registrar, ledger)))
-                .then(() -> List.of(organisation.founded(), registrar.event("OfficerRegistered")));
+        return notFoundedBefore(organisation.msp(), ledger)
+                .at(Refused.ACTOR)
+                .and(ok -> RegisterOfficer.newKey(registrar, ledger).at("officer.spki"))
+                .decide(ok -> List.of(organisation.founded(), registrar.event("OfficerRegistered")));
     }
 
-    /** The key in the body, as the signer whose signature is checked. */
-    public Signer firstSigner(OfficerSignature signature) {
-        return new Signer(registrar.id(), registrar.owner(), registrar.msp(), registrar.roles(), signature.method());
-    }
-
-    private static Optional<Refused> notFoundedBefore(MspId msp, LedgerState ledger) {
-        return require(Rule.I3, Organisation.find(ledger, msp).isEmpty(), () -> msp + " is founded already");
+    private static Checked<Holds> notFoundedBefore(MspId msp, LedgerState ledger) {
+        return Checked.require(
+                Rule.I3, Organisation.find(ledger, msp).isEmpty(), () -> Message.MEMBER_EXISTS.with("msp", msp));
     }
 }

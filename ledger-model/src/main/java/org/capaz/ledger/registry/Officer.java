@@ -2,6 +2,7 @@ package org.capaz.ledger.registry;
 
 import java.security.PublicKey;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -18,38 +19,71 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.statement.OfficerRole;
 import org.capaz.ledger.statement.P256;
-import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * A person's key in the registry, without the person: who it signs for, in which roles and for how long.
+ * A person's key in the registry, without the person: who it signs for, in which roles and for how long. Its private half
+ * never comes near the ledger; whoever holds it speaks for the owner until the key ends or is revoked.
  *
  * @param owner a party, or the MSP id of an organisation
  */
 public record Officer(
-        OfficerId id,
-        String owner,
-        MspId msp,
-        byte[] spki,
-        List<OfficerRole> roles,
-        Instant validFrom,
-        Instant validTo,
-        Optional<Revocation> revocation) {
+        OfficerId id, String owner, MspId msp, List<OfficerRole> roles, Key key, Optional<Revocation> revocation) {
 
     /** When a key stopped being trusted, and why. */
     public record Revocation(Instant at, Code reason) {}
 
-    /** The one kind of key so far; passkeys will carry their own. */
+    /** The one kind of key so far. */
     private static final String KIND = "P256";
 
-    /** A public key with the time for which it is meant. */
-    record Key(byte[] spki, Instant validFrom, Instant validTo) {
+    /**
+     * A public key with the time for which it is meant.
+     *
+     * @param spki DER SubjectPublicKeyInfo of a point on P-256, 91 bytes
+     * @param validTo last second, included
+     */
+    public record Key(byte[] spki, Instant validFrom, Instant validTo) {
         static Key read(Fields fields) {
-            fields.parsed("kind", Officer::kind);
+            fields.parsed("kind", Key::kind);
             return new Key(
-                    fields.parsed("spki", Officer::key),
+                    fields.parsed("spki", Key::point),
                     fields.quantity("validFrom", Statement::second),
                     fields.quantity("validTo", Statement::second));
+        }
+
+        Json.Obj json() {
+            return Json.object()
+                    .with("kind", KIND)
+                    .with("spki", Base64Url.encode(spki))
+                    .with("validFrom", validFrom.getEpochSecond())
+                    .with("validTo", validTo.getEpochSecond());
+        }
+
+        private static String kind(String kind) {
+            if (!kind.equals(KIND)) {
+                throw new InvalidValue(Message.CURVE_NOT_P256.sentence());
+            }
+            return kind;
+        }
+
+        private static byte[] point(String text) {
+            byte[] spki = Base64Url.decode(text);
+            P256.publicKey(spki);
+            return spki;
+        }
+
+        /** By the bytes of the key, which records do not compare by themselves. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && Arrays.equals(spki, key.spki)
+                    && validFrom.equals(key.validFrom)
+                    && validTo.equals(key.validTo);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(spki);
         }
     }
 
@@ -58,15 +92,7 @@ public record Officer(
     }
 
     private static Officer of(String owner, MspId msp, List<OfficerRole> roles, Key key) {
-        return new Officer(
-                OfficerId.of(key.spki()),
-                owner,
-                msp,
-                key.spki(),
-                roles,
-                key.validFrom(),
-                key.validTo(),
-                Optional.empty());
+        return new Officer(OfficerId.of(key.spki()), owner, msp, roles, key, Optional.empty());
     }
 
     /** The same officer with another key. */
@@ -88,30 +114,26 @@ public record Officer(
     }
 
     public PublicKey publicKey() {
-        return P256.publicKey(spki);
+        return P256.publicKey(key.spki());
     }
 
     /** May this key sign at that moment? */
     public boolean trustedAt(Instant moment) {
-        return !moment.isBefore(validFrom)
-                && !moment.isAfter(validTo)
+        return !moment.isBefore(key.validFrom())
+                && !moment.isAfter(key.validTo())
                 && revocation.map(revoked -> moment.isBefore(revoked.at())).orElse(true);
     }
 
     Officer revoked(Instant at, Code reason) {
-        return new Officer(id, owner, msp, spki, roles, validFrom, validTo, Optional.of(new Revocation(at, reason)));
+        return new Officer(id, owner, msp, roles, key, Optional.of(new Revocation(at, reason)));
     }
 
     StateChange event(String name) {
-        Json.Obj record = Json.object()
+        Json.Obj record = key.json()
                 .with("officer", id.value())
                 .with("owner", owner)
                 .with("msp", msp.value())
-                .with("kind", KIND)
-                .with("spki", Base64Url.encode(spki))
-                .with("roles", Json.texts(roles.stream().map(OfficerRole::name).toList()))
-                .with("validFrom", validFrom.getEpochSecond())
-                .with("validTo", validTo.getEpochSecond());
+                .with("roles", Json.texts(roles.stream().map(OfficerRole::name).toList()));
         return new StateChange(
                 name,
                 LedgerKeys.officer(id),
@@ -119,18 +141,5 @@ public record Officer(
                         .map(revoked -> record.with("revokedAt", revoked.at().getEpochSecond())
                                 .with("reason", revoked.reason().value()))
                         .orElse(record));
-    }
-
-    private static String kind(String kind) {
-        if (!kind.equals(KIND)) {
-            throw new InvalidValue(Message.CURVE_NOT_P256.sentence());
-        }
-        return kind;
-    }
-
-    private static byte[] key(String text) {
-        byte[] spki = SignedStatement.base64(text);
-        P256.publicKey(spki);
-        return spki;
     }
 }

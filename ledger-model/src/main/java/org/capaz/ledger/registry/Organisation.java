@@ -1,23 +1,27 @@
 package org.capaz.ledger.registry;
 
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
-import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Signer;
 
-/** A member of the consortium, by its MSP. */
+/**
+ * A member of the consortium, by its MSP.
+ *
+ * @param foundedAt when it was recorded
+ */
 public record Organisation(MspId msp, String name, Instant foundedAt) {
 
     public static Optional<Organisation> find(LedgerState ledger, MspId msp) {
@@ -29,23 +33,31 @@ public record Organisation(MspId msp, String name, Instant foundedAt) {
     /** All members founded so far, in the order of their MSP ids. */
     public static List<MspId> all(LedgerState ledger) {
         return ledger.list(LedgerKeys.organisations()).stream()
-                .map(record -> new MspId(((Json.Str) record.get("msp")).text()))
+                .map(record -> new MspId(Fields.of(record, "org").text("msp")))
                 .toList();
     }
 
     /** I1: what the whole network stands by is signed by registrars of more than half of its members. */
-    public static Optional<Refused> agreedByMajority(Act act, LedgerState ledger) {
+    public static Checked<Holds> agreedByMajority(Act act, LedgerState ledger) {
         List<MspId> founded = all(ledger);
-        Set<String> agreeing = new TreeSet<>();
-        act.signers().stream()
+        List<MspId> agreeing = act.signers().stream()
                 .filter(Signer::ofOrganisation)
                 .map(Signer::msp)
                 .filter(founded::contains)
-                .forEach(msp -> agreeing.add(msp.value()));
-        return require(
+                .distinct()
+                .sorted()
+                .toList();
+        return moreThanHalf(agreeing, founded);
+    }
+
+    /** I1: are these members more than half of those? */
+    public static Checked<Holds> moreThanHalf(List<MspId> agreeing, List<MspId> members) {
+        return Checked.require(
                 Rule.I1,
-                agreeing.size() * 2 > founded.size(),
-                () -> "registrars of " + agreeing + " have signed; more than half of " + founded + " must agree");
+                agreeing.size() * 2 > members.size(),
+                () -> Message.REGISTRARS_TOO_FEW
+                        .with("agreeing", Argument.several(agreeing))
+                        .and("founded", Argument.several(members)));
     }
 
     public StateChange founded() {

@@ -1,7 +1,5 @@
 package org.capaz.ledger.registry;
 
-import static org.capaz.ledger.rule.Decision.at;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +18,16 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
-import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Rule;
 
-/** A legal person, or a natural one under a public name of its choice, that acts through one member organisation. */
+/**
+ * A legal person, or a natural one under a public name of its choice, that acts through one member organisation.
+ *
+ * @param country two letters of ISO 3166
+ * @param municipality where it has its seat, as five digits (DIVIPOLA); never a site
+ */
 public record Party(
         PartyId id,
         MspId msp,
@@ -38,7 +41,7 @@ public record Party(
     /** When a party stopped acting, and why. */
     public record Withdrawal(Instant from, Code reason) {}
 
-    /** A registration with the authorities; its number stays outside, only its salted commitment is here. */
+    /** A registration with the authorities; its number stays off the ledger, only its salted commitment is recorded (I47). */
     public record Registration(Code kind, String commitment, Day validFrom, Day validTo) {
         static Registration read(Fields fields) {
             return new Registration(
@@ -49,13 +52,12 @@ public record Party(
         }
 
         /** I28: a registration that ends before it begins is none. */
-        Optional<Refused> hasAPeriod() {
-            return at(
-                    "validTo",
-                    Decision.require(
+        Checked<Holds> hasAPeriod() {
+            return Checked.require(
                             Rule.I28,
                             !validFrom.isAfter(validTo),
-                            () -> "the registration ends on " + validTo + " before it begins"));
+                            () -> Message.REGISTRATION_ENDS_BEFORE_BEGIN.with("day", validTo))
+                    .at("validTo");
         }
 
         Json.Obj json() {
@@ -82,7 +84,7 @@ public record Party(
     private static List<PartyRole> roles(Fields fields) {
         List<PartyRole> roles = fields.texts("roles", Codes.of(PartyRole.class));
         if (roles.isEmpty() || roles.stream().distinct().count() < roles.size()) {
-            throw fields.unfit("roles", "expected at least one role, each once");
+            throw fields.unfit("roles", Message.ROLES_EMPTY_OR_TWICE.sentence());
         }
         return roles;
     }
@@ -98,11 +100,11 @@ public record Party(
     }
 
     /** I1: only its own organisation speaks of a party. */
-    static Optional<Refused> ownedBy(MspId organisation, PartyId party, Optional<Party> known) {
-        return Decision.require(
+    static Checked<Party> of(MspId organisation, PartyId party, LedgerState ledger) {
+        return Checked.present(
                 Rule.I1,
-                known.filter(found -> found.msp().equals(organisation)).isPresent(),
-                () -> party + " is no party of " + organisation);
+                find(ledger, party).filter(found -> found.msp().equals(organisation)),
+                () -> Message.PARTY_NOT_OF_ORGANISATION.with("party", party).and("organisation", organisation));
     }
 
     /** May it act at that moment? */
@@ -125,7 +127,7 @@ public record Party(
         return new Party(id, msp, name, roles, country, municipality, registrations, Optional.of(found));
     }
 
-    /** Do both act through one member? Then they are as one where independence counts (I2). */
+    /** Do both act through one member? Then neither is independent of the other (I2). */
     public static boolean sameOrganisation(PartyId one, PartyId other, LedgerState ledger) {
         Optional<MspId> organisation = find(ledger, one).map(Party::msp);
         return one.equals(other)
@@ -152,26 +154,30 @@ public record Party(
                         .isEmpty();
     }
 
-    StateChange event(String event) {
-        Json.Obj record = Json.object()
+    /** What its organisation states; {@link #read} reads it. */
+    Json.Obj registered() {
+        Json.Obj stated = Json.object()
                 .with("party", id.value())
-                .with("msp", msp.value())
                 .with("name", name)
                 .with("roles", Json.texts(roles.stream().map(PartyRole::name).toList()))
                 .with("country", country)
                 .with(
                         "registrations",
                         registrations.stream().map(Registration::json).toList());
-        Json.Obj placed = municipality
-                .map(place -> record.with("municipality", place.value()))
-                .orElse(record);
+        return municipality
+                .map(place -> stated.with("municipality", place.value()))
+                .orElse(stated);
+    }
+
+    StateChange event(String event) {
+        Json.Obj record = registered().with("msp", msp.value());
         return new StateChange(
                 event,
                 LedgerKeys.party(id),
                 withdrawal
-                        .map(found -> placed.with("withdrawnAt", found.from().getEpochSecond())
+                        .map(found -> record.with("withdrawnAt", found.from().getEpochSecond())
                                 .with("reason", found.reason().value()))
-                        .orElse(placed));
+                        .orElse(record));
     }
 
     /** A public name: short, on one line. */

@@ -1,27 +1,29 @@
 package org.capaz.ledger.registry;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * The majority of the members sets limits and tolerances from a day on; keys not named keep their former value. What is
- * in effect already is changed from today on only: whatever was judged by it stays judged rightly.
+ * {@code reference.publish}: the majority of the members sets limits and tolerances from a day on; keys not named keep their
+ * former value. What is in effect already is changed from today on only: otherwise what was accepted under the former value
+ * would be in breach of the new one.
+ *
+ * @param values whole numbers by {@link ReferenceValue#key}, in the unit of each
  */
 public record PublishReferenceValues(Day effectiveFrom, Json.Obj values) implements Command {
 
@@ -31,47 +33,49 @@ public record PublishReferenceValues(Day effectiveFrom, Json.Obj values) impleme
         for (String key : stated.members().keySet()) {
             ReferenceValue value = ReferenceValue.of(key)
                     .orElseThrow(() ->
-                            values.unfit(key, "no reference value has this name, known are " + ReferenceValue.keys()));
+                            values.unfit(key, Message.REFERENCE_VALUE_UNKNOWN.with("known", Argument.ids(ReferenceValue.keys()))));
             values.quantity(key, value::within);
         }
         return new PublishReferenceValues(body.parsed("effectiveFrom", Day::parse), stated);
     }
 
+    public Json.Obj body() {
+        return Json.object().with("effectiveFrom", effectiveFrom.toString()).with("values", values);
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         LedgerKey key = LedgerKeys.referenceValues(effectiveFrom);
-        return Decision.unless(
-                        at("effectiveFrom", () -> isNew(key, ledger)),
-                        at("effectiveFrom", () -> nothingJudgedChanges(act, ledger)))
-                .then(() -> List.of(new StateChange(
-                        "ReferenceValuesPublished",
-                        key,
-                        Json.object()
-                                .with("effectiveFrom", effectiveFrom.toString())
-                                .with("values", values))));
+        return isNew(key, ledger)
+                .and(ok -> nothingJudgedChanges(act, ledger))
+                .at("effectiveFrom")
+                .decide(ok -> List.of(new StateChange("ReferenceValuesPublished", key, body())));
     }
 
-    private Optional<Refused> isNew(LedgerKey key, LedgerState ledger) {
-        return require(
-                Rule.I3, !ledger.has(key), () -> "reference values from " + effectiveFrom + " are published already");
+    private Checked<Holds> isNew(LedgerKey key, LedgerState ledger) {
+        return Checked.require(
+                Rule.I3, !ledger.has(key), () -> Message.REFERENCE_VALUES_EXIST.with("day", effectiveFrom));
     }
 
     /**
      * I3: a first value may begin on any day, since nothing could be judged without it. Counted from the day of recording,
      * too, because nothing bounds how long ago an organisation says that its own act happened.
      */
-    private Optional<Refused> nothingJudgedChanges(Act act, LedgerState ledger) {
+    private Checked<Holds> nothingJudgedChanges(Act act, LedgerState ledger) {
         Day today = act.eventDay().isAfter(act.recordedDay()) ? act.eventDay() : act.recordedDay();
         if (!effectiveFrom.isBefore(today)) {
-            return Optional.empty();
+            return Checked.holds();
         }
         ReferenceValues now = ReferenceValues.on(today, ledger);
         return values.members().keySet().stream()
                 .filter(key -> ReferenceValue.of(key).filter(now::has).isPresent())
                 .findFirst()
-                .flatMap(key -> Decision.refuse(
+                .map(key -> Checked.<Holds>refuse(
                         Rule.I3,
-                        "effectiveFrom " + effectiveFrom + " is too early: " + key
-                                + " is in effect and can change from " + today + " on"));
+                        Message.REFERENCE_VALUE_TOO_EARLY
+                                .with("day", effectiveFrom)
+                                .and("key", Argument.id(key))
+                                .and("today", today)))
+                .orElseGet(Checked::holds);
     }
 }

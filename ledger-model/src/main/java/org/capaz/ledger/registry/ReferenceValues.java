@@ -3,7 +3,10 @@ package org.capaz.ledger.registry;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
+import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
@@ -11,7 +14,10 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.StatementException;
 
-/** Limits and tolerances as they stood on one day: configuration of the consortium, never constants of the code. */
+/**
+ * Limits and tolerances as they stood on one day: the consortium's decision, never constants of the code. Every rule asks for
+ * the day of what it judges, so that a later change does not judge earlier acts.
+ */
 public final class ReferenceValues {
     private final Day day;
     private final EnumMap<ReferenceValue, Long> values;
@@ -21,7 +27,7 @@ public final class ReferenceValues {
         this.values = values;
     }
 
-    /** Everything published so far, read once, for who asks of many days. */
+    /** Everything published so far, read once, for a rule that asks about many days. */
     public record Published(List<Json.Obj> records) {
         public ReferenceValues on(Day day) {
             return ReferenceValues.on(day, records);
@@ -40,11 +46,12 @@ public final class ReferenceValues {
     private static ReferenceValues on(Day day, List<Json.Obj> records) {
         var values = new EnumMap<ReferenceValue, Long>(ReferenceValue.class);
         for (Json.Obj published : records) {
-            if (!Day.parse(((Json.Str) published.get("effectiveFrom")).text()).isAfter(day)) {
-                ((Json.Obj) published.get("values"))
-                        .members()
-                        .forEach((key, number) -> ReferenceValue.of(key)
-                                .ifPresent(value -> values.put(value, ((Json.Num) number).value())));
+            Fields record = Fields.of(published, "refvalues");
+            if (!record.parsed("effectiveFrom", Day::parse).isAfter(day)) {
+                Fields numbers = record.object("values");
+                numbers.names()
+                        .forEach(key -> ReferenceValue.of(key)
+                                .ifPresent(value -> values.put(value, numbers.integer(key))));
             }
         }
         return new ReferenceValues(day, values);
@@ -60,10 +67,15 @@ public final class ReferenceValues {
         return values.containsKey(value);
     }
 
+    /** The number; a {@link StatementException} when the members have not published it for that day. */
     public long get(ReferenceValue value) {
         if (!has(value)) {
             throw new StatementException(
-                    "REFERENCE_MISSING", "", "no reference value " + value + " is in effect on " + day);
+                    "REFERENCE_MISSING",
+                    "",
+                    Message.REFERENCE_VALUE_NOT_IN_EFFECT
+                            .with("key", Argument.id(value.key()))
+                            .and("day", day));
         }
         return values.get(value);
     }

@@ -1,15 +1,14 @@
 package org.capaz.ledger.registry;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.each;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -17,37 +16,44 @@ import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** An organisation enters a party that acts through it. */
+/** {@code party.register}: an organisation enters a party that acts through it. */
 public record RegisterParty(Party party) implements Command {
 
     public static RegisterParty parse(Statement statement, Fields body) {
         return new RegisterParty(Party.read(body.parsed("party", PartyId::new), new MspId(statement.actor()), body));
     }
 
+    public Json.Obj body() {
+        return party.registered();
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Decision.unless(
-                        at("party", () -> isNew(ledger)),
-                        at(
-                                Refused.SIGNATURES,
-                                () -> party.roles().stream().anyMatch(PartyRole::judgesOthers)
-                                        ? Organisation.agreedByMajority(act, ledger)
-                                        : signedByItsOwn(act)),
-                        () -> each("registrations", party.registrations(), Party.Registration::hasAPeriod))
-                .then(() -> List.of(party.event("PartyRegistered")));
+        return isNew(ledger)
+                .at("party")
+                .and(ok -> signedAsItsRolesNeed(act, ledger).at(Refused.SIGNATURES))
+                .and(ok -> Checked.each("registrations", party.registrations(), Party.Registration::hasAPeriod))
+                .decide(ok -> List.of(party.event("PartyRegistered")));
     }
 
-    private Optional<Refused> isNew(LedgerState ledger) {
-        return require(
+    private Checked<Holds> isNew(LedgerState ledger) {
+        return Checked.require(
                 Rule.I3,
                 Party.find(ledger, party.id()).isEmpty(),
-                () -> "party " + party.id() + " is registered already");
+                () -> Message.PARTY_EXISTS.with("party", party.id()));
     }
 
-    private static Optional<Refused> signedByItsOwn(Act act) {
-        return require(
+    /** I1: a scheme or an auditor judges others, so that no member lets one in alone. */
+    private Checked<Holds> signedAsItsRolesNeed(Act act, LedgerState ledger) {
+        return party.roles().stream().anyMatch(PartyRole::judgesOthers)
+                ? Organisation.agreedByMajority(act, ledger)
+                : signedByItsOwn(act);
+    }
+
+    private static Checked<Holds> signedByItsOwn(Act act) {
+        return Checked.require(
                 Rule.I1,
                 act.signers().stream().allMatch(signer -> signer.msp().equals(act.organisation())),
-                () -> "an officer who is none of " + act.organisation() + " has signed");
+                () -> Message.SIGNER_NOT_OF_ACTOR.with("actor", act.organisation()));
     }
 }

@@ -1,15 +1,16 @@
 package org.capaz.ledger.registry;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -18,55 +19,70 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * An officer replaces its own key by a new one, signed with the old one: same owner, same roles. Who has lost the old key
+ * {@code officer.rotate}: an officer replaces its own key by a new one, signed with the old one: same owner, same roles. Who has lost the old key
  * cannot sign this; its organisation revokes and registers anew.
  *
  * @param from when the old key ends
  */
 public record RotateOfficer(Officer.Key key, Instant from) implements Command {
     private static final Code ROTATED = new Code("ROTATED");
-    /** Both keys sign for a while, so that devices can be changed one after the other. */
+    /** Both keys may sign for a while, so that devices can be changed one after the other. */
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
 
     public static RotateOfficer parse(Statement statement, Fields body) {
         return new RotateOfficer(Officer.Key.read(body), body.quantity("from", Statement::second));
     }
 
+    public Json.Obj body() {
+        return key.json().with("from", from.getEpochSecond());
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        Officer old = Officer.find(ledger, act.signers().getFirst().officer()).orElseThrow();
-        Officer next = old.rotated(key);
-        return Decision.unless(
-                        at(Refused.SIGNATURES, () -> ownKeyOnly(act)),
-                        at(Refused.SIGNATURES, () -> withoutEnd(old)),
-                        at("from", () -> soon(old, act)),
-                        at("validTo", () -> asGranted(old, next)),
-                        at("spki", () -> RegisterOfficer.newKey(next, ledger)))
-                .then(() ->
-                        List.of(old.revoked(from, ROTATED).event("OfficerRotated"), next.event("OfficerRegistered")));
+        return ownKeyOnly(act, ledger)
+                .and(RotateOfficer::withoutEnd)
+                .at(Refused.SIGNATURES)
+                .and(old -> soon(old, act).at("from"))
+                .and(old -> asGranted(old).at("validTo"))
+                .and(old -> RegisterOfficer.newKey(old.rotated(key), ledger).at("spki"))
+                .decide(old -> List.of(
+                        old.revoked(from, ROTATED).event("OfficerRotated"),
+                        old.rotated(key).event("OfficerRegistered")));
     }
 
-    private static Optional<Refused> withoutEnd(Officer old) {
-        return require(Rule.I3, old.revocation().isEmpty(), () -> "officer " + old.id() + " has an end already");
+    private static Checked<Officer> ownKeyOnly(Act act, LedgerState ledger) {
+        return Checked.require(
+                        Rule.I1, act.signers().size() == 1, Message.KEY_ROTATION_NOT_BY_OWNER_ALONE::sentence)
+                .map(ok -> act.signers().getFirst().officer())
+                .then(signer -> Checked.present(
+                        Rule.I1,
+                        Officer.find(ledger, signer),
+                        () -> Message.OFFICER_UNKNOWN.with("officer", signer)));
     }
 
-    private Optional<Refused> soon(Officer old, Act act) {
-        return require(
+    private static Checked<Holds> withoutEnd(Officer old) {
+        return Checked.require(
+                Rule.I3, old.revocation().isEmpty(), () -> Message.OFFICER_END_EXISTS.with("officer", old.id()));
+    }
+
+    private Checked<Holds> soon(Officer old, Act act) {
+        return Checked.require(
                 Rule.I3,
                 !from.isBefore(act.eventAt()) && !from.isAfter(act.eventAt().plus(LONGEST_OVERLAP)),
-                () -> "officer " + old.id() + " signs this at " + act.eventAt() + " and ends then or within "
-                        + LONGEST_OVERLAP.toDays() + " days, not at " + from);
+                () -> Message.KEY_ROTATION_DAY_OUT_OF_RANGE
+                        .with("officer", old.id())
+                        .and("now", Argument.moment(act.eventAt()))
+                        .and("days", Argument.count(LONGEST_OVERLAP.toDays()))
+                        .and("from", Argument.moment(from)));
     }
 
-    private static Optional<Refused> asGranted(Officer old, Officer next) {
-        return require(
+    private Checked<Holds> asGranted(Officer old) {
+        return Checked.require(
                 Rule.I3,
-                !next.validTo().isAfter(old.validTo()),
-                () -> "the new key would last until " + next.validTo() + "; the organisation granted " + old.id()
-                        + " until " + old.validTo());
-    }
-
-    private static Optional<Refused> ownKeyOnly(Act act) {
-        return require(Rule.I1, act.signers().size() == 1, () -> "an officer rotates its own key and signs alone");
+                !key.validTo().isAfter(old.key().validTo()),
+                () -> Message.NEW_KEY_OUTLASTS_GRANT
+                        .with("until", Argument.moment(key.validTo()))
+                        .and("officer", old.id())
+                        .and("granted", Argument.moment(old.key().validTo())));
     }
 }

@@ -12,7 +12,7 @@ import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
-import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 
@@ -64,17 +64,24 @@ public record Standard(String name, String version, List<Requirement> requiremen
         long distinct =
                 standard.requirements.stream().map(Requirement::code).distinct().count();
         if (distinct == 0 || distinct < standard.requirements.size()) {
-            throw fields.unfit("requirements", "expected at least one, each code once");
+            throw fields.unfit("requirements", Message.CODES_EMPTY_OR_TWICE.sentence());
         }
         return standard;
     }
 
     /** I30: only what is published is assessed by, accredited for or asked for. */
-    public static Optional<Refused> mustBePublished(String standard, String version, LedgerState ledger) {
-        return Decision.require(
+    public static Checked<Standard> published(String standard, String version, LedgerState ledger) {
+        return Checked.present(
                 Rule.I30,
-                ledger.has(LedgerKeys.standard(standard, version)),
-                () -> standard + " " + version + " is not published");
+                find(ledger, standard, version),
+                () -> Message.STANDARD_UNKNOWN
+                        .with("standard", Argument.id(standard))
+                        .and("version", Argument.id(version)));
+    }
+
+    /** Bridge: the same as an optional refusal. */
+    public static Optional<Refused> mustBePublished(String standard, String version, LedgerState ledger) {
+        return published(standard, version, ledger).refusal();
     }
 
     public static Optional<Standard> find(LedgerState ledger, String name, String version) {
@@ -97,16 +104,18 @@ public record Standard(String name, String version, List<Requirement> requiremen
         return requirements.stream().filter(entry -> entry.module() == module).toList();
     }
 
-    StateChange published() {
-        return new StateChange(
-                "StandardPublished",
-                LedgerKeys.standard(name, version),
-                Json.object()
-                        .with("standard", name)
-                        .with("version", version)
-                        .with(
-                                "requirements",
-                                requirements.stream().map(Requirement::json).toList()));
+    /** What is stated and recorded; {@link #read} reads it. */
+    Json.Obj json() {
+        return Json.object()
+                .with("standard", name)
+                .with("version", version)
+                .with(
+                        "requirements",
+                        requirements.stream().map(Requirement::json).toList());
+    }
+
+    StateChange event() {
+        return new StateChange("StandardPublished", LedgerKeys.standard(name, version), json());
     }
 
     /** A module number, 1 to 99. */

@@ -1,25 +1,31 @@
 package org.capaz.ledger.registry;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** A scheme withdraws an accreditation of its own. What the assessor has attested stays and shows it. */
+/**
+ * {@code accreditation.withdraw}: a scheme withdraws an accreditation of its own. What the assessor has attested stays, and
+ * whoever reads it is told.
+ *
+ * @param validFrom first day of the accreditation, which names it beside assessor and version
+ * @param from first day without it
+ */
 public record WithdrawAccreditation(
         PartyId assessor, String standard, String version, Day validFrom, Day from, Code reason) implements Command {
 
@@ -33,38 +39,54 @@ public record WithdrawAccreditation(
                 body.parsed("reason", Code::new));
     }
 
+    public Json.Obj body() {
+        return Json.object()
+                .with("assessor", assessor.value())
+                .with("standard", standard)
+                .with("version", version)
+                .with("validFrom", validFrom.toString())
+                .with("from", from.toString())
+                .with("reason", reason.value());
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
+        return grantedByActor(act, ledger)
+                .and(granted -> notYetWithdrawn(granted).at("validFrom"))
+                .decide(granted -> List.of(
+                        granted.withdrawn(new Accreditation.Withdrawal(from, reason, act.recordedAt()))
+                                .event("AccreditationWithdrawn")));
+    }
+
+    private Checked<Accreditation> grantedByActor(Act act, LedgerState ledger) {
         LedgerKey key = LedgerKeys.accreditation(assessor, standard, version, act.party(), validFrom);
-        Optional<Accreditation> granted = Accreditation.find(key, ledger);
-        return Decision.unless(
-                        () -> grantedByIt(act, granted).map(refused -> refused.at(strayMember(ledger))),
-                        at("validFrom", () -> notYetWithdrawn(granted.orElseThrow())))
-                .then(() -> List.of(granted.orElseThrow()
-                        .withdrawn(new Accreditation.Withdrawal(from, reason, act.recordedAt()))
-                        .event("AccreditationWithdrawn")));
+        return Accreditation.find(key, ledger)
+                .map(Checked::found)
+                .orElseGet(() -> Checked.<Accreditation>refuse(
+                                Rule.I1,
+                                Message.ACCREDITATION_UNKNOWN
+                                        .with("scheme", act.party())
+                                        .and("assessor", assessor)
+                                        .and("standard", Argument.id(standard))
+                                        .and("version", Argument.id(version))
+                                        .and("day", validFrom))
+                        .at(unknownMember(ledger)));
     }
 
-    private Optional<Refused> grantedByIt(Act act, Optional<Accreditation> granted) {
-        return require(
-                Rule.I1,
-                granted.isPresent(),
-                () -> act.party() + " has granted " + assessor + " no accreditation for " + standard + " " + version
-                        + " from " + validFrom);
-    }
-
-    private String strayMember(LedgerState ledger) {
+    /** The first member that names nothing on the ledger. */
+    private String unknownMember(LedgerState ledger) {
         if (!ledger.has(LedgerKeys.standard(standard, version))) {
             return "version";
         }
         return Accreditation.of(assessor, standard, version, ledger).isEmpty() ? "assessor" : "validFrom";
     }
 
-    private static Optional<Refused> notYetWithdrawn(Accreditation granted) {
-        return require(
+    private static Checked<Holds> notYetWithdrawn(Accreditation granted) {
+        return Checked.require(
                 Rule.I3,
                 granted.withdrawal().isEmpty(),
-                () -> "the accreditation of " + granted.assessor() + " from " + granted.validFrom()
-                        + " is withdrawn already");
+                () -> Message.ACCREDITATION_WITHDRAWN
+                        .with("assessor", granted.assessor())
+                        .and("day", granted.validFrom()));
     }
 }

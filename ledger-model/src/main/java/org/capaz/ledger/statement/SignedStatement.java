@@ -91,12 +91,7 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
         return new OfficerSignature(
                 fields.parsed("key", OfficerId::new),
                 fields.parsed("method", Codes.of(OfficerSignature.Method.class)),
-                fields.parsed("sig", SignedStatement::base64));
-    }
-
-    /** Strict base64url without padding. */
-    public static byte[] base64(String text) {
-        return Base64Url.decode(text);
+                fields.parsed("sig", Base64Url::decode));
     }
 
     private static Json.Obj object(String text) {

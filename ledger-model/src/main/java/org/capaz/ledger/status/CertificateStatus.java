@@ -17,7 +17,7 @@ import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.statement.Act;
 
 /**
- * Where a certificate stands: {@code status:<uuid>}, which everybody may read and which moves in the very transaction
+ * The state of a certificate: {@code status:<uuid>}, which everybody may read and which moves in the very transaction
  * that moves the certificate's lot (I45).
  *
  * @param reason a code and the ids it speaks of: for ENDED the operation and the lots that came out of it, for SUSPENDED
@@ -34,7 +34,7 @@ public record CertificateStatus(State state, String reason, Instant at) {
         FROZEN,
         ENDED;
 
-        /** May it still speak for its lot, now or once it is reinstated? The other states are final. */
+        /** Is the certificate valid, now or once it is reinstated? The other states are final. */
         public boolean live() {
             return this == ISSUED || this == SUSPENDED;
         }
@@ -105,7 +105,7 @@ public record CertificateStatus(State state, String reason, Instant at) {
 
     /** Reinstates the certificate of a lot when the hold that suspended it is released; any other suspension stays. */
     public static List<StateChange> reinstatedBy(Code hold, LotId lot, Act act, LedgerState ledger) {
-        return heldBy(hold, lot, ledger)
+        return suspendedByHold(hold, lot, ledger)
                 .map(certificate -> reinstated(List.of(certificate), act, ledger))
                 .orElse(List.of());
     }
@@ -113,12 +113,12 @@ public record CertificateStatus(State state, String reason, Instant at) {
     /** The suspension by a hold that is released goes on under another one that still stops the lot. */
     public static List<StateChange> passedOn(Code hold, Code other, LotId lot, Act act, LedgerState ledger) {
         var suspended = new CertificateStatus(State.SUSPENDED, HOLD + " " + other, act.recordedAt());
-        return heldBy(hold, lot, ledger)
+        return suspendedByHold(hold, lot, ledger)
                 .map(certificate -> notIssued("CertificateSuspended", List.of(certificate), suspended, ledger))
                 .orElse(List.of());
     }
 
-    private static Optional<CertificateId> heldBy(Code hold, LotId lot, LedgerState ledger) {
+    private static Optional<CertificateId> suspendedByHold(Code hold, LotId lot, LedgerState ledger) {
         return liveFor(lot, ledger).filter(certificate -> {
             CertificateStatus status = find(ledger, certificate).orElseThrow();
             return status.onHold() && status.suspendedBy().equals(Optional.of(hold.value()));

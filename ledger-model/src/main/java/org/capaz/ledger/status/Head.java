@@ -10,14 +10,16 @@ import java.util.TreeSet;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.statement.StatementException;
 
 /**
- * The network's heartbeat: {@code head}, which lets a stranger see that an answer is not older than the newest one it
- * has seen. Not a person's act, so no statement: any member's gateway may raise it.
+ * The network's heartbeat: {@code head}, by which a stranger sees that an answer is not older than the newest one it
+ * has seen. No person states it: any member's gateway may raise it.
  *
  * @param count first unused status index
  * @param seq raised by one at each beat
@@ -35,7 +37,11 @@ public record Head(Instant at, long count, long seq) {
                         Instant.ofEpochSecond(fields.integer("at")), fields.integer("count"), fields.integer("seq")));
     }
 
-    /** @param count the first unused status index, as the gateway sees it; never lower than before */
+    /**
+     * Throws {@link StatementException} when the count is wrong or the last beat too recent.
+     *
+     * @param count the first unused status index, as the gateway sees it; never lower than before
+     */
     public static List<StateChange> beat(long count, Instant now, LedgerState ledger) {
         Optional<Head> former = current(ledger);
         long lowest = former.map(Head::count).orElse(0L);
@@ -44,13 +50,17 @@ public record Head(Instant at, long count, long seq) {
                 && (count == lowest || ledger.has(LedgerKeys.statusIndex(count - 1)));
         if (!firstUnused) {
             throw new StatementException(
-                    "COUNT_WRONG", "count", count + " is not the first unused status index after " + lowest);
+                    "COUNT_WRONG",
+                    "count",
+                    Message.STATUS_INDEX_NOT_FIRST_UNUSED
+                            .with("count", Argument.id(Long.toString(count)))
+                            .and("lowest", Argument.id(Long.toString(lowest))));
         }
         boolean tooSoon = former.filter(
                         head -> count == head.count() && now.isBefore(head.at().plus(SHORTEST)))
                 .isPresent();
         if (tooSoon) {
-            throw new StatementException("HEARTBEAT_TOO_SOON", "", "the last heartbeat is less than an hour old");
+            throw new StatementException("HEARTBEAT_TOO_SOON", "", Message.HEARTBEAT_TOO_EARLY.sentence());
         }
         List<StateChange> events = new ArrayList<>();
         events.add(new Head(now, count, former.map(Head::seq).orElse(0L) + 1).event());

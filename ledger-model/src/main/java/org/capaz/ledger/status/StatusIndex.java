@@ -3,6 +3,8 @@ package org.capaz.ledger.status;
 import java.util.stream.LongStream;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
@@ -11,12 +13,13 @@ import org.capaz.ledger.statement.StatementException;
 
 /**
  * A certificate's place in the published list of states. Chosen by the gateway beside the signed statement, so that a
- * collision needs no new signature; the ledger keeps a hot counter out and the list dense.
+ * collision needs no new signature. A counter on the ledger would make any two certificates of one block conflict; the
+ * limit on gaps keeps the list dense without one.
  *
  * @param value from 0, 32 bits
  */
 public record StatusIndex(long value) {
-    /** How many places a gateway may leave free: the published list grows with the certificates, not at one's will. */
+    /** How many places a gateway may leave free: the published list grows with the certificates and not faster. */
     private static final int WIDEST_GAP = 15;
 
     private static final long LARGEST = 0xffff_ffffL;
@@ -30,8 +33,7 @@ public record StatusIndex(long value) {
             number = text.charAt(i) >= '0' && text.charAt(i) <= '9';
         }
         if (!number || Long.parseLong(text) > LARGEST) {
-            throw new StatementException(
-                    "MALFORMED", "statusIndex", "statusIndex: expected a whole number of 32 bits as second argument");
+            throw new StatementException("MALFORMED", "statusIndex", Message.ARGUMENT_NOT_32_BITS.sentence());
         }
         return new StatusIndex(Long.parseLong(text));
     }
@@ -39,7 +41,8 @@ public record StatusIndex(long value) {
     /** @throws StatementException when it is taken, or too far from the place taken before it; another can be chosen */
     public void requireFree(LedgerState ledger) {
         if (ledger.has(LedgerKeys.statusIndex(value))) {
-            throw new StatementException("STATUS_INDEX_TAKEN", "statusIndex", "status index " + value + " is taken");
+            throw new StatementException(
+                    "STATUS_INDEX_TAKEN", "statusIndex", Message.STATUS_INDEX_EXISTS.with("index", index()));
         }
         boolean near = value <= WIDEST_GAP
                 || LongStream.rangeClosed(1, WIDEST_GAP + 1)
@@ -48,8 +51,15 @@ public record StatusIndex(long value) {
             throw new StatementException(
                     "STATUS_INDEX_FAR",
                     "statusIndex",
-                    "status index " + value + " leaves more than " + WIDEST_GAP + " places free before it");
+                    Message.STATUS_INDEX_GAP_TOO_LARGE
+                            .with("index", index())
+                            .and("most", Argument.count(WIDEST_GAP)));
         }
+    }
+
+    /** A name more than a number: read without grouping of its digits. */
+    private Argument index() {
+        return Argument.id(Long.toString(value));
     }
 
     /** Taken by that certificate for good. */

@@ -1,7 +1,5 @@
 package org.capaz.ledger.succession;
 
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,21 +7,22 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
-import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Rule;
 
 /**
- * The other members' word that an organisation is gone: for everybody to read, for ever, and without effect until the
- * waiting time is over, so that one that is only silent can speak up.
+ * The other members' statement that an organisation is gone: for everybody to read, for ever, and without effect until the
+ * waiting time is over, so that one that is only silent can answer. Without it the lots and attestations of an organisation
+ * whose peers are gone could never change again, because its endorsement is needed.
  *
  * @param agreed the organisations whose registrars signed
  * @param effectiveFrom fixed when the release is stated: no later reference value shortens the wait
- * @param returnedAt when the organisation itself spoke up; from then on the release has no effect
+ * @param returnedAt when the organisation itself answered; from then on the release has no effect
  */
 public record Release(
         Code id,
@@ -47,16 +46,18 @@ public record Release(
     }
 
     /** I24: what an organisation keeps is touched by others only once its release is in effect. */
-    static Optional<Refused> inEffect(MspId organisation, Day day, LedgerState ledger) {
-        Optional<Release> open = open(ledger, organisation);
-        if (open.isEmpty()) {
-            return Decision.refuse(Rule.I24, organisation + " is not released");
-        }
-        return require(
-                Rule.I24,
-                !day.isBefore(open.get().effectiveFrom),
-                () -> "release " + open.get().id + " of " + organisation + " takes effect on "
-                        + open.get().effectiveFrom);
+    static Checked<Release> inEffect(MspId organisation, Day day, LedgerState ledger) {
+        return Checked.present(
+                        Rule.I24,
+                        open(ledger, organisation),
+                        () -> Message.ORGANISATION_NOT_RELEASED.with("organisation", organisation))
+                .and(open -> Checked.require(
+                        Rule.I24,
+                        !day.isBefore(open.effectiveFrom),
+                        () -> Message.RELEASE_NOT_IN_EFFECT_YET
+                                .with("release", open.id)
+                                .and("organisation", organisation)
+                                .and("day", open.effectiveFrom)));
     }
 
     private static Release read(Fields fields) {

@@ -1,17 +1,18 @@
 package org.capaz.ledger.succession;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Organisation;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -20,7 +21,7 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Signer;
 import org.capaz.ledger.statement.Statement;
 
-/** The majority of the other members states that an organisation is gone; the waiting time begins. */
+/** {@code organisation.release}: the majority of the other members states that an organisation is gone; the waiting time begins. */
 public record ReleaseOrganisation(Code release, MspId organisation, Code reason) implements Command {
 
     public static ReleaseOrganisation parse(Statement statement, Fields body) {
@@ -30,33 +31,36 @@ public record ReleaseOrganisation(Code release, MspId organisation, Code reason)
                 body.parsed("reason", Code::new));
     }
 
-    @Override
-    public Decision decide(Act act, LedgerState ledger) {
-        return Decision.unless(
-                        at("organisation", () -> isMember(ledger)),
-                        at(Refused.SIGNATURES, () -> othersAgree(act, ledger)),
-                        at("release", () -> newId(ledger)),
-                        at("organisation", () -> notReleasedYet(ledger)))
-                .then(() -> List.of(stated(act, ledger).event("OrganisationReleased")));
+    public Json.Obj body() {
+        return Json.object()
+                .with("release", release.value())
+                .with("organisation", organisation.value())
+                .with("reason", reason.value());
     }
 
-    private Optional<Refused> isMember(LedgerState ledger) {
-        return require(
+    @Override
+    public Decision decide(Act act, LedgerState ledger) {
+        return isMember(ledger)
+                .at("organisation")
+                .and(ok -> othersAgree(act, ledger).at(Refused.SIGNATURES))
+                .and(ok -> newId(ledger).at("release"))
+                .and(ok -> notReleasedYet(ledger).at("organisation"))
+                .decide(ok -> List.of(stated(act, ledger).event("OrganisationReleased")));
+    }
+
+    private Checked<Organisation> isMember(LedgerState ledger) {
+        return Checked.present(
                 Rule.I1,
-                Organisation.find(ledger, organisation).isPresent(),
-                () -> organisation + " is no member that could be released");
+                Organisation.find(ledger, organisation),
+                () -> Message.RELEASED_MEMBER_UNKNOWN.with("organisation", organisation));
     }
 
     /** What the organisation itself signs does not count: the others answer for saying that it is gone. */
-    private Optional<Refused> othersAgree(Act act, LedgerState ledger) {
+    private Checked<Holds> othersAgree(Act act, LedgerState ledger) {
         List<MspId> others = Organisation.all(ledger).stream()
                 .filter(member -> !member.equals(organisation))
                 .toList();
-        List<MspId> agreed = agreed(act);
-        return require(
-                Rule.I1,
-                agreed.size() * 2 > others.size(),
-                () -> "registrars of " + agreed + " have signed; more than half of " + others + " must agree");
+        return Organisation.moreThanHalf(agreed(act), others);
     }
 
     private List<MspId> agreed(Act act) {
@@ -65,24 +69,25 @@ public record ReleaseOrganisation(Code release, MspId organisation, Code reason)
                 .map(Signer::msp)
                 .filter(member -> !member.equals(organisation))
                 .distinct()
-                .sorted((one, other) -> one.value().compareTo(other.value()))
+                .sorted()
                 .toList();
     }
 
-    private Optional<Refused> newId(LedgerState ledger) {
-        return require(
+    private Checked<Holds> newId(LedgerState ledger) {
+        return Checked.require(
                 Rule.I3,
                 Release.find(ledger, organisation, release).isEmpty(),
-                () -> "release " + release + " of " + organisation + " exists already");
+                () -> Message.RELEASE_EXISTS.with("release", release).and("organisation", organisation));
     }
 
-    private Optional<Refused> notReleasedYet(LedgerState ledger) {
-        Optional<Release> open = Release.open(ledger, organisation);
-        return require(
-                Rule.I3,
-                open.isEmpty(),
-                () -> organisation + " is released already, by "
-                        + open.orElseThrow().id());
+    private Checked<Holds> notReleasedYet(LedgerState ledger) {
+        return Release.open(ledger, organisation)
+                .map(open -> Checked.<Holds>refuse(
+                        Rule.I3,
+                        Message.ORGANISATION_RELEASED
+                                .with("organisation", organisation)
+                                .and("release", open.id())))
+                .orElseGet(Checked::holds);
     }
 
     /** The wait is counted from the day of recording: a back-dated statement does not shorten it. */

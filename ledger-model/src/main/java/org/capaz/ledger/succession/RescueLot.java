@@ -1,11 +1,7 @@
 package org.capaz.ledger.succession;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.custody.Custody;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
@@ -17,10 +13,13 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.LotChecks;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -30,9 +29,11 @@ import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
- * Gold of a released organisation goes on under another custodian, who signs for having it in hand. The lot's own key
- * stays as its owner left it, because without that owner nothing can change it; a record beside it names the successor,
- * and from then on every rule sees the old lot as consumed.
+ * {@code lot.rescue}: gold of a released organisation goes on under another custodian, who signs for having it in hand. The
+ * lot's own record stays as its custodian left it, because nothing changes it without that custodian's organisation; a record
+ * beside it names the successor, and from then on every rule sees the old lot as consumed.
+ *
+ * @param successor id under which the gold goes on
  */
 public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place, Code reason) implements Command {
 
@@ -45,42 +46,51 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
                 body.parsed("reason", Code::new));
     }
 
+    public Json.Obj body() {
+        return Json.object()
+                .with("lot", lot.value())
+                .with("successor", successor.value())
+                .with("to", to.value())
+                .with("place", place.value())
+                .with("reason", reason.value());
+    }
+
+    /** What the checks found: the lot as its lost custodian left it, and the release that opens it to others. */
+    private record Abandoned(Lot lot, Release release) {}
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        Optional<Lot> found = Lot.find(ledger, lot);
-        return Decision.unless(
-                        at("lot", () -> canGoOn(found)),
-                        at(
-                                "lot",
-                                () -> Release.inEffect(owner(found.orElseThrow(), ledger), act.recordedDay(), ledger)),
-                        at(Refused.EVENT_AT, () -> LotChecks.sinceItCameToHand(found.orElseThrow(), act, ledger)),
-                        at("to", () -> ofAnotherOrganisation(found.orElseThrow(), ledger)),
-                        at("to", () -> Custody.mayReceive(to, act.eventDay(), ledger)),
-                        at(Refused.SIGNATURES, () -> recipientAccepts(act)),
-                        at("successor", () -> LotChecks.newId(successor, ledger)))
-                .then(() -> events(found.orElseThrow(), act, ledger));
+        return canGoOn(ledger)
+                .then(found -> Release.inEffect(owner(found, ledger), act.recordedDay(), ledger)
+                        .map(release -> new Abandoned(found, release)))
+                .at("lot")
+                .and(found -> LotChecks.afterLastMovement(found.lot(), act, ledger))
+                .and(found -> ofAnotherOrganisation(found.release().organisation(), ledger)
+                        .and(ok -> Custody.eligibleRecipient(to, act.eventDay(), ledger))
+                        .at("to"))
+                .and(found -> recipientAccepts(act).at(Refused.SIGNATURES))
+                .and(found -> LotChecks.unusedId(successor, ledger).at("successor"))
+                .decide(found -> events(found, act, ledger));
     }
 
-    private Optional<Refused> canGoOn(Optional<Lot> found) {
-        return switch (found.orElse(null)) {
-            case null -> Decision.refuse(Rule.I19, "there is no lot " + lot);
-            case Lot.Draft draft -> Optional.empty();
-            case Lot.Held held -> Optional.empty();
-            case Lot.Offered offered -> Optional.empty();
-            case Lot.InTransit moving -> Optional.empty();
-            case Lot.OnHold stopped -> Decision.refuse(Rule.I29, "lot " + lot + " is on hold " + stopped.hold());
-            case Lot.Ended gone -> Decision.refuse(Rule.I19, "lot " + lot + " " + gone.fate());
-        };
+    private Checked<Lot> canGoOn(LedgerState ledger) {
+        return Checked.present(Rule.I19, Lot.find(ledger, lot), () -> Message.LOT_UNKNOWN.with("lot", lot))
+                .then(found -> switch (found) {
+                    case Lot.Draft draft -> Checked.found(draft);
+                    case Lot.Held held -> Checked.found(held);
+                    case Lot.Offered offered -> Checked.found(offered);
+                    case Lot.InTransit moving -> Checked.found(moving);
+                    case Lot.OnHold stopped ->
+                        Checked.refuse(Rule.I29, Message.LOT_ON_HOLD.with("lot", lot).and("hold", stopped.hold()));
+                    case Lot.Ended gone -> Checked.refuse(Rule.I19, LotChecks.ended(gone));
+                });
     }
 
-    private Optional<Refused> ofAnotherOrganisation(Lot found, LedgerState ledger) {
-        MspId lost = owner(found, ledger);
-        return require(
+    private Checked<Party> ofAnotherOrganisation(MspId lost, LedgerState ledger) {
+        return Checked.present(
                 Rule.I24,
-                Party.find(ledger, to)
-                        .filter(party -> !party.msp().equals(lost))
-                        .isPresent(),
-                () -> to + " is no party of another organisation than " + lost);
+                Party.find(ledger, to).filter(party -> !party.msp().equals(lost)),
+                () -> Message.NEW_CUSTODIAN_NOT_ELIGIBLE.with("to", to).and("lost", lost));
     }
 
     /** The organisation in whose hands the ledger knows the lot to be. */
@@ -88,36 +98,33 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
         return Party.find(ledger, lot.facts().custodian()).orElseThrow().msp();
     }
 
-    private Optional<Refused> recipientAccepts(Act act) {
-        return require(
+    private Checked<Holds> recipientAccepts(Act act) {
+        return Checked.require(
                 Rule.I24,
                 !act.signersOf(to.value()).isEmpty(),
-                () -> to + " has not signed for taking lot " + lot + " into custody");
+                () -> Message.NEW_CUSTODIAN_HAS_NOT_SIGNED.with("to", to).and("lot", lot));
     }
 
-    private List<StateChange> events(Lot old, Act act, LedgerState ledger) {
-        Lot.Facts facts = old.facts().continuedAs(successor, to, place, act.eventAt());
-        Lot goingOn = old instanceof Lot.Draft ? new Lot.Draft(facts) : new Lot.Held(facts);
+    private List<StateChange> events(Abandoned found, Act act, LedgerState ledger) {
+        Lot.Facts facts = found.lot().facts().continuedAs(successor, to, place, act.eventAt());
+        Lot goingOn = found.lot() instanceof Lot.Draft ? new Lot.Draft(facts) : new Lot.Held(facts);
         List<StateChange> events = new ArrayList<>();
         events.add(goingOn.event("LotContinued"));
-        events.add(rescued(act, ledger));
+        events.add(rescued(found.release(), act));
         events.addAll(CertificateStatus.endedBy("RESCUE", List.of(lot), List.of(successor), act, ledger));
         events.addAll(Flag.carriedOver(List.of(lot), List.of(successor), act, ledger));
         return events;
     }
 
-    private StateChange rescued(Act act, LedgerState ledger) {
-        MspId lost = owner(Lot.find(ledger, lot).orElseThrow(), ledger);
+    private StateChange rescued(Release release, Act act) {
         return new StateChange(
                 "LotRescued",
                 LedgerKeys.rescued(lot),
                 Json.object()
                         .with("lot", lot.value())
                         .with("successor", successor.value())
-                        .with(
-                                "release",
-                                Release.open(ledger, lost).orElseThrow().id().value())
-                        .with("organisation", lost.value())
+                        .with("release", release.id().value())
+                        .with("organisation", release.organisation().value())
                         .with("by", act.organisation().value())
                         .with("to", to.value())
                         .with("reason", reason.value())

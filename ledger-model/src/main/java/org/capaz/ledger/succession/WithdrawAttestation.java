@@ -1,16 +1,13 @@
 package org.capaz.ledger.succession;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.assessment.Attestation;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
@@ -19,16 +16,20 @@ import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Accreditation;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.Standard;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * Only the issuer revokes an attestation; where its organisation is gone, the scheme that accredited it withdraws the
- * attestation in its place. The attestation's own key stays, the withdrawal stands beside it and reads as a revocation.
+ * {@code attestation.withdraw}: only the issuer revokes an attestation; where its organisation is gone, the scheme that
+ * accredited it withdraws the attestation in its place. The attestation's own record stays, the withdrawal is recorded beside
+ * it and has the effect of a revocation.
+ *
+ * @param from first day on which the attestation counts no more
  */
 public record WithdrawAttestation(PartyId subject, int module, Code attestation, Day from, Code reason)
         implements Command {
@@ -42,28 +43,37 @@ public record WithdrawAttestation(PartyId subject, int module, Code attestation,
                 body.parsed("reason", Code::new));
     }
 
+    public Json.Obj body() {
+        return Json.object()
+                .with("subject", subject.value())
+                .with("module", module)
+                .with("attestation", attestation.value())
+                .with("from", from.toString())
+                .with("reason", reason.value());
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        Optional<Attestation> issued = Attestation.find(subject, module, attestation, ledger);
-        return Decision.unless(
-                        () -> Amp.strayAt("subject", subject, "attestation", stillSpeaks(issued), ledger),
-                        at("attestation", () -> accreditedItsIssuer(act, issued.orElseThrow(), ledger)),
-                        at(
-                                "attestation",
-                                () -> Release.inEffect(
-                                        issuersOrganisation(issued.orElseThrow(), ledger), act.recordedDay(), ledger)))
-                .then(() -> List.of(withdrawn(issued.orElseThrow(), act, ledger)));
+        return notEnded(ledger)
+                .then(issued -> accreditedItsIssuer(act, issued, ledger)
+                        .then(ok -> Release.inEffect(issuersOrganisation(issued, ledger), act.recordedDay(), ledger))
+                        .at("attestation"))
+                .decide(release -> List.of(withdrawn(release, act)));
     }
 
-    private Optional<Refused> stillSpeaks(Optional<Attestation> issued) {
-        return require(
+    private Checked<Attestation> notEnded(LedgerState ledger) {
+        Checked<Attestation> found = Checked.present(
                 Rule.I3,
-                issued.filter(Attestation::active).isPresent(),
-                () -> "there is no attestation " + attestation + " about " + subject + " that still stands");
+                Attestation.find(subject, module, attestation, ledger).filter(Attestation::active),
+                () -> Message.STANDING_ATTESTATION_UNKNOWN
+                        .with("attestation", attestation)
+                        .and("subject", subject));
+        return Checked.of(Amp.strayAt("subject", subject, "attestation", found.refusal(), ledger))
+                .then(ok -> found);
     }
 
-    private Optional<Refused> accreditedItsIssuer(Act act, Attestation issued, LedgerState ledger) {
-        boolean itsOwn =
+    private Checked<Holds> accreditedItsIssuer(Act act, Attestation issued, LedgerState ledger) {
+        boolean accredited =
                 Accreditation.of(
                                 issued.issuer(),
                                 issued.claim().standard(),
@@ -71,18 +81,20 @@ public record WithdrawAttestation(PartyId subject, int module, Code attestation,
                                 ledger)
                         .stream()
                         .anyMatch(granted -> granted.scheme().equals(act.party()));
-        return require(
+        return Checked.require(
                 Rule.I1,
-                itsOwn,
-                () -> act.party() + " has not accredited " + issued.issuer() + ", who issued " + attestation);
+                accredited,
+                () -> Message.PARTY_NOT_ACCREDITOR_OF_ISSUER
+                        .with("party", act.party())
+                        .and("issuer", issued.issuer())
+                        .and("attestation", attestation));
     }
 
     private static MspId issuersOrganisation(Attestation issued, LedgerState ledger) {
         return Party.find(ledger, issued.issuer()).orElseThrow().msp();
     }
 
-    private StateChange withdrawn(Attestation issued, Act act, LedgerState ledger) {
-        MspId lost = issuersOrganisation(issued, ledger);
+    private StateChange withdrawn(Release release, Act act) {
         return new StateChange(
                 "AttestationWithdrawn",
                 LedgerKeys.withdrawn(subject, module, attestation),
@@ -90,10 +102,8 @@ public record WithdrawAttestation(PartyId subject, int module, Code attestation,
                         .with("attestation", attestation.value())
                         .with("subject", subject.value())
                         .with("module", module)
-                        .with(
-                                "release",
-                                Release.open(ledger, lost).orElseThrow().id().value())
-                        .with("organisation", lost.value())
+                        .with("release", release.id().value())
+                        .with("organisation", release.organisation().value())
                         .with("by", act.party().value())
                         .with("from", from.toString())
                         .with("reason", reason.value())

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.record.StateChange;
@@ -21,7 +22,6 @@ import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.EveryKind.Member;
-import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.StatementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +115,7 @@ class AdversaryTest {
     private static UnaryOperator<Json.Obj> flipped(int signature, int bit) {
         String path = "signatures[" + signature + "].sig";
         return signed -> {
-            byte[] bytes = SignedStatement.base64(Body.text(signed, path));
+            byte[] bytes = Base64Url.decode(Body.text(signed, path));
             bytes[bit / 8] ^= (byte) (1 << bit % 8);
             String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
             return Body.set(signed, path, "'" + text + "'");
