@@ -16,6 +16,9 @@ import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.statement.Objection;
 import org.capaz.ledger.statement.SignedStatement;
@@ -25,14 +28,12 @@ import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 
 /**
- * The table of contract functions: one for each kind of statement, the batch, the heartbeat and the views. Each is a
- * doorway; what it lets pass is decided in the ledger model.
+ * The table of contract functions: one for each kind of statement, the batch, the heartbeat and the views. Each reads what
+ * Fabric brings; whether it is accepted is decided in the ledger model.
  */
 final class ContractFunctions {
     static final String BATCH = "RecordBatch";
     static final String HEARTBEAT = "Heartbeat";
-
-    private static final int MOST_STATEMENTS = 50;
 
     /** A rule says no; what leaves the contract is its objection. */
     static final class RefusedException extends RuntimeException {
@@ -88,13 +89,13 @@ final class ContractFunctions {
         List<byte[]> raw = stub.getArgs();
         long size = raw.stream().mapToLong(argument -> argument.length).sum();
         if (raw.isEmpty() || size > SignedStatement.LONGEST + 1_024) {
-            throw new StatementException("TOO_LARGE", "", "a call has a function and at most 64 KiB of arguments");
+            throw new StatementException("TOO_LARGE", "", Message.CALL_MALFORMED_OR_TOO_LARGE.sentence());
         }
         List<String> words = SignedStatement.reading(
                 () -> raw.stream().map(CanonicalJson::decode).toList());
         Function function = functions.get(words.getFirst());
         if (function == null) {
-            throw new StatementException("FUNCTION_UNKNOWN", "", "there is no function of that name");
+            throw new StatementException("FUNCTION_UNKNOWN", "", Message.FUNCTION_UNKNOWN.sentence());
         }
         return function.call(stub, words.subList(1, words.size()));
     }
@@ -113,9 +114,11 @@ final class ContractFunctions {
     private String batch(ChaincodeStub stub, List<String> arguments) {
         requireCount(arguments, 1);
         List<SignedStatement> statements = SignedStatement.parseBatch(canonical(arguments.getFirst()));
-        if (statements.isEmpty() || statements.size() > MOST_STATEMENTS) {
+        if (statements.isEmpty() || statements.size() > SignedStatement.LONGEST_BATCH) {
             throw new StatementException(
-                    "MALFORMED", "statements", "a batch has 1 to " + MOST_STATEMENTS + " statements");
+                    "MALFORMED",
+                    "statements",
+                    Message.BATCH_SIZE_WRONG.with("most", Argument.count(SignedStatement.LONGEST_BATCH)));
         }
         StubLedger ledger = new StubLedger(stub);
         List<Json.Obj> answers = new ArrayList<>();
@@ -150,7 +153,7 @@ final class ContractFunctions {
             case StatementProcessor.Answer.Repeated repeated -> named.with("repeated", true);
             case StatementProcessor.Answer.No no -> {
                 Refused refused = no.refusal();
-                throw new RefusedException(new Objection(refused.rule().name(), refused.field(), refused.because()));
+                throw new RefusedException(new Objection(refused.rule().name(), refused.field(), refused.sentence()));
             }
         };
     }
@@ -159,7 +162,10 @@ final class ContractFunctions {
         requireCount(arguments, 1);
         String count = arguments.getFirst();
         if (!count.matches("[0-9]{1,10}")) {
-            throw new StatementException("MALFORMED", "count", "count: expected a whole number");
+            throw new StatementException(
+                    "MALFORMED",
+                    "count",
+                    Message.EXPECTED_OTHER.with("what", Message.A_WHOLE_NUMBER.sentence()));
         }
         StubLedger ledger = new StubLedger(stub);
         ledger.accept(Head.beat(Long.parseLong(count), time(stub), ledger));
@@ -175,15 +181,19 @@ final class ContractFunctions {
         requireCount(arguments, count);
         try {
             return new CertificateId(arguments.getFirst());
-        } catch (IllegalArgumentException e) {
-            throw new StatementException("MALFORMED", "certificate", e.getMessage());
+        } catch (InvalidValue e) {
+            throw new StatementException("MALFORMED", "certificate", e.sentence());
         }
     }
 
     private static void requireCount(List<String> arguments, int count) {
         if (arguments.size() != count) {
             throw new StatementException(
-                    "MALFORMED", "", "the function takes " + count + " arguments, not " + arguments.size());
+                    "MALFORMED",
+                    "",
+                    Message.ARGUMENT_COUNT_WRONG
+                            .with("count", Argument.count(count))
+                            .and("given", Argument.count(arguments.size())));
         }
     }
 

@@ -11,6 +11,8 @@ import org.capaz.ledger.contract.KeyOwner;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
@@ -106,7 +108,11 @@ final class StubLedger implements LedgerState {
             for (KeyValue entry : range) {
                 if (found.size() == LONGEST_LIST) {
                     throw new StatementException(
-                            "LIST_TOO_LONG", "", "more than " + LONGEST_LIST + " records under " + prefix);
+                            "LIST_TOO_LONG",
+                            "",
+                            Message.RECORDS_TOO_MANY
+                                    .with("most", Argument.count(LONGEST_LIST))
+                                    .and("prefix", Argument.id(prefix.toString())));
                 }
                 found.put(LedgerKey.parse(entry.getKey()), (Json.Obj) parse(entry.getValue()));
             }

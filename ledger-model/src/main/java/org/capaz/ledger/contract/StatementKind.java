@@ -60,6 +60,7 @@ import org.capaz.ledger.flag.RaiseFlag;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.payment.AnnouncePayment;
 import org.capaz.ledger.payment.CancelObligation;
 import org.capaz.ledger.payment.ConfirmReceipt;
@@ -438,8 +439,8 @@ public enum StatementKind {
             } else {
                 new PartyId(statement.actor());
             }
-        } catch (IllegalArgumentException e) {
-            throw new StatementException("MALFORMED", "statement.actor", "statement.actor: " + e.getMessage());
+        } catch (InvalidValue e) {
+            throw new StatementException("MALFORMED", "statement.actor", e.sentence());
         }
         return SignedStatement.reading(() -> command(statement));
     }

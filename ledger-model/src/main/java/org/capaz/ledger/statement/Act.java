@@ -5,6 +5,8 @@ import java.util.List;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.RecordId;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerState;
@@ -55,7 +57,12 @@ public record Act(
     /** Refuses to add at will to a list that is long already, so that nobody makes it too long for those who must read it. */
     public void requireRoom(LedgerKey prefix, LedgerState ledger) {
         if (ledger.list(prefix).size() >= MOST_AT_WILL) {
-            throw new StatementException("LIST_TOO_LONG", "", "more than " + MOST_AT_WILL + " records under " + prefix);
+            throw new StatementException(
+                    "LIST_TOO_LONG",
+                    "",
+                    Message.RECORDS_TOO_MANY
+                            .with("most", Argument.count(MOST_AT_WILL))
+                            .and("prefix", Argument.id(prefix.toString())));
         }
     }
 }

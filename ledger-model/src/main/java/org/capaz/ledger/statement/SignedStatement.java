@@ -3,6 +3,7 @@ package org.capaz.ledger.statement;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.json.Base64Url;
@@ -17,6 +18,9 @@ import org.capaz.ledger.message.Message;
 public record SignedStatement(Statement statement, List<OfficerSignature> signatures) {
     /** The longest argument the contract accepts, in bytes of UTF-8. */
     public static final int LONGEST = 64 * 1024;
+
+    /** The most statements of one batch: so many are endorsed well within the time that a peer has for a transaction. */
+    public static final int LONGEST_BATCH = 50;
 
     private static final int MOST_SIGNATURES = 8;
 
@@ -103,7 +107,7 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
     }
 
     /** Gives what the JSON reader found a code of its own. */
-    public static <T> T reading(java.util.function.Supplier<T> read) {
+    public static <T> T reading(Supplier<T> read) {
         try {
             return read.get();
         } catch (JsonException e) {

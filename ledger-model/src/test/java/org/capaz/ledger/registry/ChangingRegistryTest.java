@@ -105,7 +105,7 @@ class ChangingRegistryTest {
         Officer old = Officer.find(
                         world.ledger(), world.officer("amp-01-treasurer").id())
                 .orElseThrow();
-        long granted = old.validTo().getEpochSecond();
+        long granted = old.key().validTo().getEpochSecond();
 
         assertThat(world.amp01()
                         .rotatesItsKey(Body.set(Conduct.rotation(), "validTo", granted + 1))
