@@ -14,6 +14,7 @@ import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.statement.Objection;
 import org.capaz.ledger.statement.OfficerSignature;
@@ -42,7 +43,7 @@ class CapazContractTest {
         VersionedLedger.Transaction registered = endorse("RegisterParty", party("record-party-1", "AMP-01"));
 
         assertThat(ledger.commit(registered)).isTrue();
-        assertThat(ledger.value(new LedgerKey("party", List.of("AMP-01")).onLedger()))
+        assertThat(ledger.value(new LedgerKey(Family.PARTY, List.of("AMP-01")).onLedger()))
                 .contains("\"name\":\"Cooperativa Demo Minera La Esmeraldita\"");
         assertThat(registered.event.orElseThrow())
                 .isEqualTo(
@@ -268,9 +269,9 @@ class CapazContractTest {
 
     @Test
     void keys_have_the_form_that_fabric_gives_them() {
-        LedgerKey key = new LedgerKey("attestation", List.of("AMP-01", "03", "AT-7"));
+        LedgerKey key = new LedgerKey(Family.ATTESTATION, List.of("AMP-01", "03", "AT-7"));
 
-        assertThat(key.onLedger()).isEqualTo(new CompositeKey(key.family(), key.parts()).toString());
+        assertThat(key.onLedger()).isEqualTo(new CompositeKey(key.family().onLedger(), key.parts()).toString());
         assertThat(LedgerKey.parse(key.onLedger())).isEqualTo(key);
     }
 

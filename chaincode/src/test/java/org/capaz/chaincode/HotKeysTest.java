@@ -18,6 +18,7 @@ import org.capaz.chaincode.VersionedLedger.Verdict;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
@@ -67,7 +68,7 @@ class HotKeysTest {
 
     private static String families(Collection<String> keys) {
         return keys.stream()
-                .map(key -> LedgerKey.parse(key).family())
+                .map(key -> LedgerKey.parse(key).family().onLedger())
                 .filter(family -> !family.equals("record"))
                 .distinct()
                 .sorted()
@@ -194,7 +195,7 @@ class HotKeysTest {
                 .isEqualTo(Verdict.ENDORSEMENT_POLICY_FAILURE);
         assertThat(ledger.commit(both, List.of("ProducersMSP", "BuyersMSP", "AssuranceMSP")))
                 .isEqualTo(Verdict.VALID);
-        assertThat(ledger.value(new LedgerKey("lot", List.of("LA")).onLedger())).contains("\"IN_TRANSIT\"");
+        assertThat(ledger.value(new LedgerKey(Family.LOT, List.of("LA")).onLedger())).contains("\"IN_TRANSIT\"");
     }
 
     @Test
@@ -205,7 +206,7 @@ class HotKeysTest {
         VersionedLedger.Transaction batch = batch(ledger(world), world, lot);
 
         assertThat(batch.message()).isNull();
-        assertThat(batch.policies.keySet()).contains(new LedgerKey("lot", List.of("LA")).onLedger());
+        assertThat(batch.policies.keySet()).contains(new LedgerKey(Family.LOT, List.of("LA")).onLedger());
     }
 
     private static VersionedLedger.Transaction batch(VersionedLedger ledger, Consortium world, Draft... drafts) {

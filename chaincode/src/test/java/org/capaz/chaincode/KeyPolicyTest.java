@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.capaz.chaincode.VersionedLedger.Verdict;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Draft;
@@ -32,7 +33,7 @@ class KeyPolicyTest {
             "rescued",
             "withdrawn",
             "record");
-    private static final String LOT = new LedgerKey("lot", List.of("LA")).onLedger();
+    private static final String LOT = new LedgerKey(Family.LOT, List.of("LA")).onLedger();
 
     private static VersionedLedger ledgerOf(Draft draft) {
         return new VersionedLedger(new CapazContract(new ContractFunctions("capaz")))
@@ -102,7 +103,7 @@ class KeyPolicyTest {
 
         assertThat(transaction.message()).isNull();
         assertThat(transaction.policies.keySet())
-                .allSatisfy(key -> assertThat(LedgerKey.parse(key).family()).isNotIn(OPEN_TO_ALL));
+                .allSatisfy(key -> assertThat(LedgerKey.parse(key).family().onLedger()).isNotIn(OPEN_TO_ALL));
         assertThat(transaction.writes.keySet()).containsAll(transaction.policies.keySet());
     }
 
@@ -112,7 +113,7 @@ class KeyPolicyTest {
         Draft seal = EveryKind.rightly(StatementKind.APPLY_SEAL);
 
         assertThat(endorse(ledgerOf(lot), lot).policies.keySet())
-                .extracting(key -> LedgerKey.parse(key).family())
+                .extracting(key -> LedgerKey.parse(key).family().onLedger())
                 .containsExactly("contributions", "lot");
         assertThat(endorse(ledgerOf(seal), seal).policies).isEmpty();
     }
@@ -124,7 +125,7 @@ class KeyPolicyTest {
     private static String ownerIn(Draft draft, String family) {
         SortedMap<String, byte[]> policies = new TreeMap<>(endorse(ledgerOf(draft), draft).policies);
         return policies.entrySet().stream()
-                .filter(entry -> LedgerKey.parse(entry.getKey()).family().equals(family))
+                .filter(entry -> LedgerKey.parse(entry.getKey()).family().onLedger().equals(family))
                 .map(Map.Entry::getValue)
                 .map(VersionedLedger::owner)
                 .findFirst()

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.capaz.ledger.contract.StatementProcessor;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.sample.Body;
@@ -162,7 +163,7 @@ class ModelCheckTest {
         private void answer(String payment, Answer answer) {
             String payee = model.payee(payment);
             var by = world.later(Duration.ofMinutes(1));
-            Json.Obj record = world.record(new LedgerKey("payment", List.of(payment)));
+            Json.Obj record = world.record(new LedgerKey(Family.PAYMENT, List.of(payment)));
             Draft draft = switch (answer) {
                 case ARRIVED ->
                     by.by(payee)
@@ -203,7 +204,7 @@ class ModelCheckTest {
 
         private List<Json.Obj> records(String family) {
             return world.ledger().records().entrySet().stream()
-                    .filter(entry -> entry.getKey().family().equals(family))
+                    .filter(entry -> entry.getKey().family().onLedger().equals(family))
                     .map(entry -> (Json.Obj) entry.getValue())
                     .toList();
         }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.contract.StatementProcessor;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Conservation;
@@ -82,7 +83,7 @@ class PlausibleMonthsTest {
 
     private List<Json.Obj> records(String family) {
         return world.ledger().records().entrySet().stream()
-                .filter(entry -> entry.getKey().family().equals(family))
+                .filter(entry -> entry.getKey().family().onLedger().equals(family))
                 .map(entry -> (Json.Obj) entry.getValue())
                 .toList();
     }
@@ -90,7 +91,7 @@ class PlausibleMonthsTest {
     private SequencedMap<String, Long> owed(String lot, String scheme) {
         SequencedMap<String, Long> owed = new TreeMap<>();
         world.ledger()
-                .list(new LedgerKey("obligation", List.of(lot, scheme)))
+                .list(new LedgerKey(Family.OBLIGATION, List.of(lot, scheme)))
                 .forEach(record -> owed.put(Body.text(record, "beneficiary"), Body.number(record, "minor")));
         return owed;
     }

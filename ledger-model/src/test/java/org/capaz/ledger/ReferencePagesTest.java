@@ -31,6 +31,7 @@ import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.ReferenceValue;
@@ -244,7 +245,7 @@ class ReferencePagesTest {
             String shape = sections.getOrDefault(key.family(), sections.get(key.family() + ":<uuid>"));
             if (record instanceof Json.Obj object
                     && shape != null
-                    && !key.family().equals("cert")) {
+                    && key.family() != Family.CERTIFICATE) {
                 seen.add(key.family());
                 object.members()
                         .keySet()

@@ -19,6 +19,7 @@ import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.contract.StatementProcessor;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.sample.Body;
@@ -75,7 +76,7 @@ class StateHashTest {
     private static SequencedMap<String, Long> owed(String lot, String scheme, Consortium world) {
         SequencedMap<String, Long> owed = new TreeMap<>();
         world.ledger()
-                .list(new LedgerKey("obligation", List.of(lot, scheme)))
+                .list(new LedgerKey(Family.OBLIGATION, List.of(lot, scheme)))
                 .forEach(record -> owed.put(Body.text(record, "beneficiary"), Body.number(record, "minor")));
         return owed;
     }

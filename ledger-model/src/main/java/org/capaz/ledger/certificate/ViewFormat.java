@@ -1,5 +1,7 @@
 package org.capaz.ledger.certificate;
 
+import org.capaz.ledger.record.Family;
+
 /**
  * The names that a stranger's verifier expects in a view: the contract function, the type of its answer and the keys that
  * it reads. Contract, gateway and verifier take them from here.
@@ -18,9 +20,9 @@ public final class ViewFormat {
     public static final String STATUS_ANSWER = "gold-status/1";
 
     /** The key of the heartbeat. */
-    public static final String HEAD_KEY = "head";
+    public static final String HEAD_KEY = Family.HEAD.onLedger();
     /** The key of the list of certificates that are not ISSUED. */
-    public static final String NOT_ISSUED_KEY = "notissued";
+    public static final String NOT_ISSUED_KEY = Family.NOT_ISSUED.onLedger();
 
     private ViewFormat() {}
 
@@ -31,7 +33,7 @@ public final class ViewFormat {
      * @return the key as it stands in a read set
      */
     public static String recordKey(String certificate) {
-        return "cert:" + certificate;
+        return Family.CERTIFICATE.onLedger() + ":" + certificate;
     }
 
     /**
@@ -41,6 +43,6 @@ public final class ViewFormat {
      * @return the key as it stands in a read set
      */
     public static String statusKey(String certificate) {
-        return "status:" + certificate;
+        return Family.STATUS.onLedger() + ":" + certificate;
     }
 }

@@ -28,14 +28,14 @@ public record KeyOwner(MspId organisation, List<MspId> others) {
 
     /** The owner of a record that is about to be written; empty when the members' majority alone decides. */
     public static Optional<MspId> of(LedgerKey key, Json value, LedgerState ledger) {
-        return switch (key.family()) {
-            case "lot" -> organisation(value, "custodian", ledger);
-            case "contributions", "assay", "settlement" ->
+        return switch (key.family().endorser()) {
+            case CUSTODIAN -> organisation(value, "custodian", ledger);
+            case CUSTODIAN_OF_LOT ->
                 Lot.find(ledger, new LotId(key.parts().getFirst()))
                         .flatMap(lot -> organisation(lot.facts().custodian(), ledger));
-            case "attestation" -> organisation(value, "issuer", ledger);
-            case "receipt", "correction" -> organisation(value, "beneficiary", ledger);
-            default -> Optional.empty();
+            case ISSUER -> organisation(value, "issuer", ledger);
+            case BENEFICIARY -> organisation(value, "beneficiary", ledger);
+            case MAJORITY -> Optional.empty();
         };
     }
 

@@ -27,7 +27,7 @@ import org.capaz.ledger.rule.Rule;
  *
  * @param member which of these the statement names
  * @param name of the record as the statement gives it, such as {@code payment/P-1}
- * @param key of the record; empty when no record can have that name
+ * @param key of the record; empty when there is no such family of records
  */
 record Subject(String member, String name, Optional<LedgerKey> key) {
     private static final int LONGEST_NAME = 200;
@@ -59,8 +59,7 @@ record Subject(String member, String name, Optional<LedgerKey> key) {
         if (text.length() > LONGEST_NAME || names.size() < 2 || !written) {
             throw new InvalidValue(Message.RECORD_NAME_NOT_VALID.sentence());
         }
-        return new Subject(
-                "record", text, Optional.of(new LedgerKey(names.getFirst(), names.subList(1, names.size()))));
+        return new Subject("record", text, new LedgerKey.Text(names.getFirst(), names.subList(1, names.size())).known());
     }
 
     /** Of what ids, days, versions and hashes are made, so that it is part of one key and not the beginning of another. */
@@ -105,17 +104,10 @@ record Subject(String member, String name, Optional<LedgerKey> key) {
 
     /** Who answers for the record, where it names somebody who does; else only who made the flagged statement. */
     Optional<PartyId> answersForIt(LedgerState ledger) {
-        return key.flatMap(record -> switch (record.family()) {
-            case "lot" -> party(record, "custodian", ledger);
-            case "attestation" -> party(record, "issuer", ledger);
-            case "amp", "plan" -> party(record, "amp", ledger);
-            case "payment" -> party(record, "payer", ledger);
-            default -> Optional.empty();
-        });
-    }
-
-    private static Optional<PartyId> party(LedgerKey key, String member, LedgerState ledger) {
-        return ledger.find(key).map(record -> record.parsed(member, PartyId::new));
+        return key.flatMap(named -> named.family()
+                .answerable()
+                .member()
+                .flatMap(member -> ledger.find(named).map(record -> record.parsed(member, PartyId::new))));
     }
 
     /**

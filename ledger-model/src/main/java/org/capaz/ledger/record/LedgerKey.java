@@ -1,35 +1,31 @@
 package org.capaz.ledger.record;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 
 /**
  * The place of one record: a family and its parts. On the ledger it is a Fabric composite key, except for the label's
  * own keys, which stand as they are written in the verification format ({@code cert:<uuid>}, {@code head}).
  */
-public record LedgerKey(String family, List<String> parts) implements Comparable<LedgerKey> {
-    /** Families of the label, which a stranger must be able to name without knowing Fabric's composite keys. */
-    private static final Set<String> SIMPLE = new TreeSet<>(List.of("cert", "status", "idx", "head", "notissued"));
-
+public record LedgerKey(Family family, List<String> parts) implements Comparable<LedgerKey> {
     private static final char NUL = '\0';
 
     public LedgerKey {
         parts = List.copyOf(parts);
     }
 
-    static LedgerKey of(String family, String... parts) {
+    static LedgerKey of(Family family, String... parts) {
         return new LedgerKey(family, List.of(parts));
     }
 
     public boolean simple() {
-        return SIMPLE.contains(family);
+        return family.form() == Family.Form.SIMPLE;
     }
 
     /** Does this key begin with that one's parts and go on? */
     public boolean isUnder(LedgerKey prefix) {
         int depth = prefix.parts.size();
-        return family.equals(prefix.family)
+        return family == prefix.family
                 && parts.size() > depth
                 && parts.subList(0, depth).equals(prefix.parts);
     }
@@ -37,21 +33,46 @@ public record LedgerKey(String family, List<String> parts) implements Comparable
     /** The key as the state database holds it. */
     public String onLedger() {
         if (simple()) {
-            return parts.isEmpty() ? family : family + ":" + parts.getFirst();
+            return parts.isEmpty() ? family.onLedger() : family.onLedger() + ":" + parts.getFirst();
         }
-        var key = new StringBuilder().append(NUL).append(family).append(NUL);
+        var key = new StringBuilder().append(NUL).append(family.onLedger()).append(NUL);
         parts.forEach(part -> key.append(part).append(NUL));
         return key.toString();
     }
 
-    /** Reads a key of the state database; any text is some key, an unknown family is the caller's business. */
-    public static LedgerKey parse(String key) {
-        if (key.isEmpty() || key.charAt(0) != NUL) {
-            int colon = key.indexOf(':');
-            return colon < 0 ? of(key) : of(key.substring(0, colon), key.substring(colon + 1));
+    /**
+     * A key of the state database taken apart, of whatever family: a newer contract may write families that this version
+     * does not know.
+     */
+    public record Text(String family, List<String> parts) {
+        public Text {
+            parts = List.copyOf(parts);
         }
-        List<String> pieces = List.of(key.substring(1).split(String.valueOf(NUL)));
-        return new LedgerKey(pieces.getFirst(), pieces.subList(1, pieces.size()));
+
+        /** Takes any text apart that stands as a key in the state database. */
+        public static Text split(String key) {
+            if (key.isEmpty() || key.charAt(0) != NUL) {
+                int colon = key.indexOf(':');
+                return colon < 0
+                        ? new Text(key, List.of())
+                        : new Text(key.substring(0, colon), List.of(key.substring(colon + 1)));
+            }
+            List<String> pieces = List.of(key.substring(1).split(String.valueOf(NUL)));
+            return pieces.isEmpty()
+                    ? new Text("", List.of(key))
+                    : new Text(pieces.getFirst(), pieces.subList(1, pieces.size()));
+        }
+
+        /** The key; empty when this version knows no such family. */
+        public Optional<LedgerKey> known() {
+            return Family.of(family).map(known -> new LedgerKey(known, parts));
+        }
+    }
+
+    /** Reads a key of the state database; an {@link IllegalArgumentException} when this version does not know its family. */
+    public static LedgerKey parse(String key) {
+        Text text = Text.split(key);
+        return text.known().orElseThrow(() -> new IllegalArgumentException("no family of keys is " + text.family()));
     }
 
     @Override
@@ -62,6 +83,6 @@ public record LedgerKey(String family, List<String> parts) implements Comparable
     /** For people: {@code lot/LE}. */
     @Override
     public String toString() {
-        return parts.isEmpty() ? family : family + "/" + String.join("/", parts);
+        return parts.isEmpty() ? family.onLedger() : family.onLedger() + "/" + String.join("/", parts);
     }
 }

@@ -21,504 +21,504 @@ public final class LedgerKeys {
 
     /** {@code org/ProducersMSP} */
     public static LedgerKey organisation(MspId msp) {
-        return LedgerKey.of("org", msp.value());
+        return LedgerKey.of(Family.ORGANISATION, msp.value());
     }
 
     /** {@code org/*} */
     public static LedgerKey organisations() {
-        return LedgerKey.of("org");
+        return LedgerKey.of(Family.ORGANISATION);
     }
 
     /** {@code officer/4K7QM2XRA} */
     public static LedgerKey officer(OfficerId officer) {
-        return LedgerKey.of("officer", officer.value());
+        return LedgerKey.of(Family.OFFICER, officer.value());
     }
 
     /** {@code officer/*} */
     public static LedgerKey officers() {
-        return LedgerKey.of("officer");
+        return LedgerKey.of(Family.OFFICER);
     }
 
     /** {@code party/AMP-01} */
     public static LedgerKey party(PartyId party) {
-        return LedgerKey.of("party", party.value());
+        return LedgerKey.of(Family.PARTY, party.value());
     }
 
     /** {@code party/*} */
     public static LedgerKey parties() {
-        return LedgerKey.of("party");
+        return LedgerKey.of(Family.PARTY);
     }
 
     /** {@code refvalues/2026-01-01} */
     public static LedgerKey referenceValues(Day effectiveFrom) {
-        return LedgerKey.of("refvalues", effectiveFrom.toString());
+        return LedgerKey.of(Family.REFERENCE_VALUES, effectiveFrom.toString());
     }
 
     /** {@code refvalues/*} */
     public static LedgerKey referenceValues() {
-        return LedgerKey.of("refvalues");
+        return LedgerKey.of(Family.REFERENCE_VALUES);
     }
 
     /** {@code standard/CRAFT/2.1} */
     public static LedgerKey standard(String standard, String version) {
-        return LedgerKey.of("standard", standard, version);
+        return LedgerKey.of(Family.STANDARD, standard, version);
     }
 
     /** {@code accreditation/AUD-01/CRAFT/2.1/SCH-01/2024-01-01} */
     public static LedgerKey accreditation(
             PartyId assessor, String standard, String version, PartyId scheme, Day validFrom) {
-        return LedgerKey.of("accreditation", assessor.value(), standard, version, scheme.value(), validFrom.toString());
+        return LedgerKey.of(Family.ACCREDITATION, assessor.value(), standard, version, scheme.value(), validFrom.toString());
     }
 
     /** {@code accreditation/AUD-01/CRAFT/2.1/*} */
     public static LedgerKey accreditations(PartyId assessor, String standard, String version) {
-        return LedgerKey.of("accreditation", assessor.value(), standard, version);
+        return LedgerKey.of(Family.ACCREDITATION, assessor.value(), standard, version);
     }
 
     /** {@code amp/AMP-01} */
     public static LedgerKey amp(PartyId amp) {
-        return LedgerKey.of("amp", amp.value());
+        return LedgerKey.of(Family.AMP, amp.value());
     }
 
     /** {@code ampchange/AMP-01/2026-07-01} */
     public static LedgerKey ampChange(PartyId amp, Day from) {
-        return LedgerKey.of("ampchange", amp.value(), from.toString());
+        return LedgerKey.of(Family.AMP_CHANGE, amp.value(), from.toString());
     }
 
     /** {@code ampchange/AMP-01/*} */
     public static LedgerKey ampChanges(PartyId amp) {
-        return LedgerKey.of("ampchange", amp.value());
+        return LedgerKey.of(Family.AMP_CHANGE, amp.value());
     }
 
     /** {@code authnotice/AMP-01/N-1} */
     public static LedgerKey authorityNotice(PartyId amp, Code notice) {
-        return LedgerKey.of("authnotice", amp.value(), notice.value());
+        return LedgerKey.of(Family.AUTHORITY_NOTICE, amp.value(), notice.value());
     }
 
     /** {@code authnotice/AMP-01/*} */
     public static LedgerKey authorityNotices(PartyId amp) {
-        return LedgerKey.of("authnotice", amp.value());
+        return LedgerKey.of(Family.AUTHORITY_NOTICE, amp.value());
     }
 
     /** {@code disengagement/AMP-01} */
     public static LedgerKey disengagement(PartyId amp) {
-        return LedgerKey.of("disengagement", amp.value());
+        return LedgerKey.of(Family.DISENGAGEMENT, amp.value());
     }
 
     /** {@code basis/AMP-01/T-1} */
     public static LedgerKey basis(PartyId amp, Code basis) {
-        return LedgerKey.of("basis", amp.value(), basis.value());
+        return LedgerKey.of(Family.LEGAL_BASIS, amp.value(), basis.value());
     }
 
     /** {@code basis/AMP-01/*} */
     public static LedgerKey bases(PartyId amp) {
-        return LedgerKey.of("basis", amp.value());
+        return LedgerKey.of(Family.LEGAL_BASIS, amp.value());
     }
 
     /** {@code scope/AMP-01/000001} */
     public static LedgerKey scope(PartyId amp, int version) {
-        return LedgerKey.of("scope", amp.value(), sixDigits(version));
+        return LedgerKey.of(Family.SCOPE, amp.value(), sixDigits(version));
     }
 
     /** {@code scope/AMP-01/*} */
     public static LedgerKey scopes(PartyId amp) {
-        return LedgerKey.of("scope", amp.value());
+        return LedgerKey.of(Family.SCOPE, amp.value());
     }
 
     /** {@code miner/0123456789ABX} */
     public static LedgerKey miner(MinerRef miner) {
-        return LedgerKey.of("miner", miner.value());
+        return LedgerKey.of(Family.MINER, miner.value());
     }
 
     /** {@code miner/*} */
     public static LedgerKey miners() {
-        return LedgerKey.of("miner");
+        return LedgerKey.of(Family.MINER);
     }
 
     /** {@code drawn/0123456789ABX/2024/03/lot/LB}, or {@code …/sale/S-1} for a sale outside the network */
     public static LedgerKey drawn(MinerRef miner, int year, int month, String kind, String name) {
-        return LedgerKey.of("drawn", miner.value(), padded(year, 4), twoDigits(month), kind, name);
+        return LedgerKey.of(Family.DRAWN, miner.value(), padded(year, 4), twoDigits(month), kind, name);
     }
 
     /** {@code drawn/0123456789ABX/2024/*} */
     public static LedgerKey drawnIn(MinerRef miner, int year) {
-        return LedgerKey.of("drawn", miner.value(), padded(year, 4));
+        return LedgerKey.of(Family.DRAWN, miner.value(), padded(year, 4));
     }
 
     /** {@code produced/AMP-01/2024/03/LB} */
     public static LedgerKey produced(PartyId amp, int year, int month, LotId lot) {
-        return LedgerKey.of("produced", amp.value(), padded(year, 4), twoDigits(month), lot.value());
+        return LedgerKey.of(Family.PRODUCED, amp.value(), padded(year, 4), twoDigits(month), lot.value());
     }
 
     /** {@code produced/AMP-01/2024/03/*} */
     public static LedgerKey producedIn(PartyId amp, int year, int month) {
-        return LedgerKey.of("produced", amp.value(), padded(year, 4), twoDigits(month));
+        return LedgerKey.of(Family.PRODUCED, amp.value(), padded(year, 4), twoDigits(month));
     }
 
     /** {@code introduction/LX} */
     public static LedgerKey introduction(LotId lot) {
-        return LedgerKey.of("introduction", lot.value());
+        return LedgerKey.of(Family.INTRODUCTION, lot.value());
     }
 
     /** {@code report/AMP-01/2026-06-30/01} */
     public static LedgerKey report(PartyId amp, Day periodTo, int number) {
-        return LedgerKey.of("report", amp.value(), periodTo.toString(), twoDigits(number));
+        return LedgerKey.of(Family.REPORT, amp.value(), periodTo.toString(), twoDigits(number));
     }
 
     /** {@code report/AMP-01/2026-06-30/*} */
     public static LedgerKey reports(PartyId amp, Day periodTo) {
-        return LedgerKey.of("report", amp.value(), periodTo.toString());
+        return LedgerKey.of(Family.REPORT, amp.value(), periodTo.toString());
     }
 
     /** {@code report/AMP-01/*} */
     public static LedgerKey reports(PartyId amp) {
-        return LedgerKey.of("report", amp.value());
+        return LedgerKey.of(Family.REPORT, amp.value());
     }
 
     /** {@code commitment/AMP-01/C-1} */
     public static LedgerKey commitment(PartyId amp, Code commitment) {
-        return LedgerKey.of("commitment", amp.value(), commitment.value());
+        return LedgerKey.of(Family.COMMITMENT, amp.value(), commitment.value());
     }
 
     /** {@code commitment/AMP-01/*} */
     public static LedgerKey commitments(PartyId amp) {
-        return LedgerKey.of("commitment", amp.value());
+        return LedgerKey.of(Family.COMMITMENT, amp.value());
     }
 
     /** {@code attestation/AMP-01/03/AT-7} */
     public static LedgerKey attestation(PartyId subject, int module, Code attestation) {
-        return LedgerKey.of("attestation", subject.value(), twoDigits(module), attestation.value());
+        return LedgerKey.of(Family.ATTESTATION, subject.value(), twoDigits(module), attestation.value());
     }
 
     /** {@code attestation/AMP-01/*} */
     public static LedgerKey attestations(PartyId subject) {
-        return LedgerKey.of("attestation", subject.value());
+        return LedgerKey.of(Family.ATTESTATION, subject.value());
     }
 
     /** {@code attestation/*} */
     public static LedgerKey attestations() {
-        return LedgerKey.of("attestation");
+        return LedgerKey.of(Family.ATTESTATION);
     }
 
     /** {@code contest/AMP-01/03/AT-7/BUY-01} */
     public static LedgerKey contest(PartyId subject, int module, Code attestation, PartyId by) {
-        return LedgerKey.of("contest", subject.value(), twoDigits(module), attestation.value(), by.value());
+        return LedgerKey.of(Family.CONTEST, subject.value(), twoDigits(module), attestation.value(), by.value());
     }
 
     /** {@code contest/AMP-01/03/AT-7/*} */
     public static LedgerKey contests(PartyId subject, int module, Code attestation) {
-        return LedgerKey.of("contest", subject.value(), twoDigits(module), attestation.value());
+        return LedgerKey.of(Family.CONTEST, subject.value(), twoDigits(module), attestation.value());
     }
 
     /** {@code comresult/AMP-01/C-1} */
     public static LedgerKey commitmentResult(PartyId amp, Code commitment) {
-        return LedgerKey.of("comresult", amp.value(), commitment.value());
+        return LedgerKey.of(Family.COMMITMENT_RESULT, amp.value(), commitment.value());
     }
 
     /** {@code comment/CRAFT-3/K-17} */
     public static LedgerKey comment(Code consultation, Code comment) {
-        return LedgerKey.of("comment", consultation.value(), comment.value());
+        return LedgerKey.of(Family.COMMENT, consultation.value(), comment.value());
     }
 
     /** {@code disposition/CRAFT-3/K-17} */
     public static LedgerKey disposition(Code consultation, Code comment) {
-        return LedgerKey.of("disposition", consultation.value(), comment.value());
+        return LedgerKey.of(Family.DISPOSITION, consultation.value(), comment.value());
     }
 
     /** {@code assessment/AMP-01/AS-2024} */
     public static LedgerKey assessment(PartyId amp, Code assessment) {
-        return LedgerKey.of("assessment", amp.value(), assessment.value());
+        return LedgerKey.of(Family.ASSESSMENT, amp.value(), assessment.value());
     }
 
     /** {@code origin/ANM/CO-1} */
     public static LedgerKey origin(Code issuer, Code number) {
-        return LedgerKey.of("origin", issuer.value(), number.value());
+        return LedgerKey.of(Family.ORIGIN, issuer.value(), number.value());
     }
 
     /** {@code originuse/ANM/CO-1/LA} */
     public static LedgerKey originUse(Code issuer, Code number, LotId lot) {
-        return LedgerKey.of("originuse", issuer.value(), number.value(), lot.value());
+        return LedgerKey.of(Family.ORIGIN_USE, issuer.value(), number.value(), lot.value());
     }
 
     /** {@code originuse/ANM/CO-1/*} */
     public static LedgerKey originUses(Code issuer, Code number) {
-        return LedgerKey.of("originuse", issuer.value(), number.value());
+        return LedgerKey.of(Family.ORIGIN_USE, issuer.value(), number.value());
     }
 
     /** {@code lot/LE} */
     public static LedgerKey lot(LotId lot) {
-        return LedgerKey.of("lot", lot.value());
+        return LedgerKey.of(Family.LOT, lot.value());
     }
 
     /** {@code lot/*} */
     public static LedgerKey lots() {
-        return LedgerKey.of("lot");
+        return LedgerKey.of(Family.LOT);
     }
 
     /** {@code contributions/LB} */
     public static LedgerKey contributions(LotId lot) {
-        return LedgerKey.of("contributions", lot.value());
+        return LedgerKey.of(Family.CONTRIBUTIONS, lot.value());
     }
 
     /** {@code assay/LE/AS-9} */
     public static LedgerKey assay(LotId lot, Code assay) {
-        return LedgerKey.of("assay", lot.value(), assay.value());
+        return LedgerKey.of(Family.ASSAY, lot.value(), assay.value());
     }
 
     /** {@code assay/LE/*} */
     public static LedgerKey assays(LotId lot) {
-        return LedgerKey.of("assay", lot.value());
+        return LedgerKey.of(Family.ASSAY, lot.value());
     }
 
     /** {@code seal/CRAFT-000123} */
     public static LedgerKey seal(SealNumber seal) {
-        return LedgerKey.of("seal", seal.value());
+        return LedgerKey.of(Family.SEAL, seal.value());
     }
 
     /** {@code seal/*} */
     public static LedgerKey seals() {
-        return LedgerKey.of("seal");
+        return LedgerKey.of(Family.SEAL);
     }
 
     /** {@code transfer/T-12} */
     public static LedgerKey transfer(Code transfer) {
-        return LedgerKey.of("transfer", transfer.value());
+        return LedgerKey.of(Family.TRANSFER, transfer.value());
     }
 
     /** {@code transfer/*} */
     public static LedgerKey transfers() {
-        return LedgerKey.of("transfer");
+        return LedgerKey.of(Family.TRANSFER);
     }
 
     /** {@code transformation/M-1} */
     public static LedgerKey transformation(Code transformation) {
-        return LedgerKey.of("transformation", transformation.value());
+        return LedgerKey.of(Family.TRANSFORMATION, transformation.value());
     }
 
     /** {@code transformation/*} */
     public static LedgerKey transformations() {
-        return LedgerKey.of("transformation");
+        return LedgerKey.of(Family.TRANSFORMATION);
     }
 
     /** {@code settlement/LE} */
     public static LedgerKey settlement(LotId lot) {
-        return LedgerKey.of("settlement", lot.value());
+        return LedgerKey.of(Family.SETTLEMENT, lot.value());
     }
 
     /** {@code scheme/DEMO-PREMIUM/000001} */
     public static LedgerKey scheme(Code scheme, int version) {
-        return LedgerKey.of("scheme", scheme.value(), sixDigits(version));
+        return LedgerKey.of(Family.SCHEME, scheme.value(), sixDigits(version));
     }
 
     /** {@code scheme/DEMO-PREMIUM/*} */
     public static LedgerKey schemeVersions(Code scheme) {
-        return LedgerKey.of("scheme", scheme.value());
+        return LedgerKey.of(Family.SCHEME, scheme.value());
     }
 
     /** {@code claim/LA/DEMO-PREMIUM/LE} */
     public static LedgerKey claim(LotId origin, Code scheme, Code subject) {
-        return LedgerKey.of("claim", origin.value(), scheme.value(), subject.value());
+        return LedgerKey.of(Family.CLAIM, origin.value(), scheme.value(), subject.value());
     }
 
     /** {@code claim/LA/*} */
     public static LedgerKey claims(LotId origin) {
-        return LedgerKey.of("claim", origin.value());
+        return LedgerKey.of(Family.CLAIM, origin.value());
     }
 
     /** {@code credit/CS-1} */
     public static LedgerKey credit(Code sale) {
-        return LedgerKey.of("credit", sale.value());
+        return LedgerKey.of(Family.CREDIT, sale.value());
     }
 
     /** {@code obligation/LE/DEMO-PREMIUM/AMP-01} */
     public static LedgerKey obligation(Code subject, Code scheme, PartyId beneficiary) {
-        return LedgerKey.of("obligation", subject.value(), scheme.value(), beneficiary.value());
+        return LedgerKey.of(Family.OBLIGATION, subject.value(), scheme.value(), beneficiary.value());
     }
 
     /** {@code obligation/LE/DEMO-PREMIUM/*} */
     public static LedgerKey obligations(Code subject, Code scheme) {
-        return LedgerKey.of("obligation", subject.value(), scheme.value());
+        return LedgerKey.of(Family.OBLIGATION, subject.value(), scheme.value());
     }
 
     /** {@code obligation/LE/*} */
     public static LedgerKey obligations(Code subject) {
-        return LedgerKey.of("obligation", subject.value());
+        return LedgerKey.of(Family.OBLIGATION, subject.value());
     }
 
     /** {@code obligation/*} */
     public static LedgerKey obligations() {
-        return LedgerKey.of("obligation");
+        return LedgerKey.of(Family.OBLIGATION);
     }
 
     /** {@code payment/P-1} */
     public static LedgerKey payment(Code payment) {
-        return LedgerKey.of("payment", payment.value());
+        return LedgerKey.of(Family.PAYMENT, payment.value());
     }
 
     /** {@code payment/*} */
     public static LedgerKey payments() {
-        return LedgerKey.of("payment");
+        return LedgerKey.of(Family.PAYMENT);
     }
 
     /** {@code bankref/BUY-01/TT-0001} */
     public static LedgerKey bankReference(PartyId payer, Code reference) {
-        return LedgerKey.of("bankref", payer.value(), reference.value());
+        return LedgerKey.of(Family.BANK_REFERENCE, payer.value(), reference.value());
     }
 
     /** {@code paid/LE/DEMO-PREMIUM/AMP-01/BUY-01/P-1} */
     public static LedgerKey paid(Code subject, Code scheme, PartyId beneficiary, PartyId payer, Code payment) {
         return LedgerKey.of(
-                "paid", subject.value(), scheme.value(), beneficiary.value(), payer.value(), payment.value());
+                Family.PAID, subject.value(), scheme.value(), beneficiary.value(), payer.value(), payment.value());
     }
 
     /** {@code paid/LE/DEMO-PREMIUM/AMP-01/BUY-01/*} */
     public static LedgerKey paidOn(Code subject, Code scheme, PartyId beneficiary, PartyId payer) {
-        return LedgerKey.of("paid", subject.value(), scheme.value(), beneficiary.value(), payer.value());
+        return LedgerKey.of(Family.PAID, subject.value(), scheme.value(), beneficiary.value(), payer.value());
     }
 
     /** {@code receipt/P-1} */
     public static LedgerKey receipt(Code payment) {
-        return LedgerKey.of("receipt", payment.value());
+        return LedgerKey.of(Family.RECEIPT, payment.value());
     }
 
     /** {@code receipt/*} */
     public static LedgerKey receipts() {
-        return LedgerKey.of("receipt");
+        return LedgerKey.of(Family.RECEIPT);
     }
 
     /** {@code release/TradersMSP/REL-1} */
     public static LedgerKey release(MspId organisation, Code release) {
-        return LedgerKey.of("release", organisation.value(), release.value());
+        return LedgerKey.of(Family.RELEASE, organisation.value(), release.value());
     }
 
     /** {@code release/TradersMSP/*} */
     public static LedgerKey releases(MspId organisation) {
-        return LedgerKey.of("release", organisation.value());
+        return LedgerKey.of(Family.RELEASE, organisation.value());
     }
 
     /** {@code withdrawn/AMP-01/03/AT-7} */
     public static LedgerKey withdrawn(PartyId subject, int module, Code attestation) {
-        return LedgerKey.of("withdrawn", subject.value(), twoDigits(module), attestation.value());
+        return LedgerKey.of(Family.WITHDRAWN, subject.value(), twoDigits(module), attestation.value());
     }
 
     /** {@code withdrawn/AMP-01/*} */
     public static LedgerKey withdrawals(PartyId subject) {
-        return LedgerKey.of("withdrawn", subject.value());
+        return LedgerKey.of(Family.WITHDRAWN, subject.value());
     }
 
     /** {@code rescued/LE} */
     public static LedgerKey rescued(LotId lot) {
-        return LedgerKey.of("rescued", lot.value());
+        return LedgerKey.of(Family.RESCUED, lot.value());
     }
 
     /** {@code rescued/*} */
     public static LedgerKey rescuedLots() {
-        return LedgerKey.of("rescued");
+        return LedgerKey.of(Family.RESCUED);
     }
 
     /** {@code correction/P-1/000001} */
     public static LedgerKey correction(Code payment, int number) {
-        return LedgerKey.of("correction", payment.value(), sixDigits(number));
+        return LedgerKey.of(Family.CORRECTION, payment.value(), sixDigits(number));
     }
 
     /** {@code correction/P-1/*} */
     public static LedgerKey corrections(Code payment) {
-        return LedgerKey.of("correction", payment.value());
+        return LedgerKey.of(Family.CORRECTION, payment.value());
     }
 
     /** {@code plan/AMP-01/PL-1} */
     public static LedgerKey plan(PartyId amp, Code plan) {
-        return LedgerKey.of("plan", amp.value(), plan.value());
+        return LedgerKey.of(Family.PLAN, amp.value(), plan.value());
     }
 
     /** {@code plan/AMP-01/*} */
     public static LedgerKey plans(PartyId amp) {
-        return LedgerKey.of("plan", amp.value());
+        return LedgerKey.of(Family.PLAN, amp.value());
     }
 
     /** {@code plan/*} */
     public static LedgerKey plans() {
-        return LedgerKey.of("plan");
+        return LedgerKey.of(Family.PLAN);
     }
 
     /** {@code fund/P-1} */
     public static LedgerKey fund(Code payment) {
-        return LedgerKey.of("fund", payment.value());
+        return LedgerKey.of(Family.FUND, payment.value());
     }
 
     /** {@code use/AMP-01/PL-1/U-1} */
     public static LedgerKey use(PartyId amp, Code plan, Code use) {
-        return LedgerKey.of("use", amp.value(), plan.value(), use.value());
+        return LedgerKey.of(Family.USE, amp.value(), plan.value(), use.value());
     }
 
     /** {@code use/AMP-01/PL-1/*} */
     public static LedgerKey uses(PartyId amp, Code plan) {
-        return LedgerKey.of("use", amp.value(), plan.value());
+        return LedgerKey.of(Family.USE, amp.value(), plan.value());
     }
 
     /** {@code invoice/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08} */
     public static LedgerKey invoice(String hash) {
-        return LedgerKey.of("invoice", hash);
+        return LedgerKey.of(Family.INVOICE, hash);
     }
 
     /** {@code reversal/P-1} */
     public static LedgerKey reversal(Code payment) {
-        return LedgerKey.of("reversal", payment.value());
+        return LedgerKey.of(Family.REVERSAL, payment.value());
     }
 
     /** {@code number/SEWM9GJD9MT8Q} */
     public static LedgerKey number(CertificateNumber number) {
-        return LedgerKey.of("number", number.value());
+        return LedgerKey.of(Family.NUMBER, number.value());
     }
 
     /** {@code certof/LE} */
     public static LedgerKey certificateOf(LotId lot) {
-        return LedgerKey.of("certof", lot.value());
+        return LedgerKey.of(Family.CERTIFICATE_OF_LOT, lot.value());
     }
 
     /** {@code flag/lot/LE/I17/8f14e45f-ea3f} */
     public static LedgerKey flag(LedgerKey subject, String rule, RecordId raisedBy) {
-        return LedgerKey.of("flag", subject.family(), String.join(".", subject.parts()), rule, raisedBy.value());
+        return LedgerKey.of(Family.FLAG, subject.family().onLedger(), String.join(".", subject.parts()), rule, raisedBy.value());
     }
 
     /** {@code flag/lot/LE/*} */
     public static LedgerKey flags(LedgerKey subject) {
-        return LedgerKey.of("flag", subject.family(), String.join(".", subject.parts()));
+        return LedgerKey.of(Family.FLAG, subject.family().onLedger(), String.join(".", subject.parts()));
     }
 
     /** {@code flag/*} */
     public static LedgerKey flags() {
-        return LedgerKey.of("flag");
+        return LedgerKey.of(Family.FLAG);
     }
 
     /** {@code record/8f14e45f-ea3f} */
     public static LedgerKey record(RecordId id) {
-        return LedgerKey.of("record", id.value());
+        return LedgerKey.of(Family.RECORD, id.value());
     }
 
     /** {@code cert:3f2a9f0e-7a51-4f0b-9b55-0d0c7e1ab713} */
     public static LedgerKey certificate(CertificateId certificate) {
-        return LedgerKey.of("cert", certificate.value());
+        return LedgerKey.of(Family.CERTIFICATE, certificate.value());
     }
 
     /** {@code status:3f2a9f0e-7a51-4f0b-9b55-0d0c7e1ab713} */
     public static LedgerKey status(CertificateId certificate) {
-        return LedgerKey.of("status", certificate.value());
+        return LedgerKey.of(Family.STATUS, certificate.value());
     }
 
     /** {@code idx:123} */
     public static LedgerKey statusIndex(long index) {
-        return LedgerKey.of("idx", Long.toString(index));
+        return LedgerKey.of(Family.STATUS_INDEX, Long.toString(index));
     }
 
     /** {@code head} */
     public static LedgerKey head() {
-        return LedgerKey.of("head");
+        return LedgerKey.of(Family.HEAD);
     }
 
     /** {@code notissued} */
     public static LedgerKey notIssued() {
-        return LedgerKey.of("notissued");
+        return LedgerKey.of(Family.NOT_ISSUED);
     }
 
     private static String sixDigits(int number) {

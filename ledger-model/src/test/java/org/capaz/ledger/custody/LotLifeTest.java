@@ -12,6 +12,7 @@ import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.production.Quota;
 import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
@@ -321,7 +322,7 @@ class LotLifeTest {
     void a_flag_on_a_record_of_one_word_is_closed_like_any_other() {
         Consortium certified = Stage.CERTIFIED.world();
         Json index = Json.text(certified.ledger().records().keySet().stream()
-                .filter(key -> key.family().equals("idx"))
+                .filter(key -> key.family() == Family.STATUS_INDEX)
                 .findFirst()
                 .orElseThrow()
                 .toString());

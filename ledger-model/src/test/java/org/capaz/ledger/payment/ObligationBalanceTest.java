@@ -13,6 +13,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.payment.ObligationBalance.State;
 import org.capaz.ledger.premium.Obligation;
 import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
@@ -447,7 +448,7 @@ class ObligationBalanceTest {
 
         assertThat(world.ledger().records().keySet().stream()
                         .filter(key -> !before.containsKey(key))
-                        .filter(key -> !key.family().equals("record")))
+                        .filter(key -> key.family() != Family.RECORD))
                 .containsExactly(LedgerKeys.receipt(new Code("P-AMP-04")));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
@@ -30,7 +31,7 @@ public final class Conservation {
             broken.add("I23: " + (is - was) + " mg fine appear or vanish");
         }
         for (StateChange fact : facts) {
-            if (fact.key().family().equals("lot") && shares(fact.value()) != number(fact.value(), "fineMg")) {
+            if (fact.key().family() == Family.LOT && shares(fact.value()) != number(fact.value(), "fineMg")) {
                 broken.add("I21: the shares of " + fact.key() + " do not add up");
             }
         }
@@ -46,9 +47,9 @@ public final class Conservation {
         List<Json.Obj> rescued = new ArrayList<>();
         for (StateChange fact : facts) {
             List<Json.Obj> records = switch (fact.key().family()) {
-                case "lot" -> lots;
-                case "transformation" -> transformations;
-                case "rescued" -> rescued;
+                case LOT -> lots;
+                case TRANSFORMATION -> transformations;
+                case RESCUED -> rescued;
                 default -> null;
             };
             if (records != null) {
@@ -57,9 +58,9 @@ public final class Conservation {
                 } else {
                     before.read(fact.key()).ifPresent(record -> records.add((Json.Obj) record));
                 }
-                if (fact.key().family().equals("rescued")) {
+                if (fact.key().family() == Family.RESCUED) {
                     // The rescued lot's own record is not touched, and counts no longer.
-                    before.read(new LedgerKey("lot", fact.key().parts()))
+                    before.read(new LedgerKey(Family.LOT, fact.key().parts()))
                             .ifPresent(record -> lots.add((Json.Obj) record));
                 }
             }
@@ -76,24 +77,24 @@ public final class Conservation {
         List<String> broken = new ArrayList<>();
         Set<String> origins = new TreeSet<>();
         facts.stream()
-                .filter(fact -> fact.key().family().equals("claim"))
+                .filter(fact -> fact.key().family() == Family.CLAIM)
                 .forEach(fact -> origins.add(fact.key().parts().getFirst()));
         for (String origin : origins) {
             var claims = new java.util.TreeMap<LedgerKey, Long>();
             for (StateChange fact : facts) {
-                if (fact.key().family().equals("claim")
+                if (fact.key().family() == Family.CLAIM
                         && fact.key().parts().getFirst().equals(origin)) {
                     claims.put(fact.key(), number(fact.value(), "fineMg"));
                 }
             }
-            for (Json.Obj claim : before.list(new LedgerKey("claim", List.of(origin)))) {
+            for (Json.Obj claim : before.list(new LedgerKey(Family.CLAIM, List.of(origin)))) {
                 claims.putIfAbsent(
                         new LedgerKey(
-                                "claim", List.of(origin, Body.text(claim, "scheme"), Body.text(claim, "subject"))),
+                                Family.CLAIM, List.of(origin, Body.text(claim, "scheme"), Body.text(claim, "subject"))),
                         number(claim, "fineMg"));
             }
             long claimed = claims.values().stream().mapToLong(Long::longValue).sum();
-            Json lot = before.read(new LedgerKey("lot", List.of(origin))).orElseThrow();
+            Json lot = before.read(new LedgerKey(Family.LOT, List.of(origin))).orElseThrow();
             long began = number(lot, "fineMg") + number(lot, "lossMg");
             // 10 bp: what two assays of the same metal may differ by
             if (claimed > began + began / 1_000) {
@@ -113,7 +114,7 @@ public final class Conservation {
                 fine = fine.add(BigInteger.valueOf(number(record, "fineMg")));
                 minor = minor.add(BigInteger.valueOf(number(record, "minor")));
                 String version = "%06d".formatted(number(record, "version"));
-                Json scheme = before.read(new LedgerKey("scheme", List.of(Body.text(record, "scheme"), version)))
+                Json scheme = before.read(new LedgerKey(Family.SCHEME, List.of(Body.text(record, "scheme"), version)))
                         .orElseThrow();
                 rate = BigInteger.valueOf(number(((Json.Obj) scheme).get("ratePerKg"), "minor"));
             }

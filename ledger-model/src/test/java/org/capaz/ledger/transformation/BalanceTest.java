@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Rule;
@@ -39,7 +40,7 @@ class BalanceTest {
 
     private static List<Json.Obj> records(String family, InMemoryLedger ledger) {
         return ledger.records().entrySet().stream()
-                .filter(entry -> entry.getKey().family().equals(family))
+                .filter(entry -> entry.getKey().family().onLedger().equals(family))
                 .map(Map.Entry::getValue)
                 .map(record -> (Json.Obj) record)
                 .toList();
@@ -120,7 +121,7 @@ class BalanceTest {
     void one_milligram_altered_is_found(String family, String id, String quantity) {
         for (long altered : new long[] {-1, 1}) {
             Consortium world = Stage.CERTIFIED.world();
-            var key = new LedgerKey(family, List.of(id));
+            var key = new LedgerKey(Family.of(family).orElseThrow(), List.of(id));
             long before = Body.number(world.record(key), quantity);
             world.ledger().put(key, Body.set(world.record(key), quantity, before + altered));
 
