@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capaz.ledger.contract.StatementKind;
+import org.capaz.ledger.message.Language;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.RuleEvidence;
 import org.capaz.ledger.sample.RuleEvidence.Pair;
@@ -124,8 +125,8 @@ class RulesPageTest {
                 %s- refused or flagged in:
                 %s""".formatted(
                                 rule,
-                                rule.sentence(),
-                                rule.stops(),
+                                rule.sentence(Language.ENGLISH),
+                                rule.stops(Language.ENGLISH),
                                 effect(rule),
                                 wrapped(sorted(places(pairs))),
                                 items(sorted(nearest.stream().map(Pair::test))))

@@ -30,6 +30,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Language;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
@@ -131,7 +132,7 @@ class ReferencePagesTest {
                         kind.actedByOrganisation() ? "organisation" : names(kind.parties()),
                         names(kind.officers()),
                         signatures,
-                        kind.precondition());
+                        kind.precondition(Language.ENGLISH));
     }
 
     private static String names(List<? extends Enum<?>> codes) {
@@ -182,7 +183,7 @@ class ReferencePagesTest {
         String informing = Arrays.stream(ReferenceValue.values())
                 .filter(value -> value.readBy().isEmpty())
                 .map(value ->
-                        "| %s | %s | %s | %s |\n".formatted(value.key(), value.unit(), range(value), value.sentence()))
+                        "| %s | %s | %s | %s |\n".formatted(value.key(), value.unit(), range(value), value.sentence(Language.ENGLISH)))
                 .collect(Collectors.joining());
         assertIsPage("reference-values.md", VALUES_HEAD + judging + VALUES_READ_BY_PEOPLE + informing + VALUES_FOOT);
     }
@@ -195,7 +196,7 @@ class ReferencePagesTest {
                         value.unit(),
                         range(value),
                         ((Json.Num) published.get(value.key())).value(),
-                        value.sentence(),
+                        value.sentence(Language.ENGLISH),
                         names(value.readBy()));
     }
 

@@ -61,6 +61,9 @@ import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.MessageKey;
+import org.capaz.ledger.message.Messages;
 import org.capaz.ledger.payment.AnnouncePayment;
 import org.capaz.ledger.payment.CancelObligation;
 import org.capaz.ledger.payment.ConfirmReceipt;
@@ -134,254 +137,127 @@ import org.capaz.ledger.transformation.SplitLot;
 public enum StatementKind {
     // Registry
 
-    FOUND_ORGANISATION(
-            row("organisation.found", FoundOrganisation::parse).byOrganisationWithItsFirstKey(),
-            "the organisation is not founded yet"),
-    REGISTER_OFFICER(
-            row("officer.register", RegisterOfficer::parse).byOrganisation(),
-            "the owner is the organisation or a party of its own; the key is new"),
-    REVOKE_OFFICER(
-            row("officer.revoke", RevokeOfficer::parse).byOrganisation(),
-            "the key is of the organisation and not revoked"),
-    ROTATE_OFFICER(
-            row("officer.rotate", RotateOfficer::parse).byAnyOfficer(), "the old key is trusted; the new one is new"),
-    REGISTER_PARTY(row("party.register", RegisterParty::parse).byOrganisationOrMajority(), "the party is new"),
-    ADD_REGISTRATION(
-            row("registration.add", AddRegistration::parse).byOrganisation(), "the party is of the organisation"),
-    WITHDRAW_PARTY(
-            row("party.withdraw", WithdrawParty::parse).byOrganisation(),
-            "the party is of the organisation and not withdrawn"),
-    PUBLISH_REFERENCE_VALUES(
-            row("reference.publish", PublishReferenceValues::parse).byMajority(),
-            "no values begin on that day yet; what is in effect changes from the day of recording on"),
-    PUBLISH_STANDARD(row("standard.publish", PublishStandard::parse).byMajority(), "that version is new"),
-    ACCREDIT_ASSESSOR(
-            row("assessor.accredit", AccreditAssessor::parse).by(SCHEME),
-            "the assessor is registered, the standard published"),
-    WITHDRAW_ACCREDITATION(
-            row("accreditation.withdraw", WithdrawAccreditation::parse).by(SCHEME),
-            "granted by the actor, not withdrawn"),
+    FOUND_ORGANISATION(row("organisation.found", FoundOrganisation::parse).byOrganisationWithItsFirstKey()),
+    REGISTER_OFFICER(row("officer.register", RegisterOfficer::parse).byOrganisation()),
+    REVOKE_OFFICER(row("officer.revoke", RevokeOfficer::parse).byOrganisation()),
+    ROTATE_OFFICER(row("officer.rotate", RotateOfficer::parse).byAnyOfficer()),
+    REGISTER_PARTY(row("party.register", RegisterParty::parse).byOrganisationOrMajority()),
+    ADD_REGISTRATION(row("registration.add", AddRegistration::parse).byOrganisation()),
+    WITHDRAW_PARTY(row("party.withdraw", WithdrawParty::parse).byOrganisation()),
+    PUBLISH_REFERENCE_VALUES(row("reference.publish", PublishReferenceValues::parse).byMajority()),
+    PUBLISH_STANDARD(row("standard.publish", PublishStandard::parse).byMajority()),
+    ACCREDIT_ASSESSOR(row("assessor.accredit", AccreditAssessor::parse).by(SCHEME)),
+    WITHDRAW_ACCREDITATION(row("accreditation.withdraw", WithdrawAccreditation::parse).by(SCHEME)),
 
-    // Producers and their standing
+    // Producers and their assessment
 
-    DECLARE_AMP(row("amp.declare", DeclareAmp::parse).by(AMP), "the producer is not declared yet"),
-    DECLARE_SCOPE(
-            row("scope.declare", DeclareScope::parse).by(AMP), "the producer is declared; the version is its next"),
-    DECLARE_BASIS(row("basis.declare", DeclareBasis::parse).by(AMP), "the producer is declared; the basis is new"),
-    WITHDRAW_BASIS(row("basis.withdraw", WithdrawBasis::parse).by(AMP, SCHEME, AUDITOR), "the basis stands"),
-    NOTIFY_AUTHORITY_ORDER(
-            row("authority.notice", NotifyAuthorityOrder::parse).by(SCHEME, AUDITOR),
-            "the producer is declared; the notice is new"),
-    LIFT_AUTHORITY_ORDER(row("authority.lift", LiftAuthorityOrder::parse).by(SCHEME, AUDITOR), "the notice stands"),
-    UPDATE_AMP(row("amp.update", UpdateAmp::parse).by(AMP), "the producer is declared"),
-    DISENGAGE_AMP(row("amp.disengage", DisengageAmp::parse).by(SCHEME), "the producer is not DISENGAGED"),
-    ENROL_MINERS(
-            row("miner.enrol", EnrolMiners::parse).by(AMP).signedByTwo(Rule.I8, RESPONSIBLE, SUPERVISOR, TREASURER),
-            "no enrolment of the miner overlaps"),
-    LEAVE_MINERS(
-            row("miner.leave", LeaveMiners::parse).by(AMP).signedBy(RESPONSIBLE, SUPERVISOR, TREASURER),
-            "the miner is enrolled with the actor"),
-    SUBMIT_REPORT(
-            row("report.submit", SubmitReport::parse).by(AMP),
-            "the standard is published, the period over; the first of its period, or a correction with a reason"),
-    ADOPT_COMMITMENT(row("commitment.adopt", AdoptCommitment::parse).by(AMP), "new; due within the mitigation limit"),
-    EXTEND_COMMITMENT(row("commitment.extend", ExtendCommitment::parse).by(AMP), "adopted; an extension is left"),
-    RECORD_COMMITMENT_RESULT(
-            row("commitment.result", RecordCommitmentResult::parse).by(PartyRole.ASSESSOR),
-            "adopted; without a result"),
-    ISSUE_ATTESTATION(
-            row("attestation.issue", IssueAttestation::parse).by(PartyRole.ASSESSOR, AMP),
-            "new; the assessor is accredited that day, or a producer speaks FIRST_PARTY of itself"),
-    REVOKE_ATTESTATION(
-            row("attestation.revoke", RevokeAttestation::parse).by(PartyRole.ASSESSOR, AMP),
-            "ACTIVE; issued by the actor"),
-    CONTEST_ATTESTATION(
-            row("attestation.contest", ContestAttestation::parse).byAnyOfficer(),
-            "ACTIVE; not contested by the actor yet"),
-    ANSWER_CONTEST(
-            row("attestation.answer", AnswerContest::parse).by(PartyRole.ASSESSOR, AMP),
-            "a contest is open; issued by the actor"),
-    SUBMIT_COMMENT(row("consultation.comment", SubmitComment::parse).byAnyOfficer(), "new"),
-    DISPOSE_COMMENT(
-            row("consultation.dispose", DisposeComment::parse).by(SCHEME), "the comment is not disposed of yet"),
-    RECORD_ASSESSMENT(
-            row("assessment.record", RecordAssessment::parse).by(PartyRole.ASSESSOR),
-            "new; the assessor is accredited that day"),
+    DECLARE_AMP(row("amp.declare", DeclareAmp::parse).by(AMP)),
+    DECLARE_SCOPE(row("scope.declare", DeclareScope::parse).by(AMP)),
+    DECLARE_BASIS(row("basis.declare", DeclareBasis::parse).by(AMP)),
+    WITHDRAW_BASIS(row("basis.withdraw", WithdrawBasis::parse).by(AMP, SCHEME, AUDITOR)),
+    NOTIFY_AUTHORITY_ORDER(row("authority.notice", NotifyAuthorityOrder::parse).by(SCHEME, AUDITOR)),
+    LIFT_AUTHORITY_ORDER(row("authority.lift", LiftAuthorityOrder::parse).by(SCHEME, AUDITOR)),
+    UPDATE_AMP(row("amp.update", UpdateAmp::parse).by(AMP)),
+    DISENGAGE_AMP(row("amp.disengage", DisengageAmp::parse).by(SCHEME)),
+    ENROL_MINERS(row("miner.enrol", EnrolMiners::parse).by(AMP).signedByTwo(Rule.I8, RESPONSIBLE, SUPERVISOR, TREASURER)),
+    LEAVE_MINERS(row("miner.leave", LeaveMiners::parse).by(AMP).signedBy(RESPONSIBLE, SUPERVISOR, TREASURER)),
+    SUBMIT_REPORT(row("report.submit", SubmitReport::parse).by(AMP)),
+    ADOPT_COMMITMENT(row("commitment.adopt", AdoptCommitment::parse).by(AMP)),
+    EXTEND_COMMITMENT(row("commitment.extend", ExtendCommitment::parse).by(AMP)),
+    RECORD_COMMITMENT_RESULT(row("commitment.result", RecordCommitmentResult::parse).by(PartyRole.ASSESSOR)),
+    ISSUE_ATTESTATION(row("attestation.issue", IssueAttestation::parse).by(PartyRole.ASSESSOR, AMP)),
+    REVOKE_ATTESTATION(row("attestation.revoke", RevokeAttestation::parse).by(PartyRole.ASSESSOR, AMP)),
+    CONTEST_ATTESTATION(row("attestation.contest", ContestAttestation::parse).byAnyOfficer()),
+    ANSWER_CONTEST(row("attestation.answer", AnswerContest::parse).by(PartyRole.ASSESSOR, AMP)),
+    SUBMIT_COMMENT(row("consultation.comment", SubmitComment::parse).byAnyOfficer()),
+    DISPOSE_COMMENT(row("consultation.dispose", DisposeComment::parse).by(SCHEME)),
+    RECORD_ASSESSMENT(row("assessment.record", RecordAssessment::parse).by(PartyRole.ASSESSOR)),
 
     // Lots, holds and flags
 
-    REGISTER_ORIGIN_DOCUMENT(
-            row("origin.register", RegisterOriginDocument::parse).by(AMP), "the number is new for its issuer"),
-    DECLARE_LOT(
-            row("lot.declare", DeclareLot::parse).by(AMP),
-            "the producer was CANDIDATE or AFFILIATED that day (class NONE: declared); the lot is new"),
-    INTRODUCE_LOT(row("lot.introduce", IntroduceLot::parse).byCustodian(), "the lot is new"),
-    ATTEST_OUTSIDE_SALE(
-            row("outside.attest", AttestOutsideSale::parse).by(PartyRole.ASSESSOR, AUDITOR, AGGREGATOR),
-            "the miner is enrolled; the sale is new"),
-    VOID_LOT(
-            row("lot.void", VoidLot::parse).byCustodian().signedBy(CUSTODIAN, RESPONSIBLE),
-            "lot DRAFT or HELD by its creator, never moved, not settled"),
-    HOLD_LOT(
-            row("lot.hold", HoldLot::parse).byCustodianOr(SCHEME, AUDITOR),
-            "lot DRAFT or ACTIVE; no hold of the actor, nor one of that id, is open on it"),
-    RELEASE_LOT(
-            row("lot.release", ReleaseLot::parse).byCustodianOr(SCHEME, AUDITOR),
-            "the hold is open; placed by the actor, or the actor is AUDITOR"),
-    RETURN_LOT(
-            row("lot.return", ReturnLot::parse).byCustodian().signedOnBothSides(CUSTODIAN),
-            "lot on hold and HELD by the actor; it came by an ACCEPTED transfer from the other"),
-    SEIZE_LOT(row("lot.seize", WriteOffLot::seized).byCustodian(), "lot HELD by the actor, on hold or not"),
-    WRITE_OFF_LOT(row("lot.writeoff", WriteOffLot::lost).byCustodian(), "lot HELD by the actor"),
-    DELIVER_LOT(row("lot.deliver", DeliverLot::parse).byCustodian(), "lot HELD by the actor"),
-    REMOVE_SEAL(row("seal.remove", RemoveSeal::parse).byCustodian(), "lot HELD by the actor and closed with that seal"),
-    RAISE_FLAG(
-            row("flag.raise", RaiseFlag::parse)
-                    .byAnyParty()
-                    .signedBy(RESPONSIBLE, LEGAL_REPRESENTATIVE, CUSTODIAN, SCHEME_OFFICER, ASSESSOR, ASSAYER),
-            "the record exists"),
-    CLOSE_FLAG(
-            row("flag.close", CloseFlag::parse).by(SCHEME, AUDITOR, PartyRole.ASSESSOR),
-            "the flag is open and no hold; the actor's organisation is not concerned"),
+    REGISTER_ORIGIN_DOCUMENT(row("origin.register", RegisterOriginDocument::parse).by(AMP)),
+    DECLARE_LOT(row("lot.declare", DeclareLot::parse).by(AMP)),
+    INTRODUCE_LOT(row("lot.introduce", IntroduceLot::parse).byCustodian()),
+    ATTEST_OUTSIDE_SALE(row("outside.attest", AttestOutsideSale::parse).by(PartyRole.ASSESSOR, AUDITOR, AGGREGATOR)),
+    VOID_LOT(row("lot.void", VoidLot::parse).byCustodian().signedBy(CUSTODIAN, RESPONSIBLE)),
+    HOLD_LOT(row("lot.hold", HoldLot::parse).byCustodianOr(SCHEME, AUDITOR)),
+    RELEASE_LOT(row("lot.release", ReleaseLot::parse).byCustodianOr(SCHEME, AUDITOR)),
+    RETURN_LOT(row("lot.return", ReturnLot::parse).byCustodian().signedOnBothSides(CUSTODIAN)),
+    SEIZE_LOT(row("lot.seize", WriteOffLot::seized).byCustodian()),
+    WRITE_OFF_LOT(row("lot.writeoff", WriteOffLot::lost).byCustodian()),
+    DELIVER_LOT(row("lot.deliver", DeliverLot::parse).byCustodian()),
+    REMOVE_SEAL(row("seal.remove", RemoveSeal::parse).byCustodian()),
+    RAISE_FLAG(row("flag.raise", RaiseFlag::parse).byAnyParty().signedBy(RESPONSIBLE, LEGAL_REPRESENTATIVE, CUSTODIAN, SCHEME_OFFICER, ASSESSOR, ASSAYER)),
+    CLOSE_FLAG(row("flag.close", CloseFlag::parse).by(SCHEME, AUDITOR, PartyRole.ASSESSOR)),
 
     // Assays, seals, custody
 
-    RECORD_ASSAY(
-            row("assay.record", RecordAssay::parse).by(LABORATORY, REFINER).signedBy(ASSAYER),
-            "lot DRAFT or HELD, not settled"),
-    APPLY_SEAL(
-            row("seal.apply", ApplySeal::parse).byCustodian(), "lot HELD by the actor, not sealed; the number is new"),
-    OFFER_CUSTODY(row("custody.offer", OfferCustody::parse).byCustodian(), "lots HELD by the actor, sealed"),
-    DISPATCH_CUSTODY(
-            row("custody.dispatch", DispatchCustody::parse).byCustodian(),
-            "transfer OFFERED by the actor, still valid"),
-    RECEIVE_CUSTODY(row("custody.receive", ReceiveCustody::parse).byCustodian(), "transfer DISPATCHED to the actor"),
-    ACCEPT_CUSTODY(row("custody.accept", AcceptCustody::parse).byCustodian(), "transfer RECEIVED by the actor"),
-    CANCEL_CUSTODY(
-            row("custody.cancel", CancelCustody::parse).byCustodian(),
-            "transfer OFFERED by or to the actor, still valid"),
-    RESOLVE_CUSTODY(
-            row("custody.resolve", ResolveCustody::parse).byCustodian().signedOnBothSides(CUSTODIAN),
-            "transfer DISPUTED or DISPATCHED, between the two"),
+    RECORD_ASSAY(row("assay.record", RecordAssay::parse).by(LABORATORY, REFINER).signedBy(ASSAYER)),
+    APPLY_SEAL(row("seal.apply", ApplySeal::parse).byCustodian()),
+    OFFER_CUSTODY(row("custody.offer", OfferCustody::parse).byCustodian()),
+    DISPATCH_CUSTODY(row("custody.dispatch", DispatchCustody::parse).byCustodian()),
+    RECEIVE_CUSTODY(row("custody.receive", ReceiveCustody::parse).byCustodian()),
+    ACCEPT_CUSTODY(row("custody.accept", AcceptCustody::parse).byCustodian()),
+    CANCEL_CUSTODY(row("custody.cancel", CancelCustody::parse).byCustodian()),
+    RESOLVE_CUSTODY(row("custody.resolve", ResolveCustody::parse).byCustodian().signedOnBothSides(CUSTODIAN)),
 
-    // The workshop and the sale
+    // Transformations and settlement
 
-    MELT_LOTS(
-            row("lot.melt", CastLots::parseMelt).byCustodian(),
-            "lots HELD by the actor in one place; the output is new"),
-    RETORT_LOTS(
-            row("lot.retort", CastLots::parseRetort).byCustodian(),
-            "lots HELD by the actor in one place; the output is new"),
-    REFINE_LOTS(
-            row("lot.refine", CastLots::parseRefine).by(REFINER),
-            "lots HELD by the actor in one place; the outputs are new"),
-    AGGREGATE_LOTS(
-            row("lot.aggregate", PoolLots::parseAggregate).byCustodian(),
-            "lots of one material HELD by the actor in one place; the output is new"),
-    BLEND_LOTS(
-            row("lot.blend", PoolLots::parseBlend).byCustodian(),
-            "lots HELD by the actor in one place; the output is new"),
-    SAMPLE_LOT(row("lot.sample", SampleLot::parse).byCustodian(), "lot HELD by the actor; the output is new"),
-    SPLIT_LOT(row("lot.split", SplitLot::parse).byCustodian(), "lot HELD by the actor; the outputs are new"),
-    RECORD_OUTTURN(
-            row("lot.outturn", RecordOutturn::parse).by(REFINER).signedBy(ASSAYER),
-            "lot HELD by the actor, not settled"),
-    SETTLE_PROVISIONALLY(
-            row("settlement.provisional", SettleProvisionally::parse)
-                    .by(REFINER, TRADER, BUYER)
-                    .signedOnBothSides(SETTLEMENT),
-            "lot HELD by the actor; no settlement yet"),
-    EXCHANGE_ASSAYS(
-            row("settlement.exchange", ExchangeAssays::parse)
-                    .by(REFINER, TRADER, BUYER)
-                    .signedOnBothSides(SETTLEMENT),
-            "settlement PROVISIONAL"),
-    DECIDE_BY_UMPIRE(
-            row("settlement.umpire", DecideByUmpire::parse).byCustodian().signedBy(SETTLEMENT), "settlement EXCHANGE"),
-    SETTLE_LOT(
-            row("settlement.final", SettleLot::parse).by(REFINER, TRADER, BUYER).signedOnBothSides(SETTLEMENT),
-            "lot HELD by the actor; settlement not FINAL"),
+    MELT_LOTS(row("lot.melt", CastLots::parseMelt).byCustodian()),
+    RETORT_LOTS(row("lot.retort", CastLots::parseRetort).byCustodian()),
+    REFINE_LOTS(row("lot.refine", CastLots::parseRefine).by(REFINER)),
+    AGGREGATE_LOTS(row("lot.aggregate", PoolLots::parseAggregate).byCustodian()),
+    BLEND_LOTS(row("lot.blend", PoolLots::parseBlend).byCustodian()),
+    SAMPLE_LOT(row("lot.sample", SampleLot::parse).byCustodian()),
+    SPLIT_LOT(row("lot.split", SplitLot::parse).byCustodian()),
+    RECORD_OUTTURN(row("lot.outturn", RecordOutturn::parse).by(REFINER).signedBy(ASSAYER)),
+    SETTLE_PROVISIONALLY(row("settlement.provisional", SettleProvisionally::parse).by(REFINER, TRADER, BUYER).signedOnBothSides(SETTLEMENT)),
+    EXCHANGE_ASSAYS(row("settlement.exchange", ExchangeAssays::parse).by(REFINER, TRADER, BUYER).signedOnBothSides(SETTLEMENT)),
+    DECIDE_BY_UMPIRE(row("settlement.umpire", DecideByUmpire::parse).byCustodian().signedBy(SETTLEMENT)),
+    SETTLE_LOT(row("settlement.final", SettleLot::parse).by(REFINER, TRADER, BUYER).signedOnBothSides(SETTLEMENT)),
 
     // Premiums
 
-    PUBLISH_SCHEME(row("scheme.publish", PublishScheme::parse).by(SCHEME), "the next version of the actor's scheme"),
-    RAISE_OBLIGATIONS(
-            row("premium.oblige", RaiseObligations::parse).by(PAYER),
-            "lot settled, PROVISIONAL or FINAL; shares not claimed"),
-    TRUE_UP(
-            row("premium.trueup", TrueUp::parse)
-                    .by(PAYER, AMP, SCHEME)
-                    .signedBy(PAYMENTS, TREASURER, LEGAL_REPRESENTATIVE, SCHEME_OFFICER),
-            "obligations PROVISIONAL, settlement FINAL"),
-    SELL_CREDIT(row("premium.credit", SellCredit::parse).by(PAYER), "production lots with fine gold not claimed"),
-    CANCEL_OBLIGATION(
-            row("premium.cancel", CancelObligation::parse).by(SCHEME),
-            "obligation under the actor's scheme; nothing confirmed"),
-    ANNOUNCE_PAYMENT(
-            row("premium.announce", AnnouncePayment::parse).by(PAYER),
-            "obligations owed by the actor; the bank reference is new"),
+    PUBLISH_SCHEME(row("scheme.publish", PublishScheme::parse).by(SCHEME)),
+    RAISE_OBLIGATIONS(row("premium.oblige", RaiseObligations::parse).by(PAYER)),
+    TRUE_UP(row("premium.trueup", TrueUp::parse).by(PAYER, AMP, SCHEME).signedBy(PAYMENTS, TREASURER, LEGAL_REPRESENTATIVE, SCHEME_OFFICER)),
+    SELL_CREDIT(row("premium.credit", SellCredit::parse).by(PAYER)),
+    CANCEL_OBLIGATION(row("premium.cancel", CancelObligation::parse).by(SCHEME)),
+    ANNOUNCE_PAYMENT(row("premium.announce", AnnouncePayment::parse).by(PAYER)),
     /** Payers may try: then rule I2 answers them by name, where this table could only say "wrong role". */
-    CONFIRM_RECEIPT(
-            row("premium.confirm", ConfirmReceipt::parse).by(AMP, PAYER).signedByTwo(Rule.I40, SIGNATORIES, PAYMENTS),
-            "payment announced to the actor; not answered yet"),
-    DENY_RECEIPT(
-            row("premium.deny", ConfirmReceipt::parseDenial).by(AMP).signedByTwo(Rule.I40, SIGNATORIES),
-            "payment announced to the actor; not answered yet"),
-    CORRECT_RECEIPT(
-            row("receipt.correct", CorrectReceipt::parse).by(AMP).signedByTwo(Rule.I40, SIGNATORIES),
-            "payment answered by the actor"),
-    REVERSE_PAYMENT(
-            row("payment.reverse", ReversePayment::parse).by(PAYER), "payment announced by the actor; not confirmed"),
-    PROPOSE_PLAN(row("plan.propose", ProposePlan::parse).by(AMP), "the plan is new"),
-    APPROVE_PLAN(row("plan.approve", ApprovePlan::parse).by(AMP).signedByTwo(Rule.I42, SIGNATORIES), "plan DRAFT"),
-    FUND_PLAN(
-            row("plan.fund", FundPlan::parse).by(AMP).signedBy(TREASURER),
-            "plan APPROVED or IN_EXECUTION; the receipt funds no other plan"),
-    RECORD_USE(
-            row("use.record", RecordUse::parse).by(AMP).signedBy(TREASURER),
-            "plan APPROVED or IN_EXECUTION; the invoice is new"),
-    EVIDENCE_USE(row("use.evidence", EvidenceUse::parse).by(AMP).signedBy(TREASURER), "use SPENT"),
-    VERIFY_USE(row("use.verify", VerifyUse::parse).by(PartyRole.ASSESSOR, AUDITOR), "use EVIDENCED"),
-    REPORT_PLAN(row("plan.report", ReportPlan::parse).by(AMP), "plan APPROVED or IN_EXECUTION"),
-    CLOSE_PLAN(row("plan.close", ClosePlan::parse).by(AMP).signedByTwo(Rule.I42, SIGNATORIES), "plan REPORTED"),
+    CONFIRM_RECEIPT(row("premium.confirm", ConfirmReceipt::parse).by(AMP, PAYER).signedByTwo(Rule.I40, SIGNATORIES, PAYMENTS)),
+    DENY_RECEIPT(row("premium.deny", ConfirmReceipt::parseDenial).by(AMP).signedByTwo(Rule.I40, SIGNATORIES)),
+    CORRECT_RECEIPT(row("receipt.correct", CorrectReceipt::parse).by(AMP).signedByTwo(Rule.I40, SIGNATORIES)),
+    REVERSE_PAYMENT(row("payment.reverse", ReversePayment::parse).by(PAYER)),
+    PROPOSE_PLAN(row("plan.propose", ProposePlan::parse).by(AMP)),
+    APPROVE_PLAN(row("plan.approve", ApprovePlan::parse).by(AMP).signedByTwo(Rule.I42, SIGNATORIES)),
+    FUND_PLAN(row("plan.fund", FundPlan::parse).by(AMP).signedBy(TREASURER)),
+    RECORD_USE(row("use.record", RecordUse::parse).by(AMP).signedBy(TREASURER)),
+    EVIDENCE_USE(row("use.evidence", EvidenceUse::parse).by(AMP).signedBy(TREASURER)),
+    VERIFY_USE(row("use.verify", VerifyUse::parse).by(PartyRole.ASSESSOR, AUDITOR)),
+    REPORT_PLAN(row("plan.report", ReportPlan::parse).by(AMP)),
+    CLOSE_PLAN(row("plan.close", ClosePlan::parse).by(AMP).signedByTwo(Rule.I42, SIGNATORIES)),
 
     // Certificates
 
-    ISSUE_CERTIFICATE(
-            row("certificate.issue", IssueCertificate::parse).byCustodian(),
-            "lot HELD by the actor, and every condition of rule I44"),
-    SUSPEND_CERTIFICATES(
-            row("certificate.suspend", SuspendCertificates::parse).byCustodianOr(SCHEME, AUDITOR),
-            "certificates ISSUED; issued by the actor, or the actor is SCHEME or AUDITOR"),
-    REINSTATE_CERTIFICATES(
-            row("certificate.reinstate", ReinstateCertificates::parse).byCustodianOr(SCHEME, AUDITOR),
-            "certificates SUSPENDED by the actor"),
-    REVOKE_CERTIFICATES(
-            row("certificate.revoke", RevokeCertificates::parse).byCustodianOr(SCHEME),
-            "certificates ISSUED or SUSPENDED; issued by the actor, or the actor is SCHEME"),
+    ISSUE_CERTIFICATE(row("certificate.issue", IssueCertificate::parse).byCustodian()),
+    SUSPEND_CERTIFICATES(row("certificate.suspend", SuspendCertificates::parse).byCustodianOr(SCHEME, AUDITOR)),
+    REINSTATE_CERTIFICATES(row("certificate.reinstate", ReinstateCertificates::parse).byCustodianOr(SCHEME, AUDITOR)),
+    REVOKE_CERTIFICATES(row("certificate.revoke", RevokeCertificates::parse).byCustodianOr(SCHEME)),
 
-    // The way out
+    // Organisations that are gone
 
-    RELEASE_ORGANISATION(
-            row("organisation.release", ReleaseOrganisation::parse).byMajority(),
-            "the organisation is founded and not released"),
-    RETURN_ORGANISATION(
-            row("organisation.return", ReturnOrganisation::parse).byOrganisation(), "the actor is released"),
+    RELEASE_ORGANISATION(row("organisation.release", ReleaseOrganisation::parse).byMajority()),
+    RETURN_ORGANISATION(row("organisation.return", ReturnOrganisation::parse).byOrganisation()),
     /** The registrars decide; the new custodian's officer signs along. */
-    RESCUE_LOT(
-            row("lot.rescue", RescueLot::parse).byMajority(CUSTODIAN),
-            "the custodian's organisation is released and the wait is over; the successor is new"),
-    WITHDRAW_ATTESTATION(
-            row("attestation.withdraw", WithdrawAttestation::parse).by(SCHEME),
-            "the issuer's organisation is released and the wait is over; the actor accredited it");
+    RESCUE_LOT(row("lot.rescue", RescueLot::parse).byMajority(CUSTODIAN)),
+    WITHDRAW_ATTESTATION(row("attestation.withdraw", WithdrawAttestation::parse).by(SCHEME));
 
     private final PolicyRow row;
-    private final String precondition;
     private final String function;
 
-    StatementKind(PolicyRow row, String precondition) {
+    StatementKind(PolicyRow row) {
         this.row = row;
-        this.precondition = precondition;
         this.function = Arrays.stream(name().split("_"))
                 .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining());
@@ -426,9 +302,10 @@ public enum StatementKind {
         return row.twoOfficersBy().orElseThrow();
     }
 
-    /** In which state its subject must be; the rules of the kind say no otherwise, with the reason. */
-    public String precondition() {
-        return precondition;
+    /** In which state its subject must be; otherwise the rules of the kind refuse, with the reason. */
+    public String precondition(Language language) {
+        MessageKey key = () -> "PRECONDITION_" + name();
+        return Messages.in(language).text(key);
     }
 
     /** What the statement asks for; a {@link StatementException} names the defect of form that keeps it from being judged. */
