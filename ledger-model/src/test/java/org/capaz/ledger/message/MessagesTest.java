@@ -99,6 +99,16 @@ class MessagesTest {
     }
 
     @Test
+    void several_sentences_are_parted_by_semicolons_and_other_things_stand_in_brackets() {
+        Sentence unsealed = Message.IS_NOT_SEALED.sentence();
+
+        assertThat(Argument.several(List.of(unsealed, unsealed)).in(Language.ENGLISH))
+                .isEqualTo("it is not sealed; it is not sealed");
+        assertThat(Argument.ids(List.of("LA", "LB")).in(Language.ENGLISH)).isEqualTo("[LA, LB]");
+        assertThat(Argument.ids(List.of()).in(Language.ENGLISH)).isEqualTo("[]");
+    }
+
+    @Test
     void braces_that_hold_no_name_stand_for_themselves() {
         assertThat(ENGLISH.text(Message.AS_IS.with("text", Argument.id("{\"statements\":[]} {lot}"))))
                 .isEqualTo("{\"statements\":[]} {lot}");
