@@ -119,6 +119,24 @@ class SuccessionTest {
         assertThat(WayOut.rescue(WayOut.inEffect())).isAccepted();
     }
 
+    /** A rescue is an organisation's act, so that what it carries over was raised by an organisation and by no party. */
+    @Test
+    void a_flag_on_a_rescued_lot_is_closed_by_another_organisation_than_the_one_that_stated_the_rescue() {
+        assertThat(closingAfterRescueBy("AssuranceMSP")).isRefusedBy(Rule.I2, "AssuranceMSP");
+        assertThat(closingAfterRescueBy("TradersMSP")).isAccepted();
+    }
+
+    private static Draft closingAfterRescueBy(String organisation) {
+        Consortium here = WayOut.inEffect();
+        here.amp01().raisesFlag(LotStory.grievance()).recorded();
+        here.by(organisation)
+                .states(StatementKind.RESCUE_LOT, WayOut.rescueBody())
+                .signedBy("assurance-registrar", "traders-registrar", "buyers-registrar", "agg-01-custodian")
+                .withId("demo-rescue-1")
+                .recorded();
+        return here.aud01().closesFlag(Body.set(LotStory.closing("demo-rescue-1"), "lot", "'LA-R'"));
+    }
+
     @Test
     void the_majority_decides_on_a_rescue() {
         Draft rescue = WayOut.rescue(WayOut.inEffect());
