@@ -1,15 +1,12 @@
 package org.capaz.gateway;
 
 /**
- * The contract's functions that are no kind of statement, and how much one call of them takes. A kind of statement names
+ * The contract's functions that are no kind of statement. A kind of statement names
  * its own function.
  */
 public final class ContractFunctions {
     /** Records {@code {"statements":[…]}}, all or none of them. */
     public static final String RECORD_BATCH = "RecordBatch";
-
-    /** The most statements that {@link #RECORD_BATCH} takes. */
-    public static final int LONGEST_BATCH = 50;
 
     public static final String HEARTBEAT = "Heartbeat";
 

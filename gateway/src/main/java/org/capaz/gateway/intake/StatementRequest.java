@@ -25,11 +25,11 @@ record StatementRequest(List<SignedStatement> statements, boolean batch) {
         boolean batch = object.get("statements") != null;
         List<SignedStatement> statements =
                 batch ? SignedStatement.parseBatch(CanonicalJson.write(object)) : List.of(SignedStatement.read(object));
-        if (statements.isEmpty() || statements.size() > ContractFunctions.LONGEST_BATCH) {
+        if (statements.isEmpty() || statements.size() > SignedStatement.LONGEST_BATCH) {
             throw new StatementException(
                     "MALFORMED",
                     "statements",
-                    "statements: a batch has 1 to " + ContractFunctions.LONGEST_BATCH + " statements");
+                    "statements: a batch has 1 to " + SignedStatement.LONGEST_BATCH + " statements");
         }
         StatementRequest statementRequest = new StatementRequest(statements, batch);
         statementRequest.each(StatementRequest::kind);

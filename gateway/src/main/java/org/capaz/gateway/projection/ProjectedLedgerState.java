@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.capaz.gateway.Database;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerState;
 
@@ -56,20 +57,20 @@ public final class ProjectedLedgerState implements LedgerState {
 
     public Optional<Fact> fact(LedgerKey key) {
         return database.one(
-                columnsOf("fact_at(?, ?, ?)"), ProjectedLedgerState::read, key.family(), Projection.name(key), height);
+                columnsOf("fact_at(?, ?, ?)"), ProjectedLedgerState::read, key.family().onLedger(), Projection.name(key.parts()), height);
     }
 
     /** The records whose keys begin with these parts, in the order of their keys. */
     public List<Fact> facts(LedgerKey prefix) {
         String order = " order by f.parts collate \"C\"";
         if (prefix.parts().isEmpty()) {
-            return database.list(columnsOf("facts(?, ?)") + order, ProjectedLedgerState::read, prefix.family(), height);
+            return database.list(columnsOf("facts(?, ?)") + order, ProjectedLedgerState::read, prefix.family().onLedger(), height);
         }
         return database
                 .list(
                         columnsOf("facts_under(?, ?, ?)") + order,
                         ProjectedLedgerState::read,
-                        prefix.family(),
+                        prefix.family().onLedger(),
                         prefix.parts().getFirst(),
                         height)
                 .stream()
@@ -83,8 +84,8 @@ public final class ProjectedLedgerState implements LedgerState {
                 columnsOf("fact") + " and f.family = ? and f.key = ? and f.block_no <= ?"
                         + " order by f.block_no, f.tx_no, f.write_no",
                 ProjectedLedgerState::read,
-                key.family(),
-                Projection.name(key),
+                key.family().onLedger(),
+                Projection.name(key.parts()),
                 height);
     }
 
@@ -106,7 +107,7 @@ public final class ProjectedLedgerState implements LedgerState {
     private static Fact read(ResultSet row) throws SQLException {
         List<String> parts = Arrays.asList((String[]) row.getArray(2).getArray());
         return new Fact(
-                new LedgerKey(row.getString(1), parts),
+                new LedgerKey(Family.of(row.getString(1)).orElseThrow(), parts),
                 CanonicalJson.parse(row.getString(3)),
                 row.getLong(4),
                 row.getInt(5),

@@ -208,9 +208,9 @@ public final class Projection implements BlockSink, LedgerHeight {
     }
 
     private void factRow(BlockTransaction transaction, int writeNumber, Write write, CopyText rows) {
-        LedgerKey key = key(write.key());
+        LedgerKey.Text key = LedgerKey.Text.split(write.key());
         String body = write.delete() ? null : body(key, write.value());
-        if (!KeyFamilies.KNOWN.contains(key.family())) {
+        if (key.known().isEmpty()) {
             alerts.raise("the ledger holds records of the unknown family " + storable(key.family())
                     + "; this program is older than the contract");
         }
@@ -219,7 +219,7 @@ public final class Projection implements BlockSink, LedgerHeight {
                 .number(writeNumber)
                 .text(storable(key.family()))
                 .texts(key.parts().stream().map(Projection::storable).toList())
-                .text(name(key))
+                .text(name(key.parts()))
                 .text(body)
                 .bytes(Digest.sha256(write.value()))
                 .bytes(body == null && !write.delete() ? write.value() : null)
@@ -227,16 +227,8 @@ public final class Projection implements BlockSink, LedgerHeight {
                 .endRow();
     }
 
-    private static LedgerKey key(String onLedger) {
-        try {
-            return LedgerKey.parse(onLedger);
-        } catch (RuntimeException shapeless) {
-            return new LedgerKey("", List.of(onLedger));
-        }
-    }
-
     /** The value as jsonb can hold it; null when it cannot. */
-    private String body(LedgerKey key, byte[] value) {
+    private String body(LedgerKey.Text key, byte[] value) {
         try {
             String text = CanonicalJson.write(CanonicalJson.parse(value));
             if (!text.contains("\\u0000")) {
@@ -245,15 +237,15 @@ public final class Projection implements BlockSink, LedgerHeight {
         } catch (JsonException e) {
             // Said below, together with the other reason.
         }
-        alerts.raise("the value of " + name(key) + " is nothing the projection can read; it is kept as bytes");
+        alerts.raise("the value of " + name(key.parts()) + " is nothing the projection can read; it is kept as bytes");
         return null;
     }
 
     /** The key's parts in one text, unambiguous: {@code LE} of {@code lot/LE}, {@code CRAFT/2.1} of a standard. */
-    static String name(LedgerKey key) {
+    static String name(List<String> parts) {
         return String.join(
                 "/",
-                key.parts().stream()
+                parts.stream()
                         .map(part -> storable(part.replace("%", "%25").replace("/", "%2F")))
                         .toList());
     }

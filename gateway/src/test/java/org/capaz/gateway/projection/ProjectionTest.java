@@ -7,12 +7,14 @@ import static org.capaz.gateway.SampleChain.invalid;
 import static org.capaz.gateway.SampleChain.tx;
 import static org.capaz.gateway.SampleChain.write;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.capaz.gateway.Database;
 import org.capaz.gateway.SampleChain;
 import org.capaz.gateway.TestDatabase;
 import org.capaz.gateway.follow.BrokenChainException;
 import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.verifier.fabric.Block;
@@ -155,7 +157,7 @@ class ProjectionTest {
     @Test
     void a_record_of_an_unknown_family_is_kept_and_told() {
         projection.apply(new SampleChain()
-                .block(tx("t0", write(new LedgerKey("moonstone", List.of("M-1")), "{\"a\":1}")))
+                .block(tx("t0", write("\0moonstone\0M-1\0", "{\"a\":1}".getBytes(StandardCharsets.UTF_8))))
                 .read());
 
         assertThat(database.list("select key from facts('moonstone', 9)", row -> row.getString(1)))
@@ -189,7 +191,7 @@ class ProjectionTest {
         projection.apply(new SampleChain()
                 .block(tx(
                         "t0",
-                        write(new LedgerKey("party", List.of("A\\\"B\t{C}/D", "E")), "{\"name\":\"" + name + "\"}")))
+                        write(new LedgerKey(Family.PARTY, List.of("A\\\"B\t{C}/D", "E")), "{\"name\":\"" + name + "\"}")))
                 .read());
 
         assertThat(database.list(
@@ -218,17 +220,6 @@ class ProjectionTest {
 
         assertThat(database.list("select number from block order by number", row -> row.getLong(1)))
                 .containsExactly(0L, 1L, 2L);
-    }
-
-    @Test
-    void every_family_of_the_key_reference_is_known() throws Exception {
-        List<String> families =
-                java.nio.file.Files.readAllLines(java.nio.file.Path.of("../docs/reference/keys.md")).stream()
-                        .filter(line -> line.startsWith("## `"))
-                        .map(line -> line.split("`")[1].replaceAll(":.*", ""))
-                        .toList();
-
-        assertThat(KeyFamilies.KNOWN).containsExactlyInAnyOrderElementsOf(families);
     }
 
     private static List<String> hashes(Database of) {

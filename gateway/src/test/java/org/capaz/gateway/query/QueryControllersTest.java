@@ -13,6 +13,7 @@ import org.capaz.gateway.TestGateway;
 import org.capaz.gateway.TestOfficer;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.junit.jupiter.api.AfterAll;
@@ -80,7 +81,7 @@ class QueryControllersTest {
 
     private static org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite fact(String path, String body) {
         List<String> parts = List.of(path.split("/"));
-        return write(new LedgerKey(parts.getFirst(), parts.subList(1, parts.size())), body);
+        return write(new LedgerKey(Family.of(parts.getFirst()).orElseThrow(), parts.subList(1, parts.size())), body);
     }
 
     private static org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite lot(

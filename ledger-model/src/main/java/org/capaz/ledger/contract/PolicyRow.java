@@ -11,7 +11,7 @@ import org.capaz.ledger.statement.OfficerRole;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * One row of the policy table, said as a sentence: {@code row("plan.fund", FundPlan::parse).by(AMP).signedBy(TREASURER)}.
+ * One row of the policy table, written as a sentence: {@code row("plan.fund", FundPlan::parse).by(AMP).signedBy(TREASURER)}.
  * A party speaks through its usual officer, and one signs, unless the row says otherwise.
  *
  * @param parties roles of which the acting party needs one; none for the acts of an organisation itself
@@ -30,7 +30,7 @@ record PolicyRow(
     static final List<OfficerRole> SIGNATORIES =
             List.of(OfficerRole.TREASURER, OfficerRole.LEGAL_REPRESENTATIVE, OfficerRole.SUPERVISOR);
 
-    /** Who may have gold in its hands. */
+    /** The roles whose parties may hold gold. */
     private static final List<PartyRole> CUSTODIANS = List.of(
             PartyRole.AMP,
             PartyRole.AGGREGATOR,
@@ -48,7 +48,7 @@ record PolicyRow(
         return new What(kind, parser);
     }
 
-    /** What is stated; by whom is still to say. */
+    /** A row whose kind is given and whose parties and officers are not yet. */
     record What(String kind, Parser parser) {
         /** Parties in one of these roles, each through its usual officer. */
         PolicyRow by(PartyRole... parties) {

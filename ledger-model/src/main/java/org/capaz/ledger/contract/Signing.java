@@ -9,7 +9,7 @@ public enum Signing {
     BOTH_PARTIES,
     /** One registrar of each of more than half of the founded organisations, the acting one among them. */
     MAJORITY_OF_ORGANISATIONS,
-    /** The registrar of its organisation; for a party whose word others stand or fall by, that majority. */
+    /** The registrar of its organisation; for a scheme or an auditor, which judges others, that majority. */
     AS_THE_ROLES_NEED,
     /** The key that the statement itself brings. */
     OWN_FIRST_KEY

@@ -70,7 +70,7 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
         return new StateChange(event, flag.key(), ((Json.Obj) flag.value()).with("evidence", evidence));
     }
 
-    /** The flag that stops a lot, by a name under which it will be released. */
+    /** The flag that stops a lot (I29), with the name under which it will be released. */
     public StateChange stops(Code hold, String evidence, Act act) {
         StateChange flag = stated("HoldPlaced", evidence, act);
         return new StateChange(flag.name(), flag.key(), ((Json.Obj) flag.value()).with(HOLD, hold.value()));

@@ -15,7 +15,7 @@ public enum PartyRole {
     AUDITOR,
     PAYER;
 
-    /** Do others stand or fall by its word? Then no organisation gives itself that role alone. */
+    /** Does it decide about other parties? Then no organisation gives a party that role alone (I1). */
     public boolean judgesOthers() {
         return this == SCHEME || this == AUDITOR;
     }

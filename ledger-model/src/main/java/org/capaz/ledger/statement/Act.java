@@ -21,7 +21,10 @@ import org.capaz.ledger.record.LedgerState;
 public record Act(
         Statement statement, List<Signer> signers, MspId caller, Instant recordedAt, List<String> furtherArguments) {
 
-    /** So many records of a list come from those who add to it at will; the rest is left for what must be recorded. */
+    /**
+     * The most records of one list that parties may add as they like; what is left up to {@link LedgerState#LONGEST_LIST} is
+     * for what must be recorded, such as a hold.
+     */
     private static final int MOST_AT_WILL = 400;
 
     public RecordId id() {
@@ -54,7 +57,10 @@ public record Act(
         return signers.stream().filter(signer -> signer.owner().equals(owner)).toList();
     }
 
-    /** Refuses to add at will to a list that is long already, so that nobody makes it too long for those who must read it. */
+    /**
+     * Throws {@link StatementException} when that list is long already, so that nobody makes it too long for the rules that
+     * must read it.
+     */
     public void requireRoom(LedgerKey prefix, LedgerState ledger) {
         if (ledger.list(prefix).size() >= MOST_AT_WILL) {
             throw new StatementException(

@@ -10,7 +10,7 @@ import org.capaz.ledger.identity.OfficerId;
  */
 public record OfficerSignature(OfficerId officer, Method method, byte[] signature) {
 
-    /** Where the signing key was when the officer used it. */
+    /** How the officer held the signing key: its own, on a device of several people, or on a device brought by a visitor. */
     public enum Method {
         OWN_KEY,
         SHARED_DEVICE,

@@ -22,20 +22,12 @@ import org.capaz.ledger.message.Message;
  */
 public record Statement(String kind, String channel, RecordId id, String actor, Instant eventAt, Json.Obj body) {
 
-    /** A statement that was signed for another ledger is not judged on this one. */
-    public void requireChannel(String own) {
-        if (!channel.equals(own)) {
-            throw new StatementException(
-                    "CHANNEL_WRONG",
-                    "statement.channel",
-                    Message.LEDGER_NOT_THIS_ONE.with("channel", Argument.id(own)));
-        }
-    }
     /** Separates these signatures from any other use of the same key. */
     private static final byte[] DOMAIN = "capaz/statement/v1\n".getBytes(StandardCharsets.UTF_8);
 
     private static final long FORMAT = 1;
 
+    /** Reads the envelope, not the body; a {@link StatementException} when it has another version. */
     public static Statement read(Fields fields) {
         String kind = fields.text("kind");
         if (fields.integer("v") != FORMAT) {
@@ -63,7 +55,17 @@ public record Statement(String kind, String channel, RecordId id, String actor, 
                 .with("body", body);
     }
 
-    /** The bytes that officers sign. */
+    /** A statement that was signed for another ledger is not judged on this one: {@link StatementException}. */
+    public void requireChannel(String own) {
+        if (!channel.equals(own)) {
+            throw new StatementException(
+                    "CHANNEL_WRONG",
+                    "statement.channel",
+                    Message.LEDGER_NOT_THIS_ONE.with("channel", Argument.id(own)));
+        }
+    }
+
+    /** The bytes that officers sign: a text that names this use of the key, then the canonical JSON. */
     public byte[] signedBytes() {
         byte[] text = CanonicalJson.bytes(json());
         byte[] bytes = new byte[DOMAIN.length + text.length];
