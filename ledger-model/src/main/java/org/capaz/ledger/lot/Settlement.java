@@ -1,7 +1,5 @@
 package org.capaz.ledger.lot;
 
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.time.Instant;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -10,21 +8,25 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValues;
-import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 
 /**
- * How far buyer and seller of a lot have come towards one quantity of fine gold.
+ * The agreement of a lot's buyer and seller on one quantity of fine gold, step by step from provisional to final (I36).
  *
- * @param saleAt when they first settled it, provisionally or finally
- * @param record what stands on the ledger; every step adds to it
+ * @param saleAt when they first settled it, provisionally or finally: the day that fixes the premium scheme's version
+ * @param at when the latest step happened
+ * @param record what the ledger holds; every step adds to it
  */
 public record Settlement(
         Code id,
@@ -37,24 +39,24 @@ public record Settlement(
         Instant at,
         Json.Obj record) {
 
-    /** From the seller's figure to the one that both are bound by. */
+    /** From the seller's figure to the one that binds both. */
     public enum State {
         /** By the assay of record at the sale. */
         PROVISIONAL,
-        /** Both sides' assays are on the table. */
+        /** Both sides have disclosed their assays. */
         EXCHANGE,
-        /** They lay too far apart, a third laboratory has decided. */
+        /** The assays differed by more than the splitting limit; a third laboratory has decided. */
         UMPIRE,
         FINAL
     }
 
     public static Optional<Settlement> find(LedgerState ledger, LotId lot) {
-        return ledger.find(LedgerKeys.settlement(lot))
-                .map(fields -> read(fields, (Json.Obj)
-                        ledger.read(LedgerKeys.settlement(lot)).orElseThrow()));
+        return ledger.read(LedgerKeys.settlement(lot))
+                .map(record -> read((Json.Obj) record, LedgerKeys.settlement(lot).toString()));
     }
 
-    private static Settlement read(Fields fields, Json.Obj record) {
+    private static Settlement read(Json.Obj record, String path) {
+        Fields fields = Fields.of(record, path);
         Instant at = Instant.ofEpochSecond(fields.integer("at"));
         return new Settlement(
                 fields.parsed("settlement", Code::new),
@@ -84,7 +86,7 @@ public record Settlement(
         return record.with("state", next.name()).with("at", act.eventAt().getEpochSecond());
     }
 
-    /** That record, with the fineness that now binds both and the fine gold that follows from it. */
+    /** That record, with the fineness that now binds both and the fine mass that follows from it. */
     public Json.Obj agreed(Json.Obj moved, Lot.Facts lotNow) {
         return moved.with("assay", lotNow.assay().orElseThrow().assay().value())
                 .with("fineness", lotNow.fineness().hundredthsPerMille())
@@ -95,49 +97,81 @@ public record Settlement(
         return new StateChange(name, LedgerKeys.settlement(lot), after);
     }
 
-    /** The step is for a settlement in that state, and the acting party one of those it binds. */
-    public static Optional<Refused> standsAt(State wanted, LotId lot, Optional<Settlement> found, Act act) {
-        if (found.isEmpty()) {
-            return Decision.refuse(Rule.I36, "the settlement of lot " + lot + " has not begun; it must be " + wanted);
-        }
-        Settlement open = found.get();
-        if (open.state() != wanted) {
-            return Decision.refuse(
-                    Rule.I36, "the settlement of lot " + lot + " is " + open.state() + ", not " + wanted);
-        }
-        return require(
-                Rule.I1,
-                act.party().equals(open.buyer()) || act.party().equals(open.seller()),
-                () -> act.party() + " is neither the buyer " + open.buyer() + " nor the seller " + open.seller());
+    /**
+     * I36, I1: the step is for a settlement in that state, and the acting party one of those it binds.
+     *
+     * @param found the lot's settlement; empty when none has begun
+     */
+    public static Checked<Settlement> inState(State wanted, LotId lot, Optional<Settlement> found, Act act) {
+        return Checked.present(Rule.I36, found, () -> Message.SETTLEMENT_NOT_BEGUN
+                        .with("lot", lot)
+                        .and("wanted", Argument.code(wanted)))
+                .and(open -> Checked.require(Rule.I36, open.state() == wanted, () -> Message.SETTLEMENT_STATE_WRONG
+                        .with("lot", lot)
+                        .and("state", Argument.code(open.state()))
+                        .and("wanted", Argument.code(wanted))))
+                .and(open -> Checked.require(
+                        Rule.I1,
+                        act.party().equals(open.buyer()) || act.party().equals(open.seller()),
+                        () -> Message.PARTY_NOT_BUYER_OR_SELLER
+                                .with("party", act.party())
+                                .and("buyer", open.buyer())
+                                .and("seller", open.seller())));
     }
 
-    /** I5: no step of a settlement comes before the one that it follows, as far as two clocks can tell. */
-    public static Optional<Refused> inOrder(Optional<Settlement> before, Act act, LedgerState ledger) {
-        return before.flatMap(open -> require(
-                Rule.I5,
-                ReferenceValues.clocksAllow(act, open.at(), ledger),
-                () -> "the event at " + act.eventAt() + " is earlier than the step before it in the settlement of lot "
-                        + open.lot() + " at " + open.at()));
+    /**
+     * I5: no step of a settlement comes before the one that it follows, as far as two clocks can tell. The fault is the
+     * statement's time.
+     */
+    public Checked<Holds> afterLastStep(Act act, LedgerState ledger) {
+        return Checked.require(
+                        Rule.I5,
+                        ReferenceValues.clocksAllow(act, at, ledger),
+                        () -> Message.EVENT_BEFORE_SETTLEMENT_STEP
+                                .with("at", Argument.moment(act.eventAt()))
+                                .and("lot", lot)
+                                .and("before", Argument.moment(at)))
+                .at(Refused.EVENT_AT);
     }
 
-    /** I36: what is being settled is not melted, split, sampled or sold on before the quantity is final. */
-    public static Optional<Refused> notUnderWay(LotId lot, LedgerState ledger) {
+    /** I36: a lot whose settlement has begun is not melted, split, sampled or sold on before the quantity is final. */
+    public static Checked<Holds> notInProgress(LotId lot, LedgerState ledger) {
         return find(ledger, lot)
                 .filter(open -> !open.isFinal())
-                .flatMap(open -> Decision.refuse(
+                .<Checked<Holds>>map(open -> Checked.refuse(
                         Rule.I36,
-                        "lot " + lot + " is being settled (" + open.state() + "); its quantity must be final first"));
+                        Message.SETTLEMENT_QUANTITY_NOT_FINAL
+                                .with("lot", lot)
+                                .and("state", Argument.code(open.state()))))
+                .orElseGet(Checked::holds);
     }
 
-    /** I3, I36: from the exchange on, no reading replaces the lot's assay of record but by the settlement itself. */
+    /** I3, I36: from the exchange on, no reading replaces the lot's assay of record except through the settlement itself. */
+    public static Checked<Holds> assayReplaceable(LotId lot, boolean forExchange, LedgerState ledger) {
+        return find(ledger, lot)
+                .map(Settlement::state)
+                .filter(state -> state != State.PROVISIONAL && !(forExchange && state != State.FINAL))
+                .<Checked<Holds>>map(state -> Checked.refuse(
+                        Rule.I3,
+                        Message.ASSAY_NOT_REPLACEABLE.with("lot", lot).and("state", Argument.code(state))))
+                .orElseGet(Checked::holds);
+    }
+
+    // bridges to the checks of the older form
+
+    public static Optional<Refused> standsAt(State wanted, LotId lot, Optional<Settlement> found, Act act) {
+        return inState(wanted, lot, found, act).refusal();
+    }
+
+    public static Optional<Refused> inOrder(Optional<Settlement> before, Act act, LedgerState ledger) {
+        return before.flatMap(open -> open.afterLastStep(act, ledger).refusal());
+    }
+
+    public static Optional<Refused> notUnderWay(LotId lot, LedgerState ledger) {
+        return notInProgress(lot, ledger).refusal();
+    }
+
     public static Optional<Refused> openToAssays(LotId lot, boolean forExchange, LedgerState ledger) {
-        Optional<State> state = find(ledger, lot).map(Settlement::state);
-        boolean open = state.isEmpty() || state.get() == State.PROVISIONAL;
-        boolean toExchange = forExchange && state.filter(State.FINAL::equals).isEmpty();
-        return require(
-                Rule.I3,
-                open || toExchange,
-                () -> "the settlement of lot " + lot + " is " + state.orElseThrow()
-                        + "; its assay of record is no longer replaced");
+        return assayReplaceable(lot, forExchange, ledger).refusal();
     }
 }
