@@ -65,7 +65,7 @@ public final class LotChecks {
 
     /** That the lot has ended, and what became of it. */
     public static Sentence ended(Lot.Ended lot) {
-        return Message.LOT_HAS_ENDED.with("lot", lot.id()).and("fate", Argument.id(lot.fate()));
+        return Message.LOT_HAS_ENDED.with("lot", lot.id()).and("fate", lot.fate());
     }
 
     /**
