@@ -52,7 +52,9 @@ public record AcceptCustody(Code transfer) implements Command {
             return Checked.refuse(Rule.I24, Message.TRANSFER_NOT_RECEIVED.with("transfer", transfer));
         }
         return Checked.require(
-                        Rule.I24, arrived.route().to().equals(recipient), () -> Message.ACCEPTANCE_NOT_BY_RECIPIENT
+                        Rule.I24,
+                        arrived.route().to().equals(recipient),
+                        () -> Message.ACCEPTANCE_NOT_BY_RECIPIENT
                                 .with("party", arrived.route().to())
                                 .and("transfer", transfer))
                 .map(ok -> arrived);

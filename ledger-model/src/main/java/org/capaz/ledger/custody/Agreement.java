@@ -29,7 +29,9 @@ public final class Agreement {
                             .and("kind", Argument.id(act.statement().kind())));
         }
         return Checked.require(
-                        Rule.I1, others + own == act.signers().size(), () -> Message.SIGNER_NOT_BUYER_OR_SELLER
+                        Rule.I1,
+                        others + own == act.signers().size(),
+                        () -> Message.SIGNER_NOT_BUYER_OR_SELLER
                                 .with("buyer", act.party())
                                 .and("seller", other))
                 .at(Refused.SIGNATURES);

@@ -31,10 +31,7 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
     }
 
     public Json.Obj body() {
-        return Json.object()
-                .with("seal", seal.value())
-                .with("lot", lot.value())
-                .with("kind", kind.value());
+        return Json.object().with("seal", seal.value()).with("lot", lot.value()).with("kind", kind.value());
     }
 
     @Override

@@ -40,7 +40,9 @@ public record CancelCustody(Code transfer, Code reason) implements Command {
     private Checked<Transfer.Offered> offeredFromOrTo(PartyId party, LedgerState ledger) {
         return Transfer.onOffer(transfer, ledger)
                 .and(offered -> Checked.require(
-                        Rule.I24, offered.route().concerns(party), () -> Message.TRANSFER_NOT_OF_PARTY
+                        Rule.I24,
+                        offered.route().concerns(party),
+                        () -> Message.TRANSFER_NOT_OF_PARTY
                                 .with("transfer", transfer)
                                 .and("from", offered.route().from())
                                 .and("to", offered.route().to())

@@ -54,14 +54,18 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
                         .and(lots -> registeredCarrier(act, ledger).at("carrier"))
                         .and(lots -> offered.weighedEveryLot(items).at("items"))
                         .and(lots -> Checked.each(
-                                "items", items, item -> sealAsRecorded(item, lots).at("seal")))
+                                "items",
+                                items,
+                                item -> sealAsRecorded(item, lots).at("seal")))
                         .decide(lots -> changes(act, offered, lots, ledger)));
     }
 
     private Checked<Transfer.Offered> offeredBy(PartyId sender, LedgerState ledger) {
         return Transfer.onOffer(transfer, ledger)
                 .and(offered -> Checked.require(
-                        Rule.I24, offered.route().from().equals(sender), () -> Message.TRANSFER_NOT_BY_SENDER
+                        Rule.I24,
+                        offered.route().from().equals(sender),
+                        () -> Message.TRANSFER_NOT_BY_SENDER
                                 .with("sender", sender)
                                 .and("transfer", transfer)));
     }
@@ -72,7 +76,9 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
                         Party.find(ledger, carrier).filter(party -> party.hasAnyOf(List.of(PartyRole.CARRIER))),
                         () -> Message.CARRIER_UNKNOWN.with("carrier", carrier))
                 .and(party -> Checked.require(
-                        Rule.I28, party.registeredOn(act.eventDay()), () -> Message.CARRIER_REGISTRATION_NOT_VALID
+                        Rule.I28,
+                        party.registeredOn(act.eventDay()),
+                        () -> Message.CARRIER_REGISTRATION_NOT_VALID
                                 .with("carrier", carrier)
                                 .and("day", act.eventDay())));
     }
@@ -81,13 +87,13 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
         boolean same = lots.stream()
                 .filter(lot -> lot.id().equals(item.lot()))
                 .anyMatch(lot -> lot.facts().seal().equals(Optional.of(item.seal())));
-        return Checked.require(Rule.I26, same, () -> Message.LOT_NOT_UNDER_THIS_SEAL
-                .with("lot", item.lot())
-                .and("seal", item.seal()));
+        return Checked.require(
+                Rule.I26,
+                same,
+                () -> Message.LOT_NOT_UNDER_THIS_SEAL.with("lot", item.lot()).and("seal", item.seal()));
     }
 
-    private List<StateChange> changes(
-            Act act, Transfer.Offered offered, List<Lot.Offered> lots, LedgerState ledger) {
+    private List<StateChange> changes(Act act, Transfer.Offered offered, List<Lot.Offered> lots, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         var dispatch = new Transfer.Dispatch(carrier, items, act.eventAt());
         events.add(offered.dispatched(dispatch).event("CustodyDispatched"));

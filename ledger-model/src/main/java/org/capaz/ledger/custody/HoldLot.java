@@ -87,8 +87,7 @@ public record HoldLot(Code hold, LotId lot, Code reason, String evidence) implem
     }
 
     private Checked<Holds> onHoldAlready(Code open) {
-        return Checked.refuse(
-                Rule.I29, Message.LOT_HOLD_EXISTS.with("lot", lot).and("hold", open));
+        return Checked.refuse(Rule.I29, Message.LOT_HOLD_EXISTS.with("lot", lot).and("hold", open));
     }
 
     private Checked<Holds> mayPlaceHold(Act act, Lot found, LedgerState ledger) {

@@ -54,7 +54,9 @@ public record ReceiveCustody(Code transfer, PlaceCode place, List<Transfer.Weigh
             return Checked.refuse(Rule.I25, Message.TRANSFER_NOT_IN_TRANSIT.with("transfer", transfer));
         }
         return Checked.require(
-                        Rule.I24, moving.route().to().equals(recipient), () -> Message.TRANSFER_NOT_TO_RECIPIENT
+                        Rule.I24,
+                        moving.route().to().equals(recipient),
+                        () -> Message.TRANSFER_NOT_TO_RECIPIENT
                                 .with("transfer", transfer)
                                 .and("to", moving.route().to())
                                 .and("recipient", recipient))

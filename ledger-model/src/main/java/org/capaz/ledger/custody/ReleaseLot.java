@@ -40,24 +40,22 @@ public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command 
     }
 
     public Json.Obj body() {
-        return Json.object()
-                .with("hold", hold.value())
-                .with("lot", lot.value())
-                .with("outcome", outcome.value());
+        return Json.object().with("hold", hold.value()).with("lot", lot.value()).with("outcome", outcome.value());
     }
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         return onHold(ledger)
                 .and(open -> mayRelease(act, open, ledger).at("hold"))
-                .and(open -> Checked.of(Flag.raisedBefore(open.flag(), act, ledger)).at(Refused.EVENT_AT))
+                .and(open ->
+                        Checked.of(Flag.raisedBefore(open.flag(), act, ledger)).at(Refused.EVENT_AT))
                 .decide(open -> changes(open.flag(), act, ledger));
     }
 
     private Checked<OpenHold> onHold(LedgerState ledger) {
         return Flag.openHold(LedgerKeys.lot(lot), hold, ledger)
-                .flatMap(flag -> ledger.find(flag)
-                        .map(record -> new OpenHold(flag, record.parsed("raisedBy", PartyId::new))))
+                .flatMap(flag ->
+                        ledger.find(flag).map(record -> new OpenHold(flag, record.parsed("raisedBy", PartyId::new))))
                 .map(Checked::found)
                 .orElseGet(() -> notOnHold(ledger));
     }
@@ -75,7 +73,9 @@ public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command 
                 .filter(party -> party.hasAnyOf(List.of(PartyRole.AUDITOR)))
                 .isPresent();
         return Checked.require(
-                Rule.I29, auditor || open.placedBy().equals(act.party()), () -> Message.PARTY_CANNOT_RELEASE_HOLD
+                Rule.I29,
+                auditor || open.placedBy().equals(act.party()),
+                () -> Message.PARTY_CANNOT_RELEASE_HOLD
                         .with("hold", hold)
                         .and("placed", open.placedBy())
                         .and("party", act.party()));

@@ -37,10 +37,7 @@ public record RemoveSeal(SealNumber seal, LotId lot, Code reason) implements Com
     }
 
     public Json.Obj body() {
-        return Json.object()
-                .with("seal", seal.value())
-                .with("lot", lot.value())
-                .with("reason", reason.value());
+        return Json.object().with("seal", seal.value()).with("lot", lot.value()).with("reason", reason.value());
     }
 
     @Override
@@ -65,9 +62,7 @@ public record RemoveSeal(SealNumber seal, LotId lot, Code reason) implements Com
                 .filter(act.eventAt()::isBefore)
                 .<Checked<Holds>>map(appliedAt -> Checked.refuse(
                         Rule.I26,
-                        Message.SEAL_REMOVED_BEFORE_APPLIED
-                                .with("seal", seal)
-                                .and("time", Argument.moment(appliedAt))))
+                        Message.SEAL_REMOVED_BEFORE_APPLIED.with("seal", seal).and("time", Argument.moment(appliedAt))))
                 .orElseGet(Checked::holds);
     }
 

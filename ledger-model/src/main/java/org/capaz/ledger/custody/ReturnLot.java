@@ -52,7 +52,8 @@ public record ReturnLot(LotId lot, Code transfer, PartyId to, PlaceCode place) i
                 .at("lot")
                 .and(held -> cameFromThere(act.party(), ledger))
                 .and(held -> signedByBoth(act).at(Refused.SIGNATURES))
-                .decide(held -> List.of(held.returnedTo(to, place, act.eventAt()).event("LotReturned")));
+                .decide(held ->
+                        List.of(held.returnedTo(to, place, act.eventAt()).event("LotReturned")));
     }
 
     private Checked<Lot.Held> heldOnHold(Act act, LedgerState ledger) {

@@ -104,9 +104,12 @@ public sealed interface Transfer {
     record Offered(Route route) implements Transfer {
         /** I25: the offer has not expired, and none of its lots has been offered to somebody else since. */
         Checked<List<Lot.Offered>> lotsOnOffer(Act act, LedgerState ledger) {
-            return Checked.require(Rule.I25, !route.expiredAt(act.eventAt()), () -> Message.TRANSFER_OFFER_EXPIRED
-                            .with("transfer", route.id())
-                            .and("until", Argument.moment(route.validUntil())))
+            return Checked.require(
+                            Rule.I25,
+                            !route.expiredAt(act.eventAt()),
+                            () -> Message.TRANSFER_OFFER_EXPIRED
+                                    .with("transfer", route.id())
+                                    .and("until", Argument.moment(route.validUntil())))
                     .then(ok -> route.ofEachLot(id -> onOffer(id, ledger)));
         }
 
@@ -115,8 +118,7 @@ public sealed interface Transfer {
                             && lot.transfer().equals(route.id())
                     ? Checked.found(lot)
                     : Checked.refuse(
-                            Rule.I25,
-                            Message.LOT_NOT_ON_OFFER.with("lot", id).and("transfer", route.id()));
+                            Rule.I25, Message.LOT_NOT_ON_OFFER.with("lot", id).and("transfer", route.id()));
         }
 
         Dispatched dispatched(Dispatch dispatch) {
@@ -226,8 +228,7 @@ public sealed interface Transfer {
 
     private static Checked<Holds> notOnHold(LotId id, LedgerState ledger) {
         return Lot.find(ledger, id).orElse(null) instanceof Lot.OnHold stopped
-                ? Checked.refuse(
-                        Rule.I29, Message.LOT_ON_HOLD.with("lot", id).and("hold", stopped.hold()))
+                ? Checked.refuse(Rule.I29, Message.LOT_ON_HOLD.with("lot", id).and("hold", stopped.hold()))
                 : Checked.holds();
     }
 
@@ -250,10 +251,13 @@ public sealed interface Transfer {
     default Checked<Holds> weighedEveryLot(List<Weighing> items) {
         List<LotId> wanted = route().lots().stream().sorted().toList();
         List<LotId> weighed = items.stream().map(Weighing::lot).sorted().toList();
-        return Checked.require(Rule.I25, wanted.equals(weighed), () -> Message.TRANSFER_LOTS_NOT_MATCHING
-                .with("transfer", route().id())
-                .and("wanted", Argument.several(wanted))
-                .and("weighed", Argument.several(weighed)));
+        return Checked.require(
+                Rule.I25,
+                wanted.equals(weighed),
+                () -> Message.TRANSFER_LOTS_NOT_MATCHING
+                        .with("transfer", route().id())
+                        .and("wanted", Argument.several(wanted))
+                        .and("weighed", Argument.several(weighed)));
     }
 
     /**
@@ -278,7 +282,6 @@ public sealed interface Transfer {
 
     private Checked<Lot.InTransit> notInTransit(LotId lot) {
         return Checked.refuse(
-                Rule.I25,
-                Message.LOT_NOT_IN_THIS_TRANSIT.with("lot", lot).and("transfer", route().id()));
+                Rule.I25, Message.LOT_NOT_IN_THIS_TRANSIT.with("lot", lot).and("transfer", route().id()));
     }
 }

@@ -95,9 +95,12 @@ final class TransferRecord {
                 base(transfer, "CANCELLED", Optional.empty(), Optional.empty())
                         .with("reason", over.reason().value())
                         .with("cancelledAt", over.at().getEpochSecond());
-            case Transfer.Dispatched moving -> base(transfer, "DISPATCHED", Optional.of(moving.dispatch()), Optional.empty());
-            case Transfer.Received arrived -> base(transfer, "RECEIVED", Optional.of(arrived.dispatch()), Optional.of(arrived.arrival()));
-            case Transfer.Disputed open -> base(transfer, "DISPUTED", Optional.of(open.dispatch()), Optional.of(open.arrival()));
+            case Transfer.Dispatched moving ->
+                base(transfer, "DISPATCHED", Optional.of(moving.dispatch()), Optional.empty());
+            case Transfer.Received arrived ->
+                base(transfer, "RECEIVED", Optional.of(arrived.dispatch()), Optional.of(arrived.arrival()));
+            case Transfer.Disputed open ->
+                base(transfer, "DISPUTED", Optional.of(open.dispatch()), Optional.of(open.arrival()));
             case Transfer.Settled done ->
                 base(transfer, done.outcome().name(), Optional.of(done.dispatch()), done.arrival())
                         .with("reason", done.reason().value())

@@ -184,8 +184,7 @@ public sealed interface Lot {
         }
 
         Facts heldBy(PartyId custodian, PlaceCode place, Instant at) {
-            return new Facts(
-                    origin, content, new Possession(custodian, place, possession.seal(), Optional.of(at)));
+            return new Facts(origin, content, new Possession(custodian, place, possession.seal(), Optional.of(at)));
         }
 
         /**

@@ -62,7 +62,9 @@ final class LotRecord {
     }
 
     static Json.Obj write(Lot lot) {
-        Json.Obj record = with(lot.facts().possession(), with(lot.facts().content(), origin(lot.facts().origin())));
+        Json.Obj record = with(
+                lot.facts().possession(),
+                with(lot.facts().content(), origin(lot.facts().origin())));
         return switch (lot) {
             case Lot.Draft draft -> state(record, "DRAFT", "HELD");
             case Lot.Held held -> state(record, "ACTIVE", "HELD");

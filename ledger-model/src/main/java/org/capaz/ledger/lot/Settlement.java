@@ -52,7 +52,8 @@ public record Settlement(
 
     public static Optional<Settlement> find(LedgerState ledger, LotId lot) {
         return ledger.read(LedgerKeys.settlement(lot))
-                .map(record -> read((Json.Obj) record, LedgerKeys.settlement(lot).toString()));
+                .map(record ->
+                        read((Json.Obj) record, LedgerKeys.settlement(lot).toString()));
     }
 
     private static Settlement read(Json.Obj record, String path) {
@@ -103,13 +104,17 @@ public record Settlement(
      * @param found the lot's settlement; empty when none has begun
      */
     public static Checked<Settlement> inState(State wanted, LotId lot, Optional<Settlement> found, Act act) {
-        return Checked.present(Rule.I36, found, () -> Message.SETTLEMENT_NOT_BEGUN
-                        .with("lot", lot)
-                        .and("wanted", Argument.code(wanted)))
-                .and(open -> Checked.require(Rule.I36, open.state() == wanted, () -> Message.SETTLEMENT_STATE_WRONG
-                        .with("lot", lot)
-                        .and("state", Argument.code(open.state()))
-                        .and("wanted", Argument.code(wanted))))
+        return Checked.present(
+                        Rule.I36,
+                        found,
+                        () -> Message.SETTLEMENT_NOT_BEGUN.with("lot", lot).and("wanted", Argument.code(wanted)))
+                .and(open -> Checked.require(
+                        Rule.I36,
+                        open.state() == wanted,
+                        () -> Message.SETTLEMENT_STATE_WRONG
+                                .with("lot", lot)
+                                .and("state", Argument.code(open.state()))
+                                .and("wanted", Argument.code(wanted))))
                 .and(open -> Checked.require(
                         Rule.I1,
                         act.party().equals(open.buyer()) || act.party().equals(open.seller()),
@@ -152,8 +157,7 @@ public record Settlement(
                 .map(Settlement::state)
                 .filter(state -> state != State.PROVISIONAL && !(forExchange && state != State.FINAL))
                 .<Checked<Holds>>map(state -> Checked.refuse(
-                        Rule.I3,
-                        Message.ASSAY_NOT_REPLACEABLE.with("lot", lot).and("state", Argument.code(state))))
+                        Rule.I3, Message.ASSAY_NOT_REPLACEABLE.with("lot", lot).and("state", Argument.code(state))))
                 .orElseGet(Checked::holds);
     }
 

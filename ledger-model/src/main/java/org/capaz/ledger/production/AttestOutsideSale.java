@@ -59,14 +59,14 @@ public record AttestOutsideSale(Code sale, MinerRef miner, Day soldOn, GrossMass
     }
 
     private Checked<Holds> enrolled(LedgerState ledger) {
-        return Checked.require(
-                Rule.I8, Miner.known(miner, ledger), () -> Message.MINER_UNKNOWN.with("miner", miner));
+        return Checked.require(Rule.I8, Miner.known(miner, ledger), () -> Message.MINER_UNKNOWN.with("miner", miner));
     }
 
     private Checked<Holds> soldBefore(Day attestedOn) {
-        return Checked.require(Rule.I5, !soldOn.isAfter(attestedOn), () -> Message.MINER_SALE_AFTER_ATTESTATION
-                .with("sold", soldOn)
-                .and("day", attestedOn));
+        return Checked.require(
+                Rule.I5,
+                !soldOn.isAfter(attestedOn),
+                () -> Message.MINER_SALE_AFTER_ATTESTATION.with("sold", soldOn).and("day", attestedOn));
     }
 
     private Checked<Holds> notAttested(LedgerState ledger) {

@@ -6,6 +6,7 @@ import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.producer.AffiliationScope;
@@ -66,11 +67,15 @@ sealed interface Contribution {
         GrossMass gross = fields.quantity("grossMg", GrossMass::weighed);
         Optional<MinerRef> miner = fields.optionalParsed("miner", MinerRef::new);
         Optional<Code> unit = fields.optionalParsed("unit", Code::new);
-        if (miner.isPresent() == unit.isPresent()) {
-            throw fields.unfit("", Message.MINER_OR_UNIT_EXPECTED.sentence());
+        if (miner.isPresent() && unit.isPresent()) {
+            throw neitherOrBoth(fields);
         }
         return miner.<Contribution>map(ref -> new ByMiner(ref, gross))
                 .or(() -> unit.map(code -> new ByUnit(code, gross)))
-                .orElseThrow();
+                .orElseThrow(() -> neitherOrBoth(fields));
+    }
+
+    private static JsonException neitherOrBoth(Fields fields) {
+        return fields.unfit("", Message.MINER_OR_UNIT_EXPECTED.sentence());
     }
 }

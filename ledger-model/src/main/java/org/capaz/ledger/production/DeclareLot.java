@@ -138,8 +138,8 @@ public record DeclareLot(
                 .and(claim -> citedForTheWholeLot().at("origins"))
                 .and(claim -> Checked.each("origins", origins, use -> use.withinQuantity(amp, ledger)))
                 .and(claim -> ifEligible(() -> subsistenceMinersWhereRequired(act, ledger)))
-                .decideBy(claim -> broughtWithinQuotas(amp, ledger)
-                        .decide(brought -> changes(act, claim, brought, ledger)));
+                .decideBy(claim ->
+                        broughtWithinQuotas(amp, ledger).decide(brought -> changes(act, claim, brought, ledger)));
     }
 
     /** What makes gold eligible is not asked of gold that is stated to be ineligible. */
@@ -161,14 +161,18 @@ public record DeclareLot(
         return Checked.require(
                         Rule.I6,
                         LegalBasis.covers(amp, day, ledger),
-                        () -> Message.PRODUCER_LACKED_LEGAL_BASIS.with("amp", amp).and("day", day))
+                        () -> Message.PRODUCER_LACKED_LEGAL_BASIS
+                                .with("amp", amp)
+                                .and("day", day))
                 .then(ok -> Checked.present(
                         Rule.I6,
                         AffiliationScope.on(day, amp, ledger),
                         () -> Message.PRODUCER_LACKED_SCOPE.with("amp", amp).and("day", day)))
                 .map(scope -> Affiliation.of(amp, day, act.recordedAt(), ledger).state())
                 .and(state -> Checked.require(
-                        Rule.I6, state.admitsProduction(), () -> Message.PRODUCER_NOT_IN_STANDING_FOR_CLAIM
+                        Rule.I6,
+                        state.admitsProduction(),
+                        () -> Message.PRODUCER_NOT_IN_STANDING_FOR_CLAIM
                                 .with("amp", amp)
                                 .and("state", Argument.code(state))
                                 .and("day", day)))
@@ -189,7 +193,9 @@ public record DeclareLot(
     private Checked<Holds> declaredInTime(Act act, LedgerState ledger) {
         long days = ReferenceValues.on(act.eventDay(), ledger).get(ReferenceValue.PRODUCTION_OLDEST);
         return Checked.require(
-                Rule.I5, !periodFrom.isBefore(act.eventDay().plusDays(-days)), () -> Message.PRODUCTION_BEGAN_TOO_EARLY
+                Rule.I5,
+                !periodFrom.isBefore(act.eventDay().plusDays(-days)),
+                () -> Message.PRODUCTION_BEGAN_TOO_EARLY
                         .with("from", periodFrom)
                         .and("days", Argument.count(days))
                         .and("day", act.eventDay()));
@@ -199,9 +205,12 @@ public record DeclareLot(
         long sumMg = contributions.stream()
                 .mapToLong(entry -> entry.gross().milligrams())
                 .reduce(0, Math::addExact);
-        return Checked.require(Rule.I7, sumMg == gross.milligrams(), () -> Message.CONTRIBUTIONS_NOT_LOT_MASS
-                .with("sum", Argument.mass(sumMg))
-                .and("gross", gross));
+        return Checked.require(
+                Rule.I7,
+                sumMg == gross.milligrams(),
+                () -> Message.CONTRIBUTIONS_NOT_LOT_MASS
+                        .with("sum", Argument.mass(sumMg))
+                        .and("gross", gross));
     }
 
     private Checked<List<Holds>> everyContributionInScope(PartyId amp, LedgerState ledger) {
@@ -210,7 +219,9 @@ public record DeclareLot(
                 "contributions",
                 contributions,
                 entry -> Checked.require(
-                        Rule.I7, entry.inScope(amp, periodTo, scope, ledger), () -> Message.ENTRY_NOT_IN_SCOPE
+                        Rule.I7,
+                        entry.inScope(amp, periodTo, scope, ledger),
+                        () -> Message.ENTRY_NOT_IN_SCOPE
                                 .with("entry", entry.contributor())
                                 .and("amp", amp)
                                 .and("day", periodTo)));
@@ -221,8 +232,7 @@ public record DeclareLot(
                 .map(use -> LedgerKeys.origin(use.issuer(), use.number()))
                 .distinct()
                 .count();
-        return Checked.require(
-                Rule.I13, documents == origins.size(), Message.ORIGIN_DOCUMENT_TWICE::sentence);
+        return Checked.require(Rule.I13, documents == origins.size(), Message.ORIGIN_DOCUMENT_TWICE::sentence);
     }
 
     private Checked<Holds> citedForTheWholeLot() {
@@ -231,9 +241,12 @@ public record DeclareLot(
         }
         long citedMg =
                 origins.stream().mapToLong(use -> use.gross().milligrams()).reduce(0, Math::addExact);
-        return Checked.require(Rule.I13, citedMg == gross.milligrams(), () -> Message.ORIGIN_DOCUMENTS_NOT_LOT_MASS
-                .with("cited", Argument.mass(citedMg))
-                .and("gross", gross));
+        return Checked.require(
+                Rule.I13,
+                citedMg == gross.milligrams(),
+                () -> Message.ORIGIN_DOCUMENTS_NOT_LOT_MASS
+                        .with("cited", Argument.mass(citedMg))
+                        .and("gross", gross));
     }
 
     /** I9: otherwise a unit, or a miner enrolled as something else, would bring gold that no quota counts. */
@@ -281,12 +294,15 @@ public record DeclareLot(
 
     private Checked<Holds> withinQuota(MinerRef miner, long grossMg, ReferenceValues values, LedgerState ledger) {
         Quota quota = Quota.of(miner, periodTo, ledger);
-        return Checked.require(Rule.I9, quota.yearAllows(grossMg, values), () -> Message.MINER_ANNUAL_CAP_EXCEEDED
-                .with("miner", miner)
-                .and("year", Argument.mass(quota.yearMg()))
-                .and("in", Argument.id(Integer.toString(periodTo.year())))
-                .and("more", Argument.mass(grossMg))
-                .and("cap", Argument.mass(values.get(ReferenceValue.SUBSISTENCE_ANNUAL_CAP))));
+        return Checked.require(
+                Rule.I9,
+                quota.yearAllows(grossMg, values),
+                () -> Message.MINER_ANNUAL_CAP_EXCEEDED
+                        .with("miner", miner)
+                        .and("year", Argument.mass(quota.yearMg()))
+                        .and("in", Argument.id(Integer.toString(periodTo.year())))
+                        .and("more", Argument.mass(grossMg))
+                        .and("cap", Argument.mass(values.get(ReferenceValue.SUBSISTENCE_ANNUAL_CAP))));
     }
 
     private SortedMap<MinerRef, Long> broughtBySubsistenceMiners(PartyId amp, LedgerState ledger) {

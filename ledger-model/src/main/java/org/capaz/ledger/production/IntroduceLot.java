@@ -82,8 +82,7 @@ public record IntroduceLot(
         var origin = new Provenance.Share(lot, act.party(), act.eventDay(), act.eventDay(), FineMass.NONE);
         return new Lot.Draft(new Lot.Facts(
                 new Lot.Origin(lot, List.of(), act.party(), act.eventAt()),
-                Lot.Content.unread(
-                        material, gross, FineMass.NONE, new Provenance(List.of(origin)), ClaimClass.NONE),
+                Lot.Content.unread(material, gross, FineMass.NONE, new Provenance(List.of(origin)), ClaimClass.NONE),
                 Lot.Possession.unsealed(act.party(), place)));
     }
 

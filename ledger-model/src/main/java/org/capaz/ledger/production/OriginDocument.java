@@ -74,10 +74,13 @@ public record OriginDocument(Code issuer, Code number, Kind kind, Day date, Gros
                     .filter(use -> use.get("void") == null)
                     .mapToLong(use -> ((Json.Num) use.get("grossMg")).value())
                     .reduce(gross.milligrams(), Math::addExact);
-            return Checked.require(Rule.I13, usedMg <= quantityMg, () -> Message.ORIGIN_DOCUMENT_EXCEEDED
-                    .with("number", number)
-                    .and("quantity", Argument.mass(quantityMg))
-                    .and("used", Argument.mass(usedMg)));
+            return Checked.require(
+                    Rule.I13,
+                    usedMg <= quantityMg,
+                    () -> Message.ORIGIN_DOCUMENT_EXCEEDED
+                            .with("number", number)
+                            .and("quantity", Argument.mass(quantityMg))
+                            .and("used", Argument.mass(usedMg)));
         }
     }
 

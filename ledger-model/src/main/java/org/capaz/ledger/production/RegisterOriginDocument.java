@@ -44,7 +44,9 @@ public record RegisterOriginDocument(OriginDocument document) implements Command
 
     private Checked<Holds> datedBefore(Day registeredOn) {
         return Checked.require(
-                Rule.I5, !document.date().isAfter(registeredOn), () -> Message.ORIGIN_DOCUMENT_AFTER_DAY
+                Rule.I5,
+                !document.date().isAfter(registeredOn),
+                () -> Message.ORIGIN_DOCUMENT_AFTER_DAY
                         .with("number", document.number())
                         .and("issuer", document.issuer())
                         .and("date", document.date())

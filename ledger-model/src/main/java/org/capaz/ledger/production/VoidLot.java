@@ -59,11 +59,9 @@ public record VoidLot(LotId lot, Code reason) implements Command {
                 Checked.refuse(Rule.I29, Message.LOT_ON_HOLD.with("lot", lot).and("hold", stopped.hold()));
             case Lot.Ended gone -> Checked.refuse(Rule.I3, LotChecks.ended(gone));
             case Lot.Offered offered ->
-                Checked.refuse(
-                        Rule.I25, Message.LOT_IS_OFFERED.with("lot", lot).and("transfer", offered.transfer()));
+                Checked.refuse(Rule.I25, Message.LOT_IS_OFFERED.with("lot", lot).and("transfer", offered.transfer()));
             case Lot.InTransit moving ->
-                Checked.refuse(
-                        Rule.I25, Message.LOT_IN_TRANSIT.with("lot", lot).and("transfer", moving.transfer()));
+                Checked.refuse(Rule.I25, Message.LOT_IN_TRANSIT.with("lot", lot).and("transfer", moving.transfer()));
             case Lot.Draft draft -> asDeclared(draft);
             case Lot.Held held -> asDeclared(held);
         };
@@ -73,14 +71,18 @@ public record VoidLot(LotId lot, Code reason) implements Command {
         return Checked.require(
                         Rule.I3,
                         found.facts().parents().isEmpty()
-                                && found.facts().custodian().equals(found.facts().creator()),
+                                && found.facts()
+                                        .custodian()
+                                        .equals(found.facts().creator()),
                         () -> Message.VOID_AFTER_MOVEMENT.with("lot", lot))
                 .map(ok -> found);
     }
 
     private Checked<Holds> byItsCreator(PartyId party, Lot found) {
         return Checked.require(
-                Rule.I24, found.facts().creator().equals(party), () -> Message.LOT_OF_OTHER_CREATOR
+                Rule.I24,
+                found.facts().creator().equals(party),
+                () -> Message.LOT_OF_OTHER_CREATOR
                         .with("lot", lot)
                         .and("creator", found.facts().creator())
                         .and("party", party));
@@ -88,9 +90,7 @@ public record VoidLot(LotId lot, Code reason) implements Command {
 
     private Checked<Holds> notSettled(LedgerState ledger) {
         return Checked.require(
-                Rule.I3,
-                !ledger.has(LedgerKeys.settlement(lot)),
-                () -> Message.VOID_AFTER_SETTLEMENT.with("lot", lot));
+                Rule.I3, !ledger.has(LedgerKeys.settlement(lot)), () -> Message.VOID_AFTER_SETTLEMENT.with("lot", lot));
     }
 
     /** I37: otherwise the same gold could be declared anew, and a premium on it be claimed a second time. */
@@ -104,9 +104,7 @@ public record VoidLot(LotId lot, Code reason) implements Command {
     /** Otherwise a flag would be gone with its lot, and the gold come back under another id. */
     private Checked<Holds> notFlagged(LedgerState ledger) {
         return Checked.require(
-                Rule.I3,
-                !Flag.anyOn(LedgerKeys.lot(lot), ledger),
-                () -> Message.VOID_OF_FLAGGED_LOT.with("lot", lot));
+                Rule.I3, !Flag.anyOn(LedgerKeys.lot(lot), ledger), () -> Message.VOID_OF_FLAGGED_LOT.with("lot", lot));
     }
 
     private List<StateChange> changes(Lot mistake, Act act, LedgerState ledger) {
