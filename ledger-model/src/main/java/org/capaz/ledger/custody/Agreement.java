@@ -1,33 +1,45 @@
 package org.capaz.ledger.custody;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.Optional;
 import org.capaz.ledger.identity.PartyId;
-import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 
-/** Two parties state something together: an officer of each has signed, and nobody else. Who is meant is the caller's to name. */
+/** The check that two parties state something together: an officer of each has signed, and nobody else. */
 public final class Agreement {
     private Agreement() {}
 
-    public static Optional<Refused> between(Act act, PartyId other) {
+    /**
+     * I1: neither party can bind the other. The fault is the member that names the other party, which the caller knows,
+     * or the signatures where a third party has signed.
+     */
+    public static Checked<Holds> signedByBoth(Act act, PartyId other) {
         int others = act.signersOf(other.value()).size();
         int own = act.signersOf(act.party().value()).size();
         if (other.equals(act.party()) || others == 0) {
-            return Decision.refuse(
+            return Checked.refuse(
                     Rule.I1,
-                    "the other party " + other + " has not signed; "
-                            + act.statement().kind() + " is signed by both parties");
+                    Message.OTHER_PARTY_HAS_NOT_SIGNED
+                            .with("party", other)
+                            .and("kind", Argument.id(act.statement().kind())));
         }
-        return at(
-                Refused.SIGNATURES,
-                require(
+        return Checked.require(
                         Rule.I1,
                         others + own == act.signers().size(),
-                        () -> "an officer who is of neither " + act.party() + " nor " + other + " has signed"));
+                        () -> Message.SIGNER_NOT_BUYER_OR_SELLER
+                                .with("buyer", act.party())
+                                .and("seller", other))
+                .at(Refused.SIGNATURES);
+    }
+
+    // bridge to the check of the older form
+
+    public static Optional<Refused> between(Act act, PartyId other) {
+        return signedByBoth(act, other).refusal();
     }
 }

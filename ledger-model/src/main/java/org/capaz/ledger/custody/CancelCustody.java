@@ -1,64 +1,58 @@
 package org.capaz.ledger.custody;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.identity.Code;
-import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** The sender takes an offer back, or the recipient declines it, before anything has moved. */
+/** The sender takes an offer back, or the recipient declines it, before the lots are dispatched; also while one is on hold. */
 public record CancelCustody(Code transfer, Code reason) implements Command {
 
     public static CancelCustody parse(Statement statement, Fields body) {
         return new CancelCustody(body.parsed("transfer", Code::new), body.parsed("reason", Code::new));
     }
 
+    public Json.Obj body() {
+        return Json.object().with("transfer", transfer.value()).with("reason", reason.value());
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        Optional<Transfer> found = Transfer.find(ledger, transfer);
-        return Decision.unless(
-                        at("transfer", () -> offeredFromOrTo(act.party(), found)),
-                        at(Refused.EVENT_AT, () -> found.orElseThrow().inOrder(act, ledger)),
-                        at(
-                                "transfer",
-                                () -> DispatchCustody.stillOnOffer(
-                                        transfer, (Transfer.Offered) found.orElseThrow(), act, ledger)))
-                .then(() -> events(act, (Transfer.Offered) found.orElseThrow(), ledger));
+        return offeredFromOrTo(act.party(), ledger)
+                .at("transfer")
+                .and(offered -> offered.afterLastStep(act, ledger))
+                .decideBy(offered ->
+                        offered.lotsOnOffer(act, ledger).at("transfer").decide(lots -> changes(act, offered, lots)));
     }
 
-    private Optional<Refused> offeredFromOrTo(PartyId party, Optional<Transfer> found) {
-        if (!(found.orElse(null) instanceof Transfer.Offered offered)) {
-            return Decision.refuse(Rule.I25, "transfer " + transfer + " is not on offer");
-        }
-        return require(
-                Rule.I24,
-                offered.route().concerns(party),
-                () -> "transfer " + transfer + " is between " + offered.route().from() + " and "
-                        + offered.route().to() + ", not " + party);
+    private Checked<Transfer.Offered> offeredFromOrTo(PartyId party, LedgerState ledger) {
+        return Transfer.onOffer(transfer, ledger)
+                .and(offered -> Checked.require(
+                        Rule.I24,
+                        offered.route().concerns(party),
+                        () -> Message.TRANSFER_NOT_OF_PARTY
+                                .with("transfer", transfer)
+                                .and("from", offered.route().from())
+                                .and("to", offered.route().to())
+                                .and("party", party)));
     }
 
-    private List<StateChange> events(Act act, Transfer.Offered offered, LedgerState ledger) {
+    private List<StateChange> changes(Act act, Transfer.Offered offered, List<Lot.Offered> lots) {
         List<StateChange> events = new ArrayList<>();
         events.add(offered.cancelled(reason, act.eventAt()).event("CustodyCancelled"));
-        for (LotId id : offered.route().lots()) {
-            events.add(((Lot.Offered) Lot.find(ledger, id).orElseThrow().withoutHold())
-                    .takenBack()
-                    .event("LotTakenBack"));
-        }
+        lots.forEach(lot -> events.add(lot.takenBack().event("LotTakenBack")));
         return events;
     }
 }

@@ -36,9 +36,8 @@ public final class Custody {
     private static Lot takenBack(Lot lot, Instant moment, LedgerState ledger) {
         return lot instanceof Lot.Offered offered
                         && Transfer.find(ledger, offered.transfer())
-                                .orElseThrow()
-                                .route()
-                                .expiredAt(moment)
+                                .filter(transfer -> transfer.route().expiredAt(moment))
+                                .isPresent()
                 ? offered.takenBack()
                 : lot;
     }
@@ -58,7 +57,9 @@ public final class Custody {
                 .and(party -> Checked.require(
                         Rule.I28,
                         party.registeredOn(day),
-                        () -> Message.PARTY_REGISTRATION_NOT_VALID.with("party", recipient).and("day", day)));
+                        () -> Message.PARTY_REGISTRATION_NOT_VALID
+                                .with("party", recipient)
+                                .and("day", day)));
     }
 
     // bridge to the check of the older form

@@ -1,25 +1,24 @@
 package org.capaz.ledger.custody;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.LotChecks;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -27,8 +26,10 @@ import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
- * A scheme, an auditor or the custodian itself stops a lot where it is, also on offer or on its way. The hold stands
- * beside the lot, so the custodian need not agree; the lot's certificate is suspended in the same transaction.
+ * A scheme, an auditor or the custodian itself stops a lot where it is, also on offer or in transit (I29). The hold is a flag
+ * beside the lot's record, so the custodian need not agree; the lot's certificate is suspended in the same transaction.
+ *
+ * @param evidence SHA-256 of what the hold rests on, salted, in hexadecimal
  */
 public record HoldLot(Code hold, LotId lot, Code reason, String evidence) implements Command {
 
@@ -40,55 +41,64 @@ public record HoldLot(Code hold, LotId lot, Code reason, String evidence) implem
                 body.parsed("evidence", Digest::requireHex));
     }
 
+    public Json.Obj body() {
+        return Json.object()
+                .with("hold", hold.value())
+                .with("lot", lot.value())
+                .with("reason", reason.value())
+                .with("evidence", evidence);
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         if (!Party.isSchemeOrAuditor(act.party(), ledger)) {
             act.requireRoom(LedgerKeys.flags(LedgerKeys.lot(lot)), ledger);
         }
-        Optional<Lot> found = Lot.find(ledger, lot);
-        return Decision.unless(
-                        at("lot", () -> canStillMove(found)),
-                        at("lot", () -> byWhoMay(act, found.orElseThrow(), ledger)),
-                        at(Refused.EVENT_AT, () -> LotChecks.sinceItBegan(found.orElseThrow(), act, ledger)),
-                        at("lot", () -> notStoppedByIt(act.party(), ledger)),
-                        at("hold", () -> notInUse(ledger)))
-                .then(() -> events(act, ledger));
+        return notEnded(ledger)
+                .and(found -> mayPlaceHold(act, found, ledger))
+                .and(found -> LotChecks.afterItBegan(found, act, ledger))
+                .and(found -> notOnHoldBy(act.party(), ledger))
+                .at("lot")
+                .and(found -> unusedHold(ledger).at("hold"))
+                .decide(found -> changes(act, ledger));
     }
 
-    private Optional<Refused> canStillMove(Optional<Lot> found) {
-        return switch (found.orElse(null)) {
-            case null -> Decision.refuse(Rule.I29, "there is no lot " + lot);
-            case Lot.OnHold stopped -> Optional.empty();
-            case Lot.Ended gone -> Decision.refuse(Rule.I29, "lot " + lot + " " + gone.fate());
-            case Lot.Draft draft -> Optional.empty();
-            case Lot.Held held -> Optional.empty();
-            case Lot.Offered offered -> Optional.empty();
-            case Lot.InTransit moving -> Optional.empty();
+    private Checked<Lot> notEnded(LedgerState ledger) {
+        return switch (Lot.find(ledger, lot).orElse(null)) {
+            case null -> Checked.refuse(Rule.I29, Message.LOT_UNKNOWN.with("lot", lot));
+            case Lot.OnHold stopped -> Checked.found(stopped);
+            case Lot.Ended gone -> Checked.refuse(Rule.I29, LotChecks.ended(gone));
+            case Lot.Draft draft -> Checked.found(draft);
+            case Lot.Held held -> Checked.found(held);
+            case Lot.Offered offered -> Checked.found(offered);
+            case Lot.InTransit moving -> Checked.found(moving);
         };
     }
 
-    /** One party's hold does not keep out another's: else a custodian would hold its own lot, and let it go when it likes. */
-    private Optional<Refused> notStoppedByIt(PartyId party, LedgerState ledger) {
-        return Flag.holdBy(party, LedgerKeys.lot(lot), ledger).flatMap(this::alreadyOn);
+    /** A hold of another party is no obstacle: otherwise a custodian could hold its own lot first and release it at will. */
+    private Checked<Holds> notOnHoldBy(PartyId party, LedgerState ledger) {
+        return Flag.holdBy(party, LedgerKeys.lot(lot), ledger)
+                .<Checked<Holds>>map(this::onHoldAlready)
+                .orElseGet(Checked::holds);
     }
 
-    private Optional<Refused> notInUse(LedgerState ledger) {
-        return Flag.openHold(LedgerKeys.lot(lot), hold, ledger).flatMap(open -> alreadyOn(hold));
+    private Checked<Holds> unusedHold(LedgerState ledger) {
+        return Flag.openHold(LedgerKeys.lot(lot), hold, ledger).isPresent() ? onHoldAlready(hold) : Checked.holds();
     }
 
-    private Optional<Refused> alreadyOn(Code open) {
-        return Decision.refuse(Rule.I29, "lot " + lot + " is on hold " + open + " already");
+    private Checked<Holds> onHoldAlready(Code open) {
+        return Checked.refuse(Rule.I29, Message.LOT_HOLD_EXISTS.with("lot", lot).and("hold", open));
     }
 
-    private Optional<Refused> byWhoMay(Act act, Lot found, LedgerState ledger) {
-        return require(
+    private Checked<Holds> mayPlaceHold(Act act, Lot found, LedgerState ledger) {
+        return Checked.require(
                 Rule.I24,
                 Party.isSchemeOrAuditor(act.party(), ledger)
                         || found.facts().custodian().equals(act.party()),
-                () -> act.party() + " is neither the custodian of lot " + lot + " nor a scheme or an auditor");
+                () -> Message.PARTY_CANNOT_PLACE_HOLD.with("party", act.party()).and("lot", lot));
     }
 
-    private List<StateChange> events(Act act, LedgerState ledger) {
+    private List<StateChange> changes(Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         events.add(new Flag(LedgerKeys.lot(lot), Flag.Kind.HOLD, Rule.I29, reason).stops(hold, evidence, act));
         events.addAll(CertificateStatus.suspendedBy(hold, lot, act, ledger));

@@ -1,29 +1,27 @@
 package org.capaz.ledger.custody;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * The recipient weighs and reads the seals. What does not fit is not refused, for it is true: a wrong seal or a weight
- * beyond the second limit makes the transfer disputed.
+ * The recipient weighs and reads the seals. A difference is not refused, because it is what was found: another seal than the
+ * dispatched one (I26) or a weight beyond the second limit (I27) makes the transfer disputed and flags the lot.
  */
 public record ReceiveCustody(Code transfer, PlaceCode place, List<Transfer.Weighing> items) implements Command {
 
@@ -34,29 +32,38 @@ public record ReceiveCustody(Code transfer, PlaceCode place, List<Transfer.Weigh
                 body.objects("items", Transfer.Weighing::read));
     }
 
+    public Json.Obj body() {
+        return Json.object()
+                .with("transfer", transfer.value())
+                .with("place", place.value())
+                .with("items", items.stream().map(Transfer.Weighing::json).toList());
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        Optional<Transfer> found = Transfer.find(ledger, transfer);
-        return Decision.unless(
-                        at("transfer", () -> sentTo(act.party(), found)),
-                        at("transfer", () -> found.orElseThrow().onTheWay(ledger)),
-                        at(Refused.EVENT_AT, () -> found.orElseThrow().inOrder(act, ledger)),
-                        at("items", () -> DispatchCustody.weighsEveryLot(items, found.orElseThrow())))
-                .then(() -> events(act, (Transfer.Dispatched) found.orElseThrow(), ledger));
+        return sentTo(act.party(), ledger)
+                .and(moving -> moving.lotsInTransit(ledger))
+                .at("transfer")
+                .and(moving -> moving.afterLastStep(act, ledger))
+                .and(moving -> moving.weighedEveryLot(items).at("items"))
+                .decide(moving -> changes(act, moving, ledger));
     }
 
-    private Optional<Refused> sentTo(PartyId recipient, Optional<Transfer> found) {
-        if (!(found.orElse(null) instanceof Transfer.Dispatched moving)) {
-            return Decision.refuse(Rule.I25, "transfer " + transfer + " is not on its way");
+    private Checked<Transfer.Dispatched> sentTo(PartyId recipient, LedgerState ledger) {
+        if (!(Transfer.find(ledger, transfer).orElse(null) instanceof Transfer.Dispatched moving)) {
+            return Checked.refuse(Rule.I25, Message.TRANSFER_NOT_IN_TRANSIT.with("transfer", transfer));
         }
-        return require(
-                Rule.I24,
-                moving.route().to().equals(recipient),
-                () -> "transfer " + transfer + " is on its way to "
-                        + moving.route().to() + ", not to " + recipient);
+        return Checked.require(
+                        Rule.I24,
+                        moving.route().to().equals(recipient),
+                        () -> Message.TRANSFER_NOT_TO_RECIPIENT
+                                .with("transfer", transfer)
+                                .and("to", moving.route().to())
+                                .and("recipient", recipient))
+                .map(ok -> moving);
     }
 
-    private List<StateChange> events(Act act, Transfer.Dispatched moving, LedgerState ledger) {
+    private List<StateChange> changes(Act act, Transfer.Dispatched moving, LedgerState ledger) {
         var arrival = new Transfer.Arrival(place, items, act.eventAt());
         List<StateChange> flags = new ArrayList<>();
         for (Transfer.Weighing in : items) {

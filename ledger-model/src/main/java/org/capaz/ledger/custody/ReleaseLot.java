@@ -1,22 +1,22 @@
 package org.capaz.ledger.custody;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -25,44 +25,63 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.status.CertificateStatus;
 
-/** Who placed a hold, or an auditor, lets the lot go again; what the hold suspended is reinstated with the last hold. */
+/**
+ * The party that placed a hold, or an auditor, releases it. What the hold suspended is reinstated with the lot's last hold;
+ * while another one is open, the suspension passes on to that.
+ */
 public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command {
+
+    /** A hold that is open: the key of its flag and who placed it. */
+    private record OpenHold(LedgerKey flag, PartyId placedBy) {}
 
     public static ReleaseLot parse(Statement statement, Fields body) {
         return new ReleaseLot(
                 body.parsed("hold", Code::new), body.parsed("lot", LotId::new), body.parsed("outcome", Code::new));
     }
 
+    public Json.Obj body() {
+        return Json.object().with("hold", hold.value()).with("lot", lot.value()).with("outcome", outcome.value());
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        Optional<LedgerKey> flag = Flag.openHold(LedgerKeys.lot(lot), hold, ledger);
-        return Decision.unless(
-                        () -> onHold(flag, ledger),
-                        at("hold", () -> byWhoMay(act, flag.orElseThrow(), ledger)),
-                        at(Refused.EVENT_AT, () -> Flag.raisedBefore(flag.orElseThrow(), act, ledger)))
-                .then(() -> events(flag.orElseThrow(), act, ledger));
+        return onHold(ledger)
+                .and(open -> mayRelease(act, open, ledger).at("hold"))
+                .and(open ->
+                        Checked.of(Flag.raisedBefore(open.flag(), act, ledger)).at(Refused.EVENT_AT))
+                .decide(open -> changes(open.flag(), act, ledger));
     }
 
-    private Optional<Refused> onHold(Optional<LedgerKey> flag, LedgerState ledger) {
-        if (flag.isPresent()) {
-            return Optional.empty();
-        }
+    private Checked<OpenHold> onHold(LedgerState ledger) {
+        return Flag.openHold(LedgerKeys.lot(lot), hold, ledger)
+                .flatMap(flag ->
+                        ledger.find(flag).map(record -> new OpenHold(flag, record.parsed("raisedBy", PartyId::new))))
+                .map(Checked::found)
+                .orElseGet(() -> notOnHold(ledger));
+    }
+
+    /** The fault is the hold's name where the lot is on another one, else the lot's. */
+    private Checked<OpenHold> notOnHold(LedgerState ledger) {
         boolean onAnother = Flag.holdOn(LedgerKeys.lot(lot), ledger).isPresent();
-        return at(onAnother ? "hold" : "lot", Decision.refuse(Rule.I29, "lot " + lot + " is not on hold " + hold));
+        return Checked.<OpenHold>refuse(
+                        Rule.I29, Message.LOT_NOT_ON_HOLD.with("lot", lot).and("hold", hold))
+                .at(onAnother ? "hold" : "lot");
     }
 
-    private Optional<Refused> byWhoMay(Act act, LedgerKey flag, LedgerState ledger) {
-        PartyId placedBy = ledger.find(flag).orElseThrow().parsed("raisedBy", PartyId::new);
+    private Checked<Holds> mayRelease(Act act, OpenHold open, LedgerState ledger) {
         boolean auditor = Party.find(ledger, act.party())
                 .filter(party -> party.hasAnyOf(List.of(PartyRole.AUDITOR)))
                 .isPresent();
-        return require(
+        return Checked.require(
                 Rule.I29,
-                auditor || placedBy.equals(act.party()),
-                () -> "hold " + hold + " is released by " + placedBy + " or an auditor, not by " + act.party());
+                auditor || open.placedBy().equals(act.party()),
+                () -> Message.PARTY_CANNOT_RELEASE_HOLD
+                        .with("hold", hold)
+                        .and("placed", open.placedBy())
+                        .and("party", act.party()));
     }
 
-    private List<StateChange> events(LedgerKey flag, Act act, LedgerState ledger) {
+    private List<StateChange> changes(LedgerKey flag, Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         events.add(Flag.closed(flag, outcome, act, ledger));
         events.addAll(Flag.holdBeside(hold, LedgerKeys.lot(lot), ledger)

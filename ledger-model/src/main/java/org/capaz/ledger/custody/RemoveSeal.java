@@ -1,8 +1,5 @@
 package org.capaz.ledger.custody;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +8,15 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
-import org.capaz.ledger.lot.LotChecks;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -24,7 +25,10 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.status.CertificateStatus;
 
-/** The custodian opens a lot. The number's life is over; a label that names it speaks of a closed parcel no more. */
+/**
+ * The custodian opens a lot. The seal's number is never used again, and the lot's certificate ends, because the printed
+ * label names a seal that no longer closes the parcel.
+ */
 public record RemoveSeal(SealNumber seal, LotId lot, Code reason) implements Command {
 
     public static RemoveSeal parse(Statement statement, Fields body) {
@@ -32,34 +36,37 @@ public record RemoveSeal(SealNumber seal, LotId lot, Code reason) implements Com
                 body.parsed("seal", SealNumber::new), body.parsed("lot", LotId::new), body.parsed("reason", Code::new));
     }
 
+    public Json.Obj body() {
+        return Json.object().with("seal", seal.value()).with("lot", lot.value()).with("reason", reason.value());
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
-        return Decision.unless(
-                        at("lot", () -> LotChecks.heldBy(act.party(), lot, found)),
-                        at(Refused.EVENT_AT, () -> LotChecks.sinceItCameToHand(found.orElseThrow(), act, ledger)),
-                        at("seal", () -> onThisLot(found.orElseThrow())),
-                        at(Refused.EVENT_AT, () -> afterItWasPutOn(act, ledger)))
-                .then(() -> events((Lot.Held) found.orElseThrow(), act, ledger));
+        return Custody.atHand(lot, act, ledger)
+                .at("lot")
+                .and(held -> onThisLot(held).at("seal"))
+                .and(held -> afterItWasApplied(act, ledger).at(Refused.EVENT_AT))
+                .decide(held -> changes(held, act, ledger));
     }
 
-    private Optional<Refused> onThisLot(Lot found) {
-        return require(
+    private Checked<Holds> onThisLot(Lot.Held held) {
+        return Checked.require(
                 Rule.I26,
-                found.facts().seal().equals(Optional.of(seal)),
-                () -> "lot " + lot + " is not closed with seal " + seal);
+                held.facts().seal().equals(Optional.of(seal)),
+                () -> Message.LOT_NOT_UNDER_THIS_SEAL.with("lot", lot).and("seal", seal));
     }
 
-    private Optional<Refused> afterItWasPutOn(Act act, LedgerState ledger) {
-        Instant appliedAt = Instant.ofEpochSecond(
-                ledger.find(LedgerKeys.seal(seal)).orElseThrow().integer("appliedAt"));
-        return require(
-                Rule.I26,
-                !act.eventAt().isBefore(appliedAt),
-                () -> "seal " + seal + " was put on at " + appliedAt + "; it was not there to be taken off before");
+    private Checked<Holds> afterItWasApplied(Act act, LedgerState ledger) {
+        return ledger.find(LedgerKeys.seal(seal))
+                .map(record -> Instant.ofEpochSecond(record.integer("appliedAt")))
+                .filter(act.eventAt()::isBefore)
+                .<Checked<Holds>>map(appliedAt -> Checked.refuse(
+                        Rule.I26,
+                        Message.SEAL_REMOVED_BEFORE_APPLIED.with("seal", seal).and("time", Argument.moment(appliedAt))))
+                .orElseGet(Checked::holds);
     }
 
-    private List<StateChange> events(Lot.Held held, Act act, LedgerState ledger) {
+    private List<StateChange> changes(Lot.Held held, Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         events.add(held.opened().event("LotOpened"));
         events.addAll(ApplySeal.removedFrom(held, reason, act, ledger));

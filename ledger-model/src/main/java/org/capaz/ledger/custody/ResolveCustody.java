@@ -1,8 +1,5 @@
 package org.capaz.ledger.custody;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +10,15 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -26,11 +26,29 @@ import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
- * Sender and recipient settle a disputed transfer, both signing: taken as found, given back, or lost. The flags that the
- * dispute raised stay open until a third person closes them. A transport that never arrived is settled the same way, for
+ * Sender and recipient settle a disputed transfer, both signing: accepted as found, returned, or lost. The flags that the
+ * dispute raised stay open until a third person closes them. A transport that never arrived is settled the same way, because
  * nobody can weigh what did not come.
+ *
+ * @param with the other party of the transfer
  */
 public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outcome, Code reason) implements Command {
+
+    /** The transfer before and after the parties have settled it. */
+    private record Settling(Transfer before, Transfer.Settled after) {
+        static Optional<Settling> of(Transfer before, Optional<Transfer.Settled> after) {
+            return after.map(settled -> new Settling(before, settled));
+        }
+    }
+
+    /** What becomes of each lot, with what that takes. */
+    private sealed interface Ending {
+        record AcceptedAsFound(Transfer.Arrival arrival) implements Ending {}
+
+        record Returned() implements Ending {}
+
+        record Lost() implements Ending {}
+    }
 
     public static ResolveCustody parse(Statement statement, Fields body) {
         return new ResolveCustody(
@@ -40,78 +58,99 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
                 body.parsed("reason", Code::new));
     }
 
+    public Json.Obj body() {
+        return Json.object()
+                .with("transfer", transfer.value())
+                .with("with", with.value())
+                .with("outcome", outcome.name())
+                .with("reason", reason.value());
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        Optional<Transfer.Settled> settled =
-                Transfer.find(ledger, transfer).flatMap(found -> found.settled(outcome, reason, act.eventAt()));
-        return Decision.unless(
-                        at("transfer", () -> openToThem(settled)),
-                        () -> betweenThem(act.party(), settled.orElseThrow().route()),
-                        at("with", () -> Agreement.between(act, with)),
-                        at(
-                                Refused.EVENT_AT,
-                                () -> Transfer.find(ledger, transfer)
-                                        .orElseThrow()
-                                        .inOrder(act, ledger)),
-                        at("outcome", () -> acceptedOnlyIfReceived(settled.orElseThrow())),
-                        at("outcome", () -> acceptedOnlyIfFree(settled.orElseThrow(), ledger)),
-                        at("transfer", () -> settled.orElseThrow().onTheWay(ledger)))
-                .then(() -> events(act, settled.orElseThrow(), ledger));
+        return resolvable(act, ledger)
+                .at("transfer")
+                .and(open -> betweenThem(act.party(), open.after().route()))
+                .and(open -> Agreement.signedByBoth(act, with).at("with"))
+                .and(open -> open.before().afterLastStep(act, ledger))
+                .map(Settling::after)
+                .decideBy(settled -> ending(settled)
+                        .and(ending -> freeIfAccepted(ending, settled, ledger))
+                        .at("outcome")
+                        .decideBy(ending -> settled.lotsInTransit(ledger)
+                                .at("transfer")
+                                .decide(lots -> changes(act, settled, lots, ending, ledger))));
     }
 
-    private Optional<Refused> openToThem(Optional<Transfer.Settled> settled) {
-        return require(
-                Rule.I25, settled.isPresent(), () -> "transfer " + transfer + " is neither disputed nor on its way");
+    private Checked<Settling> resolvable(Act act, LedgerState ledger) {
+        return Checked.present(
+                Rule.I25,
+                Transfer.find(ledger, transfer)
+                        .flatMap(found -> Settling.of(found, found.settled(outcome, reason, act.eventAt()))),
+                () -> Message.TRANSFER_NOT_RESOLVABLE.with("transfer", transfer));
     }
 
-    private Optional<Refused> betweenThem(PartyId party, Transfer.Route route) {
-        return at(
-                route.concerns(party) ? "with" : "transfer",
-                require(
+    /** The fault is the other party's name where the actor is one of the two, else the transfer's. */
+    private Checked<Holds> betweenThem(PartyId party, Transfer.Route route) {
+        return Checked.require(
                         Rule.I24,
                         route.concerns(party) && route.otherThan(party).equals(with),
-                        () -> "transfer " + transfer + " is between " + route.from() + " and " + route.to()));
+                        () -> Message.TRANSFER_NOT_OF_CALLER
+                                .with("transfer", transfer)
+                                .and("from", route.from())
+                                .and("to", route.to()))
+                .at(route.concerns(party) ? "with" : "transfer");
     }
 
-    private Optional<Refused> acceptedOnlyIfReceived(Transfer.Settled settled) {
-        return require(
-                Rule.I24,
-                settled.arrival().isPresent() || outcome != Transfer.Outcome.ACCEPTED_WITH_VARIANCE,
-                () -> "transfer " + transfer + " has not been received, so nobody can accept it");
+    private Checked<Ending> ending(Transfer.Settled settled) {
+        return switch (outcome) {
+            case ACCEPTED_WITH_VARIANCE ->
+                Checked.present(
+                                Rule.I24,
+                                settled.arrival(),
+                                () -> Message.ACCEPTANCE_BEFORE_RECEIPT.with("transfer", transfer))
+                        .map(Ending.AcceptedAsFound::new);
+            case RETURNED -> Checked.found(new Ending.Returned());
+            case LOST -> Checked.found(new Ending.Lost());
+        };
     }
 
-    private Optional<Refused> acceptedOnlyIfFree(Transfer.Settled settled, LedgerState ledger) {
-        return outcome == Transfer.Outcome.ACCEPTED_WITH_VARIANCE ? settled.noneOnHold(ledger) : Optional.empty();
+    private static Checked<Holds> freeIfAccepted(Ending ending, Transfer.Settled settled, LedgerState ledger) {
+        return switch (ending) {
+            case Ending.AcceptedAsFound accepted -> settled.noLotOnHold(ledger);
+            case Ending.Returned returned -> Checked.holds();
+            case Ending.Lost lost -> Checked.holds();
+        };
     }
 
-    private List<StateChange> events(Act act, Transfer.Settled settled, LedgerState ledger) {
+    private List<StateChange> changes(
+            Act act, Transfer.Settled settled, List<Lot.InTransit> lots, Ending ending, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         events.add(settled.event("CustodyResolved"));
         List<LotId> changed = new ArrayList<>();
-        for (LotId id : settled.route().lots()) {
-            Lot.InTransit lot =
-                    (Lot.InTransit) Lot.find(ledger, id).orElseThrow().withoutHold();
-            Optional<SealNumber> seal =
-                    outcome == Transfer.Outcome.LOST ? Optional.empty() : sealAsFound(lot, settled, ledger);
-            Lot after = switch (outcome) {
-                case ACCEPTED_WITH_VARIANCE -> accepted(lot, settled, seal, ledger);
-                case RETURNED -> lot.returned(seal, settled.at());
-                case LOST -> lot.writtenOff(reason);
+        boolean lost = outcome == Transfer.Outcome.LOST;
+        for (Lot.InTransit lot : lots) {
+            Optional<SealNumber> seal = lost ? Optional.empty() : sealAsFound(lot, settled, ledger);
+            Lot after = switch (ending) {
+                case Ending.AcceptedAsFound(Transfer.Arrival arrival) -> accepted(lot, settled, arrival, seal, ledger);
+                case Ending.Returned returned -> lot.returned(seal, settled.at());
+                case Ending.Lost gone -> lot.writtenOff(reason);
             };
             events.add(after.event("LotResolved"));
             if (!seal.equals(lot.facts().seal())) {
-                Code ended = new Code(outcome == Transfer.Outcome.LOST ? "LOST" : "FOUND-OTHERWISE");
+                Code ended = new Code(lost ? "LOST" : "FOUND-OTHERWISE");
                 events.addAll(ApplySeal.removedFrom(lot, ended, act, ledger));
-                seal.ifPresent(number -> events.add(new ApplySeal(number, id, new Code("AS-FOUND")).applied(act)));
+                seal.ifPresent(
+                        number -> events.add(new ApplySeal(number, lot.id(), new Code("AS-FOUND")).applied(act)));
             }
             if (otherwiseThanPrinted(lot.facts(), after.facts())) {
-                changed.add(id);
+                changed.add(lot.id());
             }
-            if (outcome == Transfer.Outcome.LOST) {
-                events.add(new Flag(LedgerKeys.lot(id), Flag.Kind.RED_FLAG, Rule.I17, reason).raised(act));
+            if (lost) {
+                events.add(new Flag(LedgerKeys.lot(lot.id()), Flag.Kind.RED_FLAG, Rule.I17, reason).raised(act));
             }
         }
-        List<LotId> successors = outcome == Transfer.Outcome.LOST ? List.of() : changed;
+        List<LotId> successors = lost ? List.of() : changed;
         events.addAll(CertificateStatus.endedBy(outcome.name(), changed, successors, act, ledger));
         return events;
     }
@@ -120,10 +159,13 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
         return !before.gross().equals(after.gross()) || !before.seal().equals(after.seal());
     }
 
-    /** What arrived within the limits is accepted as ever; what did not is accepted as the recipient found it. */
+    /** What arrived within the limits is accepted as sent; what did not is accepted as the recipient found it. */
     private static Lot.Held accepted(
-            Lot.InTransit lot, Transfer.Settled settled, Optional<SealNumber> seal, LedgerState ledger) {
-        Transfer.Arrival arrival = settled.arrival().orElseThrow();
+            Lot.InTransit lot,
+            Transfer.Settled settled,
+            Transfer.Arrival arrival,
+            Optional<SealNumber> seal,
+            LedgerState ledger) {
         Transfer.Weighing in = arrival.of(lot.id());
         PartyId recipient = settled.route().to();
         boolean asSent = seal.equals(lot.facts().seal())
@@ -134,8 +176,8 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
     }
 
     /**
-     * I26: the seal that the recipient read; none where that number has already had its life on another lot, or was read
-     * on two of them.
+     * I26: the seal that the recipient read; none where that number was used before on another lot, or was read on two lots
+     * of this transfer.
      */
     private static Optional<SealNumber> sealAsFound(Lot lot, Transfer.Settled settled, LedgerState ledger) {
         Optional<SealNumber> recorded = lot.facts().seal();

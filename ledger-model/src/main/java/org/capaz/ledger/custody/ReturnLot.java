@@ -1,8 +1,5 @@
 package org.capaz.ledger.custody;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -10,10 +7,13 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.LotChecks;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerState;
-import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -22,7 +22,7 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * A lot on hold goes back to the party it came from, both signing: the one way in which contested gold changes hands.
+ * A lot on hold goes back to the party it came from, both signing: the one way in which contested gold changes hands (I29).
  * It stays on hold there.
  *
  * @param transfer the accepted hand-over by which the holder got it
@@ -37,50 +37,62 @@ public record ReturnLot(LotId lot, Code transfer, PartyId to, PlaceCode place) i
                 body.parsed("place", PlaceCode::new));
     }
 
+    public Json.Obj body() {
+        return Json.object()
+                .with("lot", lot.value())
+                .with("transfer", transfer.value())
+                .with("to", to.value())
+                .with("place", place.value());
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
-        return Decision.unless(
-                        at("lot", () -> onHoldWith(act.party(), found)),
-                        at(Refused.EVENT_AT, () -> LotChecks.sinceItCameToHand(found.orElseThrow(), act, ledger)),
-                        () -> cameFromThere(act.party(), ledger),
-                        at(Refused.SIGNATURES, () -> bothSigned(act)))
-                .then(() -> List.of(returned((Lot.OnHold) found.orElseThrow(), act)));
+        return heldOnHold(act, ledger)
+                .and(held -> LotChecks.afterLastMovement(held, act, ledger))
+                .at("lot")
+                .and(held -> cameFromThere(act.party(), ledger))
+                .and(held -> signedByBoth(act).at(Refused.SIGNATURES))
+                .decide(held ->
+                        List.of(held.returnedTo(to, place, act.eventAt()).event("LotReturned")));
     }
 
-    private Optional<Refused> onHoldWith(PartyId holder, Optional<Lot> found) {
-        if (!(found.orElse(null) instanceof Lot.OnHold stopped && stopped.under() instanceof Lot.Held)) {
-            return Decision.refuse(
-                    Rule.I29, "lot " + lot + " must be both held and on hold; only then is it returned this way");
+    private Checked<Lot.Held> heldOnHold(Act act, LedgerState ledger) {
+        if (!(Custody.effectiveAt(lot, act.eventAt(), ledger).orElse(null) instanceof Lot.OnHold stopped
+                && stopped.under() instanceof Lot.Held held)) {
+            return Checked.refuse(Rule.I29, Message.RETURN_OF_LOT_NOT_ON_HOLD.with("lot", lot));
         }
-        return require(
-                Rule.I24, stopped.facts().custodian().equals(holder), () -> holder + " does not hold lot " + lot);
+        return Checked.require(
+                        Rule.I24,
+                        held.facts().custodian().equals(act.party()),
+                        () -> Message.HOLDER_NOT_CUSTODIAN
+                                .with("holder", act.party())
+                                .and("lot", lot))
+                .map(ok -> held);
     }
 
-    private Optional<Refused> cameFromThere(PartyId holder, LedgerState ledger) {
+    /** The fault is the former holder's name where the transfer did bring the lot, else the transfer's. */
+    private Checked<Holds> cameFromThere(PartyId holder, LedgerState ledger) {
         Optional<Transfer> came = Transfer.find(ledger, transfer)
                 .filter(moved -> moved instanceof Transfer.Accepted
                         && moved.route().to().equals(holder)
                         && moved.route().lots().contains(lot));
-        return at(
-                came.isPresent() ? "to" : "transfer",
-                require(
+        return Checked.require(
                         Rule.I29,
                         came.filter(moved -> moved.route().from().equals(to)).isPresent(),
-                        () -> "lot " + lot + " did not come to " + holder + " from " + to + " in transfer "
-                                + transfer));
+                        () -> Message.LOT_NOT_FROM_TRANSFER
+                                .with("lot", lot)
+                                .and("holder", holder)
+                                .and("from", to)
+                                .and("transfer", transfer))
+                .at(came.isPresent() ? "to" : "transfer");
     }
 
-    private Optional<Refused> bothSigned(Act act) {
+    private Checked<Holds> signedByBoth(Act act) {
         int holders = act.signersOf(act.party().value()).size();
         int takers = act.signersOf(to.value()).size();
-        return require(
+        return Checked.require(
                 Rule.I24,
                 takers > 0 && holders + takers == act.signers().size(),
-                () -> "a return is signed by the holder " + act.party() + " and by " + to + ", by nobody else");
-    }
-
-    private StateChange returned(Lot.OnHold stopped, Act act) {
-        return ((Lot.Held) stopped.under()).returnedTo(to, place, act.eventAt()).event("LotReturned");
+                () -> Message.RETURN_SIGNERS_WRONG.with("holder", act.party()).and("to", to));
     }
 }

@@ -1,10 +1,10 @@
 package org.capaz.ledger.custody;
 
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
@@ -13,23 +13,34 @@ import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValues;
-import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 
-/** A hand-over of possession from one party to another, state by state. */
+/**
+ * A hand-over of possession from one party to another; its states are types. The custodian of its lots is the sender until
+ * the recipient accepts (I24).
+ */
 public sealed interface Transfer {
     Route route();
 
-    /** The same in every state. */
+    /**
+     * What is the same in every state.
+     *
+     * @param validUntil when the offer expires if the lots are not dispatched by then
+     */
     record Route(Code id, PartyId from, PartyId to, List<LotId> lots, Instant offeredAt, Instant validUntil) {
-        /** No record says so: an offer that nobody took up in time has simply run out. */
+        /** An offer that was not taken up in time ends without a record of that. */
         boolean expiredAt(Instant moment) {
             return moment.isAfter(validUntil);
         }
@@ -41,6 +52,21 @@ public sealed interface Transfer {
         boolean concerns(PartyId party) {
             return party.equals(from) || party.equals(to);
         }
+
+        /** Checks each lot in order; a refusal is the whole transfer's fault, because the statement does not list the lots. */
+        <T> Checked<List<T>> ofEachLot(Function<LotId, Checked<T>> check) {
+            Checked<List<T>> all = Checked.found(List.of());
+            for (LotId id : lots) {
+                all = all.then(found -> check.apply(id).map(next -> with(found, next)));
+            }
+            return all;
+        }
+
+        private static <T> List<T> with(List<T> found, T next) {
+            List<T> more = new ArrayList<>(found);
+            more.add(next);
+            return List.copyOf(more);
+        }
     }
 
     /** One lot as it was weighed and sealed at one end. */
@@ -51,23 +77,50 @@ public sealed interface Transfer {
                     fields.quantity("grossMg", GrossMass::weighed),
                     fields.parsed("seal", SealNumber::new));
         }
+
+        Json.Obj json() {
+            return Json.object()
+                    .with("lot", lot.value())
+                    .with("grossMg", gross.milligrams())
+                    .with("seal", seal.value());
+        }
     }
 
-    /** How it left. */
+    /** What the sender weighed and read when the lots left. */
     record Dispatch(PartyId carrier, List<Weighing> out, Instant at) {
         Weighing of(LotId lot) {
             return weighing(lot, out);
         }
     }
 
-    /** How it arrived, by the recipient's own scale and eyes. */
+    /** What the recipient weighed and read when the lots arrived. */
     record Arrival(PlaceCode place, List<Weighing> in, Instant at) {
         Weighing of(LotId lot) {
             return weighing(lot, in);
         }
     }
 
+    /** Open to the recipient; the lots are still with the sender. */
     record Offered(Route route) implements Transfer {
+        /** I25: the offer has not expired, and none of its lots has been offered to somebody else since. */
+        Checked<List<Lot.Offered>> lotsOnOffer(Act act, LedgerState ledger) {
+            return Checked.require(
+                            Rule.I25,
+                            !route.expiredAt(act.eventAt()),
+                            () -> Message.TRANSFER_OFFER_EXPIRED
+                                    .with("transfer", route.id())
+                                    .and("until", Argument.moment(route.validUntil())))
+                    .then(ok -> route.ofEachLot(id -> onOffer(id, ledger)));
+        }
+
+        private Checked<Lot.Offered> onOffer(LotId id, LedgerState ledger) {
+            return Lot.find(ledger, id).map(Lot::withoutHold).orElse(null) instanceof Lot.Offered lot
+                            && lot.transfer().equals(route.id())
+                    ? Checked.found(lot)
+                    : Checked.refuse(
+                            Rule.I25, Message.LOT_NOT_ON_OFFER.with("lot", id).and("transfer", route.id()));
+        }
+
         Dispatched dispatched(Dispatch dispatch) {
             return new Dispatched(route, dispatch);
         }
@@ -80,6 +133,7 @@ public sealed interface Transfer {
     /** Taken back by the sender or declined by the recipient before anything moved. */
     record Cancelled(Route route, Code reason, Instant at) implements Transfer {}
 
+    /** In transit with the carrier. */
     record Dispatched(Route route, Dispatch dispatch) implements Transfer {
         Received received(Arrival arrival) {
             return new Received(route, dispatch, arrival);
@@ -97,7 +151,7 @@ public sealed interface Transfer {
         }
     }
 
-    /** Seal or weight do not fit; the sender stays custodian until people have settled it. */
+    /** Seal or weight do not fit; the sender stays custodian until both parties have settled it. */
     record Disputed(Route route, Dispatch dispatch, Arrival arrival) implements Transfer {}
 
     /** What sender and recipient make of a transfer that did not arrive as it left. */
@@ -111,6 +165,7 @@ public sealed interface Transfer {
     record Settled(Route route, Dispatch dispatch, Optional<Arrival> arrival, Outcome outcome, Code reason, Instant at)
             implements Transfer {}
 
+    /** In the recipient's custody. */
     record Accepted(Route route, Dispatch dispatch, Arrival arrival, Instant at, boolean variance)
             implements Transfer {}
 
@@ -130,8 +185,8 @@ public sealed interface Transfer {
         };
     }
 
-    /** When the latest of what is known of it happened. */
-    default Instant latest() {
+    /** When its latest step happened. */
+    private Instant lastStepAt() {
         return switch (this) {
             case Offered open -> open.route().offeredAt();
             case Cancelled over -> over.at();
@@ -151,185 +206,82 @@ public sealed interface Transfer {
     }
 
     static Optional<Transfer> find(LedgerState ledger, Code id) {
-        return ledger.find(LedgerKeys.transfer(id)).map(fields -> read(id, fields));
+        return ledger.find(LedgerKeys.transfer(id)).map(fields -> TransferRecord.read(id, fields));
     }
 
-    private static Transfer read(Code id, Fields fields) {
-        record Item(LotId lot, Optional<Weighing> out, Optional<Weighing> in) {}
-        List<Item> items = fields.objects("items", item -> {
-            LotId lot = item.parsed("lot", LotId::new);
-            Optional<SealNumber> sealOut = item.optionalParsed("sealOut", SealNumber::new);
-            Optional<SealNumber> sealIn = item.optionalParsed("sealIn", SealNumber::new);
-            Optional<Long> out = item.optionalInteger("dispatchMg");
-            Optional<Long> in = item.optionalInteger("receiptMg");
-            item.optionalInteger("varianceBp");
-            return new Item(
-                    lot,
-                    out.map(mg -> new Weighing(lot, new GrossMass(mg), sealOut.orElseThrow())),
-                    in.map(mg -> new Weighing(lot, new GrossMass(mg), sealIn.orElseThrow())));
-        });
-        Route route = new Route(
-                id,
-                fields.parsed("from", PartyId::new),
-                fields.parsed("to", PartyId::new),
-                items.stream().map(Item::lot).toList(),
-                Instant.ofEpochSecond(fields.integer("offeredAt")),
-                Instant.ofEpochSecond(fields.integer("validUntil")));
-        String state = fields.text("state");
-        if (state.equals("OFFERED")) {
-            return new Offered(route);
-        }
-        if (state.equals("CANCELLED")) {
-            return new Cancelled(route, fields.parsed("reason", Code::new), moment("cancelledAt", fields));
-        }
-        Dispatch dispatch = new Dispatch(
-                fields.parsed("carrier", PartyId::new),
-                items.stream().map(item -> item.out().orElseThrow()).toList(),
-                moment("dispatchedAt", fields));
-        if (state.equals("DISPATCHED")) {
-            return new Dispatched(route, dispatch);
-        }
-        Optional<Arrival> arrival = fields.optionalInteger("receivedAt")
-                .map(at -> new Arrival(
-                        fields.parsed("place", PlaceCode::new),
-                        items.stream().map(item -> item.in().orElseThrow()).toList(),
-                        Instant.ofEpochSecond(at)));
-        if (fields.has("resolvedAt")) {
-            return new Settled(
-                    route,
-                    dispatch,
-                    arrival,
-                    Outcome.valueOf(state),
-                    fields.parsed("reason", Code::new),
-                    moment("resolvedAt", fields));
-        }
-        return switch (state) {
-            case "RECEIVED" -> new Received(route, dispatch, arrival.orElseThrow());
-            case "DISPUTED" -> new Disputed(route, dispatch, arrival.orElseThrow());
-            case "ACCEPTED", "ACCEPTED_WITH_VARIANCE" ->
-                new Accepted(
-                        route,
-                        dispatch,
-                        arrival.orElseThrow(),
-                        moment("acceptedAt", fields),
-                        state.equals("ACCEPTED_WITH_VARIANCE"));
-            default -> throw new IllegalStateException("transfer " + id + " has an unknown state " + state);
-        };
+    /** The transfer as an offer that neither party has acted on yet. */
+    static Checked<Offered> onOffer(Code id, LedgerState ledger) {
+        return find(ledger, id).orElse(null) instanceof Offered offered
+                ? Checked.found(offered)
+                : Checked.refuse(Rule.I25, Message.TRANSFER_NOT_ON_OFFER.with("transfer", id));
     }
 
-    private static Instant moment(String name, Fields fields) {
-        return Instant.ofEpochSecond(fields.integer(name));
-    }
-
+    /** The fact that the transfer is now in this state. */
     default StateChange event(String name) {
-        return new StateChange(name, LedgerKeys.transfer(route().id()), json());
+        return new StateChange(name, LedgerKeys.transfer(route().id()), TransferRecord.write(this));
     }
 
-    private Json.Obj json() {
-        return switch (this) {
-            case Offered offered -> base("OFFERED", Optional.empty(), Optional.empty());
-            case Cancelled over ->
-                base("CANCELLED", Optional.empty(), Optional.empty())
-                        .with("reason", over.reason().value())
-                        .with("cancelledAt", over.at().getEpochSecond());
-            case Dispatched moving -> base("DISPATCHED", Optional.of(moving.dispatch()), Optional.empty());
-            case Received arrived -> base("RECEIVED", Optional.of(arrived.dispatch()), Optional.of(arrived.arrival()));
-            case Disputed open -> base("DISPUTED", Optional.of(open.dispatch()), Optional.of(open.arrival()));
-            case Settled done ->
-                base(done.outcome().name(), Optional.of(done.dispatch()), done.arrival())
-                        .with("reason", done.reason().value())
-                        .with("resolvedAt", done.at().getEpochSecond());
-            case Accepted done ->
-                base(
-                                done.variance() ? "ACCEPTED_WITH_VARIANCE" : "ACCEPTED",
-                                Optional.of(done.dispatch()),
-                                Optional.of(done.arrival()))
-                        .with("acceptedAt", done.at().getEpochSecond());
-        };
+    /** I29: a lot on hold does not move on, also when it was offered or dispatched before. */
+    default Checked<Holds> noLotOnHold(LedgerState ledger) {
+        return route().ofEachLot(id -> notOnHold(id, ledger)).then(ok -> Checked.holds());
     }
 
-    private Json.Obj base(String state, Optional<Dispatch> dispatch, Optional<Arrival> arrival) {
-        Json.Obj record = Json.object()
-                .with("transfer", route().id().value())
-                .with("state", state)
-                .with("from", route().from().value())
-                .with("to", route().to().value())
-                .with("offeredAt", route().offeredAt().getEpochSecond())
-                .with("validUntil", route().validUntil().getEpochSecond())
-                .with(
-                        "items",
-                        route().lots().stream()
-                                .map(lot -> item(lot, dispatch, arrival))
-                                .toList());
-        if (dispatch.isPresent()) {
-            record = record.with("carrier", dispatch.get().carrier().value())
-                    .with("dispatchedAt", dispatch.get().at().getEpochSecond());
-        }
-        if (arrival.isPresent()) {
-            record = record.with("place", arrival.get().place().value())
-                    .with("receivedAt", arrival.get().at().getEpochSecond());
-        }
-        return record;
+    private static Checked<Holds> notOnHold(LotId id, LedgerState ledger) {
+        return Lot.find(ledger, id).orElse(null) instanceof Lot.OnHold stopped
+                ? Checked.refuse(Rule.I29, Message.LOT_ON_HOLD.with("lot", id).and("hold", stopped.hold()))
+                : Checked.holds();
     }
 
-    private static Json.Obj item(LotId lot, Optional<Dispatch> dispatch, Optional<Arrival> arrival) {
-        Json.Obj item = Json.object().with("lot", lot.value());
-        if (dispatch.isPresent()) {
-            Weighing out = dispatch.get().of(lot);
-            item = item.with("dispatchMg", out.gross().milligrams())
-                    .with("sealOut", out.seal().value());
-        }
-        if (arrival.isPresent()) {
-            Weighing in = arrival.get().of(lot);
-            item = item.with("receiptMg", in.gross().milligrams())
-                    .with("sealIn", in.seal().value())
-                    .with(
-                            "varianceBp",
-                            Variance.between(dispatch.orElseThrow().of(lot), in).roundedBp());
-        }
-        return item;
+    /**
+     * I5: no step of a hand-over comes before the one that it follows, as far as two clocks can tell. The fault is the
+     * statement's time.
+     */
+    default Checked<Holds> afterLastStep(Act act, LedgerState ledger) {
+        return Checked.require(
+                        Rule.I5,
+                        ReferenceValues.clocksAllow(act, lastStepAt(), ledger),
+                        () -> Message.EVENT_BEFORE_TRANSFER_STEP
+                                .with("at", Argument.moment(act.eventAt()))
+                                .and("transfer", route().id())
+                                .and("before", Argument.moment(lastStepAt())))
+                .at(Refused.EVENT_AT);
     }
 
-    /** I29: what is contested does not move on, also when it was offered or sent off before. */
-    default Optional<Refused> noneOnHold(LedgerState ledger) {
-        return route().lots().stream()
-                .flatMap(id -> Lot.find(ledger, id).stream())
-                .filter(lot -> lot instanceof Lot.OnHold)
-                .findFirst()
-                .flatMap(lot ->
-                        Decision.refuse(Rule.I29, "lot " + lot.id() + " is on hold " + ((Lot.OnHold) lot).hold()));
+    /** I25: the weighings are of the transfer's lots, each once. */
+    default Checked<Holds> weighedEveryLot(List<Weighing> items) {
+        List<LotId> wanted = route().lots().stream().sorted().toList();
+        List<LotId> weighed = items.stream().map(Weighing::lot).sorted().toList();
+        return Checked.require(
+                Rule.I25,
+                wanted.equals(weighed),
+                () -> Message.TRANSFER_LOTS_NOT_MATCHING
+                        .with("transfer", route().id())
+                        .and("wanted", Argument.several(wanted))
+                        .and("weighed", Argument.several(weighed)));
     }
 
-    /** I5: no step of a hand-over comes before the one that it follows, as far as two clocks can tell. */
-    default Optional<Refused> inOrder(Act act, LedgerState ledger) {
-        return require(
-                Rule.I5,
-                ReferenceValues.clocksAllow(act, latest(), ledger),
-                () -> "the event at " + act.eventAt() + " is earlier than the step before it in transfer "
-                        + route().id() + " at " + latest());
+    /**
+     * I25: the lots are still in transit in that transfer: none was taken into custody by another party because the sender's
+     * organisation was released. A hold on them does not matter here.
+     */
+    default Checked<List<Lot.InTransit>> lotsInTransit(LedgerState ledger) {
+        return route().ofEachLot(id -> Lot.find(ledger, id).map(this::inTransit).orElseGet(() -> notInTransit(id)));
     }
 
-    /** The lots are still on their way in that transfer: none was rescued from a sender that is gone. */
-    default Optional<Refused> onTheWay(LedgerState ledger) {
-        return route().lots().stream()
-                .map(id -> onTheWay(route().id(), Lot.find(ledger, id).orElseThrow()))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    private static Optional<Refused> onTheWay(Code transfer, Lot lot) {
+    private Checked<Lot.InTransit> inTransit(Lot lot) {
         return switch (lot) {
             case Lot.InTransit moving ->
-                require(Rule.I25, moving.transfer().equals(transfer), () -> notOnTheWay(transfer, lot));
-            case Lot.Draft draft -> Decision.refuse(Rule.I25, notOnTheWay(transfer, lot));
-            case Lot.Held held -> Decision.refuse(Rule.I25, notOnTheWay(transfer, lot));
-            case Lot.Offered offered -> Decision.refuse(Rule.I25, notOnTheWay(transfer, lot));
-            case Lot.OnHold stopped -> onTheWay(transfer, stopped.under());
-            case Lot.Ended gone -> Decision.refuse(Rule.I19, "lot " + lot.id() + " " + gone.fate());
+                moving.transfer().equals(route().id()) ? Checked.found(moving) : notInTransit(lot.id());
+            case Lot.Draft draft -> notInTransit(lot.id());
+            case Lot.Held held -> notInTransit(lot.id());
+            case Lot.Offered offered -> notInTransit(lot.id());
+            case Lot.OnHold stopped -> inTransit(stopped.under());
+            case Lot.Ended gone -> Checked.refuse(Rule.I19, LotChecks.ended(gone));
         };
     }
 
-    private static String notOnTheWay(Code transfer, Lot lot) {
-        return "lot " + lot.id() + " is not on its way in transfer " + transfer;
+    private Checked<Lot.InTransit> notInTransit(LotId lot) {
+        return Checked.refuse(
+                Rule.I25, Message.LOT_NOT_IN_THIS_TRANSIT.with("lot", lot).and("transfer", route().id()));
     }
 }

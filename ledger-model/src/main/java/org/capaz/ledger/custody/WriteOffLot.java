@@ -1,8 +1,5 @@
 package org.capaz.ledger.custody;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +9,16 @@ import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.LotChecks;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -26,9 +26,11 @@ import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
- * The custodian no longer has the lot: it was lost or stolen, or an authority took it. What it held is booked as
- * written off, and a person must look at it.
+ * The custodian no longer has the lot: it was lost or stolen, or an authority took it. Its fine gold is recorded as written
+ * off, and a flag asks a person to look at it (I17), because an invented loss would hide gold.
  *
+ * @param reason of the loss, or the code of the authority that seized the lot
+ * @param evidence SHA-256 of the report, salted, in hexadecimal
  * @param seized by an authority, which may also happen to a lot on hold
  */
 public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seized) implements Command {
@@ -46,31 +48,40 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
                 body.parsed("lot", LotId::new), reason, body.parsed("evidence", Digest::requireHex), seized);
     }
 
+    public Json.Obj body() {
+        return Json.object()
+                .with("lot", lot.value())
+                .with(seized ? "authority" : "reason", reason.value())
+                .with("evidence", evidence);
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
-        return Decision.unless(
-                        at("lot", () -> atHand(act.party(), found)),
-                        at(Refused.EVENT_AT, () -> inItsTime(found.orElseThrow(), act, ledger)))
-                .then(() -> events(found.orElseThrow(), act, ledger));
+        return heldBy(act.party(), Custody.effectiveAt(lot, act.eventAt(), ledger))
+                .and(gone -> inItsTime(gone, act, ledger))
+                .at("lot")
+                .decide(gone -> changes(gone, act, ledger));
     }
 
-    private Optional<Refused> atHand(PartyId custodian, Optional<Lot> found) {
+    private Checked<Lot> heldBy(PartyId custodian, Optional<Lot> found) {
         if (seized && found.orElse(null) instanceof Lot.OnHold stopped && stopped.under() instanceof Lot.Held) {
-            return require(
-                    Rule.I24,
-                    stopped.facts().custodian().equals(custodian),
-                    () -> custodian + " does not hold lot " + lot);
+            return Checked.require(
+                            Rule.I24,
+                            stopped.facts().custodian().equals(custodian),
+                            () -> Message.HOLDER_NOT_CUSTODIAN
+                                    .with("holder", custodian)
+                                    .and("lot", lot))
+                    .map(ok -> stopped);
         }
-        return LotChecks.heldBy(custodian, lot, found);
+        return LotChecks.held(custodian, lot, found).map(held -> held);
     }
 
-    /** An authority may take it on the road, before the parties have settled whose it still was. */
-    private Optional<Refused> inItsTime(Lot gone, Act act, LedgerState ledger) {
-        return seized ? LotChecks.sinceItBegan(gone, act, ledger) : LotChecks.sinceItCameToHand(gone, act, ledger);
+    /** An authority may take it in transit, before the parties have settled whose it still was. */
+    private Checked<Holds> inItsTime(Lot gone, Act act, LedgerState ledger) {
+        return seized ? LotChecks.afterItBegan(gone, act, ledger) : LotChecks.afterLastMovement(gone, act, ledger);
     }
 
-    private List<StateChange> events(Lot gone, Act act, LedgerState ledger) {
+    private List<StateChange> changes(Lot gone, Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         events.add(gone.writtenOff(seized ? new Code("SEIZED") : reason).event("LotWrittenOff"));
         events.addAll(ApplySeal.removedFrom(gone, new Code(seized ? "SEIZED" : "LOST"), act, ledger));

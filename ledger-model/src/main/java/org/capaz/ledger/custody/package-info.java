@@ -2,10 +2,10 @@
  * Possession of lots: hand-over, seals, holds, and the ways in which a lot leaves.
  *
  * <p>Read {@link Transfer} first, then its steps in order: {@link OfferCustody}, {@link CancelCustody}, {@link
- * DispatchCustody}, {@link ReceiveCustody}, {@link AcceptCustody}, {@link ResolveCustody}. {@link Variance} compares
- * weighings, {@link Agreement} checks that both sides signed, {@link Custody} answers how a lot stands at a moment.
- * Then {@link ApplySeal} and {@link RemoveSeal}; {@link HoldLot}, {@link ReleaseLot} and {@link ReturnLot}; {@link
- * DeliverLot} and {@link WriteOffLot}.
+ * DispatchCustody}, {@link ReceiveCustody}, {@link AcceptCustody}, {@link ResolveCustody}. {@code TransferRecord} reads
+ * and writes the transfer's record, {@link Variance} compares weighings, {@link Agreement} checks that both sides signed,
+ * {@link Custody} finds the state of a lot at a moment. Then {@link ApplySeal} and {@link RemoveSeal}; {@link HoldLot},
+ * {@link ReleaseLot} and {@link ReturnLot}; {@link DeliverLot} and {@link WriteOffLot}.
  *
  * <p>Rules kept here, and the fraud that each stops:
  *

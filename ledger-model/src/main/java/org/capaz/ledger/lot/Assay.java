@@ -21,7 +21,8 @@ import org.capaz.ledger.record.StateChange;
  * A laboratory's reading of a lot's fineness.
  *
  * @param silver how much of the rest is silver, where the laboratory says so
- * @param uncertainty by how much the laboratory may be off, either way
+ * @param uncertainty of the fineness, either way, where the laboratory says so
+ * @param certificate SHA-256 of the laboratory's certificate, salted, in hexadecimal
  */
 public record Assay(
         Code id,
@@ -36,7 +37,7 @@ public record Assay(
         String certificate,
         Purpose purpose) {
 
-    /** How the fineness was found, from the poorest to the best. */
+    /** How the fineness was found, from the least to the most accurate method. */
     public enum Method {
         TOUCHSTONE,
         XRF,
@@ -83,7 +84,7 @@ public record Assay(
                 .map(fields -> read(fields.parsed("laboratory", PartyId::new), fields));
     }
 
-    /** For the settlement only: it stands beside the lot's assay of record until both sides lay theirs open. */
+    /** For the settlement only: it does not replace the lot's assay of record before both sides have disclosed theirs. */
     public boolean forExchange() {
         return purpose == Purpose.EXCHANGE;
     }

@@ -1,6 +1,9 @@
 package org.capaz.ledger.lot;
 
-/** What may be claimed for a lot: nothing that is true but ineligible is refused, it is recorded as NONE. */
+/**
+ * What may be claimed for a lot. Gold that is not eligible is not refused but recorded as NONE, so that the ledger holds it
+ * and nobody has a reason to state it falsely.
+ */
 public enum ClaimClass {
     FULL,
     CANDIDATE,

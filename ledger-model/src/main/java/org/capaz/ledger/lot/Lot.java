@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
-import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Fineness;
 import org.capaz.ledger.quantity.GrossMass;
@@ -20,11 +21,14 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 
-/** A quantity of one material under one custodian; what can be done with it depends on the state it is in. */
+/**
+ * A quantity of one material under one custodian. Its states are types, and what is legal in one state only is a method of
+ * that state: a consumed lot cannot be offered, because nothing offers it (I19, I24, I25).
+ */
 public sealed interface Lot {
     Facts facts();
 
-    /** The same lot as if nobody had stopped it: for going back, and for saying what else is wrong with it. */
+    /** The same lot without an open hold: for operations that a hold does not stop. */
     default Lot withoutHold() {
         return this;
     }
@@ -33,14 +37,14 @@ public sealed interface Lot {
         return facts().id();
     }
 
-    /** Declared and weighed, but without an assay there is no telling how much gold it holds. */
+    /** Declared and weighed, but without an assay: how much gold it holds is not known. */
     record Draft(Facts facts) implements Lot {
         public Held assayed(Assay assay) {
             return new Held(facts.withContent(facts.gross(), assay.ofRecord()));
         }
     }
 
-    /** In the custodian's hands, free to be offered or worked. */
+    /** In the custodian's hands, free to be offered or transformed. */
     record Held(Facts facts) implements Lot {
         public Offered offeredIn(Code transfer) {
             return new Offered(facts, transfer);
@@ -76,7 +80,7 @@ public sealed interface Lot {
         }
     }
 
-    /** Promised to a recipient who has not taken it yet. */
+    /** Offered to a recipient in an open transfer; still with the sender. */
     record Offered(Facts facts, Code transfer) implements Lot {
         public InTransit dispatched() {
             return new InTransit(facts, transfer);
@@ -88,13 +92,13 @@ public sealed interface Lot {
         }
     }
 
-    /** On its way; the sender stays custodian until the recipient accepts. */
+    /** Dispatched and not yet accepted; the sender stays custodian until the recipient accepts (I24). */
     record InTransit(Facts facts, Code transfer) implements Lot {
         public Held acceptedBy(PartyId recipient, PlaceCode place, Instant at) {
             return new Held(facts.heldBy(recipient, place, at));
         }
 
-        /** With the lesser of the two weights, for what nobody had recorded before has no history (I16), and the seal as found. */
+        /** With the lesser of the two weights, because mass that was never recorded has no origin (I16), and the seal as found. */
         public Held acceptedAsFound(
                 PartyId recipient, PlaceCode place, GrossMass weighed, Optional<SealNumber> found, Instant at) {
             GrossMass gross = weighed.compareTo(facts.gross()) < 0 ? weighed : facts.gross();
@@ -125,179 +129,249 @@ public sealed interface Lot {
         }
     }
 
-    /** Nothing can be done with it any more; what it held is elsewhere or lost. */
+    /** Nothing can be done with it any more; its gold is elsewhere or lost. */
     sealed interface Ended extends Lot {
-        /** What became of it, to follow the lot's name in a sentence. */
-        String fate();
+        /** What became of it, to follow the lot's id in a sentence. */
+        Sentence fate();
     }
 
-    /** Melted or split: gone for ever into its successors. */
+    /** Melted, pooled, split or taken over: its gold is in its successors. */
     record Consumed(Facts facts, List<LotId> successors) implements Ended {
         @Override
-        public String fate() {
-            return "became " + successors;
+        public Sentence fate() {
+            return Message.BECAME_LOTS.with("lots", Argument.several(successors));
         }
     }
 
     /** Sold downstream to a buyer who is no longer part of this chain. */
     record Delivered(Facts facts, Code recipient) implements Ended {
         @Override
-        public String fate() {
-            return "was delivered to " + recipient;
+        public Sentence fate() {
+            return Message.WAS_DELIVERED.with("party", recipient);
         }
     }
 
-    /** Lost, stolen or seized: its fine gold is booked as written off. */
+    /** Lost, stolen or seized: its fine gold is recorded as written off. */
     record WrittenOff(Facts facts, Code reason) implements Ended {
         @Override
-        public String fate() {
-            return "is written off: " + reason;
+        public Sentence fate() {
+            return Message.IS_WRITTEN_OFF.with("reason", reason);
         }
     }
 
     /** Taken back by its creator before it first changed hands: declared by mistake. */
     record Voided(Facts facts, Code reason) implements Ended {
         @Override
-        public String fate() {
-            return "is void: " + reason;
+        public Sentence fate() {
+            return Message.IS_VOID.with("reason", reason);
         }
     }
 
     /**
-     * What is true of a lot in every state.
+     * What is true of a lot in every state: where it comes from, what it holds, and who has it.
+     *
+     * @param origin never changes
+     */
+    record Facts(Origin origin, Content content, Possession possession) {
+
+        /** The same lot with another reading of its mass and fineness. */
+        public Facts withContent(GrossMass gross, Assay.OfRecord assay) {
+            return new Facts(origin, content.read(gross, assay), possession);
+        }
+
+        Facts withSeal(Optional<SealNumber> seal) {
+            return new Facts(origin, content, possession.sealedWith(seal));
+        }
+
+        Facts heldBy(PartyId custodian, PlaceCode place, Instant at) {
+            return new Facts(origin, content, new Possession(custodian, place, possession.seal(), Optional.of(at)));
+        }
+
+        /**
+         * The same gold under a new id with another custodian, who has yet to seal it. A lot without an assay is no parent,
+         * because nothing is known of its gold that it could hand on: the new lot has the parents it was pooled from, if any.
+         */
+        public Facts continuedAs(LotId id, PartyId custodian, PlaceCode place, Instant at) {
+            List<LotId> parents = content.assay().isPresent() ? List.of(origin.id()) : origin.parents();
+            return new Facts(
+                    new Origin(id, parents, custodian, at),
+                    content.withoutLoss(),
+                    Possession.unsealed(custodian, place));
+        }
+
+        /** Since when its custodian has had it in hand. */
+        public Instant since() {
+            return possession
+                    .movedAt()
+                    .filter(moved -> moved.isAfter(origin.createdAt()))
+                    .orElse(origin.createdAt());
+        }
+
+        /** The fineness of the assay of record; a defect to ask of a lot that has none. */
+        public Fineness fineness() {
+            return assay().orElseThrow().fineness();
+        }
+
+        /** See {@link Content#leastFineMg}. */
+        public long leastFineMg() {
+            return content.leastFineMg();
+        }
+
+        public LotId id() {
+            return origin.id();
+        }
+
+        public List<LotId> parents() {
+            return origin.parents();
+        }
+
+        public PartyId creator() {
+            return origin.creator();
+        }
+
+        public Instant createdAt() {
+            return origin.createdAt();
+        }
+
+        public Material material() {
+            return content.material();
+        }
+
+        public GrossMass gross() {
+            return content.gross();
+        }
+
+        public Optional<Assay.OfRecord> assay() {
+            return content.assay();
+        }
+
+        public FineMass fine() {
+            return content.fine();
+        }
+
+        public Provenance provenance() {
+            return content.provenance();
+        }
+
+        public ClaimClass claimClass() {
+            return content.claimClass();
+        }
+
+        public long lostMg() {
+            return content.lostMg();
+        }
+
+        public PartyId custodian() {
+            return possession.custodian();
+        }
+
+        public PlaceCode place() {
+            return possession.place();
+        }
+
+        public Optional<SealNumber> seal() {
+            return possession.seal();
+        }
+    }
+
+    /**
+     * Where a lot comes from.
+     *
+     * @param parents the lots that it was made from; none for one that was declared or introduced
+     * @param creator the custodian at the beginning, who alone may void the lot
+     */
+    record Origin(LotId id, List<LotId> parents, PartyId creator, Instant createdAt) {
+        public Origin {
+            parents = List.copyOf(parents);
+        }
+    }
+
+    /**
+     * What a lot holds.
      *
      * @param fine gold contained; nothing before the first assay, or, where lots were pooled, what they held
-     * @param lostMg fine gold booked as this lot's own loss; below zero when a better assay found more
-     * @param movedAt when it last came to its custodian from another, or back from the road
+     * @param lostMg fine milligrams recorded as this lot's own loss; below zero when a better assay found more
      */
-    record Facts(
-            LotId id,
+    record Content(
             Material material,
             GrossMass gross,
             Optional<Assay.OfRecord> assay,
             FineMass fine,
-            PartyId custodian,
-            PlaceCode place,
-            Optional<SealNumber> seal,
-            List<LotId> parents,
-            ClaimClass claimClass,
             Provenance provenance,
-            long lostMg,
-            PartyId creator,
-            Instant createdAt,
-            Optional<Instant> movedAt) {
+            ClaimClass claimClass,
+            long lostMg) {
+
+        /**
+         * Of a lot that no laboratory has assayed yet.
+         *
+         * @param carried fine gold of the lots it was pooled from; nothing for one that was declared or introduced
+         */
+        public static Content unread(
+                Material material, GrossMass gross, FineMass carried, Provenance provenance, ClaimClass claimClass) {
+            return new Content(material, gross, Optional.empty(), carried, provenance, claimClass, 0);
+        }
 
         /**
          * The fine mass follows from gross mass and assay (I14), the shares from the fine mass (I21); what a later
          * assay no longer finds is this lot's loss (I23).
          */
-        public Facts withContent(GrossMass newGross, Assay.OfRecord newAssay) {
+        Content read(GrossMass newGross, Assay.OfRecord newAssay) {
             FineMass newFine = FineMass.contained(newGross, newAssay.fineness());
-            boolean read = assay.isPresent() || !fine.equals(FineMass.NONE);
-            long newlyLost = read ? fine.milligrams() - newFine.milligrams() : 0;
-            return new Facts(
-                    id,
+            long newlyLostMg = hasFineMass() ? fine.milligrams() - newFine.milligrams() : 0;
+            return new Content(
                     material,
                     newGross,
                     Optional.of(newAssay),
                     newFine,
-                    custodian,
-                    place,
-                    seal,
-                    parents,
-                    claimClass,
                     provenance.spreadOver(newFine),
-                    Math.addExact(lostMg, newlyLost),
-                    creator,
-                    createdAt,
-                    movedAt);
-        }
-
-        Facts withSeal(Optional<SealNumber> newSeal) {
-            return new Facts(
-                    id,
-                    material,
-                    gross,
-                    assay,
-                    fine,
-                    custodian,
-                    place,
-                    newSeal,
-                    parents,
                     claimClass,
-                    provenance,
-                    lostMg,
-                    creator,
-                    createdAt,
-                    movedAt);
+                    Math.addExact(lostMg, newlyLostMg));
         }
 
-        Facts heldBy(PartyId newCustodian, PlaceCode newPlace, Instant at) {
-            return new Facts(
-                    id,
-                    material,
-                    gross,
-                    assay,
-                    fine,
-                    newCustodian,
-                    newPlace,
-                    seal,
-                    parents,
-                    claimClass,
-                    provenance,
-                    lostMg,
-                    creator,
-                    createdAt,
-                    Optional.of(at));
+        /** Is anything known of its gold, by its own assay or by those of the lots it was pooled from? */
+        boolean hasFineMass() {
+            return assay.isPresent() || !fine.equals(FineMass.NONE);
         }
 
-        /**
-         * The same gold under a new name with another custodian, who has yet to seal it. Of a lot without assay nothing
-         * is known that it could hand on: it goes on as what it was declared or pooled from.
-         */
-        public Facts continuedAs(LotId newId, PartyId newCustodian, PlaceCode newPlace, Instant at) {
-            return new Facts(
-                    newId,
-                    material,
-                    gross,
-                    assay,
-                    fine,
-                    newCustodian,
-                    newPlace,
-                    Optional.empty(),
-                    assay.isPresent() ? List.of(id) : parents,
-                    claimClass,
-                    provenance,
-                    0,
-                    newCustodian,
-                    at,
-                    Optional.empty());
+        Content withoutLoss() {
+            return new Content(material, gross, assay, fine, provenance, claimClass, 0);
         }
 
-        /** Since when its custodian has had it in hand. */
-        public Instant since() {
-            return movedAt.filter(moved -> moved.isAfter(createdAt)).orElse(createdAt);
-        }
-
-        /** Fine gold of now, or, where assays have found more since, of its beginning: what a further rise is counted from. */
-        public long leastFineMg() {
+        /** Fine milligrams of now, or of its beginning where assays have found more since: what a further rise is counted from. */
+        long leastFineMg() {
             return Math.min(fine.milligrams(), Math.addExact(fine.milligrams(), lostMg));
-        }
-
-        public Fineness fineness() {
-            return assay.orElseThrow().fineness();
         }
     }
 
-    /** The lot as it stands now: its record, and beside it its rescue and an open hold, which others than its owner write. */
+    /**
+     * Who has a lot.
+     *
+     * @param movedAt when it last came to its custodian from another, or back from transit; empty before its first movement
+     */
+    record Possession(PartyId custodian, PlaceCode place, Optional<SealNumber> seal, Optional<Instant> movedAt) {
+        /** Of a lot that begins with that custodian, who has yet to seal it. */
+        public static Possession unsealed(PartyId custodian, PlaceCode place) {
+            return new Possession(custodian, place, Optional.empty(), Optional.empty());
+        }
+
+        Possession sealedWith(Optional<SealNumber> other) {
+            return new Possession(custodian, place, other, movedAt);
+        }
+    }
+
+    /**
+     * The current lot: its record, and beside it its rescue and an open hold, which others than the custodian write.
+     *
+     * @return empty when there is no lot of that id
+     */
     static Optional<Lot> find(LedgerState ledger, LotId id) {
         return ledger.find(LedgerKeys.lot(id)).map(fields -> {
             Lot lot = read(fields);
-            return lot instanceof Ended ? lot : lot.withWhatOthersSay(ledger);
+            return lot instanceof Ended ? lot : lot.withRescueAndHold(ledger);
         });
     }
 
-    private Lot withWhatOthersSay(LedgerState ledger) {
+    private Lot withRescueAndHold(LedgerState ledger) {
         Optional<LotId> successor =
                 ledger.find(LedgerKeys.rescued(id())).map(rescue -> rescue.parsed("successor", LotId::new));
         return successor
@@ -306,36 +380,9 @@ public sealed interface Lot {
                 .orElse(this);
     }
 
-    /** Reads the record of {@code docs/reference/keys.md}; a hold stands beside it. */
+    /** The lot by its own record; a hold stands beside it and is not seen here. */
     static Lot read(Fields fields) {
-        Facts facts = new Facts(
-                fields.parsed("lot", LotId::new),
-                fields.parsed("material", Codes.of(Material.class)),
-                fields.quantity("grossMg", GrossMass::weighed),
-                Assay.OfRecord.read(fields),
-                new FineMass(fields.optionalInteger("fineMg").orElse(0L)),
-                fields.parsed("custodian", PartyId::new),
-                fields.parsed("place", PlaceCode::new),
-                fields.optionalParsed("seal", SealNumber::new),
-                fields.texts("parents", LotId::new),
-                fields.parsed("claimClass", Codes.of(ClaimClass.class)),
-                Provenance.read(fields),
-                fields.integer("lossMg"),
-                fields.parsed("creator", PartyId::new),
-                Instant.ofEpochSecond(fields.integer("createdAt")),
-                fields.optionalInteger("movedAt").map(Instant::ofEpochSecond));
-        String state = fields.text("state");
-        return switch (state + "/" + fields.text("custodyState")) {
-            case "DRAFT/HELD" -> new Draft(facts);
-            case "ACTIVE/HELD" -> new Held(facts);
-            case "ACTIVE/OFFERED" -> new Offered(facts, fields.parsed("transfer", Code::new));
-            case "ACTIVE/IN_TRANSIT" -> new InTransit(facts, fields.parsed("transfer", Code::new));
-            case "CONSUMED/HELD" -> new Consumed(facts, fields.texts("successors", LotId::new));
-            case "DELIVERED/HELD" -> new Delivered(facts, fields.parsed("recipient", Code::new));
-            case "WRITTEN_OFF/HELD" -> new WrittenOff(facts, fields.parsed("reason", Code::new));
-            case "VOIDED/HELD" -> new Voided(facts, fields.parsed("reason", Code::new));
-            default -> throw new IllegalStateException("lot " + facts.id() + " has an unknown state " + state);
-        };
+        return LotRecord.read(fields);
     }
 
     /** Declared by mistake. */
@@ -343,76 +390,13 @@ public sealed interface Lot {
         return new Voided(facts().withSeal(Optional.empty()), reason);
     }
 
-    /** Lost or taken: what it held is booked as written off. */
+    /** Lost or seized: its fine gold is recorded as written off. */
     default WrittenOff writtenOff(Code reason) {
         return new WrittenOff(facts().withSeal(Optional.empty()), reason);
     }
 
-    /** The fact that the lot now stands like this. */
+    /** The fact that the lot is now in this state. */
     default StateChange event(String name) {
-        return new StateChange(name, LedgerKeys.lot(id()), json());
-    }
-
-    private Json.Obj json() {
-        Facts facts = facts();
-        Json.Obj record = Json.object()
-                .with("lot", facts.id().value())
-                .with("material", facts.material().name())
-                .with("grossMg", facts.gross().milligrams())
-                .with("custodian", facts.custodian().value())
-                .with("place", facts.place().value())
-                .with(
-                        "parents",
-                        Json.texts(facts.parents().stream().map(LotId::value).toList()))
-                .with("claimClass", facts.claimClass().name())
-                .with("vector", facts.provenance().json())
-                .with("lossMg", facts.lostMg())
-                .with("creator", facts.creator().value())
-                .with("createdAt", facts.createdAt().getEpochSecond())
-                .with("successors", List.<Json>of());
-        if (facts.movedAt().isPresent()) {
-            record = record.with("movedAt", facts.movedAt().get().getEpochSecond());
-        }
-        if (facts.seal().isPresent()) {
-            record = record.with("seal", facts.seal().get().value());
-        }
-        if (facts.assay().isPresent()) {
-            Assay.OfRecord assay = facts.assay().get();
-            record = record.with("assay", assay.json())
-                    .with("fineness", assay.fineness().hundredthsPerMille());
-        }
-        if (facts.assay().isPresent() || !facts.fine().equals(FineMass.NONE)) {
-            record = record.with("fineMg", facts.fine().milligrams());
-        }
-        return switch (this) {
-            case Draft draft -> state(record, "DRAFT", "HELD");
-            case Held held -> state(record, "ACTIVE", "HELD");
-            case Offered offered ->
-                state(record, "ACTIVE", "OFFERED")
-                        .with("transfer", offered.transfer().value());
-            case InTransit moving ->
-                state(record, "ACTIVE", "IN_TRANSIT")
-                        .with("transfer", moving.transfer().value());
-            case OnHold stopped -> stopped.under().json();
-            case Delivered gone ->
-                state(record, "DELIVERED", "HELD")
-                        .with("recipient", gone.recipient().value());
-            case WrittenOff lost ->
-                state(record, "WRITTEN_OFF", "HELD")
-                        .with("reason", lost.reason().value());
-            case Voided mistake ->
-                state(record, "VOIDED", "HELD").with("reason", mistake.reason().value());
-            case Consumed consumed ->
-                state(record, "CONSUMED", "HELD")
-                        .with(
-                                "successors",
-                                Json.texts(consumed.successors().stream()
-                                        .map(LotId::value)
-                                        .toList()));
-        };
-    }
-
-    private static Json.Obj state(Json.Obj record, String state, String custodyState) {
-        return record.with("state", state).with("custodyState", custodyState);
+        return new StateChange(name, LedgerKeys.lot(id()), LotRecord.write(this));
     }
 }

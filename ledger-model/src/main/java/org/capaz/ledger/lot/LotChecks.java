@@ -24,8 +24,7 @@ public final class LotChecks {
 
     /** I20: a lot id is used once in the whole network, and not for a credit sale either: premiums go by that name. */
     public static Checked<LotId> unusedId(LotId id, LedgerState ledger) {
-        return Checked.require(
-                        Rule.I20, Lot.find(ledger, id).isEmpty(), () -> Message.LOT_EXISTS.with("lot", id))
+        return Checked.require(Rule.I20, Lot.find(ledger, id).isEmpty(), () -> Message.LOT_EXISTS.with("lot", id))
                 .then(ok -> Checked.require(
                         Rule.I20,
                         !ledger.has(LedgerKeys.credit(new Code(id.value()))),
@@ -42,7 +41,8 @@ public final class LotChecks {
         return switch (lot.orElse(null)) {
             case null -> Checked.refuse(Rule.I19, Message.LOT_UNKNOWN.with("lot", id));
             case Lot.Draft draft -> Checked.refuse(Rule.I19, Message.LOT_IS_DRAFT.with("lot", id));
-            case Lot.Held held when !held.facts().custodian().equals(party) ->
+            case Lot.Held held
+            when !held.facts().custodian().equals(party) ->
                 Checked.refuse(
                         Rule.I24,
                         Message.PARTY_NOT_CUSTODIAN
@@ -52,11 +52,9 @@ public final class LotChecks {
             case Lot.Held held -> Checked.found(held);
             case Lot.Offered offered ->
                 Checked.refuse(
-                        Rule.I25,
-                        Message.LOT_OFFER_EXISTS.with("lot", id).and("transfer", offered.transfer()));
+                        Rule.I25, Message.LOT_OFFER_EXISTS.with("lot", id).and("transfer", offered.transfer()));
             case Lot.InTransit moving ->
-                Checked.refuse(
-                        Rule.I25, Message.LOT_IN_TRANSIT.with("lot", id).and("transfer", moving.transfer()));
+                Checked.refuse(Rule.I25, Message.LOT_IN_TRANSIT.with("lot", id).and("transfer", moving.transfer()));
             case Lot.OnHold stopped ->
                 Checked.refuse(Rule.I29, Message.LOT_ON_HOLD.with("lot", id).and("hold", stopped.hold()));
             case Lot.Ended gone -> Checked.refuse(Rule.I19, ended(gone));
@@ -65,7 +63,7 @@ public final class LotChecks {
 
     /** That the lot has ended, and what became of it. */
     public static Sentence ended(Lot.Ended lot) {
-        return Message.LOT_HAS_ENDED.with("lot", lot.id()).and("fate", Argument.id(lot.fate()));
+        return Message.LOT_HAS_ENDED.with("lot", lot.id()).and("fate", lot.fate());
     }
 
     /**
@@ -82,7 +80,7 @@ public final class LotChecks {
                 .at(Refused.EVENT_AT);
     }
 
-    /** I5, for what others than the custodian do, whoever has the lot. */
+    /** I5, for operations of other parties than the custodian, whoever has the lot: not before the lot began. */
     public static Checked<Holds> afterItBegan(Lot lot, Act act, LedgerState ledger) {
         Instant began = lot.facts().createdAt();
         return Checked.require(
@@ -102,7 +100,9 @@ public final class LotChecks {
     public static Checked<Holds> sharesMatchMass(Lot lot) {
         FineMass shares = lot.facts().provenance().total();
         return Checked.require(
-                Rule.I21, shares.equals(lot.facts().fine()), () -> Message.SHARES_NOT_LOT_MASS
+                Rule.I21,
+                shares.equals(lot.facts().fine()),
+                () -> Message.SHARES_NOT_LOT_MASS
                         .with("lot", lot.id())
                         .and("mass", lot.facts().fine())
                         .and("sum", shares));

@@ -2,8 +2,8 @@
  * The lot and the records that stand with it, without the operations that change them.
  *
  * <p>Read {@link Lot} first: its states are types, and an operation that is legal in one state only is a method of
- * that state. Then {@link Assay}, {@link Provenance}, {@link ClaimClass} and {@link Settlement}. {@link LotChecks}
- * holds the questions that nearly every operation on a lot asks before anything else.
+ * that state. {@code LotRecord} reads and writes its record. Then {@link Assay}, {@link Provenance}, {@link ClaimClass}
+ * and {@link Settlement}. {@link LotChecks} holds the checks that nearly every operation on a lot makes first.
  *
  * <p>Rules kept here, and the fraud that each stops:
  *

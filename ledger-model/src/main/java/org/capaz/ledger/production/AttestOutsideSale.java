@@ -1,31 +1,31 @@
 package org.capaz.ledger.production;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.producer.Miner;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * Somebody attests that a miner sold gold outside the network, which the yearly cap must count. It is never refused for
- * being too much: it is true, and what follows it is what the cap stops.
+ * A party attests that a miner sold gold outside the network, which the annual cap must count (I9). It is never refused for
+ * exceeding the cap, because the sale has happened; the cap then stops the miner's next contribution.
+ *
+ * @param evidence SHA-256 of the document on the sale, salted, in hexadecimal
  */
 public record AttestOutsideSale(Code sale, MinerRef miner, Day soldOn, GrossMass gross, String evidence)
         implements Command {
@@ -39,32 +39,41 @@ public record AttestOutsideSale(Code sale, MinerRef miner, Day soldOn, GrossMass
                 body.parsed("evidence", Digest::requireHex));
     }
 
+    public Json.Obj body() {
+        return Json.object()
+                .with("sale", sale.value())
+                .with("miner", miner.value())
+                .with("soldOn", soldOn.toString())
+                .with("grossMg", gross.milligrams())
+                .with("evidence", evidence);
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         act.requireRoom(LedgerKeys.drawnIn(miner, soldOn.year()), ledger);
-        return Decision.unless(
-                        at("miner", () -> enrolled(ledger)),
-                        at("soldOn", () -> soldBefore(act.eventDay())),
-                        at("sale", () -> notAttested(ledger)))
-                .then(() -> List.of(attested(act)));
+        return enrolled(ledger)
+                .at("miner")
+                .and(ok -> soldBefore(act.eventDay()).at("soldOn"))
+                .and(ok -> notAttested(ledger).at("sale"))
+                .decide(ok -> List.of(attested(act)));
     }
 
-    private Optional<Refused> enrolled(LedgerState ledger) {
-        return require(Rule.I8, Miner.known(miner, ledger), () -> "miner " + miner + " is enrolled nowhere");
+    private Checked<Holds> enrolled(LedgerState ledger) {
+        return Checked.require(Rule.I8, Miner.known(miner, ledger), () -> Message.MINER_UNKNOWN.with("miner", miner));
     }
 
-    private Optional<Refused> soldBefore(Day attestedOn) {
-        return require(
+    private Checked<Holds> soldBefore(Day attestedOn) {
+        return Checked.require(
                 Rule.I5,
                 !soldOn.isAfter(attestedOn),
-                () -> "the sale of " + soldOn + " is later than its attestation of " + attestedOn);
+                () -> Message.MINER_SALE_AFTER_ATTESTATION.with("sold", soldOn).and("day", attestedOn));
     }
 
-    private Optional<Refused> notAttested(LedgerState ledger) {
-        return require(
+    private Checked<Holds> notAttested(LedgerState ledger) {
+        return Checked.require(
                 Rule.I3,
                 !ledger.has(Quota.outside(sale, miner, soldOn)),
-                () -> "sale " + sale + " of miner " + miner + " is attested already");
+                () -> Message.MINER_SALE_EXISTS.with("sale", sale).and("miner", miner));
     }
 
     private StateChange attested(Act act) {

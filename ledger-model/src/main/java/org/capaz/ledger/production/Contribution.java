@@ -6,6 +6,9 @@ import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.producer.AffiliationScope;
 import org.capaz.ledger.producer.Miner;
 import org.capaz.ledger.quantity.Day;
@@ -16,11 +19,15 @@ import org.capaz.ledger.record.LedgerState;
 sealed interface Contribution {
     GrossMass gross();
 
-    /** Does it come from somebody who was inside the producer on that day? */
+    /** Does it come from a miner or unit that belonged to the producer on that day (I7)? */
     boolean inScope(PartyId amp, Day day, Optional<AffiliationScope> scope, LedgerState ledger);
+
+    /** Who brought it, to stand in a sentence. */
+    Sentence contributor();
 
     Json.Obj json();
 
+    /** By a miner, under the pseudonym of its enrolment. */
     record ByMiner(MinerRef miner, GrossMass gross) implements Contribution {
         @Override
         public boolean inScope(PartyId amp, Day day, Optional<AffiliationScope> scope, LedgerState ledger) {
@@ -33,11 +40,12 @@ sealed interface Contribution {
         }
 
         @Override
-        public String toString() {
-            return "miner " + miner;
+        public Sentence contributor() {
+            return Message.CONTRIBUTION_OF_MINER.with("miner", miner);
         }
     }
 
+    /** By a working unit of the producer as a whole. */
     record ByUnit(Code unit, GrossMass gross) implements Contribution {
         @Override
         public boolean inScope(PartyId amp, Day day, Optional<AffiliationScope> scope, LedgerState ledger) {
@@ -50,8 +58,8 @@ sealed interface Contribution {
         }
 
         @Override
-        public String toString() {
-            return "unit " + unit;
+        public Sentence contributor() {
+            return Message.CONTRIBUTION_OF_UNIT.with("unit", unit);
         }
     }
 
@@ -59,10 +67,15 @@ sealed interface Contribution {
         GrossMass gross = fields.quantity("grossMg", GrossMass::weighed);
         Optional<MinerRef> miner = fields.optionalParsed("miner", MinerRef::new);
         Optional<Code> unit = fields.optionalParsed("unit", Code::new);
-        if (miner.isPresent() == unit.isPresent()) {
-            throw fields.unfit("", "names either a miner or a unit");
+        if (miner.isPresent() && unit.isPresent()) {
+            throw neitherOrBoth(fields);
         }
         return miner.<Contribution>map(ref -> new ByMiner(ref, gross))
-                .orElseGet(() -> new ByUnit(unit.orElseThrow(), gross));
+                .or(() -> unit.map(code -> new ByUnit(code, gross)))
+                .orElseThrow(() -> neitherOrBoth(fields));
+    }
+
+    private static JsonException neitherOrBoth(Fields fields) {
+        return fields.unfit("", Message.MINER_OR_UNIT_EXPECTED.sentence());
     }
 }

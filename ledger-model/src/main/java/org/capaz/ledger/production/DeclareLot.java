@@ -1,14 +1,11 @@
 package org.capaz.ledger.production;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.each;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
@@ -25,6 +22,8 @@ import org.capaz.ledger.lot.ClaimClass;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Provenance;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.producer.AffiliationScope;
 import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.producer.LegalBasis;
@@ -38,6 +37,8 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -46,8 +47,13 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * A producer declares what its miners brought: the beginning of every gram on the ledger. Reads one key per
- * contribution by a miner, besides the producer's own records.
+ * A producer declares what its miners brought: the first record of all gold with an origin. Reads one key per contribution by
+ * a miner, besides the producer's own records.
+ *
+ * @param gross mass of the whole lot; the contributions add up to it (I7)
+ * @param priceCommitment SHA-256 commitment to the price paid, in hexadecimal
+ * @param ineligible why the lot is stated to be of claim class NONE; empty where its class follows from the producer's state
+ * @param fineMg fine mass in milligrams where the statement gives one, which is refused (I14)
  */
 public record DeclareLot(
         LotId lot,
@@ -60,12 +66,12 @@ public record DeclareLot(
         List<OriginDocument.Use> origins,
         Optional<String> priceCommitment,
         Optional<Code> ineligible,
-        boolean statesFineMass)
+        Optional<Long> fineMg)
         implements Command {
     private static final int MOST_CONTRIBUTIONS = 400;
 
     public static DeclareLot parse(Statement statement, Fields body) {
-        boolean statesFineMass = body.optionalInteger("fineMg").isPresent();
+        Optional<Long> fineMg = body.optionalInteger("fineMg");
         var command = new DeclareLot(
                 body.parsed("lot", LotId::new),
                 body.parsed("material", Codes.of(Material.class)),
@@ -77,10 +83,10 @@ public record DeclareLot(
                 body.objects("origins", OriginDocument.Use::read),
                 body.optionalParsed("priceCommitment", Digest::requireHex),
                 ineligible(body),
-                statesFineMass);
+                fineMg);
         if (command.contributions.size() > MOST_CONTRIBUTIONS) {
             throw new JsonException(
-                    "body.contributions", "body.contributions: at most " + MOST_CONTRIBUTIONS + ", split the lot");
+                    "body.contributions", Message.LOT_TOO_LARGE.with("most", Argument.count(MOST_CONTRIBUTIONS)));
         }
         return command;
     }
@@ -89,161 +95,214 @@ public record DeclareLot(
     private static Optional<Code> ineligible(Fields body) {
         Optional<ClaimClass> claim = body.optionalParsed("claim", Codes.of(ClaimClass.class));
         if (claim.filter(stated -> stated != ClaimClass.NONE).isPresent()) {
-            throw body.unfit("claim", "only NONE is stated; every other class follows from the producer's standing");
+            throw body.unfit("claim", Message.CLAIM_CLASS_IS_DERIVED.sentence());
         }
         return claim.map(none -> body.parsed("reason", Code::new));
+    }
+
+    public Json.Obj body() {
+        Json.Obj body = Json.object()
+                .with("lot", lot.value())
+                .with("material", material.name())
+                .with("grossMg", gross.milligrams())
+                .with("place", place.value())
+                .with("periodFrom", periodFrom.toString())
+                .with("periodTo", periodTo.toString())
+                .with(
+                        "contributions",
+                        contributions.stream().map(Contribution::json).toList())
+                .with("origins", origins.stream().map(OriginDocument.Use::json).toList());
+        if (priceCommitment.isPresent()) {
+            body = body.with("priceCommitment", priceCommitment.get());
+        }
+        if (ineligible.isPresent()) {
+            body = body.with("claim", ClaimClass.NONE.name())
+                    .with("reason", ineligible.get().value());
+        }
+        return fineMg.isPresent() ? body.with("fineMg", fineMg.get()) : body;
     }
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         PartyId amp = act.party();
-        return Decision.unless(
-                        at("fineMg", () -> LotChecks.fineMassIsComputed(statesFineMass)),
-                        at("lot", () -> LotChecks.newId(lot, ledger)),
-                        at(Refused.ACTOR, () -> fromAProducer(amp, ledger)),
-                        at(Refused.ACTOR, () -> eligible(() -> fromAnAdmittedProducer(act, ledger))),
-                        at("periodTo", () -> withinThePeriod(act)),
-                        at("periodFrom", () -> eligible(() -> declaredInTime(act, ledger))),
-                        at("contributions", () -> addsUp()),
-                        () -> everyContributionInScope(amp, ledger),
-                        at("origins", () -> eachPaperOnce()),
-                        at("origins", () -> citedForTheWholeLot()),
-                        () -> each("origins", origins, use -> use.withinQuantity(amp, ledger)),
-                        () -> eligible(() -> pannedWhereOnlyPanningIsAllowed(act, ledger)),
-                        () -> eligible(() -> withinEveryQuota(amp, ledger)))
-                .then(() -> events(act, ledger));
+        return LotChecks.fineMassNotStated(fineMg.isPresent())
+                .at("fineMg")
+                .then(ok -> LotChecks.unusedId(lot, ledger).at("lot"))
+                .then(ok -> byAProducer(amp, ledger).at(Refused.ACTOR))
+                .then(ok -> claimClass(act, ledger).at(Refused.ACTOR))
+                .and(claim -> withinThePeriod(act).at("periodTo"))
+                .and(claim -> ifEligible(() -> declaredInTime(act, ledger)).at("periodFrom"))
+                .and(claim -> addsUp().at("contributions"))
+                .and(claim -> everyContributionInScope(amp, ledger))
+                .and(claim -> eachDocumentOnce().at("origins"))
+                .and(claim -> citedForTheWholeLot().at("origins"))
+                .and(claim -> Checked.each("origins", origins, use -> use.withinQuantity(amp, ledger)))
+                .and(claim -> ifEligible(() -> subsistenceMinersWhereRequired(act, ledger)))
+                .decideBy(claim ->
+                        broughtWithinQuotas(amp, ledger).decide(brought -> changes(act, claim, brought, ledger)));
     }
 
     /** What makes gold eligible is not asked of gold that is stated to be ineligible. */
-    private Optional<Refused> eligible(Decision.Check check) {
-        return ineligible.isPresent() ? Optional.empty() : check.get();
+    private Checked<?> ifEligible(Supplier<Checked<?>> check) {
+        return ineligible.isPresent() ? Checked.holds() : check.get();
     }
 
-    private static Optional<Refused> fromAProducer(PartyId amp, LedgerState ledger) {
-        return Amp.mustBeDeclared(Rule.I6, amp, ledger);
+    private static Checked<Holds> byAProducer(PartyId amp, LedgerState ledger) {
+        return Checked.of(Amp.mustBeDeclared(Rule.I6, amp, ledger));
     }
 
-    private Optional<Refused> fromAnAdmittedProducer(Act act, LedgerState ledger) {
+    /** I6: NONE as stated, or what the producer's state on the day admits. */
+    private Checked<ClaimClass> claimClass(Act act, LedgerState ledger) {
+        if (ineligible.isPresent()) {
+            return Checked.found(ClaimClass.NONE);
+        }
         PartyId amp = act.party();
-        if (!LegalBasis.covers(amp, act.eventDay(), ledger)) {
-            return Decision.refuse(Rule.I6, amp + " had no valid legal basis on " + act.eventDay());
-        }
-        if (AffiliationScope.on(act.eventDay(), amp, ledger).isEmpty()) {
-            return Decision.refuse(Rule.I6, amp + " had no affiliation scope on " + act.eventDay());
-        }
-        Affiliation.State state = standing(act, ledger).state();
-        return require(
-                Rule.I6,
-                state.admitsProduction(),
-                () -> amp + " was " + state + " on " + act.eventDay()
-                        + ", neither candidate nor affiliated; as claim class NONE the lot can be recorded");
+        Day day = act.eventDay();
+        return Checked.require(
+                        Rule.I6,
+                        LegalBasis.covers(amp, day, ledger),
+                        () -> Message.PRODUCER_LACKED_LEGAL_BASIS
+                                .with("amp", amp)
+                                .and("day", day))
+                .then(ok -> Checked.present(
+                        Rule.I6,
+                        AffiliationScope.on(day, amp, ledger),
+                        () -> Message.PRODUCER_LACKED_SCOPE.with("amp", amp).and("day", day)))
+                .map(scope -> Affiliation.of(amp, day, act.recordedAt(), ledger).state())
+                .and(state -> Checked.require(
+                        Rule.I6,
+                        state.admitsProduction(),
+                        () -> Message.PRODUCER_NOT_IN_STANDING_FOR_CLAIM
+                                .with("amp", amp)
+                                .and("state", Argument.code(state))
+                                .and("day", day)))
+                .map(state -> state == Affiliation.State.AFFILIATED ? ClaimClass.FULL : ClaimClass.CANDIDATE);
     }
 
-    private static Affiliation standing(Act act, LedgerState ledger) {
-        return Affiliation.of(act.party(), act.eventDay(), act.recordedAt(), ledger);
-    }
-
-    private Optional<Refused> withinThePeriod(Act act) {
-        return require(
+    private Checked<Holds> withinThePeriod(Act act) {
+        return Checked.require(
                 Rule.I5,
                 !periodFrom.isAfter(periodTo) && !periodTo.isAfter(act.eventDay()),
-                () -> "the production period " + periodFrom + " to " + periodTo + " must not be empty nor end after "
-                        + act.eventDay());
+                () -> Message.PRODUCTION_PERIOD_NOT_VALID
+                        .with("from", periodFrom)
+                        .and("to", periodTo)
+                        .and("day", act.eventDay()));
     }
 
-    /** I5: quotas, months and findings of the past are not for who declares now to choose among. */
-    private Optional<Refused> declaredInTime(Act act, LedgerState ledger) {
+    /** I5: otherwise a producer could choose, after the fact, the month whose quotas and findings suit it. */
+    private Checked<Holds> declaredInTime(Act act, LedgerState ledger) {
         long days = ReferenceValues.on(act.eventDay(), ledger).get(ReferenceValue.PRODUCTION_OLDEST);
-        return require(
+        return Checked.require(
                 Rule.I5,
                 !periodFrom.isBefore(act.eventDay().plusDays(-days)),
-                () -> "the production period began on " + periodFrom + ", more than " + days + " days before "
-                        + act.eventDay() + "; as claim class NONE the lot can be recorded");
+                () -> Message.PRODUCTION_BEGAN_TOO_EARLY
+                        .with("from", periodFrom)
+                        .and("days", Argument.count(days))
+                        .and("day", act.eventDay()));
     }
 
-    private Optional<Refused> addsUp() {
-        long sum = contributions.stream()
+    private Checked<Holds> addsUp() {
+        long sumMg = contributions.stream()
                 .mapToLong(entry -> entry.gross().milligrams())
                 .reduce(0, Math::addExact);
-        return require(
+        return Checked.require(
                 Rule.I7,
-                sum == gross.milligrams(),
-                () -> "contributions add up to " + sum + " mg, the lot weighs " + gross.milligrams() + " mg");
+                sumMg == gross.milligrams(),
+                () -> Message.CONTRIBUTIONS_NOT_LOT_MASS
+                        .with("sum", Argument.mass(sumMg))
+                        .and("gross", gross));
     }
 
-    private Optional<Refused> everyContributionInScope(PartyId amp, LedgerState ledger) {
+    private Checked<List<Holds>> everyContributionInScope(PartyId amp, LedgerState ledger) {
         Optional<AffiliationScope> scope = AffiliationScope.on(periodTo, amp, ledger);
-        return each(
+        return Checked.each(
                 "contributions",
                 contributions,
-                entry -> require(
+                entry -> Checked.require(
                         Rule.I7,
                         entry.inScope(amp, periodTo, scope, ledger),
-                        () -> entry + " was not in the scope of " + amp + " on " + periodTo));
+                        () -> Message.ENTRY_NOT_IN_SCOPE
+                                .with("entry", entry.contributor())
+                                .and("amp", amp)
+                                .and("day", periodTo)));
     }
 
-    private Optional<Refused> eachPaperOnce() {
-        long papers = origins.stream()
+    private Checked<Holds> eachDocumentOnce() {
+        long documents = origins.stream()
                 .map(use -> LedgerKeys.origin(use.issuer(), use.number()))
                 .distinct()
                 .count();
-        return require(Rule.I13, papers == origins.size(), () -> "an origin document is cited twice by the lot");
+        return Checked.require(Rule.I13, documents == origins.size(), Message.ORIGIN_DOCUMENT_TWICE::sentence);
     }
 
-    private Optional<Refused> citedForTheWholeLot() {
+    private Checked<Holds> citedForTheWholeLot() {
         if (origins.isEmpty()) {
-            return require(Rule.I13, ineligible.isPresent(), () -> "the lot cites no origin document");
+            return Checked.require(Rule.I13, ineligible.isPresent(), Message.ORIGIN_DOCUMENT_MISSING::sentence);
         }
-        long cited = origins.stream().mapToLong(use -> use.gross().milligrams()).reduce(0, Math::addExact);
-        return require(
+        long citedMg =
+                origins.stream().mapToLong(use -> use.gross().milligrams()).reduce(0, Math::addExact);
+        return Checked.require(
                 Rule.I13,
-                cited == gross.milligrams(),
-                () -> "origin documents are cited for " + cited + " mg, the lot weighs " + gross.milligrams() + " mg");
+                citedMg == gross.milligrams(),
+                () -> Message.ORIGIN_DOCUMENTS_NOT_LOT_MASS
+                        .with("cited", Argument.mass(citedMg))
+                        .and("gross", gross));
     }
 
-    /** I9: otherwise a unit, or a miner enrolled as something else, would bring what no quota counts. */
-    private Optional<Refused> pannedWhereOnlyPanningIsAllowed(Act act, LedgerState ledger) {
+    /** I9: otherwise a unit, or a miner enrolled as something else, would bring gold that no quota counts. */
+    private Checked<?> subsistenceMinersWhereRequired(Act act, LedgerState ledger) {
         PartyId amp = act.party();
-        boolean onlyPanning = LegalBasis.onlySubsistence(amp, act.eventDay(), ledger)
+        boolean subsistenceOnly = LegalBasis.onlySubsistence(amp, act.eventDay(), ledger)
                 || LegalBasis.onlySubsistence(amp, periodTo, ledger);
-        if (!onlyPanning) {
-            return Optional.empty();
+        if (!subsistenceOnly) {
+            return Checked.holds();
         }
-        return each(
+        return Checked.each(
                 "contributions",
                 contributions,
-                entry -> require(
+                entry -> Checked.require(
                         Rule.I9,
                         broughtBySubsistenceMiner(entry, amp, ledger),
-                        () -> amp + " had a legal basis for subsistence only, and " + entry
-                                + " is no subsistence miner; as claim class NONE the lot can be recorded"));
+                        () -> Message.LEGAL_BASIS_SUBSISTENCE_ONLY
+                                .with("amp", amp)
+                                .and("contribution", entry.contributor())));
     }
 
     private boolean broughtBySubsistenceMiner(Contribution entry, PartyId amp, LedgerState ledger) {
         return entry instanceof Contribution.ByMiner by && Miner.subsistence(by.miner(), amp, periodTo, ledger);
     }
 
-    /** I9: one range read for each subsistence miner, told at its first contribution. */
-    private Optional<Refused> withinEveryQuota(PartyId amp, LedgerState ledger) {
-        ReferenceValues values = ReferenceValues.on(periodTo, ledger);
+    /**
+     * What each subsistence miner brought, in gross milligrams; of eligible gold within the miner's annual cap (I9). One range
+     * read for each miner; a refusal names the miner's first contribution.
+     */
+    private Checked<SortedMap<MinerRef, Long>> broughtWithinQuotas(PartyId amp, LedgerState ledger) {
         SortedMap<MinerRef, Long> brought = broughtBySubsistenceMiners(amp, ledger);
-        return each(
-                "contributions",
-                contributions,
-                entry -> entry instanceof Contribution.ByMiner by
-                        ? Optional.ofNullable(brought.remove(by.miner()))
-                                .flatMap(grossMg -> withinQuota(by.miner(), grossMg, values, ledger))
-                        : Optional.empty());
+        return ifEligible(() -> withinEveryQuota(brought, ledger)).map(ok -> brought);
     }
 
-    private Optional<Refused> withinQuota(MinerRef miner, long grossMg, ReferenceValues values, LedgerState ledger) {
+    private Checked<List<Holds>> withinEveryQuota(SortedMap<MinerRef, Long> brought, LedgerState ledger) {
+        ReferenceValues values = ReferenceValues.on(periodTo, ledger);
+        SortedMap<MinerRef, Long> unchecked = new TreeMap<>(brought);
+        return Checked.each("contributions", contributions, entry -> {
+            Long grossMg = entry instanceof Contribution.ByMiner by ? unchecked.remove(by.miner()) : null;
+            return entry instanceof Contribution.ByMiner by && grossMg != null
+                    ? withinQuota(by.miner(), grossMg, values, ledger)
+                    : Checked.holds();
+        });
+    }
+
+    private Checked<Holds> withinQuota(MinerRef miner, long grossMg, ReferenceValues values, LedgerState ledger) {
         Quota quota = Quota.of(miner, periodTo, ledger);
-        return require(
+        return Checked.require(
                 Rule.I9,
                 quota.yearAllows(grossMg, values),
-                () -> "miner " + miner + " has brought " + quota.yearMg() + " mg in " + periodTo.year() + "; with "
-                        + grossMg + " mg more the annual cap of " + values.get(ReferenceValue.SUBSISTENCE_ANNUAL_CAP)
-                        + " mg is exceeded; as claim class NONE the lot can be recorded");
+                () -> Message.MINER_ANNUAL_CAP_EXCEEDED
+                        .with("miner", miner)
+                        .and("year", Argument.mass(quota.yearMg()))
+                        .and("in", Argument.id(Integer.toString(periodTo.year())))
+                        .and("more", Argument.mass(grossMg))
+                        .and("cap", Argument.mass(values.get(ReferenceValue.SUBSISTENCE_ANNUAL_CAP))));
     }
 
     private SortedMap<MinerRef, Long> broughtBySubsistenceMiners(PartyId amp, LedgerState ledger) {
@@ -257,49 +316,36 @@ public record DeclareLot(
         return brought;
     }
 
-    private ClaimClass claimClass(Act act, LedgerState ledger) {
-        if (ineligible.isPresent()) {
-            return ClaimClass.NONE;
-        }
-        return standing(act, ledger).state() == Affiliation.State.AFFILIATED ? ClaimClass.FULL : ClaimClass.CANDIDATE;
-    }
-
-    private List<StateChange> events(Act act, LedgerState ledger) {
+    private List<StateChange> changes(
+            Act act, ClaimClass claim, SortedMap<MinerRef, Long> brought, LedgerState ledger) {
         PartyId amp = act.party();
+        var provenance = new Provenance(List.of(new Provenance.Share(lot, amp, periodFrom, periodTo, FineMass.NONE)));
         var draft = new Lot.Draft(new Lot.Facts(
-                lot,
-                material,
-                gross,
-                Optional.empty(),
-                FineMass.NONE,
-                amp,
-                place,
-                Optional.empty(),
-                List.of(),
-                claimClass(act, ledger),
-                new Provenance(List.of(new Provenance.Share(lot, amp, periodFrom, periodTo, FineMass.NONE))),
-                0,
-                amp,
-                act.eventAt(),
-                Optional.empty()));
+                new Lot.Origin(lot, List.of(), amp, act.eventAt()),
+                Lot.Content.unread(material, gross, FineMass.NONE, provenance, claim),
+                Lot.Possession.unsealed(amp, place)));
         List<StateChange> events = new ArrayList<>();
         events.add(draft.event("LotDeclared"));
         events.add(contributionsRecorded());
         origins.forEach(use -> events.add(use.by(lot)));
-        SortedMap<MinerRef, Long> brought = broughtBySubsistenceMiners(amp, ledger);
         brought.forEach((miner, grossMg) -> events.add(Quota.drawnBy(lot, miner, periodTo, grossMg)));
-        if (!Amp.on(periodTo, amp, ledger).orElseThrow().materials().contains(material)) {
-            events.add(new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I12, new Code("MATERIAL-UNUSUAL"))
-                    .raised(act));
+        boolean usual = Amp.on(periodTo, amp, ledger)
+                .filter(producer -> producer.materials().contains(material))
+                .isPresent();
+        if (!usual) {
+            events.add(flag(Rule.I12, "MATERIAL-UNUSUAL").raised(act));
         }
         ReferenceValues values = ReferenceValues.on(periodTo, ledger);
         boolean monthsWithinAverage = brought.entrySet().stream()
                 .allMatch(entry -> Quota.of(entry.getKey(), periodTo, ledger).monthAllows(entry.getValue(), values));
         if (!monthsWithinAverage) {
-            events.add(new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I10, new Code("MONTH-ABOVE-AVERAGE"))
-                    .raised(act));
+            events.add(flag(Rule.I10, "MONTH-ABOVE-AVERAGE").raised(act));
         }
         return events;
+    }
+
+    private Flag flag(Rule rule, String reason) {
+        return new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, rule, new Code(reason));
     }
 
     private StateChange contributionsRecorded() {

@@ -12,7 +12,7 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 
-/** What a production lot has drawn on, given back when the lot is void: papers, its miners' quotas, its producer's month. */
+/** Releases what a production lot drew on when the lot is void: origin documents, its miners' quotas, its producer's month. */
 final class Drawn {
     private Drawn() {}
 

@@ -1,7 +1,5 @@
 package org.capaz.ledger.production;
 
-import static org.capaz.ledger.rule.Decision.at;
-
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Codes;
@@ -26,8 +24,11 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * A custodian brings metal that the ledger has not seen begin: recycled, or bought without history. It is of claim class
+ * A custodian brings metal whose beginning is not on the ledger: recycled, or bought without history. It is of claim class
  * NONE for ever, and makes MIXED whatever it joins (I22).
+ *
+ * @param evidence SHA-256 of what the holder says of its source, salted, in hexadecimal
+ * @param fineMg fine mass in milligrams where the statement gives one, which is refused (I14)
  */
 public record IntroduceLot(
         LotId lot,
@@ -36,7 +37,7 @@ public record IntroduceLot(
         PlaceCode place,
         Source source,
         String evidence,
-        boolean statesFineMass)
+        Optional<Long> fineMg)
         implements Command {
 
     /** Where it comes from, as far as its holder says. */
@@ -47,7 +48,7 @@ public record IntroduceLot(
     }
 
     public static IntroduceLot parse(Statement statement, Fields body) {
-        boolean statesFineMass = body.optionalInteger("fineMg").isPresent();
+        Optional<Long> fineMg = body.optionalInteger("fineMg");
         return new IntroduceLot(
                 body.parsed("lot", LotId::new),
                 body.parsed("material", Codes.of(Material.class)),
@@ -55,35 +56,34 @@ public record IntroduceLot(
                 body.parsed("place", PlaceCode::new),
                 body.parsed("source", Codes.of(Source.class)),
                 body.parsed("evidence", Digest::requireHex),
-                statesFineMass);
+                fineMg);
+    }
+
+    public Json.Obj body() {
+        Json.Obj body = Json.object()
+                .with("lot", lot.value())
+                .with("material", material.name())
+                .with("grossMg", gross.milligrams())
+                .with("place", place.value())
+                .with("source", source.name())
+                .with("evidence", evidence);
+        return fineMg.isPresent() ? body.with("fineMg", fineMg.get()) : body;
     }
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Decision.unless(
-                        at("fineMg", () -> LotChecks.fineMassIsComputed(statesFineMass)),
-                        at("lot", () -> LotChecks.newId(lot, ledger)))
-                .then(() -> List.of(begun(act).event("LotIntroduced"), introduced(act)));
+        return LotChecks.fineMassNotStated(fineMg.isPresent())
+                .at("fineMg")
+                .then(ok -> LotChecks.unusedId(lot, ledger).at("lot"))
+                .decide(ok -> List.of(begun(act).event("LotIntroduced"), introduced(act)));
     }
 
     private Lot.Draft begun(Act act) {
         var origin = new Provenance.Share(lot, act.party(), act.eventDay(), act.eventDay(), FineMass.NONE);
         return new Lot.Draft(new Lot.Facts(
-                lot,
-                material,
-                gross,
-                Optional.empty(),
-                FineMass.NONE,
-                act.party(),
-                place,
-                Optional.empty(),
-                List.of(),
-                ClaimClass.NONE,
-                new Provenance(List.of(origin)),
-                0,
-                act.party(),
-                act.eventAt(),
-                Optional.empty()));
+                new Lot.Origin(lot, List.of(), act.party(), act.eventAt()),
+                Lot.Content.unread(material, gross, FineMass.NONE, new Provenance(List.of(origin)), ClaimClass.NONE),
+                Lot.Possession.unsealed(act.party(), place)));
     }
 
     private StateChange introduced(Act act) {

@@ -16,10 +16,13 @@ import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 
 /**
- * What one subsistence miner has brought in a year of Bogota time, over all producers and buyers (I9, I10). Each lot and
- * each attested sale outside the network is a record of its own, so that two buyers of two miners never meet.
+ * What one subsistence miner has brought in a calendar year of Bogota, over all producers and buyers (I9, I10). Each lot and
+ * each attested sale outside the network is a record of its own, so that two statements about different miners never
+ * conflict.
  *
- * @param yearMg gross, the stricter reading of a cap on gold
+ * @param day whose year and month are counted
+ * @param yearMg gross milligrams in the year, the stricter reading of a cap on gold
+ * @param monthMg gross milligrams in the month
  */
 public record Quota(MinerRef miner, Day day, long yearMg, long monthMg) {
 

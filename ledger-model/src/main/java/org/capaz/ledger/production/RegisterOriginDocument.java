@@ -1,44 +1,55 @@
 package org.capaz.ledger.production;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
-import java.util.Optional;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** A producer enters a paper of origin, once, before lots cite it. */
+/** A producer registers an origin document, once, before lots cite it (I13). */
 public record RegisterOriginDocument(OriginDocument document) implements Command {
 
     public static RegisterOriginDocument parse(Statement statement, Fields body) {
         return new RegisterOriginDocument(OriginDocument.read(body));
     }
 
+    public Json.Obj body() {
+        return document.json();
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Decision.unless(at("number", () -> notRegistered(ledger)), at("date", () -> written(act)))
-                .then(() -> document.registeredBy(act.party()));
+        return notRegistered(ledger)
+                .at("number")
+                .and(ok -> datedBefore(act.eventDay()).at("date"))
+                .decide(ok -> document.registeredBy(act.party()));
     }
 
-    private Optional<Refused> notRegistered(LedgerState ledger) {
-        return require(
+    private Checked<Holds> notRegistered(LedgerState ledger) {
+        return Checked.require(
                 Rule.I13,
                 !ledger.has(LedgerKeys.origin(document.issuer(), document.number())),
-                () -> "origin document " + document.number() + " of " + document.issuer() + " is registered already");
+                () -> Message.ORIGIN_DOCUMENT_EXISTS
+                        .with("number", document.number())
+                        .and("issuer", document.issuer()));
     }
 
-    private Optional<Refused> written(Act act) {
-        return require(
+    private Checked<Holds> datedBefore(Day registeredOn) {
+        return Checked.require(
                 Rule.I5,
-                !document.date().isAfter(act.eventDay()),
-                () -> "origin document " + document.number() + " of " + document.issuer() + " is dated "
-                        + document.date() + ", after " + act.eventDay());
+                !document.date().isAfter(registeredOn),
+                () -> Message.ORIGIN_DOCUMENT_AFTER_DAY
+                        .with("number", document.number())
+                        .and("issuer", document.issuer())
+                        .and("date", document.date())
+                        .and("day", registeredOn));
     }
 }

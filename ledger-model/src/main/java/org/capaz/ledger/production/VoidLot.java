@@ -1,8 +1,5 @@
 package org.capaz.ledger.production;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +10,16 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.LotChecks;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -27,8 +27,8 @@ import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
- * A lot was declared by mistake and has not changed hands: its creator takes it back. The record stays; papers and
- * quotas that it drew on are free again. Reads one key per contribution and paper.
+ * The creator takes back a lot that was declared by mistake and has not changed hands. The record stays on the ledger; the
+ * origin documents and quotas that the lot drew on are released. Reads one key per contribution and document.
  */
 public record VoidLot(LotId lot, Code reason) implements Command {
 
@@ -36,72 +36,78 @@ public record VoidLot(LotId lot, Code reason) implements Command {
         return new VoidLot(body.parsed("lot", LotId::new), body.parsed("reason", Code::new));
     }
 
-    @Override
-    public Decision decide(Act act, LedgerState ledger) {
-        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
-        return Decision.unless(
-                        at("lot", () -> neverMoved(found)),
-                        at("lot", () -> byItsCreator(act.party(), found.orElseThrow())),
-                        at(Refused.EVENT_AT, () -> LotChecks.sinceItCameToHand(found.orElseThrow(), act, ledger)),
-                        at("lot", () -> notSettled(ledger)),
-                        at("lot", () -> notClaimed(ledger)),
-                        at("lot", () -> lookedAt(ledger)))
-                .then(() -> events(found.orElseThrow(), act, ledger));
+    public Json.Obj body() {
+        return Json.object().with("lot", lot.value()).with("reason", reason.value());
     }
 
-    private Optional<Refused> neverMoved(Optional<Lot> found) {
+    @Override
+    public Decision decide(Act act, LedgerState ledger) {
+        return neverMoved(Custody.effectiveAt(lot, act.eventAt(), ledger))
+                .and(found -> byItsCreator(act.party(), found))
+                .and(found -> LotChecks.afterLastMovement(found, act, ledger))
+                .and(found -> notSettled(ledger))
+                .and(found -> notClaimed(ledger))
+                .and(found -> notFlagged(ledger))
+                .at("lot")
+                .decide(found -> changes(found, act, ledger));
+    }
+
+    private Checked<Lot> neverMoved(Optional<Lot> found) {
         return switch (found.orElse(null)) {
-            case null -> Decision.refuse(Rule.I19, "there is no lot " + lot);
-            case Lot.OnHold stopped -> Decision.refuse(Rule.I29, "lot " + lot + " is on hold " + stopped.hold());
-            case Lot.Ended gone -> Decision.refuse(Rule.I3, "lot " + lot + " " + gone.fate());
+            case null -> Checked.refuse(Rule.I19, Message.LOT_UNKNOWN.with("lot", lot));
+            case Lot.OnHold stopped ->
+                Checked.refuse(Rule.I29, Message.LOT_ON_HOLD.with("lot", lot).and("hold", stopped.hold()));
+            case Lot.Ended gone -> Checked.refuse(Rule.I3, LotChecks.ended(gone));
             case Lot.Offered offered ->
-                Decision.refuse(Rule.I25, "lot " + lot + " is offered in transfer " + offered.transfer());
+                Checked.refuse(Rule.I25, Message.LOT_IS_OFFERED.with("lot", lot).and("transfer", offered.transfer()));
             case Lot.InTransit moving ->
-                Decision.refuse(Rule.I25, "lot " + lot + " is in transit in transfer " + moving.transfer());
+                Checked.refuse(Rule.I25, Message.LOT_IN_TRANSIT.with("lot", lot).and("transfer", moving.transfer()));
             case Lot.Draft draft -> asDeclared(draft);
             case Lot.Held held -> asDeclared(held);
         };
     }
 
-    private Optional<Refused> asDeclared(Lot found) {
-        return require(
-                Rule.I3,
-                found.facts().parents().isEmpty()
-                        && found.facts().custodian().equals(found.facts().creator()),
-                () -> "lot " + lot + " has changed hands or come out of other lots; it can no longer be void");
+    private Checked<Lot> asDeclared(Lot found) {
+        return Checked.require(
+                        Rule.I3,
+                        found.facts().parents().isEmpty()
+                                && found.facts()
+                                        .custodian()
+                                        .equals(found.facts().creator()),
+                        () -> Message.VOID_AFTER_MOVEMENT.with("lot", lot))
+                .map(ok -> found);
     }
 
-    private Optional<Refused> byItsCreator(PartyId party, Lot found) {
-        return require(
+    private Checked<Holds> byItsCreator(PartyId party, Lot found) {
+        return Checked.require(
                 Rule.I24,
                 found.facts().creator().equals(party),
-                () -> "lot " + lot + " was declared by " + found.facts().creator() + ", not by " + party);
+                () -> Message.LOT_OF_OTHER_CREATOR
+                        .with("lot", lot)
+                        .and("creator", found.facts().creator())
+                        .and("party", party));
     }
 
-    private Optional<Refused> notSettled(LedgerState ledger) {
-        return require(
-                Rule.I3,
-                !ledger.has(LedgerKeys.settlement(lot)),
-                () -> "lot " + lot + " is settled; its record can no longer be void");
+    private Checked<Holds> notSettled(LedgerState ledger) {
+        return Checked.require(
+                Rule.I3, !ledger.has(LedgerKeys.settlement(lot)), () -> Message.VOID_AFTER_SETTLEMENT.with("lot", lot));
     }
 
-    /** I37: else the same grams could be declared anew, and a premium on them be claimed a second time. */
-    private Optional<Refused> notClaimed(LedgerState ledger) {
-        return require(
+    /** I37: otherwise the same gold could be declared anew, and a premium on it be claimed a second time. */
+    private Checked<Holds> notClaimed(LedgerState ledger) {
+        return Checked.require(
                 Rule.I37,
                 ledger.list(LedgerKeys.claims(lot)).isEmpty(),
-                () -> "a premium on lot " + lot + " was claimed; its record can no longer be void");
+                () -> Message.VOID_AFTER_PREMIUM_CLAIM.with("lot", lot));
     }
 
-    /** Else a flag would be gone with its lot, and the gold come back under another name. */
-    private Optional<Refused> lookedAt(LedgerState ledger) {
-        return require(
-                Rule.I3,
-                !Flag.anyOn(LedgerKeys.lot(lot), ledger),
-                () -> "lot " + lot + " is flagged; somebody looks at that before its record is void");
+    /** Otherwise a flag would be gone with its lot, and the gold come back under another id. */
+    private Checked<Holds> notFlagged(LedgerState ledger) {
+        return Checked.require(
+                Rule.I3, !Flag.anyOn(LedgerKeys.lot(lot), ledger), () -> Message.VOID_OF_FLAGGED_LOT.with("lot", lot));
     }
 
-    private List<StateChange> events(Lot mistake, Act act, LedgerState ledger) {
+    private List<StateChange> changes(Lot mistake, Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         events.add(mistake.voided(reason).event("LotVoided"));
         events.addAll(ApplySeal.removedFrom(mistake, new Code("VOID"), act, ledger));

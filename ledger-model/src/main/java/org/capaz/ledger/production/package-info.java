@@ -9,12 +9,12 @@
  * <p>Rules kept here, and the fraud that each stops:
  *
  * <ul>
- *   <li>I6: an admitted producer with legal basis and scope (gold from outside papered as inside)
+ *   <li>I6: an admitted producer with legal basis and scope (gold from outside declared as from inside)
  *   <li>I7: contributions add up, each by somebody in scope (ghost miners, bulk padding)
  *   <li>I9, I10: the yearly cap and monthly average of a subsistence miner (machine gold laundered through
  *       quotas, quota renting)
  *   <li>I12: the material fits the producer (disguised origin)
- *   <li>I13: a paper of origin is used up once (papers of origin used twice)
+ *   <li>I13: the quantity of an origin document is used up once (one document for two lots)
  *   <li>I37: gold that a premium was claimed on is not declared anew (double claiming)
  * </ul>
  */

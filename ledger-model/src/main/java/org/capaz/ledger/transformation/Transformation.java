@@ -298,23 +298,17 @@ record Transformation(
 
     private Lot.Facts unread(LotId output, Material material, GrossMass gross, FineMass carried, Inputs in, Act act) {
         return new Lot.Facts(
-                output,
-                material,
-                gross,
-                Optional.empty(),
-                carried,
-                act.party(),
-                in.facts().getFirst().place(),
-                Optional.empty(),
-                inputs,
-                in.facts().stream()
-                        .map(Lot.Facts::claimClass)
-                        .reduce(in.facts().getFirst().claimClass(), ClaimClass::joinedWith),
-                Provenance.joined(in.facts().stream().map(Lot.Facts::provenance).toList()),
-                0,
-                act.party(),
-                act.eventAt(),
-                Optional.empty());
+                new Lot.Origin(output, inputs, act.party(), act.eventAt()),
+                Lot.Content.unread(
+                        material,
+                        gross,
+                        carried,
+                        Provenance.joined(
+                                in.facts().stream().map(Lot.Facts::provenance).toList()),
+                        in.facts().stream()
+                                .map(Lot.Facts::claimClass)
+                                .reduce(in.facts().getFirst().claimClass(), ClaimClass::joinedWith)),
+                Lot.Possession.unsealed(act.party(), in.facts().getFirst().place()));
     }
 
     /** The transformation, its outputs, the end of its inputs with their seals and certificates, and the flags that the outputs inherit. */

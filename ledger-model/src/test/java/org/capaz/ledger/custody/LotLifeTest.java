@@ -356,7 +356,7 @@ class LotLifeTest {
         admitted.aud01()
                 .attestsOutsideSale(LotStory.outsideSale(420_000 - 8_399))
                 .recorded();
-        assertThat(admitted.amp04().declares(WorkedCase.lotLB())).isRefusedBy(Rule.I9, "annual cap of 420000");
+        assertThat(admitted.amp04().declares(WorkedCase.lotLB())).isRefusedBy(Rule.I9, "annual cap of 420.000\u00a0g");
 
         Consortium within = EveryKind.withPaper("LB");
         within.aud01().attestsOutsideSale(LotStory.outsideSale(420_000 - 8_400)).recorded();

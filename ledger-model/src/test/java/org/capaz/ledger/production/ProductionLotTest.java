@@ -244,7 +244,7 @@ class ProductionLotTest {
         if (refusedBy == null) {
             assertThat(selectors.amp02().declares(lot)).isAccepted();
         } else {
-            assertThat(selectors.amp02().declares(lot)).isRefusedBy(refusedBy, "covers 120000 mg");
+            assertThat(selectors.amp02().declares(lot)).isRefusedBy(refusedBy, "covers 120.000\u00a0g");
         }
     }
 
