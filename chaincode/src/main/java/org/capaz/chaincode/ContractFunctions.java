@@ -163,9 +163,7 @@ final class ContractFunctions {
         String count = arguments.getFirst();
         if (!count.matches("[0-9]{1,10}")) {
             throw new StatementException(
-                    "MALFORMED",
-                    "count",
-                    Message.EXPECTED_OTHER.with("what", Message.A_WHOLE_NUMBER.sentence()));
+                    "MALFORMED", "count", Message.EXPECTED_OTHER.with("what", Message.A_WHOLE_NUMBER.sentence()));
         }
         StubLedger ledger = new StubLedger(stub);
         ledger.accept(Head.beat(Long.parseLong(count), time(stub), ledger));

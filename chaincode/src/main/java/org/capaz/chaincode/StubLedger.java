@@ -103,7 +103,8 @@ final class StubLedger implements LedgerState {
 
     private SortedMap<LedgerKey, Json.Obj> fetchList(LedgerKey prefix) {
         SortedMap<LedgerKey, Json.Obj> found = new TreeMap<>();
-        var range = stub.getStateByPartialCompositeKey(new CompositeKey(prefix.family().onLedger(), prefix.parts()));
+        var range = stub.getStateByPartialCompositeKey(
+                new CompositeKey(prefix.family().onLedger(), prefix.parts()));
         try (range) {
             for (KeyValue entry : range) {
                 if (found.size() == LONGEST_LIST) {

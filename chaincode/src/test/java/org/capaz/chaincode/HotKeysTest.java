@@ -195,7 +195,8 @@ class HotKeysTest {
                 .isEqualTo(Verdict.ENDORSEMENT_POLICY_FAILURE);
         assertThat(ledger.commit(both, List.of("ProducersMSP", "BuyersMSP", "AssuranceMSP")))
                 .isEqualTo(Verdict.VALID);
-        assertThat(ledger.value(new LedgerKey(Family.LOT, List.of("LA")).onLedger())).contains("\"IN_TRANSIT\"");
+        assertThat(ledger.value(new LedgerKey(Family.LOT, List.of("LA")).onLedger()))
+                .contains("\"IN_TRANSIT\"");
     }
 
     @Test

@@ -103,7 +103,8 @@ class KeyPolicyTest {
 
         assertThat(transaction.message()).isNull();
         assertThat(transaction.policies.keySet())
-                .allSatisfy(key -> assertThat(LedgerKey.parse(key).family().onLedger()).isNotIn(OPEN_TO_ALL));
+                .allSatisfy(key ->
+                        assertThat(LedgerKey.parse(key).family().onLedger()).isNotIn(OPEN_TO_ALL));
         assertThat(transaction.writes.keySet()).containsAll(transaction.policies.keySet());
     }
 
@@ -125,7 +126,8 @@ class KeyPolicyTest {
     private static String ownerIn(Draft draft, String family) {
         SortedMap<String, byte[]> policies = new TreeMap<>(endorse(ledgerOf(draft), draft).policies);
         return policies.entrySet().stream()
-                .filter(entry -> LedgerKey.parse(entry.getKey()).family().onLedger().equals(family))
+                .filter(entry ->
+                        LedgerKey.parse(entry.getKey()).family().onLedger().equals(family))
                 .map(Map.Entry::getValue)
                 .map(VersionedLedger::owner)
                 .findFirst()

@@ -174,7 +174,8 @@ final class VersionedLedger {
     /** The records of that family as they stand. */
     List<Json.Obj> records(String family) {
         return state.entrySet().stream()
-                .filter(entry -> LedgerKey.parse(entry.getKey()).family().onLedger().equals(family))
+                .filter(entry ->
+                        LedgerKey.parse(entry.getKey()).family().onLedger().equals(family))
                 .map(entry ->
                         CanonicalJson.parseObject(new String(entry.getValue().value(), StandardCharsets.UTF_8)))
                 .toList();

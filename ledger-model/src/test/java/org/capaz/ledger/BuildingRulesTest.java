@@ -48,11 +48,8 @@ class BuildingRulesTest {
 
     /** The contract writes keys, arguments and, for logs, English; the other language is for those who show its answers. */
     @ArchTest
-    static final ArchRule nobody_in_the_domain_asks_for_the_Spanish_of_an_answer = noClasses()
-            .that()
-            .resideOutsideOfPackage(WORDS)
-            .should()
-            .accessField(Language.class, "SPANISH");
+    static final ArchRule nobody_in_the_domain_asks_for_the_Spanish_of_an_answer =
+            noClasses().that().resideOutsideOfPackage(WORDS).should().accessField(Language.class, "SPANISH");
 
     @ArchTest
     static final ArchRule nothing_from_outside_the_arguments = noClasses()

@@ -183,8 +183,8 @@ class ReferencePagesTest {
                 .collect(Collectors.joining());
         String informing = Arrays.stream(ReferenceValue.values())
                 .filter(value -> value.readBy().isEmpty())
-                .map(value ->
-                        "| %s | %s | %s | %s |\n".formatted(value.key(), value.unit(), range(value), value.sentence(Language.ENGLISH)))
+                .map(value -> "| %s | %s | %s | %s |\n"
+                        .formatted(value.key(), value.unit(), range(value), value.sentence(Language.ENGLISH)))
                 .collect(Collectors.joining());
         assertIsPage("reference-values.md", VALUES_HEAD + judging + VALUES_READ_BY_PEOPLE + informing + VALUES_FOOT);
     }
@@ -234,15 +234,15 @@ class ReferencePagesTest {
                 .map(family -> section(family, sections.getOrDefault(family.onLedger(), "")))
                 .collect(Collectors.joining());
         assertIsPage(
-                "keys.md",
-                page.substring(0, page.indexOf("## `")) + made + page.substring(page.indexOf(KEYS_FOOT)));
+                "keys.md", page.substring(0, page.indexOf("## `")) + made + page.substring(page.indexOf(KEYS_FOOT)));
     }
 
     private static String section(Family family, String former) {
         LedgerKey example = family.example();
         String endorsed = "- endorsed by: ";
         String byHand = former.contains(endorsed)
-                ? former.substring(former.indexOf("\n", former.indexOf(endorsed)) + 1).stripTrailing() + "\n"
+                ? former.substring(former.indexOf("\n", former.indexOf(endorsed)) + 1)
+                                .stripTrailing() + "\n"
                 : "";
         return """
                 ## `%s`
@@ -290,9 +290,7 @@ class ReferencePagesTest {
         Set<String> seen = new TreeSet<>();
         world.ledger().records().forEach((key, record) -> {
             String shape = sections.get(key.family().onLedger());
-            if (record instanceof Json.Obj object
-                    && shape != null
-                    && key.family() != Family.CERTIFICATE) {
+            if (record instanceof Json.Obj object && shape != null && key.family() != Family.CERTIFICATE) {
                 seen.add(key.family().onLedger());
                 object.members()
                         .keySet()

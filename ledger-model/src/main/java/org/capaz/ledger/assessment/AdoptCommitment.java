@@ -26,6 +26,7 @@ public record AdoptCommitment(Commitment commitment) implements Command {
         return new AdoptCommitment(Commitment.read(new PartyId(statement.actor()), Day.of(statement.eventAt()), body));
     }
 
+    @Override
     public Json.Obj body() {
         return commitment.json();
     }

@@ -37,6 +37,7 @@ public record AnswerContest(
                 body.parsed("evidence", Digest::requireHex));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("subject", subject.value())

@@ -36,6 +36,7 @@ public record ContestAttestation(PartyId subject, int module, Code attestation, 
                 body.parsed("evidence", Digest::requireHex));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("subject", subject.value())

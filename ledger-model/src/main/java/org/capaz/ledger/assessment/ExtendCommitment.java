@@ -35,6 +35,7 @@ public record ExtendCommitment(Code commitment, Day dueAt, int module, Code atte
                 body.parsed("attestation", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("commitment", commitment.value())

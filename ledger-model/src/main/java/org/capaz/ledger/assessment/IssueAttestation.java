@@ -44,6 +44,7 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
         return new IssueAttestation(Claim.read(body), new PartyId(statement.actor()));
     }
 
+    @Override
     public Json.Obj body() {
         return claim.json();
     }
@@ -115,8 +116,8 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
     private Checked<Checked.Holds> accredited(Act act, LedgerState ledger) {
         return ofItself()
                 ? Checked.holds()
-                : Checked.of(Accreditation.requiredOf(
-                        "version", issuer, claim.standard(), claim.version(), claim.level(), act, ledger));
+                : Accreditation.admits(
+                        "version", issuer, claim.standard(), claim.version(), claim.level(), act, ledger);
     }
 
     /** A finding with the requirement that it is about. */

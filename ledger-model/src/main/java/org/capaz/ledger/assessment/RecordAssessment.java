@@ -24,6 +24,7 @@ public record RecordAssessment(Assessment assessment) implements Command {
         return new RecordAssessment(Assessment.read(new PartyId(statement.actor()), body));
     }
 
+    @Override
     public Json.Obj body() {
         return assessment.json();
     }
@@ -51,14 +52,14 @@ public record RecordAssessment(Assessment assessment) implements Command {
     }
 
     private Checked<Checked.Holds> accredited(Act act, LedgerState ledger) {
-        return Checked.of(Accreditation.requiredOf(
+        return Accreditation.admits(
                 "version",
                 assessment.assessor(),
                 assessment.standard(),
                 assessment.version(),
                 assessment.level(),
                 act,
-                ledger));
+                ledger);
     }
 
     private Checked<Checked.Holds> hasAPeriod() {

@@ -46,6 +46,7 @@ public record RecordCommitmentResult(PartyId amp, Code commitment, Result result
                 body.texts("evidence", Digest::requireHex));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("amp", amp.value())
@@ -90,8 +91,8 @@ public record RecordCommitmentResult(PartyId amp, Code commitment, Result result
     }
 
     private Checked<Checked.Holds> accredited(Commitment adopted, Act act, LedgerState ledger) {
-        return Checked.of(Accreditation.requiredOf(
-                "commitment", act.party(), adopted.standard(), adopted.version(), level, act, ledger));
+        return Accreditation.admits(
+                "commitment", act.party(), adopted.standard(), adopted.version(), level, act, ledger);
     }
 
     private Checked<Checked.Holds> withoutResult(LedgerState ledger) {

@@ -34,6 +34,7 @@ public record RevokeAttestation(PartyId subject, int module, Code attestation, D
                 body.parsed("reason", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("subject", subject.value())

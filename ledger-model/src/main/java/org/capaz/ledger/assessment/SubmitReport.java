@@ -22,6 +22,7 @@ public record SubmitReport(CraftReport report) implements Command {
         return new SubmitReport(CraftReport.read(body));
     }
 
+    @Override
     public Json.Obj body() {
         return report.json();
     }
@@ -36,8 +37,8 @@ public record SubmitReport(CraftReport report) implements Command {
                 .decide(before -> List.of(report.submitted(act.party(), before + 1, act.recordedAt())));
     }
 
-    private Checked<Checked.Holds> published(LedgerState ledger) {
-        return Checked.of(Standard.mustBePublished(report.standard(), report.version(), ledger));
+    private Checked<Standard> published(LedgerState ledger) {
+        return Standard.published(report.standard(), report.version(), ledger);
     }
 
     private Checked<Checked.Holds> hasAPeriod() {

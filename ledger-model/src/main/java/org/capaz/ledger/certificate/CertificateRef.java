@@ -49,22 +49,20 @@ record CertificateRef(CertificateId id, PartyId issuer, LotId lot, CertificateSt
 
     /** All of these certificates, or the first refusal among them, which refuses them all. */
     static Checked<List<CertificateRef>> eachOf(
-            List<CertificateId> certificates,
-            LedgerState ledger,
-            Function<CertificateRef, Checked<Holds>> check) {
-        return Checked.each("certificates", certificates, id -> Checked.present(
-                        Rule.I46, find(id, ledger), () -> Message.CERTIFICATE_UNKNOWN.with("certificate", id))
-                .and(check));
+            List<CertificateId> certificates, LedgerState ledger, Function<CertificateRef, Checked<Holds>> check) {
+        return Checked.each(
+                "certificates",
+                certificates,
+                id -> Checked.present(
+                                Rule.I46, find(id, ledger), () -> Message.CERTIFICATE_UNKNOWN.with("certificate", id))
+                        .and(check));
     }
 
     private static Optional<CertificateRef> find(CertificateId id, LedgerState ledger) {
         return ledger.find(LedgerKeys.certificate(id))
                 .flatMap(record -> CertificateStatus.find(ledger, id)
                         .map(status -> new CertificateRef(
-                                id,
-                                record.parsed("issuer", PartyId::new),
-                                record.parsed("lot", LotId::new),
-                                status)));
+                                id, record.parsed("issuer", PartyId::new), record.parsed("lot", LotId::new), status)));
     }
 
     /** I44: the lots of those that somebody else has issued are flagged, so that no other certificate takes their place unseen. */
@@ -88,7 +86,9 @@ record CertificateRef(CertificateId id, PartyId issuer, LotId lot, CertificateSt
         return Checked.require(
                 Rule.I1,
                 authority || act.party().equals(issuer),
-                () -> Message.CERTIFICATE_NOT_OF_PARTY.with("party", act.party()).and("certificate", id));
+                () -> Message.CERTIFICATE_NOT_OF_PARTY
+                        .with("party", act.party())
+                        .and("certificate", id));
     }
 
     /** I45: what has ended, is frozen or revoked stays so. */
@@ -96,9 +96,7 @@ record CertificateRef(CertificateId id, PartyId issuer, LotId lot, CertificateSt
         return Checked.require(
                 Rule.I45,
                 status.state().live(),
-                () -> Message.CERTIFICATE_ENDED
-                        .with("certificate", id)
-                        .and("state", Argument.code(status.state())));
+                () -> Message.CERTIFICATE_ENDED.with("certificate", id).and("state", Argument.code(status.state())));
     }
 
     boolean suspendedByIssuer() {

@@ -69,6 +69,7 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                 body.parsed("certificate", CertificateId::new), body.parsed("lot", LotId::new), commitments);
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("certificate", certificate.value())
@@ -140,13 +141,17 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                 facts.claimClass() == ClaimClass.FULL || facts.claimClass() == ClaimClass.CANDIDATE,
                 () -> Message.HAS_CLAIM_CLASS.with("claim", Argument.code(facts.claimClass())));
         note(missing, flags.stream().allMatch(Flag::isHold), Message.IS_FLAGGED::sentence);
-        note(missing, facts.provenance().total().equals(facts.fine()), () -> Message.ORIGINS_NOT_FINE_MASS
-                .with("sum", facts.provenance().total())
-                .and("fine", facts.fine()));
-        CertificateStatus.liveFor(lot, ledger).ifPresent(other -> CertificateStatus.find(ledger, other)
-                .ifPresent(status -> missing.add(Message.CERTIFICATE_STATE_WRONG
-                        .with("certificate", other)
-                        .and("state", Argument.code(status.state())))));
+        note(
+                missing,
+                facts.provenance().total().equals(facts.fine()),
+                () -> Message.ORIGINS_NOT_FINE_MASS
+                        .with("sum", facts.provenance().total())
+                        .and("fine", facts.fine()));
+        CertificateStatus.liveFor(lot, ledger)
+                .ifPresent(other -> CertificateStatus.find(ledger, other)
+                        .ifPresent(status -> missing.add(Message.CERTIFICATE_STATE_WRONG
+                                .with("certificate", other)
+                                .and("state", Argument.code(status.state())))));
     }
 
     private void ofAShare(Provenance.Share share, Act act, LedgerState ledger, List<Sentence> missing) {

@@ -30,6 +30,7 @@ public record ReinstateCertificates(List<CertificateId> certificates) implements
         return new ReinstateCertificates(CertificateRef.certificates(body));
     }
 
+    @Override
     public Json.Obj body() {
         return CertificateRef.body(certificates);
     }
@@ -82,7 +83,9 @@ public record ReinstateCertificates(List<CertificateId> certificates) implements
     private static Checked<Holds> notOnHold(CertificateRef named, LedgerState ledger) {
         return Checked.require(
                 Rule.I29,
-                Lot.find(ledger, named.lot()).filter(Lot.OnHold.class::isInstance).isEmpty(),
+                Lot.find(ledger, named.lot())
+                        .filter(Lot.OnHold.class::isInstance)
+                        .isEmpty(),
                 () -> Message.CERTIFICATE_AWAITS_HOLD_RELEASE
                         .with("certificate", named.id())
                         .and("lot", named.lot()));

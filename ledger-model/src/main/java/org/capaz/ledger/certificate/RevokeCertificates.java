@@ -22,6 +22,7 @@ public record RevokeCertificates(List<CertificateId> certificates, Code reason) 
         return new RevokeCertificates(CertificateRef.certificates(body), body.parsed("reason", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return CertificateRef.body(certificates).with("reason", reason.value());
     }

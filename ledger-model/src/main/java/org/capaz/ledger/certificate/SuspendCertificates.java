@@ -33,6 +33,7 @@ public record SuspendCertificates(List<CertificateId> certificates, Code reason)
         return new SuspendCertificates(CertificateRef.certificates(body), body.parsed("reason", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return CertificateRef.body(certificates).with("reason", reason.value());
     }

@@ -40,9 +40,7 @@ public final class Views {
         Optional<CertificateStatus> status = CertificateStatus.find(ledger, certificate);
         if (record.isEmpty() || status.isEmpty()) {
             throw new StatementException(
-                    "CERTIFICATE_UNKNOWN",
-                    "certificate",
-                    Message.CERTIFICATE_UNKNOWN.with("certificate", certificate));
+                    "CERTIFICATE_UNKNOWN", "certificate", Message.CERTIFICATE_UNKNOWN.with("certificate", certificate));
         }
         if (status.get().state() != State.ISSUED) {
             throw new StatementException(

@@ -52,6 +52,7 @@ public record DisposeComment(
         return command;
     }
 
+    @Override
     public Json.Obj body() {
         Json.Obj body = Json.object()
                 .with("consultation", consultation.value())

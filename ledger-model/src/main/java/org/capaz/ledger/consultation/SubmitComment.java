@@ -33,6 +33,7 @@ public record SubmitComment(Code consultation, Code comment, Code clause, Code g
                 body.parsed("text", Digest::requireHex));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("consultation", consultation.value())

@@ -144,10 +144,12 @@ public enum StatementKind {
     REGISTER_PARTY(row("party.register", RegisterParty::parse).byOrganisationOrMajority()),
     ADD_REGISTRATION(row("registration.add", AddRegistration::parse).byOrganisation()),
     WITHDRAW_PARTY(row("party.withdraw", WithdrawParty::parse).byOrganisation()),
-    PUBLISH_REFERENCE_VALUES(row("reference.publish", PublishReferenceValues::parse).byMajority()),
+    PUBLISH_REFERENCE_VALUES(
+            row("reference.publish", PublishReferenceValues::parse).byMajority()),
     PUBLISH_STANDARD(row("standard.publish", PublishStandard::parse).byMajority()),
     ACCREDIT_ASSESSOR(row("assessor.accredit", AccreditAssessor::parse).by(SCHEME)),
-    WITHDRAW_ACCREDITATION(row("accreditation.withdraw", WithdrawAccreditation::parse).by(SCHEME)),
+    WITHDRAW_ACCREDITATION(
+            row("accreditation.withdraw", WithdrawAccreditation::parse).by(SCHEME)),
 
     // Producers and their assessment
 
@@ -159,12 +161,14 @@ public enum StatementKind {
     LIFT_AUTHORITY_ORDER(row("authority.lift", LiftAuthorityOrder::parse).by(SCHEME, AUDITOR)),
     UPDATE_AMP(row("amp.update", UpdateAmp::parse).by(AMP)),
     DISENGAGE_AMP(row("amp.disengage", DisengageAmp::parse).by(SCHEME)),
-    ENROL_MINERS(row("miner.enrol", EnrolMiners::parse).by(AMP).signedByTwo(Rule.I8, RESPONSIBLE, SUPERVISOR, TREASURER)),
+    ENROL_MINERS(
+            row("miner.enrol", EnrolMiners::parse).by(AMP).signedByTwo(Rule.I8, RESPONSIBLE, SUPERVISOR, TREASURER)),
     LEAVE_MINERS(row("miner.leave", LeaveMiners::parse).by(AMP).signedBy(RESPONSIBLE, SUPERVISOR, TREASURER)),
     SUBMIT_REPORT(row("report.submit", SubmitReport::parse).by(AMP)),
     ADOPT_COMMITMENT(row("commitment.adopt", AdoptCommitment::parse).by(AMP)),
     EXTEND_COMMITMENT(row("commitment.extend", ExtendCommitment::parse).by(AMP)),
-    RECORD_COMMITMENT_RESULT(row("commitment.result", RecordCommitmentResult::parse).by(PartyRole.ASSESSOR)),
+    RECORD_COMMITMENT_RESULT(
+            row("commitment.result", RecordCommitmentResult::parse).by(PartyRole.ASSESSOR)),
     ISSUE_ATTESTATION(row("attestation.issue", IssueAttestation::parse).by(PartyRole.ASSESSOR, AMP)),
     REVOKE_ATTESTATION(row("attestation.revoke", RevokeAttestation::parse).by(PartyRole.ASSESSOR, AMP)),
     CONTEST_ATTESTATION(row("attestation.contest", ContestAttestation::parse).byAnyOfficer()),
@@ -175,7 +179,8 @@ public enum StatementKind {
 
     // Lots, holds and flags
 
-    REGISTER_ORIGIN_DOCUMENT(row("origin.register", RegisterOriginDocument::parse).by(AMP)),
+    REGISTER_ORIGIN_DOCUMENT(
+            row("origin.register", RegisterOriginDocument::parse).by(AMP)),
     DECLARE_LOT(row("lot.declare", DeclareLot::parse).by(AMP)),
     INTRODUCE_LOT(row("lot.introduce", IntroduceLot::parse).byCustodian()),
     ATTEST_OUTSIDE_SALE(row("outside.attest", AttestOutsideSale::parse).by(PartyRole.ASSESSOR, AUDITOR, AGGREGATOR)),
@@ -187,7 +192,9 @@ public enum StatementKind {
     WRITE_OFF_LOT(row("lot.writeoff", WriteOffLot::lost).byCustodian()),
     DELIVER_LOT(row("lot.deliver", DeliverLot::parse).byCustodian()),
     REMOVE_SEAL(row("seal.remove", RemoveSeal::parse).byCustodian()),
-    RAISE_FLAG(row("flag.raise", RaiseFlag::parse).byAnyParty().signedBy(RESPONSIBLE, LEGAL_REPRESENTATIVE, CUSTODIAN, SCHEME_OFFICER, ASSESSOR, ASSAYER)),
+    RAISE_FLAG(row("flag.raise", RaiseFlag::parse)
+            .byAnyParty()
+            .signedBy(RESPONSIBLE, LEGAL_REPRESENTATIVE, CUSTODIAN, SCHEME_OFFICER, ASSESSOR, ASSAYER)),
     CLOSE_FLAG(row("flag.close", CloseFlag::parse).by(SCHEME, AUDITOR, PartyRole.ASSESSOR)),
 
     // Assays, seals, custody
@@ -211,21 +218,30 @@ public enum StatementKind {
     SAMPLE_LOT(row("lot.sample", SampleLot::parse).byCustodian()),
     SPLIT_LOT(row("lot.split", SplitLot::parse).byCustodian()),
     RECORD_OUTTURN(row("lot.outturn", RecordOutturn::parse).by(REFINER).signedBy(ASSAYER)),
-    SETTLE_PROVISIONALLY(row("settlement.provisional", SettleProvisionally::parse).by(REFINER, TRADER, BUYER).signedOnBothSides(SETTLEMENT)),
-    EXCHANGE_ASSAYS(row("settlement.exchange", ExchangeAssays::parse).by(REFINER, TRADER, BUYER).signedOnBothSides(SETTLEMENT)),
-    DECIDE_BY_UMPIRE(row("settlement.umpire", DecideByUmpire::parse).byCustodian().signedBy(SETTLEMENT)),
-    SETTLE_LOT(row("settlement.final", SettleLot::parse).by(REFINER, TRADER, BUYER).signedOnBothSides(SETTLEMENT)),
+    SETTLE_PROVISIONALLY(row("settlement.provisional", SettleProvisionally::parse)
+            .by(REFINER, TRADER, BUYER)
+            .signedOnBothSides(SETTLEMENT)),
+    EXCHANGE_ASSAYS(row("settlement.exchange", ExchangeAssays::parse)
+            .by(REFINER, TRADER, BUYER)
+            .signedOnBothSides(SETTLEMENT)),
+    DECIDE_BY_UMPIRE(
+            row("settlement.umpire", DecideByUmpire::parse).byCustodian().signedBy(SETTLEMENT)),
+    SETTLE_LOT(
+            row("settlement.final", SettleLot::parse).by(REFINER, TRADER, BUYER).signedOnBothSides(SETTLEMENT)),
 
     // Premiums
 
     PUBLISH_SCHEME(row("scheme.publish", PublishScheme::parse).by(SCHEME)),
     RAISE_OBLIGATIONS(row("premium.oblige", RaiseObligations::parse).by(PAYER)),
-    TRUE_UP(row("premium.trueup", TrueUp::parse).by(PAYER, AMP, SCHEME).signedBy(PAYMENTS, TREASURER, LEGAL_REPRESENTATIVE, SCHEME_OFFICER)),
+    TRUE_UP(row("premium.trueup", TrueUp::parse)
+            .by(PAYER, AMP, SCHEME)
+            .signedBy(PAYMENTS, TREASURER, LEGAL_REPRESENTATIVE, SCHEME_OFFICER)),
     SELL_CREDIT(row("premium.credit", SellCredit::parse).by(PAYER)),
     CANCEL_OBLIGATION(row("premium.cancel", CancelObligation::parse).by(SCHEME)),
     ANNOUNCE_PAYMENT(row("premium.announce", AnnouncePayment::parse).by(PAYER)),
     /** Payers may try: then rule I2 answers them by name, where this table could only say "wrong role". */
-    CONFIRM_RECEIPT(row("premium.confirm", ConfirmReceipt::parse).by(AMP, PAYER).signedByTwo(Rule.I40, SIGNATORIES, PAYMENTS)),
+    CONFIRM_RECEIPT(
+            row("premium.confirm", ConfirmReceipt::parse).by(AMP, PAYER).signedByTwo(Rule.I40, SIGNATORIES, PAYMENTS)),
     DENY_RECEIPT(row("premium.deny", ConfirmReceipt::parseDenial).by(AMP).signedByTwo(Rule.I40, SIGNATORIES)),
     CORRECT_RECEIPT(row("receipt.correct", CorrectReceipt::parse).by(AMP).signedByTwo(Rule.I40, SIGNATORIES)),
     REVERSE_PAYMENT(row("payment.reverse", ReversePayment::parse).by(PAYER)),
@@ -242,7 +258,8 @@ public enum StatementKind {
 
     ISSUE_CERTIFICATE(row("certificate.issue", IssueCertificate::parse).byCustodian()),
     SUSPEND_CERTIFICATES(row("certificate.suspend", SuspendCertificates::parse).byCustodianOr(SCHEME, AUDITOR)),
-    REINSTATE_CERTIFICATES(row("certificate.reinstate", ReinstateCertificates::parse).byCustodianOr(SCHEME, AUDITOR)),
+    REINSTATE_CERTIFICATES(
+            row("certificate.reinstate", ReinstateCertificates::parse).byCustodianOr(SCHEME, AUDITOR)),
     REVOKE_CERTIFICATES(row("certificate.revoke", RevokeCertificates::parse).byCustodianOr(SCHEME)),
 
     // Organisations that are gone

@@ -100,7 +100,7 @@ public final class StatementProcessor {
                 .decideBy(ok -> ofTheBody(command.decide(act, ledger)));
         return switch (decision) {
             case Refused refused -> new Answer.No(refused);
-            case Decision.Accepted accepted -> new Answer.Recorded(withRecord(kind, accepted.events(), act));
+            case Decision.Accepted accepted -> new Answer.Recorded(withRecord(kind, accepted.changes(), act));
         };
     }
 
@@ -123,10 +123,8 @@ public final class StatementProcessor {
             if (Fields.of(record).text("hash").equals(statement.contentHash())) {
                 return new Answer.Repeated(record);
             }
-            return new Answer.No(new Refused(
-                    Rule.I4,
-                    "statement.id",
-                    Message.CLIENT_RECORD_ID_EXISTS.with("id", statement.id())));
+            return new Answer.No(
+                    new Refused(Rule.I4, "statement.id", Message.CLIENT_RECORD_ID_EXISTS.with("id", statement.id())));
         });
     }
 
@@ -152,8 +150,7 @@ public final class StatementProcessor {
                 ? Optional.of(founding.registrar())
                 : Officer.find(ledger, signature.officer());
         return known.filter(officer -> officer.id().equals(signature.officer()))
-                .orElseThrow(
-                        () -> signatureFault("OFFICER_UNKNOWN", Message.OFFICER_UNKNOWN, signature.officer()));
+                .orElseThrow(() -> signatureFault("OFFICER_UNKNOWN", Message.OFFICER_UNKNOWN, signature.officer()));
     }
 
     private static StatementException signatureFault(String code, Message message, OfficerId officer) {
@@ -284,8 +281,8 @@ public final class StatementProcessor {
     }
 
     private Duration reference(ReferenceValue value, long seconds) {
-        return Duration.ofSeconds(
-                Math.multiplyExact(ReferenceValues.on(Day.of(recordedAt), ledger).get(value), seconds));
+        return Duration.ofSeconds(Math.multiplyExact(
+                ReferenceValues.on(Day.of(recordedAt), ledger).get(value), seconds));
     }
 
     private List<StateChange> withRecord(StatementKind kind, List<StateChange> events, Act act) {

@@ -28,6 +28,7 @@ public record AcceptCustody(Code transfer) implements Command {
         return new AcceptCustody(body.parsed("transfer", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object().with("transfer", transfer.value());
     }

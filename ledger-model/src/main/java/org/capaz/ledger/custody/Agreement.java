@@ -1,6 +1,5 @@
 package org.capaz.ledger.custody;
 
-import java.util.Optional;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
@@ -35,11 +34,5 @@ public final class Agreement {
                                 .with("buyer", act.party())
                                 .and("seller", other))
                 .at(Refused.SIGNATURES);
-    }
-
-    // bridge to the check of the older form
-
-    public static Optional<Refused> between(Act act, PartyId other) {
-        return signedByBoth(act, other).refusal();
     }
 }

@@ -30,6 +30,7 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
                 body.parsed("seal", SealNumber::new), body.parsed("lot", LotId::new), body.parsed("kind", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object().with("seal", seal.value()).with("lot", lot.value()).with("kind", kind.value());
     }

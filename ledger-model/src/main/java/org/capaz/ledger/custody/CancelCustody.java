@@ -24,6 +24,7 @@ public record CancelCustody(Code transfer, Code reason) implements Command {
         return new CancelCustody(body.parsed("transfer", Code::new), body.parsed("reason", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object().with("transfer", transfer.value()).with("reason", reason.value());
     }

@@ -13,7 +13,6 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.rule.Checked;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 
@@ -60,11 +59,5 @@ public final class Custody {
                         () -> Message.PARTY_REGISTRATION_NOT_VALID
                                 .with("party", recipient)
                                 .and("day", day)));
-    }
-
-    // bridge to the check of the older form
-
-    public static Optional<Refused> mayReceive(PartyId recipient, Day day, LedgerState ledger) {
-        return eligibleRecipient(recipient, day, ledger).refusal();
     }
 }

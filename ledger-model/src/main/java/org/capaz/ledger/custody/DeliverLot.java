@@ -28,6 +28,7 @@ public record DeliverLot(LotId lot, Code recipient) implements Command {
         return new DeliverLot(body.parsed("lot", LotId::new), body.parsed("recipient", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object().with("lot", lot.value()).with("recipient", recipient.value());
     }

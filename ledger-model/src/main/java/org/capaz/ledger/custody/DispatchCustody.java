@@ -36,6 +36,7 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
                 body.objects("items", Transfer.Weighing::read));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("transfer", transfer.value())

@@ -41,6 +41,7 @@ public record HoldLot(Code hold, LotId lot, Code reason, String evidence) implem
                 body.parsed("evidence", Digest::requireHex));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("hold", hold.value())

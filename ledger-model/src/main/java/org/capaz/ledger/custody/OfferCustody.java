@@ -48,6 +48,7 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to) implemen
         return command;
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("transfer", transfer.value())

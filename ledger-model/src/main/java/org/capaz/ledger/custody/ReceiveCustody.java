@@ -32,6 +32,7 @@ public record ReceiveCustody(Code transfer, PlaceCode place, List<Transfer.Weigh
                 body.objects("items", Transfer.Weighing::read));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("transfer", transfer.value())

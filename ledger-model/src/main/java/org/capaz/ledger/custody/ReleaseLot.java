@@ -39,6 +39,7 @@ public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command 
                 body.parsed("hold", Code::new), body.parsed("lot", LotId::new), body.parsed("outcome", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object().with("hold", hold.value()).with("lot", lot.value()).with("outcome", outcome.value());
     }
@@ -47,8 +48,7 @@ public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command 
     public Decision decide(Act act, LedgerState ledger) {
         return onHold(ledger)
                 .and(open -> mayRelease(act, open, ledger).at("hold"))
-                .and(open ->
-                        Checked.of(Flag.raisedBefore(open.flag(), act, ledger)).at(Refused.EVENT_AT))
+                .and(open -> Flag.notBeforeRaised(open.flag(), act, ledger).at(Refused.EVENT_AT))
                 .decide(open -> changes(open.flag(), act, ledger));
     }
 

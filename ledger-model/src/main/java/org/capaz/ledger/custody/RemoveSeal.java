@@ -36,6 +36,7 @@ public record RemoveSeal(SealNumber seal, LotId lot, Code reason) implements Com
                 body.parsed("seal", SealNumber::new), body.parsed("lot", LotId::new), body.parsed("reason", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object().with("seal", seal.value()).with("lot", lot.value()).with("reason", reason.value());
     }

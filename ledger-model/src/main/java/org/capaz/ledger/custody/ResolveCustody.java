@@ -58,6 +58,7 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
                 body.parsed("reason", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("transfer", transfer.value())

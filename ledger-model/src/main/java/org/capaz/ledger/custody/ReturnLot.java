@@ -37,6 +37,7 @@ public record ReturnLot(LotId lot, Code transfer, PartyId to, PlaceCode place) i
                 body.parsed("place", PlaceCode::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("lot", lot.value())

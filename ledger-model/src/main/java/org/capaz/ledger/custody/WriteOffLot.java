@@ -48,6 +48,7 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
                 body.parsed("lot", LotId::new), reason, body.parsed("evidence", Digest::requireHex), seized);
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("lot", lot.value())

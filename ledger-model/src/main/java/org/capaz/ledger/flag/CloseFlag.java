@@ -38,6 +38,7 @@ public record CloseFlag(Subject subject, Rule rule, RecordId raisedWith, Code ou
                 body.parsed("outcome", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return subject.onto(Json.object())
                 .with("rule", rule.name())

@@ -18,7 +18,6 @@ import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 
@@ -112,11 +111,6 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
                 () -> Message.EVENT_BEFORE_WHAT_IT_ENDS
                         .with("at", Argument.moment(act.eventAt()))
                         .and("before", Argument.moment(raisedAt)));
-    }
-
-    /** Bridge: the same as an optional refusal. */
-    public static Optional<Refused> raisedBefore(LedgerKey flag, Act act, LedgerState ledger) {
-        return notBeforeRaised(flag, act, ledger).refusal();
     }
 
     /** The flag with what came of it. */

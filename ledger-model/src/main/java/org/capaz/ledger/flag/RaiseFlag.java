@@ -42,6 +42,7 @@ public record RaiseFlag(Subject subject, Ground ground, Code reason, String evid
                 body.parsed("evidence", Digest::requireHex));
     }
 
+    @Override
     public Json.Obj body() {
         return subject.onto(Json.object())
                 .with("ground", ground.name())
@@ -54,7 +55,7 @@ public record RaiseFlag(Subject subject, Ground ground, Code reason, String evid
         subject.key().ifPresent(key -> act.requireRoom(LedgerKeys.flags(key), ledger));
         return subject.recorded(ledger)
                 .at(subject.member())
-                .decide(key -> List.of(
-                        new Flag(key, ground.kind, Rule.I44, reason).stated("RecordContested", evidence, act)));
+                .decide(key ->
+                        List.of(new Flag(key, ground.kind, Rule.I44, reason).stated("RecordContested", evidence, act)));
     }
 }

@@ -59,7 +59,8 @@ record Subject(String member, String name, Optional<LedgerKey> key) {
         if (text.length() > LONGEST_NAME || names.size() < 2 || !written) {
             throw new InvalidValue(Message.RECORD_NAME_NOT_VALID.sentence());
         }
-        return new Subject("record", text, new LedgerKey.Text(names.getFirst(), names.subList(1, names.size())).known());
+        return new Subject(
+                "record", text, new LedgerKey.Text(names.getFirst(), names.subList(1, names.size())).known());
     }
 
     /** Of what ids, days, versions and hashes are made, so that it is part of one key and not the beginning of another. */

@@ -15,7 +15,7 @@ public final class Codes {
         return text -> Arrays.stream(type.getEnumConstants())
                 .filter(code -> code.name().equals(text))
                 .findFirst()
-                .orElseThrow(() ->
-                        new InvalidValue(Message.CODE_NOT_ALLOWED.with("codes", Argument.codes(List.of(type.getEnumConstants())))));
+                .orElseThrow(() -> new InvalidValue(
+                        Message.CODE_NOT_ALLOWED.with("codes", Argument.codes(List.of(type.getEnumConstants())))));
     }
 }

@@ -143,10 +143,6 @@ public final class Fields {
         return new JsonException(name.isEmpty() ? path : child(name), because);
     }
 
-    public JsonException unfit(String name, String because) {
-        return unfit(name, Message.AS_IS.with("text", Argument.id(because)));
-    }
-
     /** The names of all members, in canonical order; for an object whose members are named by its writer. */
     public List<String> names() {
         return List.copyOf(object.members().keySet());
@@ -183,8 +179,8 @@ public final class Fields {
 
     private Json required(String name, Message expected) {
         return present(name)
-                .orElseThrow(() -> new JsonException(
-                        child(name), Message.MEMBER_MISSING.with("what", expected.sentence())));
+                .orElseThrow(
+                        () -> new JsonException(child(name), Message.MEMBER_MISSING.with("what", expected.sentence())));
     }
 
     private Optional<Json> present(String name) {

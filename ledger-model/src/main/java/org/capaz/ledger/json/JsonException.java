@@ -1,7 +1,5 @@
 package org.capaz.ledger.json;
 
-import org.capaz.ledger.message.Argument;
-import org.capaz.ledger.message.Message;
 import org.capaz.ledger.message.Sentence;
 
 /** A text that is no JSON of the ledger's subset, or a member that is missing, unknown or of another type. */
@@ -30,10 +28,6 @@ public final class JsonException extends RuntimeException {
      */
     public JsonException(String field, Sentence what) {
         this(Code.MALFORMED, field, what);
-    }
-
-    public JsonException(String field, String message) {
-        this(field, Message.AS_IS.with("text", Argument.id(message.startsWith(field + ": ") ? message.substring(field.length() + 2) : message)));
     }
 
     public JsonException(Code code, String field, Sentence what) {

@@ -50,7 +50,11 @@ public final class SentenceJson {
                 Json.object().with("at", moment.time().getEpochSecond());
             case Argument.Several several ->
                 Json.object()
-                        .with("several", several.items().stream().map(SentenceJson::write).toList());
+                        .with(
+                                "several",
+                                several.items().stream()
+                                        .map(SentenceJson::write)
+                                        .toList());
             case Argument.Words words -> Json.object().with("sentence", write(words.sentence()));
         };
     }

@@ -112,30 +112,4 @@ public final class LotChecks {
     public static Checked<Holds> fineMassNotStated(boolean stated) {
         return Checked.require(Rule.I14, !stated, Message.FINE_MASS_IS_COMPUTED::sentence);
     }
-
-    // bridges to the checks of the older form
-
-    public static Optional<Refused> newId(LotId id, LedgerState ledger) {
-        return unusedId(id, ledger).refusal();
-    }
-
-    public static Optional<Refused> heldBy(PartyId party, LotId id, Optional<Lot> lot) {
-        return held(party, id, lot).refusal();
-    }
-
-    public static Optional<Refused> sinceItCameToHand(Lot lot, Act act, LedgerState ledger) {
-        return afterLastMovement(lot, act, ledger).refusal();
-    }
-
-    public static Optional<Refused> sinceItBegan(Lot lot, Act act, LedgerState ledger) {
-        return afterItBegan(lot, act, ledger).refusal();
-    }
-
-    public static Optional<Refused> sharesAddUp(Lot lot) {
-        return sharesMatchMass(lot).refusal();
-    }
-
-    public static Optional<Refused> fineMassIsComputed(boolean stated) {
-        return fineMassNotStated(stated).refusal();
-    }
 }

@@ -169,10 +169,4 @@ public record Settlement(
                         Message.ASSAY_NOT_REPLACEABLE.with("lot", lot).and("state", Argument.code(closed.state()))))
                 .orElseGet(Checked::holds);
     }
-
-    // bridge to the check of the older form
-
-    public static Optional<Refused> notUnderWay(LotId lot, LedgerState ledger) {
-        return noneOpen(lot, ledger).refusal();
-    }
 }

@@ -55,7 +55,8 @@ public final class Messages {
         for (int open = slotAt(template, 0); open >= 0; open = slotAt(template, at)) {
             int close = template.indexOf('}', open);
             Argument value = sentence.arguments().get(template.substring(open + 1, close));
-            text.append(template, at, open).append(value == null ? template.substring(open, close + 1) : value.in(language));
+            text.append(template, at, open)
+                    .append(value == null ? template.substring(open, close + 1) : value.in(language));
             at = close + 1;
         }
         return text.append(template, at, template.length()).toString();

@@ -127,6 +127,7 @@ public record AnnouncePayment(
         return Deduction.read(body, currency);
     }
 
+    @Override
     public Json.Obj body() {
         return withOptionalTerms(Json.object()
                 .with("payment", payment.value())

@@ -37,6 +37,7 @@ public record CancelObligation(Obligation.Ref ref, Code reason, String decision)
                 body.parsed("decision", Digest::requireHex));
     }
 
+    @Override
     public Json.Obj body() {
         return ref.json().with("reason", reason.value()).with("decision", decision);
     }

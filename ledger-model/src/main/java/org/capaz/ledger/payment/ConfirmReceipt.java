@@ -27,6 +27,7 @@ public record ConfirmReceipt(Code receipt, Code payment, Answer answer) implemen
                 body.parsed("receipt", Code::new), body.parsed("payment", Code::new), Answer.Denied.read(body));
     }
 
+    @Override
     public Json.Obj body() {
         return answer.on(Json.object().with("receipt", receipt.value()).with("payment", payment.value()));
     }

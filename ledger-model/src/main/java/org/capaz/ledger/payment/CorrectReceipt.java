@@ -42,6 +42,7 @@ public record CorrectReceipt(Code receipt, Code payment, Code supersedes, Code r
         return answer;
     }
 
+    @Override
     public Json.Obj body() {
         String member = switch (answer) {
             case Answer.Arrived arrived -> "arrived";

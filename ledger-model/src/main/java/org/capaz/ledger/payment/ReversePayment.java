@@ -35,6 +35,7 @@ public record ReversePayment(Code payment, Code reason, Day returnedOn, String a
                 body.parsed("advice", Digest::requireHex));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("payment", payment.value())

@@ -32,6 +32,7 @@ public record ApprovePlan(Code plan, String acta, Day approvedOn) implements Com
                 body.parsed("approvedOn", Day::parse));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object().with("plan", plan.value()).with("acta", acta).with("approvedOn", approvedOn.toString());
     }

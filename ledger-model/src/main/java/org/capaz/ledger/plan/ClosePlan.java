@@ -23,6 +23,7 @@ public record ClosePlan(Code plan) implements Command {
         return new ClosePlan(body.parsed("plan", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object().with("plan", plan.value());
     }

@@ -28,6 +28,7 @@ public record EvidenceUse(Code plan, Code use, List<String> evidence) implements
         return new EvidenceUse(body.parsed("plan", Code::new), body.parsed("use", Code::new), evidence);
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object().with("plan", plan.value()).with("use", use.value()).with("evidence", Json.texts(evidence));
     }

@@ -26,6 +26,7 @@ public record FundPlan(Code plan, Code payment) implements Command {
         return new FundPlan(body.parsed("plan", Code::new), body.parsed("payment", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object().with("plan", plan.value()).with("payment", payment.value());
     }

@@ -28,6 +28,7 @@ public record ProposePlan(Code plan, String currency, List<Plan.Line> lines) imp
                 body.parsed("plan", Code::new), body.parsed("currency", Money::requireCurrency), Plan.lines(body));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("plan", plan.value())

@@ -55,6 +55,7 @@ public record RecordUse(
                 evidence);
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("plan", plan.value())

@@ -27,6 +27,7 @@ public record ReportPlan(Code plan, String report) implements Command {
         return new ReportPlan(body.parsed("plan", Code::new), body.parsed("report", Digest::requireHex));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object().with("plan", plan.value()).with("report", report);
     }

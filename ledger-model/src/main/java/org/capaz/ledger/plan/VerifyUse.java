@@ -42,6 +42,7 @@ public record VerifyUse(PartyId amp, Code plan, Code use, Outcome outcome, Strin
                 body.parsed("report", Digest::requireHex));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("amp", amp.value())
@@ -54,7 +55,7 @@ public record VerifyUse(PartyId amp, Code plan, Code use, Outcome outcome, Strin
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         return ofAnotherOrganisation(act, ledger)
-                .and(ok -> Checked.of(Amp.mustBeDeclared(Rule.I42, amp, ledger)))
+                .and(ok -> Amp.required(Rule.I42, amp, ledger))
                 .at("amp")
                 .then(ok -> Use.inState(Use.State.EVIDENCED, amp, plan, use, ledger))
                 .decide(evidenced -> List.of(verified(evidenced, act)));

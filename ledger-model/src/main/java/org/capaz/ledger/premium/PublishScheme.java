@@ -28,6 +28,7 @@ public record PublishScheme(PremiumScheme scheme) implements Command {
         return new PublishScheme(PremiumScheme.read(body));
     }
 
+    @Override
     public Json.Obj body() {
         return scheme.json();
     }
@@ -40,11 +41,11 @@ public record PublishScheme(PremiumScheme scheme) implements Command {
     }
 
     /** Judged by a standard that is not published, no producer could ever be eligible. */
-    private Checked<List<Holds>> byPublishedStandards(LedgerState ledger) {
+    private Checked<List<Standard>> byPublishedStandards(LedgerState ledger) {
         return Checked.each(
                 "standards",
                 scheme.eligibility().standards(),
-                edition -> Checked.of(Standard.mustBePublished(edition.standard(), edition.version(), ledger)));
+                edition -> Standard.published(edition.standard(), edition.version(), ledger));
     }
 
     /** Versions count up from one, begin one after the other, and belong to who published the first. */

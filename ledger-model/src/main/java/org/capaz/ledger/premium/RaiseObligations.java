@@ -49,6 +49,7 @@ public record RaiseObligations(
                 StatedSplit.read(body));
     }
 
+    @Override
     public Json.Obj body() {
         Json.Obj whole = Json.object()
                 .with("lot", lot.value())

@@ -46,6 +46,7 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
                 StatedSplit.read(body));
     }
 
+    @Override
     public Json.Obj body() {
         Json.Obj named = record();
         return split.map(stated -> named.with("split", stated.json())).orElse(named);

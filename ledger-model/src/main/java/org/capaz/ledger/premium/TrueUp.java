@@ -38,6 +38,7 @@ public record TrueUp(LotId lot, Code scheme) implements Command {
         return new TrueUp(body.parsed("lot", LotId::new), body.parsed("scheme", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object().with("lot", lot.value()).with("scheme", scheme.value());
     }

@@ -17,7 +17,6 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Checked;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 
 /**
@@ -123,22 +122,6 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
             case Checked.Found<T> passed -> passed;
             case Checked.Denied<T> denied -> denied.at(isProducer(producer, ledger) ? recordMember : producerMember);
         };
-    }
-
-    /** Bridge to {@link #locating} for packages that are not converted yet. */
-    public static Optional<Refused> strayAt(
-            String producerMember,
-            PartyId producer,
-            String recordMember,
-            Optional<Refused> refusal,
-            LedgerState ledger) {
-        return locating(producerMember, producer, recordMember, Checked.of(refusal), ledger)
-                .refusal();
-    }
-
-    /** Bridge to {@link #required} for packages that are not converted yet. */
-    public static Optional<Refused> mustBeDeclared(Rule rule, PartyId party, LedgerState ledger) {
-        return required(rule, party, ledger).refusal();
     }
 
     /**

@@ -37,6 +37,7 @@ public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope 
         return command;
     }
 
+    @Override
     public Json.Obj body() {
         return Amp.DerivedMember.onto(
                 amp.json()

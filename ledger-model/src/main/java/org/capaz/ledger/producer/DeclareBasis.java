@@ -21,6 +21,7 @@ public record DeclareBasis(LegalBasis basis) implements Command {
         return new DeclareBasis(LegalBasis.read(body));
     }
 
+    @Override
     public Json.Obj body() {
         return basis.json();
     }

@@ -25,6 +25,7 @@ public record DeclareScope(AffiliationScope scope) implements Command {
         return new DeclareScope(AffiliationScope.read(body));
     }
 
+    @Override
     public Json.Obj body() {
         return scope.json();
     }

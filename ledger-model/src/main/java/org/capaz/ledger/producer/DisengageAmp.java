@@ -31,6 +31,7 @@ public record DisengageAmp(PartyId amp, Day from, Code reason) implements Comman
                 body.parsed("amp", PartyId::new), body.parsed("from", Day::parse), body.parsed("reason", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("amp", amp.value())

@@ -29,6 +29,7 @@ public record EnrolMiners(List<Miner> miners) implements Command {
         return new EnrolMiners(fitting(body.objects("miners", Miner::read), body));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object().with("miners", miners.stream().map(Miner::json).toList());
     }

@@ -42,6 +42,7 @@ public record LeaveMiners(List<Leaving> miners, Code reason) implements Command 
                 EnrolMiners.fitting(body.objects("miners", Leaving::read), body), body.parsed("reason", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("miners", miners.stream().map(Leaving::json).toList())

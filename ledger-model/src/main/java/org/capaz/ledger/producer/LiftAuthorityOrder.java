@@ -34,6 +34,7 @@ public record LiftAuthorityOrder(PartyId amp, Code notice, Day from, String evid
                 body.parsed("evidence", Digest::requireHex));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("amp", amp.value())

@@ -22,6 +22,7 @@ public record NotifyAuthorityOrder(AuthorityNotice notice) implements Command {
                 AuthorityNotice.read(new PartyId(statement.actor()), statement.eventAt(), body));
     }
 
+    @Override
     public Json.Obj body() {
         return notice.json();
     }

@@ -28,6 +28,7 @@ public record UpdateAmp(Day from, Amp.Size size, List<Amp.DerivedMember> stated)
         return new UpdateAmp(body.parsed("from", Day::parse), Amp.Size.read(body), Amp.DerivedMember.readAll(body));
     }
 
+    @Override
     public Json.Obj body() {
         return Amp.DerivedMember.onto(size.onto(Json.object().with("from", from.toString())), stated);
     }

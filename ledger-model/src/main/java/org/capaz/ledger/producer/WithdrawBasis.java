@@ -30,6 +30,7 @@ public record WithdrawBasis(PartyId amp, Code basis, Day from, Code reason) impl
                 body.parsed("reason", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("amp", amp.value())

@@ -39,6 +39,7 @@ public record AttestOutsideSale(Code sale, MinerRef miner, Day soldOn, GrossMass
                 body.parsed("evidence", Digest::requireHex));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("sale", sale.value())

@@ -100,6 +100,7 @@ public record DeclareLot(
         return claim.map(none -> body.parsed("reason", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         Json.Obj body = Json.object()
                 .with("lot", lot.value())
@@ -147,8 +148,8 @@ public record DeclareLot(
         return ineligible.isPresent() ? Checked.holds() : check.get();
     }
 
-    private static Checked<Holds> byAProducer(PartyId amp, LedgerState ledger) {
-        return Checked.of(Amp.mustBeDeclared(Rule.I6, amp, ledger));
+    private static Checked<Amp> byAProducer(PartyId amp, LedgerState ledger) {
+        return Amp.required(Rule.I6, amp, ledger);
     }
 
     /** I6: NONE as stated, or what the producer's state on the day admits. */

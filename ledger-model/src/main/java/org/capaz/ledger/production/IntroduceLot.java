@@ -59,6 +59,7 @@ public record IntroduceLot(
                 fineMg);
     }
 
+    @Override
     public Json.Obj body() {
         Json.Obj body = Json.object()
                 .with("lot", lot.value())

@@ -21,6 +21,7 @@ public record RegisterOriginDocument(OriginDocument document) implements Command
         return new RegisterOriginDocument(OriginDocument.read(body));
     }
 
+    @Override
     public Json.Obj body() {
         return document.json();
     }

@@ -36,6 +36,7 @@ public record VoidLot(LotId lot, Code reason) implements Command {
         return new VoidLot(body.parsed("lot", LotId::new), body.parsed("reason", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object().with("lot", lot.value()).with("reason", reason.value());
     }

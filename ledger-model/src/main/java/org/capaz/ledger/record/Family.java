@@ -61,7 +61,11 @@ public enum Family {
     PLAN("plan", Form.COMPOSITE, Endorser.MAJORITY, Answerable.PRODUCER, "AMP-01", "PL-1"),
     FUND("fund", Form.COMPOSITE, Endorser.MAJORITY, "P-1"),
     USE("use", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "PL-1", "U-1"),
-    INVOICE("invoice", Form.COMPOSITE, Endorser.MAJORITY, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+    INVOICE(
+            "invoice",
+            Form.COMPOSITE,
+            Endorser.MAJORITY,
+            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
     RELEASE("release", Form.COMPOSITE, Endorser.MAJORITY, "TradersMSP", "REL-1"),
     WITHDRAWN("withdrawn", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "03", "AT-7"),
     RESCUED("rescued", Form.COMPOSITE, Endorser.MAJORITY, "LE"),

@@ -67,7 +67,8 @@ public final class LedgerKeys {
     /** {@code accreditation/AUD-01/CRAFT/2.1/SCH-01/2024-01-01} */
     public static LedgerKey accreditation(
             PartyId assessor, String standard, String version, PartyId scheme, Day validFrom) {
-        return LedgerKey.of(Family.ACCREDITATION, assessor.value(), standard, version, scheme.value(), validFrom.toString());
+        return LedgerKey.of(
+                Family.ACCREDITATION, assessor.value(), standard, version, scheme.value(), validFrom.toString());
     }
 
     /** {@code accreditation/AUD-01/CRAFT/2.1/*} */
@@ -478,7 +479,8 @@ public final class LedgerKeys {
 
     /** {@code flag/lot/LE/I17/8f14e45f-ea3f} */
     public static LedgerKey flag(LedgerKey subject, String rule, RecordId raisedBy) {
-        return LedgerKey.of(Family.FLAG, subject.family().onLedger(), String.join(".", subject.parts()), rule, raisedBy.value());
+        return LedgerKey.of(
+                Family.FLAG, subject.family().onLedger(), String.join(".", subject.parts()), rule, raisedBy.value());
     }
 
     /** {@code flag/lot/LE/*} */
@@ -533,7 +535,9 @@ public final class LedgerKeys {
     private static String padded(int number, int digits) {
         String text = Integer.toString(number);
         if (number < 0 || text.length() > digits) {
-            throw new InvalidValue(Message.TOO_MANY_DIGITS.with("digits", Argument.count(digits)).and("value", Argument.count(number)));
+            throw new InvalidValue(Message.TOO_MANY_DIGITS
+                    .with("digits", Argument.count(digits))
+                    .and("value", Argument.count(number)));
         }
         return "0".repeat(digits - text.length()) + text;
     }

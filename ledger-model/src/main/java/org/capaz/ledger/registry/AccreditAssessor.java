@@ -25,6 +25,7 @@ public record AccreditAssessor(Accreditation accreditation) implements Command {
         return new AccreditAssessor(Accreditation.read(new PartyId(statement.actor()), body));
     }
 
+    @Override
     public Json.Obj body() {
         return accreditation.granted();
     }
@@ -65,8 +66,6 @@ public record AccreditAssessor(Accreditation accreditation) implements Command {
 
     private Checked<Holds> notAccreditedBefore(LedgerState ledger) {
         return Checked.require(
-                Rule.I3,
-                !ledger.has(accreditation.key()),
-                () -> accreditation.named(Message.ACCREDITATION_EXISTS));
+                Rule.I3, !ledger.has(accreditation.key()), () -> accreditation.named(Message.ACCREDITATION_EXISTS));
     }
 }

@@ -92,7 +92,13 @@ public record Accreditation(
      * @param naming the member that says by which version
      */
     public static Checked<Holds> admits(
-            String naming, PartyId assessor, String standard, String version, Level level, Act act, LedgerState ledger) {
+            String naming,
+            PartyId assessor,
+            String standard,
+            String version,
+            Level level,
+            Act act,
+            LedgerState ledger) {
         List<Accreditation> granted = of(assessor, standard, version, ledger);
         List<Accreditation> trusted = granted.stream()
                 .filter(entry -> entry.covers(Level.FIRST_PARTY, act.eventDay()) && entry.trustedOn(act.recordedDay()))
@@ -108,12 +114,6 @@ public record Accreditation(
                                 .and("day", act.eventDay())
                                 .and("recorded", act.recordedDay()))
                 .at(granted.isEmpty() ? naming : trusted.isEmpty() ? Refused.ACTOR : "level");
-    }
-
-    /** Bridge: the same as an optional refusal. */
-    public static Optional<Refused> requiredOf(
-            String naming, PartyId assessor, String standard, String version, Level level, Act act, LedgerState ledger) {
-        return admits(naming, assessor, standard, version, level, act, ledger).refusal();
     }
 
     public boolean covers(Level attested, Day day) {

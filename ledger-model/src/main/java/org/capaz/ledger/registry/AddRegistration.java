@@ -24,6 +24,7 @@ public record AddRegistration(PartyId party, Party.Registration registration) im
         return new AddRegistration(body.parsed("party", PartyId::new), Party.Registration.read(body));
     }
 
+    @Override
     public Json.Obj body() {
         return registration.json().with("party", party.value());
     }

@@ -31,6 +31,7 @@ public record FoundOrganisation(String name, Officer registrar) implements Comma
         return command;
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object().with("name", name).with("officer", registrar.key().json());
     }

@@ -32,13 +32,14 @@ public record PublishReferenceValues(Day effectiveFrom, Json.Obj values) impleme
         Json.Obj stated = body.rawObject("values");
         for (String key : stated.members().keySet()) {
             ReferenceValue value = ReferenceValue.of(key)
-                    .orElseThrow(() ->
-                            values.unfit(key, Message.REFERENCE_VALUE_UNKNOWN.with("known", Argument.ids(ReferenceValue.keys()))));
+                    .orElseThrow(() -> values.unfit(
+                            key, Message.REFERENCE_VALUE_UNKNOWN.with("known", Argument.ids(ReferenceValue.keys()))));
             values.quantity(key, value::within);
         }
         return new PublishReferenceValues(body.parsed("effectiveFrom", Day::parse), stated);
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object().with("effectiveFrom", effectiveFrom.toString()).with("values", values);
     }

@@ -25,6 +25,7 @@ public record PublishStandard(Standard standard) implements Command {
         return new PublishStandard(Standard.read(body));
     }
 
+    @Override
     public Json.Obj body() {
         return standard.json();
     }

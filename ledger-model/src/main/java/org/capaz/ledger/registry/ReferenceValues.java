@@ -50,8 +50,8 @@ public final class ReferenceValues {
             if (!record.parsed("effectiveFrom", Day::parse).isAfter(day)) {
                 Fields numbers = record.object("values");
                 numbers.names()
-                        .forEach(key -> ReferenceValue.of(key)
-                                .ifPresent(value -> values.put(value, numbers.integer(key))));
+                        .forEach(key ->
+                                ReferenceValue.of(key).ifPresent(value -> values.put(value, numbers.integer(key))));
             }
         }
         return new ReferenceValues(day, values);

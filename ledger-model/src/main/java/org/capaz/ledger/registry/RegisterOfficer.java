@@ -37,11 +37,15 @@ public record RegisterOfficer(Officer officer) implements Command {
         return roles;
     }
 
+    @Override
     public Json.Obj body() {
         return officer.key()
                 .json()
                 .with("party", officer.owner())
-                .with("roles", Json.texts(officer.roles().stream().map(OfficerRole::name).toList()));
+                .with(
+                        "roles",
+                        Json.texts(
+                                officer.roles().stream().map(OfficerRole::name).toList()));
     }
 
     @Override

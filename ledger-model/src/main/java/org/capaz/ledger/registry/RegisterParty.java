@@ -23,6 +23,7 @@ public record RegisterParty(Party party) implements Command {
         return new RegisterParty(Party.read(body.parsed("party", PartyId::new), new MspId(statement.actor()), body));
     }
 
+    @Override
     public Json.Obj body() {
         return party.registered();
     }

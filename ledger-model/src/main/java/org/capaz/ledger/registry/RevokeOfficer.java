@@ -31,6 +31,7 @@ public record RevokeOfficer(OfficerId officer, Instant from, Code reason) implem
                 body.parsed("reason", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("officer", officer.value())

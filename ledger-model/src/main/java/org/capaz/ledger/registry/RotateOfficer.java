@@ -33,6 +33,7 @@ public record RotateOfficer(Officer.Key key, Instant from) implements Command {
         return new RotateOfficer(Officer.Key.read(body), body.quantity("from", Statement::second));
     }
 
+    @Override
     public Json.Obj body() {
         return key.json().with("from", from.getEpochSecond());
     }
@@ -51,13 +52,10 @@ public record RotateOfficer(Officer.Key key, Instant from) implements Command {
     }
 
     private static Checked<Officer> ownKeyOnly(Act act, LedgerState ledger) {
-        return Checked.require(
-                        Rule.I1, act.signers().size() == 1, Message.KEY_ROTATION_NOT_BY_OWNER_ALONE::sentence)
+        return Checked.require(Rule.I1, act.signers().size() == 1, Message.KEY_ROTATION_NOT_BY_OWNER_ALONE::sentence)
                 .map(ok -> act.signers().getFirst().officer())
                 .then(signer -> Checked.present(
-                        Rule.I1,
-                        Officer.find(ledger, signer),
-                        () -> Message.OFFICER_UNKNOWN.with("officer", signer)));
+                        Rule.I1, Officer.find(ledger, signer), () -> Message.OFFICER_UNKNOWN.with("officer", signer)));
     }
 
     private static Checked<Holds> withoutEnd(Officer old) {

@@ -13,7 +13,6 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Checked;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 
 /** One version of a standard as data: its requirements, in modules whose numbers mean nothing in another version. */
@@ -77,11 +76,6 @@ public record Standard(String name, String version, List<Requirement> requiremen
                 () -> Message.STANDARD_UNKNOWN
                         .with("standard", Argument.id(standard))
                         .and("version", Argument.id(version)));
-    }
-
-    /** Bridge: the same as an optional refusal. */
-    public static Optional<Refused> mustBePublished(String standard, String version, LedgerState ledger) {
-        return published(standard, version, ledger).refusal();
     }
 
     public static Optional<Standard> find(LedgerState ledger, String name, String version) {

@@ -39,6 +39,7 @@ public record WithdrawAccreditation(
                 body.parsed("reason", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("assessor", assessor.value())
@@ -53,8 +54,8 @@ public record WithdrawAccreditation(
     public Decision decide(Act act, LedgerState ledger) {
         return grantedByActor(act, ledger)
                 .and(granted -> notYetWithdrawn(granted).at("validFrom"))
-                .decide(granted -> List.of(
-                        granted.withdrawn(new Accreditation.Withdrawal(from, reason, act.recordedAt()))
+                .decide(granted ->
+                        List.of(granted.withdrawn(new Accreditation.Withdrawal(from, reason, act.recordedAt()))
                                 .event("AccreditationWithdrawn")));
     }
 

@@ -30,6 +30,7 @@ public record WithdrawParty(PartyId party, Instant from, Code reason) implements
                 body.parsed("reason", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("party", party.value())

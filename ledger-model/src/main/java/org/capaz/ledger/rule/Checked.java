@@ -101,17 +101,4 @@ public sealed interface Checked<T> {
             case Denied<T>(Refused refused) -> refused;
         };
     }
-
-    /** The refusal, where somebody only wants to know that. */
-    default Optional<Refused> refusal() {
-        return switch (this) {
-            case Found<T> passed -> Optional.empty();
-            case Denied<T>(Refused refusal) -> Optional.of(refusal);
-        };
-    }
-
-    /** What a check of the older form says. */
-    static Checked<Holds> of(Optional<Refused> refusal) {
-        return refusal.<Checked<Holds>>map(Denied::new).orElseGet(Checked::holds);
-    }
 }

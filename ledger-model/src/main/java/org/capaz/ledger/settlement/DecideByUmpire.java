@@ -32,6 +32,7 @@ public record DecideByUmpire(LotId lot, Code assay) implements Command {
         return new DecideByUmpire(body.parsed("lot", LotId::new), body.parsed("assay", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object().with("lot", lot.value()).with("assay", assay.value());
     }

@@ -50,6 +50,7 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
                 body.parsed("protocol", Digest::requireHex));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("lot", lot.value())
@@ -97,7 +98,7 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
     private Checked<Settlement> openSettlement(Act act, LedgerState ledger) {
         return Settlement.inState(Settlement.State.PROVISIONAL, lot, act, ledger)
                 .at("lot")
-                .and(open -> Checked.of(Agreement.between(act, open.seller())).at("seller"))
+                .and(open -> Agreement.signedByBoth(act, open.seller()).at("seller"))
                 .and(open -> open.followedBy(act, ledger))
                 .and(open -> namesTheSeller(open).at("seller"));
     }

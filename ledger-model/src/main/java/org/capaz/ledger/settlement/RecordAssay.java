@@ -61,6 +61,7 @@ public record RecordAssay(Assay assay, Optional<Long> statedFineMg) implements C
         return new RecordAssay(Assay.read(new PartyId(statement.actor()), body), statedFineMg);
     }
 
+    @Override
     public Json.Obj body() {
         Json.Obj body = reading(assay)
                 .with("lot", assay.lot().value())

@@ -53,6 +53,7 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
                         Assay.Purpose.FINAL));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("lot", lot.value())

@@ -84,6 +84,7 @@ public record SettleLot(
                 body.has("laboratoryAgreed") ? Optional.of(body.bool("laboratoryAgreed")) : Optional.empty());
     }
 
+    @Override
     public Json.Obj body() {
         Json.Obj body = Json.object()
                 .with("settlement", settlement.value())
@@ -106,7 +107,7 @@ public record SettleLot(
         return Custody.atHand(lot, act, ledger)
                 .at("lot")
                 .and(held -> LotChecks.sharesMatchMass(held).at("lot"))
-                .and(held -> Checked.of(Agreement.between(act, seller)).at("seller"))
+                .and(held -> Agreement.signedByBoth(act, seller).at("seller"))
                 .and(held -> continues(before, act, ledger))
                 .and(held -> priceFixed(act).at("fixing.date"))
                 .then(held -> finalAssay(held, before, ledger).at("lot").map(assay -> new Sale(held.facts(), assay)))

@@ -47,6 +47,7 @@ public record SettleProvisionally(
                 body.parsed("valueCommitment", Digest::requireHex));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("settlement", settlement.value())
@@ -62,7 +63,7 @@ public record SettleProvisionally(
                 .at("lot")
                 .and(held -> LotChecks.afterLastMovement(held, act, ledger))
                 .and(held -> LotChecks.sharesMatchMass(held).at("lot"))
-                .and(held -> Checked.of(Agreement.between(act, seller)).at("seller"))
+                .and(held -> Agreement.signedByBoth(act, seller).at("seller"))
                 .and(held -> notBegun(ledger).at("lot"))
                 .then(held -> RecordAssay.ofRecord(held).map(assay -> settled(held.facts(), assay, act)))
                 .decide(List::of);

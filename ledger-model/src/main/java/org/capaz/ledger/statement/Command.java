@@ -1,5 +1,6 @@
 package org.capaz.ledger.statement;
 
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Decision;
 
@@ -8,5 +9,8 @@ import org.capaz.ledger.rule.Decision;
  * answers with the facts to write or the rule that refuses.
  */
 public interface Command {
+    /** The body that reads as this command: what {@code parse} takes, with the same members and units. */
+    Json.Obj body();
+
     Decision decide(Act act, LedgerState ledger);
 }

@@ -11,7 +11,6 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
-import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
 
 /** A statement with the signatures of its officers, as it travels from the caller to the contract. */
@@ -55,7 +54,8 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
         if (item instanceof Json.Obj signed) {
             return read(signed);
         }
-        throw new StatementException("MALFORMED", "", Message.EXPECTED_OTHER.with("what", Message.AN_OBJECT.sentence()));
+        throw new StatementException(
+                "MALFORMED", "", Message.EXPECTED_OTHER.with("what", Message.AN_OBJECT.sentence()));
     }
 
     public static SignedStatement read(Json.Obj object) {

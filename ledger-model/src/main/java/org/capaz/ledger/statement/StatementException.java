@@ -24,11 +24,9 @@ public final class StatementException extends RuntimeException {
                         field,
                         field.isEmpty()
                                 ? what
-                                : Message.AT_FIELD.with("field", Argument.id(field)).and("what", what)));
-    }
-
-    public StatementException(String code, String field, String message) {
-        this(code, field, Message.AS_IS.with("text", Argument.id(message.startsWith(field + ": ") ? message.substring(field.length() + 2) : message)));
+                                : Message.AT_FIELD
+                                        .with("field", Argument.id(field))
+                                        .and("what", what)));
     }
 
     private StatementException(String field, Objection objection) {

@@ -51,9 +51,7 @@ public record StatusIndex(long value) {
             throw new StatementException(
                     "STATUS_INDEX_FAR",
                     "statusIndex",
-                    Message.STATUS_INDEX_GAP_TOO_LARGE
-                            .with("index", index())
-                            .and("most", Argument.count(WIDEST_GAP)));
+                    Message.STATUS_INDEX_GAP_TOO_LARGE.with("index", index()).and("most", Argument.count(WIDEST_GAP)));
         }
     }
 

@@ -31,6 +31,7 @@ public record ReleaseOrganisation(Code release, MspId organisation, Code reason)
                 body.parsed("reason", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("release", release.value())

@@ -46,6 +46,7 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
                 body.parsed("reason", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("lot", lot.value())
@@ -81,7 +82,8 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
                     case Lot.Offered offered -> Checked.found(offered);
                     case Lot.InTransit moving -> Checked.found(moving);
                     case Lot.OnHold stopped ->
-                        Checked.refuse(Rule.I29, Message.LOT_ON_HOLD.with("lot", lot).and("hold", stopped.hold()));
+                        Checked.refuse(
+                                Rule.I29, Message.LOT_ON_HOLD.with("lot", lot).and("hold", stopped.hold()));
                     case Lot.Ended gone -> Checked.refuse(Rule.I19, LotChecks.ended(gone));
                 });
     }

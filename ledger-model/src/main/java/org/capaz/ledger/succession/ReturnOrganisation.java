@@ -23,6 +23,7 @@ public record ReturnOrganisation(Code release) implements Command {
         return new ReturnOrganisation(body.parsed("release", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object().with("release", release.value());
     }

@@ -43,6 +43,7 @@ public record WithdrawAttestation(PartyId subject, int module, Code attestation,
                 body.parsed("reason", Code::new));
     }
 
+    @Override
     public Json.Obj body() {
         return Json.object()
                 .with("subject", subject.value())
@@ -68,8 +69,7 @@ public record WithdrawAttestation(PartyId subject, int module, Code attestation,
                 () -> Message.STANDING_ATTESTATION_UNKNOWN
                         .with("attestation", attestation)
                         .and("subject", subject));
-        return Checked.of(Amp.strayAt("subject", subject, "attestation", found.refusal(), ledger))
-                .then(ok -> found);
+        return Amp.locating("subject", subject, "attestation", found, ledger);
     }
 
     private Checked<Holds> accreditedItsIssuer(Act act, Attestation issued, LedgerState ledger) {

@@ -109,6 +109,7 @@ public record CastLots(Transformation transformation, List<Output> outputs, List
         return new CastLots(transformation, outputs, body.objects("losses", Transformation.Loss::read));
     }
 
+    @Override
     public Json.Obj body() {
         Json.Obj body = transformation
                 .body()

@@ -55,6 +55,7 @@ public record PoolLots(Transformation transformation, Material material, GrossMa
         return new PoolLots(transformation, material, gross);
     }
 
+    @Override
     public Json.Obj body() {
         return transformation
                 .body()

@@ -51,6 +51,7 @@ public record SampleLot(Transformation transformation, PartyId laboratory, Gross
         return new SampleLot(transformation, body.parsed("laboratory", PartyId::new), rest);
     }
 
+    @Override
     public Json.Obj body() {
         return transformation
                 .body()

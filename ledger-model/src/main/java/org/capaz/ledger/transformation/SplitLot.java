@@ -53,6 +53,7 @@ public record SplitLot(Transformation transformation, List<Part> parts) implemen
         return new SplitLot(transformation, parts);
     }
 
+    @Override
     public Json.Obj body() {
         return transformation
                 .body()

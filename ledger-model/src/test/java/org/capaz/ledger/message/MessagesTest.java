@@ -62,8 +62,7 @@ class MessagesTest {
                 }
             }
         }
-        assertThat(Stream.of(Message.values())
-                        .filter(message -> !words.contains("Message." + message.name())))
+        assertThat(Stream.of(Message.values()).filter(message -> !words.contains("Message." + message.name())))
                 .isEmpty();
     }
 
@@ -84,7 +83,8 @@ class MessagesTest {
         assertThat(new Argument.Count(0).in(Language.ENGLISH)).isEqualTo("0");
         assertThat(new Argument.Mass(Long.MIN_VALUE).in(Language.ENGLISH))
                 .isEqualTo("-9\u00a0223\u00a0372\u00a0036\u00a0854\u00a0775.808\u00a0g");
-        assertThat(new Argument.Date(LocalDate.of(2024, 3, 5)).in(Language.SPANISH)).isEqualTo("2024-03-05");
+        assertThat(new Argument.Date(LocalDate.of(2024, 3, 5)).in(Language.SPANISH))
+                .isEqualTo("2024-03-05");
         assertThat(new Argument.Moment(Instant.ofEpochSecond(1_709_596_800)).in(Language.SPANISH))
                 .isEqualTo("2024-03-05T00:00:00Z");
     }
@@ -138,6 +138,7 @@ class MessagesTest {
     @Test
     void a_key_of_a_newer_version_is_shown_and_not_guessed() {
         assertThat(ENGLISH.knows("NEXT_YEARS_KEY")).isFalse();
-        assertThat(ENGLISH.text(new Sentence("NEXT_YEARS_KEY", new TreeMap<>()))).isEqualTo("NEXT_YEARS_KEY");
+        assertThat(ENGLISH.text(new Sentence("NEXT_YEARS_KEY", new TreeMap<>())))
+                .isEqualTo("NEXT_YEARS_KEY");
     }
 }

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Language;
-import org.capaz.ledger.statement.StatementException;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;

@@ -9,7 +9,6 @@ import java.util.List;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.message.Messages;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.EveryKind;
 import org.junit.jupiter.api.Test;
@@ -69,13 +68,11 @@ class BatchTest {
 
     private void assertDefect(Json third, String code, String field, String because) {
         assertThatThrownBy(() -> SignedStatement.parseBatch(batch(third)))
-                .isInstanceOfSatisfying(
-                        StatementException.class,
-                        e -> {
-                            assertThat(e.code()).isEqualTo(code);
-                            assertThat(e.field()).isEqualTo(field);
-                            assertThat(e.getMessage()).isEqualTo(because);
-                        });
+                .isInstanceOfSatisfying(StatementException.class, e -> {
+                    assertThat(e.code()).isEqualTo(code);
+                    assertThat(e.field()).isEqualTo(field);
+                    assertThat(e.getMessage()).isEqualTo(because);
+                });
     }
 
     private String batch(Json third) {

@@ -69,7 +69,8 @@ class ObjectionTest {
         assertThat(second.field()).isEqualTo("statements[2].body.lots[0]");
         assertThat(second.because()).isEqualTo("lot LE is a draft: it has no assay yet (statements[2])");
         assertThat(second.because(Language.SPANISH))
-                .isEqualTo("el lote LE es un borrador: aún no tiene ensayo (declaración 2 del grupo, contando desde 0)");
+                .isEqualTo(
+                        "el lote LE es un borrador: aún no tiene ensayo (declaración 2 del grupo, contando desde 0)");
         assertThat(new Objection("LIST_TOO_LONG", DRAFT).inStatement(0).field()).isEqualTo("statements[0]");
     }
 
