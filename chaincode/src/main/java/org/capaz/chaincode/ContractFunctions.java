@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.capaz.ledger.certificate.ViewFormat;
 import org.capaz.ledger.certificate.Views;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.contract.StatementProcessor;
@@ -30,9 +31,6 @@ import org.hyperledger.fabric.shim.ChaincodeStub;
 final class ContractFunctions {
     static final String BATCH = "RecordBatch";
     static final String HEARTBEAT = "Heartbeat";
-    static final String LABEL_VIEW = "LabelView";
-    static final String STATE_VIEW = "StateView";
-    static final String STATUS_VIEW = "StatusView";
 
     private static final int MOST_STATEMENTS = 50;
 
@@ -69,12 +67,13 @@ final class ContractFunctions {
         functions.put(BATCH, this::batch);
         functions.put(HEARTBEAT, this::heartbeat);
         functions.put(
-                LABEL_VIEW, (stub, arguments) -> views(stub).label(certificate(arguments, 1), new StubLedger(stub)));
+                ViewFormat.LABEL_VIEW,
+                (stub, arguments) -> views(stub).label(certificate(arguments, 1), new StubLedger(stub)));
         functions.put(
-                STATE_VIEW,
+                ViewFormat.STATE_VIEW,
                 (stub, arguments) -> Views.text(
                         views(stub).state(certificate(arguments, 2), arguments.get(1), new StubLedger(stub))));
-        functions.put(STATUS_VIEW, (stub, arguments) -> {
+        functions.put(ViewFormat.STATUS_VIEW, (stub, arguments) -> {
             requireCount(arguments, 1);
             return Views.text(views(stub).status(arguments.getFirst(), new StubLedger(stub)));
         });
@@ -227,9 +226,9 @@ final class ContractFunctions {
         List<String> names = switch (function) {
             case BATCH -> List.of("statements");
             case HEARTBEAT -> List.of("count");
-            case LABEL_VIEW -> List.of("certificate");
-            case STATE_VIEW -> List.of("certificate", "challenge");
-            case STATUS_VIEW -> List.of("challenge");
+            case ViewFormat.LABEL_VIEW -> List.of("certificate");
+            case ViewFormat.STATE_VIEW -> List.of("certificate", "challenge");
+            case ViewFormat.STATUS_VIEW -> List.of("challenge");
             default ->
                 function.equals(StatementKind.ISSUE_CERTIFICATE.function())
                         ? List.of("statement", "statusIndex")

@@ -10,14 +10,14 @@ import org.hyperledger.fabric.protos.common.SignaturePolicy;
 import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
 
 /**
- * The endorsement policy of one key: the keeper's organisation and enough of the others for a majority. It replaces the
+ * The endorsement policy of one key: the owner's organisation and enough of the others for a majority. It replaces the
  * contract's own policy for that key, so the majority must be in it. Built by hand, because the shim's helper only knows
- * "all of these"; the keeper is named once, as a signature counts once.
+ * "all of these"; the owner is named once, as a signature counts once.
  */
 final class KeyPolicy {
     private KeyPolicy() {}
 
-    /** The keeper is identity 0, the others follow in the order of their ids: endorsers compare these bytes. */
+    /** The owner is identity 0, the others follow in the order of their ids: endorsers compare these bytes. */
     static byte[] of(KeyOwner owner) {
         var others = SignaturePolicy.NOutOf.newBuilder().setN(owner.othersNeeded());
         IntStream.rangeClosed(1, owner.others().size()).forEach(identity -> others.addRules(signedBy(identity)));

@@ -20,7 +20,7 @@ import org.hyperledger.fabric.shim.ledger.CompositeKey;
 import org.hyperledger.fabric.shim.ledger.KeyValue;
 
 /**
- * The books of one transaction: what the peer holds, overlaid with what this transaction is about to write, because
+ * The ledger state of one transaction: what the peer holds, overlaid with what this transaction is about to write, because
  * Fabric itself does not let a transaction read its own writes. Each key costs one round trip to the peer, once, and is
  * written once, at the end.
  */
@@ -65,7 +65,7 @@ final class StubLedger implements LedgerState {
     /**
      * Writes every noted key once. A key that no rule has asked for is read first, so that "absent" stands in the read
      * set and two transactions that create the same key collide instead of overwriting one another. A key that gets
-     * another keeper gets its policy in the same transaction; that this one may do so, the former keeper's policy judges.
+     * another owner gets its policy in the same transaction; that this one may do so, the former owner's policy judges.
      */
     void write() {
         pending.keySet().forEach(key -> fetched.computeIfAbsent(key, this::fetch));
@@ -77,7 +77,7 @@ final class StubLedger implements LedgerState {
         }
     }
 
-    /** The policies of the keys that come into being with a keeper or get another one. */
+    /** The policies of the keys that come into being with an owner or get another one. */
     private SortedMap<LedgerKey, byte[]> policies() {
         SortedMap<LedgerKey, byte[]> policies = new TreeMap<>();
         pending.forEach((key, value) -> {

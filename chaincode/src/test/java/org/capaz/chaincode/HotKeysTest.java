@@ -198,7 +198,7 @@ class HotKeysTest {
     }
 
     @Test
-    void a_lot_that_comes_into_being_in_a_batch_gets_its_keepers_policy_there() {
+    void a_lot_that_comes_into_being_in_a_batch_gets_its_owners_policy_there() {
         Consortium world = EveryKind.withPaper("LA");
         Draft lot = world.amp01().declares(WorkedCase.lotLA());
 

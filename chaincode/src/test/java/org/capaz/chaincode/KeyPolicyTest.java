@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Which members' peers must have signed before a record changes: its keeper's, and with it a majority. */
+/** Which members' peers must have signed before a record changes: its owner's, and with it a majority. */
 class KeyPolicyTest {
     private static final List<String> OPEN_TO_ALL = List.of(
             "cert",
@@ -84,11 +84,11 @@ class KeyPolicyTest {
 
     @Test
     void an_attestation_is_kept_by_its_issuers_organisation_and_a_receipt_by_the_payees() {
-        assertThat(keeperIn(EveryKind.rightly(StatementKind.ISSUE_ATTESTATION), "attestation"))
+        assertThat(ownerIn(EveryKind.rightly(StatementKind.ISSUE_ATTESTATION), "attestation"))
                 .isEqualTo("AssuranceMSP");
-        assertThat(keeperIn(EveryKind.rightly(StatementKind.CONFIRM_RECEIPT), "receipt"))
+        assertThat(ownerIn(EveryKind.rightly(StatementKind.CONFIRM_RECEIPT), "receipt"))
                 .isEqualTo("ProducersMSP");
-        assertThat(keeperIn(EveryKind.rightly(StatementKind.SETTLE_LOT), "settlement"))
+        assertThat(ownerIn(EveryKind.rightly(StatementKind.SETTLE_LOT), "settlement"))
                 .isEqualTo("BuyersMSP");
     }
 
@@ -107,7 +107,7 @@ class KeyPolicyTest {
     }
 
     @Test
-    void a_policy_is_written_when_the_key_comes_into_being_and_not_again_while_the_keeper_stays() {
+    void a_policy_is_written_when_the_key_comes_into_being_and_not_again_while_the_owner_stays() {
         Draft lot = EveryKind.rightly(StatementKind.DECLARE_LOT);
         Draft seal = EveryKind.rightly(StatementKind.APPLY_SEAL);
 
@@ -121,7 +121,7 @@ class KeyPolicyTest {
         return Body.set(Body.set(WorkedCase.offer("LA"), "to", "'REF-01'"), "transfer", "'T-ONWARDS'");
     }
 
-    private static String keeperIn(Draft draft, String family) {
+    private static String ownerIn(Draft draft, String family) {
         SortedMap<String, byte[]> policies = new TreeMap<>(endorse(ledgerOf(draft), draft).policies);
         return policies.entrySet().stream()
                 .filter(entry -> LedgerKey.parse(entry.getKey()).family().equals(family))

@@ -160,7 +160,7 @@ final class VersionedLedger {
         }
     }
 
-    /** Holds these records as if they had been committed one by one, each with its keeper's policy. */
+    /** Holds these records as if they had been committed one by one, each with its owner's policy. */
     VersionedLedger holding(InMemoryLedger ledger) {
         block++;
         ledger.records().forEach((key, value) -> {

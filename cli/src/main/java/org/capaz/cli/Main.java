@@ -16,7 +16,7 @@ import org.capaz.client.ClientFailure;
 import org.capaz.demo.DemoFailure;
 import org.capaz.demo.statement.InvalidCase;
 import org.capaz.demo.submit.RowRefused;
-import org.capaz.ledger.message.Messages;
+import org.capaz.ledger.message.SpanishTemplates;
 import org.capaz.network.operation.MissingPrerequisite;
 import org.capaz.network.operation.NetworkFailure;
 import org.capaz.verifier.verdict.Language;
@@ -217,6 +217,6 @@ public final class Main implements Runnable {
 
     /** The Spanish sentence where the message file has one, else the English. */
     private String translated(String english) {
-        return language == Language.ES ? Messages.spanish(english).orElse(english) : english;
+        return language == Language.ES ? SpanishTemplates.spanish(english).orElse(english) : english;
     }
 }

@@ -20,12 +20,12 @@ import org.capaz.ledger.json.JsonException;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.PeerDirectory;
+import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Language;
 import org.capaz.verifier.verdict.Report;
 import org.capaz.verifier.verdict.Verdict;
-import org.capaz.verifier.verdict.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -99,7 +99,7 @@ final class VerifyCommand implements Callable<Integer> {
                         json
                                 ? Report.json(verdict)
                                 : Report.text(verdict, language).stripTrailing());
-        return verdict.word().exitCode();
+        return verdict.conclusion().exitCode();
     }
 
     private Verdict verdict(long moment) {
@@ -153,7 +153,7 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             return Opening.read(read(file, Code.E_OPENING));
         } catch (JsonException e) {
-            throw new CheckFailed(Code.E_OPENING, Words.plain(file + ": " + e.getMessage()), true);
+            throw new CheckFailed(Code.E_OPENING, BilingualText.plain(file + ": " + e.getMessage()), true);
         }
     }
 
@@ -178,7 +178,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         return switch (LabelReader.read(file)) {
             case Reading.Found found -> found.text();
-            case Reading.Nothing nothing -> throw new CheckFailed(Code.E_QR_FORMAT, nothing.because(), true);
+            case Reading.NotFound nothing -> throw new CheckFailed(Code.E_QR_FORMAT, nothing.because(), true);
         };
     }
 
@@ -195,7 +195,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LabelReader.LARGEST_FILE + 1);
             if (bytes.length > LabelReader.LARGEST_FILE) {
-                throw new CheckFailed(code, new Words(file + ": above 5 MiB", file + ": supera 5 MiB"), true);
+                throw new CheckFailed(code, new BilingualText(file + ": above 5 MiB", file + ": supera 5 MiB"), true);
             }
             return bytes;
         } catch (IOException e) {
@@ -204,6 +204,6 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static CheckFailed unreadable(String what, Code code) {
-        return new CheckFailed(code, new Words(what + ": cannot be read", what + ": no se puede leer"), true);
+        return new CheckFailed(code, new BilingualText(what + ": cannot be read", what + ": no se puede leer"), true);
     }
 }

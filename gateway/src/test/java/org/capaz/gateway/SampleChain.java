@@ -5,9 +5,9 @@ import com.google.protobuf.Timestamp;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.verifier.fabric.BlockHeader;
-import org.capaz.verifier.wire.Sha256;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockData;
 import org.hyperledger.fabric.protos.common.BlockMetadata;
@@ -89,7 +89,7 @@ public final class SampleChain {
             data.addData(ByteString.copyFrom(envelopes[i]));
             codes[i] = (byte) transactions[i].validationCode();
         }
-        var header = new BlockHeader(number, lastHash, Sha256.of(envelopes));
+        var header = new BlockHeader(number, lastHash, Digest.sha256(envelopes));
         return Block.newBuilder()
                 .setHeader(org.hyperledger.fabric.protos.common.BlockHeader.newBuilder()
                         .setNumber(number)

@@ -43,7 +43,7 @@ class LaunderingTest {
     void a_lot_whose_shares_do_not_add_up_is_neither_worked_nor_settled_until_they_do() {
         Consortium melting = Stage.AT_AGGREGATOR.world();
         share(melting, "LA", 1_090_626);
-        assertThat(melting.agg01().melts(WorkedCase.melt())).isRefusedBy(Rule.I21, "add up to 1090626");
+        assertThat(melting.agg01().melts(WorkedCase.melt())).isRefusedBy(Rule.I21, "add up to 1\u00a0090.626\u00a0g");
         assertThat(melting.agg01().splits(WorkedCase.split())).isRefusedBy(Rule.I21);
         assertThat(melting.agg01().samples(Workshop.sample())).isRefusedBy(Rule.I21);
         assertThat(melting.agg01().blends(Workshop.blend())).isRefusedBy(Rule.I21);

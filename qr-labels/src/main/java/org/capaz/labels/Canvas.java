@@ -19,7 +19,7 @@ interface Canvas {
     }
 
     /** All dark modules at once, so that no renderer leaves hairlines between them. */
-    void qr(Qr qr, double x, double y, double module);
+    void qr(QrCode qr, double x, double y, double module);
 
     void line(double x1, double y1, double x2, double y2, double width);
 
@@ -28,6 +28,6 @@ interface Canvas {
     /** A text on a baseline. */
     void text(double x, double baseline, String text, Typeface face, double points, Ink ink);
 
-    /** A text that runs downwards, its baseline on the left, as on the spine of a book. */
+    /** A text that runs downwards, its baseline on the left. */
     void textDown(double baseline, double y, String text, Typeface face, double points, Ink ink);
 }

@@ -7,7 +7,7 @@ import org.capaz.verifier.label.LabelText;
 import org.capaz.verifier.verdict.CheckFailed;
 
 /**
- * Everything that stands on a label. What people read beside the code is taken out of the code itself, so that the two can
+ * Everything that is printed on a label. What people read beside the code is taken out of the code itself, so that the two can
  * never differ; only lot, material and holder come along, because the code does not hold them.
  *
  * @param lot the lot's id, such as {@code LE}

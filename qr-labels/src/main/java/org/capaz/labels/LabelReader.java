@@ -33,13 +33,13 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
-import org.capaz.verifier.verdict.Words;
+import org.capaz.verifier.verdict.BilingualText;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Reads the code of a label out of a PNG, JPEG, PDF or SVG file, as a telephone would read it off the paper. Files come
- * from strangers: their size, their pixels and their pages are bounded before anything is unpacked.
+ * Reads the code of a label out of a PNG, JPEG, PDF or SVG file, as a telephone would read it from paper. Files come
+ * from outside: their size, their pixels and their pages are bounded before anything is unpacked.
  */
 public final class LabelReader {
     /** No photograph of a label needs more. */
@@ -57,13 +57,13 @@ public final class LabelReader {
     /** Looks for a code in a file, whose kind is told by its first bytes. */
     public static Reading read(byte[] file) {
         if (file.length > LARGEST_FILE) {
-            return nothing("the file is above 5 MiB", "el archivo supera 5 MiB");
+            return notFound("the file is above 5 MiB", "el archivo supera 5 MiB");
         }
         try {
             return readPages(file);
         } catch (IOException | RuntimeException e) {
-            // The renderers meet files that nobody foresaw; whatever they trip over, there is no code to read.
-            return nothing("the file is damaged", "el archivo está dañado");
+            // The renderers throw many kinds of exception on damaged files; in each case there is no code to read.
+            return notFound("the file is damaged", "el archivo está dañado");
         }
     }
 
@@ -77,7 +77,7 @@ public final class LabelReader {
         if (startsWith(file, "<") && new String(file, StandardCharsets.UTF_8).contains("<svg")) {
             return readSvg(file);
         }
-        return nothing("the file is no PNG, JPEG, PDF or SVG", "el archivo no es PNG, JPEG, PDF ni SVG");
+        return notFound("the file is no PNG, JPEG, PDF or SVG", "el archivo no es PNG, JPEG, PDF ni SVG");
     }
 
     /** Looks for a code in one picture. */
@@ -89,7 +89,7 @@ public final class LabelReader {
                 var hints = Map.of(DecodeHintType.TRY_HARDER, true);
                 return Optional.of(new QRCodeReader().decode(bitmap, hints).getText());
             } catch (NotFoundException e) {
-                // Another way of telling dark from light may still find it.
+                // The other binarizer may still find it.
                 continue;
             } catch (ReaderException e) {
                 continue;
@@ -109,13 +109,13 @@ public final class LabelReader {
         try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
             var readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                return nothing("the picture cannot be read", "la imagen no se puede leer");
+                return notFound("the picture cannot be read", "la imagen no se puede leer");
             }
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in);
                 if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
-                    return nothing("the picture has too many pixels", "la imagen tiene demasiados píxeles");
+                    return notFound("the picture has too many pixels", "la imagen tiene demasiados píxeles");
                 }
                 return found(read(onWhite(reader.read(0))));
             } finally {
@@ -156,12 +156,12 @@ public final class LabelReader {
 
     private static Reading readSvg(byte[] file) {
         if (!wellFormed(file)) {
-            return nothing("the SVG cannot be read", "el SVG no se puede leer");
+            return notFound("the SVG cannot be read", "el SVG no se puede leer");
         }
         SVGDocument document =
                 new SVGLoader().load(new ByteArrayInputStream(file), null, LoaderContext.createDefault());
         if (document == null) {
-            return nothing("the SVG cannot be read", "el SVG no se puede leer");
+            return notFound("the SVG cannot be read", "el SVG no se puede leer");
         }
         var picture = new BufferedImage(SVG_PIXELS, SVG_PIXELS, BufferedImage.TYPE_INT_RGB);
         var graphics = picture.createGraphics();
@@ -189,11 +189,11 @@ public final class LabelReader {
 
     private static Reading found(Optional<String> text) {
         return text.<Reading>map(Reading.Found::new)
-                .orElseGet(() -> nothing("no QR code was found in it", "no se encontró en él un código QR"));
+                .orElseGet(() -> notFound("no QR code was found in it", "no se encontró en él un código QR"));
     }
 
-    private static Reading nothing(String en, String es) {
-        return new Reading.Nothing(new Words(en, es));
+    private static Reading notFound(String en, String es) {
+        return new Reading.NotFound(new BilingualText(en, es));
     }
 
     private static boolean startsWith(byte[] file, String magic) {

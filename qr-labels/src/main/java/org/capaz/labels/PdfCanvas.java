@@ -40,7 +40,7 @@ final class PdfCanvas implements Canvas, AutoCloseable {
     }
 
     @Override
-    public void qr(Qr qr, double x, double y, double module) {
+    public void qr(QrCode qr, double x, double y, double module) {
         write(() -> {
             ink(Ink.BLACK);
             for (int row = 0; row < qr.modules(); row++) {

@@ -1,12 +1,20 @@
 package org.capaz.labels;
 
-import org.capaz.verifier.verdict.Words;
+import org.capaz.verifier.verdict.BilingualText;
 
-/** What came of looking for a label's code in a file. */
+/** What looking for a label's code in a file gave. */
 public sealed interface Reading {
-    /** A code was found; whether it is a genuine label is the verifier's question. */
+    /**
+     * A code was found; whether it is a genuine label is for the verifier to decide.
+     *
+     * @param text the text of the code
+     */
     record Found(String text) implements Reading {}
 
-    /** No code could be read, and why. */
-    record Nothing(Words because) implements Reading {}
+    /**
+     * No code could be read.
+     *
+     * @param because why not
+     */
+    record NotFound(BilingualText because) implements Reading {}
 }

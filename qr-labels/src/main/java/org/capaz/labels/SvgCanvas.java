@@ -22,7 +22,7 @@ final class SvgCanvas implements Canvas {
     }
 
     @Override
-    public void qr(Qr qr, double x, double y, double module) {
+    public void qr(QrCode qr, double x, double y, double module) {
         out.append(format(
                 "<path shape-rendering=\"crispEdges\" transform=\"translate(%s %s) scale(%s)\" d=\"",
                 number(x), number(y), number(module)));

@@ -9,7 +9,7 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/** The typefaces of the press. They come with it, so that a label looks the same wherever it is printed. */
+/** The typefaces of labels. They are part of this module, so that a label looks the same wherever it is printed. */
 enum Typeface {
     REGULAR("LiberationSans-Regular"),
     BOLD("LiberationSans-Bold"),

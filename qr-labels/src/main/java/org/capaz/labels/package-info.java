@@ -1,2 +1,2 @@
-/** The label press: draws labels, reads them back, and reads the labels of others. */
+/** Label printing and reading: draws labels, reads them back, and reads the labels of others. */
 package org.capaz.labels;

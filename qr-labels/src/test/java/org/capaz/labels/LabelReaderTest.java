@@ -61,7 +61,7 @@ class LabelReaderTest {
                 random.nextBytes(file);
                 System.arraycopy(start, 0, file, 0, start.length);
 
-                assertThat(LabelReader.read(file)).isInstanceOf(Reading.Nothing.class);
+                assertThat(LabelReader.read(file)).isInstanceOf(Reading.NotFound.class);
             }
         }
     }
@@ -72,10 +72,10 @@ class LabelReaderTest {
                 + "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><title>&x;</title>"
                 + "<image href='http://127.0.0.1:9/a.png' width='9' height='9'/></svg>";
 
-        assertThat(LabelReader.read(entity.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Reading.Nothing.class);
+        assertThat(LabelReader.read(entity.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Reading.NotFound.class);
     }
 
     private static String because(byte[] file) {
-        return ((Reading.Nothing) LabelReader.read(file)).because().en();
+        return ((Reading.NotFound) LabelReader.read(file)).because().en();
     }
 }

@@ -8,11 +8,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Keeps this room a press: it fetches nothing, stores nothing and signs nothing. */
+/** Keeps this room to drawing and reading: it fetches nothing, stores nothing and signs nothing. */
 @AnalyzeClasses(packages = "org.capaz.labels", importOptions = ImportOption.DoNotIncludeTests.class)
 class RoomTest {
     @ArchTest
-    static final ArchRule the_press_knows_the_verifier_and_what_draws_and_reads = classes()
+    static final ArchRule label_printing_knows_the_verifier_and_what_draws_and_reads = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -29,7 +29,7 @@ class RoomTest {
                     "org.apache.fontbox..");
 
     @ArchTest
-    static final ArchRule the_press_fetches_stores_and_signs_nothing = noClasses()
+    static final ArchRule label_printing_fetches_stores_and_signs_nothing = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net..", "java.nio.file..", "java.sql..", "java.security..");

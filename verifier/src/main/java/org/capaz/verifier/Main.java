@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.PeerDirectory;
+import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.verdict.Conclusion;
 import org.capaz.verifier.verdict.Language;
 import org.capaz.verifier.verdict.Report;
 import org.capaz.verifier.verdict.Verdict;
-import org.capaz.verifier.verdict.Word;
-import org.capaz.verifier.verdict.Words;
 
 /**
  * Checks a label or a bundle from the command line, without any network. Ends with 0 when it is genuine, 2 when it could
@@ -45,13 +45,18 @@ public final class Main {
 
     private Main() {}
 
+    /**
+     * Runs the program and ends the process with its exit code.
+     *
+     * @param args the command line
+     */
     public static void main(String[] args) {
         var out = new PrintStream(System.out, true, UTF_8);
         var err = new PrintStream(System.err, true, UTF_8);
         System.exit(run(List.of(args), System.currentTimeMillis() / 1000, out, err));
     }
 
-    /** @param clock the time to judge by when the arguments name none */
+    /** @param clock Unix seconds, used when the arguments name no time */
     static int run(List<String> args, long clock, PrintStream out, PrintStream err) {
         if (args.contains("--help") || args.contains("-h")) {
             out.print(USAGE);
@@ -63,14 +68,14 @@ public final class Main {
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
             err.print(USAGE);
-            return Word.COULD_NOT_BE_CHECKED.exitCode();
+            return Conclusion.COULD_NOT_BE_CHECKED.exitCode();
         }
         Verdict verdict = verdict(arguments);
         out.println(
                 arguments.json
                         ? Report.json(verdict)
                         : Report.text(verdict, arguments.language).stripTrailing());
-        return verdict.word().exitCode();
+        return verdict.conclusion().exitCode();
     }
 
     private static Verdict verdict(Arguments arguments) {
@@ -115,7 +120,7 @@ public final class Main {
     }
 
     private static CheckFailed unreadable(Code code, String file, String en, String es) {
-        return new CheckFailed(code, new Words(file + ": " + en, file + ": " + es), true);
+        return new CheckFailed(code, new BilingualText(file + ": " + en, file + ": " + es), true);
     }
 
     /** The command line, read once. */

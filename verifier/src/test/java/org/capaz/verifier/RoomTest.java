@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -15,7 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
 
-/** Keeps this room what it is: a judge that only looks at what it is handed. */
+/** Keeps the verifier a function of what it is given: no network, no database, no clock, no files. */
 @AnalyzeClasses(packages = "org.capaz.verifier", importOptions = ImportOption.DoNotIncludeTests.class)
 class RoomTest {
     @ArchTest
@@ -53,6 +54,13 @@ class RoomTest {
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
             .callMethod(System.class, "nanoTime");
+
+    @ArchTest
+    static final ArchRule checks_hand_on_what_they_found_and_store_nothing = fields().that()
+            .areDeclaredInClassesThat(resideInAnyPackage(
+                    "org.capaz.verifier.label..", "org.capaz.verifier.view..", "org.capaz.verifier.bundle.."))
+            .should()
+            .beFinal();
 
     @ArchTest
     static final ArchRule packages_look_one_way =

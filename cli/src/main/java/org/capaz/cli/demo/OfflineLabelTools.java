@@ -40,7 +40,7 @@ public final class OfflineLabelTools implements LabelTools {
     public String textOf(byte[] pdf) {
         return switch (LabelReader.read(pdf)) {
             case Reading.Found found -> found.text();
-            case Reading.Nothing nothing ->
+            case Reading.NotFound nothing ->
                 throw new CommandFailed(
                         "The printed label cannot be read back: "
                                 + nothing.because().en() + ".",

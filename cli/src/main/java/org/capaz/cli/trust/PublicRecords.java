@@ -19,8 +19,8 @@ import org.capaz.network.operation.Progress;
 import org.capaz.verifier.fabric.Block;
 import org.capaz.verifier.fabric.BlockTransaction;
 import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.trust.ChaincodeDefinition;
 import org.capaz.verifier.trust.Consenter;
-import org.capaz.verifier.trust.Definition;
 import org.capaz.verifier.trust.Member;
 import org.capaz.verifier.trust.PeerDirectory;
 import org.capaz.verifier.wire.ProtoWriter;
@@ -104,7 +104,7 @@ public final class PublicRecords {
     }
 
     /** Old definitions stay, because old labels were signed under them; new ones are searched from the last one's block. */
-    private List<Definition> definitions(List<Definition> known, long wanted) {
+    private List<ChaincodeDefinition> definitions(List<ChaincodeDefinition> known, long wanted) {
         var definitions = new ArrayList<>(known);
         Consortium consortium = network.consortium();
         var first = consortium.members().getFirst();
@@ -117,7 +117,7 @@ public final class PublicRecords {
             for (BlockTransaction transaction :
                     Block.read(network.fetchBlock(first, number)).transactions()) {
                 if (defines(transaction, consortium.chaincode())) {
-                    definitions.add(new Definition(
+                    definitions.add(new ChaincodeDefinition(
                             consortium.chaincode(),
                             consortium.version(definitions.size() + 1L),
                             transaction.place(),

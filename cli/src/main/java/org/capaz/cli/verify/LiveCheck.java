@@ -24,8 +24,8 @@ import org.capaz.verifier.label.LabelCheck;
 import org.capaz.verifier.label.LabelClaims;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.PeerDirectory;
+import org.capaz.verifier.verdict.Conclusion;
 import org.capaz.verifier.verdict.Verdict;
-import org.capaz.verifier.verdict.Word;
 
 /**
  * Asks the members for a certificate's present state, one after the other in random order, each with a fresh random
@@ -77,7 +77,7 @@ public final class LiveCheck {
             Verifier.LiveVerdict live = verifier.live(text, answer.get(), seen.of(network, certificate), now);
             live.seen().ifPresent(newest -> seen.keep(network, certificate, newest));
             last = Optional.of(live.verdict());
-            if (live.verdict().word() != Word.COULD_NOT_BE_CHECKED) {
+            if (live.verdict().conclusion() != Conclusion.COULD_NOT_BE_CHECKED) {
                 return last;
             }
         }

@@ -11,7 +11,7 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.verifier.fabric.Version;
-import org.capaz.verifier.view.Seen;
+import org.capaz.verifier.view.LatestSeen;
 
 /**
  * The newest state that this machine has seen of networks and certificates, in one file, so that an older state shown
@@ -24,20 +24,20 @@ final class SeenStates {
         this.file = file;
     }
 
-    Seen of(byte[] networkTag, String certificate) {
+    LatestSeen of(byte[] networkTag, String certificate) {
         Json.Obj all = read();
         String network = HexFormat.of().formatHex(networkTag);
         long headSeq = all.get(network) instanceof Json.Num number ? number.value() : 0;
         if (!(all.get(network + "/" + certificate) instanceof Json.Obj record)) {
-            return new Seen(headSeq, Optional.empty(), Optional.empty());
+            return new LatestSeen(headSeq, Optional.empty(), Optional.empty());
         }
         Fields fields = Fields.of(record);
-        return new Seen(headSeq, version(fields, "certificate"), version(fields, "status"));
+        return new LatestSeen(headSeq, version(fields, "certificate"), version(fields, "status"));
     }
 
-    void keep(byte[] networkTag, String certificate, Seen seen) {
+    void keep(byte[] networkTag, String certificate, LatestSeen seen) {
         String network = HexFormat.of().formatHex(networkTag);
-        Seen newest = of(networkTag, certificate).and(seen);
+        LatestSeen newest = of(networkTag, certificate).and(seen);
         Json.Obj record = Json.object();
         record = newest.certificate().isEmpty()
                 ? record

@@ -15,7 +15,7 @@ import org.capaz.verifier.label.LabelPayload;
 import org.capaz.verifier.label.LabelText;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.PeerDirectory;
-import org.capaz.verifier.verdict.Word;
+import org.capaz.verifier.verdict.Conclusion;
 import org.junit.jupiter.api.Test;
 
 class OfflineLabelToolsTest {
@@ -41,7 +41,8 @@ class OfflineLabelToolsTest {
         LabelPayload after = LabelPayload.read(LabelText.parse(changed).payload());
         assertThat(after.claims()).isNotEqualTo(before.claims());
         assertThat(after.proposalHash()).isEqualTo(before.proposalHash());
-        assertThat(verifier.label(label, Optional.empty(), now).word()).isEqualTo(Word.GENUINE_STATUS_UNKNOWN);
-        assertThat(verifier.label(changed, Optional.empty(), now).word()).isEqualTo(Word.NOT_GENUINE);
+        assertThat(verifier.label(label, Optional.empty(), now).conclusion())
+                .isEqualTo(Conclusion.GENUINE_STATUS_UNKNOWN);
+        assertThat(verifier.label(changed, Optional.empty(), now).conclusion()).isEqualTo(Conclusion.NOT_GENUINE);
     }
 }

@@ -34,6 +34,7 @@ import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -44,7 +45,6 @@ import org.capaz.ledger.status.StatusList;
 import org.capaz.verifier.fabric.EndorsedTransaction;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.view.ViewAnswer;
-import org.capaz.verifier.wire.Base64Url;
 
 /** Data for a buyer's own verifier, which checks all of it. No login; readable by scripts of any page. */
 @Controller

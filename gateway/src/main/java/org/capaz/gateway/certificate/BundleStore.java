@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.capaz.gateway.Database;
-import org.capaz.verifier.wire.Sha256;
+import org.capaz.ledger.identity.Digest;
 
 /** Files that this gateway has issued, each under its hash for ever. */
 @Singleton
@@ -20,7 +20,7 @@ public final class BundleStore {
 
     /** Keeps the file and says its hash. */
     String keep(String certificate, byte[] content) {
-        String hash = HexFormat.of().formatHex(Sha256.of(content));
+        String hash = HexFormat.of().formatHex(Digest.sha256(content));
         database.change(
                 "insert into office.bundle (sha256, certificate, content) values (?, ?, ?) on conflict do nothing",
                 hash,

@@ -13,8 +13,8 @@ import org.capaz.gateway.certificate.ViewCollector.ViewCollection;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.labels.LabelContent;
-import org.capaz.labels.LabelPress;
-import org.capaz.labels.Printed;
+import org.capaz.labels.LabelPrinter;
+import org.capaz.labels.PrintResult;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
@@ -32,9 +32,9 @@ import org.capaz.verifier.label.LabelAssembly;
 import org.capaz.verifier.label.LabelText;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.verdict.CheckFailed;
-import org.capaz.verifier.view.Question;
-import org.capaz.verifier.view.Seen;
+import org.capaz.verifier.view.LatestSeen;
 import org.capaz.verifier.view.ViewCheck;
+import org.capaz.verifier.view.ViewExpectations;
 
 /** Makes labels and bundles, and returns only what anybody with the public anchor would find genuine. */
 @Singleton
@@ -144,14 +144,14 @@ public final class LabelService {
                 .map(party -> party.texts("roles", role -> role).getFirst())
                 .orElse("");
         var content = LabelContent.of(label.text(), lot.value(), record.text("material"), holder);
-        var press = new LabelPress(Verifier.trusting(List.of(trust.anchor()), trust.peers()));
-        Printed printed = switch (paper) {
-            case PDF -> press.pdf(content, now());
-            case SVG -> press.svg(content, now());
+        var printer = new LabelPrinter(Verifier.trusting(List.of(trust.anchor()), trust.peers()));
+        PrintResult printed = switch (paper) {
+            case PDF -> printer.pdf(content, now());
+            case SVG -> printer.svg(content, now());
         };
         return switch (printed) {
-            case Printed.Sheet sheet -> new Result.Done<>(sheet.bytes());
-            case Printed.Spoiled spoiled ->
+            case PrintResult.Printed sheet -> new Result.Done<>(sheet.bytes());
+            case PrintResult.Refused spoiled ->
                 new Result.NotGenuine<>(
                         "LABEL_SPOILED", notGenuine(spoiled.because().en()));
         };
@@ -178,13 +178,13 @@ public final class LabelService {
             case ViewCollection.Refused no -> new Result.Refused<>(no.objection());
             case ViewCollection.NotReached away -> new Result.NotReached<>(away.because());
             case ViewCollection.Collected collected -> {
-                var question = new Question(
+                var question = new ViewExpectations(
                         certificate.value(),
                         Optional.of(challenge),
                         Optional.empty(),
                         Optional.empty(),
                         value,
-                        Seen.NOTHING);
+                        LatestSeen.NOTHING);
                 yield bundle(question, label, collected.payloads());
             }
         };
@@ -206,7 +206,7 @@ public final class LabelService {
         return GatewayMessage.LABEL_NOT_GENUINE.with("what", Argument.id(evidence));
     }
 
-    private Result<File> bundle(Question question, Optional<byte[]> label, List<byte[]> payloads) {
+    private Result<File> bundle(ViewExpectations question, Optional<byte[]> label, List<byte[]> payloads) {
         Anchor anchor = trust.anchor();
         Optional<CheckFailed> failure =
                 ViewCheck.of(anchor, question, payloads, now()).stage().failure();

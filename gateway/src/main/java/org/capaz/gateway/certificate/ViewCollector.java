@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.capaz.gateway.ContractFunctions;
 import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.certificate.EndorsedViews.View;
+import org.capaz.ledger.certificate.ViewFormat;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.statement.Objection;
@@ -46,12 +46,12 @@ public final class ViewCollector {
 
     /** A certificate's state for somebody's challenge. */
     public ViewCollection state(String certificate, String challenge) {
-        return ofAll(ContractFunctions.STATE_VIEW, certificate, challenge);
+        return ofAll(ViewFormat.STATE_VIEW, certificate, challenge);
     }
 
     /** The list of states for somebody's challenge. */
     public ViewCollection status(String challenge) {
-        return ofAll(ContractFunctions.STATUS_VIEW, challenge);
+        return ofAll(ViewFormat.STATUS_VIEW, challenge);
     }
 
     /** A label's facts, signed by two members other than this one, whose signature alone would prove nothing. */
@@ -60,7 +60,7 @@ public final class ViewCollector {
         Sentence because = GatewayMessage.OTHER_MEMBERS_TOO_FEW.sentence();
         for (int i = 0; i < others.size(); i++) {
             for (int j = i + 1; j < others.size(); j++) {
-                switch (views.ask(List.of(others.get(i), others.get(j)), ContractFunctions.LABEL_VIEW, certificate)) {
+                switch (views.ask(List.of(others.get(i), others.get(j)), ViewFormat.LABEL_VIEW, certificate)) {
                     case View.Endorsed endorsed -> {
                         return new ViewCollection.Collected(List.of(endorsed.payload()));
                     }

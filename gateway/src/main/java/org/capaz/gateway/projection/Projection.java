@@ -16,13 +16,13 @@ import org.capaz.gateway.Database;
 import org.capaz.gateway.access.LedgerHeight;
 import org.capaz.gateway.follow.BlockSink;
 import org.capaz.gateway.follow.BrokenChainException;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.verifier.fabric.Block;
 import org.capaz.verifier.fabric.BlockTransaction;
 import org.capaz.verifier.fabric.ReadWriteSet.Write;
-import org.capaz.verifier.wire.Sha256;
 import org.postgresql.PGConnection;
 
 /**
@@ -220,7 +220,7 @@ public final class Projection implements BlockSink, LedgerHeight {
                 .texts(key.parts().stream().map(Projection::storable).toList())
                 .text(name(key))
                 .text(body)
-                .bytes(Sha256.of(write.value()))
+                .bytes(Digest.sha256(write.value()))
                 .bytes(body == null && !write.delete() ? write.value() : null)
                 .bool(write.delete())
                 .endRow();

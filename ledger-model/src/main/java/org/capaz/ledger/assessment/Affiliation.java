@@ -15,13 +15,15 @@ import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.Standard;
 
 /**
- * Where a producer stands on one day, derived from attestations, report and legal basis, never set (I31).
+ * A producer's state on one day, derived from attestations, report and legal basis, never set (I31). Nobody can state
+ * it, so nobody can state a better one than the records support.
  *
  * @param standard standard and version of the report it was judged by; empty before the first report
+ * @param modules one result for each module of that standard, in the order of their numbers
  */
 public record Affiliation(State state, Optional<Standard> standard, List<ModuleResult> modules) {
 
-    /** Where a producer can stand. The last two are final. */
+    /** The states of a producer. The last two are final. */
     public enum State {
         REGISTERED,
         CANDIDATE,
@@ -42,10 +44,16 @@ public record Affiliation(State state, Optional<Standard> standard, List<ModuleR
         }
     }
 
-    /** One module's result with who said so and until when. */
+    /**
+     * The result of one module.
+     *
+     * @param level of the attestation that gives the result, empty like the two members after it where nothing was
+     *     attested
+     * @param validTo the last day of that attestation
+     */
     public record ModuleResult(
             int module, Result result, Optional<Level> level, Optional<PartyId> issuer, Optional<Day> validTo) {
-        /** The one word of a module: its weakest requirement's. */
+        /** The result of a module is that of its weakest requirement; the constants go from weakest to strongest. */
         public enum Result {
             NOT_ASSESSED,
             NOT_FULFILLED,
@@ -69,7 +77,10 @@ public record Affiliation(State state, Optional<Standard> standard, List<ModuleR
             }
         }
 
-        /** How the public may be told of it (I34). */
+        /**
+         * The wording in which public answers may give it (I34): what a producer says of itself is reported, never
+         * verified.
+         */
         public enum Word {
             REPORTED,
             SECOND_PARTY,
@@ -88,11 +99,13 @@ public record Affiliation(State state, Optional<Standard> standard, List<ModuleR
         /** As certificates and answers hold it; {@link #read} reads it. */
         public Json.Obj json() {
             Json.Obj json = Json.object().with("module", module).with("result", result.name());
-            return level.isEmpty()
-                    ? json
-                    : json.with("level", level.get().name())
-                            .with("issuer", issuer.orElseThrow().value())
-                            .with("validTo", validTo.orElseThrow().toString());
+            if (level.isPresent()) {
+                json = json.with("level", level.get().name());
+            }
+            if (issuer.isPresent()) {
+                json = json.with("issuer", issuer.get().value());
+            }
+            return validTo.isPresent() ? json.with("validTo", validTo.get().toString()) : json;
         }
 
         public static ModuleResult read(Fields module) {
@@ -104,7 +117,7 @@ public record Affiliation(State state, Optional<Standard> standard, List<ModuleR
                     module.optionalParsed("validTo", Day::parse));
         }
 
-        /** The public word; none for a module that nobody spoke of. */
+        /** The public wording; none for a module that no attestation covers. */
         public Optional<Word> word() {
             return level.map(found -> switch (found) {
                 case FIRST_PARTY -> Word.REPORTED;
@@ -114,7 +127,12 @@ public record Affiliation(State state, Optional<Standard> standard, List<ModuleR
         }
     }
 
-    /** Derives where a producer stood on a day, as far as was known at a moment. */
+    /**
+     * Derives a producer's state on a day, as far as was known at a moment.
+     *
+     * @param known records made later are left out, so that a decision can be judged by what was known when it was
+     *     taken
+     */
     public static Affiliation of(PartyId amp, Day day, Instant known, LedgerState ledger) {
         return Dossier.of(amp, known, ledger)
                 .map(dossier -> new Affiliation(

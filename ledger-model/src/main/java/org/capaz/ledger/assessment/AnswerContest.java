@@ -1,26 +1,28 @@
 package org.capaz.ledger.assessment;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.producer.Amp;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Standard;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** The issuer answers an objection by standing by its attestation; who no longer stands by it revokes. */
+/**
+ * The issuer answers an objection by upholding its attestation. An issuer that no longer upholds it revokes it instead.
+ *
+ * @param contestant the party whose objection is answered
+ * @param evidence SHA-256 of what supports the answer, in hexadecimal
+ */
 public record AnswerContest(
         PartyId subject, int module, Code attestation, PartyId contestant, Code reason, String evidence)
         implements Command {
@@ -35,30 +37,29 @@ public record AnswerContest(
                 body.parsed("evidence", Digest::requireHex));
     }
 
+    public Json.Obj body() {
+        return Json.object()
+                .with("subject", subject.value())
+                .with("module", module)
+                .with("attestation", attestation.value())
+                .with("contestant", contestant.value())
+                .with("reason", reason.value())
+                .with("evidence", evidence);
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        Optional<Contest> contest = Contest.find(LedgerKeys.contest(subject, module, attestation, contestant), ledger);
-        return Decision.unless(
-                        () -> Amp.strayAt("subject", subject, "attestation", issued(act, ledger), ledger),
-                        at("contestant", () -> open(contest, act)))
-                .then(() -> List.of(contest.orElseThrow()
-                        .answered(new Contest.Upheld(reason, evidence, act.recordedAt()))
+        return Attestation.issuedByActor(subject, module, attestation, act, Message.ATTESTATION_NOT_OF_ISSUER, ledger)
+                .then(ok -> open(act, ledger).at("contestant"))
+                .decide(contest -> List.of(contest.answered(new Contest.Upheld(reason, evidence, act.recordedAt()))
                         .event("AttestationUpheld")));
     }
 
-    private Optional<Refused> issued(Act act, LedgerState ledger) {
-        return require(
-                Rule.I1,
-                Attestation.find(subject, module, attestation, ledger)
-                        .filter(found -> found.issuer().equals(act.party()))
-                        .isPresent(),
-                () -> act.party() + " has issued no attestation " + attestation + " about " + subject);
-    }
-
-    private Optional<Refused> open(Optional<Contest> contest, Act act) {
-        return require(
+    private Checked<Contest> open(Act act, LedgerState ledger) {
+        return Checked.present(
                 Rule.I3,
-                contest.filter(found -> found.openAt(act.recordedAt())).isPresent(),
-                () -> contestant + " has no open objection to " + attestation);
+                Contest.find(LedgerKeys.contest(subject, module, attestation, contestant), ledger)
+                        .filter(found -> found.openAt(act.recordedAt())),
+                () -> Message.OBJECTION_UNKNOWN.with("party", contestant).and("attestation", attestation));
     }
 }

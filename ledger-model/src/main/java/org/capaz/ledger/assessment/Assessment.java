@@ -15,7 +15,14 @@ import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.statement.Act;
 
-/** One assessment of a producer: who looked at what period under which standard; its report stays outside, hashed. */
+/**
+ * One assessment of a producer: who assessed which period under which standard. Its report stays off the ledger.
+ *
+ * @param periodFrom the first day assessed
+ * @param periodTo the last day assessed
+ * @param level the highest level at which attestations may cite it
+ * @param report SHA-256 of the report, in hexadecimal
+ */
 public record Assessment(
         Code id,
         PartyId amp,
@@ -40,6 +47,19 @@ public record Assessment(
                 fields.parsed("report", Digest::requireHex));
     }
 
+    /** As statements hold it; {@link #read} reads it. */
+    Json.Obj json() {
+        return Json.object()
+                .with("assessment", id.value())
+                .with("amp", amp.value())
+                .with("standard", standard)
+                .with("version", version)
+                .with("periodFrom", periodFrom.toString())
+                .with("periodTo", periodTo.toString())
+                .with("level", level.name())
+                .with("report", report);
+    }
+
     static Optional<Assessment> find(PartyId amp, Code id, LedgerState ledger) {
         return ledger.find(LedgerKeys.assessment(amp, id))
                 .map(fields -> read(fields.parsed("assessor", PartyId::new), fields));
@@ -49,16 +69,7 @@ public record Assessment(
         return new StateChange(
                 "AssessmentRecorded",
                 LedgerKeys.assessment(amp, id),
-                Json.object()
-                        .with("assessment", id.value())
-                        .with("amp", amp.value())
-                        .with("assessor", assessor.value())
-                        .with("standard", standard)
-                        .with("version", version)
-                        .with("periodFrom", periodFrom.toString())
-                        .with("periodTo", periodTo.toString())
-                        .with("level", level.name())
-                        .with("report", report)
+                json().with("assessor", assessor.value())
                         .with("recordedAt", act.recordedAt().getEpochSecond()));
     }
 }

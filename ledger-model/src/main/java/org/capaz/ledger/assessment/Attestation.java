@@ -10,6 +10,8 @@ import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
@@ -17,9 +19,14 @@ import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.registry.Standard.Gate;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
 
 /**
- * A signed word on one module of a standard for one producer and one period, with what became of it.
+ * A signed attestation on one module of a standard for one producer and one period, with what became of it. Which
+ * attestations count on a day is derived: an issuer ends only its own, and a producer's word about itself never
+ * displaces its auditor's.
  *
  * @param issuedAt when its issuer says it was issued; decides which of two is the later one
  * @param recordedAt since when the ledger knows it
@@ -30,15 +37,15 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
     static final Comparator<Attestation> LATER =
             Comparator.comparing(Attestation::issuedAt).thenComparing(Attestation::id);
 
-    /** Whether it still speaks. Expiry by time and open contests are derived, not stored. */
+    /** Whether it still counts. Expiry by time and open contests are derived, not stored. */
     public sealed interface State {
-        /** It speaks. */
+        /** It counts. */
         record Active() implements State {}
 
-        /** Its issuer has corrected it: it speaks no more, of no day. */
+        /** Its issuer has corrected it: it counts on no day, neither past nor future. */
         record Superseded(Code by, Instant at) implements State {}
 
-        /** Its issuer has taken it back: of the days before it still speaks. */
+        /** Its issuer has revoked it: it still counts on the days before {@code from}. */
         record Revoked(Day from, Code reason, Instant at) implements State {}
     }
 
@@ -52,7 +59,15 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
         NOT_APPLICABLE
     }
 
-    /** What the statement itself says. */
+    /**
+     * What the statement itself says.
+     *
+     * @param module 1 to 99
+     * @param validFrom the first day of its period
+     * @param validTo the last day of its period
+     * @param supersedes the attestation of the same issuer that it corrects, if it corrects one
+     * @param assessment the assessment that it cites, if it cites one
+     */
     public record Claim(
             Code id,
             PartyId subject,
@@ -81,7 +96,8 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
                     fields.optionalParsed("assessment", Code::new));
         }
 
-        private Json.Obj json() {
+        /** As statements and records hold it; {@link #read} reads it. */
+        Json.Obj json() {
             Json.Obj record = Json.object()
                     .with("attestation", id.value())
                     .with("subject", subject.value())
@@ -101,7 +117,13 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
         }
     }
 
-    /** One requirement's result, with the salted hashes of its evidence. */
+    /**
+     * One requirement's result.
+     *
+     * @param evidence salted SHA-256 digests, in hexadecimal; the evidence itself stays off the ledger
+     * @param deadline the last day of progress, for a requirement in progress
+     * @param plan SHA-256 of the plan, in hexadecimal, for a requirement in progress
+     */
     public record Finding(
             Code requirement, Status status, List<String> evidence, Optional<Day> deadline, Optional<String> plan) {
 
@@ -119,6 +141,11 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
             boolean lapsed = status == Status.PROGRESSING
                     && deadline.filter(due -> !day.isAfter(due)).isEmpty();
             return lapsed ? Status.NOT_CONTROLLED : status;
+        }
+
+        /** Until when the requirement may be in progress; empty for one that is not. */
+        Optional<Day> progressUntil() {
+            return deadline.filter(day -> status == Status.PROGRESSING);
         }
 
         Json.Obj json() {
@@ -144,13 +171,13 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
                         .filter(found -> found.integer("module") == entry.module()
                                 && found.text("attestation").equals(entry.id().value()))
                         .findFirst()
-                        .map(entry::unless)
+                        .map(entry::withdrawnBy)
                         .orElse(entry))
                 .toList();
     }
 
     /** What was withdrawn in the place of an issuer that is gone reads as revoked; its own record stays as it was. */
-    private Attestation unless(Fields withdrawn) {
+    private Attestation withdrawnBy(Fields withdrawn) {
         return active()
                 ? in(new State.Revoked(
                         withdrawn.parsed("from", Day::parse),
@@ -159,7 +186,7 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
                 : this;
     }
 
-    /** The standards that these attestations speak of, each once. */
+    /** The standards that these attestations name, each once. */
     static List<Standard> standards(List<Attestation> attestations, LedgerState ledger) {
         return attestations.stream()
                 .map(entry -> LedgerKeys.standard(entry.claim.standard(), entry.claim.version()))
@@ -172,7 +199,25 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
         Optional<Fields> withdrawn = ledger.find(LedgerKeys.withdrawn(subject, module, id));
         return ledger.find(LedgerKeys.attestation(subject, module, id))
                 .map(Attestation::stored)
-                .map(entry -> withdrawn.map(entry::unless).orElse(entry));
+                .map(entry -> withdrawn.map(entry::withdrawnBy).orElse(entry));
+    }
+
+    /** I1: the attestation, which the acting party itself has issued; another's is not its to change. */
+    static Checked<Attestation> issuedByActor(
+            PartyId subject, int module, Code id, Act act, Message otherwise, LedgerState ledger) {
+        return Amp.locating(
+                "subject",
+                subject,
+                "attestation",
+                Checked.present(
+                        Rule.I1,
+                        find(subject, module, id, ledger)
+                                .filter(found -> found.issuer().equals(act.party())),
+                        () -> otherwise
+                                .with("party", act.party())
+                                .and("attestation", id)
+                                .and("subject", subject)),
+                ledger);
     }
 
     private static Attestation stored(Fields fields) {
@@ -243,10 +288,10 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
     }
 
     /**
-     * Does it speak about that day, as far as was known at that moment? Bad news does not expire: what suspends goes on
-     * speaking after its last day, until a reassessment displaces it.
+     * Does it count on that day, as far as was known at that moment? A finding that suspends goes on counting after its
+     * last day, until a reassessment displaces it: else a producer would only have to wait.
      */
-    boolean speaksOn(Day day, Instant known, Standard standard) {
+    boolean countsOn(Day day, Instant known, Standard standard) {
         boolean begun = !recordedAt.isAfter(known) && !day.isBefore(claim.validFrom());
         return begun && (!day.isAfter(claim.validTo()) || suspendsOn(day, standard)) && !endedOn(day, known);
     }
@@ -282,7 +327,7 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
 
     /**
      * An attestation is displaced only by a later one on the same module of the same or a higher level, so that a
-     * producer does not write over its auditor. What is not displaced speaks.
+     * producer cannot override its auditor. What is not displaced counts.
      */
     boolean displaces(Attestation other) {
         return claim.standard().equals(other.claim.standard())

@@ -7,14 +7,17 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Accreditation;
 
-/** What a reader must know beside an attestation. Derived when asked, never written. */
+/** What a reader must know beside an attestation. Derived when asked, never stored. */
 public enum AttestationNotice {
-    /** Somebody admitted objects, and the issuer has not answered. */
+    /** An admitted party objects, and the issuer has not answered. */
     CONTESTED,
-    /** The scheme trusts the issuer no more; what it had attested stays. */
+    /** Every accreditation under which it was issued is withdrawn; the attestation itself stays as it is. */
     ACCREDITATION_WITHDRAWN,
+    /** The last day of its period is past. */
     EXPIRED,
+    /** Its issuer has corrected it by another one. */
     SUPERSEDED,
+    /** Its issuer, or its scheme in the place of an issuer that is gone, has revoked it. */
     REVOKED;
 
     /** The notices of an attestation on a day, as far as was known at a moment. */
@@ -40,15 +43,14 @@ public enum AttestationNotice {
 
     /** Of the accreditations that let it be issued, none is left that was not withdrawn. */
     private static boolean accreditationWithdrawn(Attestation attestation, Instant known, LedgerState ledger) {
-        List<Accreditation> behind =
-                Accreditation.of(
-                                attestation.issuer(),
-                                attestation.claim().standard(),
-                                attestation.claim().version(),
-                                ledger)
-                        .stream()
-                        .filter(entry -> entry.grants(attestation.level(), attestation.issuedOn()))
-                        .toList();
+        List<Accreditation> behind = Accreditation.of(
+                        attestation.issuer(),
+                        attestation.claim().standard(),
+                        attestation.claim().version(),
+                        ledger)
+                .stream()
+                .filter(entry -> entry.grants(attestation.level(), attestation.issuedOn()))
+                .toList();
         return attestation.level() != Accreditation.Level.FIRST_PARTY
                 && !behind.isEmpty()
                 && behind.stream()

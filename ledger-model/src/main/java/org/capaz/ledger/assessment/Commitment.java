@@ -1,7 +1,5 @@
 package org.capaz.ledger.assessment;
 
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -9,6 +7,8 @@ import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
@@ -16,10 +16,15 @@ import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.registry.Standard;
-import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Rule;
 
-/** A producer's promise to improve on a named requirement by a day, in steps. */
+/**
+ * A producer's commitment to improve on one requirement by a day, in steps.
+ *
+ * @param dueAt the due day as adopted; {@link #due} is the one after the last extension
+ * @param adoptedAt the day from which its limit is counted
+ */
 record Commitment(
         PartyId amp,
         Code id,
@@ -32,7 +37,7 @@ record Commitment(
         Day adoptedAt,
         List<Extension> extensions) {
 
-    /** A step on the way. */
+    /** One step, due before the commitment is. */
     record Milestone(Code id, Day dueAt) {
         static Milestone read(Fields fields) {
             return new Milestone(fields.parsed("milestone", Code::new), fields.parsed("dueAt", Day::parse));
@@ -43,7 +48,7 @@ record Commitment(
         }
     }
 
-    /** More time, on the strength of an independent attestation of progress. */
+    /** A later due day, supported by an independent attestation of progress. */
     record Extension(Day dueAt, Code attestation) {
         static Extension read(Fields fields) {
             return new Extension(fields.parsed("dueAt", Day::parse), fields.parsed("attestation", Code::new));
@@ -54,7 +59,7 @@ record Commitment(
         }
     }
 
-    /** How it stands on a day; what time brings is derived. */
+    /** Its state on a day. OVERDUE follows from the day and is never stored. */
     enum State {
         OPEN,
         OVERDUE,
@@ -74,6 +79,21 @@ record Commitment(
                 fields.has("milestones") ? fields.objects("milestones", Milestone::read) : List.of(),
                 adoptedAt,
                 List.of());
+    }
+
+    /** As statements hold it; {@link #read} reads it. */
+    Json.Obj json() {
+        Json.Obj body = Json.object()
+                .with("commitment", id.value())
+                .with("standard", standard)
+                .with("version", version)
+                .with("requirement", requirement.value())
+                .with("measure", measure.value())
+                .with("dueAt", dueAt.toString());
+        return milestones.isEmpty()
+                ? body
+                : body.with(
+                        "milestones", milestones.stream().map(Milestone::json).toList());
     }
 
     private static Commitment stored(Fields fields) {
@@ -100,7 +120,7 @@ record Commitment(
         return extensions.isEmpty() ? dueAt : extensions.getLast().dueAt();
     }
 
-    /** How it stands on that day. */
+    /** Its state on that day. */
     State on(Day day, LedgerState ledger) {
         return ledger.find(LedgerKeys.commitmentResult(amp, id))
                 .map(fields -> fields.parsed("result", Codes.of(State.class)))
@@ -108,23 +128,29 @@ record Commitment(
     }
 
     /** I33: the last of its extensions was still allowed. */
-    Optional<Refused> notTooOften(Day today, LedgerState ledger) {
+    Checked<Checked.Holds> notTooOften(Day today, LedgerState ledger) {
         long allowed = ReferenceValues.on(today, ledger).get(ReferenceValue.MITIGATION_EXTENSIONS);
-        return require(
+        return Checked.require(
                 Rule.I33,
                 extensions.size() <= allowed,
-                () -> "commitment " + id + " was extended " + (extensions.size() - 1) + " times; " + allowed
-                        + " are allowed");
+                () -> Message.COMMITMENT_TOO_MANY_EXTENSIONS
+                        .with("commitment", id)
+                        .and("n", Argument.count(extensions.size() - 1))
+                        .and("allowed", Argument.count(allowed)));
     }
 
     /** I33: the limit from the day of adoption, and once more for each extension. */
-    Optional<Refused> withinLimit(Day today, LedgerState ledger) {
+    Checked<Checked.Holds> withinLimit(Day today, LedgerState ledger) {
         long months = ReferenceValues.on(today, ledger).get(ReferenceValue.MITIGATION_LIMIT);
         Day last = adoptedAt.plusMonths(months * (1 + extensions.size()));
-        return require(
+        return Checked.require(
                 Rule.I33,
                 due().within(today, last),
-                () -> "commitment " + id + " must be due between " + today + " and " + last + ", not on " + due());
+                () -> Message.COMMITMENT_DUE_OUT_OF_RANGE
+                        .with("commitment", id)
+                        .and("today", today)
+                        .and("last", last)
+                        .and("due", due()));
     }
 
     Commitment with(List<Extension> more) {
@@ -133,19 +159,7 @@ record Commitment(
     }
 
     StateChange event(String name) {
-        Json.Obj record = Json.object()
-                .with("amp", amp.value())
-                .with("commitment", id.value())
-                .with("standard", standard)
-                .with("version", version)
-                .with("requirement", requirement.value())
-                .with("measure", measure.value())
-                .with("dueAt", dueAt.toString())
-                .with("adoptedAt", adoptedAt.toString());
-        if (!milestones.isEmpty()) {
-            record = record.with(
-                    "milestones", milestones.stream().map(Milestone::json).toList());
-        }
+        Json.Obj record = json().with("amp", amp.value()).with("adoptedAt", adoptedAt.toString());
         if (!extensions.isEmpty()) {
             record = record.with(
                     "extensions", extensions.stream().map(Extension::json).toList());

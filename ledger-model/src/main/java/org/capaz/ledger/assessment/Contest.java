@@ -14,10 +14,12 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 
 /**
- * Somebody's objection to an attestation, under a key of its own: the attestation's needs nobody but its issuer. A
- * contested attestation still speaks, else contesting would be a weapon.
+ * A party's objection to an attestation, under a key of its own, because a change of the attestation's own key needs
+ * its issuer's endorsement. A contested attestation still counts, else anybody could suspend a producer by objecting.
  *
- * @param upheld the issuer's answer, if it stands by its word; otherwise it revokes
+ * @param evidence SHA-256 of what supports it, in hexadecimal
+ * @param recordedAt since when the ledger knows it
+ * @param upheld the issuer's answer, if it upholds the attestation; otherwise it revokes
  */
 record Contest(
         PartyId subject,
@@ -29,7 +31,7 @@ record Contest(
         Instant recordedAt,
         Optional<Upheld> upheld) {
 
-    /** The issuer stands by its attestation. */
+    /** The issuer upholds its attestation. */
     record Upheld(Code reason, String evidence, Instant at) {}
 
     static Optional<Contest> find(LedgerKey key, LedgerState ledger) {

@@ -1,25 +1,29 @@
 package org.capaz.ledger.assessment;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Standard;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** Any admitted party objects to an attestation, with a reason and evidence; once for each attestation. */
+/**
+ * An admitted party objects to an attestation, with a reason and evidence; once for each attestation.
+ *
+ * @param evidence SHA-256 of what supports the objection, in hexadecimal
+ */
 public record ContestAttestation(PartyId subject, int module, Code attestation, Code reason, String evidence)
         implements Command {
 
@@ -32,34 +36,46 @@ public record ContestAttestation(PartyId subject, int module, Code attestation, 
                 body.parsed("evidence", Digest::requireHex));
     }
 
+    public Json.Obj body() {
+        return Json.object()
+                .with("subject", subject.value())
+                .with("module", module)
+                .with("attestation", attestation.value())
+                .with("reason", reason.value())
+                .with("evidence", evidence);
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        Optional<Attestation> issued = Attestation.find(subject, module, attestation, ledger);
         var contest = new Contest(
                 subject, module, attestation, act.party(), reason, evidence, act.recordedAt(), Optional.empty());
-        return Decision.unless(
-                        () -> Amp.strayAt("subject", subject, "attestation", active(issued), ledger),
-                        at("attestation", () -> ofAnother(issued.orElseThrow(), act)),
-                        at("attestation", () -> notContestedBefore(contest, ledger)))
-                .then(() -> List.of(contest.event("AttestationContested")));
+        return Amp.locating("subject", subject, "attestation", active(ledger), ledger)
+                .and(issued -> ofAnother(issued, act).at("attestation"))
+                .and(issued -> notContestedBefore(contest, ledger).at("attestation"))
+                .decide(issued -> List.of(contest.event("AttestationContested")));
     }
 
-    private Optional<Refused> active(Optional<Attestation> issued) {
-        return require(
+    private Checked<Attestation> active(LedgerState ledger) {
+        return Checked.present(
                 Rule.I30,
-                issued.filter(Attestation::active).isPresent(),
-                () -> "there is no active attestation " + attestation + " about " + subject + " on module " + module);
+                Attestation.find(subject, module, attestation, ledger).filter(Attestation::active),
+                () -> Message.ACTIVE_ATTESTATION_UNKNOWN
+                        .with("attestation", attestation)
+                        .and("subject", subject)
+                        .and("module", Argument.count(module)));
     }
 
-    private Optional<Refused> ofAnother(Attestation issued, Act act) {
-        return require(
+    private Checked<Checked.Holds> ofAnother(Attestation issued, Act act) {
+        return Checked.require(
                 Rule.I2,
                 !issued.issuer().equals(act.party()),
-                () -> act.party() + " issued " + attestation + "; an issuer revokes");
+                () -> Message.ISSUER_CANNOT_CONTEST.with("party", act.party()).and("attestation", attestation));
     }
 
-    private Optional<Refused> notContestedBefore(Contest contest, LedgerState ledger) {
-        return require(
-                Rule.I3, !ledger.has(contest.key()), () -> contest.by() + " has contested " + attestation + " already");
+    private Checked<Checked.Holds> notContestedBefore(Contest contest, LedgerState ledger) {
+        return Checked.require(
+                Rule.I3,
+                !ledger.has(contest.key()),
+                () -> Message.OBJECTION_EXISTS.with("party", contest.by()).and("attestation", attestation));
     }
 }

@@ -17,8 +17,13 @@ import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.registry.Standard;
 
 /**
- * A producer's yearly report about itself: the full one stays confidential, both are here as salted hashes.
+ * A producer's yearly report about itself. The full report stays confidential; the ledger holds digests only.
  *
+ * @param periodFrom the first day reported on
+ * @param periodTo the last day reported on
+ * @param full salted SHA-256 of the full report, in hexadecimal
+ * @param summary salted SHA-256 of its public summary, in hexadecimal
+ * @param responsibleRole the role of who answers for it; no person is named
  * @param corrects why it takes the place of an earlier report for the same period, if it does
  */
 public record CraftReport(
@@ -31,7 +36,11 @@ public record CraftReport(
         Code responsibleRole,
         Optional<Code> corrects) {
 
-    /** A report as it stands on the ledger. */
+    /**
+     * A report on the ledger.
+     *
+     * @param at when it was recorded
+     */
     public record Submitted(CraftReport report, Instant at) {
         /** Had the ledger it on that day? */
         boolean countsOn(Day day) {
@@ -49,6 +58,19 @@ public record CraftReport(
                 fields.parsed("summary", Digest::requireHex),
                 fields.parsed("responsibleRole", Code::new),
                 fields.optionalParsed("corrects", Code::new));
+    }
+
+    /** As statements hold it; {@link #read} reads it. */
+    Json.Obj json() {
+        Json.Obj body = Json.object()
+                .with("standard", standard)
+                .with("version", version)
+                .with("periodFrom", periodFrom.toString())
+                .with("periodTo", periodTo.toString())
+                .with("full", full)
+                .with("summary", summary)
+                .with("responsibleRole", responsibleRole.value());
+        return corrects.map(reason -> body.with("corrects", reason.value())).orElse(body);
     }
 
     /** How many reports there are for the period that ends on that day: the first and its corrections. */
@@ -72,19 +94,9 @@ public record CraftReport(
     }
 
     StateChange submitted(PartyId amp, int number, Instant at) {
-        Json.Obj record = Json.object()
-                .with("amp", amp.value())
-                .with("standard", standard)
-                .with("version", version)
-                .with("periodFrom", periodFrom.toString())
-                .with("periodTo", periodTo.toString())
-                .with("full", full)
-                .with("summary", summary)
-                .with("responsibleRole", responsibleRole.value())
-                .with("submittedAt", at.getEpochSecond());
         return new StateChange(
                 "ReportSubmitted",
                 LedgerKeys.report(amp, periodTo, number),
-                corrects.map(reason -> record.with("corrects", reason.value())).orElse(record));
+                json().with("amp", amp.value()).with("submittedAt", at.getEpochSecond()));
     }
 }

@@ -26,8 +26,8 @@ import org.capaz.ledger.registry.Standard.Gate;
 import org.capaz.ledger.registry.Standard.Requirement;
 
 /**
- * What the books hold on one producer, as far as known at a moment: read once, then asked for any day. What a module
- * means follows from the gates of its requirements in the standard, never from its number.
+ * What the ledger holds about one producer, as far as known at a moment: read once, then evaluated for any day. What a
+ * module means follows from the gates of its requirements in the standard, never from its number.
  */
 final class Dossier {
     private final PartyId amp;
@@ -54,26 +54,29 @@ final class Dossier {
         this.values = ReferenceValues.published(ledger);
     }
 
-    /** Empty before the first report: then nothing counts. */
+    /** Empty before the first report: until then no standard is known to judge the producer by. */
     static Optional<Dossier> of(PartyId amp, Instant known, LedgerState ledger) {
         List<CraftReport.Submitted> reports = CraftReport.of(amp, known, ledger);
         return reports.isEmpty() ? Optional.empty() : Optional.of(new Dossier(amp, known, ledger, reports));
     }
 
-    /** Every version that a report or an attestation speaks of. */
+    /** Every version that a report or an attestation names. */
     private static List<Standard> standards(
             List<CraftReport.Submitted> reports, List<Attestation> attestations, LedgerState ledger) {
         Stream<Standard> reported = reports.stream()
                 .map(entry -> Standard.find(
-                                ledger, entry.report().standard(), entry.report().version())
+                                ledger,
+                                entry.report().standard(),
+                                entry.report().version())
                         .orElseThrow());
         return Stream.concat(reported, Attestation.standards(attestations, ledger).stream())
                 .toList();
     }
 
     /**
-     * The report in force on a day: of the latest period among those that the ledger had, so that no later one heals days
-     * without report. The first also speaks of the days before it, as far as attestations do.
+     * The report in force on a day: of the latest period among those that the ledger had by then, so that a later
+     * report does not cover days that were without one. The first also covers the days before it, as far as
+     * attestations do.
      */
     private CraftReport reportOn(Day day) {
         return reports.stream()
@@ -98,14 +101,18 @@ final class Dossier {
         if (Disengagement.holds(amp, day, known, ledger)) {
             return State.DISENGAGED;
         }
-        return lapsedOn(day) ? State.LAPSED : standingOn(day);
+        return lapsedOn(day) ? State.LAPSED : stateWithoutLimits(day);
     }
 
-    /** Who stayed candidate past the limit without ever being affiliated starts anew, as another record. */
+    /**
+     * A producer that stayed candidate past the limit without ever being affiliated can only begin anew, as another
+     * party.
+     */
     private boolean lapsedOn(Day day) {
-        List<Day> turns = turns().stream().filter(turn -> !turn.isAfter(day)).toList();
-        Optional<Day> since = turns.stream()
-                .filter(turn -> standingOn(turn).admitsProduction())
+        List<Day> changes =
+                daysOfChange().stream().filter(change -> !change.isAfter(day)).toList();
+        Optional<Day> since = changes.stream()
+                .filter(change -> stateWithoutLimits(change).admitsProduction())
                 .findFirst();
         if (since.isEmpty()) {
             return false;
@@ -113,38 +120,39 @@ final class Dossier {
         long months = values.on(since.get()).get(ReferenceValue.CANDIDATE_LIMIT);
         Day limit = since.get().plusMonths(months);
         return day.isAfter(limit)
-                && turns.stream()
-                        .filter(turn -> turn.within(since.get(), limit))
-                        .noneMatch(turn -> standingOn(turn) == State.AFFILIATED);
+                && changes.stream()
+                        .filter(change -> change.within(since.get(), limit))
+                        .noneMatch(change -> stateWithoutLimits(change) == State.AFFILIATED);
     }
 
-    /** The days on which something new may have raised the producer. */
-    private Set<Day> turns() {
-        Set<Day> turns = new TreeSet<>();
-        commitments.forEach(entry -> turns.add(entry.adoptedAt()));
-        attestations.forEach(entry -> turns.add(entry.claim().validFrom()));
-        reports.forEach(entry -> turns.add(Day.of(entry.at())));
-        return turns;
+    /** The days on which a new record may have given the producer a better state. */
+    private Set<Day> daysOfChange() {
+        Set<Day> days = new TreeSet<>();
+        commitments.forEach(entry -> days.add(entry.adoptedAt()));
+        attestations.forEach(entry -> days.add(entry.claim().validFrom()));
+        reports.forEach(entry -> days.add(Day.of(entry.at())));
+        return days;
     }
 
-    private State standingOn(Day day) {
-        List<Attestation> speaking = speakingOn(day);
-        if (suspendedBy(speaking, day) || stopped(day)) {
+    /** The state on that day, apart from a lapse or a disengagement. */
+    private State stateWithoutLimits(Day day) {
+        List<Attestation> counting = countingOn(day);
+        if (suspendedBy(counting, day) || stopped(day)) {
             return State.SUSPENDED;
         }
         if (day.isAfter(reportOn(day).validUntil(values.on(day)))) {
             return State.EXPIRED;
         }
         Standard standard = standardOn(day);
-        if (!all(standard, Gate.FUL, Result::good, speaking, day)) {
+        if (!all(standard, Gate.FUL, Result::good, counting, day)) {
             return State.REGISTERED;
         }
-        boolean conduct = all(standard, Gate.IMM, Result::good, speaking, day)
-                && all(standard, Gate.MIT, result -> result.good() || result == Result.PROGRESSING, speaking, day);
-        return conduct && promisesEnough(standard, day) ? State.AFFILIATED : State.CANDIDATE;
+        boolean conduct = all(standard, Gate.IMM, Result::good, counting, day)
+                && all(standard, Gate.MIT, result -> result.good() || result == Result.PROGRESSING, counting, day);
+        return conduct && committedEnough(standard, day) ? State.AFFILIATED : State.CANDIDATE;
     }
 
-    private boolean promisesEnough(Standard standard, Day day) {
+    private boolean committedEnough(Standard standard, Day day) {
         return standard.of(Gate.IMP).isEmpty()
                 || commitments.stream()
                                 .filter(entry -> entry.under(standard)
@@ -161,17 +169,20 @@ final class Dossier {
                 || notices.stream().anyMatch(notice -> notice.suspendsOn(day, known));
     }
 
-    /** Abuse, and mitigation that failed, suspend under whatever version they were found: another's report washes nothing off. */
-    private boolean suspendedBy(List<Attestation> speaking, Day day) {
-        return speaking.stream().anyMatch(entry -> entry.suspendsOn(day, standardOf(entry)));
+    /**
+     * Abuse, and mitigation that failed, suspend under whatever version they were found: a report under another does
+     * not undo it.
+     */
+    private boolean suspendedBy(List<Attestation> counting, Day day) {
+        return counting.stream().anyMatch(entry -> entry.suspendsOn(day, standardOf(entry)));
     }
 
-    private boolean all(Standard standard, Gate gate, Predicate<Result> wanted, List<Attestation> speaking, Day day) {
-        return standard.of(gate).stream().allMatch(entry -> wanted.test(result(standard, entry, speaking, day)));
+    private boolean all(Standard standard, Gate gate, Predicate<Result> wanted, List<Attestation> counting, Day day) {
+        return standard.of(gate).stream().allMatch(entry -> wanted.test(result(standard, entry, counting, day)));
     }
 
-    private static Result result(Standard standard, Requirement requirement, List<Attestation> speaking, Day day) {
-        return speaking.stream()
+    private static Result result(Standard standard, Requirement requirement, List<Attestation> counting, Day day) {
+        return counting.stream()
                 .filter(entry -> entry.under(standard))
                 .flatMap(entry -> entry.findings().stream())
                 .filter(finding -> finding.requirement().equals(requirement.code()))
@@ -180,9 +191,10 @@ final class Dossier {
                 .orElse(Result.NOT_ASSESSED);
     }
 
-    private List<Attestation> speakingOn(Day day) {
+    /** The attestations that count on that day: in effect and not displaced by another. */
+    private List<Attestation> countingOn(Day day) {
         List<Attestation> within = attestations.stream()
-                .filter(entry -> entry.speaksOn(day, known, standardOf(entry)))
+                .filter(entry -> entry.countsOn(day, known, standardOf(entry)))
                 .toList();
         return within.stream()
                 .filter(entry -> within.stream().noneMatch(other -> other.displaces(entry)))
@@ -195,25 +207,28 @@ final class Dossier {
 
     List<ModuleResult> modulesOn(Day day) {
         Standard standard = standardOn(day);
-        List<Attestation> speaking =
-                speakingOn(day).stream().filter(entry -> entry.under(standard)).toList();
+        List<Attestation> counting =
+                countingOn(day).stream().filter(entry -> entry.under(standard)).toList();
         Set<Integer> numbers = new TreeSet<>();
         standard.requirements().forEach(requirement -> numbers.add(requirement.module()));
-        return numbers.stream().map(module -> module(module, speaking, day)).toList();
+        return numbers.stream().map(module -> module(module, counting, day)).toList();
     }
 
-    /** The weakest of what speaks is the module's result; who said it best is named as its author. */
-    private static ModuleResult module(int module, List<Attestation> speaking, Day day) {
+    /**
+     * The weakest result that counts is the module's; of those that give it, the one of the highest level names its
+     * issuer.
+     */
+    private static ModuleResult module(int module, List<Attestation> counting, Day day) {
         List<Attestation> own =
-                speaking.stream().filter(entry -> entry.module() == module).toList();
-        Optional<Result> weakest =
-                own.stream().map(entry -> weakest(entry.findings(), day)).min(Comparator.naturalOrder());
+                counting.stream().filter(entry -> entry.module() == module).toList();
+        Comparator<Attestation> byWeakest = Comparator.comparing(entry -> weakest(entry.findings(), day));
         return own.stream()
-                .filter(entry -> weakest(entry.findings(), day) == weakest.orElseThrow())
-                .max(Comparator.comparing(Attestation::level).thenComparing(Attestation.LATER))
+                .min(byWeakest
+                        .thenComparing(Attestation::level, Comparator.reverseOrder())
+                        .thenComparing(Attestation.LATER.reversed()))
                 .map(entry -> new ModuleResult(
                         module,
-                        weakest.orElseThrow(),
+                        weakest(entry.findings(), day),
                         Optional.of(entry.level()),
                         Optional.of(entry.issuer()),
                         Optional.of(entry.claim().validTo())))

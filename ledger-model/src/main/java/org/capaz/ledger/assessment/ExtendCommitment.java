@@ -1,26 +1,30 @@
 package org.capaz.ledger.assessment;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.Standard;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** A producer asks for more time for a promise, on the strength of an independent attestation of progress. */
+/**
+ * A producer extends the time for a commitment. It needs an independent attestation of progress for each extension, so
+ * that nobody postpones by its own word alone.
+ *
+ * @param dueAt the new due day
+ * @param attestation of progress on the commitment's requirement; each serves one extension
+ */
 public record ExtendCommitment(Code commitment, Day dueAt, int module, Code attestation) implements Command {
 
     public static ExtendCommitment parse(Statement statement, Fields body) {
@@ -31,30 +35,42 @@ public record ExtendCommitment(Code commitment, Day dueAt, int module, Code atte
                 body.parsed("attestation", Code::new));
     }
 
+    public Json.Obj body() {
+        return Json.object()
+                .with("commitment", commitment.value())
+                .with("dueAt", dueAt.toString())
+                .with("module", module)
+                .with("attestation", attestation.value());
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        Optional<Commitment> adopted = Commitment.find(act.party(), commitment, ledger);
-        return Decision.unless(
-                        at("commitment", () -> withoutResult(adopted, act, ledger)),
-                        at("dueAt", () -> later(adopted.orElseThrow())),
-                        at("commitment", () -> extended(adopted.orElseThrow()).notTooOften(act.eventDay(), ledger)),
-                        at("dueAt", () -> extended(adopted.orElseThrow()).withinLimit(act.eventDay(), ledger)),
-                        at("attestation", () -> progressAttested(adopted.orElseThrow(), act, ledger)))
-                .then(() -> List.of(extended(adopted.orElseThrow()).event("CommitmentExtended")));
+        return withoutResult(act, ledger)
+                .at("commitment")
+                .and(adopted -> isLater(adopted).at("dueAt"))
+                .and(adopted ->
+                        extended(adopted).notTooOften(act.eventDay(), ledger).at("commitment"))
+                .and(adopted ->
+                        extended(adopted).withinLimit(act.eventDay(), ledger).at("dueAt"))
+                .and(adopted -> progressAttested(adopted, act, ledger).at("attestation"))
+                .decide(adopted -> List.of(extended(adopted).event("CommitmentExtended")));
     }
 
-    private Optional<Refused> withoutResult(Optional<Commitment> adopted, Act act, LedgerState ledger) {
-        return require(
+    private Checked<Commitment> withoutResult(Act act, LedgerState ledger) {
+        return Checked.present(
                 Rule.I3,
-                adopted.isPresent() && !ledger.has(LedgerKeys.commitmentResult(act.party(), commitment)),
-                () -> act.party() + " has no commitment " + commitment + " without a result");
+                Commitment.find(act.party(), commitment, ledger)
+                        .filter(adopted -> !ledger.has(LedgerKeys.commitmentResult(act.party(), commitment))),
+                () -> Message.OPEN_COMMITMENT_UNKNOWN.with("party", act.party()).and("commitment", commitment));
     }
 
-    private Optional<Refused> later(Commitment adopted) {
-        return require(
+    private Checked<Checked.Holds> isLater(Commitment adopted) {
+        return Checked.require(
                 Rule.I33,
                 dueAt.isAfter(adopted.due()),
-                () -> "commitment " + commitment + " is due on " + adopted.due() + " already");
+                () -> Message.COMMITMENT_DUE_DAY_UNCHANGED
+                        .with("commitment", commitment)
+                        .and("day", adopted.due()));
     }
 
     private Commitment extended(Commitment adopted) {
@@ -63,10 +79,10 @@ public record ExtendCommitment(Code commitment, Day dueAt, int module, Code atte
         return adopted.with(all);
     }
 
-    private Optional<Refused> progressAttested(Commitment adopted, Act act, LedgerState ledger) {
+    private Checked<Checked.Holds> progressAttested(Commitment adopted, Act act, LedgerState ledger) {
         boolean fresh = adopted.extensions().stream()
                 .noneMatch(former -> former.attestation().equals(attestation));
-        return require(
+        return Checked.require(
                 Rule.I33,
                 fresh
                         && Attestation.find(act.party(), module, attestation, ledger)
@@ -77,7 +93,9 @@ public record ExtendCommitment(Code commitment, Day dueAt, int module, Code atte
                                         && !found.issuedOn().isBefore(adopted.adoptedAt())
                                         && found.findsProgress(adopted.requirement()))
                                 .isPresent(),
-                () -> attestation + " is no second or third party's attestation of progress on " + adopted.requirement()
-                        + " since " + adopted.adoptedAt());
+                () -> Message.PROGRESS_ATTESTATION_NOT_VALID
+                        .with("attestation", attestation)
+                        .and("requirement", adopted.requirement())
+                        .and("day", adopted.adoptedAt()));
     }
 }

@@ -1,9 +1,5 @@
 package org.capaz.ledger.assessment;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.each;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +10,10 @@ import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
@@ -27,148 +27,192 @@ import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.registry.Standard.Gate;
 import org.capaz.ledger.registry.Standard.Requirement;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** An accredited assessor states what it found for one module at one producer, or a producer what it says of itself. */
+/**
+ * An accredited assessor attests what it found for one module at one producer, or a producer what it says of itself
+ * (FIRST_PARTY). A finding of abuse flags the producer in the same transaction.
+ */
 public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
 
     public static IssueAttestation parse(Statement statement, Fields body) {
         return new IssueAttestation(Claim.read(body), new PartyId(statement.actor()));
     }
 
+    public Json.Obj body() {
+        return claim.json();
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        if (claim.level() == Level.FIRST_PARTY) {
+        if (ofItself()) {
             act.requireRoom(LedgerKeys.attestations(claim.subject()), ledger);
         }
         var attestation =
                 new Attestation(claim, issuer, act.eventAt(), act.recordedAt(), new Attestation.State.Active());
         List<Attestation> earlier = Attestation.of(claim.subject(), ledger);
-        return Decision.unless(
-                        at("subject", () -> Amp.mustBeDeclared(Rule.I30, claim.subject(), ledger)),
-                        at(claim.level() == Level.FIRST_PARTY ? "level" : "subject", () -> independent(act, ledger)),
-                        () -> accredited(act, ledger),
-                        () -> coversTheModule(ledger),
-                        at("validTo", () -> withinValidity(act, ledger)),
-                        () -> everyFindingHasEvidence(),
-                        at("assessment", () -> citesItsOwnAssessment(ledger)),
-                        () -> Mitigation.withinLimits(attestation, earlier, ledger),
-                        at("attestation", () -> isNew(earlier)),
-                        at("supersedes", () -> supersedesItsOwn(earlier)))
-                .then(() -> events(attestation, earlier, act, ledger));
+        return Amp.required(Rule.I30, claim.subject(), ledger)
+                .at("subject")
+                .and(ok -> independent(act, ledger).at(ofItself() ? "level" : "subject"))
+                .and(ok -> accredited(act, ledger))
+                .then(ok -> coveringTheModule(ledger))
+                .and(standard -> withinValidity(act, ledger).at("validTo"))
+                .and(standard -> Checked.each("findings", claim.findings(), IssueAttestation::isSupported))
+                .and(standard -> citesItsOwnAssessment(ledger).at("assessment"))
+                .and(standard -> Mitigation.withinLimits(attestation, earlier, ledger))
+                .and(standard -> isNew(earlier).at("attestation"))
+                .decideBy(standard -> supersededByIt(earlier)
+                        .at("supersedes")
+                        .decide(former -> changes(attestation, former, standard, act)));
     }
 
-    private List<StateChange> events(Attestation attestation, List<Attestation> earlier, Act act, LedgerState ledger) {
-        List<StateChange> events = new ArrayList<>();
-        events.add(attestation.event("AttestationIssued"));
-        claim.supersedes()
-                .flatMap(former -> named(former, earlier))
-                .map(former -> former.in(new Attestation.State.Superseded(claim.id(), act.recordedAt())))
-                .ifPresent(former -> events.add(former.event("AttestationSuperseded")));
-        if (LookBack.ofAbuse(attestation, standard(ledger).orElseThrow())) {
-            events.add(
+    private List<StateChange> changes(
+            Attestation attestation, Optional<Attestation> former, Standard standard, Act act) {
+        List<StateChange> changes = new ArrayList<>();
+        changes.add(attestation.event("AttestationIssued"));
+        former.map(found -> found.in(new Attestation.State.Superseded(claim.id(), act.recordedAt())))
+                .ifPresent(ended -> changes.add(ended.event("AttestationSuperseded")));
+        if (LookBack.ofAbuse(attestation, standard)) {
+            changes.add(
                     new Flag(LedgerKeys.amp(claim.subject()), Flag.Kind.RED_FLAG, Rule.I32, new Code("ABUSE-FINDING"))
                             .raised(act));
         }
-        return events;
+        return changes;
     }
 
-    private Optional<Standard> standard(LedgerState ledger) {
-        return Standard.find(ledger, claim.standard(), claim.version());
+    private boolean ofItself() {
+        return claim.level() == Level.FIRST_PARTY;
     }
 
-    /** What a producer says of itself is FIRST_PARTY, and nobody else's word is. */
-    private Optional<Refused> independent(Act act, LedgerState ledger) {
+    /**
+     * I2: FIRST_PARTY is what a producer says of itself; nobody else says that, and no one assesses its own
+     * organisation.
+     */
+    private Checked<Checked.Holds> independent(Act act, LedgerState ledger) {
         boolean own = issuer.equals(claim.subject());
-        if (claim.level() == Level.FIRST_PARTY) {
-            return require(
-                    Rule.I2, own, () -> "FIRST_PARTY is the word of " + claim.subject() + " itself, not of " + issuer);
+        if (ofItself()) {
+            return Checked.require(
+                    Rule.I2,
+                    own,
+                    () -> Message.FIRST_PARTY_NOT_SUBJECT
+                            .with("subject", claim.subject())
+                            .and("issuer", issuer));
         }
         boolean sameOrganisation = Party.find(ledger, claim.subject())
                 .filter(subject -> subject.msp().equals(act.caller()))
                 .isPresent();
-        return require(
+        return Checked.require(
                 Rule.I2,
                 !own && !sameOrganisation,
-                () -> issuer + " cannot assess " + claim.subject()
-                        + ": the assessor, and its organisation, must not be the assessed");
+                () -> Message.ISSUER_NOT_INDEPENDENT.with("issuer", issuer).and("subject", claim.subject()));
     }
 
-    private Optional<Refused> accredited(Act act, LedgerState ledger) {
-        return claim.level() == Level.FIRST_PARTY
-                ? Optional.empty()
-                : Accreditation.requiredOf(
-                        "version", issuer, claim.standard(), claim.version(), claim.level(), act, ledger);
+    private Checked<Checked.Holds> accredited(Act act, LedgerState ledger) {
+        return ofItself()
+                ? Checked.holds()
+                : Checked.of(Accreditation.requiredOf(
+                        "version", issuer, claim.standard(), claim.version(), claim.level(), act, ledger));
     }
 
-    private Optional<Refused> coversTheModule(LedgerState ledger) {
-        Optional<Standard> standard = standard(ledger);
-        List<Requirement> module =
-                standard.map(found -> found.module(claim.module())).orElse(List.of());
-        List<Code> wanted = module.stream().map(Requirement::code).sorted().toList();
+    /** A finding with the requirement that it is about. */
+    private record Answer(Requirement requirement, Finding finding) {}
+
+    /** The standard, of whose module there is exactly one fitting finding for each requirement. */
+    private Checked<Standard> coveringTheModule(LedgerState ledger) {
+        return published(ledger)
+                .at("version")
+                .and(standard -> existingModule(standard).at("module").then(this::answered));
+    }
+
+    private Checked<Standard> published(LedgerState ledger) {
+        return Checked.present(
+                Rule.I30,
+                Standard.find(ledger, claim.standard(), claim.version()),
+                () -> Message.STANDARD_UNKNOWN
+                        .with("standard", Argument.id(claim.standard()))
+                        .and("version", Argument.id(claim.version())));
+    }
+
+    private Checked<List<Requirement>> existingModule(Standard standard) {
+        List<Requirement> module = standard.module(claim.module());
+        return Checked.require(
+                        Rule.I31,
+                        !module.isEmpty(),
+                        () -> Message.MODULE_UNKNOWN
+                                .with("standard", Argument.id(claim.standard()))
+                                .and("version", Argument.id(claim.version()))
+                                .and("module", Argument.count(claim.module())))
+                .map(ok -> module);
+    }
+
+    private Checked<?> answered(List<Requirement> module) {
+        return Checked.each(
+                        "findings",
+                        claim.findings(),
+                        finding -> answer(finding, module).at("requirement"))
+                .and(answers -> eachAnsweredOnce(module).at("findings"))
+                .and(answers -> someApply().at("findings"))
+                .then(answers -> Checked.each(
+                        "findings", answers, answer -> isAllowed(answer).at("status")));
+    }
+
+    private Checked<Answer> answer(Finding finding, List<Requirement> module) {
+        return Checked.present(
+                        Rule.I31,
+                        module.stream()
+                                .filter(entry -> entry.code().equals(finding.requirement()))
+                                .findFirst(),
+                        () -> incomplete(module))
+                .map(requirement -> new Answer(requirement, finding));
+    }
+
+    private Checked<Checked.Holds> eachAnsweredOnce(List<Requirement> module) {
         List<Code> found =
                 claim.findings().stream().map(Finding::requirement).sorted().toList();
-        return Decision.unless(
-                        at("version", () -> Standard.mustBePublished(claim.standard(), claim.version(), ledger)),
-                        at("module", () -> hasTheModule(module)),
-                        () -> each(
-                                "findings",
-                                claim.findings(),
-                                finding -> at("requirement", complete(wanted.contains(finding.requirement()), wanted))),
-                        at("findings", () -> complete(wanted.equals(found), wanted)),
-                        at("findings", () -> someApply()),
-                        () -> each("findings", claim.findings(), finding -> at("status", fits(finding, module))))
-                .refusal();
+        return Checked.require(Rule.I31, codes(module).equals(found), () -> incomplete(module));
     }
 
-    private Optional<Refused> hasTheModule(List<Requirement> module) {
-        return require(
-                Rule.I31,
-                !module.isEmpty(),
-                () -> claim.standard() + " " + claim.version() + " has no module " + claim.module());
+    private Sentence incomplete(List<Requirement> module) {
+        return Message.MODULE_FINDINGS_INCOMPLETE
+                .with("module", Argument.count(claim.module()))
+                .and("standard", Argument.id(claim.standard()))
+                .and("version", Argument.id(claim.version()))
+                .and("requirements", Argument.several(codes(module)));
     }
 
-    private Optional<Refused> complete(boolean holds, List<Code> wanted) {
-        return require(
-                Rule.I31,
-                holds,
-                () -> "module " + claim.module() + " of " + claim.standard() + " " + claim.version()
-                        + " needs one finding for each of " + wanted);
+    private static List<Code> codes(List<Requirement> module) {
+        return module.stream().map(Requirement::code).sorted().toList();
     }
 
-    private Optional<Refused> someApply() {
-        return require(
+    private Checked<Checked.Holds> someApply() {
+        return Checked.require(
                 Rule.I31,
                 claim.findings().stream().anyMatch(finding -> finding.status() != Status.NOT_APPLICABLE),
-                () -> "nothing of module " + claim.module() + " would apply to " + claim.subject()
-                        + "; that is no result");
+                () -> Message.MODULE_NOT_APPLICABLE
+                        .with("module", Argument.count(claim.module()))
+                        .and("subject", claim.subject()));
     }
 
-    private static Optional<Refused> fits(Finding finding, List<Requirement> module) {
-        return require(
+    private static Checked<Checked.Holds> isAllowed(Answer answer) {
+        Status status = answer.finding().status();
+        return Checked.require(
                 Rule.I31,
-                fits(gate(finding, module), finding.status()),
-                () -> finding.requirement() + " cannot be " + finding.status() + " in its module");
-    }
-
-    private static Gate gate(Finding finding, List<Requirement> module) {
-        return module.stream()
-                .filter(entry -> entry.code().equals(finding.requirement()))
-                .findFirst()
-                .orElseThrow()
-                .gate();
+                isAllowed(status, answer.requirement().gate()),
+                () -> Message.FINDING_STATUS_NOT_ALLOWED
+                        .with("requirement", answer.finding().requirement())
+                        .and("status", Argument.code(status)));
     }
 
     /**
-     * Modules that must be fulfilled know fulfilment only; progress exists where mitigation or improvement does. The
-     * gravest risks always apply: where there is nothing of the kind, they are controlled, with evidence.
+     * Requirements that must be fulfilled are fulfilled or not; progress exists where mitigation or improvement does.
+     * The gravest risks always apply: where there is nothing of the kind, they are controlled, with evidence.
      */
-    private static boolean fits(Gate gate, Status status) {
+    private static boolean isAllowed(Status status, Gate gate) {
         return switch (status) {
             case NOT_APPLICABLE -> gate == Gate.IMP;
             case FULFILLED, NOT_FULFILLED -> gate == Gate.FUL;
@@ -177,76 +221,97 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
         };
     }
 
-    /** Counted from the day it is issued, or from an earlier first day, so that no attestation covers many years of the past. */
-    private Optional<Refused> withinValidity(Act act, LedgerState ledger) {
+    /**
+     * Counted from the day it is issued, or from an earlier first day, so that no attestation covers many years of the
+     * past.
+     */
+    private Checked<Checked.Holds> withinValidity(Act act, LedgerState ledger) {
         long months = ReferenceValues.on(act.eventDay(), ledger).get(ReferenceValue.REPORT_VALIDITY);
         Day earliest = claim.validFrom().isBefore(act.eventDay()) ? claim.validFrom() : act.eventDay();
         Day last = earliest.plusMonths(months);
-        boolean fits =
-                !claim.validFrom().isAfter(claim.validTo()) && !claim.validTo().isAfter(last);
-        return require(
+        return Checked.require(
                 Rule.I30,
-                fits,
-                () -> "the period " + claim.validFrom() + " to " + claim.validTo() + " must not be empty nor end after "
-                        + last);
+                !claim.validFrom().isAfter(claim.validTo()) && !claim.validTo().isAfter(last),
+                () -> Message.VALIDITY_PERIOD_NOT_VALID
+                        .with("from", claim.validFrom())
+                        .and("to", claim.validTo())
+                        .and("last", last));
     }
 
-    private Optional<Refused> everyFindingHasEvidence() {
-        return each(
-                "findings",
-                claim.findings(),
-                finding -> Decision.unless(
-                                at("evidence", () -> hasEvidence(finding)),
-                                at(finding.deadline().isEmpty() ? "deadline" : "plan", () -> isPlanned(finding)))
-                        .refusal());
+    private static Checked<Checked.Holds> isSupported(Finding finding) {
+        return hasEvidence(finding)
+                .at("evidence")
+                .and(ok -> isPlanned(finding).at(finding.deadline().isEmpty() ? "deadline" : "plan"));
     }
 
-    private static Optional<Refused> hasEvidence(Finding finding) {
-        return require(Rule.I30, !finding.evidence().isEmpty(), () -> finding.requirement() + " has no evidence hash");
+    private static Checked<Checked.Holds> hasEvidence(Finding finding) {
+        return Checked.require(
+                Rule.I30,
+                !finding.evidence().isEmpty(),
+                () -> Message.EVIDENCE_HASH_MISSING.with("requirement", finding.requirement()));
     }
 
-    private static Optional<Refused> isPlanned(Finding finding) {
-        return require(
+    private static Checked<Checked.Holds> isPlanned(Finding finding) {
+        return Checked.require(
                 Rule.I30,
                 finding.status() != Status.PROGRESSING
                         || (finding.deadline().isPresent() && finding.plan().isPresent()),
-                () -> finding.requirement() + " is in progress without deadline and plan");
+                () -> Message.PROGRESS_LACKS_DEADLINE_AND_PLAN.with("requirement", finding.requirement()));
     }
 
-    private Optional<Refused> citesItsOwnAssessment(LedgerState ledger) {
-        return claim.assessment()
-                .flatMap(id -> require(
-                        Rule.I30,
-                        Assessment.find(claim.subject(), id, ledger)
-                                .filter(found -> found.assessor().equals(issuer)
-                                        && found.standard().equals(claim.standard())
-                                        && found.version().equals(claim.version())
-                                        && found.level().compareTo(claim.level()) >= 0)
-                                .isPresent(),
-                        () -> id + " is no assessment of " + claim.subject() + " by " + issuer + " under "
-                                + claim.standard() + " " + claim.version() + ", " + claim.level() + " or higher"));
+    private Checked<Checked.Holds> citesItsOwnAssessment(LedgerState ledger) {
+        return claim.assessment().map(id -> isItsOwn(id, ledger)).orElseGet(Checked::holds);
     }
 
-    private Optional<Refused> isNew(List<Attestation> earlier) {
-        return require(
+    private Checked<Checked.Holds> isItsOwn(Code assessment, LedgerState ledger) {
+        return Checked.require(
+                Rule.I30,
+                Assessment.find(claim.subject(), assessment, ledger)
+                        .filter(found -> found.assessor().equals(issuer)
+                                && found.standard().equals(claim.standard())
+                                && found.version().equals(claim.version())
+                                && found.level().compareTo(claim.level()) >= 0)
+                        .isPresent(),
+                () -> Message.ASSESSMENT_UNKNOWN
+                        .with("id", assessment)
+                        .and("subject", claim.subject())
+                        .and("issuer", issuer)
+                        .and("standard", Argument.id(claim.standard()))
+                        .and("version", Argument.id(claim.version()))
+                        .and("level", Argument.code(claim.level())));
+    }
+
+    private Checked<Checked.Holds> isNew(List<Attestation> earlier) {
+        return Checked.require(
                 Rule.I3,
                 named(claim.id(), earlier).isEmpty(),
-                () -> "attestation " + claim.id() + " is issued already; a correction is a new one that supersedes it");
+                () -> Message.ATTESTATION_EXISTS.with("attestation", claim.id()));
     }
 
-    private Optional<Refused> supersedesItsOwn(List<Attestation> earlier) {
+    /**
+     * The attestation that this one corrects, if it corrects one: an active one of its own issuer on the same module.
+     */
+    private Checked<Optional<Attestation>> supersededByIt(List<Attestation> earlier) {
         return claim.supersedes()
-                .flatMap(former -> require(
-                        Rule.I3,
-                        named(former, earlier)
-                                .filter(found -> found.issuer().equals(issuer)
-                                        && found.claim().standard().equals(claim.standard())
-                                        && found.claim().version().equals(claim.version())
-                                        && found.module() == claim.module()
-                                        && found.active())
-                                .isPresent(),
-                        () -> former + " is no active attestation of " + issuer + " on module " + claim.module()
-                                + " of " + claim.standard() + " " + claim.version()));
+                .map(former -> itsOwnActive(former, earlier).<Optional<Attestation>>map(Optional::of))
+                .orElseGet(() -> Checked.found(Optional.empty()));
+    }
+
+    private Checked<Attestation> itsOwnActive(Code former, List<Attestation> earlier) {
+        return Checked.present(
+                Rule.I3,
+                named(former, earlier)
+                        .filter(found -> found.issuer().equals(issuer)
+                                && found.claim().standard().equals(claim.standard())
+                                && found.claim().version().equals(claim.version())
+                                && found.module() == claim.module()
+                                && found.active()),
+                () -> Message.FORMER_ATTESTATION_NOT_ACTIVE
+                        .with("former", former)
+                        .and("issuer", issuer)
+                        .and("module", Argument.count(claim.module()))
+                        .and("standard", Argument.id(claim.standard()))
+                        .and("version", Argument.id(claim.version())));
     }
 
     private static Optional<Attestation> named(Code id, List<Attestation> attestations) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.capaz.ledger.assessment.Attestation.Status;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
@@ -16,22 +15,23 @@ import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.registry.Standard.Gate;
 
 /**
- * The shadow that a finding of abuse throws back (I32): gold of that producer from some months before the finding until
- * its reassessment is flagged, whoever holds it now. Derived when asked, because the lots may be many and far away; a
- * later reassessment ends the shadow and does not lift it. Only the issuer, who takes the finding back from its first
- * day, does.
+ * The look-back window of a finding of abuse (I32): gold that the producer made from the reference value LOOKBACK (in
+ * days) before the finding until its reassessment is flagged, whoever holds it now. Derived when asked, because the
+ * lots may be many and of other custodians. A later reassessment closes the window for gold made from then on and
+ * leaves gold made within it flagged. Only the issuer can undo the window, by revoking the finding from its first day.
  */
 public final class LookBack {
     private LookBack() {}
 
     /** The first attestation of abuse whose window touches that production period, as far as known at that moment. */
-    public static Optional<Code> covering(PartyId amp, Day periodFrom, Day periodTo, Instant known, LedgerState ledger) {
+    public static Optional<Code> covering(
+            PartyId amp, Day periodFrom, Day periodTo, Instant known, LedgerState ledger) {
         List<Attestation> all = Attestation.of(amp, ledger).stream()
                 .filter(entry -> !entry.recordedAt().isAfter(known))
                 .toList();
         List<Standard> standards = Attestation.standards(all, ledger);
         return all.stream()
-                .filter(entry -> stands(entry, known)
+                .filter(entry -> stillHolds(entry, known)
                         && standards.stream().filter(entry::under).anyMatch(standard -> ofAbuse(entry, standard)))
                 .filter(entry -> !periodTo.isBefore(first(entry, ledger)) && !periodFrom.isAfter(last(entry, all)))
                 .min(Attestation.LATER)
@@ -43,7 +43,7 @@ public final class LookBack {
                 Gate.IMM, Status.NOT_CONTROLLED, attestation.claim().validFrom(), standard);
     }
 
-    private static boolean stands(Attestation finding, Instant known) {
+    private static boolean stillHolds(Attestation finding, Instant known) {
         return switch (finding.stateAt(known)) {
             case Attestation.State.Active active -> true;
             case Attestation.State.Superseded superseded -> true;
@@ -54,20 +54,17 @@ public final class LookBack {
 
     private static Day first(Attestation finding, LedgerState ledger) {
         long days = ReferenceValues.on(finding.issuedOn(), ledger).get(ReferenceValue.LOOKBACK);
-        return Stream.of(finding.claim().validFrom(), finding.issuedOn())
-                .min(Comparator.naturalOrder())
-                .orElseThrow()
-                .plusDays(-days);
+        Day begun = finding.claim().validFrom();
+        return (begun.isBefore(finding.issuedOn()) ? begun : finding.issuedOn()).plusDays(-days);
     }
 
     /** The day before the first reassessment begins to count; never before the day of the finding itself. */
     private static Day last(Attestation finding, List<Attestation> all) {
-        Optional<Day> reassessed = all.stream()
+        Day reassessed = all.stream()
                 .filter(other -> other.displaces(finding))
                 .map(other -> other.claim().validFrom().plusDays(-1))
-                .min(Comparator.naturalOrder());
-        return Stream.of(reassessed.orElse(Day.parse("9999-12-31")), finding.issuedOn())
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+                .min(Comparator.naturalOrder())
+                .orElse(Day.parse("9999-12-31"));
+        return reassessed.isAfter(finding.issuedOn()) ? reassessed : finding.issuedOn();
     }
 }

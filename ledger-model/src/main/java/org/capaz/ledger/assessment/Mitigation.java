@@ -1,74 +1,77 @@
 package org.capaz.ledger.assessment;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.each;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.assessment.Attestation.Finding;
-import org.capaz.ledger.assessment.Attestation.Status;
 import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
-import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Rule;
 
 /**
  * How long "in progress" may last (I33). A plan begins with the first attestation of progress on a requirement and ends
- * when an independent one finds the requirement controlled. Its deadline stays within the limit; each allowed extension,
- * with an independent attestation of progress, gives the limit once more.
+ * when an independent one finds the requirement controlled. Its deadline stays within the limit; each allowed
+ * extension, with an independent attestation of progress, gives the limit once more. Without this a producer could stay
+ * in progress for ever by attesting progress again before each deadline.
  *
  * @param begun the day of the first attestation
  * @param deadlines each later than the one before
  */
 record Mitigation(Day begun, List<Day> deadlines) {
 
-    static Optional<Refused> withinLimits(Attestation attestation, List<Attestation> earlier, LedgerState ledger) {
-        return each(
+    static Checked<?> withinLimits(Attestation attestation, List<Attestation> earlier, LedgerState ledger) {
+        return Checked.each(
                 "findings",
                 attestation.findings(),
-                finding -> finding.status() == Status.PROGRESSING
-                        ? at("deadline", withinLimit(finding, attestation, earlier, ledger))
-                        : Optional.empty());
+                finding -> finding.progressUntil()
+                        .map(deadline -> withinLimit(deadline, finding.requirement(), attestation, earlier, ledger)
+                                .at("deadline"))
+                        .orElseGet(Checked::holds));
     }
 
-    private static Optional<Refused> withinLimit(
-            Finding finding, Attestation attestation, List<Attestation> earlier, LedgerState ledger) {
-        Day deadline = finding.deadline().orElseThrow();
-        Mitigation plan = soFar(finding.requirement(), attestation, earlier)
-                .orElse(new Mitigation(attestation.issuedOn(), List.of()));
-        ReferenceValues values = ReferenceValues.on(attestation.issuedOn(), ledger);
-        long allowed = values.get(ReferenceValue.MITIGATION_EXTENSIONS);
+    private static Checked<Checked.Holds> withinLimit(
+            Day deadline, Code requirement, Attestation attestation, List<Attestation> earlier, LedgerState ledger) {
+        Mitigation plan = soFar(requirement, attestation, earlier).orElseGet(() -> begunBy(attestation));
         Mitigation next = plan.with(deadline);
-        if (next.extensions() > plan.extensions()) {
-            if (next.extensions() > allowed) {
-                return Decision.refuse(
-                        Rule.I33,
-                        finding.requirement() + " is in progress since " + plan.begun() + " and was extended "
-                                + plan.extensions() + " times; " + allowed + " are allowed");
-            }
-            if (attestation.level() == Level.FIRST_PARTY) {
-                return Decision.refuse(
-                        Rule.I33,
-                        "the deadline of " + finding.requirement()
-                                + " is extended by a second or third party's attestation of progress only");
-            }
-        }
+        ReferenceValues values = ReferenceValues.on(attestation.issuedOn(), ledger);
         Day last = plan.begun().plusMonths(values.get(ReferenceValue.MITIGATION_LIMIT) * (1 + next.extensions()));
-        return Decision.require(
+        Checked<Checked.Holds> extension = next.extensions() > plan.extensions()
+                ? plan.mayBeExtended(values.get(ReferenceValue.MITIGATION_EXTENSIONS), requirement, attestation)
+                : Checked.holds();
+        return extension.and(ok -> Checked.require(
                 Rule.I33,
                 !deadline.isAfter(last),
-                () -> "the deadline " + deadline + " of " + finding.requirement() + " is later than " + last);
+                () -> Message.DEADLINE_TOO_LATE
+                        .with("deadline", deadline)
+                        .and("requirement", requirement)
+                        .and("last", last)));
+    }
+
+    private Checked<Checked.Holds> mayBeExtended(long allowed, Code requirement, Attestation attestation) {
+        return Checked.require(
+                        Rule.I33,
+                        extensions() < allowed,
+                        () -> Message.PROGRESS_TOO_MANY_EXTENSIONS
+                                .with("requirement", requirement)
+                                .and("begun", begun)
+                                .and("n", Argument.count(extensions()))
+                                .and("allowed", Argument.count(allowed)))
+                .and(ok -> Checked.require(
+                        Rule.I33,
+                        attestation.level() != Level.FIRST_PARTY,
+                        () -> Message.EXTENSION_LACKS_ATTESTATION.with("requirement", requirement)));
     }
 
     /** The plan under way on that requirement, if any. */
     private static Optional<Mitigation> soFar(Code requirement, Attestation next, List<Attestation> earlier) {
-        Mitigation plan = null;
+        Optional<Mitigation> plan = Optional.empty();
         List<Attestation> inOrder = earlier.stream()
                 .filter(entry -> entry.claim().standard().equals(next.claim().standard())
                         && entry.claim().version().equals(next.claim().version()))
@@ -81,17 +84,22 @@ record Mitigation(Day begun, List<Day> deadlines) {
                 }
             }
         }
-        return Optional.ofNullable(plan);
+        return plan;
     }
 
-    private static Mitigation after(Mitigation plan, Finding finding, Attestation attestation) {
+    private static Optional<Mitigation> after(Optional<Mitigation> plan, Finding finding, Attestation attestation) {
         return switch (finding.status()) {
-            case PROGRESSING ->
-                (plan == null ? new Mitigation(attestation.issuedOn(), List.of()) : plan)
-                        .with(finding.deadline().orElseThrow());
-            case CONTROLLED -> attestation.level() == Level.FIRST_PARTY ? plan : null;
+            case PROGRESSING -> {
+                Mitigation underWay = plan.orElseGet(() -> begunBy(attestation));
+                yield Optional.of(finding.progressUntil().map(underWay::with).orElse(underWay));
+            }
+            case CONTROLLED -> attestation.level() == Level.FIRST_PARTY ? plan : Optional.empty();
             case FULFILLED, NOT_FULFILLED, NOT_CONTROLLED, NOT_APPLICABLE -> plan;
         };
+    }
+
+    private static Mitigation begunBy(Attestation attestation) {
+        return new Mitigation(attestation.issuedOn(), List.of());
     }
 
     private Mitigation with(Day deadline) {

@@ -1,16 +1,13 @@
 package org.capaz.ledger.assessment;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
@@ -18,18 +15,23 @@ import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Accreditation;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** An accredited assessor attests what came of a promise. */
+/**
+ * An accredited assessor attests whether a commitment was achieved; once.
+ *
+ * @param level SECOND_PARTY or THIRD_PARTY: a producer does not attest its own result
+ * @param evidence SHA-256 digests, in hexadecimal; at least one
+ */
 public record RecordCommitmentResult(PartyId amp, Code commitment, Result result, Level level, List<String> evidence)
         implements Command {
 
-    /** What came of it. */
+    /** The outcome of a commitment. */
     public enum Result {
         ACHIEVED,
         NOT_ACHIEVED
@@ -44,62 +46,68 @@ public record RecordCommitmentResult(PartyId amp, Code commitment, Result result
                 body.texts("evidence", Digest::requireHex));
     }
 
+    public Json.Obj body() {
+        return Json.object()
+                .with("amp", amp.value())
+                .with("commitment", commitment.value())
+                .with("result", result.name())
+                .with("level", level.name())
+                .with("evidence", Json.texts(evidence));
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        Optional<Commitment> adopted = Commitment.find(amp, commitment, ledger);
-        return Decision.unless(
-                        () -> Amp.strayAt("amp", amp, "commitment", isAdopted(adopted), ledger),
-                        at("evidence", () -> hasEvidence()),
-                        at(level == Level.FIRST_PARTY ? "level" : "amp", () -> independent(act, ledger)),
-                        () -> Accreditation.requiredOf(
-                                "commitment",
-                                act.party(),
-                                adopted.orElseThrow().standard(),
-                                adopted.orElseThrow().version(),
-                                level,
-                                act,
-                                ledger),
-                        at("commitment", () -> withoutResult(ledger)))
-                .then(() -> List.of(recorded(act)));
+        return Amp.locating("amp", amp, "commitment", isAdopted(ledger), ledger)
+                .and(adopted -> hasEvidence().at("evidence"))
+                .and(adopted -> independent(act, ledger).at(level == Level.FIRST_PARTY ? "level" : "amp"))
+                .and(adopted -> accredited(adopted, act, ledger))
+                .and(adopted -> withoutResult(ledger).at("commitment"))
+                .decide(adopted -> List.of(recorded(act)));
     }
 
-    private Optional<Refused> isAdopted(Optional<Commitment> adopted) {
-        return require(Rule.I30, adopted.isPresent(), () -> amp + " has adopted no commitment " + commitment);
+    private Checked<Commitment> isAdopted(LedgerState ledger) {
+        return Checked.present(
+                Rule.I30,
+                Commitment.find(amp, commitment, ledger),
+                () -> Message.COMMITMENT_UNKNOWN.with("amp", amp).and("commitment", commitment));
     }
 
-    private Optional<Refused> hasEvidence() {
-        return require(Rule.I30, !evidence.isEmpty(), () -> "a result needs evidence");
+    private Checked<Checked.Holds> hasEvidence() {
+        return Checked.require(Rule.I30, !evidence.isEmpty(), () -> Message.RESULT_LACKS_EVIDENCE.sentence());
     }
 
-    private Optional<Refused> independent(Act act, LedgerState ledger) {
-        return require(
+    private Checked<Checked.Holds> independent(Act act, LedgerState ledger) {
+        return Checked.require(
                 Rule.I2,
                 level != Level.FIRST_PARTY
                         && Party.find(ledger, amp)
                                 .filter(party -> !party.msp().equals(act.caller()))
                                 .isPresent(),
-                () -> act.party() + " cannot attest the result of " + commitment + " of " + amp
-                        + ": the assessor, and its organisation, must not be the assessed");
+                () -> Message.RESULT_ASSESSOR_NOT_INDEPENDENT
+                        .with("party", act.party())
+                        .and("commitment", commitment)
+                        .and("amp", amp));
     }
 
-    private Optional<Refused> withoutResult(LedgerState ledger) {
-        return require(
+    private Checked<Checked.Holds> accredited(Commitment adopted, Act act, LedgerState ledger) {
+        return Checked.of(Accreditation.requiredOf(
+                "commitment", act.party(), adopted.standard(), adopted.version(), level, act, ledger));
+    }
+
+    private Checked<Checked.Holds> withoutResult(LedgerState ledger) {
+        return Checked.require(
                 Rule.I3,
                 !ledger.has(LedgerKeys.commitmentResult(amp, commitment)),
-                () -> "commitment " + commitment + " of " + amp + " has its result already");
+                () -> Message.COMMITMENT_RESULT_EXISTS
+                        .with("commitment", commitment)
+                        .and("amp", amp));
     }
 
     private StateChange recorded(Act act) {
         return new StateChange(
                 "CommitmentResultAttested",
                 LedgerKeys.commitmentResult(amp, commitment),
-                Json.object()
-                        .with("amp", amp.value())
-                        .with("commitment", commitment.value())
-                        .with("result", result.name())
-                        .with("level", level.name())
-                        .with("assessor", act.party().value())
-                        .with("evidence", Json.texts(evidence))
+                body().with("assessor", act.party().value())
                         .with("recordedAt", act.recordedAt().getEpochSecond()));
     }
 }

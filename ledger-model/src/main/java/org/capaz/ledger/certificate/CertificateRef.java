@@ -72,16 +72,8 @@ record CertificateRef(CertificateId id, PartyId issuer, LotId lot, CertificateSt
                 .toList();
     }
 
-    static boolean schemeOrAuditor(Act act, LedgerState ledger) {
-        return hasAnyOf(act, ledger, PartyRole.SCHEME, PartyRole.AUDITOR);
-    }
-
     static boolean scheme(Act act, LedgerState ledger) {
-        return hasAnyOf(act, ledger, PartyRole.SCHEME);
-    }
-
-    private static boolean hasAnyOf(Act act, LedgerState ledger, PartyRole... roles) {
-        return Party.find(ledger, act.party()).orElseThrow().hasAnyOf(List.of(roles));
+        return Party.find(ledger, act.party()).orElseThrow().hasAnyOf(List.of(PartyRole.SCHEME));
     }
 
     /** I1: by its issuer, or by an authority that may speak of everybody's. */

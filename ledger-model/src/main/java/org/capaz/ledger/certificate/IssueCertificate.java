@@ -25,6 +25,7 @@ import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.ClaimClass;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.quantity.FineMass;
@@ -72,7 +73,7 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
         Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
         StatusIndex index = StatusIndex.beside(act);
         return Decision.unless(
-                        at("lot", () -> Custody.heldBy(act.party(), lot, found.map(Lot::withoutHold))),
+                        at("lot", () -> LotChecks.heldBy(act.party(), lot, found.map(Lot::withoutHold))),
                         at(
                                 "certificate",
                                 () -> require(

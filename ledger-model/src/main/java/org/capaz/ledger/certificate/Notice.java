@@ -23,7 +23,7 @@ public sealed interface Notice {
     /** A module's result is weaker than at issue, or found by somebody less independent. */
     record ModuleWorse(PartyId amp, ModuleResult then, ModuleResult now) implements Notice {}
 
-    /** A finding of abuse throws its shadow back over gold of that producer in the lot (I32). */
+    /** Gold of that producer in the lot lies within the look-back window of a finding of abuse (I32). */
     record LookedBack(PartyId amp, Code finding) implements Notice {}
 
     /** An attestation behind a module's result is contested, taken back, or its issuer no longer trusted. */

@@ -24,7 +24,7 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 
 /**
- * What got worse since a certificate was issued. Computed from the certificate's as-issued statuses and the books when
+ * What got worse since a certificate was issued. Computed from the certificate's as-issued statuses and the ledger when
  * somebody asks, and written nowhere: an attestation that changes rewrites no certificate.
  */
 public final class Notices {

@@ -8,6 +8,7 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -45,7 +46,7 @@ public record SuspendCertificates(List<CertificateId> certificates, Code reason)
     }
 
     private static Optional<Refused> refusal(CertificateRef named, Act act, LedgerState ledger) {
-        return named.statedBy(act, CertificateRef.schemeOrAuditor(act, ledger))
+        return named.statedBy(act, Party.isSchemeOrAuditor(act.party(), ledger))
                 .or(named::live)
                 .or(() -> notTaken(named, act, ledger));
     }

@@ -1,11 +1,11 @@
 package org.capaz.ledger.certificate;
 
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
@@ -47,7 +47,7 @@ public final class Views {
                     "certificate " + certificate + " is " + status.get().state());
         }
         byte[] claims = LabelClaims.of((Json.Obj) record.get(), asOf, LabelClaims.domain(channel, chaincode));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(claims);
+        return Base64Url.encode(claims);
     }
 
     /** A certificate's state now, bound to the asker's challenge. */
@@ -55,7 +55,7 @@ public final class Views {
         Optional<Json> record = ledger.read(LedgerKeys.certificate(certificate));
         Optional<CertificateStatus> status = CertificateStatus.find(ledger, certificate);
         Json head = Head.current(ledger).<Json>map(Head::json).orElse(Json.NULL);
-        return answer("gold-state/1", challenge)
+        return answer(ViewFormat.STATE_ANSWER, challenge)
                 .with("certId", certificate.value())
                 .with(
                         "at",
@@ -74,7 +74,7 @@ public final class Views {
         StatusList list = StatusList.current(ledger);
         Optional<Head> head = Head.current(ledger);
         long count = head.map(Head::count).orElse(0L);
-        return answer("gold-status/1", challenge)
+        return answer(ViewFormat.STATUS_ANSWER, challenge)
                 .with("count", count)
                 .with("digest", HexFormat.of().formatHex(Digest.sha256(list.bits(count))))
                 .with("head", head.<Json>map(Head::json).orElse(Json.NULL));

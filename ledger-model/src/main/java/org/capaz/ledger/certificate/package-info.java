@@ -1,2 +1,18 @@
-/** The lot certificate: when it may be issued, what it says, and the views strangers check it by. */
+/**
+ * The lot certificate: when it is issued, what it says, and the views that strangers check it by.
+ *
+ * <p>Read {@link IssueCertificate} first, with {@link LabelClaims} (the bytes that peers sign), {@link AsIssued} (a
+ * producer as the certificate has it) and {@link Opening} and {@link Disclosure} (fields that are withheld). {@link
+ * CertificateRef} is what the three statements about issued certificates share: {@link SuspendCertificates}, {@link
+ * ReinstateCertificates}, {@link RevokeCertificates}. {@link Notices} derives each {@link Notice} of what got worse
+ * since. {@link Views} answers the questions that several members endorse.
+ *
+ * <p>Rules kept here, and the fraud that each stops:
+ *
+ * <ul>
+ *   <li>I44: an active, unflagged, assayed lot; one certificate issued at most (certificates without gold)
+ *   <li>I45: what has ended stays ended (recycled labels)
+ *   <li>I46: answers come from the ledger when somebody scans (copied or altered labels)
+ * </ul>
+ */
 package org.capaz.ledger.certificate;

@@ -1,8 +1,5 @@
 package org.capaz.ledger.consultation;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -10,26 +7,27 @@ import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * A scheme says what became of a comment, and why; once, so that no answer is quietly replaced.
+ * A scheme states what became of a comment, and why; once, so that no answer is replaced unseen.
  *
- * @param change the hash of the new wording, where the comment changed something
+ * @param change SHA-256 of the new wording, in hexadecimal, where the comment changed something, and only there
  */
 public record DisposeComment(
         Code consultation, Code comment, Disposition disposition, Code reason, Optional<String> change)
         implements Command {
 
-    /** What became of it. */
+    /** What became of a comment. */
     public enum Disposition {
         ACCEPTED,
         PARTLY,
@@ -49,42 +47,47 @@ public record DisposeComment(
                 body.parsed("reason", Code::new),
                 body.optionalParsed("change", Digest::requireHex));
         if (command.change.isPresent() != command.disposition.changesTheText()) {
-            throw body.unfit("change", "an accepted comment names its change, another one names none");
+            throw body.unfit("change", Message.COMMENT_CHANGE_WRONG.sentence());
         }
         return command;
     }
 
-    @Override
-    public Decision decide(Act act, LedgerState ledger) {
-        return Decision.unless(at("comment", () -> submitted(ledger)), at("comment", () -> notDisposedBefore(ledger)))
-                .then(() -> List.of(disposed(act)));
-    }
-
-    private Optional<Refused> submitted(LedgerState ledger) {
-        return require(
-                Rule.I3,
-                ledger.has(LedgerKeys.comment(consultation, comment)),
-                () -> "there is no comment " + comment + " on " + consultation);
-    }
-
-    private Optional<Refused> notDisposedBefore(LedgerState ledger) {
-        return require(
-                Rule.I3,
-                !ledger.has(LedgerKeys.disposition(consultation, comment)),
-                () -> "comment " + comment + " on " + consultation + " is answered already");
-    }
-
-    private StateChange disposed(Act act) {
-        Json.Obj record = Json.object()
+    public Json.Obj body() {
+        Json.Obj body = Json.object()
                 .with("consultation", consultation.value())
                 .with("comment", comment.value())
                 .with("disposition", disposition.name())
-                .with("reason", reason.value())
-                .with("by", act.party().value())
-                .with("recordedAt", act.recordedAt().getEpochSecond());
+                .with("reason", reason.value());
+        return change.map(text -> body.with("change", text)).orElse(body);
+    }
+
+    @Override
+    public Decision decide(Act act, LedgerState ledger) {
+        return submitted(ledger)
+                .and(ok -> notDisposedBefore(ledger))
+                .at("comment")
+                .decide(ok -> List.of(disposed(act)));
+    }
+
+    private Checked<Checked.Holds> submitted(LedgerState ledger) {
+        return Checked.require(
+                Rule.I3,
+                ledger.has(LedgerKeys.comment(consultation, comment)),
+                () -> Message.COMMENT_UNKNOWN.with("comment", comment).and("consultation", consultation));
+    }
+
+    private Checked<Checked.Holds> notDisposedBefore(LedgerState ledger) {
+        return Checked.require(
+                Rule.I3,
+                !ledger.has(LedgerKeys.disposition(consultation, comment)),
+                () -> Message.COMMENT_ANSWER_EXISTS.with("comment", comment).and("consultation", consultation));
+    }
+
+    private StateChange disposed(Act act) {
         return new StateChange(
                 "CommentDisposed",
                 LedgerKeys.disposition(consultation, comment),
-                change.map(text -> record.with("change", text)).orElse(record));
+                body().with("by", act.party().value())
+                        .with("recordedAt", act.recordedAt().getEpochSecond()));
     }
 }

@@ -15,8 +15,8 @@ import org.capaz.ledger.registry.Party;
 
 /**
  * The organisation without whose peer a record cannot change, and the others of whom enough must agree to make a
- * majority of the members with it. A lot is kept by its custodian's organisation, an attestation by its issuer's, a
- * receipt by the payee's. What is recorded beside a lot is kept by whoever was custodian when it came into being: a later one has not
+ * majority of the members with it. A lot is owned by its custodian's organisation, an attestation by its issuer's, a
+ * receipt by the payee's. What is recorded beside a lot is owned by whoever was custodian when it came into being: a later one has not
  * seen it.
  *
  * @param others the other members, in the order of their ids
@@ -26,7 +26,7 @@ public record KeyOwner(MspId organisation, List<MspId> others) {
         others = List.copyOf(others);
     }
 
-    /** The keeper of a record that is about to be written; empty when the members' majority alone decides. */
+    /** The owner of a record that is about to be written; empty when the members' majority alone decides. */
     public static Optional<MspId> of(LedgerKey key, Json value, LedgerState ledger) {
         return switch (key.family()) {
             case "lot" -> organisation(value, "custodian", ledger);
@@ -39,7 +39,7 @@ public record KeyOwner(MspId organisation, List<MspId> others) {
         };
     }
 
-    /** That organisation as keeper among the members as they are now. */
+    /** That organisation as owner among the members as they are now. */
     public static KeyOwner among(LedgerState ledger, MspId organisation) {
         return new KeyOwner(
                 organisation,
@@ -48,7 +48,7 @@ public record KeyOwner(MspId organisation, List<MspId> others) {
                         .toList());
     }
 
-    /** How many of the others make a majority of all members together with the keeper. */
+    /** How many of the others make a majority of all members together with the owner. */
     public int othersNeeded() {
         return (others.size() + 1) / 2;
     }

@@ -51,7 +51,7 @@ public final class StatementProcessor {
     private final LedgerState ledger;
 
     /**
-     * @param channel the ledger this notary writes for
+     * @param channel the ledger that statements are judged for
      * @param caller the organisation whose Fabric identity carries the transaction
      * @param recordedAt the transaction's time
      */
@@ -62,7 +62,7 @@ public final class StatementProcessor {
         this.ledger = ledger;
     }
 
-    /** What the notary answers. */
+    /** The answer to one statement. */
     public sealed interface Answer {
         /** The facts to write, the record of the statement itself among them. */
         record Recorded(List<StateChange> events) implements Answer {}
@@ -254,8 +254,8 @@ public final class StatementProcessor {
     }
 
     private Duration reference(ReferenceValue value, long seconds) {
-        return Duration.ofSeconds(
-                Math.multiplyExact(ReferenceValues.on(Day.of(recordedAt), ledger).get(value), seconds));
+        return Duration.ofSeconds(Math.multiplyExact(
+                ReferenceValues.on(Day.of(recordedAt), ledger).get(value), seconds));
     }
 
     private List<StateChange> withRecord(StatementKind kind, List<StateChange> events, Act act) {

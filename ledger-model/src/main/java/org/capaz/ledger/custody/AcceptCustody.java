@@ -32,9 +32,9 @@ public record AcceptCustody(Code transfer) implements Command {
         Optional<Transfer> found = Transfer.find(ledger, transfer);
         return Decision.unless(
                         at("transfer", () -> receivedBy(act.party(), found)),
-                        at("transfer", () -> Custody.noneOnHold(found.orElseThrow(), ledger)),
-                        at(Refused.EVENT_AT, () -> Custody.inOrder(found.orElseThrow(), act, ledger)),
-                        at("transfer", () -> Custody.onTheWay(found.orElseThrow(), ledger)))
+                        at("transfer", () -> found.orElseThrow().noneOnHold(ledger)),
+                        at(Refused.EVENT_AT, () -> found.orElseThrow().inOrder(act, ledger)),
+                        at("transfer", () -> found.orElseThrow().onTheWay(ledger)))
                 .then(() -> events(act, (Transfer.Received) found.orElseThrow(), ledger));
     }
 

@@ -13,6 +13,7 @@ import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
@@ -35,8 +36,8 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
     public Decision decide(Act act, LedgerState ledger) {
         Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
         return Decision.unless(
-                        at("lot", () -> Custody.heldBy(act.party(), lot, found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, ledger)),
+                        at("lot", () -> LotChecks.heldBy(act.party(), lot, found)),
+                        at(Refused.EVENT_AT, () -> LotChecks.sinceItCameToHand(found.orElseThrow(), act, ledger)),
                         at("seal", () -> neverUsed(ledger)),
                         at("lot", () -> notSealed(found.orElseThrow())))
                 .then(() -> List.of(

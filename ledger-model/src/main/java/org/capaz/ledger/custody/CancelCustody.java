@@ -32,7 +32,7 @@ public record CancelCustody(Code transfer, Code reason) implements Command {
         Optional<Transfer> found = Transfer.find(ledger, transfer);
         return Decision.unless(
                         at("transfer", () -> offeredFromOrTo(act.party(), found)),
-                        at(Refused.EVENT_AT, () -> Custody.inOrder(found.orElseThrow(), act, ledger)),
+                        at(Refused.EVENT_AT, () -> found.orElseThrow().inOrder(act, ledger)),
                         at(
                                 "transfer",
                                 () -> DispatchCustody.stillOnOffer(

@@ -9,6 +9,7 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
@@ -35,8 +36,8 @@ public record DeliverLot(LotId lot, Code recipient) implements Command {
     public Decision decide(Act act, LedgerState ledger) {
         Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
         return Decision.unless(
-                        at("lot", () -> Custody.heldBy(act.party(), lot, found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, ledger)),
+                        at("lot", () -> LotChecks.heldBy(act.party(), lot, found)),
+                        at(Refused.EVENT_AT, () -> LotChecks.sinceItCameToHand(found.orElseThrow(), act, ledger)),
                         at("lot", () -> Settlement.notUnderWay(lot, ledger)))
                 .then(() -> events((Lot.Held) found.orElseThrow(), act, ledger));
     }

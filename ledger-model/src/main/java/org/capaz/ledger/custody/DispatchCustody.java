@@ -43,8 +43,8 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
         Optional<Transfer> found = Transfer.find(ledger, transfer);
         return Decision.unless(
                         at("transfer", () -> offeredBy(act.party(), found)),
-                        at("transfer", () -> Custody.noneOnHold(found.orElseThrow(), ledger)),
-                        at(Refused.EVENT_AT, () -> Custody.inOrder(found.orElseThrow(), act, ledger)),
+                        at("transfer", () -> found.orElseThrow().noneOnHold(ledger)),
+                        at(Refused.EVENT_AT, () -> found.orElseThrow().inOrder(act, ledger)),
                         at(
                                 "transfer",
                                 () -> stillOnOffer(transfer, (Transfer.Offered) found.orElseThrow(), act, ledger)),

@@ -13,9 +13,11 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -40,14 +42,14 @@ public record HoldLot(Code hold, LotId lot, Code reason, String evidence) implem
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        if (!Custody.schemeOrAuditor(act.party(), ledger)) {
+        if (!Party.isSchemeOrAuditor(act.party(), ledger)) {
             act.requireRoom(LedgerKeys.flags(LedgerKeys.lot(lot)), ledger);
         }
         Optional<Lot> found = Lot.find(ledger, lot);
         return Decision.unless(
                         at("lot", () -> canStillMove(found)),
                         at("lot", () -> byWhoMay(act, found.orElseThrow(), ledger)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItBegan(found.orElseThrow(), act, ledger)),
+                        at(Refused.EVENT_AT, () -> LotChecks.sinceItBegan(found.orElseThrow(), act, ledger)),
                         at("lot", () -> notStoppedByIt(act.party(), ledger)),
                         at("hold", () -> notInUse(ledger)))
                 .then(() -> events(act, ledger));
@@ -81,7 +83,7 @@ public record HoldLot(Code hold, LotId lot, Code reason, String evidence) implem
     private Optional<Refused> byWhoMay(Act act, Lot found, LedgerState ledger) {
         return require(
                 Rule.I24,
-                Custody.schemeOrAuditor(act.party(), ledger)
+                Party.isSchemeOrAuditor(act.party(), ledger)
                         || found.facts().custodian().equals(act.party()),
                 () -> act.party() + " is neither the custodian of lot " + lot + " nor a scheme or an auditor");
     }

@@ -14,6 +14,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValue;
@@ -62,8 +63,8 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to) implemen
 
     private static Optional<Refused> heldAndSealed(LotId id, Act act, LedgerState ledger) {
         Optional<Lot> lot = Custody.effectiveAt(id, act.eventAt(), ledger);
-        return Custody.heldBy(act.party(), id, lot)
-                .or(() -> at(Refused.EVENT_AT, Custody.sinceItCameToHand(lot.orElseThrow(), act, ledger)))
+        return LotChecks.heldBy(act.party(), id, lot)
+                .or(() -> at(Refused.EVENT_AT, LotChecks.sinceItCameToHand(lot.orElseThrow(), act, ledger)))
                 .or(() -> require(
                         Rule.I26, lot.orElseThrow().facts().seal().isPresent(), () -> "lot " + id + " is not sealed"));
     }

@@ -39,8 +39,8 @@ public record ReceiveCustody(Code transfer, PlaceCode place, List<Transfer.Weigh
         Optional<Transfer> found = Transfer.find(ledger, transfer);
         return Decision.unless(
                         at("transfer", () -> sentTo(act.party(), found)),
-                        at("transfer", () -> Custody.onTheWay(found.orElseThrow(), ledger)),
-                        at(Refused.EVENT_AT, () -> Custody.inOrder(found.orElseThrow(), act, ledger)),
+                        at("transfer", () -> found.orElseThrow().onTheWay(ledger)),
+                        at(Refused.EVENT_AT, () -> found.orElseThrow().inOrder(act, ledger)),
                         at("items", () -> DispatchCustody.weighsEveryLot(items, found.orElseThrow())))
                 .then(() -> events(act, (Transfer.Dispatched) found.orElseThrow(), ledger));
     }

@@ -12,6 +12,7 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
@@ -35,8 +36,8 @@ public record RemoveSeal(SealNumber seal, LotId lot, Code reason) implements Com
     public Decision decide(Act act, LedgerState ledger) {
         Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
         return Decision.unless(
-                        at("lot", () -> Custody.heldBy(act.party(), lot, found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, ledger)),
+                        at("lot", () -> LotChecks.heldBy(act.party(), lot, found)),
+                        at(Refused.EVENT_AT, () -> LotChecks.sinceItCameToHand(found.orElseThrow(), act, ledger)),
                         at("seal", () -> onThisLot(found.orElseThrow())),
                         at(Refused.EVENT_AT, () -> afterItWasPutOn(act, ledger)))
                 .then(() -> events((Lot.Held) found.orElseThrow(), act, ledger));

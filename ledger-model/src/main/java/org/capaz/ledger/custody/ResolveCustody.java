@@ -50,11 +50,12 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
                         at("with", () -> Agreement.between(act, with)),
                         at(
                                 Refused.EVENT_AT,
-                                () -> Custody.inOrder(
-                                        Transfer.find(ledger, transfer).orElseThrow(), act, ledger)),
+                                () -> Transfer.find(ledger, transfer)
+                                        .orElseThrow()
+                                        .inOrder(act, ledger)),
                         at("outcome", () -> acceptedOnlyIfReceived(settled.orElseThrow())),
                         at("outcome", () -> acceptedOnlyIfFree(settled.orElseThrow(), ledger)),
-                        at("transfer", () -> Custody.onTheWay(settled.orElseThrow(), ledger)))
+                        at("transfer", () -> settled.orElseThrow().onTheWay(ledger)))
                 .then(() -> events(act, settled.orElseThrow(), ledger));
     }
 
@@ -80,9 +81,7 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
     }
 
     private Optional<Refused> acceptedOnlyIfFree(Transfer.Settled settled, LedgerState ledger) {
-        return outcome == Transfer.Outcome.ACCEPTED_WITH_VARIANCE
-                ? Custody.noneOnHold(settled, ledger)
-                : Optional.empty();
+        return outcome == Transfer.Outcome.ACCEPTED_WITH_VARIANCE ? settled.noneOnHold(ledger) : Optional.empty();
     }
 
     private List<StateChange> events(Act act, Transfer.Settled settled, LedgerState ledger) {

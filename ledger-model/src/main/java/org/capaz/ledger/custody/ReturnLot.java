@@ -11,6 +11,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Decision;
@@ -41,7 +42,7 @@ public record ReturnLot(LotId lot, Code transfer, PartyId to, PlaceCode place) i
         Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
         return Decision.unless(
                         at("lot", () -> onHoldWith(act.party(), found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, ledger)),
+                        at(Refused.EVENT_AT, () -> LotChecks.sinceItCameToHand(found.orElseThrow(), act, ledger)),
                         () -> cameFromThere(act.party(), ledger),
                         at(Refused.SIGNATURES, () -> bothSigned(act)))
                 .then(() -> List.of(returned((Lot.OnHold) found.orElseThrow(), act)));

@@ -1,5 +1,7 @@
 package org.capaz.ledger.custody;
 
+import static org.capaz.ledger.rule.Decision.require;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +12,16 @@ import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
 
 /** A hand-over of possession from one party to another, state by state. */
 public sealed interface Transfer {
@@ -280,5 +288,48 @@ public sealed interface Transfer {
                             Variance.between(dispatch.orElseThrow().of(lot), in).roundedBp());
         }
         return item;
+    }
+
+    /** I29: what is contested does not move on, also when it was offered or sent off before. */
+    default Optional<Refused> noneOnHold(LedgerState ledger) {
+        return route().lots().stream()
+                .flatMap(id -> Lot.find(ledger, id).stream())
+                .filter(lot -> lot instanceof Lot.OnHold)
+                .findFirst()
+                .flatMap(lot ->
+                        Decision.refuse(Rule.I29, "lot " + lot.id() + " is on hold " + ((Lot.OnHold) lot).hold()));
+    }
+
+    /** I5: no step of a hand-over comes before the one that it follows, as far as two clocks can tell. */
+    default Optional<Refused> inOrder(Act act, LedgerState ledger) {
+        return require(
+                Rule.I5,
+                ReferenceValues.clocksAllow(act, latest(), ledger),
+                () -> "the event at " + act.eventAt() + " is earlier than the step before it in transfer "
+                        + route().id() + " at " + latest());
+    }
+
+    /** The lots are still on their way in that transfer: none was rescued from a sender that is gone. */
+    default Optional<Refused> onTheWay(LedgerState ledger) {
+        return route().lots().stream()
+                .map(id -> onTheWay(route().id(), Lot.find(ledger, id).orElseThrow()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Refused> onTheWay(Code transfer, Lot lot) {
+        return switch (lot) {
+            case Lot.InTransit moving ->
+                require(Rule.I25, moving.transfer().equals(transfer), () -> notOnTheWay(transfer, lot));
+            case Lot.Draft draft -> Decision.refuse(Rule.I25, notOnTheWay(transfer, lot));
+            case Lot.Held held -> Decision.refuse(Rule.I25, notOnTheWay(transfer, lot));
+            case Lot.Offered offered -> Decision.refuse(Rule.I25, notOnTheWay(transfer, lot));
+            case Lot.OnHold stopped -> onTheWay(transfer, stopped.under());
+            case Lot.Ended gone -> Decision.refuse(Rule.I19, "lot " + lot.id() + " " + gone.fate());
+        };
+    }
+
+    private static String notOnTheWay(Code transfer, Lot lot) {
+        return "lot " + lot.id() + " is not on its way in transfer " + transfer;
     }
 }

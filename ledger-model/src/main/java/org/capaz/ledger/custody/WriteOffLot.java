@@ -13,6 +13,7 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
@@ -61,12 +62,12 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
                     stopped.facts().custodian().equals(custodian),
                     () -> custodian + " does not hold lot " + lot);
         }
-        return Custody.heldBy(custodian, lot, found);
+        return LotChecks.heldBy(custodian, lot, found);
     }
 
     /** An authority may take it on the road, before the parties have settled whose it still was. */
     private Optional<Refused> inItsTime(Lot gone, Act act, LedgerState ledger) {
-        return seized ? Custody.sinceItBegan(gone, act, ledger) : Custody.sinceItCameToHand(gone, act, ledger);
+        return seized ? LotChecks.sinceItBegan(gone, act, ledger) : LotChecks.sinceItCameToHand(gone, act, ledger);
     }
 
     private List<StateChange> events(Lot gone, Act act, LedgerState ledger) {

@@ -1,2 +1,21 @@
-/** Lots from the miner's hand to the refiner: declaration, assay, seal, hand-over, transformation, outturn. */
+/**
+ * Possession of lots: hand-over, seals, holds, and the ways in which a lot leaves.
+ *
+ * <p>Read {@link Transfer} first, then its steps in order: {@link OfferCustody}, {@link CancelCustody}, {@link
+ * DispatchCustody}, {@link ReceiveCustody}, {@link AcceptCustody}, {@link ResolveCustody}. {@link Variance} compares
+ * weighings, {@link Agreement} checks that both sides signed, {@link Custody} answers how a lot stands at a moment.
+ * Then {@link ApplySeal} and {@link RemoveSeal}; {@link HoldLot}, {@link ReleaseLot} and {@link ReturnLot}; {@link
+ * DeliverLot} and {@link WriteOffLot}.
+ *
+ * <p>Rules kept here, and the fraud that each stops:
+ *
+ * <ul>
+ *   <li>I24: the custodian changes only when the recipient accepts (phantom deliveries)
+ *   <li>I25: one open transfer at most (parallel sales)
+ *   <li>I26: a seal number lives once (bag swapping)
+ *   <li>I27: weights at both ends are compared (skimming, topping-up)
+ *   <li>I28: recipients are registered, carriers named (unregistered traders)
+ *   <li>I29: a lot on hold moves only as return, seizure or by release (moving contested gold)
+ * </ul>
+ */
 package org.capaz.ledger.custody;

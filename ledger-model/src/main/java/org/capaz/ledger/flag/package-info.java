@@ -1,2 +1,20 @@
-/** What was accepted although a person must look at it, and what came of the look. */
+/**
+ * What was accepted although a person must look at it, and what came of the look.
+ *
+ * <p>Read {@link Flag} first: its kinds, how a rule raises one beside the record concerned, and how an open one is
+ * found. {@link Subject} is the record that a flag stands on. {@link RaiseFlag} is a flag stated by a person, {@link
+ * CloseFlag} the outcome.
+ *
+ * <p>Rules kept here, and the fraud that each stops:
+ *
+ * <ul>
+ *   <li>I2: who closes a flag is not concerned by it (self-dealing)
+ *   <li>I3: a closed flag stays, with its outcome (rewritten history)
+ *   <li>I29: a hold is a flag that only its own release ends (moving contested gold)
+ *   <li>I44: a lot with an open flag gets no certificate (certificates without gold)
+ * </ul>
+ *
+ * <p>A rule flags where it must not refuse: what is unusual may be true, and a fact that is kept out of the ledger is
+ * kept out of sight.
+ */
 package org.capaz.ledger.flag;

@@ -9,9 +9,19 @@ import org.capaz.ledger.message.Message;
 public final class Digest {
     private Digest() {}
 
-    public static byte[] sha256(byte[] bytes) {
+    /**
+     * The hash of the parts, joined without separators.
+     *
+     * @param parts one or more
+     * @return 32 bytes
+     */
+    public static byte[] sha256(byte[]... parts) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
+            return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -289,7 +289,7 @@ public sealed interface Lot {
         }
     }
 
-    /** The lot as it stands now: its record, and beside it its rescue and an open hold, which others than its keeper write. */
+    /** The lot as it stands now: its record, and beside it its rescue and an open hold, which others than its owner write. */
     static Optional<Lot> find(LedgerState ledger, LotId id) {
         return ledger.find(LedgerKeys.lot(id)).map(fields -> {
             Lot lot = read(fields);

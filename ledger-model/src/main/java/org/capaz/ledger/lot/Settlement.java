@@ -1,7 +1,5 @@
 package org.capaz.ledger.lot;
 
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.time.Instant;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -10,21 +8,28 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.FineMass;
+import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValues;
-import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 
 /**
- * How far buyer and seller of a lot have come towards one quantity of fine gold.
+ * The settlement of a lot between its buyer and its seller: from the quantity of fine gold known at the sale to the one that
+ * binds both. One record per lot, to which every step adds.
  *
+ * @param fine fine gold by the assay that counts so far, in milligrams
  * @param saleAt when they first settled it, provisionally or finally
- * @param record what stands on the ledger; every step adds to it
+ * @param at when the latest step happened
+ * @param record what is on the ledger, with the members that earlier steps wrote
  */
 public record Settlement(
         Code id,
@@ -37,21 +42,23 @@ public record Settlement(
         Instant at,
         Json.Obj record) {
 
-    /** From the seller's figure to the one that both are bound by. */
+    /** The steps in their order; UMPIRE is skipped where the two assays agree. */
     public enum State {
         /** By the assay of record at the sale. */
         PROVISIONAL,
-        /** Both sides' assays are on the table. */
+        /** Both sides have disclosed their assays. */
         EXCHANGE,
-        /** They lay too far apart, a third laboratory has decided. */
+        /** The two assays differed beyond the splitting limit; a third laboratory has decided. */
         UMPIRE,
+        /** Quantity and price basis are agreed; nothing changes any more. */
         FINAL
     }
 
     public static Optional<Settlement> find(LedgerState ledger, LotId lot) {
-        return ledger.find(LedgerKeys.settlement(lot))
-                .map(fields -> read(fields, (Json.Obj)
-                        ledger.read(LedgerKeys.settlement(lot)).orElseThrow()));
+        LedgerKey key = LedgerKeys.settlement(lot);
+        return ledger.read(key)
+                .map(Json.Obj.class::cast)
+                .map(record -> read(Fields.of(record, key.toString()), record));
     }
 
     private static Settlement read(Fields fields, Json.Obj record) {
@@ -79,65 +86,93 @@ public record Settlement(
         return record.get("fineness") != null;
     }
 
-    /** The record after another step. */
+    /** The record after another step, with its state and time. */
     public Json.Obj moved(State next, Act act) {
         return record.with("state", next.name()).with("at", act.eventAt().getEpochSecond());
     }
 
-    /** That record, with the fineness that now binds both and the fine gold that follows from it. */
-    public Json.Obj agreed(Json.Obj moved, Lot.Facts lotNow) {
-        return moved.with("assay", lotNow.assay().orElseThrow().assay().value())
-                .with("fineness", lotNow.fineness().hundredthsPerMille())
-                .with("fineMg", lotNow.fine().milligrams());
+    /**
+     * That record, with the assay that now binds both.
+     *
+     * @param fineNow the fine gold of the lot under that assay
+     */
+    public static Json.Obj agreed(Json.Obj moved, Assay binding, FineMass fineNow) {
+        return moved.with("assay", binding.id().value())
+                .with("fineness", binding.fineness().hundredthsPerMille())
+                .with("fineMg", fineNow.milligrams());
     }
 
     public StateChange event(String name, Json.Obj after) {
         return new StateChange(name, LedgerKeys.settlement(lot), after);
     }
 
-    /** The step is for a settlement in that state, and the acting party one of those it binds. */
-    public static Optional<Refused> standsAt(State wanted, LotId lot, Optional<Settlement> found, Act act) {
-        if (found.isEmpty()) {
-            return Decision.refuse(Rule.I36, "the settlement of lot " + lot + " has not begun; it must be " + wanted);
-        }
-        Settlement open = found.get();
-        if (open.state() != wanted) {
-            return Decision.refuse(
-                    Rule.I36, "the settlement of lot " + lot + " is " + open.state() + ", not " + wanted);
-        }
-        return require(
-                Rule.I1,
-                act.party().equals(open.buyer()) || act.party().equals(open.seller()),
-                () -> act.party() + " is neither the buyer " + open.buyer() + " nor the seller " + open.seller());
-    }
-
-    /** I5: no step of a settlement comes before the one that it follows, as far as two clocks can tell. */
-    public static Optional<Refused> inOrder(Optional<Settlement> before, Act act, LedgerState ledger) {
-        return before.flatMap(open -> require(
-                Rule.I5,
-                ReferenceValues.clocksAllow(act, open.at(), ledger),
-                () -> "the event at " + act.eventAt() + " is earlier than the step before it in the settlement of lot "
-                        + open.lot() + " at " + open.at()));
-    }
-
-    /** I36: what is being settled is not melted, split, sampled or sold on before the quantity is final. */
-    public static Optional<Refused> notUnderWay(LotId lot, LedgerState ledger) {
-        return find(ledger, lot)
-                .filter(open -> !open.isFinal())
-                .flatMap(open -> Decision.refuse(
+    /** The lot's settlement, which must be in that state (I36); the acting party must be one of the two that it binds (I1). */
+    public static Checked<Settlement> inState(State wanted, LotId lot, Act act, LedgerState ledger) {
+        return Checked.present(
                         Rule.I36,
-                        "lot " + lot + " is being settled (" + open.state() + "); its quantity must be final first"));
+                        find(ledger, lot),
+                        () -> Message.SETTLEMENT_NOT_BEGUN.with("lot", lot).and("wanted", Argument.code(wanted)))
+                .and(open -> Checked.require(
+                        Rule.I36,
+                        open.state() == wanted,
+                        () -> Message.SETTLEMENT_STATE_WRONG
+                                .with("lot", lot)
+                                .and("state", Argument.code(open.state()))
+                                .and("wanted", Argument.code(wanted))))
+                .and(open -> Checked.require(
+                        Rule.I1,
+                        act.party().equals(open.buyer()) || act.party().equals(open.seller()),
+                        () -> Message.PARTY_NOT_BUYER_OR_SELLER
+                                .with("party", act.party())
+                                .and("buyer", open.buyer())
+                                .and("seller", open.seller())));
     }
 
-    /** I3, I36: from the exchange on, no reading replaces the lot's assay of record but by the settlement itself. */
-    public static Optional<Refused> openToAssays(LotId lot, boolean forExchange, LedgerState ledger) {
-        Optional<State> state = find(ledger, lot).map(Settlement::state);
-        boolean open = state.isEmpty() || state.get() == State.PROVISIONAL;
-        boolean toExchange = forExchange && state.filter(State.FINAL::equals).isEmpty();
-        return require(
-                Rule.I3,
-                open || toExchange,
-                () -> "the settlement of lot " + lot + " is " + state.orElseThrow()
-                        + "; its assay of record is no longer replaced");
+    /**
+     * I5: no step of a settlement comes before the one that it follows, as far as two clocks can tell. The fault is the
+     * statement's time ({@link Refused#EVENT_AT}).
+     */
+    public Checked<Holds> followedBy(Act act, LedgerState ledger) {
+        return Checked.require(
+                        Rule.I5,
+                        ReferenceValues.clocksAllow(act, at, ledger),
+                        () -> Message.EVENT_BEFORE_SETTLEMENT_STEP
+                                .with("at", Argument.moment(act.eventAt()))
+                                .and("lot", lot)
+                                .and("before", Argument.moment(at)))
+                .at(Refused.EVENT_AT);
+    }
+
+    /** I36: while a settlement is open, the lot is not melted, split, sampled or delivered: the two would settle another quantity. */
+    public static Checked<Holds> noneOpen(LotId lot, LedgerState ledger) {
+        return find(ledger, lot)
+                .filter(found -> !found.isFinal())
+                .<Checked<Holds>>map(open -> Checked.refuse(
+                        Rule.I36,
+                        Message.SETTLEMENT_QUANTITY_NOT_FINAL
+                                .with("lot", lot)
+                                .and("state", Argument.code(open.state()))))
+                .orElseGet(Checked::holds);
+    }
+
+    /**
+     * I3, I36: from the exchange on, only the settlement itself replaces the lot's assay of record.
+     *
+     * @param forExchange the assay is one that both sides exchange; it replaces nothing, so it is refused only after the end
+     */
+    public static Checked<Holds> openToAssays(LotId lot, boolean forExchange, LedgerState ledger) {
+        return find(ledger, lot)
+                .filter(found -> found.state() != State.PROVISIONAL)
+                .filter(found -> !forExchange || found.isFinal())
+                .<Checked<Holds>>map(closed -> Checked.refuse(
+                        Rule.I3,
+                        Message.ASSAY_NOT_REPLACEABLE.with("lot", lot).and("state", Argument.code(closed.state()))))
+                .orElseGet(Checked::holds);
+    }
+
+    // bridge to the check of the older form
+
+    public static Optional<Refused> notUnderWay(LotId lot, LedgerState ledger) {
+        return noneOpen(lot, ledger).refusal();
     }
 }

@@ -1,9 +1,5 @@
 package org.capaz.ledger.payment;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.each;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +9,6 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.InvalidValue;
@@ -25,14 +20,25 @@ import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** A payer announces a transfer to one producer, for one or more of its obligations. */
+/**
+ * A payer announces one bank transfer to one producer, for one or more of its obligations (I39). An announcement confirms
+ * nothing: only the payee's receipt does (I40).
+ *
+ * @param parts 1 to 50, each for another obligation, all to the same beneficiary and in {@code currency}
+ * @param bankReference of the transfer; a payer uses each reference once, or one transfer would be counted as two
+ * @param advice SHA-256 of the bank's advice, in lower-case hexadecimal digits
+ * @param intermediary the bank or agent on the way that keeps something; without one there are no deductions
+ * @param deductions what the payer knows to be kept on the way; the payee's own lines decide whether it is short (I43)
+ * @param advance sent before the obligation is raised, or beyond its amount
+ */
 public record AnnouncePayment(
         Code payment,
         List<Part> parts,
@@ -46,10 +52,36 @@ public record AnnouncePayment(
         implements Command {
     private static final int MOST_PARTS = 50;
 
-    /** What part of the transfer is for which obligation. */
+    /** The part of the transfer that is for one obligation. */
     record Part(Obligation.Ref obligation, Money amount) {
         Json.Obj json() {
             return obligation.json().with("minor", amount.minor());
+        }
+    }
+
+    /** A part beside what the ledger knows of the obligation it names. */
+    private sealed interface Target {
+
+        /** In which currency that part is owed, as far as that is known. */
+        Optional<String> currency();
+
+        record Raised(Part part, Obligation obligation) implements Target {
+            @Override
+            public Optional<String> currency() {
+                return Optional.of(obligation.amount().currency());
+            }
+        }
+
+        /**
+         * There is no such obligation.
+         *
+         * @param terms of its scheme on the day the transfer was sent; only an advance can refer to them
+         */
+        record NotRaised(Obligation.Ref ref, Optional<PremiumScheme> terms) implements Target {
+            @Override
+            public Optional<String> currency() {
+                return terms.map(published -> published.rate().perKilogram().currency());
+            }
         }
     }
 
@@ -68,11 +100,10 @@ public record AnnouncePayment(
                                 .count()
                         == 1;
         if (!fits) {
-            throw new JsonException(
-                    "body.for", "body.for: expected 1 to " + MOST_PARTS + " different obligations to one beneficiary");
+            throw body.unfit("for", Message.OBLIGATION_LIST_SIZE_WRONG.with("most", Argument.count(MOST_PARTS)));
         }
         if (minor(parts) > Json.Num.LARGEST) {
-            throw body.unfit("for", "the parts add up to more than any account holds");
+            throw body.unfit("for", Message.SUM_TOO_LARGE.sentence());
         }
         return new AnnouncePayment(
                 body.parsed("payment", Code::new),
@@ -86,15 +117,24 @@ public record AnnouncePayment(
                 body.has("advance") && body.bool("advance"));
     }
 
-    /** What the payer knows that the bank on the way keeps; the payee's own lines decide what is short (I43). */
     private static List<Deduction> deductions(Fields body, String currency) {
         if (!body.has("deductions")) {
             return List.of();
         }
         if (!body.has("intermediary")) {
-            throw body.unfit("deductions", "a deduction needs the intermediary who keeps it");
+            throw body.unfit("deductions", Message.DEDUCTION_LACKS_INTERMEDIARY.sentence());
         }
         return Deduction.read(body, currency);
+    }
+
+    public Json.Obj body() {
+        return withOptionalTerms(Json.object()
+                .with("payment", payment.value())
+                .with("for", parts.stream().map(Part::json).toList())
+                .with("currency", currency)
+                .with("sentOn", sentOn.toString())
+                .with("bankReference", bankReference.value())
+                .with("advice", advice));
     }
 
     @Override
@@ -103,42 +143,52 @@ public record AnnouncePayment(
                 .map(Part::obligation)
                 .forEach(ref -> act.requireRoom(
                         LedgerKeys.paidOn(ref.subject(), ref.scheme(), ref.beneficiary(), act.party()), ledger));
-        return Decision.unless(
-                        at(
-                                "payment",
-                                () -> require(
-                                        Rule.I3,
-                                        !ledger.has(LedgerKeys.payment(payment)),
-                                        () -> "payment " + payment + " is announced already")),
-                        at("bankReference", () -> referenceUsedOnce(act.party(), ledger)),
-                        at("sentOn", () -> sentBefore(act)),
-                        at("deductions", () -> keptLessThanSent()),
-                        at("currency", () -> inTheCurrencyOwed(ledger)),
-                        () -> each("for", parts, part -> withinObligation(part, act.party(), ledger)))
-                .then(() -> events(act));
+        return notAnnouncedBefore(ledger)
+                .at("payment")
+                .and(ok -> referenceUsedOnce(act.party(), ledger).at("bankReference"))
+                .and(ok -> sentBefore(act).at("sentOn"))
+                .and(ok -> keptLessThanSent().at("deductions"))
+                .then(ok -> inTheCurrencyOwed(ledger).at("currency"))
+                .then(targets -> withinObligations(targets, act.party(), ledger))
+                .decide(ok -> events(act));
     }
 
-    private Optional<Refused> referenceUsedOnce(PartyId payer, LedgerState ledger) {
-        return require(
+    private Checked<Holds> notAnnouncedBefore(LedgerState ledger) {
+        return Checked.require(
+                Rule.I3,
+                !ledger.has(LedgerKeys.payment(payment)),
+                () -> Message.PAYMENT_EXISTS.with("payment", payment));
+    }
+
+    private Checked<Holds> referenceUsedOnce(PartyId payer, LedgerState ledger) {
+        return Checked.require(
                 Rule.I39,
                 !ledger.has(LedgerKeys.bankReference(payer, bankReference)),
-                () -> "bank reference " + bankReference + " stands on another payment of " + payer);
+                () -> Message.BANK_REFERENCE_EXISTS
+                        .with("reference", bankReference)
+                        .and("payer", payer));
     }
 
-    private Optional<Refused> sentBefore(Act act) {
-        return require(
+    private Checked<Holds> sentBefore(Act act) {
+        return Checked.require(
                 Rule.I5,
                 !sentOn.isAfter(act.eventDay()),
-                () -> "the payment of " + sentOn + " is announced before it was sent");
+                () -> Message.PAYMENT_ANNOUNCED_BEFORE_SENT.with("day", sentOn));
     }
 
-    private Optional<Refused> keptLessThanSent() {
+    private Checked<Holds> keptLessThanSent() {
         long kept = deductions.stream().mapToLong(line -> line.amount().minor()).sum();
-        return require(
+        return Checked.require(
                 Rule.I39,
                 kept <= minor(parts),
-                () -> new Money(kept, currency) + " would be kept on the way of the "
-                        + new Money(minor(parts), currency) + " of payment " + payment);
+                () -> Message.DEDUCTIONS_EXCEED_PAYMENT
+                        .with("kept", new Money(kept, currency))
+                        .and("sent", total())
+                        .and("payment", payment));
+    }
+
+    private Money total() {
+        return new Money(minor(parts), currency);
     }
 
     /** At most 50 amounts of 53 bits. */
@@ -146,77 +196,96 @@ public record AnnouncePayment(
         return parts.stream().mapToLong(part -> part.amount().minor()).sum();
     }
 
-    private Optional<Refused> withinObligation(Part part, PartyId payer, LedgerState ledger) {
-        Obligation.Ref ref = part.obligation();
-        Optional<Obligation> found = Obligation.find(ledger, ref);
-        if (found.isEmpty()) {
-            return advance
-                    ? inSightOf(ref, ledger)
-                    : at(ref.strayMember(ledger), Decision.refuse(Rule.I39, "there is no obligation " + ref));
+    /** What is owed is paid in its currency; an advance in that of the published terms. */
+    private Checked<List<Target>> inTheCurrencyOwed(LedgerState ledger) {
+        List<Target> targets = new ArrayList<>();
+        for (Part part : parts) {
+            Target target = target(part, ledger);
+            Optional<String> other = target.currency().filter(owed -> !owed.equals(currency));
+            if (other.isPresent()) {
+                return Checked.refuse(
+                        Rule.I39,
+                        Message.OBLIGATION_CURRENCY_WRONG
+                                .with("obligation", part.obligation())
+                                .and("currency", Argument.id(other.get())));
+            }
+            targets.add(target);
         }
-        Obligation obligation = found.get();
-        if (!obligation.payer().equals(payer)) {
-            return Decision.refuse(
-                    Rule.I1, "obligation " + ref + " is owed by " + obligation.payer() + ", not by " + payer);
-        }
-        if (obligation.stage() == Obligation.Stage.CANCELLED) {
-            return Decision.refuse(Rule.I39, "obligation " + ref + " is cancelled");
-        }
-        return at("minor", hasRoom(part, obligation, ledger));
+        return Checked.found(targets);
     }
 
-    private Optional<Refused> hasRoom(Part part, Obligation obligation, LedgerState ledger) {
-        ObligationBalance balance = ObligationBalance.of(obligation, ledger);
-        return require(
+    private Target target(Part part, LedgerState ledger) {
+        Obligation.Ref ref = part.obligation();
+        return Obligation.find(ledger, ref)
+                .<Target>map(obligation -> new Target.Raised(part, obligation))
+                .orElseGet(() -> new Target.NotRaised(
+                        ref, PremiumScheme.on(sentOn, ref.scheme(), ledger).filter(terms -> advance)));
+    }
+
+    private Checked<List<Holds>> withinObligations(List<Target> targets, PartyId payer, LedgerState ledger) {
+        return Checked.each("for", targets, target -> switch (target) {
+            case Target.Raised raised ->
+                owedBy(payer, raised.obligation())
+                        .and(ok -> notCancelled(raised.obligation()))
+                        .then(ok -> hasRoom(raised, ledger).at("minor"));
+            case Target.NotRaised missing -> advance ? expected(missing, ledger) : unknown(missing.ref(), ledger);
+        });
+    }
+
+    private static Checked<Holds> unknown(Obligation.Ref ref, LedgerState ledger) {
+        return Checked.<Holds>refuse(Rule.I39, Message.OBLIGATION_UNKNOWN.with("obligation", ref))
+                .at(ref.unknownMember(ledger));
+    }
+
+    private static Checked<Holds> owedBy(PartyId payer, Obligation obligation) {
+        return Checked.require(
+                Rule.I1,
+                obligation.payer().equals(payer),
+                () -> Message.OBLIGATION_OF_OTHER_PAYER
+                        .with("obligation", obligation.ref())
+                        .and("payer", obligation.payer())
+                        .and("other", payer));
+    }
+
+    private static Checked<Holds> notCancelled(Obligation obligation) {
+        return Checked.require(
                 Rule.I39,
-                advance || balance.hasRoomFor(part.amount()),
-                () -> "payments of "
-                        + new Money(
-                                Math.addExact(balance.taken(), part.amount().minor()), currency)
-                        + " would be announced on obligation " + part.obligation() + " of " + obligation.amount());
+                obligation.stage() != Obligation.Stage.CANCELLED,
+                () -> Message.OBLIGATION_CANCELLED.with("obligation", obligation.ref()));
+    }
+
+    private Checked<Holds> hasRoom(Target.Raised raised, LedgerState ledger) {
+        ObligationBalance balance = ObligationBalance.of(raised.obligation(), ledger);
+        Money more = raised.part().amount();
+        return Checked.require(
+                Rule.I39,
+                advance || balance.hasRoomFor(more),
+                () -> Message.OBLIGATION_OVERPAID
+                        .with("declared", new Money(Math.addExact(balance.taken(), more.minor()), currency))
+                        .and("obligation", raised.obligation().ref())
+                        .and("amount", raised.obligation().amount()));
     }
 
     /** An advance may come before the lot is settled, but for a producer's own gold and under published terms only. */
-    private Optional<Refused> inSightOf(Obligation.Ref ref, LedgerState ledger) {
-        Optional<PremiumScheme> terms = PremiumScheme.on(sentOn, ref.scheme(), ledger);
-        boolean foreseen = ref.base() == PremiumScheme.Base.PHYSICAL
-                && terms.isPresent()
+    private static Checked<Holds> expected(Target.NotRaised missing, LedgerState ledger) {
+        Obligation.Ref ref = missing.ref();
+        boolean expected = ref.base() == PremiumScheme.Base.PHYSICAL
+                && missing.terms().isPresent()
                 && Lot.find(ledger, new LotId(ref.subject().value()))
                         .filter(lot -> lot.facts().provenance().byProducer().containsKey(ref.beneficiary()))
                         .isPresent();
-        return require(Rule.I39, foreseen, () -> "nothing is in sight that " + ref + " could be an advance on");
-    }
-
-    /** What is owed is paid in its currency; an advance in that of the published terms. */
-    private Optional<Refused> inTheCurrencyOwed(LedgerState ledger) {
-        return parts.stream()
-                .map(Part::obligation)
-                .flatMap(ref -> owedIn(ref, ledger)
-                        .filter(owed -> !owed.equals(currency))
-                        .map(owed -> new Refused(Rule.I39, Message.AS_IS.with("text", Argument.id("obligation " + ref + " is in " + owed))))
-                        .stream())
-                .findFirst();
-    }
-
-    private Optional<String> owedIn(Obligation.Ref ref, LedgerState ledger) {
-        return Obligation.find(ledger, ref)
-                .map(obligation -> obligation.amount().currency())
-                .or(() -> PremiumScheme.on(sentOn, ref.scheme(), ledger)
-                        .filter(terms -> advance)
-                        .map(terms -> terms.rate().perKilogram().currency()));
+        return Checked.require(Rule.I39, expected, () -> Message.ADVANCE_ON_NOTHING.with("obligation", ref));
     }
 
     private List<StateChange> events(Act act) {
-        Money total = parts.stream().map(Part::amount).reduce(Money::plus).orElseThrow();
-        var announced = new Payment(
-                payment, act.party(), parts.getFirst().obligation().beneficiary(), total, sentOn, act.eventAt());
-        Json.Obj record = announced
+        PartyId beneficiary = parts.getFirst().obligation().beneficiary();
+        Json.Obj record = new Payment(payment, act.party(), beneficiary, total(), sentOn, act.eventAt())
                 .json()
                 .with("for", parts.stream().map(Part::json).toList())
                 .with("bankReference", bankReference.value())
                 .with("advice", advice);
         List<StateChange> events = new ArrayList<>();
-        events.add(new StateChange("PaymentAnnounced", LedgerKeys.payment(payment), terms(record)));
+        events.add(new StateChange("PaymentAnnounced", LedgerKeys.payment(payment), withOptionalTerms(record)));
         events.add(new StateChange(
                 "BankReferenceUsed",
                 LedgerKeys.bankReference(act.party(), bankReference),
@@ -236,8 +305,8 @@ public record AnnouncePayment(
         return events;
     }
 
-    private Json.Obj terms(Json.Obj record) {
-        Json.Obj marked = advance ? record.with("advance", true) : record;
+    private Json.Obj withOptionalTerms(Json.Obj object) {
+        Json.Obj marked = advance ? object.with("advance", true) : object;
         return intermediary
                 .map(bank -> marked.with("intermediary", bank.value()).with("deductions", Deduction.json(deductions)))
                 .orElse(marked);

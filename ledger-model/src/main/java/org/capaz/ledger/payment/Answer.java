@@ -1,8 +1,5 @@
 package org.capaz.ledger.payment;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -12,30 +9,35 @@ import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.premium.PremiumScheme;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.ExchangeRate;
 import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
-import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 
-/** What a payee says of a payment that was announced to it. */
+/** What a payee states about a payment that was announced to it. */
 sealed interface Answer {
 
-    /** Where the payment stands after this answer. */
+    /** The state that this answer gives the payment. */
     Payment.State about(Payment payment, ReferenceValues values);
 
-    /** What rule I40 has against it, of the answer's own members. */
-    Optional<Refused> unfit(Payment payment, Act act, ReferenceValues values);
+    /** I40: are the answer's own members right for that payment? */
+    Checked<Holds> fits(Payment payment, Act act, ReferenceValues values);
 
-    /** The record with what the payee said. */
-    Json.Obj on(Json.Obj record);
+    /** That object with the members of the answer, as they stand in a statement. */
+    Json.Obj on(Json.Obj object);
 
-    /** It arrived: how much, in which currency, and what somebody on the way kept. */
+    /** How the record names the answer. */
+    String code();
+
+    /** It arrived: how much, in which currency, and what an intermediary kept. */
     record Arrived(
             Money received,
             ExchangeRate rate,
@@ -65,12 +67,13 @@ sealed interface Answer {
             Optional<Code> name = fields.optionalParsed("rateSource", Code::new);
             Optional<Day> day = fields.optionalParsed("rateDay", Day::parse);
             if (name.isPresent() != day.isPresent()) {
-                throw fields.unfit(name.isPresent() ? "rateDay" : "rateSource", "a rate has both a source and a day");
+                throw fields.unfit(
+                        name.isPresent() ? "rateDay" : "rateSource", Message.RATE_SOURCE_OR_DAY_MISSING.sentence());
             }
-            return name.map(known -> new RateSource(known, day.orElseThrow()));
+            return name.flatMap(known -> day.map(published -> new RateSource(known, published)));
         }
 
-        /** I43: what is missing beyond tolerance and is nobody's stated deduction makes the payment short. */
+        /** I43: a payment is short when more than the tolerance is missing and no stated deduction accounts for it. */
         @Override
         public Payment.State about(Payment payment, ReferenceValues values) {
             Money expected = expected(payment);
@@ -88,89 +91,105 @@ sealed interface Answer {
             return deductions.stream().map(Deduction::amount).reduce(received, Money::plus);
         }
 
-        /** What is accounted for, in the sent currency: rounded down, and never more than was sent. */
+        /** What is accounted for, in minor units of the sent currency: rounded down, and never more than was sent. */
         long accountedOf(Payment payment) {
             BigDecimal sent = BigDecimal.valueOf(accounted().minor()).divide(rate.value(), 0, RoundingMode.DOWN);
             return sent.min(BigDecimal.valueOf(payment.amount().minor())).longValueExact();
         }
 
         @Override
-        public Optional<Refused> unfit(Payment payment, Act act, ReferenceValues values) {
-            return at("received.minor", somethingArrived(payment))
-                    .or(() -> at("valueDate", datesFit(payment, act)))
-                    .or(() -> at("rate", isOneWithinACurrency(payment)))
-                    .or(() -> at("rateSource", isStatedForAnExchange(payment)))
-                    .or(() -> at("rateDay", wasKnown(payment)))
-                    .or(() -> at("rate", fits(payment)))
-                    .or(() -> at("rate", somethingWasExpected(payment)))
-                    .or(() -> noMoreThanWasSent(payment, values));
+        public Checked<Holds> fits(Payment payment, Act act, ReferenceValues values) {
+            return somethingArrived(payment)
+                    .at("received.minor")
+                    .and(ok -> datesFit(payment, act).at("valueDate"))
+                    .and(ok -> isOneWithinACurrency(payment).at("rate"))
+                    .and(ok -> isStatedForAnExchange(payment).at("rateSource"))
+                    .and(ok -> wasKnown(payment).at("rateDay"))
+                    .and(ok -> convertible(payment).at("rate"))
+                    .and(ok -> somethingWasExpected(payment).at("rate"))
+                    .and(ok -> noMoreThanWasSent(payment, values));
         }
 
-        private Optional<Refused> somethingArrived(Payment payment) {
-            return require(
+        private Checked<Holds> somethingArrived(Payment payment) {
+            return Checked.require(
                     Rule.I40,
                     received.minor() > 0,
-                    () -> "where nothing arrived of payment " + payment.id() + ", that is denied and not confirmed");
+                    () -> Message.NOTHING_ARRIVED_NOT_DENIED.with("payment", payment.id()));
         }
 
-        private Optional<Refused> somethingWasExpected(Payment payment) {
-            return require(
+        private Checked<Holds> somethingWasExpected(Payment payment) {
+            return Checked.require(
                     Rule.I40,
                     expected(payment).minor() > 0,
-                    () -> payment.amount() + " at a rate of " + rate + " is nothing; the rate cannot be right");
+                    () -> Message.CONVERTED_AMOUNT_ZERO
+                            .with("amount", payment.amount())
+                            .and("rate", rate));
         }
 
-        /** Otherwise a plan could spend money that never came (I42). Bank rates are rounded, so both ways have the same room. */
-        private Optional<Refused> noMoreThanWasSent(Payment payment, ReferenceValues values) {
+        /**
+         * Otherwise a plan could spend money that never came (I42). Bank rates are rounded, so the same tolerance holds
+         * above the expected amount as below it.
+         */
+        private Checked<Holds> noMoreThanWasSent(Payment payment, ReferenceValues values) {
             Money expected = expected(payment);
             long beyond = accounted().minor() - expected.minor();
-            String tooMuch = received.minor() > expected.minor() ? "received.minor" : "deductions";
-            return at(
-                    tooMuch,
-                    require(
+            return Checked.require(
                             Rule.I40,
                             beyond <= 0
                                     || values.basisPoints(ReferenceValue.PREMIUM_TOLERANCE)
                                             .allows(beyond, expected.minor()),
-                            () -> accounted() + " are stated to have come or been kept of payment " + payment.id()
-                                    + ", " + expected
-                                    + " were sent; a payer who sent more takes it back and announces it anew"));
+                            () -> Message.PAYMENT_OVERACCOUNTED
+                                    .with("accounted", accounted())
+                                    .and("payment", payment.id())
+                                    .and("expected", expected))
+                    .at(received.minor() > expected.minor() ? "received.minor" : "deductions");
         }
 
-        private Optional<Refused> datesFit(Payment payment, Act act) {
-            boolean fits = !valueDate.isBefore(payment.sentOn()) && !valueDate.isAfter(act.eventDay());
-            return require(
+        private Checked<Holds> datesFit(Payment payment, Act act) {
+            return Checked.require(
                     Rule.I40,
-                    fits,
-                    () -> "value date " + valueDate + " must be from " + payment.sentOn() + " to " + act.eventDay());
+                    valueDate.within(payment.sentOn(), act.eventDay()),
+                    () -> Message.VALUE_DATE_OUT_OF_RANGE
+                            .with("day", valueDate)
+                            .and("first", payment.sentOn())
+                            .and("last", act.eventDay()));
         }
 
-        private Optional<Refused> isOneWithinACurrency(Payment payment) {
-            return require(
+        private Checked<Holds> isOneWithinACurrency(Payment payment) {
+            return Checked.require(
                     Rule.I40,
                     exchanges(payment) || rate.isOne(),
-                    () -> "the rate within " + received.currency() + " is 1.000000, not " + rate);
+                    () -> Message.RATE_WITHIN_CURRENCY_NOT_ONE
+                            .with("currency", Argument.id(received.currency()))
+                            .and("rate", rate));
         }
 
-        private Optional<Refused> isStatedForAnExchange(Payment payment) {
-            return require(
+        private Checked<Holds> isStatedForAnExchange(Payment payment) {
+            return Checked.require(
                     Rule.I40,
                     !exchanges(payment) || source.isPresent(),
-                    () -> "a rate from " + payment.amount().currency() + " to " + received.currency()
-                            + " needs its source and day");
+                    () -> Message.RATE_LACKS_SOURCE_AND_DAY
+                            .with("sent", Argument.id(payment.amount().currency()))
+                            .and("received", Argument.id(received.currency())));
         }
 
-        private Optional<Refused> wasKnown(Payment payment) {
+        private Checked<Holds> wasKnown(Payment payment) {
             return source.filter(known -> exchanges(payment) && known.day().isAfter(valueDate))
-                    .flatMap(known -> Decision.refuse(
-                            Rule.I40, "the rate of " + known.day() + " was not known on the value date " + valueDate));
+                    .map(known -> Checked.<Holds>refuse(
+                            Rule.I40,
+                            Message.RATE_AFTER_VALUE_DATE
+                                    .with("day", known.day())
+                                    .and("valueDate", valueDate)))
+                    .orElseGet(Checked::holds);
         }
 
-        private Optional<Refused> fits(Payment payment) {
-            return require(
+        private Checked<Holds> convertible(Payment payment) {
+            return Checked.require(
                     Rule.I40,
                     payment.amount().fitsAt(rate),
-                    () -> payment.amount() + " at a rate of " + rate + " is more than any account holds");
+                    () -> Message.CONVERTED_AMOUNT_TOO_LARGE
+                            .with("amount", payment.amount())
+                            .and("rate", rate));
         }
 
         private boolean exchanges(Payment payment) {
@@ -178,9 +197,8 @@ sealed interface Answer {
         }
 
         @Override
-        public Json.Obj on(Json.Obj record) {
-            Json.Obj arrived = record.with("answer", "ARRIVED")
-                    .with("received", PremiumScheme.json(received))
+        public Json.Obj on(Json.Obj object) {
+            Json.Obj arrived = object.with("received", PremiumScheme.json(received))
                     .with("rate", rate.toString())
                     .with("deductions", Deduction.json(deductions))
                     .with("valueDate", valueDate.toString())
@@ -189,11 +207,16 @@ sealed interface Answer {
                             .with("rateDay", known.day().toString()))
                     .orElse(arrived);
         }
+
+        @Override
+        public String code() {
+            return "ARRIVED";
+        }
     }
 
     /** No such money on the account, or money that is not the payee's. */
     record Denied(Reason reason, String statement) implements Answer {
-        /** What the payee has against the announcement. */
+        /** Why the payee denies the payment. */
         enum Reason {
             NOT_ARRIVED,
             NOT_OURS
@@ -210,13 +233,18 @@ sealed interface Answer {
         }
 
         @Override
-        public Optional<Refused> unfit(Payment payment, Act act, ReferenceValues values) {
-            return Optional.empty();
+        public Checked<Holds> fits(Payment payment, Act act, ReferenceValues values) {
+            return Checked.holds();
         }
 
         @Override
-        public Json.Obj on(Json.Obj record) {
-            return record.with("answer", reason.name()).with("statement", statement);
+        public Json.Obj on(Json.Obj object) {
+            return object.with("answer", code()).with("statement", statement);
+        }
+
+        @Override
+        public String code() {
+            return reason.name();
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.capaz.ledger.payment;
 
-import static org.capaz.ledger.rule.Decision.at;
-
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -14,18 +12,9 @@ import org.capaz.ledger.statement.Statement;
 
 /**
  * Two officers of the payee state what became of a payment: it arrived, the only way a premium becomes confirmed, or it
- * did not. Reads and writes keys of this payment alone, so that no two receipts ever stand in each other's way.
+ * did not. Reads and writes keys of this payment alone, so that two receipts never conflict in one block.
  */
-public final class ConfirmReceipt implements Command {
-    private final Code receipt;
-    private final Code payment;
-    private final Answer answer;
-
-    private ConfirmReceipt(Code receipt, Code payment, Answer answer) {
-        this.receipt = receipt;
-        this.payment = payment;
-        this.answer = answer;
-    }
+public record ConfirmReceipt(Code receipt, Code payment, Answer answer) implements Command {
 
     public static ConfirmReceipt parse(Statement stated, Fields body) {
         return new ConfirmReceipt(
@@ -38,19 +27,29 @@ public final class ConfirmReceipt implements Command {
                 body.parsed("receipt", Code::new), body.parsed("payment", Code::new), Answer.Denied.read(body));
     }
 
+    public Json.Obj body() {
+        return answer.on(Json.object().with("receipt", receipt.value()).with("payment", payment.value()));
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Decision.unless(
-                        () -> Receipt.mayBeGiven(payment, act, ledger),
-                        at("payment", () -> Receipt.isFirst(payment, ledger)),
-                        () -> Receipt.fits(answer, payment, act, ledger))
-                .then(() -> Receipt.given(
-                        answer instanceof Answer.Denied ? "ReceiptDenied" : "ReceiptConfirmed",
+        return Receipt.mayBeGiven(payment, act, ledger)
+                .and(announced -> Receipt.isFirst(payment, ledger).at("payment"))
+                .and(announced -> Receipt.fits(answer, announced, act, ledger))
+                .decide(announced -> Receipt.given(
+                        event(),
                         LedgerKeys.receipt(payment),
                         Json.object().with("receipt", receipt.value()),
-                        payment,
+                        announced,
                         answer,
                         act,
                         ledger));
+    }
+
+    private String event() {
+        return switch (answer) {
+            case Answer.Arrived arrived -> "ReceiptConfirmed";
+            case Answer.Denied denied -> "ReceiptDenied";
+        };
     }
 }

@@ -1,37 +1,27 @@
 package org.capaz.ledger.payment;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** The payee takes back what it said of a payment and says something else, with a reason; both stay to be read (I3). */
-public final class CorrectReceipt implements Command {
-    private final Code receipt;
-    private final Code payment;
-    private final Code supersedes;
-    private final Code reason;
-    private final Answer answer;
-
-    private CorrectReceipt(Code receipt, Code payment, Code supersedes, Code reason, Answer answer) {
-        this.receipt = receipt;
-        this.payment = payment;
-        this.supersedes = supersedes;
-        this.reason = reason;
-        this.answer = answer;
-    }
+/**
+ * The payee replaces its last answer about a payment by another one, with a reason; both stay readable (I3).
+ *
+ * @param supersedes the receipt in effect; stated, so that two officers never correct an answer they have not seen
+ */
+public record CorrectReceipt(Code receipt, Code payment, Code supersedes, Code reason, Answer answer)
+        implements Command {
 
     public static CorrectReceipt parse(Statement stated, Fields body) {
         return new CorrectReceipt(
@@ -44,7 +34,7 @@ public final class CorrectReceipt implements Command {
 
     private static Answer answer(Fields body) {
         if (body.has("arrived") == body.has("denied")) {
-            throw new JsonException("body.arrived", "body.arrived: expected either arrived or denied");
+            throw body.unfit("arrived", Message.ARRIVED_OR_DENIED_EXPECTED.sentence());
         }
         Fields said = body.object(body.has("arrived") ? "arrived" : "denied");
         Answer answer = body.has("arrived") ? Answer.Arrived.read(said) : Answer.Denied.read(said);
@@ -52,48 +42,58 @@ public final class CorrectReceipt implements Command {
         return answer;
     }
 
+    public Json.Obj body() {
+        String member = switch (answer) {
+            case Answer.Arrived arrived -> "arrived";
+            case Answer.Denied denied -> "denied";
+        };
+        return names().with("payment", payment.value()).with(member, answer.on(Json.object()));
+    }
+
+    private Json.Obj names() {
+        return Json.object()
+                .with("receipt", receipt.value())
+                .with("supersedes", supersedes.value())
+                .with("reason", reason.value());
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         act.requireRoom(LedgerKeys.corrections(payment), ledger);
-        return Decision.unless(
-                        () -> Receipt.mayBeGiven(payment, act, ledger),
-                        () -> supersedesTheLast(ledger),
-                        at("arrived", () -> Receipt.fits(answer, payment, act, ledger)))
-                .then(() -> Receipt.given(
+        return Receipt.mayBeGiven(payment, act, ledger)
+                .and(announced -> supersedesTheLast(ledger))
+                .and(announced -> Receipt.fits(answer, announced, act, ledger).at("arrived"))
+                .decide(announced -> Receipt.given(
                         "ReceiptCorrected",
                         LedgerKeys.correction(
                                 payment,
                                 ledger.list(LedgerKeys.corrections(payment)).size() + 1),
-                        Json.object()
-                                .with("receipt", receipt.value())
-                                .with("supersedes", supersedes.value())
-                                .with("reason", reason.value()),
-                        payment,
+                        names(),
+                        announced,
                         answer,
                         act,
                         ledger));
     }
 
-    private Optional<Refused> supersedesTheLast(LedgerState ledger) {
-        Optional<Receipt> last = Receipt.speaking(payment, ledger);
-        if (last.isEmpty()) {
-            return at(
-                    "payment",
-                    Decision.refuse(Rule.I3, "nothing is stated of payment " + payment + " that could be corrected"));
-        }
-        return at(
-                        "supersedes",
-                        require(
-                                Rule.I3,
-                                last.get().id().equals(supersedes),
-                                () -> "receipt " + last.get().id() + " speaks for payment " + payment
-                                        + "; a correction supersedes it"))
-                .or(() -> at(
-                        "receipt",
-                        require(
-                                Rule.I3,
-                                !Receipt.isStated(payment, receipt, ledger),
-                                () -> "receipt " + receipt + " is stated already of payment " + payment
-                                        + "; a correction has a name of its own")));
+    private Checked<Holds> supersedesTheLast(LedgerState ledger) {
+        Optional<Receipt> last = Receipt.inEffect(payment, ledger);
+        return Checked.present(Rule.I3, last, () -> Message.RECEIPT_UNKNOWN.with("payment", payment))
+                .at("payment")
+                .then(found -> isTheOneSuperseded(found).at("supersedes"))
+                .then(ok -> newlyNamed(ledger).at("receipt"));
+    }
+
+    private Checked<Holds> isTheOneSuperseded(Receipt last) {
+        return Checked.require(
+                Rule.I3,
+                last.id().equals(supersedes),
+                () -> Message.RECEIPT_NOT_SUPERSEDED.with("receipt", last.id()).and("payment", payment));
+    }
+
+    private Checked<Holds> newlyNamed(LedgerState ledger) {
+        return Checked.require(
+                Rule.I3,
+                !Receipt.isStated(payment, receipt, ledger),
+                () -> Message.RECEIPT_EXISTS.with("receipt", receipt).and("payment", payment));
     }
 }

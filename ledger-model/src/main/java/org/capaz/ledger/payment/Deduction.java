@@ -4,9 +4,11 @@ import java.util.List;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Money;
 
-/** What somebody on the way kept, and for what (I43). */
+/** What an intermediary kept, and for what (I43). */
 record Deduction(Code reason, Money amount) {
     private static final int MOST = 20;
 
@@ -17,7 +19,7 @@ record Deduction(Code reason, Money amount) {
                 line -> new Deduction(
                         line.parsed("reason", Code::new), line.quantity("minor", minor -> new Money(minor, currency))));
         if (lines.size() > MOST) {
-            throw fields.unfit("deductions", "at most " + MOST);
+            throw fields.unfit("deductions", Message.NUMBER_TOO_LARGE.with("most", Argument.count(MOST)));
         }
         return lines;
     }

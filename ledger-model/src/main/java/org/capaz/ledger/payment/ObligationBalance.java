@@ -12,16 +12,17 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 
 /**
- * What has become of an obligation so far, summed up from its payments; only what the payee confirms moves it.
+ * How much of an obligation is paid, summed up from its payments; only what the payee confirms counts as paid. All amounts
+ * are minor units of the obligation's currency.
  *
- * @param announced sent to the payee as the payer says, without what the bank sent back
+ * @param announced sent to the payee as the payer says, without what the bank returned
  * @param confirmed of that, what the payee has confirmed or accounted for
  * @param disputed of that, what the payee denies: not arrived, or not its own
- * @param taken how much of the obligation is spoken for: the missing part of a short payment may be sent again
+ * @param taken for how much of the obligation payments stand; the missing part of a short payment may be sent again
  */
 public record ObligationBalance(Obligation obligation, long announced, long confirmed, long disputed, long taken) {
 
-    /** Where an obligation stands. */
+    /** How far an obligation is paid. */
     public enum State {
         PROVISIONAL,
         DUE,
@@ -31,30 +32,35 @@ public record ObligationBalance(Obligation obligation, long announced, long conf
         CANCELLED
     }
 
-    /** Sums up the payments of whoever owes the obligation. */
+    /** Sums up the payments of the obligation's payer. */
     public static ObligationBalance of(Obligation obligation, LedgerState ledger) {
         Obligation.Ref ref = obligation.ref();
         ObligationBalance sum = new ObligationBalance(obligation, 0, 0, 0, 0);
         for (Json.Obj paid :
                 ledger.list(LedgerKeys.paidOn(ref.subject(), ref.scheme(), ref.beneficiary(), obligation.payer()))) {
             Fields part = Fields.of(paid, "paid");
-            Payment payment =
-                    Payment.find(ledger, part.parsed("payment", Code::new)).orElseThrow();
+            Payment payment = payment(part.parsed("payment", Code::new), ledger);
             if (!ledger.has(LedgerKeys.reversal(payment.id()))) {
-                sum = sum.plus(part.integer("minor"), payment, Receipt.speaking(payment.id(), ledger));
+                sum = sum.plus(part.integer("minor"), payment, Receipt.inEffect(payment.id(), ledger));
             }
         }
         return sum;
     }
 
+    private static Payment payment(Code id, LedgerState ledger) {
+        return Payment.find(ledger, id)
+                .orElseThrow(() -> new IllegalStateException("payment " + id + " is assigned but has no record"));
+    }
+
     private ObligationBalance plus(long minor, Payment payment, Optional<Receipt> receipt) {
-        if (receipt.isEmpty()) {
-            return plus(minor, 0, 0, minor);
-        }
-        return switch (receipt.get().answer()) {
+        return receipt.map(answered -> plus(minor, payment, answered)).orElseGet(() -> plus(minor, 0, 0, minor));
+    }
+
+    private ObligationBalance plus(long minor, Payment payment, Receipt receipt) {
+        return switch (receipt.answer()) {
             case Answer.Denied denied -> plus(minor, 0, minor, minor);
             case Answer.Arrived arrived -> {
-                long accounted = receipt.get().accountedOf(payment).minor();
+                long accounted = receipt.accountedOf(payment).minor();
                 long share = part(accounted, minor, payment.amount().minor());
                 yield plus(minor, share, 0, share);
             }
@@ -96,7 +102,7 @@ public record ObligationBalance(Obligation obligation, long announced, long conf
         };
     }
 
-    /** Derived mark: past its day and not confirmed in full. */
+    /** Is it past its due day and not confirmed in full? */
     public boolean overdue(Day asked) {
         return obligation.stage() == Obligation.Stage.DUE
                 && state() != State.CONFIRMED

@@ -6,6 +6,7 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.premium.PremiumScheme;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Money;
@@ -13,26 +14,33 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Rule;
 
-/** What a payer says it sent: an announcement, which only the payee's own word can turn into a receipt. */
+/** An announcement: what a payer says it sent. Only a receipt of the payee confirms it (I40, I41). */
 public record Payment(Code id, PartyId payer, PartyId beneficiary, Money amount, Day sentOn, Instant announcedAt) {
 
-    /** Where a payment stands. */
+    /** How far payer and payee agree on a payment. */
     public enum State {
         DECLARED,
         CONFIRMED,
-        /** Arrived, but less than sent beyond tolerance, and the difference is nobody's declared deduction. */
+        /** Arrived, but more than the tolerance is missing and no stated deduction accounts for it (I43). */
         SHORT,
         /** The payee finds no such money, or money that is not its own. */
         DISPUTED,
         /** The payee has not answered in time: shown as announced, not confirmed (I41). */
         UNCONFIRMED,
-        /** The bank sent it back to the payer. */
+        /** The bank returned it to the payer. */
         REVERSED
     }
 
     public static Optional<Payment> find(LedgerState ledger, Code id) {
         return ledger.find(LedgerKeys.payment(id)).map(Payment::read);
+    }
+
+    /** The payment, which that rule requires to be announced. */
+    static Checked<Payment> announced(Rule rule, Code id, LedgerState ledger) {
+        return Checked.present(rule, find(ledger, id), () -> Message.PAYMENT_UNKNOWN.with("payment", id));
     }
 
     /** Reads the record of {@code docs/reference/keys.md}. */
@@ -50,14 +58,14 @@ public record Payment(Code id, PartyId payer, PartyId beneficiary, Money amount,
     public State state(Instant asked, LedgerState ledger) {
         Optional<State> stated = ledger.has(LedgerKeys.reversal(id))
                 ? Optional.of(State.REVERSED)
-                : Receipt.speaking(id, ledger).map(Receipt::state);
+                : Receipt.inEffect(id, ledger).map(Receipt::state);
         return state(stated, asked, ReferenceValues.on(Day.of(asked), ledger));
     }
 
     /**
-     * Silence is never consent: where nothing is stated, no time makes a payment CONFIRMED.
+     * Silence is never consent (I41): where nothing is stated, no length of time makes a payment CONFIRMED.
      *
-     * @param stated where payer or payee have brought it, if they have
+     * @param stated the state by what payer or payee stated after the announcement, if they did
      */
     State state(Optional<State> stated, Instant asked, ReferenceValues values) {
         Day answerBy = Day.of(announcedAt).plusDays(values.get(ReferenceValue.PREMIUM_ANSWER));

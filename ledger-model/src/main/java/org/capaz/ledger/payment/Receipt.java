@@ -1,8 +1,5 @@
 package org.capaz.ledger.payment;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +9,8 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
@@ -19,28 +18,33 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.ReferenceValues;
-import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.OfficerRole;
 
-/** The payee's word on one payment, by two of its officers; what it says later supersedes and never erases. */
+/**
+ * The payee's answer about one payment, signed by two of its officers. A later answer supersedes it and never erases it.
+ *
+ * @param state that the answer gives the payment
+ */
 public record Receipt(Code id, Payment.State state, Answer answer) {
 
-    /** Who may speak for the payee's account; the payer's own officers get no further than rule I2. */
-    private static final List<OfficerRole> SPEAKERS =
+    /** The roles that may confirm for the payee; an officer of the payer is refused by rule I2 whatever the role. */
+    private static final List<OfficerRole> AUTHORISED =
             List.of(OfficerRole.TREASURER, OfficerRole.LEGAL_REPRESENTATIVE, OfficerRole.SUPERVISOR);
 
-    /** The word that counts: the latest correction, or else the first answer. */
-    public static Optional<Receipt> speaking(Code payment, LedgerState ledger) {
+    /** The answer that counts: the latest correction, or else the first answer. */
+    public static Optional<Receipt> inEffect(Code payment, LedgerState ledger) {
         List<Json.Obj> corrections = ledger.list(LedgerKeys.corrections(payment));
         return corrections.isEmpty()
                 ? ledger.find(LedgerKeys.receipt(payment)).map(Receipt::read)
                 : Optional.of(read(Fields.of(corrections.getLast(), "correction")));
     }
 
-    /** Does any answer to that payment bear that name, one that is superseded too? */
+    /** Has any answer to that payment this id, superseded ones included? */
     static boolean isStated(Code payment, Code receipt, LedgerState ledger) {
         return Stream.concat(
                         ledger.find(LedgerKeys.receipt(payment)).stream(),
@@ -78,76 +82,89 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
         };
     }
 
-    /** I2, I40: the payee's own authorised people answer, and only while the payer has not taken the payment back. */
-    static Optional<Refused> mayBeGiven(Code payment, Act act, LedgerState ledger) {
-        Optional<Payment> announced = Payment.find(ledger, payment);
-        return at("payment", announcedTo(payment, announced, act))
-                .or(() -> at(Refused.SIGNATURES, notByThePayer(announced.orElseThrow(), act)))
-                .or(() -> at("payment", notBetweenThemselves(announced.orElseThrow(), act, ledger)))
-                .or(() -> at(Refused.SIGNATURES, byAuthorisedPeople(act)))
-                .or(() -> at(
-                        "payment",
-                        require(
-                                Rule.I40,
-                                !ledger.has(LedgerKeys.reversal(payment)),
-                                () -> "payment " + payment + " was taken back; what arrives is announced anew")));
+    /** I2, I40: the payee's own authorised officers answer, and only while the payer has not taken the payment back. */
+    static Checked<Payment> mayBeGiven(Code payment, Act act, LedgerState ledger) {
+        return Payment.announced(Rule.I40, payment, ledger)
+                .and(announced -> announcedTo(announced, act))
+                .at("payment")
+                .and(announced -> notByThePayer(announced, act).at(Refused.SIGNATURES))
+                .and(announced -> notBetweenThemselves(announced, act, ledger).at("payment"))
+                .and(announced -> byAuthorisedPeople(act).at(Refused.SIGNATURES))
+                .and(announced -> notTakenBack(payment, ledger).at("payment"));
     }
 
-    private static Optional<Refused> announcedTo(Code payment, Optional<Payment> announced, Act act) {
-        if (announced.isEmpty()) {
-            return Decision.refuse(Rule.I40, "no payment " + payment + " is announced");
-        }
-        boolean payer = announced.get().payer().equals(act.party());
-        return require(
+    private static Checked<Holds> announcedTo(Payment announced, Act act) {
+        boolean payer = announced.payer().equals(act.party());
+        return Checked.require(
                 payer ? Rule.I2 : Rule.I40,
-                announced.get().beneficiary().equals(act.party()),
-                () -> "payment " + payment + " is for " + announced.get().beneficiary() + "; "
-                        + (payer ? "a payer cannot confirm its own payment" : "only the payee answers"));
+                announced.beneficiary().equals(act.party()),
+                () -> Message.PAYMENT_OF_OTHER_BENEFICIARY
+                        .with("payment", announced.id())
+                        .and("beneficiary", announced.beneficiary())
+                        .and("why", (payer ? Message.PAYER_CANNOT_CONFIRM : Message.ONLY_PAYEE_ANSWERS).sentence()));
     }
 
-    private static Optional<Refused> notByThePayer(Payment announced, Act act) {
-        return require(
+    private static Checked<Holds> notByThePayer(Payment announced, Act act) {
+        return Checked.require(
                 Rule.I2,
                 act.signersOf(announced.payer().value()).isEmpty(),
-                () -> "an officer of the payer " + announced.payer() + " cannot confirm the receipt");
+                () -> Message.PAYER_OFFICER_CANNOT_CONFIRM.with("payer", announced.payer()));
     }
 
-    /** One organisation could register officers for both. */
-    private static Optional<Refused> notBetweenThemselves(Payment announced, Act act, LedgerState ledger) {
-        return require(
+    /** One organisation could register officers for both, and confirm money that nobody else has seen. */
+    private static Checked<Holds> notBetweenThemselves(Payment announced, Act act, LedgerState ledger) {
+        return Checked.require(
                 Rule.I2,
                 !Party.sameOrganisation(announced.payer(), act.party(), ledger),
-                () -> announced.payer() + " and " + act.party()
-                        + " act through one organisation; nobody else would have seen the money");
+                () -> Message.PAYER_AND_PAYEE_SAME_ORGANISATION
+                        .with("payer", announced.payer())
+                        .and("payee", act.party()));
     }
 
-    private static Optional<Refused> byAuthorisedPeople(Act act) {
+    private static Checked<Holds> byAuthorisedPeople(Act act) {
         return act.signers().stream()
-                .filter(signer -> !signer.hasAnyOf(SPEAKERS))
+                .filter(signer -> !signer.hasAnyOf(AUTHORISED))
                 .findFirst()
-                .flatMap(signer -> Decision.refuse(
-                        Rule.I40, "officer " + signer.officer() + " holds none of the roles " + SPEAKERS));
+                .map(signer -> Checked.<Holds>refuse(
+                        Rule.I40,
+                        Message.OFFICER_LACKS_ROLE
+                                .with("officer", signer.officer())
+                                .and("roles", Argument.codes(AUTHORISED))))
+                .orElseGet(Checked::holds);
     }
 
-    static Optional<Refused> fits(Answer answer, Code payment, Act act, LedgerState ledger) {
-        return answer.unfit(Payment.find(ledger, payment).orElseThrow(), act, ReferenceValues.on(act.eventDay(), ledger));
+    private static Checked<Holds> notTakenBack(Code payment, LedgerState ledger) {
+        return Checked.require(
+                Rule.I40,
+                !ledger.has(LedgerKeys.reversal(payment)),
+                () -> Message.PAYMENT_TAKEN_BACK.with("payment", payment));
     }
 
-    /** I3: the first answer stands for ever. */
-    static Optional<Refused> isFirst(Code payment, LedgerState ledger) {
-        return require(
+    static Checked<Holds> fits(Answer answer, Payment announced, Act act, LedgerState ledger) {
+        return answer.fits(announced, act, ReferenceValues.on(act.eventDay(), ledger));
+    }
+
+    /** I3: the first answer is never replaced; what is said later is a correction. */
+    static Checked<Holds> isFirst(Code payment, LedgerState ledger) {
+        return Checked.require(
                 Rule.I3,
                 !ledger.has(LedgerKeys.receipt(payment)),
-                () -> "the receipt of payment " + payment + " is stated already; a correction is a new statement");
+                () -> Message.PAYMENT_RECEIPT_EXISTS.with("payment", payment));
     }
 
-    /** The answer as it is recorded, and a flag beside it when the money is short (I43). */
+    /** The answer as it is recorded, and a red flag on the payment when it is short (I43). */
     static List<StateChange> given(
-            String event, LedgerKey key, Json.Obj record, Code payment, Answer answer, Act act, LedgerState ledger) {
-        Payment announced = Payment.find(ledger, payment).orElseThrow();
+            String event,
+            LedgerKey key,
+            Json.Obj record,
+            Payment announced,
+            Answer answer,
+            Act act,
+            LedgerState ledger) {
         Payment.State state = answer.about(announced, ReferenceValues.on(act.eventDay(), ledger));
         Json.Obj stated = answer.on(record)
-                .with("payment", payment.value())
+                .with("answer", answer.code())
+                .with("payment", announced.id().value())
                 .with("beneficiary", act.party().value())
                 .with("confirmedBy", confirmers(act))
                 .with("state", state.name())
@@ -162,8 +179,8 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
                     case Answer.Denied denied -> stated;
                 }));
         if (state == Payment.State.SHORT) {
-            events.add(
-                    new Flag(LedgerKeys.payment(payment), Flag.Kind.RED_FLAG, Rule.I43, new Code("SHORT")).raised(act));
+            events.add(new Flag(LedgerKeys.payment(announced.id()), Flag.Kind.RED_FLAG, Rule.I43, new Code("SHORT"))
+                    .raised(act));
         }
         return events;
     }

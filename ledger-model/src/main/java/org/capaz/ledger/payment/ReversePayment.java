@@ -1,27 +1,30 @@
 package org.capaz.ledger.payment;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** The bank sent a payment back to the payer. Its part of the obligation is open again; its reference stays used. */
+/**
+ * The payer takes back its announcement, because the bank returned the payment. Its part of the obligation is open again;
+ * its bank reference stays used.
+ *
+ * @param advice SHA-256 of the bank's advice of the return, in lower-case hexadecimal digits
+ */
 public record ReversePayment(Code payment, Code reason, Day returnedOn, String advice) implements Command {
 
     public static ReversePayment parse(Statement statement, Fields body) {
@@ -32,58 +35,63 @@ public record ReversePayment(Code payment, Code reason, Day returnedOn, String a
                 body.parsed("advice", Digest::requireHex));
     }
 
+    public Json.Obj body() {
+        return Json.object()
+                .with("payment", payment.value())
+                .with("reason", reason.value())
+                .with("returnedOn", returnedOn.toString())
+                .with("advice", advice);
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        Optional<Payment> announced = Payment.find(ledger, payment);
-        return Decision.unless(
-                        at("payment", () -> announcedBy(act.party(), announced)),
-                        at(
-                                "payment",
-                                () -> require(
-                                        Rule.I3,
-                                        !ledger.has(LedgerKeys.reversal(payment)),
-                                        () -> "payment " + payment + " was taken back already")),
-                        at("payment", () -> notArrived(ledger)),
-                        at("returnedOn", () -> dayFits(announced.orElseThrow(), act)))
-                .then(() -> List.of(reversed(act)));
+        return Payment.announced(Rule.I39, payment, ledger)
+                .and(announced -> announcedBy(act.party(), announced))
+                .and(announced -> notReturnedBefore(ledger))
+                .and(announced -> notArrived(ledger))
+                .at("payment")
+                .and(announced -> dayFits(announced, act).at("returnedOn"))
+                .decide(announced -> List.of(reversed(act)));
     }
 
-    private Optional<Refused> announcedBy(PartyId payer, Optional<Payment> announced) {
-        if (announced.isEmpty()) {
-            return Decision.refuse(Rule.I39, "no payment " + payment + " is announced");
-        }
-        return require(
+    private Checked<Holds> announcedBy(PartyId actor, Payment announced) {
+        return Checked.require(
                 Rule.I1,
-                announced.get().payer().equals(payer),
-                () -> "payment " + payment + " was announced by "
-                        + announced.get().payer() + ", not by " + payer);
+                announced.payer().equals(actor),
+                () -> Message.PAYMENT_OF_OTHER_PAYER
+                        .with("payment", payment)
+                        .and("payer", announced.payer())
+                        .and("other", actor));
     }
 
-    private Optional<Refused> notArrived(LedgerState ledger) {
-        return require(
+    private Checked<Holds> notReturnedBefore(LedgerState ledger) {
+        return Checked.require(
+                Rule.I3,
+                !ledger.has(LedgerKeys.reversal(payment)),
+                () -> Message.PAYMENT_RETURN_EXISTS.with("payment", payment));
+    }
+
+    private Checked<Holds> notArrived(LedgerState ledger) {
+        return Checked.require(
                 Rule.I39,
-                Receipt.speaking(payment, ledger).filter(Receipt::arrived).isEmpty(),
-                () -> "the payee says that payment " + payment + " arrived; only the payee corrects that");
+                Receipt.inEffect(payment, ledger).filter(Receipt::arrived).isEmpty(),
+                () -> Message.PAYMENT_ARRIVED.with("payment", payment));
     }
 
-    private Optional<Refused> dayFits(Payment announced, Act act) {
-        boolean fits = !returnedOn.isBefore(announced.sentOn()) && !returnedOn.isAfter(act.eventDay());
-        return require(
+    private Checked<Holds> dayFits(Payment announced, Act act) {
+        return Checked.require(
                 Rule.I5,
-                fits,
-                () -> "the day of return " + returnedOn + " must be from " + announced.sentOn() + " to "
-                        + act.eventDay());
+                returnedOn.within(announced.sentOn(), act.eventDay()),
+                () -> Message.RETURN_DAY_OUT_OF_RANGE
+                        .with("day", returnedOn)
+                        .and("first", announced.sentOn())
+                        .and("last", act.eventDay()));
     }
 
     private StateChange reversed(Act act) {
         return new StateChange(
                 "PaymentReversed",
                 LedgerKeys.reversal(payment),
-                Json.object()
-                        .with("payment", payment.value())
-                        .with("reason", reason.value())
-                        .with("returnedOn", returnedOn.toString())
-                        .with("advice", advice)
-                        .with("reversedAt", act.eventAt().getEpochSecond()));
+                body().with("reversedAt", act.eventAt().getEpochSecond()));
     }
 }

@@ -1,21 +1,28 @@
 package org.capaz.ledger.plan;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** Two officers state that the assembly approved a plan on that day, by minutes whose hash they give. */
+/**
+ * Two officers of the producer state that its assembly approved a plan.
+ *
+ * @param acta SHA-256 of the minutes of the assembly, in lower-case hexadecimal digits
+ * @param approvedOn the day of the assembly; uses before it are refused (I42)
+ */
 public record ApprovePlan(Code plan, String acta, Day approvedOn) implements Command {
 
     public static ApprovePlan parse(Statement statement, Fields body) {
@@ -25,22 +32,27 @@ public record ApprovePlan(Code plan, String acta, Day approvedOn) implements Com
                 body.parsed("approvedOn", Day::parse));
     }
 
+    public Json.Obj body() {
+        return Json.object().with("plan", plan.value()).with("acta", acta).with("approvedOn", approvedOn.toString());
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Decision.unless(
-                        at("plan", () -> Plan.standsAt(Plan.Stage.DRAFT, plan, act, ledger)),
-                        at(
-                                "approvedOn",
-                                () -> require(
-                                        Rule.I5,
-                                        !approvedOn.isAfter(act.eventDay()),
-                                        () -> "the assembly of " + approvedOn + " lies ahead")))
-                .then(() -> {
-                    Plan draft = Plan.find(ledger, act.party(), plan).orElseThrow();
-                    return List.of(draft.moved(
-                            "PlanApproved",
-                            Plan.Stage.APPROVED,
-                            draft.record().with("acta", acta).with("approvedOn", approvedOn.toString())));
-                });
+        return Plan.inStage(Plan.Stage.DRAFT, plan, act, ledger)
+                .at("plan")
+                .and(draft -> notInFuture(act).at("approvedOn"))
+                .decide(draft -> List.of(approved(draft)));
+    }
+
+    private Checked<Holds> notInFuture(Act act) {
+        return Checked.require(
+                Rule.I5, !approvedOn.isAfter(act.eventDay()), () -> Message.ASSEMBLY_IN_FUTURE.with("day", approvedOn));
+    }
+
+    private StateChange approved(Plan draft) {
+        return draft.moved(
+                "PlanApproved",
+                Plan.Stage.APPROVED,
+                draft.record().with("acta", acta).with("approvedOn", approvedOn.toString()));
     }
 }

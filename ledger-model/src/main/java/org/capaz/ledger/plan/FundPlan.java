@@ -1,76 +1,84 @@
 package org.capaz.ledger.plan;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.identity.Code;
-import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.payment.Payment;
 import org.capaz.ledger.payment.Receipt;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** A producer names a premium that has arrived as money of this plan, and of no other. */
+/** A producer assigns a premium whose receipt it has confirmed to this plan; no receipt funds two plans (I42). */
 public record FundPlan(Code plan, Code payment) implements Command {
 
     public static FundPlan parse(Statement statement, Fields body) {
         return new FundPlan(body.parsed("plan", Code::new), body.parsed("payment", Code::new));
     }
 
+    public Json.Obj body() {
+        return Json.object().with("plan", plan.value()).with("payment", payment.value());
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Decision.unless(
-                        at("plan", () -> Plan.standsAt(Plan.Stage.APPROVED, plan, act, ledger)),
-                        at(
-                                "plan",
-                                () -> require(
-                                        Rule.I42,
-                                        Plan.find(ledger, act.party(), plan)
-                                                .orElseThrow()
-                                                .hasRoomForFunds(),
-                                        () -> "plan " + plan + " has as many funds as a plan may have")),
-                        at("payment", () -> arrived(act.party(), ledger)),
-                        at("payment", () -> fundsNoOther(ledger)))
-                .then(() -> List.of(
-                        Plan.find(ledger, act.party(), plan).orElseThrow().fundedBy(payment),
-                        new StateChange(
-                                "ReceiptAssigned",
-                                LedgerKeys.fund(payment),
-                                Json.object()
-                                        .with("payment", payment.value())
-                                        .with("amp", act.party().value())
-                                        .with("plan", plan.value()))));
+        return Plan.inStage(Plan.Stage.APPROVED, plan, act, ledger)
+                .and(this::hasRoom)
+                .at("plan")
+                .and(approved -> arrived(approved, ledger).at("payment"))
+                .and(approved -> fundsNoOther(ledger).at("payment"))
+                .decide(approved -> List.of(approved.fundedBy(payment), assignedTo(approved)));
     }
 
-    private Optional<Refused> arrived(PartyId amp, LedgerState ledger) {
-        String currency = Plan.find(ledger, amp, plan).orElseThrow().currency();
+    private Checked<Holds> hasRoom(Plan approved) {
+        return Checked.require(
+                Rule.I42, approved.hasRoomForFunds(), () -> Message.PLAN_TOO_MANY_FUNDS.with("plan", plan));
+    }
+
+    private Checked<Holds> arrived(Plan approved, LedgerState ledger) {
         boolean own = Payment.find(ledger, payment)
-                .filter(announced -> announced.beneficiary().equals(amp))
+                .filter(announced -> announced.beneficiary().equals(approved.amp()))
                 .isPresent();
-        return require(
+        return Checked.require(
                 Rule.I42,
                 own
-                        && Receipt.speaking(payment, ledger)
+                        && Receipt.inEffect(payment, ledger)
                                 .flatMap(Receipt::received)
-                                .filter(money -> money.currency().equals(currency))
+                                .filter(money -> money.currency().equals(approved.currency()))
                                 .isPresent(),
-                () -> amp + " has confirmed no receipt in " + currency + " of payment " + payment);
+                () -> Message.RECEIPT_NOT_CONFIRMED
+                        .with("amp", approved.amp())
+                        .and("currency", Argument.id(approved.currency()))
+                        .and("payment", payment));
     }
 
-    private Optional<Refused> fundsNoOther(LedgerState ledger) {
+    private Checked<Holds> fundsNoOther(LedgerState ledger) {
         return ledger.find(LedgerKeys.fund(payment))
-                .flatMap(other -> Decision.refuse(
-                        Rule.I42, "payment " + payment + " is money of plan " + other.text("plan") + " already"));
+                .map(other -> Checked.<Holds>refuse(
+                        Rule.I42,
+                        Message.PLAN_PAYMENT_EXISTS
+                                .with("payment", payment)
+                                .and("plan", Argument.id(other.text("plan")))))
+                .orElseGet(Checked::holds);
+    }
+
+    private StateChange assignedTo(Plan approved) {
+        return new StateChange(
+                "ReceiptAssigned",
+                LedgerKeys.fund(payment),
+                Json.object()
+                        .with("payment", payment.value())
+                        .with("amp", approved.amp().value())
+                        .with("plan", plan.value()));
     }
 }

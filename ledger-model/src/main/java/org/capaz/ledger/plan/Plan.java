@@ -1,7 +1,5 @@
 package org.capaz.ledger.plan;
 
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,26 +8,33 @@ import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.ArgumentSource;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.payment.Receipt;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
-import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 
 /**
- * What a producer means to spend its premiums on. Only confirmed receipts named as its funds are spent by it, and each
- * receipt funds one plan: so no plan spends what never came, and no money is spent twice (I42).
+ * What a producer wants to spend its premiums on. It spends only confirmed receipts that are assigned to it, and each
+ * receipt funds one plan: so no plan spends money that never came, and no money is spent twice (I42).
+ *
+ * @param currency of budgets, funds and uses (ISO 4217)
+ * @param funds the payments assigned to it
+ * @param record as it stands on the ledger; every step adds to it
  */
 public record Plan(
         PartyId amp, Code id, Stage stage, String currency, List<Line> lines, List<Code> funds, Json.Obj record) {
     /** Both lists are read whole for every use. */
     private static final int MOST = 100;
 
-    /** How far the producer has brought it. */
+    /** What the producer has stated about it last. */
     enum Stage {
         DRAFT,
         APPROVED,
@@ -37,7 +42,7 @@ public record Plan(
         CLOSED
     }
 
-    /** Where a plan stands. */
+    /** The stage, with an approved plan in execution from its first use on. */
     public enum State {
         DRAFT,
         APPROVED,
@@ -46,7 +51,11 @@ public record Plan(
         CLOSED
     }
 
-    /** One purpose and the money set apart for it. */
+    /**
+     * One purpose and its budget.
+     *
+     * @param budget in minor units of the plan's currency
+     */
     public record Line(Code id, Code category, long budget) {
         static Line read(Fields fields) {
             return new Line(
@@ -55,7 +64,7 @@ public record Plan(
                     fields.quantity("budgetMinor", Use::atLeastOne));
         }
 
-        private Json.Obj json() {
+        Json.Obj json() {
             return Json.object()
                     .with("line", id.value())
                     .with("category", category.value())
@@ -69,7 +78,7 @@ public record Plan(
                 && lines.size() <= MOST
                 && lines.stream().map(Line::id).distinct().count() == lines.size();
         if (!fits) {
-            throw fields.unfit("lines", "expected 1 to " + MOST + " different lines");
+            throw fields.unfit("lines", Message.LINE_LIST_SIZE_WRONG.with("n", Argument.count(MOST)));
         }
         return lines;
     }
@@ -113,14 +122,20 @@ public record Plan(
         };
     }
 
-    /** I42: the step is for the acting producer's own plan, which stands there. */
-    static Optional<Refused> standsAt(Stage wanted, Code plan, Act act, LedgerState ledger) {
+    /** I42: the acting producer's own plan, which must be in that stage. */
+    static Checked<Plan> inStage(Stage wanted, Code plan, Act act, LedgerState ledger) {
         Optional<Plan> found = find(ledger, act.party(), plan);
-        return require(
+        return Checked.present(
                 Rule.I42,
-                found.filter(known -> known.stage() == wanted).isPresent(),
-                () -> "plan " + plan + " of " + act.party() + " is "
-                        + found.map(known -> known.stage().name()).orElse("not proposed") + ", not " + wanted);
+                found.filter(known -> known.stage() == wanted),
+                () -> Message.PLAN_STATE_WRONG
+                        .with("plan", plan)
+                        .and("amp", act.party())
+                        .and(
+                                "state",
+                                found.<ArgumentSource>map(known -> Argument.code(known.stage()))
+                                        .orElseGet(Message.PLAN_IS_NOT_PROPOSED::sentence))
+                        .and("wanted", Argument.code(wanted)));
     }
 
     Optional<Line> line(Code wanted) {
@@ -136,10 +151,10 @@ public record Plan(
         return funds.size() < MOST;
     }
 
-    /** What has arrived of its funds by the payee's last word. */
+    /** What has arrived of its funds by the receipts in effect, in minor units of its currency. */
     public long received(LedgerState ledger) {
         return funds.stream()
-                .map(payment -> Receipt.speaking(payment, ledger).flatMap(Receipt::received))
+                .map(payment -> Receipt.inEffect(payment, ledger).flatMap(Receipt::received))
                 .flatMap(Optional::stream)
                 .filter(money -> money.currency().equals(currency))
                 .mapToLong(Money::minor)

@@ -1,27 +1,32 @@
 package org.capaz.ledger.plan;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** A producer spent premium money on a line of an approved plan. */
+/**
+ * A producer spent premium money on a line of an approved plan (I42).
+ *
+ * @param invoice SHA-256 of the invoice, in lower-case hexadecimal digits; one invoice stands for one use
+ * @param evidence at most 20 SHA-256 hashes of documents; with none the use is SPENT, otherwise EVIDENCED
+ */
 public record RecordUse(
         Code plan,
         Code use,
@@ -37,7 +42,7 @@ public record RecordUse(
         String currency = body.parsed("currency", Money::requireCurrency);
         List<String> evidence = body.texts("evidence", Digest::requireHex);
         if (evidence.size() > Use.MOST_EVIDENCE) {
-            throw body.unfit("evidence", "expected at most " + Use.MOST_EVIDENCE + " hashes");
+            throw body.unfit("evidence", Message.HASHES_TOO_MANY.with("n", Argument.count(Use.MOST_EVIDENCE)));
         }
         return new RecordUse(
                 body.parsed("plan", Code::new),
@@ -50,80 +55,114 @@ public record RecordUse(
                 evidence);
     }
 
+    public Json.Obj body() {
+        return Json.object()
+                .with("plan", plan.value())
+                .with("use", use.value())
+                .with("line", line.value())
+                .with("minor", amount.minor())
+                .with("currency", amount.currency())
+                .with("invoice", invoice)
+                .with("supplierKind", supplierKind.value())
+                .with("spentOn", spentOn.toString())
+                .with("evidence", Json.texts(evidence));
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Decision.unless(
-                        at("plan", () -> Plan.standsAt(Plan.Stage.APPROVED, plan, act, ledger)),
-                        at(
-                                "use",
-                                () -> require(
-                                        Rule.I3,
-                                        Use.find(ledger, act.party(), plan, use).isEmpty(),
-                                        () -> "use " + use + " of plan " + plan + " is recorded already")),
-                        at("invoice", () -> invoiceUsedOnce(ledger)),
-                        at(
-                                "spentOn",
-                                () -> require(
-                                        Rule.I5,
-                                        !spentOn.isAfter(act.eventDay()),
-                                        () -> "the use of " + spentOn + " lies ahead")),
-                        at("spentOn", () -> afterTheApproval(act, ledger)),
-                        () -> withinTheLine(act, ledger),
-                        at("minor", () -> withinTheReceipts(act, ledger)))
-                .then(() -> events(act));
+        return Plan.inStage(Plan.Stage.APPROVED, plan, act, ledger)
+                .at("plan")
+                .and(approved -> notRecordedBefore(act, ledger).at("use"))
+                .and(approved -> invoiceUsedOnce(ledger).at("invoice"))
+                .and(approved -> notInFuture(act).at("spentOn"))
+                .and(approved -> afterTheApproval(approved).at("spentOn"))
+                .and(approved -> line(approved).then(cited -> withinTheMoney(approved, cited, ledger)))
+                .decide(approved -> events(act));
     }
 
-    private Optional<Refused> invoiceUsedOnce(LedgerState ledger) {
+    private Checked<Holds> notRecordedBefore(Act act, LedgerState ledger) {
+        return Checked.require(
+                Rule.I3,
+                Use.find(ledger, act.party(), plan, use).isEmpty(),
+                () -> Message.USE_EXISTS.with("use", use).and("plan", plan));
+    }
+
+    private Checked<Holds> invoiceUsedOnce(LedgerState ledger) {
         return ledger.find(LedgerKeys.invoice(invoice))
-                .flatMap(other -> Decision.refuse(
+                .map(other -> Checked.<Holds>refuse(
                         Rule.I42,
-                        "the invoice is that of use " + other.text("use") + " of plan " + other.text("plan") + " of "
-                                + other.text("amp")));
+                        Message.INVOICE_EXISTS
+                                .with("use", Argument.id(other.text("use")))
+                                .and("plan", Argument.id(other.text("plan")))
+                                .and("amp", Argument.id(other.text("amp")))))
+                .orElseGet(Checked::holds);
     }
 
-    /** I42: what was bought before the assembly had a plan was not bought by it. */
-    private Optional<Refused> afterTheApproval(Act act, LedgerState ledger) {
-        Day approvedOn = Plan.find(ledger, act.party(), plan).orElseThrow().approvedOn();
-        return require(
+    private Checked<Holds> notInFuture(Act act) {
+        return Checked.require(
+                Rule.I5, !spentOn.isAfter(act.eventDay()), () -> Message.USE_IN_FUTURE.with("day", spentOn));
+    }
+
+    /** I42: what was bought before the assembly approved the plan was not bought under it. */
+    private Checked<Holds> afterTheApproval(Plan approved) {
+        Day approvedOn = approved.approvedOn();
+        return Checked.require(
                 Rule.I42,
                 !spentOn.isBefore(approvedOn),
-                () -> "the use of " + spentOn + " is earlier than the assembly of " + approvedOn
-                        + " that approved plan " + plan);
+                () -> Message.USE_BEFORE_PLAN_APPROVAL
+                        .with("day", spentOn)
+                        .and("approved", approvedOn)
+                        .and("plan", plan));
     }
 
-    private Optional<Refused> withinTheLine(Act act, LedgerState ledger) {
-        Plan known = Plan.find(ledger, act.party(), plan).orElseThrow();
-        Optional<Plan.Line> cited = known.line(line);
-        if (cited.isEmpty() || !known.currency().equals(amount.currency())) {
-            return at(
-                    cited.isEmpty() ? "line" : "currency",
-                    Decision.refuse(
-                            Rule.I42,
-                            "plan " + plan + " of " + act.party() + " has no line " + line + " in "
-                                    + amount.currency()));
-        }
-        long spent = Use.of(act.party(), plan, ledger).stream()
-                .filter(other -> other.line().equals(line))
-                .mapToLong(Use::minor)
-                .reduce(amount.minor(), Math::addExact);
-        return at(
-                "minor",
-                require(
+    /** The line of the plan that the use cites, in its currency. */
+    private Checked<Plan.Line> line(Plan approved) {
+        Optional<Plan.Line> cited = approved.line(line);
+        return Checked.present(
                         Rule.I42,
-                        spent <= cited.get().budget(),
-                        () -> new Money(spent, amount.currency()) + " would be spent on line " + line + " of "
-                                + new Money(cited.get().budget(), amount.currency())));
+                        cited.filter(known -> approved.currency().equals(amount.currency())),
+                        () -> Message.PLAN_LINE_UNKNOWN
+                                .with("plan", plan)
+                                .and("amp", approved.amp())
+                                .and("line", line)
+                                .and("currency", Argument.id(amount.currency())))
+                .at(cited.isEmpty() ? "line" : "currency");
     }
 
-    private Optional<Refused> withinTheReceipts(Act act, LedgerState ledger) {
-        long received = Plan.find(ledger, act.party(), plan).orElseThrow().received(ledger);
-        long spent =
-                Use.of(act.party(), plan, ledger).stream().mapToLong(Use::minor).reduce(amount.minor(), Math::addExact);
-        return require(
+    private Checked<Holds> withinTheMoney(Plan approved, Plan.Line cited, LedgerState ledger) {
+        List<Use> uses = Use.of(approved.amp(), plan, ledger);
+        return withinTheBudget(cited, uses)
+                .and(ok -> withinTheReceipts(approved, uses, ledger))
+                .at("minor");
+    }
+
+    private Checked<Holds> withinTheBudget(Plan.Line cited, List<Use> uses) {
+        long spent = withThisUse(
+                uses.stream().filter(other -> other.line().equals(line)).toList());
+        return Checked.require(
+                Rule.I42,
+                spent <= cited.budget(),
+                () -> Message.PLAN_LINE_OVERSPENT
+                        .with("spent", new Money(spent, amount.currency()))
+                        .and("line", line)
+                        .and("budget", new Money(cited.budget(), amount.currency())));
+    }
+
+    private Checked<Holds> withinTheReceipts(Plan approved, List<Use> uses, LedgerState ledger) {
+        long received = approved.received(ledger);
+        long spent = withThisUse(uses);
+        return Checked.require(
                 Rule.I42,
                 spent <= received,
-                () -> new Money(spent, amount.currency()) + " would be spent under plan " + plan + ", "
-                        + new Money(received, amount.currency()) + " are confirmed as received for it");
+                () -> Message.PLAN_OVERSPENT
+                        .with("spent", new Money(spent, amount.currency()))
+                        .and("plan", plan)
+                        .and("received", new Money(received, amount.currency())));
+    }
+
+    /** What would be spent in all, in minor units of the plan's currency. */
+    private long withThisUse(List<Use> others) {
+        return others.stream().mapToLong(Use::minor).reduce(amount.minor(), Math::addExact);
     }
 
     private List<StateChange> events(Act act) {
@@ -136,13 +175,7 @@ public record RecordUse(
                 new StateChange(
                         "UseRecorded",
                         LedgerKeys.use(act.party(), plan, use),
-                        names.with("line", line.value())
-                                .with("minor", amount.minor())
-                                .with("currency", amount.currency())
-                                .with("invoice", invoice)
-                                .with("supplierKind", supplierKind.value())
-                                .with("spentOn", spentOn.toString())
-                                .with("evidence", Json.texts(evidence))
+                        body().with("amp", act.party().value())
                                 .with("state", state.name())
                                 .with("recordedAt", act.eventAt().getEpochSecond())),
                 new StateChange("InvoiceUsed", LedgerKeys.invoice(invoice), names));

@@ -1,7 +1,5 @@
 package org.capaz.ledger.plan;
 
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -10,20 +8,27 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.ArgumentSource;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
-import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Rule;
 
-/** Premium money that a producer spent on one line of a plan, with the invoice that says so. */
+/**
+ * Premium money that a producer spent on one line of a plan, by an invoice.
+ *
+ * @param minor in minor units of the plan's currency
+ * @param record as it stands on the ledger; every step adds to it
+ */
 public record Use(PartyId amp, Code plan, Code id, Code line, long minor, State state, Json.Obj record) {
 
     static final int MOST_EVIDENCE = 20;
 
-    /** From the invoice to somebody else's word that the thing is there. */
+    /** How well the use is shown: by the invoice alone, by evidence, by a verifier of another organisation. */
     public enum State {
         SPENT,
         EVIDENCED,
@@ -47,18 +52,28 @@ public record Use(PartyId amp, Code plan, Code id, Code line, long minor, State 
         return ledger.read(LedgerKeys.use(amp, plan, use)).map(value -> read((Json.Obj) value));
     }
 
-    /** I42: the step is for a use that stands there. Where the plan is unknown already, that is the wrong name. */
-    static Optional<Refused> standsAt(State wanted, PartyId amp, Code plan, Code use, LedgerState ledger) {
+    /** I42: the use, which must be in that state. Where even its plan is unknown, the member at fault is the plan. */
+    static Checked<Use> inState(State wanted, PartyId amp, Code plan, Code use, LedgerState ledger) {
         Optional<Use> found = find(ledger, amp, plan, use);
-        return require(
-                        Rule.I42,
-                        found.filter(known -> known.state() == wanted).isPresent(),
-                        () -> "use " + use + " of plan " + plan + " of " + amp + " is "
-                                + found.map(known -> known.state().name()).orElse("not recorded") + ", not " + wanted)
-                .map(refused -> refused.at(ledger.has(LedgerKeys.plan(amp, plan)) ? "use" : "plan"));
+        return found.filter(known -> known.state() == wanted)
+                .map(Checked::found)
+                .orElseGet(() -> Checked.<Use>refuse(Rule.I42, inOtherState(found, wanted, amp, plan, use))
+                        .at(ledger.has(LedgerKeys.plan(amp, plan)) ? "use" : "plan"));
     }
 
-    /** All uses of a plan, at most as many as a list of the books holds. */
+    private static Sentence inOtherState(Optional<Use> found, State wanted, PartyId amp, Code plan, Code use) {
+        return Message.USE_STATE_WRONG
+                .with("use", use)
+                .and("plan", plan)
+                .and("amp", amp)
+                .and(
+                        "state",
+                        found.<ArgumentSource>map(known -> Argument.code(known.state()))
+                                .orElseGet(Message.USE_IS_NOT_RECORDED::sentence))
+                .and("wanted", Argument.code(wanted));
+    }
+
+    /** All uses of a plan, at most {@link LedgerState#LONGEST_LIST}. */
     public static List<Use> of(PartyId amp, Code plan, LedgerState ledger) {
         return ledger.list(LedgerKeys.uses(amp, plan)).stream().map(Use::read).toList();
     }

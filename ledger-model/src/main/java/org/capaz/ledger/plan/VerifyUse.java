@@ -1,27 +1,31 @@
 package org.capaz.ledger.plan;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** Somebody of another organisation has looked at the evidence of a use, and says whether it holds. */
+/**
+ * Somebody of another organisation than the producer's has examined the evidence of a use and verifies or rejects it (I2).
+ *
+ * @param amp the producer whose use it is
+ * @param report SHA-256 of the verifier's report, in lower-case hexadecimal digits
+ */
 public record VerifyUse(PartyId amp, Code plan, Code use, Outcome outcome, String report) implements Command {
     /** What the verifier found. */
     enum Outcome {
@@ -38,32 +42,43 @@ public record VerifyUse(PartyId amp, Code plan, Code use, Outcome outcome, Strin
                 body.parsed("report", Digest::requireHex));
     }
 
-    @Override
-    public Decision decide(Act act, LedgerState ledger) {
-        return Decision.unless(
-                        at("amp", () -> ofAnotherOrganisation(act, ledger)),
-                        at("amp", () -> Amp.mustBeDeclared(Rule.I42, amp, ledger)),
-                        () -> Use.standsAt(Use.State.EVIDENCED, amp, plan, use, ledger))
-                .then(() -> List.of(verified(Use.find(ledger, amp, plan, use).orElseThrow(), act)));
+    public Json.Obj body() {
+        return Json.object()
+                .with("amp", amp.value())
+                .with("plan", plan.value())
+                .with("use", use.value())
+                .with("outcome", outcome.name())
+                .with("report", report);
     }
 
-    private Optional<Refused> ofAnotherOrganisation(Act act, LedgerState ledger) {
-        return require(
+    @Override
+    public Decision decide(Act act, LedgerState ledger) {
+        return ofAnotherOrganisation(act, ledger)
+                .and(ok -> Checked.of(Amp.mustBeDeclared(Rule.I42, amp, ledger)))
+                .at("amp")
+                .then(ok -> Use.inState(Use.State.EVIDENCED, amp, plan, use, ledger))
+                .decide(evidenced -> List.of(verified(evidenced, act)));
+    }
+
+    private Checked<Holds> ofAnotherOrganisation(Act act, LedgerState ledger) {
+        return Checked.require(
                 Rule.I2,
                 Party.find(ledger, amp)
                         .filter(spender -> spender.msp().equals(act.caller()))
                         .isEmpty(),
-                () -> act.party() + " is of the same organisation as " + amp + ", whose use it would verify");
+                () -> Message.USE_VERIFIER_NOT_INDEPENDENT
+                        .with("party", act.party())
+                        .and("amp", amp));
     }
 
-    private StateChange verified(Use known, Act act) {
+    private StateChange verified(Use evidenced, Act act) {
         Use.State state = switch (outcome) {
             case VERIFIED -> Use.State.VERIFIED;
             case REJECTED -> Use.State.REJECTED;
         };
-        return known.event(
+        return evidenced.event(
                 "UseVerified",
                 state,
-                known.record().with("verifiedBy", act.party().value()).with("report", report));
+                evidenced.record().with("verifiedBy", act.party().value()).with("report", report));
     }
 }

@@ -1,13 +1,8 @@
 package org.capaz.ledger.premium;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.each;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
@@ -16,6 +11,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.Provenance;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.quantity.ProRata;
@@ -25,14 +21,15 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
-import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 
 /**
- * Claims of one sale on the gold of production lots. A claim stands with its origin and not with the bar: gold that was
- * settled, claimed, melted and settled again is still the gold of the same production lot, and is not claimed twice (I37).
+ * Claims of one sale on the gold of production lots. A claim is kept by production lot and not by settled lot: gold that
+ * was settled, claimed, melted and settled again is still the gold of the same production lot, and is not claimed twice
+ * (I37).
  *
  * @param subject the settled lot, or the credit sale
  */
@@ -50,31 +47,45 @@ public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
     }
 
     /** I37: physical and credit together stay within the fine gold of the production lot. */
-    Optional<Refused> withinTheirShares(Act act, LedgerState ledger) {
-        return claims.stream()
-                .map(claim -> withinShare(claim, act, ledger))
-                .flatMap(Optional::stream)
-                .findFirst();
+    Checked<Holds> withinTheirShares(Act act, LedgerState ledger) {
+        Checked<Holds> within = Checked.holds();
+        for (Claim claim : claims) {
+            within = within.then(ok -> withinShare(claim, act, ledger));
+        }
+        return within;
     }
 
-    /** The same, told of the line of grams that names the production lot. */
-    Optional<Refused> withinTheirShares(List<Grams> grams, Act act, LedgerState ledger) {
-        return each("grams", grams, line -> at("fineMg", on(line.origin()).withinTheirShares(act, ledger)));
+    /** The same, with the refusal at the line of grams that names the production lot. */
+    Checked<List<Holds>> withinTheirShares(List<Grams> grams, Act act, LedgerState ledger) {
+        return Checked.each(
+                "grams",
+                grams,
+                line -> on(line.origin()).withinTheirShares(act, ledger).at("fineMg"));
     }
 
-    private Optional<Refused> withinShare(Claim claim, Act act, LedgerState ledger) {
-        FineMass whole = Lot.find(ledger, claim.origin()).orElseThrow().facts().fine();
+    private Checked<Holds> withinShare(Claim claim, Act act, LedgerState ledger) {
+        FineMass whole = fineOf(claim.origin(), ledger);
         FineMass taken = ledger.list(LedgerKeys.claims(claim.origin())).stream()
                 .map(record -> Fields.of(record, "claim"))
                 .filter(other -> competes(other, ledger))
                 .map(other -> other.quantity("fineMg", FineMass::new))
                 .reduce(FineMass.NONE, FineMass::plus);
         long beyond = taken.plus(claim.fine()).milligrams() - whole.milligrams();
-        return require(
+        return Checked.require(
                 Rule.I37,
                 beyond <= 0 || isAssayGain(beyond, whole, act, ledger),
-                () -> claim.fine() + " of " + claim.amp() + "'s production lot " + claim.origin()
-                        + " would be claimed, of " + whole + " " + taken.milligrams() + " mg are claimed already");
+                () -> Message.ORIGIN_MASS_OVERCLAIMED
+                        .with("mass", claim.fine())
+                        .and("amp", claim.amp())
+                        .and("origin", claim.origin())
+                        .and("whole", whole)
+                        .and("taken", taken));
+    }
+
+    private static FineMass fineOf(LotId production, LedgerState ledger) {
+        return Lot.find(ledger, production)
+                .map(lot -> lot.facts().fine())
+                .orElseThrow(() -> new IllegalStateException("lot " + production + " is claimed but has no record"));
     }
 
     /** Does that earlier claim leave less for this one? Not when both schemes allow a gram to carry the two. */
@@ -87,7 +98,10 @@ public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
         return same || !terms.stacksOn(PremiumScheme.of(scheme, (int) other.integer("version"), ledger));
     }
 
-    /** Metal that was assayed again may hold a trifle more than its production lots did; paper grams may not. */
+    /**
+     * Metal that was assayed again may hold more than its production lots did, within the uncertainty of assays. Grams of a
+     * credit sale are never assayed again, so they have no such gain.
+     */
     private boolean isAssayGain(long beyond, FineMass whole, Act act, LedgerState ledger) {
         return terms.base() == PremiumScheme.Base.PHYSICAL
                 && ReferenceValues.on(act.eventDay(), ledger)
@@ -96,12 +110,13 @@ public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
     }
 
     /** I38: so little gold that not one minor unit would be owed for it is not claimed at all. */
-    Optional<Refused> worthSomething() {
+    Checked<Holds> worthSomething() {
         return amounts().entrySet().stream()
                 .filter(owed -> owed.getValue().minor() == 0)
                 .findFirst()
-                .flatMap(owed -> Decision.refuse(
-                        Rule.I38, "the gold claimed of " + owed.getKey() + " would earn it nothing at all"));
+                .map(owed ->
+                        Checked.<Holds>refuse(Rule.I38, Message.CLAIMED_GOLD_EARNS_NOTHING.with("amp", owed.getKey())))
+                .orElseGet(Checked::holds);
     }
 
     /** The fine gold claimed, by producer. */
@@ -140,7 +155,7 @@ public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
         return events;
     }
 
-    /** What a sale under these terms has claimed of those production lots. */
+    /** What a sale under these terms has claimed of those production lots, as recorded. */
     public static Claims recorded(Code subject, PremiumScheme terms, List<LotId> origins, LedgerState ledger) {
         List<Claim> found = new ArrayList<>();
         for (LotId origin : origins) {
@@ -188,7 +203,7 @@ public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
                 claims.stream().filter(claim -> claim.origin().equals(origin)).toList());
     }
 
-    /** Given up: the gold may be claimed by another sale. */
+    /** The same claims with nothing claimed: the gold may be claimed by another sale. */
     public Claims released() {
         return new Claims(
                 subject,

@@ -10,19 +10,21 @@ import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Provenance;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.Standard;
 
 /**
- * Whose gold a premium is for: what a scheme asks of the producer at the time of production, as data (I35).
+ * What a scheme asks of a producer at the time of production, as data (I35).
  *
- * @param modules that must have been fulfilled or controlled
- * @param results of further modules, and how good they had to be at least
- * @param minimumLevel how independent who found it had to be
- * @param standing that the producer must have had, or a better one
- * @param standards by which the producer may have been judged; all when empty, for module numbers mean nothing across them
+ * @param modules that must have been fulfilled or controlled; at least one
+ * @param results of further modules, and the least result each must have had
+ * @param minimumLevel the least level of the attestations on {@code modules}, from first to third party
+ * @param standing the least affiliation state the producer must have had, CANDIDATE or AFFILIATED
+ * @param standards by which the producer may have been judged, any when empty; a module number means something within one
+ *     standard only
  */
 record Eligibility(
         List<Integer> modules,
@@ -31,7 +33,7 @@ record Eligibility(
         Optional<Affiliation.State> standing,
         List<Edition> standards) {
 
-    /** One module and the least that is asked of it. */
+    /** One module and the least result that is asked of it. */
     record Wanted(int module, ModuleResult.Result atLeast) {}
 
     /** One version of a standard. */
@@ -57,14 +59,15 @@ record Eligibility(
                                         edition.parsed("version", Standard::label)))
                         : List.of());
         if (eligibility.modules.isEmpty()) {
-            throw fields.unfit("modules", "a premium needs at least one module to be eligible by");
+            throw fields.unfit("modules", Message.PREMIUM_LACKS_MODULE.sentence());
         }
         if (eligibility.standing.filter(state -> !state.admitsProduction()).isPresent()) {
-            throw fields.unfit("standing", "expected CANDIDATE or AFFILIATED");
+            throw fields.unfit("standing", Message.CANDIDATE_OR_AFFILIATED_EXPECTED.sentence());
         }
         return eligibility;
     }
 
+    /** That object with the members that {@link #read} reads. */
     Json.Obj on(Json.Obj record) {
         Json.Obj terms = record.with(
                 "modules",

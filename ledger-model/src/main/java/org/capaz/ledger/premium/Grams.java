@@ -9,7 +9,7 @@ import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.FineMass;
 
-/** So much fine gold of that production lot, and no more, is what a premium is paid on. */
+/** How much fine gold of one production lot a premium is claimed for. */
 public record Grams(LotId origin, FineMass fine) {
     private static final int MOST = 50;
 
@@ -21,7 +21,7 @@ public record Grams(LotId origin, FineMass fine) {
                 && grams.size() <= MOST
                 && grams.stream().map(Grams::origin).distinct().count() == grams.size();
         if (!fits) {
-            throw fields.unfit("grams", "expected 1 to " + MOST + " different production lots");
+            throw fields.unfit("grams", Message.PRODUCTION_LOT_LIST_SIZE_WRONG.with("n", Argument.count(MOST)));
         }
         return grams;
     }

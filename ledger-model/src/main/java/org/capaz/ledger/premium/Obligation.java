@@ -1,6 +1,7 @@
 package org.capaz.ledger.premium;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
@@ -8,7 +9,11 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.payment.ObligationBalance;
+import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.Provenance;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.ArgumentSource;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Money;
@@ -18,10 +23,12 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 
 /**
- * What a payer owes one producer for its share of one settled lot, or of one credit sale. How much of it is met is
- * derived from what the payee has confirmed, see {@link ObligationBalance}.
+ * What a payer owes one producer for its share of one settled lot, or of one credit sale. How much of it is paid is not
+ * kept here: {@code payment.ObligationBalance} derives it from what the payee has confirmed.
  *
- * @param provisional what it was before the final settlement; nothing when it was raised after it
+ * @param version of the scheme, fixed at the sale (I36)
+ * @param fine gold that the premium is for, in milligrams
+ * @param provisional fine mass and amount before the final settlement; empty when the obligation was raised after it
  * @param cancelled the scheme's decision that it is not to be paid, if there is one
  */
 public record Obligation(
@@ -38,25 +45,26 @@ public record Obligation(
 
     /** How final the amount is. */
     public enum Stage {
-        /** By the provisional settlement; one true-up makes it DUE. */
+        /** Computed from the provisional settlement; one true-up makes it DUE. */
         PROVISIONAL,
         DUE,
         CANCELLED
     }
 
     /**
-     * An obligation by its three names.
+     * What identifies an obligation.
      *
      * @param subject the settled lot, or the credit sale
      */
-    public record Ref(PremiumScheme.Base base, Code subject, Code scheme, PartyId beneficiary) {
+    public record Ref(PremiumScheme.Base base, Code subject, Code scheme, PartyId beneficiary)
+            implements ArgumentSource {
         static Ref ofLot(LotId lot, Code scheme, PartyId beneficiary) {
             return new Ref(PremiumScheme.Base.PHYSICAL, new Code(lot.value()), scheme, beneficiary);
         }
 
         public static Ref read(Fields fields) {
             if (fields.has("lot") == fields.has("sale")) {
-                throw fields.unfit("lot", "expected either a lot or a credit sale");
+                throw fields.unfit("lot", Message.LOT_OR_CREDIT_SALE_EXPECTED.sentence());
             }
             Code scheme = fields.parsed("scheme", Code::new);
             PartyId beneficiary = fields.parsed("beneficiary", PartyId::new);
@@ -69,8 +77,8 @@ public record Obligation(
             return base == PremiumScheme.Base.PHYSICAL ? "lot" : "sale";
         }
 
-        /** Which of the three names leads nowhere, when there is no such obligation. */
-        public String strayMember(LedgerState ledger) {
+        /** The member of a statement that names nothing on the ledger, when there is no such obligation. */
+        public String unknownMember(LedgerState ledger) {
             if (!ledger.has(LedgerKeys.scheme(scheme, 1))) {
                 return "scheme";
             }
@@ -84,8 +92,36 @@ public record Obligation(
                     .with("beneficiary", beneficiary.value());
         }
 
+        /** The production lots that the premium may have been claimed on. */
+        public List<LotId> origins(LedgerState ledger) {
+            return switch (base) {
+                case PHYSICAL ->
+                    Lot.find(ledger, new LotId(subject.value()))
+                            .orElseThrow(this::subjectLost)
+                            .facts()
+                            .provenance()
+                            .shares()
+                            .stream()
+                            .map(Provenance.Share::lot)
+                            .toList();
+                case CREDIT ->
+                    Grams.read(ledger.find(LedgerKeys.credit(subject)).orElseThrow(this::subjectLost)).stream()
+                            .map(Grams::origin)
+                            .toList();
+            };
+        }
+
+        private IllegalStateException subjectLost() {
+            return new IllegalStateException("obligation " + this + " has no " + subjectMember());
+        }
+
         LedgerKey key() {
             return LedgerKeys.obligation(subject, scheme, beneficiary);
+        }
+
+        @Override
+        public Argument argument() {
+            return Argument.id(toString());
         }
 
         @Override
@@ -115,7 +151,7 @@ public record Obligation(
                 fields.has("cancelled") ? Optional.of(fields.rawObject("cancelled")) : Optional.empty());
     }
 
-    /** @param former what its scheme had cancelled under the same name, if anything: why stays to be read */
+    /** @param former the cancelled obligation under the same key, if there is one: why it was cancelled stays readable */
     static Obligation raised(
             Ref ref,
             int version,
@@ -139,7 +175,7 @@ public record Obligation(
                 former.flatMap(Obligation::cancelled));
     }
 
-    /** I36: the final figures; what it was before stays to be read. */
+    /** I36: the final fine mass and amount; the provisional ones stay readable. */
     Obligation truedUp(FineMass finalFine, Money finalAmount, Day finallyDueOn) {
         Json.Obj before = Json.object().with("fineMg", fine.milligrams()).with("minor", amount.minor());
         return new Obligation(

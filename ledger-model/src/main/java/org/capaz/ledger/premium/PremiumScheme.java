@@ -1,8 +1,5 @@
 package org.capaz.ledger.premium;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
@@ -18,15 +15,18 @@ import org.capaz.ledger.quantity.PremiumRate;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
-import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Rule;
 
 /**
  * One version of the terms of a premium.
  *
+ * @param rate per kilogram of fine gold
  * @param stacking may the same gram carry a premium of another scheme too?
+ * @param dueDays from the settlement, or the credit sale, to the day on which the premium is due
  * @param eligibility what a producer must have had when the gold was produced
+ * @param effectiveFrom the first day of sale that these terms are for
  */
 public record PremiumScheme(
         Code id,
@@ -86,37 +86,53 @@ public record PremiumScheme(
     public static PremiumScheme of(Code scheme, int version, LedgerState ledger) {
         return ledger.find(LedgerKeys.scheme(scheme, version))
                 .map(PremiumScheme::read)
-                .orElseThrow();
+                .orElseThrow(() -> unknown(scheme, version));
     }
 
-    /** Who runs that scheme. */
+    /** The party that published the scheme and alone may publish more versions of it. */
     public static PartyId publisher(Code scheme, LedgerState ledger) {
-        return ledger.find(LedgerKeys.scheme(scheme, 1)).orElseThrow().parsed("publisher", PartyId::new);
+        return ledger.find(LedgerKeys.scheme(scheme, 1))
+                .map(first -> first.parsed("publisher", PartyId::new))
+                .orElseThrow(() -> unknown(scheme, 1));
+    }
+
+    /** Obligations and claims name only versions that were published. */
+    private static IllegalStateException unknown(Code scheme, int version) {
+        return new IllegalStateException("version " + version + " of scheme " + scheme + " has no record");
     }
 
     /** I36: the terms of a sale are those of its day, and no others. */
-    static Optional<Refused> ofTheSale(Day sale, Code scheme, int version, Base base, LedgerState ledger) {
-        Optional<PremiumScheme> inEffect = on(sale, scheme, ledger);
-        if (inEffect.isEmpty()) {
-            return at(
-                    "scheme",
-                    Decision.refuse(Rule.I36, "no version of scheme " + scheme + " was in effect on " + sale));
-        }
-        if (inEffect.get().version() != version) {
-            return at(
-                    "version",
-                    Decision.refuse(
-                            Rule.I36,
-                            "version " + inEffect.get().version() + " of scheme " + scheme
-                                    + " was in effect at the sale of " + sale + ", not version " + version));
-        }
-        return at(
-                "scheme",
-                require(
-                        Rule.I37,
-                        inEffect.get().base() == base,
-                        () -> "scheme " + scheme + " is paid on "
-                                + inEffect.get().base() + ", not on " + base));
+    static Checked<PremiumScheme> ofTheSale(Day sale, Code scheme, int version, Base base, LedgerState ledger) {
+        return Checked.present(
+                        Rule.I36,
+                        on(sale, scheme, ledger),
+                        () -> Message.SCHEME_NOT_IN_EFFECT
+                                .with("scheme", scheme)
+                                .and("day", sale))
+                .at("scheme")
+                .and(inEffect -> inEffect.isVersion(version, sale).at("version"))
+                .and(inEffect -> inEffect.isOn(base).at("scheme"));
+    }
+
+    private Checked<Holds> isVersion(int stated, Day sale) {
+        return Checked.require(
+                Rule.I36,
+                version == stated,
+                () -> Message.SCHEME_VERSION_NOT_OF_SALE_DAY
+                        .with("version", Argument.id(Integer.toString(version)))
+                        .and("scheme", id)
+                        .and("day", sale)
+                        .and("wrong", Argument.id(Integer.toString(stated))));
+    }
+
+    private Checked<Holds> isOn(Base other) {
+        return Checked.require(
+                Rule.I37,
+                base == other,
+                () -> Message.SCHEME_PAID_ON_OTHER_BASE
+                        .with("scheme", id)
+                        .and("base", Argument.code(base))
+                        .and("other", Argument.code(other)));
     }
 
     /** May a gram that is claimed under the other terms be claimed under these too? */
@@ -126,18 +142,19 @@ public record PremiumScheme(
 
     StateChange published(PartyId publisher) {
         return new StateChange(
-                "SchemePublished",
-                LedgerKeys.scheme(id, version),
-                eligibility
-                        .on(Json.object())
-                        .with("scheme", id.value())
-                        .with("version", version)
-                        .with("publisher", publisher.value())
-                        .with("ratePerKg", json(rate.perKilogram()))
-                        .with("base", base.name())
-                        .with("stacking", stacking)
-                        .with("dueDays", dueDays)
-                        .with("effectiveFrom", effectiveFrom.toString()));
+                "SchemePublished", LedgerKeys.scheme(id, version), json().with("publisher", publisher.value()));
+    }
+
+    Json.Obj json() {
+        return eligibility
+                .on(Json.object())
+                .with("scheme", id.value())
+                .with("version", version)
+                .with("ratePerKg", json(rate.perKilogram()))
+                .with("base", base.name())
+                .with("stacking", stacking)
+                .with("dueDays", dueDays)
+                .with("effectiveFrom", effectiveFrom.toString());
     }
 
     static int version(long number) {

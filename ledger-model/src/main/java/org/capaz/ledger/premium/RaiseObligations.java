@@ -1,29 +1,27 @@
 package org.capaz.ledger.premium;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.each;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.ClaimClass;
-import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.lot.Settlement;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -34,7 +32,8 @@ import org.capaz.ledger.statement.Statement;
  * split over the producers of the lot's provenance vector to the minor unit. Before the final settlement it is
  * provisional, and {@link TrueUp} makes it final.
  *
- * @param only how much of which production lots is claimed; nothing stated claims the lot's whole shares
+ * @param version of the scheme, which must be the one in effect at the sale (I36)
+ * @param only how much of which production lots is claimed; without it the lot's whole shares are claimed
  * @param split the amounts that the payer signs, when it does
  */
 public record RaiseObligations(
@@ -50,121 +49,131 @@ public record RaiseObligations(
                 StatedSplit.read(body));
     }
 
+    public Json.Obj body() {
+        Json.Obj whole = Json.object()
+                .with("lot", lot.value())
+                .with("scheme", scheme.value())
+                .with("version", version);
+        Json.Obj named =
+                only.map(grams -> whole.with("grams", Grams.json(grams))).orElse(whole);
+        return split.map(stated -> named.with("split", stated.json())).orElse(named);
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        Optional<Settlement> sale = Settlement.find(ledger, lot);
-        return Decision.unless(
-                        at(
-                                "lot",
-                                () -> require(
-                                        Rule.I36,
-                                        sale.isPresent(),
-                                        () -> "lot " + lot + " is not settled, so there is no premium on it")),
-                        () -> PremiumScheme.ofTheSale(
-                                Day.of(sale.orElseThrow().saleAt()),
-                                scheme,
-                                version,
-                                PremiumScheme.Base.PHYSICAL,
-                                ledger),
-                        at("lot", () -> eligibleMetal(ledger)),
-                        () -> gramsOfTheLot(ledger))
-                .otherwise(() -> claim(claims(sale.orElseThrow(), act, ledger), sale.orElseThrow(), act, ledger));
+        return settled(ledger)
+                .at("lot")
+                .decideBy(sold -> termsOfTheSale(sold, ledger)
+                        .and(terms -> eligibleMetal(sold).at("lot"))
+                        .then(terms ->
+                                gramsOfTheLot(sold).then(named -> thatEarn(claims(terms, sold, act, ledger), named)))
+                        .and(claims -> notEmpty(claims).at("lot"))
+                        .and(claims -> notYetClaimed(claims, ledger))
+                        .and(claims -> withinTheirShares(claims, act, ledger))
+                        .and(claims -> worthNaming(claims).at("grams"))
+                        .and(claims -> split.map(stated -> stated.matches(claims))
+                                .orElseGet(Checked::holds)
+                                .at("split"))
+                        .decide(claims -> events(claims, sold.sale(), act, ledger)));
     }
 
-    private Decision claim(Claims claims, Settlement sale, Act act, LedgerState ledger) {
-        return Decision.unless(
-                        () -> gramsThatEarn(claims, ledger),
-                        at(
-                                "lot",
-                                () -> require(
-                                        Rule.I35,
-                                        !claims.claims().isEmpty(),
-                                        () -> "no producer of lot " + lot + " had at production what scheme " + scheme
-                                                + " asks for")),
-                        () -> notYetClaimed(claims, ledger),
-                        () -> withinTheirShares(claims, act, ledger),
-                        at("grams", () -> only.flatMap(named -> claims.worthSomething())),
-                        at("split", () -> split.flatMap(stated -> stated.matches(claims.amounts()))))
-                .then(() -> events(claims, sale, act, ledger));
+    private Checked<SettledLot> settled(LedgerState ledger) {
+        return Checked.present(
+                Rule.I36, SettledLot.find(ledger, lot), () -> Message.PREMIUM_ON_UNSETTLED_LOT.with("lot", lot));
     }
 
-    private Optional<Refused> eligibleMetal(LedgerState ledger) {
-        ClaimClass claim = Lot.find(ledger, lot).orElseThrow().facts().claimClass();
-        return require(
+    private Checked<PremiumScheme> termsOfTheSale(SettledLot sold, LedgerState ledger) {
+        Day day = Day.of(sold.sale().saleAt());
+        return PremiumScheme.ofTheSale(day, scheme, version, PremiumScheme.Base.PHYSICAL, ledger);
+    }
+
+    private Checked<Holds> eligibleMetal(SettledLot sold) {
+        ClaimClass claim = sold.lot().claimClass();
+        return Checked.require(
                 Rule.I22,
                 claim == ClaimClass.FULL || claim == ClaimClass.CANDIDATE,
-                () -> "lot " + lot + " is of claim class " + claim + ", which earns no physical premium");
+                () -> Message.CLAIM_CLASS_EARNS_NO_PREMIUM.with("lot", lot).and("claim", Argument.code(claim)));
     }
 
-    private Optional<Refused> gramsOfTheLot(LedgerState ledger) {
-        Map<LotId, FineMass> shares = new TreeMap<>();
-        vector(ledger).forEach(share -> shares.put(share.lot(), share.fine()));
-        return each(
+    /** The shares of the lot that are claimed by name, in the order of the statement. */
+    private Checked<List<Provenance.Share>> gramsOfTheLot(SettledLot sold) {
+        return Checked.each(
                 "grams",
                 only.orElse(List.of()),
-                line -> require(
+                line -> Checked.present(
                         Rule.I37,
-                        line.fine().milligrams()
-                                <= shares.getOrDefault(line.origin(), FineMass.NONE)
-                                        .milligrams(),
-                        () -> "lot " + lot + " holds no " + line.fine() + " of production lot " + line.origin()));
+                        sold.provenance().shares().stream()
+                                .filter(share -> share.lot().equals(line.origin()))
+                                .filter(share ->
+                                        line.fine().milligrams() <= share.fine().milligrams())
+                                .findFirst(),
+                        () -> Message.LOT_LACKS_ORIGIN_MASS
+                                .with("lot", lot)
+                                .and("mass", line.fine())
+                                .and("origin", line.origin())));
     }
 
-    /** I35: what is claimed by name earns, or the payer would sign for grams that are owed nothing. */
-    private Optional<Refused> gramsThatEarn(Claims claims, LedgerState ledger) {
-        return each(
-                "grams",
-                only.orElse(List.of()),
-                line -> require(
-                        Rule.I35,
-                        !claims.on(line.origin()).claims().isEmpty(),
-                        () -> producerOf(line.origin(), ledger) + " had not at the production of lot " + line.origin()
-                                + " what scheme " + scheme + " asks for"));
+    /** I35: what is claimed by name earns, or the payer would sign for grams that nothing is owed for. */
+    private Checked<Claims> thatEarn(Claims claims, List<Provenance.Share> named) {
+        return Checked.each(
+                        "grams",
+                        named,
+                        share -> Checked.require(
+                                Rule.I35,
+                                !claims.on(share.lot()).claims().isEmpty(),
+                                () -> Message.PRODUCER_NOT_ELIGIBLE
+                                        .with("amp", share.amp())
+                                        .and("lot", share.lot())
+                                        .and("scheme", scheme)))
+                .map(ok -> claims);
     }
 
-    private PartyId producerOf(LotId origin, LedgerState ledger) {
-        return vector(ledger).stream()
-                .filter(share -> share.lot().equals(origin))
-                .findFirst()
-                .orElseThrow()
-                .amp();
+    private Checked<Holds> notEmpty(Claims claims) {
+        return Checked.require(
+                Rule.I35,
+                !claims.claims().isEmpty(),
+                () -> Message.NO_PRODUCER_ELIGIBLE.with("lot", lot).and("scheme", scheme));
     }
 
-    private Optional<Refused> withinTheirShares(Claims claims, Act act, LedgerState ledger) {
+    private Checked<?> notYetClaimed(Claims wanted, LedgerState ledger) {
         return only.isPresent()
-                ? claims.withinTheirShares(only.get(), act, ledger)
-                : at("lot", claims.withinTheirShares(act, ledger));
+                ? Checked.each("grams", only.get(), line -> unclaimed(wanted.on(line.origin()), ledger))
+                : unclaimed(wanted, ledger).at("lot");
     }
 
-    private Optional<Refused> notYetClaimed(Claims wanted, LedgerState ledger) {
-        return only.isPresent()
-                ? each("grams", only.get(), line -> unclaimed(wanted.on(line.origin()), ledger))
-                : at("lot", unclaimed(wanted, ledger));
-    }
-
-    private Optional<Refused> unclaimed(Claims wanted, LedgerState ledger) {
+    private Checked<Holds> unclaimed(Claims wanted, LedgerState ledger) {
         return wanted.claims().stream()
                 .filter(claim -> Obligation.find(ledger, owedTo(claim.amp()))
                         .filter(owed -> owed.stage() != Obligation.Stage.CANCELLED)
                         .isPresent())
                 .findFirst()
-                .flatMap(claim -> Decision.refuse(
+                .map(claim -> Checked.<Holds>refuse(
                         Rule.I37,
-                        "the share of " + claim.amp() + " in lot " + lot + " is claimed already under " + scheme));
+                        Message.PREMIUM_SHARE_EXISTS
+                                .with("amp", claim.amp())
+                                .and("lot", lot)
+                                .and("scheme", scheme)))
+                .orElseGet(Checked::holds);
     }
 
-    private List<Provenance.Share> vector(LedgerState ledger) {
-        return Lot.find(ledger, lot).orElseThrow().facts().provenance().shares();
+    private Checked<?> withinTheirShares(Claims claims, Act act, LedgerState ledger) {
+        return only.isPresent()
+                ? claims.withinTheirShares(only.get(), act, ledger)
+                : claims.withinTheirShares(act, ledger).at("lot");
+    }
+
+    /** Of a whole lot, a share too small to earn anything does no harm; by name, nobody would claim it. */
+    private Checked<Holds> worthNaming(Claims claims) {
+        return only.isPresent() ? claims.worthSomething() : Checked.holds();
     }
 
     /** I35: decided share by share. */
-    private Claims claims(Settlement sale, Act act, LedgerState ledger) {
-        PremiumScheme terms = PremiumScheme.of(scheme, version, ledger);
+    private Claims claims(PremiumScheme terms, SettledLot sold, Act act, LedgerState ledger) {
+        Day day = Day.of(sold.sale().saleAt());
         List<Claims.Claim> claims = new ArrayList<>();
-        for (Provenance.Share share : vector(ledger)) {
+        for (Provenance.Share share : sold.provenance().shares()) {
             Optional<FineMass> wanted = claimed(share);
-            if (wanted.isPresent()
-                    && terms.eligibility().admits(share, Day.of(sale.saleAt()), act.recordedAt(), ledger)) {
+            if (wanted.isPresent() && terms.eligibility().admits(share, day, act.recordedAt(), ledger)) {
                 claims.add(new Claims.Claim(share.lot(), share.amp(), wanted.get(), share.fine()));
             }
         }

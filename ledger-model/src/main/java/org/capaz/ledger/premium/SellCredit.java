@@ -1,9 +1,5 @@
 package org.capaz.ledger.premium;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.each;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +12,28 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.ClaimClass;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.Provenance;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** Book-and-claim: a payer takes on the premium for named grams of production lots, wherever their metal went. */
+/**
+ * Book-and-claim: a payer takes on the premium for named grams of production lots, wherever their metal went.
+ *
+ * @param sale the id of the credit sale, which must not be a lot's: both stand for the subject of obligations and claims
+ * @param version of the scheme, which must be the one in effect on the day of recording (I36)
+ * @param split the amounts that the payer signs, when it does
+ */
 public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams, Optional<StatedSplit> split)
         implements Command {
 
@@ -41,96 +46,113 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
                 StatedSplit.read(body));
     }
 
+    public Json.Obj body() {
+        Json.Obj named = record();
+        return split.map(stated -> named.with("split", stated.json())).orElse(named);
+    }
+
+    private Json.Obj record() {
+        return Json.object()
+                .with("sale", sale.value())
+                .with("scheme", scheme.value())
+                .with("version", version)
+                .with("grams", Grams.json(grams));
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         grams.forEach(line -> act.requireRoom(LedgerKeys.claims(line.origin()), ledger));
-        return Decision.unless(
-                        at(
-                                "sale",
-                                () -> require(
-                                        Rule.I3,
-                                        !ledger.has(LedgerKeys.credit(sale)),
-                                        () -> "credit sale " + sale + " is recorded already")),
-                        () -> PremiumScheme.ofTheSale(
-                                act.recordedDay(), scheme, version, PremiumScheme.Base.CREDIT, ledger),
-                        at(
-                                "sale",
-                                () -> require(
-                                        Rule.I3,
-                                        Lot.find(ledger, new LotId(sale.value())).isEmpty(),
-                                        () -> sale + " is a lot; a credit sale has a name of its own")),
-                        () -> each("grams", grams, line -> at("lot", eligible(line, act, ledger))),
-                        () -> claims(ledger).withinTheirShares(grams, act, ledger),
-                        at("grams", () -> claims(ledger).worthSomething()),
-                        at(
-                                "split",
-                                () -> split.flatMap(
-                                        stated -> stated.matches(claims(ledger).amounts()))))
-                .then(() -> events(act, ledger));
+        return notRecordedBefore(ledger)
+                .at("sale")
+                .then(ok ->
+                        PremiumScheme.ofTheSale(act.recordedDay(), scheme, version, PremiumScheme.Base.CREDIT, ledger))
+                .and(terms -> isNoLot(ledger).at("sale"))
+                .then(terms -> claims(terms, act, ledger))
+                .and(claims -> claims.withinTheirShares(grams, act, ledger))
+                .and(claims -> claims.worthSomething().at("grams"))
+                .and(claims -> split.map(stated -> stated.matches(claims))
+                        .orElseGet(Checked::holds)
+                        .at("split"))
+                .decide(claims -> events(claims, act));
     }
 
-    private Optional<Refused> eligible(Grams line, Act act, LedgerState ledger) {
-        Optional<Lot> found = Lot.find(ledger, line.origin());
-        if (found.isEmpty() || !isProduction(found.get())) {
-            return Decision.refuse(Rule.I37, line.origin() + " is no production lot with an assay of record");
-        }
-        ClaimClass claim = found.get().facts().claimClass();
-        if (claim != ClaimClass.FULL && claim != ClaimClass.CANDIDATE) {
-            return Decision.refuse(
-                    Rule.I22, "lot " + line.origin() + " is of claim class " + claim + ", which earns no credit");
-        }
-        Provenance.Share share = found.get().facts().provenance().shares().getFirst();
-        return require(
-                Rule.I35,
-                PremiumScheme.of(scheme, version, ledger)
-                        .eligibility()
-                        .admits(share, act.recordedDay(), act.recordedAt(), ledger),
-                () -> share.amp() + " had not at the production of lot " + line.origin() + " what scheme " + scheme
-                        + " asks for");
+    private Checked<Holds> notRecordedBefore(LedgerState ledger) {
+        return Checked.require(
+                Rule.I3, !ledger.has(LedgerKeys.credit(sale)), () -> Message.CREDIT_SALE_EXISTS.with("sale", sale));
     }
 
-    private static boolean isProduction(Lot lot) {
+    private Checked<Holds> isNoLot(LedgerState ledger) {
+        return Checked.require(
+                Rule.I3,
+                Lot.find(ledger, new LotId(sale.value())).isEmpty(),
+                () -> Message.CREDIT_SALE_ID_IS_LOT.with("sale", sale));
+    }
+
+    private Checked<Claims> claims(PremiumScheme terms, Act act, LedgerState ledger) {
+        return Checked.each(
+                        "grams",
+                        grams,
+                        line -> productionLot(line, ledger)
+                                .and(SellCredit::eligibleClass)
+                                .then(lot -> eligibleShare(lot, terms, act, ledger))
+                                .map(share -> new Claims.Claim(line.origin(), share.amp(), line.fine(), share.fine()))
+                                .at("lot"))
+                .map(claims -> new Claims(sale, terms, claims));
+    }
+
+    private static Checked<Lot.Facts> productionLot(Grams line, LedgerState ledger) {
+        return Checked.present(
+                Rule.I37,
+                Lot.find(ledger, line.origin())
+                        .filter(SellCredit::isAssayed)
+                        .map(Lot::facts)
+                        .filter(facts -> facts.parents().isEmpty()),
+                () -> Message.PRODUCTION_LOT_UNKNOWN.with("lot", line.origin()));
+    }
+
+    private static boolean isAssayed(Lot lot) {
         return switch (lot) {
             case Lot.Draft unassayed -> false;
             case Lot.Voided mistake -> false;
-            case Lot.Held held -> lot.facts().parents().isEmpty();
-            case Lot.Offered offered -> lot.facts().parents().isEmpty();
-            case Lot.InTransit moving -> lot.facts().parents().isEmpty();
-            case Lot.OnHold stopped -> lot.facts().parents().isEmpty();
-            case Lot.Consumed consumed -> lot.facts().parents().isEmpty();
-            case Lot.Delivered gone -> lot.facts().parents().isEmpty();
-            case Lot.WrittenOff lost -> lot.facts().parents().isEmpty();
+            case Lot.Held held -> true;
+            case Lot.Offered offered -> true;
+            case Lot.InTransit moving -> true;
+            case Lot.OnHold stopped -> true;
+            case Lot.Consumed consumed -> true;
+            case Lot.Delivered gone -> true;
+            case Lot.WrittenOff lost -> true;
         };
     }
 
-    private Claims claims(LedgerState ledger) {
-        List<Claims.Claim> claims = new ArrayList<>();
-        for (Grams line : grams) {
-            Provenance.Share share = Lot.find(ledger, line.origin())
-                    .orElseThrow()
-                    .facts()
-                    .provenance()
-                    .shares()
-                    .getFirst();
-            claims.add(new Claims.Claim(line.origin(), share.amp(), line.fine(), share.fine()));
-        }
-        return new Claims(sale, PremiumScheme.of(scheme, version, ledger), claims);
+    private static Checked<Holds> eligibleClass(Lot.Facts lot) {
+        ClaimClass claim = lot.claimClass();
+        return Checked.require(
+                Rule.I22,
+                claim == ClaimClass.FULL || claim == ClaimClass.CANDIDATE,
+                () -> Message.CLAIM_CLASS_EARNS_NO_CREDIT.with("lot", lot.id()).and("class", Argument.code(claim)));
     }
 
-    private List<StateChange> events(Act act, LedgerState ledger) {
-        Claims claims = claims(ledger);
+    /** The one share of a production lot, where its producer had what the scheme asks for (I35). */
+    private Checked<Provenance.Share> eligibleShare(Lot.Facts lot, PremiumScheme terms, Act act, LedgerState ledger) {
+        Provenance.Share share = lot.provenance().shares().getFirst();
+        return terms.eligibility().admits(share, act.recordedDay(), act.recordedAt(), ledger)
+                ? Checked.found(share)
+                : Checked.refuse(
+                        Rule.I35,
+                        Message.PRODUCER_NOT_ELIGIBLE
+                                .with("amp", share.amp())
+                                .and("lot", lot.id())
+                                .and("scheme", scheme));
+    }
+
+    private List<StateChange> events(Claims claims, Act act) {
         Map<PartyId, Money> amounts = claims.amounts();
         Day dueOn = act.recordedDay().plusDays(claims.terms().dueDays());
         List<StateChange> events = new ArrayList<>();
         events.add(new StateChange(
                 "CreditSold",
                 LedgerKeys.credit(sale),
-                Json.object()
-                        .with("sale", sale.value())
-                        .with("scheme", scheme.value())
-                        .with("version", version)
-                        .with("payer", act.party().value())
-                        .with("grams", Grams.json(grams))
+                record().with("payer", act.party().value())
                         .with("soldAt", act.eventAt().getEpochSecond())));
         claims.byProducer()
                 .forEach((amp, fine) -> events.add(Obligation.raised(

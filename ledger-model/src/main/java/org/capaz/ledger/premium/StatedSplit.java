@@ -1,21 +1,25 @@
 package org.capaz.ledger.premium;
 
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Money;
-import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Rule;
 
-/** How a payer reckons that a premium is split. It need not say so; what it signs must be right to the minor unit. */
+/**
+ * How a payer computes the split of a premium. It need not state it; what it signs must be right to the minor unit.
+ *
+ * @param amounts by beneficiary, in minor units of the scheme's currency
+ */
 record StatedSplit(Map<PartyId, Long> amounts) {
 
     private record Amount(PartyId beneficiary, long minor) {}
@@ -31,16 +35,37 @@ record StatedSplit(Map<PartyId, Long> amounts) {
         Map<PartyId, Long> amounts = new TreeMap<>();
         lines.forEach(line -> amounts.put(line.beneficiary(), line.minor()));
         if (amounts.size() != lines.size()) {
-            throw fields.unfit("split", "expected each beneficiary once");
+            throw fields.unfit("split", Message.BENEFICIARY_TWICE.sentence());
         }
         return Optional.of(new StatedSplit(amounts));
     }
 
-    /** I38: nobody loses a cent, and nobody hides a fee in the split. */
-    Optional<Refused> matches(Map<PartyId, Money> computed) {
+    List<Json.Obj> json() {
+        return amounts.entrySet().stream()
+                .map(line ->
+                        Json.object().with("beneficiary", line.getKey().value()).with("minor", line.getValue()))
+                .toList();
+    }
+
+    /** I38: nobody loses a minor unit, and nobody hides a fee in the split. */
+    Checked<Holds> matches(Claims claims) {
         Map<PartyId, Long> due = new TreeMap<>();
-        computed.forEach((amp, amount) -> due.put(amp, amount.minor()));
-        return require(Rule.I38, due.equals(amounts), () -> "the premium is split " + due + ", not " + amounts);
+        claims.amounts().forEach((amp, amount) -> due.put(amp, amount.minor()));
+        String currency = claims.terms().rate().perKilogram().currency();
+        return Checked.require(
+                Rule.I38,
+                due.equals(amounts),
+                () -> Message.PREMIUM_SPLIT_WRONG
+                        .with("due", listed(due, currency))
+                        .and("stated", listed(amounts, currency)));
+    }
+
+    private static Argument listed(Map<PartyId, Long> split, String currency) {
+        return Argument.several(split.entrySet().stream()
+                .map(line -> Message.AMOUNT_OF_PARTY
+                        .with("party", line.getKey())
+                        .and("amount", new Money(line.getValue(), currency)))
+                .toList());
     }
 
     private static long notNegative(long minor) {

@@ -1,104 +1,115 @@
 package org.capaz.ledger.premium;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.lot.Settlement;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * The provisional premium of a lot becomes the final one, once: final fine mass at the rate that the sale fixed. Nothing
- * is stated but which; the ledger computes the rest.
+ * The provisional premium of a lot becomes the final one, once: final fine mass times the rate that the sale fixed (I36).
+ * The statement names only lot and scheme; the ledger computes the rest.
  */
 public record TrueUp(LotId lot, Code scheme) implements Command {
+
+    /** The provisional obligations, and their claims on the vector that the final settlement left. */
+    private record Open(List<Obligation> obligations, Claims claims) {}
 
     public static TrueUp parse(Statement statement, Fields body) {
         return new TrueUp(body.parsed("lot", LotId::new), body.parsed("scheme", Code::new));
     }
 
-    @Override
-    public Decision decide(Act act, LedgerState ledger) {
-        Optional<Settlement> sale = Settlement.find(ledger, lot);
-        List<Obligation> open = provisional(ledger);
-        return Decision.unless(
-                        at(
-                                "lot",
-                                () -> require(
-                                        Rule.I36,
-                                        sale.filter(Settlement::isFinal).isPresent(),
-                                        () -> "lot " + lot + " has no final settlement yet")),
-                        at(
-                                "scheme",
-                                () -> require(
-                                        Rule.I36,
-                                        !open.isEmpty(),
-                                        () -> "no premium of scheme " + scheme + " on lot " + lot
-                                                + " is provisional; it is trued up once")),
-                        at("scheme", () -> concernsIt(act.party(), open, ledger)),
-                        at("lot", () -> claims(open, ledger).withinTheirShares(act, ledger)))
-                .then(() -> events(open, sale.orElseThrow(), ledger));
+    public Json.Obj body() {
+        return Json.object().with("lot", lot.value()).with("scheme", scheme.value());
     }
 
-    /** Nothing is the speaker's to choose, so whoever waits for it may bring it about: no payer keeps it provisional. */
-    private Optional<Refused> concernsIt(PartyId actor, List<Obligation> open, LedgerState ledger) {
+    @Override
+    public Decision decide(Act act, LedgerState ledger) {
+        return finallySettled(ledger)
+                .at("lot")
+                .decideBy(sold -> provisional(ledger)
+                        .and(obligations -> concernsIt(act.party(), obligations, ledger))
+                        .at("scheme")
+                        .map(obligations -> new Open(obligations, claims(obligations, sold, ledger)))
+                        .and(open ->
+                                open.claims().withinTheirShares(act, ledger).at("lot"))
+                        .decide(open -> events(open, sold.sale())));
+    }
+
+    private Checked<SettledLot> finallySettled(LedgerState ledger) {
+        return Checked.present(
+                Rule.I36,
+                SettledLot.find(ledger, lot).filter(sold -> sold.sale().isFinal()),
+                () -> Message.FINAL_SETTLEMENT_UNKNOWN.with("lot", lot));
+    }
+
+    private Checked<List<Obligation>> provisional(LedgerState ledger) {
+        List<Obligation> provisional = ledger.list(LedgerKeys.obligations(new Code(lot.value()), scheme)).stream()
+                .map(record -> Obligation.read(Fields.of(record, "obligation")))
+                .filter(obligation -> obligation.stage() == Obligation.Stage.PROVISIONAL)
+                .toList();
+        return provisional.isEmpty()
+                ? Checked.refuse(
+                        Rule.I36,
+                        Message.PREMIUM_NOT_PROVISIONAL.with("scheme", scheme).and("lot", lot))
+                : Checked.found(provisional);
+    }
+
+    /**
+     * The actor chooses nothing, so payer, payee and scheme may each state it: no payer keeps a premium provisional by
+     * staying silent.
+     */
+    private Checked<Holds> concernsIt(PartyId actor, List<Obligation> open, LedgerState ledger) {
         boolean concerned = open.stream()
                         .anyMatch(obligation -> obligation.payer().equals(actor)
                                 || obligation.ref().beneficiary().equals(actor))
                 || PremiumScheme.publisher(scheme, ledger).equals(actor);
-        return require(
+        return Checked.require(
                 Rule.I1,
                 concerned,
-                () -> "the premium of scheme " + scheme + " on lot " + lot + " is neither owed by " + actor
-                        + " nor to it, nor is it its scheme");
+                () -> Message.PREMIUM_NOT_OF_ACTOR
+                        .with("scheme", scheme)
+                        .and("lot", lot)
+                        .and("actor", actor));
     }
 
-    private List<Obligation> provisional(LedgerState ledger) {
-        return ledger.list(LedgerKeys.obligations(new Code(lot.value()), scheme)).stream()
-                .map(record -> Obligation.read(Fields.of(record, "obligation")))
-                .filter(obligation -> obligation.stage() == Obligation.Stage.PROVISIONAL)
-                .toList();
-    }
-
-    /** What the open obligations stand for, on the vector that the final settlement left. */
-    private Claims claims(List<Obligation> open, LedgerState ledger) {
+    private Claims claims(List<Obligation> open, SettledLot sold, LedgerState ledger) {
         PremiumScheme terms = PremiumScheme.of(scheme, open.getFirst().version(), ledger);
         List<PartyId> owed =
                 open.stream().map(obligation -> obligation.ref().beneficiary()).toList();
-        List<Provenance.Share> shares = Lot.find(ledger, lot).orElseThrow().facts().provenance().shares().stream()
+        List<Provenance.Share> shares = sold.provenance().shares().stream()
                 .filter(share -> owed.contains(share.amp()))
                 .toList();
         List<LotId> origins = shares.stream().map(Provenance.Share::lot).toList();
         return Claims.recorded(new Code(lot.value()), terms, origins, ledger).onFinal(shares);
     }
 
-    private List<StateChange> events(List<Obligation> open, Settlement sale, LedgerState ledger) {
-        Claims claims = claims(open, ledger);
+    private static List<StateChange> events(Open open, Settlement sale) {
+        Claims claims = open.claims();
         Map<PartyId, FineMass> fine = claims.byProducer();
         Map<PartyId, Money> amounts = claims.amounts();
         Day dueOn = Day.of(sale.at()).plusDays(claims.terms().dueDays());
         List<StateChange> events = new ArrayList<>();
-        open.forEach(obligation -> {
+        open.obligations().forEach(obligation -> {
             PartyId amp = obligation.ref().beneficiary();
             events.add(
                     obligation.truedUp(fine.get(amp), amounts.get(amp), dueOn).event("ObligationTruedUp"));

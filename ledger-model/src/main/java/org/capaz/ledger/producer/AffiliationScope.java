@@ -14,44 +14,57 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 
-/** Which working units stand inside a producer from a day on; a later version replaces an earlier one. */
+/**
+ * Which working units belong to a producer from a day on. A later version replaces an earlier one for the days from its
+ * own {@code validFrom} on; the earlier version stays the answer for the days before, so that production of the past is
+ * judged by the scope of its time.
+ *
+ * @param version counted from 1, without gaps
+ * @param units each once; none at all for a producer that only enrols single miners
+ */
 public record AffiliationScope(int version, List<Code> units, Day validFrom) {
 
     static AffiliationScope read(Fields fields) {
         List<Code> units = fields.texts("units", Code::new);
-        // None at all is right for who only enrols single miners.
         if (units.stream().distinct().count() < units.size()) {
-            throw fields.unfit("units", "expected each working unit once");
+            throw fields.unfit("units", Message.WORKING_UNIT_TWICE.sentence());
         }
         return new AffiliationScope(
                 fields.quantity("version", AffiliationScope::version), units, fields.parsed("validFrom", Day::parse));
     }
 
-    /** The scope in effect that day. */
+    /** As statements and records hold it; {@link #read} reads it. */
+    Json.Obj json() {
+        return Json.object()
+                .with("version", version)
+                .with("units", Json.texts(units.stream().map(Code::value).toList()))
+                .with("validFrom", validFrom.toString());
+    }
+
+    /** The scope in effect that day; empty before the first version takes effect. */
     public static Optional<AffiliationScope> on(Day day, PartyId amp, LedgerState ledger) {
-        return ledger.list(LedgerKeys.scopes(amp)).stream()
-                .map(record -> read(Fields.of(record, "scope")))
+        return versions(amp, ledger).stream()
                 .filter(scope -> !scope.validFrom().isAfter(day))
                 .reduce((earlier, later) -> later);
     }
 
-    static Optional<AffiliationScope> latest(PartyId amp, LedgerState ledger) {
+    /** The last version declared, whether it is in effect yet or not. */
+    static AffiliationScope latest(Amp declared, LedgerState ledger) {
+        return versions(declared.party(), ledger).stream()
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException(
+                        "a producer is declared together with its first scope, but " + declared.party() + " has none"));
+    }
+
+    private static List<AffiliationScope> versions(PartyId amp, LedgerState ledger) {
         return ledger.list(LedgerKeys.scopes(amp)).stream()
                 .map(record -> read(Fields.of(record, "scope")))
-                .reduce((earlier, later) -> later);
+                .toList();
     }
 
     StateChange declared(PartyId amp) {
         return new StateChange(
-                "AffiliationScopeDeclared",
-                LedgerKeys.scope(amp, version),
-                Json.object()
-                        .with("amp", amp.value())
-                        .with("version", version)
-                        .with(
-                                "units",
-                                Json.texts(units.stream().map(Code::value).toList()))
-                        .with("validFrom", validFrom.toString()));
+                "AffiliationScopeDeclared", LedgerKeys.scope(amp, version), json().with("amp", amp.value()));
     }
 
     private static int version(long number) {

@@ -1,10 +1,7 @@
 package org.capaz.ledger.producer;
 
-import static org.capaz.ledger.rule.Decision.at;
-
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PlaceCode;
@@ -19,24 +16,28 @@ import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
-import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 
-/** An artisanal or small-scale mineral producer: the unit that is assessed. */
+/**
+ * An artisanal or small-scale mineral producer: the unit that is assessed. Where it stands is derived from attestations
+ * and is no part of this record (I31).
+ */
 public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
 
     /**
      * What may change from a day on.
      *
-     * @param miners active miners, as declared
-     * @param capacity fine gold a month that its title allows, if any
+     * @param materials at least one, each once
+     * @param miners active miners, as declared: 1 to 100 000
+     * @param capacity fine gold a month, in milligrams, that its title allows, if the title sets a limit
      */
     public record Size(List<Material> materials, long miners, Optional<FineMass> capacity) {
         static Size read(Fields fields) {
             List<Material> materials = fields.texts("materials", Codes.of(Material.class));
             if (materials.isEmpty() || materials.stream().distinct().count() < materials.size()) {
-                throw fields.unfit("materials", "expected at least one material, each once");
+                throw fields.unfit("materials", Message.MATERIALS_EMPTY_OR_TWICE.sentence());
             }
             return new Size(
                     materials,
@@ -65,6 +66,34 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
         WITH_AGGREGATOR
     }
 
+    /** A member of a statement's body that states what only follows from other records; I31 refuses it. */
+    public record DerivedMember(String name, String text) {
+        private static final List<String> NAMES = List.of("affiliation", "status");
+
+        /** Those that the body has. They are read, so that the refusal names the rule and not an unknown member. */
+        static List<DerivedMember> readAll(Fields body) {
+            return NAMES.stream()
+                    .flatMap(name -> body.optionalText(name).map(text -> new DerivedMember(name, text)).stream())
+                    .toList();
+        }
+
+        static Json.Obj onto(Json.Obj body, List<DerivedMember> stated) {
+            Json.Obj written = body;
+            for (DerivedMember member : stated) {
+                written = written.with(member.name, member.text);
+            }
+            return written;
+        }
+
+        /** I31: the state of a producer is derived, never stated. */
+        static Checked<Checked.Holds> none(List<DerivedMember> stated) {
+            return stated.isEmpty()
+                    ? Checked.holds()
+                    : Checked.<Checked.Holds>refuse(Rule.I31, Message.STANDING_IS_DERIVED.sentence())
+                            .at(stated.getFirst().name);
+        }
+    }
+
     static Amp read(PartyId party, Fields fields) {
         return new Amp(
                 party,
@@ -73,43 +102,50 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
                 Size.read(fields));
     }
 
-    /** Members that bring what only follows from other records. Reads them, so that the rule and not the parser speaks. */
-    static List<String> statedIn(Fields body) {
-        return Stream.of("affiliation", "status")
-                .filter(member -> body.optionalText(member).isPresent())
-                .toList();
+    /** As statements and records hold it, without the party that it is of; {@link #read} reads it. */
+    Json.Obj json() {
+        return size.onto(Json.object().with("type", type.name()).with("municipality", municipality.value()));
     }
 
-    static Optional<Refused> notStated(List<String> stated) {
-        return stated.stream()
-                .findFirst()
-                .flatMap(member -> at(
-                        member,
-                        Decision.refuse(
-                                Rule.I31, "the standing of a producer is derived from attestations, never stated")));
-    }
-
-    /** Has it declared itself? Who has not is known by no attestation, commitment, legal basis or notice. */
-    static boolean isProducer(PartyId party, LedgerState ledger) {
-        return find(ledger, party).isPresent();
+    /** The producer as it first declared itself; refused, for that rule, where none is declared under that id. */
+    public static Checked<Amp> required(Rule rule, PartyId party, LedgerState ledger) {
+        return Checked.present(rule, find(ledger, party), () -> Message.PRODUCER_UNKNOWN.with("party", party));
     }
 
     /**
-     * What is refused of a producer's record, at the member that leads nowhere: the producer's own when there is no such
-     * producer, else the record's.
+     * Tells which member of a statement leads nowhere when a record about a producer is not found: {@code
+     * producerMember} where no such producer is declared, else {@code recordMember}. The producer is read only after a
+     * refusal.
      */
+    public static <T> Checked<T> locating(
+            String producerMember, PartyId producer, String recordMember, Checked<T> check, LedgerState ledger) {
+        return switch (check) {
+            case Checked.Found<T> passed -> passed;
+            case Checked.Denied<T> denied -> denied.at(isProducer(producer, ledger) ? recordMember : producerMember);
+        };
+    }
+
+    /** Bridge to {@link #locating} for packages that are not converted yet. */
     public static Optional<Refused> strayAt(
             String producerMember,
             PartyId producer,
             String recordMember,
             Optional<Refused> refusal,
             LedgerState ledger) {
-        return refusal.map(refused -> refused.at(isProducer(producer, ledger) ? recordMember : producerMember));
+        return locating(producerMember, producer, recordMember, Checked.of(refusal), ledger)
+                .refusal();
     }
 
-    /** The refusal, for that rule, of who has not. */
+    /** Bridge to {@link #required} for packages that are not converted yet. */
     public static Optional<Refused> mustBeDeclared(Rule rule, PartyId party, LedgerState ledger) {
-        return Decision.require(rule, isProducer(party, ledger), () -> party + " is no declared producer");
+        return required(rule, party, ledger).refusal();
+    }
+
+    /**
+     * Has it declared itself? No attestation, commitment, legal basis or notice is recorded about a party that has not.
+     */
+    static boolean isProducer(PartyId party, LedgerState ledger) {
+        return find(ledger, party).isPresent();
     }
 
     /** As it first declared itself. */
@@ -141,13 +177,7 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
     }
 
     StateChange declared() {
-        return new StateChange(
-                "AmpDeclared",
-                LedgerKeys.amp(party),
-                size.onto(Json.object()
-                        .with("amp", party.value())
-                        .with("type", type.name())
-                        .with("municipality", municipality.value())));
+        return new StateChange("AmpDeclared", LedgerKeys.amp(party), json().with("amp", party.value()));
     }
 
     private static long headcount(long miners) {

@@ -14,10 +14,15 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 
 /**
- * What an authority has ordered or warned about a producer: it suspends at once, until it is lifted.
+ * What an authority has ordered or warned about a producer. It suspends the producer from its first day until it is
+ * lifted, whatever attestations say.
  *
  * @param authority who ordered it, as a code
+ * @param evidence SHA-256 of the order, in hexadecimal
+ * @param from the first day on which it suspends
  * @param raisedBy the scheme or auditor that recorded it
+ * @param recordedAt since when the ledger knows it; who asks what was known before does not see it
+ * @param lifted its end, if it was lifted
  */
 public record AuthorityNotice(
         PartyId amp,
@@ -30,7 +35,12 @@ public record AuthorityNotice(
         Instant recordedAt,
         Optional<Lifted> lifted) {
 
-    /** The authority, or time, has settled it. */
+    /**
+     * The end of an order or warning.
+     *
+     * @param from the first day on which it no longer suspends
+     * @param at since when the ledger knows that
+     */
     record Lifted(Day from, PartyId by, String evidence, Instant at) {}
 
     static AuthorityNotice read(PartyId raisedBy, Instant recordedAt, Fields fields) {
@@ -44,6 +54,17 @@ public record AuthorityNotice(
                 raisedBy,
                 recordedAt,
                 Optional.empty());
+    }
+
+    /** As statements hold it; {@link #read} reads it. */
+    Json.Obj json() {
+        return Json.object()
+                .with("amp", amp.value())
+                .with("notice", id.value())
+                .with("authority", authority.value())
+                .with("reason", reason.value())
+                .with("evidence", evidence)
+                .with("from", from.toString());
     }
 
     private static AuthorityNotice stored(Fields fields) {
@@ -62,6 +83,7 @@ public record AuthorityNotice(
         return ledger.find(LedgerKeys.authorityNotice(amp, id)).map(AuthorityNotice::stored);
     }
 
+    /** Every order and warning about a producer, lifted ones too. */
     public static List<AuthorityNotice> of(PartyId amp, LedgerState ledger) {
         return ledger.list(LedgerKeys.authorityNotices(amp)).stream()
                 .map(record -> stored(Fields.of(record, "authnotice")))
@@ -86,15 +108,7 @@ public record AuthorityNotice(
     }
 
     StateChange event(String name) {
-        Json.Obj record = Json.object()
-                .with("amp", amp.value())
-                .with("notice", id.value())
-                .with("authority", authority.value())
-                .with("reason", reason.value())
-                .with("evidence", evidence)
-                .with("from", from.toString())
-                .with("raisedBy", raisedBy.value())
-                .with("recordedAt", recordedAt.getEpochSecond());
+        Json.Obj record = json().with("raisedBy", raisedBy.value()).with("recordedAt", recordedAt.getEpochSecond());
         return new StateChange(
                 name,
                 LedgerKeys.authorityNotice(amp, id),

@@ -1,16 +1,14 @@
 package org.capaz.ledger.producer;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.each;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -18,8 +16,14 @@ import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** A producer describes itself: its kind, materials, legal basis and who is in scope. */
-public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope scope, List<String> standing)
+/**
+ * A producer declares itself, once: its type and size, its legal bases and its first scope. No record about a producer
+ * is accepted before.
+ *
+ * @param legalBasis at least one, each id once
+ * @param stated members that bring what is derived; any one is refused
+ */
+public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope scope, List<Amp.DerivedMember> stated)
         implements Command {
 
     public static DeclareAmp parse(Statement statement, Fields body) {
@@ -28,28 +32,39 @@ public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope 
                 Amp.read(new PartyId(statement.actor()), body),
                 LegalBasis.readAll(body),
                 AffiliationScope.read(scope),
-                Amp.statedIn(body));
+                Amp.DerivedMember.readAll(body));
         scope.end();
         return command;
     }
 
-    @Override
-    public Decision decide(Act act, LedgerState ledger) {
-        return Decision.unless(
-                        () -> Amp.notStated(standing),
-                        at(Refused.ACTOR, () -> notDeclaredBefore(act.party(), ledger)),
-                        () -> each("legalBasis", legalBasis, LegalBasis::hasAPeriod))
-                .then(() -> {
-                    List<StateChange> events = new ArrayList<>();
-                    events.add(amp.declared());
-                    legalBasis.forEach(basis -> events.add(basis.event("LegalBasisDeclared", act.party())));
-                    events.add(scope.declared(act.party()));
-                    return events;
-                });
+    public Json.Obj body() {
+        return Amp.DerivedMember.onto(
+                amp.json()
+                        .with(
+                                "legalBasis",
+                                legalBasis.stream().map(LegalBasis::json).toList())
+                        .with("scope", scope.json()),
+                stated);
     }
 
-    private static Optional<Refused> notDeclaredBefore(PartyId producer, LedgerState ledger) {
-        return require(
-                Rule.I3, !Amp.isProducer(producer, ledger), () -> "producer " + producer + " is declared already");
+    @Override
+    public Decision decide(Act act, LedgerState ledger) {
+        return Amp.DerivedMember.none(stated)
+                .and(ok -> notDeclaredBefore(act.party(), ledger).at(Refused.ACTOR))
+                .and(ok -> Checked.each("legalBasis", legalBasis, LegalBasis::hasAPeriod))
+                .decide(ok -> changes(act.party()));
+    }
+
+    private static Checked<Checked.Holds> notDeclaredBefore(PartyId producer, LedgerState ledger) {
+        return Checked.require(
+                Rule.I3, !Amp.isProducer(producer, ledger), () -> Message.PRODUCER_EXISTS.with("party", producer));
+    }
+
+    private List<StateChange> changes(PartyId producer) {
+        List<StateChange> changes = new ArrayList<>();
+        changes.add(amp.declared());
+        legalBasis.forEach(basis -> changes.add(basis.event("LegalBasisDeclared", producer)));
+        changes.add(scope.declared(producer));
+        return changes;
     }
 }

@@ -1,13 +1,12 @@
 package org.capaz.ledger.producer;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -22,20 +21,24 @@ public record DeclareBasis(LegalBasis basis) implements Command {
         return new DeclareBasis(LegalBasis.read(body));
     }
 
+    public Json.Obj body() {
+        return basis.json();
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         act.requireRoom(LedgerKeys.bases(act.party()), ledger);
-        return Decision.unless(
-                        at(Refused.ACTOR, () -> Amp.mustBeDeclared(Rule.I31, act.party(), ledger)),
-                        at("id", () -> isNew(act, ledger)),
-                        basis::hasAPeriod)
-                .then(() -> List.of(basis.event("LegalBasisDeclared", act.party())));
+        return Amp.required(Rule.I31, act.party(), ledger)
+                .at(Refused.ACTOR)
+                .and(amp -> isNew(amp, ledger).at("id"))
+                .and(amp -> basis.hasAPeriod())
+                .decide(amp -> List.of(basis.event("LegalBasisDeclared", amp.party())));
     }
 
-    private Optional<Refused> isNew(Act act, LedgerState ledger) {
-        return require(
+    private Checked<Checked.Holds> isNew(Amp amp, LedgerState ledger) {
+        return Checked.require(
                 Rule.I3,
-                !ledger.has(LedgerKeys.basis(act.party(), basis.id())),
-                () -> "legal basis " + basis.id() + " of " + act.party() + " is declared already");
+                !ledger.has(LedgerKeys.basis(amp.party(), basis.id())),
+                () -> Message.LEGAL_BASIS_EXISTS.with("basis", basis.id()).and("amp", amp.party()));
     }
 }

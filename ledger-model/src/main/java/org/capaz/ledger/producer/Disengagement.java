@@ -10,7 +10,14 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 
-/** The end of a producer's affiliation, for good: a new one is a new record, of another party id. */
+/**
+ * The end of a producer's affiliation, for good: whoever begins anew does so as another party, with a record of its
+ * own.
+ *
+ * @param by the scheme that ended it
+ * @param from the first day on which it is disengaged
+ * @param recordedAt since when the ledger knows it
+ */
 public record Disengagement(PartyId amp, PartyId by, Day from, Code reason, Instant recordedAt) {
 
     private static Disengagement stored(Fields fields) {
@@ -22,6 +29,7 @@ public record Disengagement(PartyId amp, PartyId by, Day from, Code reason, Inst
                 Instant.ofEpochSecond(fields.integer("recordedAt")));
     }
 
+    /** Is the producer disengaged on that day, as far as was known at that moment? */
     public static boolean holds(PartyId amp, Day day, Instant known, LedgerState ledger) {
         return ledger.find(LedgerKeys.disengagement(amp))
                 .map(Disengagement::stored)

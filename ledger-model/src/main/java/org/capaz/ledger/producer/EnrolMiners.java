@@ -1,93 +1,90 @@
 package org.capaz.ledger.producer;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.each;
-import static org.capaz.ledger.rule.Decision.require;
-
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerState;
-import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Signer;
 import org.capaz.ledger.statement.Statement;
 
-/** Two officers of a producer enrol miners by their pseudonyms. Reads one key per miner. */
+/**
+ * Two officers of a producer enrol miners by their pseudonyms. Reads one key per miner.
+ *
+ * @param miners 1 to 200, each pseudonym once
+ */
 public record EnrolMiners(List<Miner> miners) implements Command {
     private static final int MOST = 200;
 
     public static EnrolMiners parse(Statement statement, Fields body) {
-        return new EnrolMiners(fitting(body.objects("miners", Miner::read)));
+        return new EnrolMiners(fitting(body.objects("miners", Miner::read), body));
+    }
+
+    public Json.Obj body() {
+        return Json.object().with("miners", miners.stream().map(Miner::json).toList());
     }
 
     /** As many as one statement may name. */
-    static <T> List<T> fitting(List<T> miners) {
+    static <T> List<T> fitting(List<T> miners, Fields body) {
         if (miners.isEmpty() || miners.size() > MOST) {
-            throw new JsonException("body.miners", "body.miners: expected 1 to " + MOST + " miners");
+            throw body.unfit("miners", Message.MINER_LIST_SIZE_WRONG.with("most", Argument.count(MOST)));
         }
         return miners;
     }
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Decision.unless(
-                        at("miners", () -> eachOnce()), () -> eachOfLate(act, ledger), () -> eachNowhereElse(ledger))
-                .then(() -> events(act, ledger));
+        return eachOnce()
+                .at("miners")
+                .and(ok -> eachOfLate(act, ledger))
+                .then(ok -> Checked.each(
+                        "miners", miners, miner -> enrolled(miner, act, ledger).at("miner")))
+                .decide(histories -> histories.stream()
+                        .map(history -> history.event("MinerEnrolled"))
+                        .toList());
     }
 
-    private Optional<Refused> eachOnce() {
+    private Checked<Checked.Holds> eachOnce() {
         long distinct = miners.stream().map(Miner::ref).distinct().count();
-        return require(Rule.I8, distinct == miners.size(), () -> "a miner stands twice in the enrolment");
+        return Checked.require(Rule.I8, distinct == miners.size(), () -> Message.ENROLMENT_MINER_TWICE.sentence());
     }
 
-    /** I7: as far back as eligible production can reach, no past is peopled anew. */
-    private Optional<Refused> eachOfLate(Act act, LedgerState ledger) {
+    /** I7: nobody is enrolled for days that eligible production can no longer be declared for, nor for days to come. */
+    private Checked<?> eachOfLate(Act act, LedgerState ledger) {
         long days = ReferenceValues.on(act.eventDay(), ledger).get(ReferenceValue.PRODUCTION_OLDEST);
-        return each(
-                "miners",
-                miners,
-                miner -> at(
-                        "from",
-                        require(
-                                Rule.I7,
-                                miner.from().within(act.eventDay().plusDays(-days), act.eventDay()),
-                                () -> "miner " + miner.ref() + " is enrolled from " + miner.from()
-                                        + ", which is later than " + act.eventDay() + " or more than " + days
-                                        + " days before")));
+        return Checked.each("miners", miners, miner -> ofLate(miner, days, act).at("from"));
     }
 
-    private Optional<Refused> eachNowhereElse(LedgerState ledger) {
-        return each("miners", miners, miner -> at("miner", nowhereElse(miner, Enrolments.of(miner.ref(), ledger))));
+    private static Checked<Checked.Holds> ofLate(Miner miner, long days, Act act) {
+        return Checked.require(
+                Rule.I7,
+                miner.from().within(act.eventDay().plusDays(-days), act.eventDay()),
+                () -> Message.MINER_ENROLMENT_DAY_OUT_OF_RANGE
+                        .with("miner", miner.ref())
+                        .and("from", miner.from())
+                        .and("day", act.eventDay())
+                        .and("days", Argument.count(days)));
     }
 
-    private static Optional<Refused> nowhereElse(Miner miner, Optional<Enrolments> known) {
-        return require(
-                Rule.I8,
-                known.isEmpty() || known.get().freeFrom(miner.from()),
-                () -> "miner " + miner.ref() + " has an active reference in the network on " + miner.from()
-                        + " already");
-    }
-
-    private List<StateChange> events(Act act, LedgerState ledger) {
+    /** The miner's history with this enrolment at its end; I8 refuses while another enrolment lasts, wherever it is. */
+    private static Checked<Enrolments> enrolled(Miner miner, Act act, LedgerState ledger) {
         List<OfficerId> confirmers = act.signers().stream().map(Signer::officer).toList();
-        List<StateChange> events = new ArrayList<>();
-        for (Miner miner : miners) {
-            Enrolments.Period period = miner.with(act.party(), confirmers);
-            events.add(Enrolments.of(miner.ref(), ledger)
-                    .map(known -> known.and(period))
-                    .orElse(new Enrolments(miner.ref(), List.of(period)))
-                    .event("MinerEnrolled"));
-        }
-        return events;
+        Enrolments known = Enrolments.of(miner.ref(), ledger).orElseGet(() -> Enrolments.none(miner.ref()));
+        return Checked.require(
+                        Rule.I8,
+                        known.freeFrom(miner.from()),
+                        () -> Message.MINER_ENROLMENT_EXISTS
+                                .with("miner", miner.ref())
+                                .and("day", miner.from()))
+                .map(ok -> known.and(miner.with(act.party(), confirmers)));
     }
 }

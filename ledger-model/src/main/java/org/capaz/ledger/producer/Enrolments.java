@@ -16,14 +16,19 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 
 /**
- * A pseudonym's whole history: with whom it was enrolled and when. One key per person, so that two enrolments at once
- * conflict and only one of them comes to be (I8).
+ * A pseudonym's whole history: with whom it was enrolled and when. One key per person, so that of two enrolments
+ * submitted at the same moment only one is valid (I8); under two keys both would pass, and one person's gold would
+ * count twice.
+ *
+ * @param periods in order, without overlap; the last one may be without end
  */
 public record Enrolments(MinerRef ref, List<Period> periods) {
 
     /**
      * A time with one producer.
      *
+     * @param evidence SHA-256 of what shows it, in hexadecimal
+     * @param confirmedBy the officers who signed the enrolment
      * @param end the last day with its reason, once the miner has left
      */
     public record Period(
@@ -56,8 +61,17 @@ public record Enrolments(MinerRef ref, List<Period> periods) {
         }
     }
 
-    /** Why and when a miner left. */
+    /**
+     * Why and when a miner left.
+     *
+     * @param to the last day with the producer
+     */
     public record End(Day to, Code reason) {}
+
+    /** The history of who was never enrolled. */
+    static Enrolments none(MinerRef ref) {
+        return new Enrolments(ref, List.of());
+    }
 
     public static Optional<Enrolments> of(MinerRef ref, LedgerState ledger) {
         return ledger.find(LedgerKeys.miner(ref)).map(fields -> {
@@ -83,15 +97,18 @@ public record Enrolments(MinerRef ref, List<Period> periods) {
 
     /** May a new enrolment begin that day without overlapping? */
     boolean freeFrom(Day day) {
-        return latest().end().filter(found -> day.isAfter(found.to())).isPresent();
+        return periods.isEmpty()
+                || latest().end().filter(found -> day.isAfter(found.to())).isPresent();
     }
 
+    /** With one more period at the end. */
     Enrolments and(Period next) {
         List<Period> all = new ArrayList<>(periods);
         all.add(next);
         return new Enrolments(ref, List.copyOf(all));
     }
 
+    /** The period under way ends that day. */
     Enrolments left(Day to, Code reason) {
         Period last = latest();
         var ended = new Period(

@@ -1,7 +1,5 @@
 package org.capaz.ledger.producer;
 
-import static org.capaz.ledger.rule.Decision.at;
-
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -9,15 +7,23 @@ import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
-import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Rule;
 
-/** A right to mine, or a recognised route to it, with its period. */
+/**
+ * A right to mine, or a recognised route to it, with its period. Without one that holds on the day no lot of the
+ * producer enters (I6).
+ *
+ * @param reference the title's or file's number at the authority
+ * @param validFrom the first day on which it holds
+ * @param validTo the last day on which it holds
+ * @param withdrawal its end before that time, if it ended early
+ */
 public record LegalBasis(
         Code id,
         Kind kind,
@@ -27,7 +33,7 @@ public record LegalBasis(
         Day validTo,
         Optional<Withdrawal> withdrawal) {
 
-    /** From which day it holds no more, before its time, and why. */
+    /** From which day on it no longer holds, before its time, and why. */
     public record Withdrawal(Day from, Code reason) {}
 
     /** The routes that Colombian law knows. */
@@ -50,6 +56,17 @@ public record LegalBasis(
                 Optional.empty());
     }
 
+    /** As statements hold it; {@link #read} reads it. */
+    Json.Obj json() {
+        return Json.object()
+                .with("id", id.value())
+                .with("kind", kind.name())
+                .with("reference", reference.value())
+                .with("authority", authority.value())
+                .with("validFrom", validFrom.toString())
+                .with("validTo", validTo.toString());
+    }
+
     private static LegalBasis stored(Fields fields) {
         LegalBasis declared = read(fields);
         return fields.optionalParsed("withdrawnFrom", Day::parse)
@@ -61,6 +78,7 @@ public record LegalBasis(
         return ledger.find(LedgerKeys.basis(amp, id)).map(LegalBasis::stored);
     }
 
+    /** Every legal basis of a producer, withdrawn and expired ones too. */
     public static List<LegalBasis> of(PartyId amp, LedgerState ledger) {
         return ledger.list(LedgerKeys.bases(amp)).stream()
                 .map(record -> stored(Fields.of(record, "basis")))
@@ -72,23 +90,28 @@ public record LegalBasis(
         return of(amp, ledger).stream().anyMatch(basis -> basis.holdsOn(day));
     }
 
-    /** I6: a legal basis that ends before it begins is none; as a registration, for the rule that asks for it. */
-    Optional<Refused> hasAPeriod() {
-        return at(
-                "validTo",
-                Decision.require(
+    /** I6: a legal basis that ends before it begins covers no day, and is not recorded. */
+    Checked<Checked.Holds> hasAPeriod() {
+        return Checked.require(
                         Rule.I6,
                         !validFrom.isAfter(validTo),
-                        () -> "legal basis " + id + " ends on " + validTo + " before it begins"));
+                        () -> Message.LEGAL_BASIS_ENDS_BEFORE_BEGIN
+                                .with("basis", id)
+                                .and("day", validTo))
+                .at("validTo");
     }
 
-    /** Does the producer's right of that day, as far as it has any, reach no further than panning by hand? */
+    /**
+     * Does the producer hold legal bases for subsistence mining only on that day? Not where it holds none at all: then
+     * {@link #covers} already refuses.
+     */
     public static boolean onlySubsistence(PartyId amp, Day day, LedgerState ledger) {
         List<LegalBasis> held =
                 of(amp, ledger).stream().filter(basis -> basis.holdsOn(day)).toList();
         return !held.isEmpty() && held.stream().allMatch(basis -> basis.kind() == Kind.SUBSISTENCE);
     }
 
+    /** Within its period and not withdrawn. */
     public boolean holdsOn(Day day) {
         return day.within(validFrom, validTo)
                 && withdrawal.filter(found -> !day.isBefore(found.from())).isEmpty();
@@ -100,14 +123,7 @@ public record LegalBasis(
     }
 
     StateChange event(String name, PartyId amp) {
-        Json.Obj record = Json.object()
-                .with("amp", amp.value())
-                .with("id", id.value())
-                .with("kind", kind.name())
-                .with("reference", reference.value())
-                .with("authority", authority.value())
-                .with("validFrom", validFrom.toString())
-                .with("validTo", validTo.toString());
+        Json.Obj record = json().with("amp", amp.value());
         return new StateChange(
                 name,
                 LedgerKeys.basis(amp, id),
@@ -120,7 +136,7 @@ public record LegalBasis(
     static List<LegalBasis> readAll(Fields body) {
         List<LegalBasis> all = body.objects("legalBasis", LegalBasis::read);
         if (all.isEmpty() || all.stream().map(LegalBasis::id).distinct().count() < all.size()) {
-            throw body.unfit("legalBasis", "expected at least one legal basis, each id once");
+            throw body.unfit("legalBasis", Message.LEGAL_BASES_EMPTY_OR_TWICE.sentence());
         }
         return all;
     }

@@ -1,25 +1,29 @@
 package org.capaz.ledger.producer;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** A scheme or an auditor records that an authority's order no longer holds. */
+/**
+ * A scheme or an auditor records that an authority's order no longer holds. It must be of another organisation than the
+ * producer's, else a producer's own organisation could end its suspension.
+ *
+ * @param from the first day on which the order no longer suspends
+ * @param evidence SHA-256 of what shows it, in hexadecimal
+ */
 public record LiftAuthorityOrder(PartyId amp, Code notice, Day from, String evidence) implements Command {
 
     public static LiftAuthorityOrder parse(Statement statement, Fields body) {
@@ -30,39 +34,50 @@ public record LiftAuthorityOrder(PartyId amp, Code notice, Day from, String evid
                 body.parsed("evidence", Digest::requireHex));
     }
 
-    @Override
-    public Decision decide(Act act, LedgerState ledger) {
-        Optional<AuthorityNotice> raised = AuthorityNotice.find(amp, notice, ledger);
-        return Decision.unless(
-                        () -> Amp.strayAt("amp", amp, "notice", notYetLifted(raised), ledger),
-                        at("amp", () -> independent(act, ledger)),
-                        at("from", () -> onceItHeld(raised.orElseThrow(), act)))
-                .then(() -> List.of(raised.orElseThrow()
-                        .lifted(new AuthorityNotice.Lifted(from, act.party(), evidence, act.recordedAt()))
-                        .event("AuthorityNoticeLifted")));
+    public Json.Obj body() {
+        return Json.object()
+                .with("amp", amp.value())
+                .with("notice", notice.value())
+                .with("from", from.toString())
+                .with("evidence", evidence);
     }
 
-    private Optional<Refused> independent(Act act, LedgerState ledger) {
-        return require(
+    @Override
+    public Decision decide(Act act, LedgerState ledger) {
+        return Amp.locating("amp", amp, "notice", notYetLifted(ledger), ledger)
+                .and(raised -> independent(act, ledger).at("amp"))
+                .and(raised -> onceItHeld(raised, act).at("from"))
+                .decide(raised ->
+                        List.of(raised.lifted(new AuthorityNotice.Lifted(from, act.party(), evidence, act.recordedAt()))
+                                .event("AuthorityNoticeLifted")));
+    }
+
+    private Checked<AuthorityNotice> notYetLifted(LedgerState ledger) {
+        return Checked.present(
+                Rule.I3,
+                AuthorityNotice.find(amp, notice, ledger)
+                        .filter(found -> found.lifted().isEmpty()),
+                () -> Message.NOTICE_UNKNOWN.with("notice", notice).and("amp", amp));
+    }
+
+    private Checked<Checked.Holds> independent(Act act, LedgerState ledger) {
+        return Checked.require(
                 Rule.I2,
                 Party.find(ledger, amp)
                         .filter(party -> !party.msp().equals(act.caller()))
                         .isPresent(),
-                () -> act.party() + " cannot lift a notice about " + amp + " of its own organisation");
+                () -> Message.NOTICE_OF_OWN_ORGANISATION
+                        .with("party", act.party())
+                        .and("amp", amp));
     }
 
-    private Optional<Refused> notYetLifted(Optional<AuthorityNotice> raised) {
-        return require(
-                Rule.I3,
-                raised.filter(found -> found.lifted().isEmpty()).isPresent(),
-                () -> "there is no notice " + notice + " about " + amp + " that is not lifted");
-    }
-
-    private Optional<Refused> onceItHeld(AuthorityNotice raised, Act act) {
-        return require(
+    private Checked<Checked.Holds> onceItHeld(AuthorityNotice raised, Act act) {
+        return Checked.require(
                 Rule.I5,
                 !from.isBefore(raised.from()) && !from.isAfter(act.eventDay()),
-                () -> "the notice cannot be lifted from " + from + ": it holds from " + raised.from()
-                        + ", and today is " + act.eventDay());
+                () -> Message.NOTICE_LIFTED_OUT_OF_PERIOD
+                        .with("day", from)
+                        .and("from", raised.from())
+                        .and("today", act.eventDay()));
     }
 }

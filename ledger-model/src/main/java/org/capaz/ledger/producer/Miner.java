@@ -8,14 +8,20 @@ import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 
-/** A miner's pseudonym as a producer enrols it. */
+/**
+ * A miner as a producer enrols it, by pseudonym: the ledger holds no person's name (I47).
+ *
+ * @param from the first day with the producer
+ * @param evidence SHA-256 of what shows it, in hexadecimal
+ */
 public record Miner(MinerRef ref, Kind kind, Day from, String evidence) {
 
-    /** How the miner stands to the producer. */
+    /** How the miner works with the producer. A SUBSISTENCE miner pans by hand, and its year is capped by law. */
     public enum Kind {
         SUBSISTENCE,
         MEMBER,
@@ -31,6 +37,15 @@ public record Miner(MinerRef ref, Kind kind, Day from, String evidence) {
                 fields.parsed("evidence", Digest::requireHex));
     }
 
+    /** As statements hold it; {@link #read} reads it. */
+    Json.Obj json() {
+        return Json.object()
+                .with("miner", ref.value())
+                .with("kind", kind.name())
+                .with("from", from.toString())
+                .with("evidence", evidence);
+    }
+
     /** Was that miner enrolled with that producer on that day? */
     public static boolean inScope(MinerRef ref, PartyId amp, Day day, LedgerState ledger) {
         return Enrolments.of(ref, ledger)
@@ -39,7 +54,7 @@ public record Miner(MinerRef ref, Kind kind, Day from, String evidence) {
                 .isPresent();
     }
 
-    /** Was that miner enrolled with that producer on that day as one who pans by hand, whose year is capped? */
+    /** Was that miner enrolled with that producer on that day as a subsistence miner, whose annual cap applies? */
     public static boolean subsistence(MinerRef ref, PartyId amp, Day day, LedgerState ledger) {
         return Enrolments.of(ref, ledger)
                 .flatMap(known -> known.on(day))

@@ -1,16 +1,14 @@
 package org.capaz.ledger.producer;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -24,19 +22,23 @@ public record NotifyAuthorityOrder(AuthorityNotice notice) implements Command {
                 AuthorityNotice.read(new PartyId(statement.actor()), statement.eventAt(), body));
     }
 
+    public Json.Obj body() {
+        return notice.json();
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         act.requireRoom(LedgerKeys.authorityNotices(notice.amp()), ledger);
-        return Decision.unless(
-                        at("amp", () -> Amp.mustBeDeclared(Rule.I31, notice.amp(), ledger)),
-                        at("notice", () -> isNew(ledger)))
-                .then(() -> List.of(notice.knownSince(act.recordedAt()).event("AuthorityNoticeRecorded")));
+        return Amp.required(Rule.I31, notice.amp(), ledger)
+                .at("amp")
+                .and(ok -> isNew(ledger).at("notice"))
+                .decide(ok -> List.of(notice.knownSince(act.recordedAt()).event("AuthorityNoticeRecorded")));
     }
 
-    private Optional<Refused> isNew(LedgerState ledger) {
-        return require(
+    private Checked<Checked.Holds> isNew(LedgerState ledger) {
+        return Checked.require(
                 Rule.I3,
                 !ledger.has(LedgerKeys.authorityNotice(notice.amp(), notice.id())),
-                () -> "notice " + notice.id() + " about " + notice.amp() + " is recorded already");
+                () -> Message.NOTICE_EXISTS.with("notice", notice.id()).and("amp", notice.amp()));
     }
 }

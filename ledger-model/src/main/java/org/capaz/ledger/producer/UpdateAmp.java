@@ -1,16 +1,14 @@
 package org.capaz.ledger.producer;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
@@ -18,30 +16,42 @@ import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** A producer says what has changed from a day on: headcount, capacity, materials. The former answer stays for before. */
-public record UpdateAmp(Day from, Amp.Size size, List<String> standing) implements Command {
+/**
+ * A producer states what has changed from a day on: headcount, capacity, materials. What it declared before stays the
+ * answer for the days before.
+ *
+ * @param stated members that bring what is derived; any one is refused
+ */
+public record UpdateAmp(Day from, Amp.Size size, List<Amp.DerivedMember> stated) implements Command {
 
     public static UpdateAmp parse(Statement statement, Fields body) {
-        return new UpdateAmp(body.parsed("from", Day::parse), Amp.Size.read(body), Amp.statedIn(body));
+        return new UpdateAmp(body.parsed("from", Day::parse), Amp.Size.read(body), Amp.DerivedMember.readAll(body));
+    }
+
+    public Json.Obj body() {
+        return Amp.DerivedMember.onto(size.onto(Json.object().with("from", from.toString())), stated);
     }
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         act.requireRoom(LedgerKeys.ampChanges(act.party()), ledger);
-        return Decision.unless(
-                        () -> Amp.notStated(standing),
-                        at(Refused.ACTOR, () -> Amp.mustBeDeclared(Rule.I31, act.party(), ledger)),
-                        at("from", () -> onceAndNotForThePast(act, ledger)))
-                .then(() -> List.of(new StateChange(
-                        "AmpUpdated",
-                        LedgerKeys.ampChange(act.party(), from),
-                        size.onto(Json.object().with("amp", act.party().value()).with("from", from.toString())))));
+        return Amp.DerivedMember.none(stated)
+                .then(ok -> Amp.required(Rule.I31, act.party(), ledger).at(Refused.ACTOR))
+                .and(amp -> onceAndNotForThePast(act, ledger).at("from"))
+                .decide(amp -> List.of(updated(amp)));
     }
 
-    private Optional<Refused> onceAndNotForThePast(Act act, LedgerState ledger) {
-        return require(
+    private Checked<Checked.Holds> onceAndNotForThePast(Act act, LedgerState ledger) {
+        return Checked.require(
                 Rule.I3,
                 !from.isBefore(act.eventDay()) && !ledger.has(LedgerKeys.ampChange(act.party(), from)),
-                () -> "a change counts from the day it is declared and once for a day, not from " + from);
+                () -> Message.CHANGE_DAY_NOT_VALID.with("day", from));
+    }
+
+    private StateChange updated(Amp amp) {
+        return new StateChange(
+                "AmpUpdated",
+                LedgerKeys.ampChange(amp.party(), from),
+                size.onto(Json.object().with("amp", amp.party().value()).with("from", from.toString())));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.capaz.ledger.assessment.Affiliation;
-import org.capaz.ledger.custody.Custody;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
@@ -24,6 +23,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.lot.ClaimClass;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.producer.AffiliationScope;
 import org.capaz.ledger.producer.Amp;
@@ -98,8 +98,8 @@ public record DeclareLot(
     public Decision decide(Act act, LedgerState ledger) {
         PartyId amp = act.party();
         return Decision.unless(
-                        at("fineMg", () -> Custody.fineMassIsComputed(statesFineMass)),
-                        at("lot", () -> Custody.newId(lot, ledger)),
+                        at("fineMg", () -> LotChecks.fineMassIsComputed(statesFineMass)),
+                        at("lot", () -> LotChecks.newId(lot, ledger)),
                         at(Refused.ACTOR, () -> fromAProducer(amp, ledger)),
                         at(Refused.ACTOR, () -> eligible(() -> fromAnAdmittedProducer(act, ledger))),
                         at("periodTo", () -> withinThePeriod(act)),

@@ -4,7 +4,6 @@ import static org.capaz.ledger.rule.Decision.at;
 
 import java.util.List;
 import java.util.Optional;
-import org.capaz.ledger.custody.Custody;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.LotId;
@@ -13,6 +12,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.ClaimClass;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.GrossMass;
@@ -61,8 +61,8 @@ public record IntroduceLot(
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         return Decision.unless(
-                        at("fineMg", () -> Custody.fineMassIsComputed(statesFineMass)),
-                        at("lot", () -> Custody.newId(lot, ledger)))
+                        at("fineMg", () -> LotChecks.fineMassIsComputed(statesFineMass)),
+                        at("lot", () -> LotChecks.newId(lot, ledger)))
                 .then(() -> List.of(begun(act).event("LotIntroduced"), introduced(act)));
     }
 

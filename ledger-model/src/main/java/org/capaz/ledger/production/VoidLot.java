@@ -14,6 +14,7 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
@@ -41,7 +42,7 @@ public record VoidLot(LotId lot, Code reason) implements Command {
         return Decision.unless(
                         at("lot", () -> neverMoved(found)),
                         at("lot", () -> byItsCreator(act.party(), found.orElseThrow())),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, ledger)),
+                        at(Refused.EVENT_AT, () -> LotChecks.sinceItCameToHand(found.orElseThrow(), act, ledger)),
                         at("lot", () -> notSettled(ledger)),
                         at("lot", () -> notClaimed(ledger)),
                         at("lot", () -> lookedAt(ledger)))

@@ -88,7 +88,13 @@ public record Accreditation(
      * @param naming the member that says by which version
      */
     public static Optional<Refused> requiredOf(
-            String naming, PartyId assessor, String standard, String version, Level level, Act act, LedgerState ledger) {
+            String naming,
+            PartyId assessor,
+            String standard,
+            String version,
+            Level level,
+            Act act,
+            LedgerState ledger) {
         List<Accreditation> granted = of(assessor, standard, version, ledger);
         List<Accreditation> trusted = granted.stream()
                 .filter(entry -> entry.covers(Level.FIRST_PARTY, act.eventDay()) && entry.trustedOn(act.recordedDay()))

@@ -42,7 +42,7 @@ public record FoundOrganisation(String name, Officer registrar) implements Comma
                 .then(() -> List.of(organisation.founded(), registrar.event("OfficerRegistered")));
     }
 
-    /** The key in the body, as the signer that the notary checks. */
+    /** The key in the body, as the signer whose signature is checked. */
     public Signer firstSigner(OfficerSignature signature) {
         return new Signer(registrar.id(), registrar.owner(), registrar.msp(), registrar.roles(), signature.method());
     }

@@ -2,13 +2,13 @@ package org.capaz.ledger.registry;
 
 import java.security.PublicKey;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.OfficerId;
+import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.InvalidValue;
@@ -108,7 +108,7 @@ public record Officer(
                 .with("owner", owner)
                 .with("msp", msp.value())
                 .with("kind", KIND)
-                .with("spki", Base64.getUrlEncoder().withoutPadding().encodeToString(spki))
+                .with("spki", Base64Url.encode(spki))
                 .with("roles", Json.texts(roles.stream().map(OfficerRole::name).toList()))
                 .with("validFrom", validFrom.getEpochSecond())
                 .with("validTo", validTo.getEpochSecond());

@@ -133,6 +133,13 @@ public record Party(
                         && organisation.equals(find(ledger, other).map(Party::msp));
     }
 
+    /** May that party act on lots and certificates that it does not hold, as their scheme or auditor? */
+    public static boolean isSchemeOrAuditor(PartyId party, LedgerState ledger) {
+        return find(ledger, party)
+                .filter(found -> found.hasAnyOf(List.of(PartyRole.SCHEME, PartyRole.AUDITOR)))
+                .isPresent();
+    }
+
     public boolean hasAnyOf(List<PartyRole> wanted) {
         return roles.stream().anyMatch(wanted::contains);
     }

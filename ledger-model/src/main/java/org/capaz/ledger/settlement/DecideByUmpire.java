@@ -1,11 +1,7 @@
 package org.capaz.ledger.settlement;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.custody.Custody;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
@@ -13,19 +9,22 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Settlement;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * The umpire's reading binds buyer and seller whose assays lay too far apart. Either of them may bring it forward: who
- * likes it less cannot hold it back.
+ * The umpire's assay binds buyer and seller when their assays differ beyond the splitting limit. Either of them may state it,
+ * so that the one it does not favour cannot withhold it.
  */
 public record DecideByUmpire(LotId lot, Code assay) implements Command {
 
@@ -33,53 +32,51 @@ public record DecideByUmpire(LotId lot, Code assay) implements Command {
         return new DecideByUmpire(body.parsed("lot", LotId::new), body.parsed("assay", Code::new));
     }
 
+    public Json.Obj body() {
+        return Json.object().with("lot", lot.value()).with("assay", assay.value());
+    }
+
+    /** The open settlement, the lot with its buyer, and the umpire's assay of it. */
+    private record Dispute(Settlement settlement, Lot.Held lot, Assay umpires) {}
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
-        Optional<Settlement> settlement = Settlement.find(ledger, lot);
-        return Decision.unless(
-                        at("lot", () -> Settlement.standsAt(Settlement.State.EXCHANGE, lot, settlement, act)),
-                        at(Refused.EVENT_AT, () -> Settlement.inOrder(settlement, act, ledger)),
-                        at("lot", () -> tooFarApart(settlement.orElseThrow())),
-                        at("lot", () -> Custody.heldBy(settlement.orElseThrow().buyer(), lot, found)),
-                        at("assay", () -> anUmpires(ledger)),
-                        at(
-                                "assay",
-                                () -> RecordAssay.umpireIsAThird(
-                                        reading(ledger),
-                                        found.orElseThrow().facts().custodian(),
-                                        ledger)),
-                        at(
-                                "assay",
-                                () -> RecordAssay.nothingFromNothing(
-                                        reading(ledger), found.orElseThrow().facts(), act, ledger)))
-                .then(() -> events((Lot.Held) found.orElseThrow(), settlement.orElseThrow(), act, ledger));
+        return Settlement.inState(Settlement.State.EXCHANGE, lot, act, ledger)
+                .at("lot")
+                .and(open -> open.followedBy(act, ledger))
+                .and(open -> assaysTooFarApart(open).at("lot"))
+                .then(open -> heldByBuyer(open, act, ledger)
+                        .at("lot")
+                        .then(held -> umpires(ledger).at("assay").map(umpires -> new Dispute(open, held, umpires))))
+                .and(found -> RecordAssay.umpireIsIndependent(
+                                found.umpires(), found.lot().facts().custodian(), ledger)
+                        .at("assay"))
+                .and(found -> RecordAssay.gainWithinUncertainty(
+                                found.umpires(), found.lot().facts(), act, ledger)
+                        .at("assay"))
+                .decide(found -> events(found, act, ledger));
     }
 
-    private Optional<Refused> tooFarApart(Settlement settlement) {
-        return require(
+    private Checked<Holds> assaysTooFarApart(Settlement open) {
+        return Checked.require(Rule.I15, !open.finenessAgreed(), () -> Message.UMPIRE_NOT_NEEDED.with("lot", lot));
+    }
+
+    private Checked<Lot.Held> heldByBuyer(Settlement open, Act act, LedgerState ledger) {
+        return LotChecks.held(open.buyer(), lot, Custody.effectiveAt(lot, act.eventAt(), ledger));
+    }
+
+    private Checked<Assay> umpires(LedgerState ledger) {
+        return Checked.present(
                 Rule.I15,
-                !settlement.finenessAgreed(),
-                () -> "the assays of both sides of lot " + lot + " agree; there is nothing for an umpire to decide");
+                Assay.find(lot, assay, ledger).filter(found -> found.method() == Assay.Method.UMPIRE),
+                () -> Message.UMPIRE_ASSAY_UNKNOWN.with("assay", assay).and("lot", lot));
     }
 
-    private Optional<Refused> anUmpires(LedgerState ledger) {
-        return require(
-                Rule.I15,
-                Assay.find(lot, assay, ledger)
-                        .filter(reading -> reading.method() == Assay.Method.UMPIRE)
-                        .isPresent(),
-                () -> "there is no umpire's assay " + assay + " of lot " + lot);
-    }
-
-    private Assay reading(LedgerState ledger) {
-        return Assay.find(lot, assay, ledger).orElseThrow();
-    }
-
-    private List<StateChange> events(Lot.Held held, Settlement settlement, Act act, LedgerState ledger) {
-        Assay umpires = reading(ledger);
+    private List<StateChange> events(Dispute found, Act act, LedgerState ledger) {
+        Lot.Held held = found.lot();
+        Assay umpires = found.umpires();
         Lot.Held after = held.assayed(umpires);
-        Json.Obj moved = settlement
+        Json.Obj moved = found.settlement()
                 .moved(Settlement.State.UMPIRE, act)
                 .with(
                         "umpire",
@@ -87,8 +84,9 @@ public record DecideByUmpire(LotId lot, Code assay) implements Command {
                                 .with("assay", assay.value())
                                 .with("laboratory", umpires.laboratory().value())
                                 .with("at", act.eventAt().getEpochSecond()));
+        Json.Obj agreed = Settlement.agreed(moved, umpires, after.facts().fine());
         List<StateChange> events = new ArrayList<>();
-        events.add(settlement.event("UmpireDecided", settlement.agreed(moved, after.facts())));
+        events.add(found.settlement().event("UmpireDecided", agreed));
         events.addAll(RecordAssay.replaced(umpires, held.facts(), after, act, ledger));
         return events;
     }

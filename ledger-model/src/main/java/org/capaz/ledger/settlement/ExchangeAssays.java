@@ -1,8 +1,5 @@
 package org.capaz.ledger.settlement;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,23 +13,29 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Settlement;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Fineness;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * Buyer and seller lay their fire assays side by side. Within the splitting limit the mean binds both; beyond it
- * nothing is settled, and an umpire must decide.
+ * Buyer and seller compare their fire assays, both signing. Within the splitting limit the mean binds both; beyond it nothing
+ * is agreed, and an umpire must decide.
+ *
+ * @param mean the id under which the mean is recorded as an assay
+ * @param protocol SHA-256 of the protocol that both have signed, in hexadecimal
  */
 public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code buyersAssay, Code mean, String protocol)
         implements Command {
@@ -47,81 +50,97 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
                 body.parsed("protocol", Digest::requireHex));
     }
 
+    public Json.Obj body() {
+        return Json.object()
+                .with("lot", lot.value())
+                .with("seller", seller.value())
+                .with("sellersAssay", sellersAssay.value())
+                .with("buyersAssay", buyersAssay.value())
+                .with("assay", mean.value())
+                .with("protocol", protocol);
+    }
+
+    /**
+     * What is exchanged.
+     *
+     * @param mean of both assays, as the assay that binds both sides if they are close enough
+     */
+    private record Exchange(Lot.Held lot, Settlement settlement, Assay sellers, Assay buyers, Assay mean) {
+
+        private boolean withinSplittingLimit(Act act, LedgerState ledger) {
+            int difference =
+                    sellers.fineness().hundredthsPerMille() - buyers.fineness().hundredthsPerMille();
+            return ReferenceValues.on(act.eventDay(), ledger)
+                    .basisPoints(ReferenceValue.ASSAY_FIRE_SPLIT)
+                    .allows(Math.absExact(difference), Fineness.PURE);
+        }
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
-        Optional<Settlement> settlement = Settlement.find(ledger, lot);
-        return Decision.unless(
-                        at("lot", () -> Custody.heldBy(act.party(), lot, found)),
-                        at("lot", () -> Settlement.standsAt(Settlement.State.PROVISIONAL, lot, settlement, act)),
-                        at(
-                                "seller",
-                                () -> Agreement.between(
-                                        act, settlement.orElseThrow().seller())),
-                        at(Refused.EVENT_AT, () -> Settlement.inOrder(settlement, act, ledger)),
-                        at("seller", () -> namesTheSeller(settlement.orElseThrow())),
-                        at("sellersAssay", () -> fireAssay(sellersAssay, ledger)),
-                        at("buyersAssay", () -> fireAssay(buyersAssay, ledger)),
-                        at(
-                                "sellersAssay",
-                                () -> bySideOf(
-                                        sellersAssay, settlement.orElseThrow().buyer(), ledger)),
-                        at(
-                                "buyersAssay",
-                                () -> bySideOf(
-                                        buyersAssay, settlement.orElseThrow().seller(), ledger)),
-                        at("assay", () -> RecordAssay.isNew(mean(act, ledger), ledger)),
-                        at(
-                                "lot",
-                                () -> RecordAssay.ofSufficientRank(
-                                        mean(act, ledger), found.orElseThrow().facts())),
-                        at(
-                                "assay",
-                                () -> withinTheSplittingLimit(act, ledger)
-                                        ? RecordAssay.nothingFromNothing(
-                                                mean(act, ledger),
-                                                found.orElseThrow().facts(),
-                                                act,
-                                                ledger)
-                                        : Optional.empty()))
-                .then(() -> events((Lot.Held) found.orElseThrow(), settlement.orElseThrow(), act, ledger));
+        return LotChecks.held(act.party(), lot, Custody.effectiveAt(lot, act.eventAt(), ledger))
+                .at("lot")
+                .then(held -> openSettlement(act, ledger).then(open -> exchange(held, open, act, ledger)))
+                .and(found -> notOfOtherSide(found.sellers(), found.settlement().buyer(), ledger)
+                        .at("sellersAssay"))
+                .and(found -> notOfOtherSide(found.buyers(), found.settlement().seller(), ledger)
+                        .at("buyersAssay"))
+                .and(found ->
+                        RecordAssay.notRecordedBefore(found.mean(), ledger).at("assay"))
+                .and(found -> RecordAssay.ofSufficientRank(
+                                found.mean(), found.lot().facts())
+                        .at("lot"))
+                .and(found -> meanWithinUncertainty(found, act, ledger).at("assay"))
+                .decide(found -> events(found, act, ledger));
     }
 
-    private Optional<Refused> namesTheSeller(Settlement settlement) {
-        return require(
+    private Checked<Settlement> openSettlement(Act act, LedgerState ledger) {
+        return Settlement.inState(Settlement.State.PROVISIONAL, lot, act, ledger)
+                .at("lot")
+                .and(open -> Checked.of(Agreement.between(act, open.seller())).at("seller"))
+                .and(open -> open.followedBy(act, ledger))
+                .and(open -> namesTheSeller(open).at("seller"));
+    }
+
+    private Checked<Exchange> exchange(Lot.Held held, Settlement open, Act act, LedgerState ledger) {
+        return fireAssay(sellersAssay, ledger)
+                .at("sellersAssay")
+                .then(sellers -> fireAssay(buyersAssay, ledger)
+                        .at("buyersAssay")
+                        .map(buyers -> new Exchange(held, open, sellers, buyers, meanOf(sellers, buyers, act))));
+    }
+
+    private Checked<Holds> namesTheSeller(Settlement open) {
+        return Checked.require(
                 Rule.I36,
-                settlement.seller().equals(seller),
-                () -> "lot " + lot + " is being settled with " + settlement.seller() + ", not with " + seller);
+                open.seller().equals(seller),
+                () -> Message.SETTLEMENT_WITH_OTHER_SELLER
+                        .with("lot", lot)
+                        .and("seller", open.seller())
+                        .and("other", seller));
     }
 
-    private Optional<Refused> fireAssay(Code assay, LedgerState ledger) {
-        return require(
+    private Checked<Assay> fireAssay(Code assay, LedgerState ledger) {
+        return Checked.present(
                 Rule.I15,
-                Assay.find(lot, assay, ledger)
-                        .filter(reading -> reading.method() == Assay.Method.FIRE)
-                        .isPresent(),
-                () -> "there is no fire assay " + assay + " of lot " + lot);
+                Assay.find(lot, assay, ledger).filter(found -> found.method() == Assay.Method.FIRE),
+                () -> Message.FIRE_ASSAY_UNKNOWN.with("assay", assay).and("lot", lot));
     }
 
-    /** I2: an exchange of two readings from one house would be no exchange. */
-    private Optional<Refused> bySideOf(Code assay, PartyId otherSide, LedgerState ledger) {
-        PartyId laboratory = reading(assay, ledger).laboratory();
-        return require(
+    /** I2: two assays by one organisation would confirm each other whatever the gold is. */
+    private static Checked<Holds> notOfOtherSide(Assay assay, PartyId otherSide, LedgerState ledger) {
+        return Checked.require(
                 Rule.I2,
-                !Party.sameOrganisation(laboratory, otherSide, ledger),
-                () -> "assay " + assay + " is by " + laboratory + ", of the organisation of the other side "
-                        + otherSide);
-    }
-
-    private Assay reading(Code assay, LedgerState ledger) {
-        return Assay.find(lot, assay, ledger).orElseThrow();
+                !Party.sameOrganisation(assay.laboratory(), otherSide, ledger),
+                () -> Message.ASSAY_OF_OTHER_SIDE
+                        .with("assay", assay.id())
+                        .and("laboratory", assay.laboratory())
+                        .and("party", otherSide));
     }
 
     /** Rounded down: the ledger never credits gold that neither side has found. */
-    private Assay mean(Act act, LedgerState ledger) {
-        Assay buyers = reading(buyersAssay, ledger);
-        int sum = reading(sellersAssay, ledger).fineness().hundredthsPerMille()
-                + buyers.fineness().hundredthsPerMille();
+    private Assay meanOf(Assay sellers, Assay buyers, Act act) {
+        int sum = sellers.fineness().hundredthsPerMille() + buyers.fineness().hundredthsPerMille();
         return new Assay(
                 mean,
                 lot,
@@ -136,15 +155,15 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
                 Assay.Purpose.FINAL);
     }
 
-    private boolean withinTheSplittingLimit(Act act, LedgerState ledger) {
-        int difference = reading(sellersAssay, ledger).fineness().hundredthsPerMille()
-                - reading(buyersAssay, ledger).fineness().hundredthsPerMille();
-        return ReferenceValues.on(act.eventDay(), ledger)
-                .basisPoints(ReferenceValue.ASSAY_FIRE_SPLIT)
-                .allows(Math.absExact(difference), Fineness.PURE);
+    /** I16: beyond the splitting limit the mean binds nobody, so it is not judged. */
+    private static Checked<Holds> meanWithinUncertainty(Exchange found, Act act, LedgerState ledger) {
+        return found.withinSplittingLimit(act, ledger)
+                ? RecordAssay.gainWithinUncertainty(found.mean(), found.lot().facts(), act, ledger)
+                : Checked.holds();
     }
 
-    private List<StateChange> events(Lot.Held held, Settlement settlement, Act act, LedgerState ledger) {
+    private List<StateChange> events(Exchange found, Act act, LedgerState ledger) {
+        Settlement settlement = found.settlement();
         Json.Obj exchanged = settlement
                 .moved(Settlement.State.EXCHANGE, act)
                 .with(
@@ -154,15 +173,16 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
                                 .with("buyersAssay", buyersAssay.value())
                                 .with("protocol", protocol)
                                 .with("at", act.eventAt().getEpochSecond()));
-        if (!withinTheSplittingLimit(act, ledger)) {
+        if (!found.withinSplittingLimit(act, ledger)) {
             return List.of(settlement.event("AssaysExchanged", exchanged));
         }
-        Assay mean = mean(act, ledger);
-        Lot.Held after = held.assayed(mean);
+        Lot.Held after = found.lot().assayed(found.mean());
+        Json.Obj agreed =
+                Settlement.agreed(exchanged, found.mean(), after.facts().fine());
         List<StateChange> events = new ArrayList<>();
-        events.add(settlement.event("AssaysExchanged", settlement.agreed(exchanged, after.facts())));
-        events.add(mean.recorded(act.recordedAt()));
-        events.addAll(RecordAssay.replaced(mean, held.facts(), after, act, ledger));
+        events.add(settlement.event("AssaysExchanged", agreed));
+        events.add(found.mean().recorded(act.recordedAt()));
+        events.addAll(RecordAssay.replaced(found.mean(), found.lot().facts(), after, act, ledger));
         return events;
     }
 }

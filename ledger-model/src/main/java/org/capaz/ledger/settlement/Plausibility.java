@@ -21,8 +21,8 @@ import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 
 /**
- * What a producer's month amounts to in fine gold, against what its miners can dig and its title allows (I11). It is
- * judged at a production lot's first assay: before that, nobody knows how much gold is in ore.
+ * Compares a producer's month of production in fine gold with what its miners can dig and its legal basis allows (I11).
+ * Judged at a production lot's first assay, because before it the fine gold in ore is unknown.
  */
 final class Plausibility {
     private Plausibility() {}
@@ -30,6 +30,8 @@ final class Plausibility {
     /**
      * The month with this lot in it, and a flag when that is more than plausible; metal that a producer only brought in is
      * no production. One range read.
+     *
+     * @param fine fine gold of the lot under its first assay
      */
     static List<StateChange> judged(Lot.Draft lot, FineMass fine, Act act, LedgerState ledger) {
         if (lot.facts().provenance().shares().size() != 1) {
@@ -64,6 +66,7 @@ final class Plausibility {
         return events;
     }
 
+    /** The most fine gold in milligrams that a month may plausibly bring. */
     private static long ceiling(Amp amp, ReferenceValues values) {
         long dug = Math.multiplyExact(
                 Math.multiplyExact(amp.miners(), values.get(ReferenceValue.AMP_PLAUSIBLE_PER_MINER_DAY)),

@@ -1,21 +1,23 @@
 package org.capaz.ledger.settlement;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.capaz.ledger.custody.Custody;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.ClaimClass;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Settlement;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
@@ -26,132 +28,191 @@ import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.status.CertificateStatus;
 
-/** A laboratory records a reading; the best reading so far is the lot's assay of record. */
-public record RecordAssay(Assay assay, boolean statesFineMass) implements Command {
+/**
+ * A laboratory records an assay of a lot. It becomes the lot's assay of record, from which the fine mass follows, unless it is
+ * for the exchange of a settlement.
+ *
+ * @param statedFineMg what the statement says the lot holds, which it must not say (I14)
+ */
+public record RecordAssay(Assay assay, Optional<Long> statedFineMg) implements Command {
+
+    /**
+     * A lot that may be assayed: a draft, or one in its custodian's hands.
+     *
+     * @param assayed the lot as it stands under an assay
+     */
+    private record Assayable(Lot lot, Function<Assay, Lot.Held> assayed) {
+        private Lot.Facts facts() {
+            return lot.facts();
+        }
+    }
 
     public static RecordAssay parse(Statement statement, Fields body) {
-        boolean statesFineMass = body.optionalInteger("fineMg").isPresent();
-        return new RecordAssay(Assay.read(new PartyId(statement.actor()), body), statesFineMass);
+        Optional<Long> statedFineMg = body.optionalInteger("fineMg");
+        return new RecordAssay(Assay.read(new PartyId(statement.actor()), body), statedFineMg);
+    }
+
+    public Json.Obj body() {
+        Json.Obj body = reading(assay)
+                .with("lot", assay.lot().value())
+                .with("sampledBy", assay.sampledBy().value())
+                .with("sampledOn", assay.sampledOn().toString())
+                .with("purpose", assay.purpose().name());
+        return statedFineMg.map(fineMg -> body.with("fineMg", fineMg)).orElse(body);
+    }
+
+    /** The members of an assay that stands inside another operation, where lot, sampler and day are those of the operation. */
+    public static Json.Obj reading(Assay assay) {
+        Json.Obj reading = Json.object()
+                .with("assay", assay.id().value())
+                .with("method", assay.method().name())
+                .with("fineness", assay.fineness().hundredthsPerMille())
+                .with("certificate", assay.certificate());
+        if (assay.silver().isPresent()) {
+            reading = reading.with("silver", assay.silver().get().hundredthsPerMille());
+        }
+        if (assay.uncertainty().isPresent()) {
+            reading = reading.with("uncertainty", assay.uncertainty().get().hundredthsPerMille());
+        }
+        return reading;
     }
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         act.requireRoom(LedgerKeys.flags(LedgerKeys.lot(assay.lot())), ledger);
-        Optional<Lot> lot = Custody.effectiveAt(assay.lot(), act.eventAt(), ledger);
-        return Decision.unless(
-                        at("fineMg", () -> Custody.fineMassIsComputed(statesFineMass)),
-                        at("lot", () -> onAWorkableLot(lot)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(lot.orElseThrow(), act, ledger)),
-                        at("sampledOn", () -> sampledInItsTime(lot.orElseThrow().facts(), act)),
-                        at("sampledBy", () -> sampledByAParty(ledger)),
-                        at("assay", () -> isNew(assay, ledger)),
-                        at("lot", () -> Settlement.openToAssays(assay.lot(), assay.forExchange(), ledger)),
-                        at(
-                                "method",
-                                () -> umpireIsAThird(
-                                        assay, lot.orElseThrow().facts().custodian(), ledger)),
-                        at(
-                                "method",
-                                () -> assay.forExchange()
-                                        ? Optional.empty()
-                                        : ofSufficientRank(
-                                                assay, lot.orElseThrow().facts())),
-                        at(
-                                "fineness",
-                                () -> assay.forExchange()
-                                        ? Optional.empty()
-                                        : nothingFromNothing(
-                                                assay, lot.orElseThrow().facts(), act, ledger)))
-                .then(() -> events(lot.orElseThrow(), act, ledger));
+        return LotChecks.fineMassNotStated(statedFineMg.isPresent())
+                .at("fineMg")
+                .then(ok -> assayable(Custody.effectiveAt(assay.lot(), act.eventAt(), ledger))
+                        .at("lot"))
+                .and(found -> LotChecks.afterLastMovement(found.lot(), act, ledger))
+                .and(found ->
+                        sampledBetweenProductionAndAssay(found.facts(), act).at("sampledOn"))
+                .and(found -> samplerRegistered(ledger).at("sampledBy"))
+                .and(found -> notRecordedBefore(assay, ledger).at("assay"))
+                .and(found -> Settlement.openToAssays(assay.lot(), assay.forExchange(), ledger)
+                        .at("lot"))
+                .and(found -> umpireIsIndependent(assay, found.facts().custodian(), ledger)
+                        .at("method"))
+                .and(found -> mayBecomeAssayOfRecord(found.facts(), act, ledger))
+                .decide(found -> events(found, act, ledger));
     }
 
-    private Optional<Refused> onAWorkableLot(Optional<Lot> lot) {
+    /** What is said for the exchange alone replaces no assay, so neither its rank nor its fineness is judged. */
+    private Checked<Holds> mayBecomeAssayOfRecord(Lot.Facts lot, Act act, LedgerState ledger) {
+        if (assay.forExchange()) {
+            return Checked.holds();
+        }
+        return ofSufficientRank(assay, lot)
+                .at("method")
+                .then(ok -> gainWithinUncertainty(assay, lot, act, ledger).at("fineness"));
+    }
+
+    private Checked<Assayable> assayable(Optional<Lot> lot) {
         return switch (lot.orElse(null)) {
-            case null -> Decision.refuse(Rule.I19, "there is no lot " + assay.lot());
-            case Lot.Draft draft -> Optional.empty();
-            case Lot.Held held -> Optional.empty();
+            case null -> Checked.refuse(Rule.I19, Message.LOT_UNKNOWN.with("lot", assay.lot()));
+            case Lot.Draft draft -> Checked.found(new Assayable(draft, draft::assayed));
+            case Lot.Held held -> Checked.found(new Assayable(held, held::assayed));
             case Lot.Offered offered ->
-                Decision.refuse(Rule.I25, "lot " + offered.id() + " is offered in transfer " + offered.transfer());
+                Checked.refuse(
+                        Rule.I25,
+                        Message.LOT_IS_OFFERED.with("lot", offered.id()).and("transfer", offered.transfer()));
             case Lot.InTransit moving ->
-                Decision.refuse(Rule.I25, "lot " + moving.id() + " is in transit in transfer " + moving.transfer());
+                Checked.refuse(
+                        Rule.I25,
+                        Message.LOT_IN_TRANSIT.with("lot", moving.id()).and("transfer", moving.transfer()));
             case Lot.OnHold stopped ->
-                Decision.refuse(Rule.I29, "lot " + stopped.id() + " is on hold " + stopped.hold());
-            case Lot.Ended gone -> Decision.refuse(Rule.I19, "lot " + gone.id() + " " + gone.fate());
+                Checked.refuse(
+                        Rule.I29, Message.LOT_ON_HOLD.with("lot", stopped.id()).and("hold", stopped.hold()));
+            case Lot.Ended gone -> Checked.refuse(Rule.I19, LotChecks.ended(gone));
         };
     }
 
-    /** I5: a lot of class NONE may have been metal, and sampled, long before the ledger heard of it. */
-    private Optional<Refused> sampledInItsTime(Lot.Facts lot, Act act) {
+    /** I5: a lot of class NONE may have been metal, and sampled, long before it was recorded. */
+    private Checked<Holds> sampledBetweenProductionAndAssay(Lot.Facts lot, Act act) {
         Day began = lot.provenance().began();
-        return require(
+        return Checked.require(
                         Rule.I5,
                         !assay.sampledOn().isAfter(act.eventDay()),
-                        () -> "the sample of " + assay.sampledOn() + " is later than the assay of " + act.eventDay())
-                .or(() -> require(
+                        () -> Message.SAMPLE_AFTER_ASSAY
+                                .with("sampled", assay.sampledOn())
+                                .and("assayed", act.eventDay()))
+                .then(ok -> Checked.require(
                         Rule.I5,
                         lot.claimClass() == ClaimClass.NONE
                                 || !assay.sampledOn().isBefore(began),
-                        () -> "the sample of " + assay.sampledOn() + " is earlier than the production of lot "
-                                + lot.id() + ", which began on " + began));
+                        () -> Message.SAMPLE_BEFORE_PRODUCTION
+                                .with("day", assay.sampledOn())
+                                .and("lot", lot.id())
+                                .and("began", began)));
     }
 
-    /** Samplers need no role: a custodian, a laboratory or an assessor may take the sample. */
-    private Optional<Refused> sampledByAParty(LedgerState ledger) {
-        return require(
+    /** I1: samplers need no role; a custodian, a laboratory or an assessor may take the sample. */
+    private Checked<Party> samplerRegistered(LedgerState ledger) {
+        return Checked.present(
                 Rule.I1,
-                Party.find(ledger, assay.sampledBy())
-                        .filter(party -> party.stoodOn(assay.sampledOn()))
-                        .isPresent(),
-                () -> "the sample was taken by " + assay.sampledBy() + ", who was no registered party on "
-                        + assay.sampledOn());
+                Party.find(ledger, assay.sampledBy()).filter(party -> party.stoodOn(assay.sampledOn())),
+                () -> Message.SAMPLER_UNKNOWN.with("sampler", assay.sampledBy()).and("day", assay.sampledOn()));
     }
 
-    static Optional<Refused> isNew(Assay assay, LedgerState ledger) {
-        return require(
+    /** I3: an assay is recorded once under its id. */
+    static Checked<Holds> notRecordedBefore(Assay assay, LedgerState ledger) {
+        return Checked.require(
                 Rule.I3,
                 !ledger.has(LedgerKeys.assay(assay.lot(), assay.id())),
-                () -> "assay " + assay.id() + " of lot " + assay.lot() + " is recorded already");
+                () -> Message.ASSAY_EXISTS.with("assay", assay.id()).and("lot", assay.lot()));
     }
 
     /**
-     * I15: otherwise a custodian could name its own reading the highest, and no laboratory could correct it. Buyer and
-     * seller count too once they are settling the lot.
+     * I15: an umpire's laboratory belongs to the organisation of neither the custodian nor, once the lot is being settled, its
+     * buyer or seller. Otherwise a custodian could name its own assay the highest, and no laboratory could correct it.
      */
-    public static Optional<Refused> umpireIsAThird(Assay assay, PartyId custodian, LedgerState ledger) {
+    public static Checked<Holds> umpireIsIndependent(Assay assay, PartyId custodian, LedgerState ledger) {
         if (assay.method() != Assay.Method.UMPIRE) {
-            return Optional.empty();
+            return Checked.holds();
         }
         Stream<PartyId> settling =
                 Settlement.find(ledger, assay.lot()).stream().flatMap(open -> Stream.of(open.seller(), open.buyer()));
         return Stream.concat(Stream.of(custodian), settling)
                 .filter(party -> Party.sameOrganisation(assay.laboratory(), party, ledger))
                 .findFirst()
-                .flatMap(party -> Decision.refuse(
+                .<Checked<Holds>>map(party -> Checked.refuse(
                         Rule.I15,
-                        "an umpire is a third laboratory; " + assay.laboratory() + " is of the organisation of "
-                                + party));
+                        Message.UMPIRE_NOT_INDEPENDENT
+                                .with("laboratory", assay.laboratory())
+                                .and("party", party)))
+                .orElseGet(Checked::holds);
+    }
+
+    /** The assay of record of a lot in hand; only a draft has none. */
+    public static Checked<Assay.OfRecord> ofRecord(Lot.Held lot) {
+        return Checked.present(Rule.I19, lot.facts().assay(), () -> Message.LOT_IS_DRAFT.with("lot", lot.id()));
     }
 
     /** I15: UMPIRE before FIRE before XRF before TOUCHSTONE. */
-    static Optional<Refused> ofSufficientRank(Assay assay, Lot.Facts lot) {
+    static Checked<Holds> ofSufficientRank(Assay assay, Lot.Facts lot) {
         return lot.assay()
-                .flatMap(former -> require(
+                .filter(former -> !assay.method().replaces(former.method()))
+                .<Checked<Holds>>map(former -> Checked.refuse(
                         Rule.I15,
-                        assay.method().replaces(former.method()),
-                        () -> "a reading by " + assay.method() + " cannot replace the " + former.method()
-                                + " assay of lot " + lot.id()));
+                        Message.ASSAY_METHOD_NOT_BETTER
+                                .with("method", Argument.code(assay.method()))
+                                .and("former", Argument.code(former.method()))
+                                .and("lot", lot.id())))
+                .orElseGet(Checked::holds);
     }
 
     /**
-     * I15: a jump beyond what the poorer of the two methods can be off by; a rise in many small steps is one, too.
+     * I15: the flag for a change of fineness beyond the uncertainty of the former method, at once or as a rise in several
+     * smaller steps.
      */
     static Optional<Flag> jump(Assay assay, Lot.Facts before, Lot.Facts after, ReferenceValues values) {
         return before.assay()
@@ -160,18 +221,18 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
                                 Math.absExact(before.fineness().hundredthsPerMille()
                                         - assay.fineness().hundredthsPerMille()),
                                 Fineness.PURE)
-                        || crept(before, after, limit))
+                        || risenInSteps(before, after, limit))
                 .map(limit ->
                         new Flag(LedgerKeys.lot(before.id()), Flag.Kind.RED_FLAG, Rule.I15, new Code("ASSAY-JUMP")));
     }
 
-    private static boolean crept(Lot.Facts before, Lot.Facts after, BasisPoints limit) {
+    private static boolean risenInSteps(Lot.Facts before, Lot.Facts after, BasisPoints limit) {
         long risen = after.fine().milligrams() - before.leastFineMg();
         return after.fine().milligrams() > before.fine().milligrams()
                 && !limit.allows(risen, before.gross().milligrams());
     }
 
-    /** A touchstone reads no better than an XRF gun; fire assays are held to their splitting limit. */
+    /** How far a method may be off: a touchstone as much as XRF, fire assays up to their splitting limit. */
     private static BasisPoints tolerance(Assay.Method former, ReferenceValues values) {
         return switch (former) {
             case TOUCHSTONE, XRF -> values.basisPoints(ReferenceValue.ASSAY_XRF_FLAG);
@@ -180,14 +241,15 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
     }
 
     /**
-     * I16: what came out of other lots holds no more than went into it, whoever reads it and however often. One reading
-     * may find more by what the former could be off by, all together by what the poorest method is.
+     * I16: a lot that came out of others holds no more fine gold than went into it, whoever assays it and however often. One
+     * assay may find more by the uncertainty of the former method, all together by that of the poorest method.
      */
-    static Optional<Refused> nothingFromNothing(Assay assay, Lot.Facts before, Act act, LedgerState ledger) {
+    static Checked<Holds> gainWithinUncertainty(Assay assay, Lot.Facts before, Act act, LedgerState ledger) {
         long in = before.fine().milligrams();
-        long out = FineMass.contained(before.gross(), assay.fineness()).milligrams();
+        FineMass after = FineMass.contained(before.gross(), assay.fineness());
+        long out = after.milligrams();
         if (before.parents().isEmpty() || out <= in) {
-            return Optional.empty();
+            return Checked.holds();
         }
         long gross = before.gross().milligrams();
         ReferenceValues values = ReferenceValues.on(act.eventDay(), ledger);
@@ -195,22 +257,24 @@ public record RecordAssay(Assay assay, boolean statesFineMass) implements Comman
                 || before.assay()
                         .filter(former -> tolerance(former.method(), values).allows(out - in, gross))
                         .isPresent();
-        return require(
+        return Checked.require(
                 Rule.I16,
                 step && values.basisPoints(ReferenceValue.ASSAY_XRF_FLAG).allows(out - before.leastFineMg(), gross),
-                () -> "lot " + before.id() + " would hold " + out + " mg fine, its inputs held " + before.leastFineMg()
-                        + " mg: beyond assay uncertainty");
+                () -> Message.LOT_FINE_BEYOND_UNCERTAINTY
+                        .with("lot", before.id())
+                        .and("out", after)
+                        .and("in", Argument.mass(before.leastFineMg())));
     }
 
-    private List<StateChange> events(Lot lot, Act act, LedgerState ledger) {
+    private List<StateChange> events(Assayable found, Act act, LedgerState ledger) {
         if (assay.forExchange()) {
             return List.of(assay.recorded(act.recordedAt()));
         }
-        Lot.Held after = lot instanceof Lot.Draft draft ? draft.assayed(assay) : ((Lot.Held) lot).assayed(assay);
+        Lot.Held after = found.assayed().apply(assay);
         List<StateChange> events = new ArrayList<>();
         events.add(assay.recorded(act.recordedAt()));
-        events.addAll(replaced(assay, lot.facts(), after, act, ledger));
-        if (lot instanceof Lot.Draft draft) {
+        events.addAll(replaced(assay, found.facts(), after, act, ledger));
+        if (found.lot() instanceof Lot.Draft draft) {
             events.addAll(Plausibility.judged(draft, after.facts().fine(), act, ledger));
         }
         return events;

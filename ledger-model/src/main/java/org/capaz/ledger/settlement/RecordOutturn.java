@@ -1,11 +1,7 @@
 package org.capaz.ledger.settlement;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.capaz.ledger.custody.ApplySeal;
 import org.capaz.ledger.custody.Custody;
 import org.capaz.ledger.flag.Flag;
@@ -13,9 +9,12 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Settlement;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.GrossMass;
@@ -24,8 +23,9 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -33,8 +33,10 @@ import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
- * The refiner melts the bar once more, weighs and assays it. Its net melt weight and final assay supersede what the lot
- * was recorded with; no new lot comes of it, and what is missing is booked as the lot's loss.
+ * The refiner melts the bar again, weighs and assays it. Net melt weight and final assay replace those of the lot's record; no
+ * new lot results, and missing fine gold is recorded as the lot's loss.
+ *
+ * @param netMelt gross mass after melting
  */
 public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implements Command {
 
@@ -51,25 +53,29 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
                         Assay.Purpose.FINAL));
     }
 
-    @Override
-    public Decision decide(Act act, LedgerState ledger) {
-        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
-        return Decision.unless(
-                        at("lot", () -> Custody.heldBy(act.party(), lot, found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, ledger)),
-                        at("lot", () -> Custody.sharesAddUp(found.orElseThrow())),
-                        at("assay.assay", () -> RecordAssay.isNew(assay, ledger)),
-                        at(
-                                "assay.method",
-                                () -> RecordAssay.ofSufficientRank(
-                                        assay, found.orElseThrow().facts())),
-                        at("assay.method", () -> RecordAssay.umpireIsAThird(assay, act.party(), ledger)),
-                        at("lot", () -> Settlement.openToAssays(lot, false, ledger)),
-                        () -> nothingGained(found.orElseThrow().facts(), act, ledger))
-                .then(() -> events((Lot.Held) found.orElseThrow(), act, ledger));
+    public Json.Obj body() {
+        return Json.object()
+                .with("lot", lot.value())
+                .with("netMeltMg", netMelt.milligrams())
+                .with("assay", RecordAssay.reading(assay));
     }
 
-    private Optional<Refused> nothingGained(Lot.Facts before, Act act, LedgerState ledger) {
+    @Override
+    public Decision decide(Act act, LedgerState ledger) {
+        return Custody.atHand(lot, act, ledger)
+                .at("lot")
+                .and(held -> LotChecks.sharesMatchMass(held).at("lot"))
+                .and(held -> RecordAssay.notRecordedBefore(assay, ledger).at("assay.assay"))
+                .and(held -> RecordAssay.ofSufficientRank(assay, held.facts()).at("assay.method"))
+                .and(held -> RecordAssay.umpireIsIndependent(assay, act.party(), ledger)
+                        .at("assay.method"))
+                .and(held -> Settlement.openToAssays(lot, false, ledger).at("lot"))
+                .and(held -> gainWithinUncertainty(held.facts(), act, ledger))
+                .decide(held -> events(held, act, ledger));
+    }
+
+    /** I16: weight or assay is at fault, whichever alone would raise the fine mass more. */
+    private Checked<Holds> gainWithinUncertainty(Lot.Facts before, Act act, LedgerState ledger) {
         FineMass after = FineMass.contained(netMelt, assay.fineness());
         long gained = after.milligrams() - before.fine().milligrams();
         boolean uncertainty = gained <= 0
@@ -82,15 +88,19 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
                         .allows(
                                 after.milligrams() - before.leastFineMg(),
                                 before.gross().milligrams());
-        FineMass byWeight = FineMass.contained(netMelt, before.fineness());
-        FineMass byAssay = FineMass.contained(before.gross(), assay.fineness());
-        return at(
-                byWeight.milligrams() > byAssay.milligrams() ? "netMeltMg" : "assay.fineness",
-                require(
+        return Checked.require(
                         Rule.I16,
                         uncertainty && (together || before.parents().isEmpty()),
-                        () -> "the outturn of " + after + " exceeds the recorded " + before.fine()
-                                + " beyond assay uncertainty"));
+                        () -> Message.OUTTURN_BEYOND_UNCERTAINTY
+                                .with("after", after)
+                                .and("before", before.fine()))
+                .at(byWeight(before) ? "netMeltMg" : "assay.fineness");
+    }
+
+    private boolean byWeight(Lot.Facts before) {
+        FineMass weighedAnew = FineMass.contained(netMelt, before.fineness());
+        FineMass assayedAnew = FineMass.contained(before.gross(), assay.fineness());
+        return weighedAnew.milligrams() > assayedAnew.milligrams();
     }
 
     private List<StateChange> events(Lot.Held held, Act act, LedgerState ledger) {
@@ -109,6 +119,7 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
         return events;
     }
 
+    /** I17: a greater loss than a melt may have is flagged, not refused. */
     private static boolean lossBeyondTolerance(Lot.Facts before, Lot.Facts after, ReferenceValues values) {
         long gross = before.gross().milligrams() - after.gross().milligrams();
         long fine = before.fine().milligrams() - after.fine().milligrams();

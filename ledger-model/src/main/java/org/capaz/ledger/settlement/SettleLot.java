@@ -1,11 +1,7 @@
 package org.capaz.ledger.settlement;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.capaz.ledger.custody.Agreement;
 import org.capaz.ledger.custody.Custody;
 import org.capaz.ledger.identity.Code;
@@ -17,23 +13,30 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Settlement;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * Buyer and seller of the metal agree on quantity and price basis of a lot, both signing. What was paid stays between
- * them: the ledger holds only a salted commitment to the value.
+ * Buyer and seller of a lot agree on its final quantity and price basis, both signing. What was paid stays between them: the
+ * ledger holds only a salted commitment to the value.
+ *
+ * @param payable the part of the fine gold that is paid for, in basis points
+ * @param valueCommitment salted commitment to the value, in hexadecimal
+ * @param laboratoryAgreed whether the buyer accepts an assay by the seller's organisation; no if nothing is said
  */
 public record SettleLot(
         Code settlement,
@@ -42,11 +45,12 @@ public record SettleLot(
         BasisPoints payable,
         Fixing fixing,
         String valueCommitment,
-        boolean laboratoryAgreed)
+        Optional<Boolean> laboratoryAgreed)
         implements Command {
 
     /** The public price that the value was computed from. */
     record Fixing(Code source, Day date, Session session) {
+        /** Of a price that is fixed twice a day. */
         enum Session {
             AM,
             PM
@@ -77,77 +81,103 @@ public record SettleLot(
                 body.quantity("payableBp", BasisPoints::part),
                 Fixing.read(body.object("fixing")),
                 body.parsed("valueCommitment", Digest::requireHex),
-                body.has("laboratoryAgreed") && body.bool("laboratoryAgreed"));
+                body.has("laboratoryAgreed") ? Optional.of(body.bool("laboratoryAgreed")) : Optional.empty());
     }
+
+    public Json.Obj body() {
+        Json.Obj body = Json.object()
+                .with("settlement", settlement.value())
+                .with("lot", lot.value())
+                .with("seller", seller.value())
+                .with("payableBp", payable.value())
+                .with("fixing", fixing.json())
+                .with("valueCommitment", valueCommitment);
+        return laboratoryAgreed
+                .map(agreed -> body.with("laboratoryAgreed", agreed))
+                .orElse(body);
+    }
+
+    /** What is sold, by the assay that binds both. */
+    private record Sale(Lot.Facts lot, Assay.OfRecord assay) {}
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
         Optional<Settlement> before = Settlement.find(ledger, lot);
-        return Decision.unless(
-                        at("lot", () -> Custody.heldBy(act.party(), lot, found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, ledger)),
-                        at("lot", () -> Custody.sharesAddUp(found.orElseThrow())),
-                        at("seller", () -> Agreement.between(act, seller)),
-                        at("lot", () -> onceOnly(before)),
-                        at("settlement", () -> asBegun(before, open -> open.id().equals(settlement))),
-                        at("seller", () -> asBegun(before, open -> open.seller().equals(seller))),
-                        at("lot", () -> asBegun(before, open -> open.buyer().equals(act.party()))),
-                        at(Refused.EVENT_AT, () -> Settlement.inOrder(before, act, ledger)),
-                        at("fixing.date", () -> fixed(act)),
-                        at("lot", () -> byFinalAssay(found.orElseThrow(), before, ledger)),
-                        at("laboratoryAgreed", () -> laboratoryIsNotTheSeller(found.orElseThrow(), ledger)))
-                .then(() -> List.of(settled(found.orElseThrow().facts(), before, act)));
+        return Custody.atHand(lot, act, ledger)
+                .at("lot")
+                .and(held -> LotChecks.sharesMatchMass(held).at("lot"))
+                .and(held -> Checked.of(Agreement.between(act, seller)).at("seller"))
+                .and(held -> continues(before, act, ledger))
+                .and(held -> priceFixed(act).at("fixing.date"))
+                .then(held -> finalAssay(held, before, ledger).at("lot").map(assay -> new Sale(held.facts(), assay)))
+                .and(sale -> laboratoryIndependent(sale.assay(), ledger).at("laboratoryAgreed"))
+                .decide(sale -> List.of(settled(sale, before, act)));
     }
 
-    private Optional<Refused> onceOnly(Optional<Settlement> before) {
-        return require(
-                Rule.I3,
-                before.filter(Settlement::isFinal).isEmpty(),
-                () -> "lot " + lot + " has a final settlement already");
+    /** I3, I5, I36: a settlement that began between two parties under one id ends between them under that id, once. */
+    private Checked<Holds> continues(Optional<Settlement> before, Act act, LedgerState ledger) {
+        return before.map(open -> notFinal(open)
+                        .at("lot")
+                        .then(ok -> asBegun(open, open.id().equals(settlement)).at("settlement"))
+                        .then(ok -> asBegun(open, open.seller().equals(seller)).at("seller"))
+                        .then(ok ->
+                                asBegun(open, open.buyer().equals(act.party())).at("lot"))
+                        .then(ok -> open.followedBy(act, ledger)))
+                .orElseGet(Checked::holds);
     }
 
-    /** What began between two parties under one number ends between them under it. */
-    private Optional<Refused> asBegun(Optional<Settlement> before, Predicate<Settlement> same) {
-        return before.flatMap(open -> require(
+    private Checked<Holds> notFinal(Settlement before) {
+        return Checked.require(Rule.I3, !before.isFinal(), () -> Message.FINAL_SETTLEMENT_EXISTS.with("lot", lot));
+    }
+
+    private Checked<Holds> asBegun(Settlement open, boolean same) {
+        return Checked.require(
                 Rule.I36,
-                same.test(open),
-                () -> "lot " + lot + " is being settled as " + open.id() + " between " + open.seller() + " and "
-                        + open.buyer()));
+                same,
+                () -> Message.SETTLEMENT_IN_PROGRESS
+                        .with("lot", lot)
+                        .and("settlement", open.id())
+                        .and("seller", open.seller())
+                        .and("buyer", open.buyer()));
     }
 
-    private Optional<Refused> fixed(Act act) {
-        return require(
+    private Checked<Holds> priceFixed(Act act) {
+        return Checked.require(
                 Rule.I5,
                 !fixing.date().isAfter(act.eventDay()),
-                () -> "the price of " + fixing.date() + " was not fixed yet on " + act.eventDay());
+                () -> Message.PRICE_NOT_FIXED_YET.with("date", fixing.date()).and("day", act.eventDay()));
     }
 
-    private Optional<Refused> byFinalAssay(Lot found, Optional<Settlement> before, LedgerState ledger) {
-        if (before.filter(open -> open.state() == Settlement.State.EXCHANGE && !open.finenessAgreed())
-                .isPresent()) {
-            return Decision.refuse(
-                    Rule.I15, "the assays of both sides of lot " + lot + " lie too far apart; an umpire must decide");
-        }
-        Code assay = found.facts().assay().orElseThrow().assay();
-        boolean last = before.filter(Settlement::finenessAgreed).isPresent()
-                || ledger.find(LedgerKeys.assay(lot, assay))
-                        .filter(record -> record.text("purpose").equals(Assay.Purpose.FINAL.name()))
-                        .isPresent();
-        return require(
-                Rule.I36, last, () -> "the assay of record of lot " + lot + " is not final; the outturn is missing");
+    /** I15, I36: the assay of record, if it is final by its purpose or because exchange or umpire made it binding. */
+    private Checked<Assay.OfRecord> finalAssay(Lot.Held held, Optional<Settlement> before, LedgerState ledger) {
+        boolean tooFarApart = before.filter(open -> open.state() == Settlement.State.EXCHANGE && !open.finenessAgreed())
+                .isPresent();
+        boolean binding = before.filter(Settlement::finenessAgreed).isPresent();
+        return Checked.require(Rule.I15, !tooFarApart, () -> Message.UMPIRE_NEEDED.with("lot", lot))
+                .then(ok -> RecordAssay.ofRecord(held))
+                .and(assay -> Checked.require(
+                        Rule.I36,
+                        binding || isFinal(assay.assay(), ledger),
+                        () -> Message.ASSAY_NOT_FINAL.with("lot", lot)));
     }
 
-    private Optional<Refused> laboratoryIsNotTheSeller(Lot found, LedgerState ledger) {
-        PartyId laboratory = found.facts().assay().orElseThrow().laboratory();
-        return require(
+    private boolean isFinal(Code assay, LedgerState ledger) {
+        return ledger.find(LedgerKeys.assay(lot, assay))
+                .filter(record -> record.text("purpose").equals(Assay.Purpose.FINAL.name()))
+                .isPresent();
+    }
+
+    /** I2: a seller whose own laboratory measures what it sells could overstate it. */
+    private Checked<Holds> laboratoryIndependent(Assay.OfRecord assay, LedgerState ledger) {
+        return Checked.require(
                 Rule.I2,
-                laboratoryAgreed || !Party.sameOrganisation(laboratory, seller, ledger),
-                () -> "the settlement assay is by " + laboratory + ", of the seller " + seller
-                        + "'s organisation, and the buyer has not agreed to that");
+                laboratoryAgreed.orElse(false) || !Party.sameOrganisation(assay.laboratory(), seller, ledger),
+                () -> Message.SETTLEMENT_ASSAY_NOT_AGREED
+                        .with("laboratory", assay.laboratory())
+                        .and("seller", seller));
     }
 
-    private StateChange settled(Lot.Facts facts, Optional<Settlement> before, Act act) {
+    private StateChange settled(Sale sale, Optional<Settlement> before, Act act) {
         Json.Obj begun = before.map(Settlement::record).orElse(Json.object());
         return new StateChange(
                 "LotSettled",
@@ -156,13 +186,13 @@ public record SettleLot(
                         .with("lot", lot.value())
                         .with("seller", seller.value())
                         .with("buyer", act.party().value())
-                        .with("assay", facts.assay().orElseThrow().assay().value())
-                        .with("netMeltMg", facts.gross().milligrams())
-                        .with("fineMg", facts.fine().milligrams())
+                        .with("assay", sale.assay().assay().value())
+                        .with("netMeltMg", sale.lot().gross().milligrams())
+                        .with("fineMg", sale.lot().fine().milligrams())
                         .with("payableBp", payable.value())
                         .with("fixing", fixing.json())
                         .with("valueCommitment", valueCommitment)
-                        .with("state", "FINAL")
+                        .with("state", Settlement.State.FINAL.name())
                         .with("at", act.eventAt().getEpochSecond()));
     }
 }

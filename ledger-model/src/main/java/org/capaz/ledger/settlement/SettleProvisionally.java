@@ -1,8 +1,5 @@
 package org.capaz.ledger.settlement;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.custody.Agreement;
@@ -13,22 +10,30 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Settlement;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * Buyer and seller agree on a lot by the assay it has so far, be it the seller's own: a first payment follows, the
- * quantity is still open. The lot may still be with the seller.
+ * Buyer and seller agree on a lot by its present assay of record, which may be the seller's own, both signing. A first payment
+ * can follow while the quantity is still open. The lot may still be with the seller.
+ *
+ * @param payable the part of the fine gold that is paid for, in basis points
+ * @param valueCommitment salted commitment to the value, in hexadecimal; the value itself is not on the ledger
  */
 public record SettleProvisionally(
         Code settlement, LotId lot, PartyId seller, BasisPoints payable, String valueCommitment) implements Command {
@@ -42,36 +47,44 @@ public record SettleProvisionally(
                 body.parsed("valueCommitment", Digest::requireHex));
     }
 
+    public Json.Obj body() {
+        return Json.object()
+                .with("settlement", settlement.value())
+                .with("lot", lot.value())
+                .with("seller", seller.value())
+                .with("payableBp", payable.value())
+                .with("valueCommitment", valueCommitment);
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
+        return heldByEither(act, ledger)
+                .at("lot")
+                .and(held -> LotChecks.afterLastMovement(held, act, ledger))
+                .and(held -> LotChecks.sharesMatchMass(held).at("lot"))
+                .and(held -> Checked.of(Agreement.between(act, seller)).at("seller"))
+                .and(held -> notBegun(ledger).at("lot"))
+                .then(held -> RecordAssay.ofRecord(held).map(assay -> settled(held.facts(), assay, act)))
+                .decide(List::of);
+    }
+
+    private Checked<Lot.Held> heldByEither(Act act, LedgerState ledger) {
         Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
-        return Decision.unless(
-                        at("lot", () -> heldByEither(act.party(), found)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, ledger)),
-                        at("lot", () -> Custody.sharesAddUp(found.orElseThrow())),
-                        at("seller", () -> Agreement.between(act, seller)),
-                        at("lot", () -> notBegun(ledger)))
-                .then(() -> List.of(settled(found.orElseThrow().facts(), act)));
-    }
-
-    private Optional<Refused> heldByEither(PartyId buyer, Optional<Lot> found) {
-        boolean withTheSeller =
+        boolean withSeller =
                 found.filter(held -> held.facts().custodian().equals(seller)).isPresent();
-        return Custody.heldBy(withTheSeller ? seller : buyer, lot, found);
+        return LotChecks.held(withSeller ? seller : act.party(), lot, found);
     }
 
-    private Optional<Refused> notBegun(LedgerState ledger) {
-        Optional<Settlement> before = Settlement.find(ledger, lot);
-        return require(
-                Rule.I3,
-                before.isEmpty(),
-                () -> "the settlement of lot " + lot + " has begun already and is "
-                        + before.orElseThrow().state());
+    private Checked<Holds> notBegun(LedgerState ledger) {
+        return Settlement.find(ledger, lot)
+                .<Checked<Holds>>map(before -> Checked.refuse(
+                        Rule.I3, Message.SETTLEMENT_BEGUN.with("lot", lot).and("state", Argument.code(before.state()))))
+                .orElseGet(Checked::holds);
     }
 
-    private StateChange settled(Lot.Facts facts, Act act) {
+    private StateChange settled(Lot.Facts facts, Assay.OfRecord ofRecord, Act act) {
         long at = act.eventAt().getEpochSecond();
-        String assay = facts.assay().orElseThrow().assay().value();
+        String assay = ofRecord.assay().value();
         return new StateChange(
                 "LotSettledProvisionally",
                 LedgerKeys.settlement(lot),

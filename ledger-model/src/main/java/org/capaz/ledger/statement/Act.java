@@ -16,7 +16,8 @@ import org.capaz.ledger.record.LedgerState;
  * @param recordedAt the transaction's time, which the members' peers attest to a quarter of an hour
  * @param furtherArguments arguments beside the signed statement, such as a certificate's status index
  */
-public record Act(Statement statement, List<Signer> signers, MspId caller, Instant recordedAt, List<String> furtherArguments) {
+public record Act(
+        Statement statement, List<Signer> signers, MspId caller, Instant recordedAt, List<String> furtherArguments) {
 
     /** So many records of a list come from those who add to it at will; the rest is left for what must be recorded. */
     private static final int MOST_AT_WILL = 400;

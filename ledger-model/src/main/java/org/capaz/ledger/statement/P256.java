@@ -2,10 +2,13 @@ package org.capaz.ledger.statement;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -25,8 +28,10 @@ public final class P256 {
             new BigInteger("ffffffff00000001000000000000000000000000ffffffffffffffffffffffff", 16);
     private static final BigInteger B =
             new BigInteger("5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b", 16);
-    private static final BigInteger ORDER =
+    /** The order n of the curve's group. */
+    public static final BigInteger ORDER =
             new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
+
     private static final BigInteger HALF_ORDER = ORDER.shiftRight(1);
 
     private P256() {}
@@ -45,6 +50,16 @@ public final class P256 {
         }
     }
 
+    /**
+     * Is s of a signature in the lower half of the order? Of the two values of s that fit a message only the lower one is
+     * accepted; otherwise anybody could turn a signature into another valid one.
+     *
+     * @param signature 64 bytes r || s
+     */
+    public static boolean hasLowS(byte[] signature) {
+        return number(signature, COORDINATE).compareTo(HALF_ORDER) <= 0;
+    }
+
     /** Does the signature fit the message and the key? A signature of another form or with high s does not. */
     public static boolean fits(PublicKey key, byte[] message, byte[] signature) {
         if (signature.length != 2 * COORDINATE || !canonical(signature)) {
@@ -55,7 +70,10 @@ public final class P256 {
             verifier.initVerify(key);
             verifier.update(message);
             return verifier.verify(signature);
-        } catch (GeneralSecurityException e) {
+        } catch (InvalidKeyException | SignatureException e) {
+            // A key from a certificate may lie off the curve.
+            return false;
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform verifies P-256", e);
         }
     }
@@ -83,7 +101,7 @@ public final class P256 {
     private static boolean canonical(byte[] signature) {
         BigInteger r = number(signature, 0);
         BigInteger s = number(signature, COORDINATE);
-        return r.signum() > 0 && r.compareTo(ORDER) < 0 && s.signum() > 0 && s.compareTo(HALF_ORDER) <= 0;
+        return r.signum() > 0 && r.compareTo(ORDER) < 0 && s.signum() > 0 && hasLowS(signature);
     }
 
     private static boolean onCurve(BigInteger x, BigInteger y) {

@@ -2,10 +2,10 @@ package org.capaz.ledger.statement;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.OfficerId;
+import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -82,7 +82,7 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
                 .map(signature -> Json.object()
                         .with("key", signature.officer().value())
                         .with("method", signature.method().name())
-                        .with("sig", Base64.getUrlEncoder().withoutPadding().encodeToString(signature.signature())))
+                        .with("sig", Base64Url.encode(signature.signature())))
                 .toList();
         return Json.object().with("signatures", signed).with("statement", statement.json());
     }
@@ -94,17 +94,9 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
                 fields.parsed("sig", SignedStatement::base64));
     }
 
-    /** Strict base64url without padding; told in our own words, for Java's differ between its versions. */
+    /** Strict base64url without padding. */
     public static byte[] base64(String text) {
-        try {
-            byte[] bytes = Base64.getUrlDecoder().decode(text);
-            if (Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(text)) {
-                return bytes;
-            }
-        } catch (IllegalArgumentException e) {
-            // said below, together with a text that is padded or not minimal
-        }
-        throw new InvalidValue(Message.BASE64URL_NOT_VALID.sentence());
+        return Base64Url.decode(text);
     }
 
     private static Json.Obj object(String text) {

@@ -148,7 +148,8 @@ public record CertificateStatus(State state, String reason, Instant at) {
         return events;
     }
 
-    private static List<StateChange> moved(String name, List<LotId> lots, CertificateStatus status, LedgerState ledger) {
+    private static List<StateChange> moved(
+            String name, List<LotId> lots, CertificateStatus status, LedgerState ledger) {
         List<CertificateId> live =
                 lots.stream().flatMap(lot -> liveFor(lot, ledger).stream()).toList();
         return live.isEmpty() ? List.of() : notIssued(name, live, status, ledger);

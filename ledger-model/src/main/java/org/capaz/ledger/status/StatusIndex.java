@@ -23,7 +23,8 @@ public record StatusIndex(long value) {
 
     /** @throws StatementException when no whole number of 32 bits stands beside the statement */
     public static StatusIndex beside(Act act) {
-        String text = act.furtherArguments().isEmpty() ? "" : act.furtherArguments().getFirst();
+        String text =
+                act.furtherArguments().isEmpty() ? "" : act.furtherArguments().getFirst();
         boolean number = !text.isEmpty() && text.length() <= 10;
         for (int i = 0; number && i < text.length(); i++) {
             number = text.charAt(i) >= '0' && text.charAt(i) <= '9';

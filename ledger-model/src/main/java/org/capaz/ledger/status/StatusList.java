@@ -10,8 +10,8 @@ import org.capaz.ledger.record.StateChange;
 
 /** The status indexes of certificates that are not ISSUED: {@code notissued}, one short list for the whole network. */
 public record StatusList(SortedSet<Long> indexes) {
-    /** Bits in the smallest published bit list, so that short lists do not tell which certificate is asked for. */
-    private static final int FEWEST_BYTES = 16_384;
+    /** Bytes of the smallest published bit list, so that short lists do not tell which certificate is asked for. */
+    public static final int FEWEST_BYTES = 16_384;
 
     public static StatusList current(LedgerState ledger) {
         var indexes = new TreeSet<Long>();

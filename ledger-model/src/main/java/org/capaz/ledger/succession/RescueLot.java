@@ -16,6 +16,7 @@ import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
@@ -30,7 +31,7 @@ import org.capaz.ledger.status.CertificateStatus;
 
 /**
  * Gold of a released organisation goes on under another custodian, who signs for having it in hand. The lot's own key
- * stays as its keeper left it, because without that keeper nothing can change it; a record beside it names the successor,
+ * stays as its owner left it, because without that owner nothing can change it; a record beside it names the successor,
  * and from then on every rule sees the old lot as consumed.
  */
 public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place, Code reason) implements Command {
@@ -49,12 +50,14 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
         Optional<Lot> found = Lot.find(ledger, lot);
         return Decision.unless(
                         at("lot", () -> canGoOn(found)),
-                        at("lot", () -> Release.inEffect(owner(found.orElseThrow(), ledger), act.recordedDay(), ledger)),
-                        at(Refused.EVENT_AT, () -> Custody.sinceItCameToHand(found.orElseThrow(), act, ledger)),
+                        at(
+                                "lot",
+                                () -> Release.inEffect(owner(found.orElseThrow(), ledger), act.recordedDay(), ledger)),
+                        at(Refused.EVENT_AT, () -> LotChecks.sinceItCameToHand(found.orElseThrow(), act, ledger)),
                         at("to", () -> ofAnotherOrganisation(found.orElseThrow(), ledger)),
                         at("to", () -> Custody.mayReceive(to, act.eventDay(), ledger)),
                         at(Refused.SIGNATURES, () -> recipientAccepts(act)),
-                        at("successor", () -> Custody.newId(successor, ledger)))
+                        at("successor", () -> LotChecks.newId(successor, ledger)))
                 .then(() -> events(found.orElseThrow(), act, ledger));
     }
 
@@ -74,7 +77,9 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
         MspId lost = owner(found, ledger);
         return require(
                 Rule.I24,
-                Party.find(ledger, to).filter(party -> !party.msp().equals(lost)).isPresent(),
+                Party.find(ledger, to)
+                        .filter(party -> !party.msp().equals(lost))
+                        .isPresent(),
                 () -> to + " is no party of another organisation than " + lost);
     }
 

@@ -9,19 +9,23 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
 
 /**
- * Whether the whole network's fine gold adds up (I23): everything that began equals what is still here, what left, what
- * was lost and what was written off. A pure sum over the lot and transformation records of one height, so that any
- * member can run it from its own blocks. A draft out of the ground holds no known gold yet, one pooled from other lots holds theirs; a void lot stands on neither side.
+ * Whether the whole network's fine gold adds up (I23): what was declared equals what is still held, was delivered, was lost and
+ * was written off. A pure sum over the lot and transformation records of one height, so that any member can compute it from
+ * its own blocks. A draft out of the ground has no known fine gold yet, one pooled from other lots has theirs; a void lot is
+ * on neither side.
  *
- * @param declaredMg first fine mass of every lot that did not come out of others
+ * @param declaredMg first fine mass of every lot that did not come out of others, in milligrams like all of them
+ * @param activeMg fine gold of lots that are held, on offer, in transit or on hold
  * @param lostMg what later assays no longer found, and the losses of transformations; gains count below zero
  */
 public record Balance(long declaredMg, long activeMg, long deliveredMg, long lostMg, long writtenOffMg) {
     private static final Balance NOTHING = new Balance(0, 0, 0, 0, 0);
 
     /**
-     * @param lots and transformations: the records as they stand
-     * @param rescued the records beside lots that went on under another name; their own stay as they were
+     * @param lots the current records of all lots
+     * @param transformations the records of all transformations
+     * @param rescued the records of lots that a successor replaced after their organisation was gone; the lots' own records do
+     *     not show it
      */
     public static Balance of(List<Json.Obj> lots, List<Json.Obj> transformations, List<Json.Obj> rescued) {
         Map<LotId, LotId> successors = new TreeMap<>();
@@ -31,7 +35,7 @@ public record Balance(long declaredMg, long activeMg, long deliveredMg, long los
         });
         Balance sum = NOTHING;
         for (Json.Obj record : lots) {
-            sum = sum.plus(of(goneOn(Lot.read(Fields.of(record, "lot")), successors)));
+            sum = sum.plus(of(replaced(Lot.read(Fields.of(record, "lot")), successors)));
         }
         for (Json.Obj record : transformations) {
             Fields fields = Fields.of(record, "transformation");
@@ -41,7 +45,7 @@ public record Balance(long declaredMg, long activeMg, long deliveredMg, long los
         return sum;
     }
 
-    private static Lot goneOn(Lot lot, Map<LotId, LotId> successors) {
+    private static Lot replaced(Lot lot, Map<LotId, LotId> successors) {
         LotId next = successors.get(lot.id());
         return next == null ? lot : new Lot.Consumed(lot.facts(), List.of(next));
     }

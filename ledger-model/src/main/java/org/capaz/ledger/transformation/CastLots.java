@@ -1,12 +1,8 @@
 package org.capaz.ledger.transformation;
 
-import static org.capaz.ledger.rule.Decision.at;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.capaz.ledger.custody.Custody;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
@@ -14,8 +10,10 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.GrossMass;
@@ -25,7 +23,6 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.settlement.RecordAssay;
 import org.capaz.ledger.statement.Act;
@@ -33,20 +30,34 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * A custodian puts lots into the fire: melted into a bar, retorted to drive the mercury out, refined. What comes out is
- * assayed anew, and whoever did it says what was lost.
+ * A custodian melts lots into one bar, retorts them to drive the mercury out, or refines them. What comes out is weighed and
+ * assayed anew, and the custodian states every loss of fine gold with its reason: otherwise gold could leave as an
+ * unexplained difference.
  */
 public record CastLots(Transformation transformation, List<Output> outputs, List<Transformation.Loss> losses)
         implements Command {
 
-    /** One bar, by its own weighing and assay. */
-    record Output(Material material, GrossMass gross, Assay assay, boolean statesFineMass) {
+    /**
+     * One bar, by its own weighing and assay.
+     *
+     * @param statedFineMg what the statement says the bar holds, which it must not say (I14)
+     */
+    record Output(Material material, GrossMass gross, Assay assay, Optional<Long> statedFineMg) {
         LotId lot() {
             return assay.lot();
         }
 
         FineMass fine() {
             return FineMass.contained(gross, assay.fineness());
+        }
+
+        /** Without the material, which a refinery does not state. */
+        private Json.Obj json() {
+            Json.Obj output = Json.object()
+                    .with("lot", lot().value())
+                    .with("grossMg", gross.milligrams())
+                    .with("assay", RecordAssay.reading(assay));
+            return statedFineMg.map(fineMg -> output.with("fineMg", fineMg)).orElse(output);
         }
     }
 
@@ -68,7 +79,8 @@ public record CastLots(Transformation transformation, List<Output> outputs, List
     /** What a refiner makes is refined gold, in one or several bars. */
     public static CastLots parseRefine(Statement statement, Fields body) {
         List<Output> outputs = body.objects("outputs", fields -> output(statement, fields, Material.REFINED));
-        Transformation.requireDistinct(outputs.stream().map(Output::lot).toList(), "outputs", 1);
+        Transformation.requireDistinct(
+                outputs.stream().map(Output::lot).toList(), body, Transformation.Kind.REFINE.outputs(), 1);
         return of(Transformation.Kind.REFINE, body, outputs);
     }
 
@@ -83,7 +95,7 @@ public record CastLots(Transformation transformation, List<Output> outputs, List
                         new PartyId(statement.actor()),
                         Day.of(statement.eventAt()),
                         Assay.Purpose.PROVISIONAL),
-                fields.optionalInteger("fineMg").isPresent());
+                fields.optionalInteger("fineMg"));
     }
 
     private static CastLots of(Transformation.Kind kind, Fields body, List<Output> outputs) {
@@ -97,26 +109,39 @@ public record CastLots(Transformation transformation, List<Output> outputs, List
         return new CastLots(transformation, outputs, body.objects("losses", Transformation.Loss::read));
     }
 
-    @Override
-    public Decision decide(Act act, LedgerState ledger) {
-        return Decision.unless(
-                        () -> eachOutput(output -> at("fineMg", Custody.fineMassIsComputed(output.statesFineMass()))),
-                        () -> transformation.possible(act, ledger),
-                        () -> eachOutput(output ->
-                                at("assay.method", RecordAssay.umpireIsAThird(output.assay(), act.party(), ledger))),
-                        at(
-                                transformation.kind().outputs(),
-                                () -> Transformation.nothingFromNothing(
-                                        transformation.inputs(act, ledger).fine(), fineOut(), values(act, ledger))),
-                        at(
-                                "losses",
-                                () -> Transformation.everythingAccountedFor(
-                                        transformation.inputs(act, ledger).fine(), fineOut(), losses)))
-                .then(() -> events(transformation.inputs(act, ledger), act, ledger));
+    public Json.Obj body() {
+        Json.Obj body = transformation
+                .body()
+                .with("losses", losses.stream().map(Transformation.Loss::json).toList());
+        if (transformation.kind() == Transformation.Kind.REFINE) {
+            return body.with("outputs", outputs.stream().map(Output::json).toList());
+        }
+        Output output = outputs.getFirst();
+        return body.with(
+                "output", output.json().with("material", output.material().name()));
     }
 
-    private Optional<Refused> eachOutput(Function<Output, Optional<Refused>> check) {
-        return transformation.kind().eachOutput(outputs, check);
+    @Override
+    public Decision decide(Act act, LedgerState ledger) {
+        return transformation
+                .kind()
+                .eachOutput(
+                        outputs,
+                        output -> LotChecks.fineMassNotStated(
+                                        output.statedFineMg().isPresent())
+                                .at("fineMg"))
+                .then(ok -> transformation.possible(act, ledger))
+                .and(in -> transformation
+                        .kind()
+                        .eachOutput(
+                                outputs,
+                                output -> RecordAssay.umpireIsIndependent(output.assay(), act.party(), ledger)
+                                        .at("assay.method")))
+                .and(in -> Transformation.gainWithinUncertainty(in.fine(), fineOut(), values(act, ledger))
+                        .at(transformation.kind().outputs()))
+                .and(in -> Transformation.lossesBalance(in.fine(), fineOut(), losses)
+                        .at("losses"))
+                .decide(in -> events(in, act, ledger));
     }
 
     private FineMass fineOut() {

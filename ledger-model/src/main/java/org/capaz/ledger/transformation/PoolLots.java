@@ -1,8 +1,5 @@
 package org.capaz.ledger.transformation;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -11,22 +8,26 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * A custodian pours lots together without melting: of one material, or unlike ones. Nobody knows the fineness of the
- * whole before a laboratory has read it, so what comes out is a draft that holds the gold of its inputs.
+ * A custodian combines lots without melting: of one material (aggregate) or of several (blend). The fineness of the whole is
+ * unknown before a laboratory has read it, so the output is a draft that stands for the fine gold of its inputs.
  */
 public record PoolLots(Transformation transformation, Material material, GrossMass gross) implements Command {
 
@@ -54,30 +55,41 @@ public record PoolLots(Transformation transformation, Material material, GrossMa
         return new PoolLots(transformation, material, gross);
     }
 
-    @Override
-    public Decision decide(Act act, LedgerState ledger) {
-        return Decision.unless(
-                        () -> transformation.possible(act, ledger),
-                        at("output.material", () -> ofItsInputs(transformation.inputs(act, ledger))),
-                        at(
-                                "output.grossMg",
-                                () -> Transformation.grossKept(
-                                        transformation.inputs(act, ledger).grossMg(),
-                                        gross.milligrams(),
-                                        ReferenceValues.on(act.eventDay(), ledger))))
-                .then(() -> events(transformation.inputs(act, ledger), act, ledger));
+    public Json.Obj body() {
+        return transformation
+                .body()
+                .with(
+                        "output",
+                        Json.object()
+                                .with("lot", transformation.outputs().getFirst().value())
+                                .with("material", material.name())
+                                .with("grossMg", gross.milligrams()));
     }
 
-    /** I18: pouring together makes no new material; unlike ones are blended, by their name. */
-    private Optional<Refused> ofItsInputs(Transformation.Inputs in) {
+    @Override
+    public Decision decide(Act act, LedgerState ledger) {
+        return transformation
+                .possible(act, ledger)
+                .and(in -> materialOfInputs(in).at("output.material"))
+                .and(in -> Transformation.grossKept(
+                                in.grossMg(), gross.milligrams(), ReferenceValues.on(act.eventDay(), ledger))
+                        .at("output.grossMg"))
+                .decide(in -> events(in, act, ledger));
+    }
+
+    /** I18: without melting no new material comes about; lots of several materials are blended and bear the name of one of them. */
+    private Checked<Holds> materialOfInputs(Transformation.Inputs in) {
         List<Material> materials =
                 in.facts().stream().map(Lot.Facts::material).distinct().sorted().toList();
         boolean fits = materials.contains(material)
                 && (transformation.kind() == Transformation.Kind.BLEND || materials.size() == 1);
-        return require(
+        return Checked.require(
                 Rule.I18,
                 fits,
-                () -> "lots of " + materials + " do not make one of " + material + " by " + transformation.kind());
+                () -> Message.MATERIALS_NOT_COMPATIBLE
+                        .with("materials", Argument.codes(materials))
+                        .and("material", Argument.code(material))
+                        .and("kind", Argument.code(transformation.kind())));
     }
 
     private List<StateChange> events(Transformation.Inputs in, Act act, LedgerState ledger) {

@@ -1,8 +1,5 @@
 package org.capaz.ledger.transformation;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +8,10 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
@@ -20,16 +20,19 @@ import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * A laboratory takes a little of a lot and does not give it back. The rest is a new lot under the same assay; the gold
- * of the sample is the loss.
+ * A laboratory takes a sample of a lot and does not give it back. The rest is a new lot under the same assay; the fine gold
+ * of the sample is recorded as the loss.
+ *
+ * @param rest gross mass of the lot after the sample was taken
  */
 public record SampleLot(Transformation transformation, PartyId laboratory, GrossMass rest) implements Command {
 
@@ -48,40 +51,46 @@ public record SampleLot(Transformation transformation, PartyId laboratory, Gross
         return new SampleLot(transformation, body.parsed("laboratory", PartyId::new), rest);
     }
 
+    public Json.Obj body() {
+        return transformation
+                .body()
+                .with("laboratory", laboratory.value())
+                .with(
+                        "output",
+                        Json.object()
+                                .with("lot", transformation.outputs().getFirst().value())
+                                .with("grossMg", rest.milligrams()));
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Decision.unless(
-                        () -> transformation.possible(act, ledger),
-                        at("laboratory", () -> takenByALaboratory(ledger)),
-                        at("output.grossMg", () -> somethingTaken(transformation.inputs(act, ledger))))
-                .then(() -> events(transformation.inputs(act, ledger), act, ledger));
+        return transformation
+                .possible(act, ledger)
+                .and(in -> takenByLaboratory(ledger).at("laboratory"))
+                .and(in -> restLessThanWhole(in).at("output.grossMg"))
+                .then(Transformation.Whole::of)
+                .decide(whole -> events(whole, act, ledger));
     }
 
-    private Optional<Refused> takenByALaboratory(LedgerState ledger) {
-        return require(
+    private Checked<Party> takenByLaboratory(LedgerState ledger) {
+        return Checked.present(
                 Rule.I28,
                 Party.find(ledger, laboratory)
-                        .filter(party -> party.hasAnyOf(List.of(PartyRole.LABORATORY, PartyRole.REFINER)))
-                        .isPresent(),
-                () -> laboratory + " is no registered laboratory");
+                        .filter(party -> party.hasAnyOf(List.of(PartyRole.LABORATORY, PartyRole.REFINER))),
+                () -> Message.LABORATORY_UNKNOWN.with("laboratory", laboratory));
     }
 
-    private Optional<Refused> somethingTaken(Transformation.Inputs in) {
-        return require(
+    private Checked<Holds> restLessThanWhole(Transformation.Inputs in) {
+        return Checked.require(
                 Rule.I18,
                 rest.milligrams() < in.grossMg(),
-                () -> "the rest of " + rest + " is not less than the " + in.grossMg() + " mg it was taken from");
+                () -> Message.REST_NOT_LESS_THAN_WHOLE.with("rest", rest).and("whole", Argument.mass(in.grossMg())));
     }
 
-    private List<StateChange> events(Transformation.Inputs in, Act act, LedgerState ledger) {
-        Lot.Facts whole = in.facts().getFirst();
+    private List<StateChange> events(Transformation.Whole whole, Act act, LedgerState ledger) {
+        Transformation.Inputs in = whole.inputs();
         Lot.Held made = transformation.made(
-                transformation.outputs().getFirst(),
-                whole.material(),
-                rest,
-                whole.assay().orElseThrow(),
-                in,
-                act);
+                transformation.outputs().getFirst(), whole.material(), rest, whole.assay(), in, act);
         List<StateChange> events = new ArrayList<>(transformation.events(
                 in,
                 List.of(made),

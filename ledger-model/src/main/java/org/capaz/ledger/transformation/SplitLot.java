@@ -1,28 +1,31 @@
 package org.capaz.ledger.transformation;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** A custodian divides a lot without melting; the parts keep its assay of record. */
+/**
+ * A custodian divides a lot without melting. Each part is a new lot by its own weighing and keeps the assay of record of the
+ * whole; together the parts weigh what the whole weighed, as far as a scale can tell.
+ */
 public record SplitLot(Transformation transformation, List<Part> parts) implements Command {
 
     /** One part, by its own weighing. */
@@ -30,12 +33,16 @@ public record SplitLot(Transformation transformation, List<Part> parts) implemen
         static Part read(Fields fields) {
             return new Part(fields.parsed("lot", LotId::new), fields.quantity("grossMg", GrossMass::weighed));
         }
+
+        private Json.Obj json() {
+            return Json.object().with("lot", lot.value()).with("grossMg", gross.milligrams());
+        }
     }
 
     public static SplitLot parse(Statement statement, Fields body) {
         List<Part> parts = body.objects("outputs", Part::read);
         List<LotId> outputs = parts.stream().map(Part::lot).toList();
-        Transformation.requireDistinct(outputs, "outputs", 2);
+        Transformation.requireDistinct(outputs, body, Transformation.Kind.SPLIT.outputs(), 2);
         var transformation = new Transformation(
                 body.parsed("transformation", Code::new),
                 Transformation.Kind.SPLIT,
@@ -46,44 +53,44 @@ public record SplitLot(Transformation transformation, List<Part> parts) implemen
         return new SplitLot(transformation, parts);
     }
 
+    public Json.Obj body() {
+        return transformation
+                .body()
+                .with("outputs", parts.stream().map(Part::json).toList());
+    }
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Decision.unless(
-                        () -> transformation.possible(act, ledger),
-                        at(
-                                "outputs",
-                                () -> Transformation.grossKept(
-                                        transformation.inputs(act, ledger).grossMg(),
-                                        parts.stream()
-                                                .mapToLong(part -> part.gross().milligrams())
-                                                .sum(),
-                                        ReferenceValues.on(act.eventDay(), ledger))),
-                        at("outputs", () -> noFineGained(transformation.inputs(act, ledger))))
-                .then(() -> events(transformation.inputs(act, ledger), act, ledger));
+        return transformation
+                .possible(act, ledger)
+                .and(in -> Transformation.grossKept(
+                                in.grossMg(), grossOutMg(), ReferenceValues.on(act.eventDay(), ledger))
+                        .at("outputs"))
+                .then(Transformation.Whole::of)
+                .and(whole -> noFineGained(whole).at("outputs"))
+                .decide(whole -> events(whole, act, ledger));
     }
 
-    /** No assay is made here that could excuse a gain. */
-    private Optional<Refused> noFineGained(Transformation.Inputs whole) {
+    private long grossOutMg() {
+        return parts.stream().mapToLong(part -> part.gross().milligrams()).sum();
+    }
+
+    /** I16: no new assay is made here that could explain a gain. */
+    private Checked<Holds> noFineGained(Transformation.Whole whole) {
+        FineMass in = whole.inputs().fine();
         FineMass out = parts.stream()
-                .map(part -> FineMass.contained(
-                        part.gross(), whole.facts().getFirst().fineness()))
+                .map(part -> FineMass.contained(part.gross(), whole.assay().fineness()))
                 .reduce(FineMass.NONE, FineMass::plus);
-        return require(
+        return Checked.require(
                 Rule.I16,
-                out.milligrams() <= whole.fine().milligrams(),
-                () -> "the parts would hold " + out + ", the whole holds " + whole.fine());
+                out.milligrams() <= in.milligrams(),
+                () -> Message.PARTS_NOT_WHOLE_MASS.with("parts", out).and("whole", in));
     }
 
-    private List<StateChange> events(Transformation.Inputs in, Act act, LedgerState ledger) {
-        Lot.Facts whole = in.facts().getFirst();
+    private List<StateChange> events(Transformation.Whole whole, Act act, LedgerState ledger) {
+        Transformation.Inputs in = whole.inputs();
         List<Lot.Held> made = parts.stream()
-                .map(part -> transformation.made(
-                        part.lot(),
-                        whole.material(),
-                        part.gross(),
-                        whole.assay().orElseThrow(),
-                        in,
-                        act))
+                .map(part -> transformation.made(part.lot(), whole.material(), part.gross(), whole.assay(), in, act))
                 .toList();
         return transformation.events(
                 in, made, Transformation.difference(in.fine(), Transformation.fine(made), "SPLIT"), act, ledger);

@@ -1,9 +1,5 @@
 package org.capaz.ledger.transformation;
 
-import static org.capaz.ledger.rule.Decision.at;
-import static org.capaz.ledger.rule.Decision.each;
-import static org.capaz.ledger.rule.Decision.require;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +18,11 @@ import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.ClaimClass;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.lot.Settlement;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.quantity.Material;
@@ -33,15 +32,22 @@ import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
-import org.capaz.ledger.rule.Refused;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.settlement.RecordAssay;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
- * What melting, dividing, pooling, retorting, refining and sampling have in common: lots of one custodian in one place
- * go in and are gone for ever, new lots come out, and between them no milligram of fine gold comes or goes unsaid. What
- * each kind allows beyond that stands in its own command. Reads and writes one key per lot.
+ * What melting, retorting, refining, splitting, sampling, aggregating and blending have in common: lots of one custodian in
+ * one place go in and are consumed, new lots come out, and every milligram of fine gold that does not come out is declared.
+ * What each kind allows beyond that is in its own command. Reads and writes one key per lot.
+ *
+ * @param place where it is done, if the statement says so; a split or a sample is done where the lot is
+ * @param inputs different lots, all held by the acting party
+ * @param outputs different lots, none of which exists yet
+ * @param witness a registered party that can be asked what it saw
  */
 record Transformation(
         Code id,
@@ -52,7 +58,7 @@ record Transformation(
         Optional<PartyId> witness) {
     private static final int MOST_LOTS = 50;
 
-    /** What is done, and what the facts of it are called. */
+    /** What is done, and the names of the state changes that it writes. */
     enum Kind {
         MELT("LotsMelted", "LotCast"),
         RETORT("LotsRetorted", "LotCast"),
@@ -70,16 +76,23 @@ record Transformation(
             this.made = made;
         }
 
-        /** What is done to one lot only names it alone, the others list what goes in. */
-        private <T> Optional<Refused> eachInput(List<T> inputs, Function<T, Optional<Refused>> check) {
-            return this == SPLIT || this == SAMPLE
-                    ? at("input", check.apply(inputs.getFirst()))
-                    : each("inputs", inputs, check);
+        /** A kind that works one lot names it alone, the others list what goes in. */
+        private boolean takesOneLot() {
+            return this == SPLIT || this == SAMPLE;
         }
 
-        /** Asks about each lot that comes out, in the order in which the statement names them. */
-        <T> Optional<Refused> eachOutput(List<T> outputs, Function<T, Optional<Refused>> check) {
-            return listsOutputs() ? each("outputs", outputs, check) : at("output", check.apply(outputs.getFirst()));
+        /** Checks each lot that goes in, in the order in which the statement names them. */
+        private <E, T> Checked<List<T>> eachInput(List<E> inputs, Function<E, Checked<T>> check) {
+            return takesOneLot()
+                    ? check.apply(inputs.getFirst()).at("input").map(List::of)
+                    : Checked.each("inputs", inputs, check);
+        }
+
+        /** Checks each lot that comes out, in the order in which the statement names them. */
+        <E, T> Checked<List<T>> eachOutput(List<E> outputs, Function<E, Checked<T>> check) {
+            return listsOutputs()
+                    ? Checked.each(outputs(), outputs, check)
+                    : check.apply(outputs.getFirst()).at(outputs()).map(List::of);
         }
 
         /** The member that says what comes out. */
@@ -98,7 +111,7 @@ record Transformation(
             return new Loss(fields.parsed("reason", Code::new), fields.quantity("fineMg", FineMass::stated));
         }
 
-        private Json.Obj json() {
+        Json.Obj json() {
             return Json.object().with("reason", reason.value()).with("fineMg", fine.milligrams());
         }
     }
@@ -119,122 +132,165 @@ record Transformation(
         }
     }
 
+    /**
+     * The one lot of a split or a sample.
+     *
+     * @param assay its assay of record, which every part keeps
+     */
+    record Whole(Inputs inputs, Material material, Assay.OfRecord assay) {
+        static Checked<Whole> of(Inputs inputs) {
+            Lot.Held lot = inputs.lots().getFirst();
+            return RecordAssay.ofRecord(lot)
+                    .map(assay -> new Whole(inputs, lot.facts().material(), assay));
+        }
+    }
+
     static List<LotId> lots(Fields body, String name, int fewest) {
         List<LotId> lots = body.texts(name, LotId::new);
-        requireDistinct(lots, name, fewest);
+        requireDistinct(lots, body, name, fewest);
         return lots;
     }
 
-    static void requireDistinct(List<LotId> lots, String name, int fewest) {
+    /** @throws JsonException when the list under that member is shorter, too long, or names a lot twice */
+    static void requireDistinct(List<LotId> lots, Fields body, String name, int fewest) {
         if (lots.size() < fewest
                 || lots.size() > MOST_LOTS
                 || lots.stream().distinct().count() != lots.size()) {
-            throw new JsonException(
-                    "body." + name, "body." + name + ": expected " + fewest + " to " + MOST_LOTS + " different lots");
+            throw body.unfit(
+                    name,
+                    Message.LOT_LIST_SIZE_WRONG
+                            .with("fewest", Argument.count(fewest))
+                            .and("most", Argument.count(MOST_LOTS)));
         }
+    }
+
+    /** The members that all kinds have; each command adds its outputs. */
+    Json.Obj body() {
+        Json.Obj body = Json.object().with("transformation", id.value());
+        body = kind.takesOneLot() ? body.with("input", inputs.getFirst().value()) : body.with("inputs", texts(inputs));
+        if (place.isPresent()) {
+            body = body.with("place", place.get().value());
+        }
+        if (witness.isPresent()) {
+            body = body.with("witness", witness.get().value());
+        }
+        return body;
+    }
+
+    private static Json.Arr texts(List<LotId> lots) {
+        return Json.texts(lots.stream().map(LotId::value).toList());
     }
 
     // May it be done?
 
-    /** I1, I3, I19, I20, I21, I36: the inputs are sound and free, in one pair of hands and one place; the outputs are new. */
-    Optional<Refused> possible(Act act, LedgerState ledger) {
-        return at("transformation", isNew(ledger))
-                .or(() -> kind.eachOutput(outputs, output -> at("lot", Custody.newId(output, ledger))))
-                .or(() -> kind.eachInput(inputs, input -> free(input, act, ledger)))
-                .or(() -> place.flatMap(here -> inOnePlace(here, inputs(act, ledger))))
-                .or(() -> at("witness", witnessed(act, ledger)));
+    /**
+     * I1, I3, I5, I19, I20, I21, I24, I25, I29, I36: the inputs are free, held by the acting party and in one place; the
+     * outputs are new. Otherwise a lot could be used twice, or gold that others hold could be consumed.
+     */
+    Checked<Inputs> possible(Act act, LedgerState ledger) {
+        return notRecordedBefore(ledger)
+                .at("transformation")
+                .then(ok -> kind.eachOutput(
+                        outputs, output -> LotChecks.unusedId(output, ledger).at("lot")))
+                .then(ok -> kind.eachInput(inputs, input -> free(input, act, ledger)))
+                .map(Inputs::new)
+                .and(this::inOnePlace)
+                .and(in -> witnessRegistered(act, ledger).at("witness"));
     }
 
-    private Optional<Refused> isNew(LedgerState ledger) {
-        return require(
+    private Checked<Holds> notRecordedBefore(LedgerState ledger) {
+        return Checked.require(
                 Rule.I3,
                 !ledger.has(LedgerKeys.transformation(id)),
-                () -> "transformation " + id + " is recorded already");
+                () -> Message.TRANSFORMATION_EXISTS.with("transformation", id));
     }
 
-    /** Somebody who can be asked, not a name that nobody answers to. */
-    private Optional<Refused> witnessed(Act act, LedgerState ledger) {
-        return witness.flatMap(party -> require(
-                Rule.I1,
-                Party.find(ledger, party)
-                        .filter(found -> found.standsAt(act.eventAt()))
-                        .isPresent(),
-                () -> "the witness " + party + " was no registered party at the " + kind));
+    /** I1: a witness that nobody knows could not be asked. */
+    private Checked<Holds> witnessRegistered(Act act, LedgerState ledger) {
+        Optional<PartyId> unknown = witness.filter(party -> Party.find(ledger, party)
+                .filter(found -> found.standsAt(act.eventAt()))
+                .isEmpty());
+        return unknown.<Checked<Holds>>map(party -> Checked.refuse(
+                        Rule.I1, Message.WITNESS_UNKNOWN.with("witness", party).and("kind", Argument.code(kind))))
+                .orElseGet(Checked::holds);
     }
 
-    private Optional<Refused> free(LotId input, Act act, LedgerState ledger) {
-        Optional<Lot> lot = Custody.effectiveAt(input, act.eventAt(), ledger);
-        return Custody.heldBy(act.party(), input, lot)
-                .or(() -> at(Refused.EVENT_AT, Custody.sinceItCameToHand(lot.orElseThrow(), act, ledger)))
-                .or(() -> Settlement.notUnderWay(input, ledger))
-                .or(() -> Custody.sharesAddUp(lot.orElseThrow()));
+    private static Checked<Lot.Held> free(LotId input, Act act, LedgerState ledger) {
+        return Custody.atHand(input, act, ledger)
+                .and(lot -> Settlement.noneOpen(input, ledger))
+                .and(LotChecks::sharesMatchMass);
     }
 
-    /** Where none of them lies, the place is wrong; otherwise the lot that lies elsewhere. */
-    private Optional<Refused> inOnePlace(PlaceCode here, Inputs in) {
-        return in.facts().stream().noneMatch(lot -> lot.place().equals(here))
-                ? at("place", liesThere(here, in.facts().getFirst()))
-                : kind.eachInput(in.facts(), lot -> liesThere(here, lot));
+    /** I19: where no input is in the place, the place is at fault; otherwise the input that is elsewhere. */
+    private Checked<List<Lot.Facts>> inOnePlace(Inputs in) {
+        List<Lot.Facts> lots = in.facts();
+        if (place.isEmpty()) {
+            return Checked.found(lots);
+        }
+        PlaceCode here = place.get();
+        return lots.stream().noneMatch(lot -> lot.place().equals(here))
+                ? isThere(here, lots.getFirst()).at("place").map(List::of)
+                : kind.eachInput(lots, lot -> isThere(here, lot));
     }
 
-    private Optional<Refused> liesThere(PlaceCode here, Lot.Facts lot) {
-        return require(
-                Rule.I19,
-                lot.place().equals(here),
-                () -> "lot " + lot.id() + " lies in " + lot.place() + ", the " + kind + " is in " + here);
+    private Checked<Lot.Facts> isThere(PlaceCode here, Lot.Facts lot) {
+        return Checked.require(
+                        Rule.I19,
+                        lot.place().equals(here),
+                        () -> Message.LOT_IN_OTHER_PLACE
+                                .with("lot", lot.id())
+                                .and("place", lot.place())
+                                .and("kind", Argument.code(kind))
+                                .and("here", here))
+                .map(ok -> lot);
     }
 
-    Inputs inputs(Act act, LedgerState ledger) {
-        return new Inputs(inputs.stream()
-                .map(input ->
-                        (Lot.Held) Custody.effectiveAt(input, act.eventAt(), ledger).orElseThrow())
-                .toList());
-    }
-
-    /** I18: what is not melted keeps its weight, as far as a scale can tell. */
-    static Optional<Refused> grossKept(long grossInMg, long grossOutMg, ReferenceValues values) {
+    /** I18: what is not melted keeps its gross mass (mg), as far as a scale can tell. */
+    static Checked<Holds> grossKept(long grossInMg, long grossOutMg, ReferenceValues values) {
         long difference = Math.absExact(grossOutMg - grossInMg);
-        return require(
+        return Checked.require(
                 Rule.I18,
                 difference <= values.get(ReferenceValue.TRANSFER_FLOOR)
                         || values.basisPoints(ReferenceValue.TRANSFER_TOLERANCE).allows(difference, grossInMg),
-                () -> "what comes out weighs " + grossOutMg + " mg, what went in " + grossInMg + " mg");
+                () -> Message.GROSS_OUT_EXCEEDS_IN
+                        .with("out", Argument.mass(grossOutMg))
+                        .and("in", Argument.mass(grossInMg)));
     }
 
-    /** I16: more may come out only by what two assays may differ. */
-    static Optional<Refused> nothingFromNothing(FineMass fineIn, FineMass fineOut, ReferenceValues values) {
+    /** I16: more fine gold may come out than went in only by what two assays may differ. */
+    static Checked<Holds> gainWithinUncertainty(FineMass fineIn, FineMass fineOut, ReferenceValues values) {
         long in = fineIn.milligrams();
         long out = fineOut.milligrams();
-        return require(
+        return Checked.require(
                 Rule.I16,
                 out <= in || values.basisPoints(ReferenceValue.GAIN_FINE_MOST).allows(out - in, in),
-                () -> "fine out " + out + " mg exceeds fine in " + in + " mg beyond assay uncertainty");
+                () -> Message.FINE_OUT_BEYOND_UNCERTAINTY.with("out", fineOut).and("in", fineIn));
     }
 
     /** I16: fine out plus declared losses is fine in; where more came out, no loss is declared. */
-    static Optional<Refused> everythingAccountedFor(FineMass fineIn, FineMass fineOut, List<Loss> losses) {
+    static Checked<Holds> lossesBalance(FineMass fineIn, FineMass fineOut, List<Loss> losses) {
         long in = fineIn.milligrams();
         long out = fineOut.milligrams();
-        long lost = losses.stream()
-                .map(Loss::fine)
-                .reduce(FineMass.NONE, FineMass::plus)
-                .milligrams();
+        FineMass lost = losses.stream().map(Loss::fine).reduce(FineMass.NONE, FineMass::plus);
         long missing = Math.max(in - out, 0);
-        return require(
+        return Checked.require(
                 Rule.I16,
-                out > in ? losses.isEmpty() : lost == missing,
-                () -> "fine in " + in + " mg, fine out " + out + " mg, declared losses " + lost + " mg; losses must be "
-                        + missing + " mg");
+                out > in ? losses.isEmpty() : lost.milligrams() == missing,
+                () -> Message.LOSSES_NOT_BALANCED
+                        .with("in", fineIn)
+                        .and("out", fineOut)
+                        .and("lost", lost)
+                        .and("needed", Argument.mass(missing)));
     }
 
     // What comes out
 
-    /** A lot that is not assayed yet: it stands for the fine gold of its inputs until a laboratory has read it. */
+    /** A lot without assay: it stands for the fine gold of its inputs until a laboratory has read it. */
     Lot.Draft pooled(LotId output, Material material, GrossMass gross, Inputs in, Act act) {
         return new Lot.Draft(unread(output, material, gross, in.fine(), in, act));
     }
 
-    /** A lot under its own assay, or that of the lot it was taken from; the losses are the transformation's, not its own. */
+    /** A lot under its own assay, or that of the lot it was taken from; losses are recorded with the transformation, not with the lot. */
     Lot.Held made(LotId output, Material material, GrossMass gross, Assay.OfRecord assay, Inputs in, Act act) {
         return new Lot.Held(
                 unread(output, material, gross, FineMass.NONE, in, act).withContent(gross, assay));
@@ -253,8 +309,7 @@ record Transformation(
                 inputs,
                 in.facts().stream()
                         .map(Lot.Facts::claimClass)
-                        .reduce(ClaimClass::joinedWith)
-                        .orElseThrow(),
+                        .reduce(in.facts().getFirst().claimClass(), ClaimClass::joinedWith),
                 Provenance.joined(in.facts().stream().map(Lot.Facts::provenance).toList()),
                 0,
                 act.party(),
@@ -262,7 +317,7 @@ record Transformation(
                 Optional.empty());
     }
 
-    /** The transformation, its outputs, the end of its inputs with their seals and certificates, and the flags that go with them. */
+    /** The transformation, its outputs, the end of its inputs with their seals and certificates, and the flags that the outputs inherit. */
     List<StateChange> events(Inputs in, List<? extends Lot> made, List<Loss> losses, Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         events.add(record(in, made, losses, act));
@@ -282,8 +337,8 @@ record Transformation(
                 .with("kind", kind.name())
                 .with("by", act.party().value())
                 .with("place", in.facts().getFirst().place().value())
-                .with("inputs", Json.texts(inputs.stream().map(LotId::value).toList()))
-                .with("outputs", Json.texts(outputs.stream().map(LotId::value).toList()))
+                .with("inputs", texts(inputs))
+                .with("outputs", texts(outputs))
                 .with("grossInMg", in.grossMg())
                 .with("grossOutMg", grossMg(made))
                 .with("fineInMg", in.fine().milligrams())
@@ -304,14 +359,14 @@ record Transformation(
         return lots.stream().mapToLong(lot -> lot.facts().gross().milligrams()).sum();
     }
 
-    /** What rounding down has cost, as a loss of its own; nothing when it cost nothing. */
+    /** The fine gold that did not come out, as one declared loss; none when all came out. */
     static List<Loss> difference(FineMass in, FineMass out, String reason) {
         return in.equals(out) ? List.of() : List.of(new Loss(new Code(reason), in.minus(out)));
     }
 
     // I17
 
-    /** I17: the limit of a mix is the average of its materials' limits, weighted by gross input. */
+    /** I17: the limit of a mix is the average of its materials' limits, weighted by gross input; a greater loss is flagged, not refused. */
     boolean lossBeyondTolerance(Inputs in, List<? extends Lot> made, ReferenceValues values) {
         long grossLost = in.grossMg() - grossMg(made);
         long fineLost = in.fine().milligrams() - fine(made).milligrams();
@@ -333,10 +388,10 @@ record Transformation(
                 > 0;
     }
 
-    /** The two measures of one loss. */
+    /** The reference values that limit one loss, by gross and by fine mass. */
     private record Limit(ReferenceValue gross, ReferenceValue fine) {}
 
-    /** Mercury leaves sponge alone, so a retort gives no other material more room than the crucible does. */
+    /** Only sponge loses mercury in a retort; any other material has the limit of a melt. */
     private Limit limit(Material material) {
         if (kind == Kind.REFINE) {
             return new Limit(ReferenceValue.LOSS_REFINE_GROSS, ReferenceValue.LOSS_REFINE_FINE);

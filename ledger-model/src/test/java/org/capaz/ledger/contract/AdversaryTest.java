@@ -166,7 +166,8 @@ class AdversaryTest {
     void what_breaks_a_balance_is_seen() {
         Draft melt = EveryKind.rightly(StatementKind.MELT_LOTS);
         var recorded = (StatementProcessor.Answer.Recorded) melt.judged();
-        assertThat(Conservation.broken(recorded.events(), melt.world().ledger())).isEmpty();
+        assertThat(Conservation.broken(recorded.events(), melt.world().ledger()))
+                .isEmpty();
 
         var altered = recorded.events().stream()
                 .map(event -> event.key().toString().equals("lot/LE")

@@ -540,10 +540,10 @@ class BadStatementTest {
                 .isAccepted();
     }
 
-    /** Whatever stands in a member: the notary answers or names a defect, and breaks down over nothing. */
+    /** Whatever stands in a member: the contract answers or names a defect, and breaks down over nothing. */
     @ParameterizedTest
     @EnumSource(StatementKind.class)
-    void no_value_of_any_member_breaks_the_notary(StatementKind kind) {
+    void no_value_of_any_member_breaks_the_contract(StatementKind kind) {
         for (Member member : EveryKind.members(kind)) {
             for (String value : ODD_VALUES) {
                 Draft odd = member.with(value);

@@ -29,7 +29,7 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.statement.OfficerRole;
 
-/** The four fictional members with their parties, officers and books, at one moment of the worked case. */
+/** The four fictional members with their parties, officers and ledger state, at one moment of the worked case. */
 public final class Consortium {
     public static final String CHANNEL = "capaz";
 

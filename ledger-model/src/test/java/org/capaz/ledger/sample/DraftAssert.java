@@ -12,7 +12,7 @@ import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.StatementException;
 
-/** Hands a draft to the notary and says what must come of it. */
+/** Hands a draft to the contract and says what must come of it. */
 public final class DraftAssert extends AbstractAssert<DraftAssert, Draft> {
 
     private DraftAssert(Draft draft) {

@@ -1,2 +1,2 @@
-/** The fictional consortium that tests play in: its parties, their officers' keys, the worked case, and books in memory. */
+/** The fictional consortium that tests play in: its parties, their officers' keys, the worked case, and a ledger in memory. */
 package org.capaz.ledger.sample;

@@ -6,6 +6,7 @@ import static org.capaz.ledger.sample.DraftAssert.assertThat;
 import java.time.Duration;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
@@ -16,6 +17,7 @@ import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
+import org.capaz.ledger.statement.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +41,15 @@ class AssayTest {
                 .isRefusedBy(Rule.I14);
         assertThat(world.asy01().assays(WorkedCase.assay("LA"))).isAccepted();
         assertThat(Body.number(world.lot("LA"), "fineMg")).isEqualTo(1_090_625);
+    }
+
+    @Test
+    void a_fine_mass_that_was_stated_is_written_again() {
+        Statement stated = world.asy01()
+                .assays(Body.set(WorkedCase.assay("LA"), "fineMg", 1_090_626))
+                .statement();
+
+        assertThat(RecordAssay.parse(stated, Fields.of(stated.body())).body()).isEqualTo(stated.body());
     }
 
     // I5

@@ -6,6 +6,7 @@ import static org.capaz.ledger.sample.DraftAssert.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
@@ -14,6 +15,7 @@ import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Settlements;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
+import org.capaz.ledger.statement.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +50,16 @@ class SettlementTest {
                         .settles(Body.set(settlement, "seller", "'REF-01'"))
                         .signedBy("ref-01-settlement"))
                 .isRefusedBy(Rule.I1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void what_the_buyer_said_of_the_laboratory_is_written_again(String agreed) {
+        Statement stated = world.ref01()
+                .settles(Body.set(settlement, "laboratoryAgreed", agreed))
+                .statement();
+
+        assertThat(SettleLot.parse(stated, Fields.of(stated.body())).body()).isEqualTo(stated.body());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.RecordId;
+import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.ClaimClass;
 import org.capaz.ledger.record.LedgerKeys;
@@ -17,11 +18,12 @@ import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
+import org.capaz.ledger.statement.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** I14, I16 to I22: what may become of lots in a crucible or under a chisel. */
+/** I14, I16 to I22: what may become of lots that are melted or split. */
 class TransformationTest {
     private static final LotId LE = new LotId("LE");
 
@@ -39,6 +41,14 @@ class TransformationTest {
         assertThat(world.agg01().melts(Body.set(melt, "output.fineMg", 3_327_090)))
                 .isRefusedBy(Rule.I14);
         assertThat(world.agg01().melts(melt)).isAccepted();
+    }
+
+    @Test
+    void a_fine_mass_that_was_stated_is_written_again() {
+        Statement stated =
+                world.agg01().melts(Body.set(melt, "output.fineMg", 3_327_090)).statement();
+
+        assertThat(CastLots.parseMelt(stated, Fields.of(stated.body())).body()).isEqualTo(stated.body());
     }
 
     // I16
@@ -75,7 +85,7 @@ class TransformationTest {
     void a_gain_with_a_declared_loss_contradicts_itself() {
         Json.Obj gain = Body.set(melt, "output.assay.fineness", 84_400);
 
-        assertThat(world.agg01().melts(loss(gain, 1))).isRefusedBy(Rule.I16, "losses must be 0 mg");
+        assertThat(world.agg01().melts(loss(gain, 1))).isRefusedBy(Rule.I16, "losses must be 0.000\u00a0g");
         assertThat(world.agg01().melts(loss(gain, 0))).isRefusedBy(Rule.I16).in("body.losses");
         assertThat(world.agg01().melts(Body.set(gain, "losses", "[]"))).isAccepted();
     }
@@ -368,8 +378,10 @@ class TransformationTest {
         flagged("LA");
         world.agg01().splits(WorkedCase.split()).submitted();
 
-        assertThat(Flag.anyOn(LedgerKeys.lot(new LotId("LA-1")), world.ledger())).isTrue();
-        assertThat(Flag.anyOn(LedgerKeys.lot(new LotId("LA-2")), world.ledger())).isTrue();
+        assertThat(Flag.anyOn(LedgerKeys.lot(new LotId("LA-1")), world.ledger()))
+                .isTrue();
+        assertThat(Flag.anyOn(LedgerKeys.lot(new LotId("LA-2")), world.ledger()))
+                .isTrue();
     }
 
     private void flagged(String lot) {

@@ -210,7 +210,8 @@ class WorkshopTest {
 
     @Test
     void a_flag_is_not_lost_in_a_blend() {
-        world.ledger().put(LedgerKeys.flag(key("LC"), "I12", new RecordId("demo-flag")), Body.of("{'kind':'RED_FLAG'}"));
+        world.ledger()
+                .put(LedgerKeys.flag(key("LC"), "I12", new RecordId("demo-flag")), Body.of("{'kind':'RED_FLAG'}"));
 
         assertThat(world.agg01().blends(Workshop.blend())).isAcceptedWithFlags(key("LP"), Rule.I44);
         assertThat(Flag.anyOn(key("LP"), world.ledger())).isTrue();

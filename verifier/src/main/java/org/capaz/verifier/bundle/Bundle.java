@@ -4,18 +4,21 @@ import static org.capaz.verifier.verdict.Code.E_BUNDLE;
 
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.verifier.verdict.CheckFailed;
-import org.capaz.verifier.wire.Base64Url;
+import org.capaz.verifier.wire.CheckedBase64Url;
 
 /**
  * A file with everything needed to check one certificate without a network: its record, its label and what the members'
  * peers stated of it.
  *
  * @param network the network tag in hexadecimal, which picks the anchor
+ * @param channel the channel's name
+ * @param certificate the certificate id, a lower-case UUID
  * @param value the certificate record as it stands on the ledger; nothing where its absence is what is proven
  * @param label the label's payload
  * @param stateViews {@code Envelope.payload} bytes of endorsed {@code StateView} answers
@@ -31,11 +34,22 @@ public record Bundle(
         Optional<Json.Obj> issue) {
     private static final String FORMAT = "gold-proof/1";
 
+    /** Copies the list. */
     public Bundle {
         stateViews = List.copyOf(stateViews);
     }
 
-    /** The file of level L2, without the issuing transaction. */
+    /**
+     * The file of level L2, without the issuing transaction.
+     *
+     * @param networkTag 4 bytes, see {@link org.capaz.verifier.trust.Anchor#networkTag}
+     * @param channel the channel's name
+     * @param certificate the certificate id, a lower-case UUID
+     * @param value the certificate record as it stands on the ledger
+     * @param label the label's payload, when there is one
+     * @param stateViews {@code Envelope.payload} bytes of endorsed {@code StateView} answers
+     * @return the bundle
+     */
     public static Bundle withoutIssue(
             byte[] networkTag,
             String channel,
@@ -53,7 +67,13 @@ public record Bundle(
                 Optional.empty());
     }
 
-    /** Reads a bundle; anything that is not canonical JSON with exactly these members is refused with {@code E-BUNDLE}. */
+    /**
+     * Reads a bundle; anything that is not canonical JSON with exactly these members is refused with {@code E-BUNDLE}.
+     *
+     * @param json the file's bytes
+     * @return the bundle
+     * @throws CheckFailed with {@code E-BUNDLE} when it is not canonical JSON with exactly these members
+     */
     public static Bundle read(byte[] json) {
         try {
             Json.Obj object = CanonicalJson.parseCanonicalObject(CanonicalJson.decode(json));
@@ -79,7 +99,11 @@ public record Bundle(
         }
     }
 
-    /** The file's bytes; the same bundle always gives the same bytes, so it can be served by its hash. */
+    /**
+     * The file's bytes; the same bundle always gives the same bytes, so it can be served by its hash.
+     *
+     * @return canonical JSON (RFC 8785) in UTF-8
+     */
     public byte[] bytes() {
         Json.Obj object = Json.object()
                 .with("format", FORMAT)
@@ -96,6 +120,6 @@ public record Bundle(
     }
 
     private static byte[] decode(String text) {
-        return Base64Url.decode(text, E_BUNDLE);
+        return CheckedBase64Url.decode(text, E_BUNDLE);
     }
 }

@@ -3,14 +3,21 @@ package org.capaz.verifier.fabric;
 import static org.capaz.verifier.verdict.Code.E_PROTO;
 
 import java.math.BigInteger;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.wire.ProtoMessage;
-import org.capaz.verifier.wire.Sha256;
 
-/** The three fields that chain one block to the one before; orderers sign over exactly these bytes. */
+/**
+ * The three fields that chain one block to the one before; orderers sign over exactly these bytes.
+ *
+ * @param number the block number, from 0
+ * @param previousHash SHA-256 of the previous header, 32 bytes; empty for block 0
+ * @param dataHash SHA-256 of the joined envelopes, 32 bytes
+ */
 public record BlockHeader(long number, byte[] previousHash, byte[] dataHash) {
     private static final int HASH_LENGTH = 32;
 
+    /** Requires hashes of the right length. */
     public BlockHeader {
         if (number < 0 || dataHash.length != HASH_LENGTH || previousHash.length != (number == 0 ? 0 : HASH_LENGTH)) {
             throw new CheckFailed(
@@ -28,7 +35,11 @@ public record BlockHeader(long number, byte[] previousHash, byte[] dataHash) {
         return new BlockHeader(message.number(1), message.bytes(2), message.bytes(3));
     }
 
-    /** The DER form that is hashed and signed. */
+    /**
+     * The DER form that is hashed and signed.
+     *
+     * @return a SEQUENCE of the number and the two hashes
+     */
     public byte[] der() {
         byte[] integer = BigInteger.valueOf(number).toByteArray();
         byte[] der = new byte[2 + 2 + integer.length + 2 + previousHash.length + 2 + dataHash.length];
@@ -40,9 +51,13 @@ public record BlockHeader(long number, byte[] previousHash, byte[] dataHash) {
         return der;
     }
 
-    /** What the next block names as its previous hash. */
+    /**
+     * What the next block names as its previous hash.
+     *
+     * @return SHA-256 of {@link #der}
+     */
     public byte[] hash() {
-        return Sha256.of(der());
+        return Digest.sha256(der());
     }
 
     private static int put(byte[] der, int at, int tag, byte[] value) {

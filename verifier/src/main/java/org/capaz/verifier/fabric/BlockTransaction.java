@@ -38,19 +38,33 @@ public record BlockTransaction(
         }
     }
 
+    /**
+     * Whether its peer called it valid.
+     *
+     * @return true for validation code 0
+     */
     public boolean valid() {
         return validationCode == 0;
     }
 
-    /** The writes of one chaincode, in key order as signed; none unless this is a valid endorser transaction. */
+    /**
+     * The writes of one chaincode, in key order as signed; none unless this is a valid endorser transaction.
+     *
+     * @param chaincode the chaincode's name
+     * @return the writes
+     */
     public List<ReadWriteSet.Write> writes(String chaincode) {
         return endorsed.flatMap(tx -> tx.response().results().namespace(chaincode))
                 .map(ReadWriteSet.Namespace::writes)
                 .orElse(List.of());
     }
 
-    /** The chaincode event; none unless this is a valid endorser transaction that has one. */
-    public Optional<ProposalResponse.Event> event() {
+    /**
+     * The chaincode event; none unless this is a valid endorser transaction that has one.
+     *
+     * @return the event
+     */
+    public Optional<ProposalResponsePayload.Event> event() {
         return endorsed.flatMap(tx -> tx.response().event());
     }
 

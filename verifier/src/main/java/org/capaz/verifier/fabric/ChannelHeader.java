@@ -2,7 +2,17 @@ package org.capaz.verifier.fabric;
 
 import org.capaz.verifier.wire.ProtoMessage;
 
-/** The first half of a payload's header: which channel, which transaction, when, which chaincode. */
+/**
+ * The first half of a payload's header: which channel, which transaction, when, which chaincode.
+ *
+ * @param bytes the bytes as received
+ * @param type {@link #CONFIG}, {@link #ENDORSER_TRANSACTION} or another type of Fabric
+ * @param seconds the client's time in Unix seconds
+ * @param channel the channel's name
+ * @param txId the transaction id, 64 hexadecimal digits
+ * @param epoch 0 in every version of Fabric so far
+ * @param chaincode the called chaincode's name, empty when none is called
+ */
 public record ChannelHeader(
         byte[] bytes, long type, long seconds, String channel, String txId, long epoch, String chaincode) {
     /** Types of payload that occur on a channel. */

@@ -4,13 +4,21 @@ import static org.capaz.verifier.verdict.Code.E_ENV;
 
 import java.util.Arrays;
 import java.util.List;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.wire.ProtoMessage;
-import org.capaz.verifier.wire.Sha256;
 
 /**
  * The payload of an envelope that carries one endorsed proposal: the question as the client put it, the peers' common
  * answer and their signatures. A view is the same bytes as a transaction that was never submitted.
+ *
+ * @param channelHeader channel, transaction id, time
+ * @param signatureHeader client and nonce
+ * @param proposalPayload the chaincode proposal payload, as it is hashed
+ * @param chaincode the name of the chaincode that was called
+ * @param arguments the function and its arguments
+ * @param response what the endorsers signed
+ * @param endorsements their signatures
  */
 public record EndorsedTransaction(
         ChannelHeader channelHeader,
@@ -18,10 +26,16 @@ public record EndorsedTransaction(
         byte[] proposalPayload,
         String chaincode,
         List<byte[]> arguments,
-        ProposalResponse response,
+        ProposalResponsePayload response,
         List<Endorsement> endorsements) {
 
-    /** Reads an {@code Envelope.payload}; refuses what is not exactly one endorser transaction (check V1). */
+    /**
+     * Reads an {@code Envelope.payload}; refuses what is not exactly one endorser transaction (check V1).
+     *
+     * @param payload {@code Envelope.payload} bytes
+     * @return its parts
+     * @throws CheckFailed with {@code E-PROTO} or {@code E-ENV}
+     */
     public static EndorsedTransaction read(byte[] payload) {
         var message = ProtoMessage.read("payload", payload);
         var header = message.message(1, "header");
@@ -55,13 +69,17 @@ public record EndorsedTransaction(
                 proposalPayload,
                 spec.message(2, "chaincode id").text(2),
                 spec.message(3, "input").all(1),
-                ProposalResponse.read(endorsed.bytes(1)),
+                ProposalResponsePayload.read(endorsed.bytes(1)),
                 endorsed.all(2).stream().map(Endorsement::read).toList());
     }
 
-    /** The hash that ties the answer to its question: {@code H(channel_header || signature_header || proposal payload)}. */
+    /**
+     * The hash that ties the answer to its question: {@code H(channel_header || signature_header || proposal payload)}.
+     *
+     * @return 32 bytes
+     */
     public byte[] proposalHash() {
-        return Sha256.of(channelHeader.bytes(), signatureHeader.bytes(), proposalPayload);
+        return Digest.sha256(channelHeader.bytes(), signatureHeader.bytes(), proposalPayload);
     }
 
     private static void require(boolean condition, String en, String es, Object... values) {

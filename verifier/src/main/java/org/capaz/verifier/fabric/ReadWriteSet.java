@@ -4,29 +4,71 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.verifier.wire.ProtoMessage;
 
-/** What a simulated transaction read and would write, by namespace, as the peers signed it. */
+/**
+ * What a simulated transaction read and would write, by namespace, as the peers signed it.
+ *
+ * @param namespaces one for each chaincode that was called, sorted by name
+ */
 public record ReadWriteSet(List<Namespace> namespaces) {
-    /** One chaincode's part. {@code beyondKeys} is true when there are range reads, metadata writes or private collections. */
+    /**
+     * One chaincode's part. {@code beyondKeys} is true when there are range reads, metadata writes or private
+     * collections.
+     *
+     * @param name the chaincode's name
+     * @param reads the keys read, in the order of the bytes
+     * @param writes the keys written, in the order of the bytes
+     * @param beyondKeys whether there are range reads, metadata writes or private collections
+     */
     public record Namespace(String name, List<Read> reads, List<Write> writes, boolean beyondKeys) {
+        /**
+         * Finds a read.
+         *
+         * @param key the key
+         * @return empty when the key was not read
+         */
         public Optional<Read> read(String key) {
             return reads.stream().filter(read -> read.key().equals(key)).findFirst();
         }
 
+        /**
+         * Finds a write.
+         *
+         * @param key the key
+         * @return empty when the key was not written
+         */
         public Optional<Write> write(String key) {
             return writes.stream().filter(write -> write.key().equals(key)).findFirst();
         }
     }
 
-    /** A key that was read, and where it had been written; no version means that the key did not exist. */
+    /**
+     * A key that was read, and where it had been written; no version means that the key did not exist.
+     *
+     * @param key the key
+     * @param version where it was last written; empty when the key did not exist
+     */
     public record Read(String key, Optional<Version> version) {}
 
-    /** A key that was written or deleted. */
+    /**
+     * A key that was written or deleted.
+     *
+     * @param key the key
+     * @param delete whether the key was deleted
+     * @param value the new value, empty for a deleted key
+     */
     public record Write(String key, boolean delete, byte[] value) {}
 
+    /** Copies the list. */
     public ReadWriteSet {
         namespaces = List.copyOf(namespaces);
     }
 
+    /**
+     * Finds a chaincode's part.
+     *
+     * @param name the chaincode's name
+     * @return empty when that chaincode was not called
+     */
     public Optional<Namespace> namespace(String name) {
         return namespaces.stream().filter(ns -> ns.name().equals(name)).findFirst();
     }

@@ -1,18 +1,28 @@
 package org.capaz.verifier.fabric;
 
 import java.util.HexFormat;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.verifier.wire.ProtoMessage;
-import org.capaz.verifier.wire.Sha256;
 
-/** The second half of a payload's header: who made it, and the nonce that makes its id unique. */
+/**
+ * The second half of a payload's header: who made it, and the nonce that makes its id unique.
+ *
+ * @param bytes the bytes as received
+ * @param creator the serialized identity of the client
+ * @param nonce the random bytes that make the transaction id unique
+ */
 public record SignatureHeader(byte[] bytes, byte[] creator, byte[] nonce) {
     static SignatureHeader read(byte[] bytes) {
         var message = ProtoMessage.read("signature header", bytes);
         return new SignatureHeader(bytes, message.bytes(1), message.bytes(2));
     }
 
-    /** The only transaction id that fits this header. */
+    /**
+     * The only transaction id that fits this header.
+     *
+     * @return SHA-256 of nonce and creator, in hexadecimal
+     */
     public String txId() {
-        return HexFormat.of().formatHex(Sha256.of(nonce, creator));
+        return HexFormat.of().formatHex(Digest.sha256(nonce, creator));
     }
 }

@@ -3,7 +3,12 @@ package org.capaz.verifier.fabric;
 import java.util.Comparator;
 import org.capaz.verifier.wire.ProtoMessage;
 
-/** The place of a valid transaction on the ledger; a key read with a version was last written there. */
+/**
+ * The place of a valid transaction on the ledger; a key read with a version was last written there.
+ *
+ * @param block the block number, from 0
+ * @param tx the transaction's index in the block, from 0
+ */
 public record Version(long block, long tx) implements Comparable<Version> {
     private static final Comparator<Version> ORDER =
             Comparator.comparingLong(Version::block).thenComparingLong(Version::tx);

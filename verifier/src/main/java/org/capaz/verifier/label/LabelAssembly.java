@@ -13,26 +13,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.capaz.ledger.certificate.ViewFormat;
 import org.capaz.verifier.fabric.EndorsedTransaction;
 import org.capaz.verifier.fabric.Endorsement;
+import org.capaz.verifier.fabric.ProposalResponsePayload;
 import org.capaz.verifier.fabric.ReadWriteSet;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.trust.Anchor;
-import org.capaz.verifier.trust.Definition;
-import org.capaz.verifier.trust.P256;
+import org.capaz.verifier.trust.ChaincodeDefinition;
+import org.capaz.verifier.trust.EcdsaSignature;
 import org.capaz.verifier.trust.PeerDirectory;
 import org.capaz.verifier.trust.Quorum;
 import org.capaz.verifier.verdict.Check;
 import org.capaz.verifier.verdict.CheckFailed;
-import org.capaz.verifier.wire.Base64Url;
+import org.capaz.verifier.wire.CheckedBase64Url;
 
 /**
  * Makes a label out of an endorsed {@code LabelView}: takes the facts and the places from what the peers signed, picks the
  * signatures of organisations other than the issuing one, and hands nothing out that a reader would not find genuine.
  */
 public final class LabelAssembly {
-    private static final int OK = 200;
-
     private LabelAssembly() {}
 
     /** What became of the attempt. */
@@ -40,18 +40,29 @@ public final class LabelAssembly {
         /**
          * A label that its own check found genuine.
          *
+         * @param label the label
+         * @param claims the claims on it
          * @param identities the signers' identities, which the peer directory must hold from now on
          */
         record Assembled(LabelPayload label, LabelClaims claims, List<byte[]> identities) implements Outcome {}
 
-        /** No label: what was wrong, and the checks as far as they came. */
+        /**
+         * No label: what was wrong, and the checks as far as they came.
+         *
+         * @param because what was wrong
+         * @param checks the checks as far as they came
+         */
         record Refused(CheckFailed because, List<Check> checks) implements Outcome {}
     }
 
     /**
+     * Makes a label.
+     *
      * @param endorsed {@code Envelope.payload} of the endorsed, never submitted {@code LabelView}
      * @param issuing the MSP id of the organisation that prints the label, whose own signature would prove nothing
+     * @param anchor the anchor of the network
      * @param now Unix seconds
+     * @return a label, or why there is none
      */
     public static Outcome assemble(byte[] endorsed, String issuing, Anchor anchor, long now) {
         try {
@@ -72,7 +83,7 @@ public final class LabelAssembly {
             var chosen = foreign.values().stream().limit(anchor.minOrgs()).toList();
             var identities = chosen.stream().map(Endorsement::endorser).toList();
             LabelPayload label = sign(facts, chosen);
-            // What leaves here is read back and judged as by a stranger.
+            // The label is checked as a reader will check it, who has only its bytes.
             LabelCheck check = LabelCheck.ofPayload(label.bytes(), List.of(anchor), PeerDirectory.of(identities), now);
             return check.stage()
                     .failure()
@@ -86,7 +97,7 @@ public final class LabelAssembly {
 
     private static LabelPayload withoutSignatures(EndorsedTransaction tx, Anchor anchor) {
         var answer = tx.response().answer();
-        if (answer.status() != OK) {
+        if (answer.status() != ProposalResponsePayload.Answer.OK) {
             throw new CheckFailed(
                     E_RESPONSE,
                     "the contract answered %d: %s",
@@ -94,14 +105,14 @@ public final class LabelAssembly {
                     answer.status(),
                     answer.message());
         }
-        byte[] claims = Base64Url.decode(new String(answer.payload(), StandardCharsets.ISO_8859_1), E_RESPONSE);
+        byte[] claims = CheckedBase64Url.decode(new String(answer.payload(), StandardCharsets.ISO_8859_1), E_RESPONSE);
         String certificate = LabelClaims.read(claims).certificate().toString();
         return new LabelPayload(
                 anchor.networkTag(),
                 tx.response().proposalHash(),
-                place(tx, "_lifecycle", "namespaces/fields/" + tx.chaincode() + "/Sequence"),
-                place(tx, tx.chaincode(), "cert:" + certificate),
-                place(tx, tx.chaincode(), "status:" + certificate),
+                place(tx, ChaincodeDefinition.NAMESPACE, ChaincodeDefinition.sequenceKey(tx.chaincode())),
+                place(tx, tx.chaincode(), ViewFormat.recordKey(certificate)),
+                place(tx, tx.chaincode(), ViewFormat.statusKey(certificate)),
                 claims,
                 List.of());
     }
@@ -118,14 +129,14 @@ public final class LabelAssembly {
 
     private static void requireSameBytes(
             EndorsedTransaction tx, LabelPayload facts, LabelClaims claims, Anchor anchor) {
-        Definition definition = anchor.definitionAt(facts.definition())
+        ChaincodeDefinition definition = anchor.definitionAt(facts.definition())
                 .orElseThrow(() -> new CheckFailed(
                         E_DEF_UNKNOWN,
                         "definition at %s is not in anchor version %d; publish the next version first",
                         "la definición en %s no está en el ancla versión %d; publique antes la siguiente",
                         facts.definition(),
                         anchor.version()));
-        byte[] rebuilt = SignedAnswer.rebuild(facts, claims, definition.chaincode(), definition.version());
+        byte[] rebuilt = LabelViewResponse.rebuild(facts, claims, definition.chaincode(), definition.version());
         if (!Arrays.equals(rebuilt, tx.response().bytes())) {
             throw new CheckFailed(
                     E_MISMATCH,
@@ -150,7 +161,11 @@ public final class LabelAssembly {
             EndorsedTransaction tx, Endorsement endorsement, Anchor anchor, long at) {
         var quorum = new Quorum(anchor);
         try {
-            quorum.admit(tx.response().bytes(), endorsement.endorser(), P256.rawFromDer(endorsement.signature()), at);
+            quorum.admit(
+                    tx.response().bytes(),
+                    endorsement.endorser(),
+                    EcdsaSignature.rawFromDer(endorsement.signature()),
+                    at);
         } catch (CheckFailed bad) {
             return Optional.empty();
         }
@@ -161,7 +176,7 @@ public final class LabelAssembly {
         var signatures = new ArrayList<LabelPayload.Signature>();
         for (Endorsement endorsement : endorsements) {
             signatures.add(new LabelPayload.Signature(
-                    PeerDirectory.keyTag(endorsement.endorser()), P256.rawFromDer(endorsement.signature())));
+                    PeerDirectory.keyTag(endorsement.endorser()), EcdsaSignature.rawFromDer(endorsement.signature())));
         }
         return new LabelPayload(
                 facts.networkTag(),

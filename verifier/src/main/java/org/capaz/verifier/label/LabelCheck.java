@@ -25,185 +25,307 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.verifier.trust.Anchor;
-import org.capaz.verifier.trust.Definition;
+import org.capaz.verifier.trust.ChaincodeDefinition;
 import org.capaz.verifier.trust.PeerDirectory;
 import org.capaz.verifier.trust.Quorum;
+import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Facts;
+import org.capaz.verifier.verdict.Finding;
 import org.capaz.verifier.verdict.Signer;
 import org.capaz.verifier.verdict.Stage;
-import org.capaz.verifier.verdict.Words;
 
 /**
- * The checks Q1 to Q10: whether two or more organisations' peers signed just these facts. Needs no network; what it
- * cannot know is what became of the lot since.
+ * The checks Q1 to Q10: whether the peers of enough organisations signed exactly these facts. Needs no network; it cannot
+ * know what happened to the certificate after it was signed.
  */
 public final class LabelCheck {
-    /** How far a clock may be behind before a label seems to come from the future. */
-    private static final long CLOCK_SLACK_SECONDS = 300;
+    private final Stage stage;
+    private final Optional<Anchor> anchor;
+    private final Optional<ReadLabel> label;
+    private final List<Signer> signers;
 
-    private final List<Anchor> anchors;
-    private final PeerDirectory directory;
-    private final long now;
-    private final Stage stage = new Stage();
+    /**
+     * A label whose payload and claims are well formed and whose network has an anchor. Whether to believe it is what the
+     * checks after Q3 decide.
+     *
+     * @param payload the payload
+     * @param anchor the anchor of its network
+     * @param claims the claims in the payload
+     */
+    public record ReadLabel(LabelPayload payload, Anchor anchor, LabelClaims claims) {}
 
-    private String address = "";
-    private LabelPayload payload;
-    private Anchor anchor;
-    private LabelClaims claims;
-    private Definition definition;
-    private byte[] signed;
-    private Quorum quorum;
+    /** @param address the part before {@code #}; empty when only the payload was given */
+    private record Decoded(String address, LabelPayload payload) {}
 
-    private LabelCheck(List<Anchor> anchors, PeerDirectory directory, long now) {
-        this.anchors = anchors;
-        this.directory = directory;
-        this.now = now;
+    private record OnNetwork(LabelPayload payload, Anchor anchor) {}
+
+    private record UnderDefinition(ReadLabel label, ChaincodeDefinition definition) {}
+
+    /**
+     * @param response the bytes every endorser signed, rebuilt from the label
+     * @param quorum takes in the signatures; it holds those that were good even where a later one fails
+     */
+    private record Rebuilt(ReadLabel label, byte[] response, Quorum quorum) {}
+
+    private LabelCheck(Stage stage, Optional<Anchor> anchor, Optional<ReadLabel> label, List<Signer> signers) {
+        this.stage = stage;
+        this.anchor = anchor;
+        this.label = label;
+        this.signers = signers;
     }
 
-    /** @param now Unix seconds by the reader's clock */
+    /**
+     * Checks the text of a QR code or radio tag.
+     *
+     * @param text the whole text, address and payload
+     * @param anchors the anchors to believe
+     * @param directory names the signers; untrusted
+     * @param now Unix seconds by the reader's clock
+     * @return the checks and what they found
+     */
     public static LabelCheck ofText(String text, List<Anchor> anchors, PeerDirectory directory, long now) {
         return of(
-                check -> {
+                () -> {
                     LabelText label = LabelText.parse(text);
-                    check.address = label.address();
-                    return label.payload();
+                    return decode(label.address(), label.payload());
                 },
                 anchors,
                 directory,
                 now);
     }
 
-    /** @param payload the bytes of the label, as bundles carry them */
+    /**
+     * Checks the payload alone, as bundles carry it.
+     *
+     * @param payload the bytes of a {@link LabelPayload}
+     * @param anchors the anchors to believe
+     * @param directory names the signers; untrusted
+     * @param now Unix seconds by the reader's clock
+     * @return the checks and what they found
+     */
     public static LabelCheck ofPayload(byte[] payload, List<Anchor> anchors, PeerDirectory directory, long now) {
-        return of(check -> payload, anchors, directory, now);
+        return of(() -> decode("", payload), anchors, directory, now);
     }
 
     private static LabelCheck of(
-            Function<LabelCheck, byte[]> bytes, List<Anchor> anchors, PeerDirectory directory, long now) {
-        var check = new LabelCheck(anchors, directory, now);
-        check.stage.check(Q1, () -> check.decode(bytes.apply(check)));
-        check.stage.check(Q2, check::findAnchor);
-        check.stage.check(Q3, check::readClaims);
-        check.stage.check(Q4, check::findDefinition);
-        check.stage.check(Q5, check::compareDomain);
-        check.stage.check(Q6, check::findSigners);
-        check.stage.check(Q7, check::verifySignatures);
-        check.stage.check(Q8, () -> check.quorum.require());
-        check.stage.check(Q9, check::checkTime);
-        check.askToCompare();
-        return check;
+            Supplier<Finding<Decoded>> decoding, List<Anchor> anchors, PeerDirectory directory, long now) {
+        var stage = new Stage();
+        Optional<Decoded> decoded = stage.check(Q1, decoding);
+        Optional<OnNetwork> onNetwork = stage.check(Q2, decoded, found -> findAnchor(found.payload(), anchors));
+        Optional<ReadLabel> label = stage.check(Q3, onNetwork, LabelCheck::readClaims);
+        Optional<UnderDefinition> defined = stage.check(Q4, label, LabelCheck::findDefinition);
+        Optional<UnderDefinition> inDomain = stage.check(Q5, defined, LabelCheck::compareDomain);
+        Optional<Rebuilt> rebuilt = stage.check(Q6, inDomain, found -> findSigners(found, directory));
+        Optional<Rebuilt> signed = stage.check(Q7, rebuilt, found -> verifySignatures(found, directory, stage));
+        Optional<Rebuilt> endorsed = stage.check(Q8, signed, LabelCheck::countOrganisations);
+        Optional<ReadLabel> timely = stage.check(Q9, endorsed, found -> checkTime(found.label(), now));
+        timely.ifPresentOrElse(
+                found -> askToCompare(decoded.map(Decoded::address).orElse(""), found.claims(), stage),
+                () -> stage.notMade(
+                        Q10, BilingualText.of("there is nothing to compare with", "no hay con qué comparar")));
+        return new LabelCheck(
+                stage,
+                onNetwork.map(OnNetwork::anchor),
+                label,
+                rebuilt.map(found -> found.quorum().signers()).orElse(List.of()));
     }
 
+    /**
+     * The checks that were made.
+     *
+     * @return the stage, with Q1 to Q10 in order
+     */
     public Stage stage() {
         return stage;
     }
 
-    /** The anchor of the label's network, when there is one. */
+    /**
+     * The anchor of the label's network.
+     *
+     * @return empty when the label could not be read or no anchor is of its network
+     */
     public Optional<Anchor> anchor() {
-        return Optional.ofNullable(anchor);
+        return anchor;
     }
 
-    /** The payload, when the label could be read. */
-    public Optional<LabelPayload> payload() {
-        return Optional.ofNullable(payload);
-    }
-
-    /** The claims, when they could be read; believed only if the stage passed. */
+    /**
+     * The claims, to be believed only if the stage passed.
+     *
+     * @return empty when they could not be read
+     */
     public Optional<LabelClaims> claims() {
-        return Optional.ofNullable(claims);
+        return label.map(ReadLabel::claims);
     }
 
-    /** Who signed, as far as the checks came. */
+    /**
+     * The label whose every check passed.
+     *
+     * @return empty when any check failed
+     */
+    public Optional<ReadLabel> valid() {
+        return label.filter(found -> stage.passed());
+    }
+
+    /**
+     * The label whose signatures hold, whether or not its validity is over.
+     *
+     * @return empty when any check failed, other than the one for the end of validity
+     */
+    public Optional<ReadLabel> validOrExpired() {
+        return label.filter(found -> stage.passed() || expired());
+    }
+
+    /**
+     * Whether the one thing wrong is that the validity is over. Q9 asks for it last, after the signatures held.
+     *
+     * @return true when the stage ended with {@code E-EXPIRED}
+     */
+    public boolean expired() {
+        return stage.failure()
+                .filter(failure -> failure.code() == Code.E_EXPIRED)
+                .isPresent();
+    }
+
+    /**
+     * Who signed, as far as the checks came.
+     *
+     * @return each signer once, known or unknown
+     */
     public List<Signer> signers() {
-        return quorum == null ? List.of() : quorum.signers();
+        return signers;
     }
 
-    private Words decode(byte[] bytes) {
-        payload = LabelPayload.read(bytes);
-        return Words.of(
+    private static Finding<Decoded> decode(String address, byte[] bytes) {
+        LabelPayload payload = LabelPayload.read(bytes);
+        return Finding.of(
+                new Decoded(address, payload),
                 "%d bytes, %d signatures",
-                "%d bytes, %d firmas", bytes.length, payload.signatures().size());
+                "%d bytes, %d firmas",
+                bytes.length,
+                payload.signatures().size());
     }
 
-    private Words findAnchor() {
+    private static Finding<OnNetwork> findAnchor(LabelPayload payload, List<Anchor> anchors) {
         String tag = HexFormat.of().formatHex(payload.networkTag());
-        anchor = Anchor.forNetwork(anchors, payload.networkTag())
+        Anchor anchor = Anchor.forNetwork(anchors, payload.networkTag())
                 .orElseThrow(() ->
                         new CheckFailed(E_NET_UNKNOWN, "no anchor for network %s", "no hay ancla para la red %s", tag));
-        return Words.of(
+        return Finding.of(
+                new OnNetwork(payload, anchor),
                 "network %s, channel %s, anchor version %d",
-                "red %s, canal %s, ancla versión %d", tag, anchor.channel(), anchor.version());
+                "red %s, canal %s, ancla versión %d",
+                tag,
+                anchor.channel(),
+                anchor.version());
     }
 
-    private Words readClaims() {
-        claims = LabelClaims.read(payload.claims());
-        return Words.of(
+    private static Finding<ReadLabel> readClaims(OnNetwork found) {
+        LabelClaims claims = LabelClaims.read(found.payload().claims());
+        return Finding.of(
+                new ReadLabel(found.payload(), found.anchor(), claims),
                 "%d mg x %d / 100000 = %d mg fine",
-                "%d mg x %d / 100000 = %d mg finos", claims.grossMg(), claims.fineness(), claims.fineMg());
+                "%d mg x %d / 100000 = %d mg finos",
+                claims.grossMg(),
+                claims.fineness(),
+                claims.fineMg());
     }
 
-    private Words findDefinition() {
-        definition = anchor.definitionAt(payload.definition())
+    private static Finding<UnderDefinition> findDefinition(ReadLabel label) {
+        ChaincodeDefinition definition = label.anchor()
+                .definitionAt(label.payload().definition())
                 .orElseThrow(() -> new CheckFailed(
                         E_DEF_UNKNOWN,
                         "no definition at %s in anchor version %d",
                         "no hay definición en %s en el ancla versión %d",
-                        payload.definition(),
-                        anchor.version()));
-        return Words.of(
+                        label.payload().definition(),
+                        label.anchor().version()));
+        return Finding.of(
+                new UnderDefinition(label, definition),
                 "%s %s, committed at %s",
-                "%s %s, registrado en %s", definition.chaincode(), definition.version(), definition.place());
+                "%s %s, registrado en %s",
+                definition.chaincode(),
+                definition.version(),
+                definition.place());
     }
 
-    private Words compareDomain() {
-        if (!Arrays.equals(claims.domain(), LabelClaims.domain(anchor.channel(), definition.chaincode()))) {
+    private static Finding<UnderDefinition> compareDomain(UnderDefinition found) {
+        String channel = found.label().anchor().channel();
+        String chaincode = found.definition().chaincode();
+        if (!Arrays.equals(found.label().claims().domain(), LabelClaims.domain(channel, chaincode))) {
             throw new CheckFailed(
                     E_DOMAIN,
                     "not for channel %s and contract %s",
                     "no es para el canal %s y el contrato %s",
-                    anchor.channel(),
-                    definition.chaincode());
+                    channel,
+                    chaincode);
         }
-        return Words.of("channel %s, contract %s", "canal %s, contrato %s", anchor.channel(), definition.chaincode());
+        return Finding.of(found, "channel %s, contract %s", "canal %s, contrato %s", channel, chaincode);
     }
 
-    private Words findSigners() {
-        signed = SignedAnswer.rebuild(payload, claims, definition.chaincode(), definition.version());
-        quorum = new Quorum(anchor);
-        long found = payload.signatures().stream()
+    private static Finding<Rebuilt> findSigners(UnderDefinition found, PeerDirectory directory) {
+        ReadLabel label = found.label();
+        ChaincodeDefinition definition = found.definition();
+        byte[] response = LabelViewResponse.rebuild(
+                label.payload(), label.claims(), definition.chaincode(), definition.version());
+        var signatures = label.payload().signatures();
+        long known = signatures.stream()
                 .filter(signature -> !directory.named(signature.keyTag()).isEmpty())
                 .count();
-        return Words.of(
+        return Finding.of(
+                new Rebuilt(label, response, new Quorum(label.anchor())),
                 "%d of %d signers in the directory",
                 "%d de %d firmantes en el directorio",
-                found,
-                payload.signatures().size());
+                known,
+                signatures.size());
     }
 
-    private Words verifySignatures() {
-        for (LabelPayload.Signature signature : payload.signatures()) {
-            verify(signature);
+    private static Finding<Rebuilt> verifySignatures(Rebuilt rebuilt, PeerDirectory directory, Stage stage) {
+        var signatures = rebuilt.label().payload().signatures();
+        for (LabelPayload.Signature signature : signatures) {
+            if (!isGood(signature, rebuilt, directory)) {
+                rebuilt.quorum().noteUnknown("");
+                stage.note(
+                        Q6,
+                        W_SIGNER_UNKNOWN,
+                        BilingualText.of(
+                                "signer %s is not in the directory",
+                                "el firmante %s no está en el directorio",
+                                HexFormat.of().formatHex(signature.keyTag())));
+            }
         }
-        return Words.of(
+        int unknown = rebuilt.quorum().unknown();
+        return Finding.of(
+                rebuilt,
                 "%d good, %d not counted because unknown",
                 "%d buenas, %d sin contar por desconocidas",
-                payload.signatures().size() - quorum.unknown(),
-                quorum.unknown());
+                signatures.size() - unknown,
+                unknown);
     }
 
-    /** Tries every identity the directory has under that tag, since four bytes may name two. */
-    private void verify(LabelPayload.Signature signature) {
+    /**
+     * Tries every identity the directory has under that tag, since two identities may share the four bytes.
+     *
+     * @return false when the signer is unknown
+     * @throws CheckFailed when the signer is known and its signature does not count
+     */
+    private static boolean isGood(LabelPayload.Signature signature, Rebuilt rebuilt, PeerDirectory directory) {
         Optional<CheckFailed> failure = Optional.empty();
         for (byte[] identity : directory.named(signature.keyTag())) {
             try {
-                quorum.admit(signed, identity, signature.rs(), claims.asOf());
-                return;
+                rebuilt.quorum()
+                        .admit(
+                                rebuilt.response(),
+                                identity,
+                                signature.rs(),
+                                rebuilt.label().claims().asOf());
+                return true;
             } catch (CheckFailed failed) {
-                // The directory is untrusted: an entry that is nobody's must not hide what a member's entry shows.
+                // The directory is untrusted: an entry of no member must not hide what a member's entry shows.
                 if (failed.code() != W_SIGNER_UNKNOWN && failed.code() != E_PROTO) {
                     failure = Optional.of(failed);
                 }
@@ -212,19 +334,17 @@ public final class LabelCheck {
         if (failure.isPresent()) {
             throw failure.get();
         }
-        quorum.noteUnknown("");
-        stage.note(
-                Q6,
-                W_SIGNER_UNKNOWN,
-                Words.of(
-                        "signer %s is not in the directory",
-                        "el firmante %s no está en el directorio",
-                        HexFormat.of().formatHex(signature.keyTag())));
+        return false;
     }
 
-    private Words checkTime() {
+    private static Finding<Rebuilt> countOrganisations(Rebuilt rebuilt) {
+        return new Finding<>(rebuilt, rebuilt.quorum().require());
+    }
+
+    private static Finding<ReadLabel> checkTime(ReadLabel label, long now) {
+        LabelClaims claims = label.claims();
         var asOf = Instant.ofEpochSecond(claims.asOf());
-        if (claims.asOf() > now + CLOCK_SLACK_SECONDS) {
+        if (claims.asOf() > now + Anchor.CLOCK_SLACK_SECONDS) {
             throw new CheckFailed(
                     E_TIME,
                     "stated at %s, which this clock (%s) has not reached",
@@ -236,25 +356,21 @@ public final class LabelCheck {
         if (now > claims.validUntil()) {
             throw new CheckFailed(E_EXPIRED, "valid until %s", "vigente hasta %s", validUntil);
         }
-        return Words.of("stated at %s, valid until %s", "declarado a %s, vigente hasta %s", asOf, validUntil);
+        return Finding.of(label, "stated at %s, valid until %s", "declarado a %s, vigente hasta %s", asOf, validUntil);
     }
 
-    private void askToCompare() {
-        if (!stage.passed()) {
-            stage.notMade(Q10, Words.of("there is nothing to compare with", "no hay con qué comparar"));
-            return;
-        }
+    private static void askToCompare(String address, LabelClaims claims, Stage stage) {
         String shortId = new CertificateId(claims.certificate().toString()).shortId();
         int path = address.lastIndexOf("/c/");
         if (path >= 0 && !address.substring(path + "/c/".length()).equals(shortId)) {
-            // The address is not signed and leads people only; but where it leads elsewhere, they must know.
-            stage.note(Q10, N_ADDRESS, Words.of("this record is %s", "esta constancia es %s", shortId));
+            // The address is not signed and leads people only; where it leads to another record, they must be told.
+            stage.note(Q10, N_ADDRESS, BilingualText.of("this record is %s", "esta constancia es %s", shortId));
         }
-        Words gross = Facts.grams(claims.grossMg());
+        BilingualText gross = Facts.grams(claims.grossMg());
         stage.note(
                 Q10,
                 N_COMPARE,
-                new Words(
+                new BilingualText(
                         "seal " + claims.seal() + ", gross mass " + gross.en(),
                         "precinto " + claims.seal() + ", masa bruta " + gross.es()));
     }

@@ -4,22 +4,30 @@ import static org.capaz.verifier.verdict.Code.E_CLAIMS;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.UUID;
+import org.capaz.ledger.certificate.LabelClaimsLayout;
+import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Fineness;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Facts;
-import org.capaz.verifier.wire.Sha256;
 
 /**
  * The facts a label states, in the bytes the peers signed. Times are Unix seconds, masses milligrams, fineness hundredths
  * of a per mille.
  *
  * @param domain first bytes of a hash over channel and chaincode, so that a label of one never passes for another's
+ * @param certificate the certificate id
  * @param recordHash the hash of the certificate record on the ledger
  * @param asOf when the peers stated this
+ * @param validUntil Unix seconds
+ * @param statusIndex the certificate's place on the status list
+ * @param grossMg gross mass in milligrams
+ * @param fineMg fine mass in milligrams
+ * @param fineness hundredths of a per mille, at most 100000
+ * @param country two capital letters
+ * @param seal the seal number, up to 20 printable ASCII characters
  */
 public record LabelClaims(
         byte[] domain,
@@ -33,18 +41,26 @@ public record LabelClaims(
         long fineness,
         String country,
         String seal) {
-    private static final int FORMAT = 1;
-    private static final int FIXED_LENGTH = 80;
-    private static final int DOMAIN_LENGTH = 4;
-    private static final int HASH_LENGTH = 32;
     private static final int LONGEST_SEAL = 20;
-    private static final long LARGEST_U32 = 0xffff_ffffL;
 
+    /** Requires every value to be in range, and the fine mass to follow from gross mass and fineness. */
     public LabelClaims {
-        require(domain.length == DOMAIN_LENGTH, "domain of %d bytes", "dominio de %d bytes", domain.length);
-        require(recordHash.length == HASH_LENGTH, "hash of %d bytes", "hash de %d bytes", recordHash.length);
+        require(
+                domain.length == LabelClaimsLayout.DOMAIN_LENGTH,
+                "domain of %d bytes",
+                "dominio de %d bytes",
+                domain.length);
+        require(
+                recordHash.length == LabelClaimsLayout.HASH_LENGTH,
+                "hash of %d bytes",
+                "hash de %d bytes",
+                recordHash.length);
         for (long number : new long[] {asOf, validUntil, statusIndex, grossMg, fineMg}) {
-            require(number >= 0 && number <= LARGEST_U32, "%d is not 32 bits", "%d no cabe en 32 bits", number);
+            require(
+                    number >= 0 && number <= LabelClaimsLayout.LARGEST_NUMBER,
+                    "%d is not 32 bits",
+                    "%d no cabe en 32 bits",
+                    number);
         }
         require(
                 fineness >= 0 && fineness <= Fineness.PURE,
@@ -71,74 +87,88 @@ public record LabelClaims(
                 LONGEST_SEAL);
     }
 
-    /** The domain that labels of this channel and chaincode carry. */
+    /**
+     * The domain that labels of this channel and chaincode carry.
+     *
+     * @param channel the channel's name
+     * @param chaincode the chaincode's name
+     * @return 4 bytes
+     */
     public static byte[] domain(String channel, String chaincode) {
-        byte[] hash = Sha256.of(("gold-label-v1\0" + channel + "\0" + chaincode).getBytes(StandardCharsets.UTF_8));
-        return Arrays.copyOf(hash, DOMAIN_LENGTH);
+        return LabelClaimsLayout.domain(channel, chaincode);
     }
 
+    /**
+     * Reads claims of version 1.
+     *
+     * @param bytes the claims of a {@link LabelPayload} or the decoded answer of {@code LabelView}
+     * @return the claims
+     * @throws CheckFailed with {@code E-CLAIMS} when their length, a range or the fine mass does not fit
+     */
     public static LabelClaims read(byte[] bytes) {
-        require(bytes.length >= FIXED_LENGTH, "only %d bytes", "solo %d bytes", bytes.length);
-        var in = ByteBuffer.wrap(bytes);
-        int format = in.get() & 0xff;
-        require(format == FORMAT, "claims of version %d, expected 1", "datos de versión %d, se esperaba 1", format);
-        byte[] domain = take(in, DOMAIN_LENGTH);
-        var certificate = new UUID(in.getLong(), in.getLong());
-        byte[] recordHash = take(in, HASH_LENGTH);
-        long asOf = u32(in);
-        long validUntil = u32(in);
-        long statusIndex = u32(in);
-        long grossMg = u32(in);
-        long fineMg = u32(in);
-        long fineness = u32(in);
-        String country = latin(take(in, 2));
-        int sealLength = in.get() & 0xff;
+        require(bytes.length >= LabelClaimsLayout.FIXED_LENGTH, "only %d bytes", "solo %d bytes", bytes.length);
+        int version = bytes[0] & 0xff;
         require(
-                sealLength == in.remaining(),
+                version == LabelClaimsLayout.VERSION,
+                "claims of version %d, expected 1",
+                "datos de versión %d, se esperaba 1",
+                version);
+        int sealLength = LabelClaimsLayout.sealLength(bytes);
+        int rest = bytes.length - LabelClaimsLayout.FIXED_LENGTH;
+        require(
+                sealLength == rest,
                 "seal of %d bytes announced, %d follow",
                 "se anuncia un precinto de %d bytes, siguen %d",
                 sealLength,
-                in.remaining());
-        String seal = latin(take(in, sealLength));
+                rest);
+        var layout = LabelClaimsLayout.read(bytes);
         return new LabelClaims(
-                domain,
-                certificate,
-                recordHash,
-                asOf,
-                validUntil,
-                statusIndex,
-                grossMg,
-                fineMg,
-                fineness,
-                country,
-                seal);
+                layout.domain(),
+                uuid(layout.certificate()),
+                layout.recordHash(),
+                layout.asOf(),
+                layout.validUntil(),
+                layout.statusIndex(),
+                layout.grossMg(),
+                layout.fineMg(),
+                layout.fineness(),
+                latin(layout.country()),
+                latin(layout.seal()));
     }
 
+    /**
+     * The claims as bytes.
+     *
+     * @return what {@link #read} reads
+     */
     public byte[] bytes() {
-        var out = ByteBuffer.allocate(FIXED_LENGTH + seal.length());
-        out.put((byte) FORMAT).put(domain);
-        out.putLong(certificate.getMostSignificantBits()).putLong(certificate.getLeastSignificantBits());
-        out.put(recordHash);
-        for (long number : new long[] {asOf, validUntil, statusIndex, grossMg, fineMg, fineness}) {
-            out.putInt((int) number);
-        }
-        out.put(country.getBytes(StandardCharsets.US_ASCII));
-        out.put((byte) seal.length()).put(seal.getBytes(StandardCharsets.US_ASCII));
-        return out.array();
+        return new LabelClaimsLayout(
+                        domain,
+                        new CertificateId(certificate.toString()).bytes(),
+                        recordHash,
+                        asOf,
+                        validUntil,
+                        statusIndex,
+                        grossMg,
+                        fineMg,
+                        fineness,
+                        country.getBytes(StandardCharsets.US_ASCII),
+                        seal.getBytes(StandardCharsets.US_ASCII))
+                .bytes();
     }
 
+    /**
+     * The facts that label and record must agree on.
+     *
+     * @return the same values in base units
+     */
     public Facts facts() {
         return new Facts(certificate.toString(), country, seal, grossMg, fineMg, fineness, statusIndex, validUntil);
     }
 
-    private static byte[] take(ByteBuffer in, int length) {
-        byte[] bytes = new byte[length];
-        in.get(bytes);
-        return bytes;
-    }
-
-    private static long u32(ByteBuffer in) {
-        return in.getInt() & LARGEST_U32;
+    private static UUID uuid(byte[] bytes) {
+        var in = ByteBuffer.wrap(bytes);
+        return new UUID(in.getLong(), in.getLong());
     }
 
     /** One character per byte, so that the checks above see every byte that is not ASCII. */

@@ -13,10 +13,12 @@ import org.capaz.verifier.wire.Varints;
  * The bytes of a label: everything needed, beside the anchor and the peer directory, to rebuild what the peers signed.
  *
  * @param networkTag picks the anchor; a hint, not signed
+ * @param proposalHash the hash in the signed response that ties it to its proposal, 32 bytes
  * @param definition where the chaincode definition in force was committed
  * @param certificate where the certificate record was written
  * @param status where the certificate's status was last written
  * @param claims {@link LabelClaims} as bytes, kept as received
+ * @param signatures 1 to 6 signatures
  */
 public record LabelPayload(
         byte[] networkTag,
@@ -33,13 +35,26 @@ public record LabelPayload(
     private static final int SIGNATURE_LENGTH = 64;
     private static final int MOST_SIGNATURES = 6;
 
-    /** One peer's signature: r and s, and the first bytes of the hash of its identity, by which the directory finds it. */
+    /**
+     * One peer's signature: r and s, and the first bytes of the hash of its identity, by which the directory finds it.
+     *
+     * @param keyTag the first 4 bytes of the hash of the signer's identity
+     * @param rs 64 bytes r || s
+     */
     public record Signature(byte[] keyTag, byte[] rs) {}
 
+    /** Copies the list. */
     public LabelPayload {
         signatures = List.copyOf(signatures);
     }
 
+    /**
+     * Reads a payload of version 1.
+     *
+     * @param bytes the payload of a {@link LabelText}
+     * @return the payload
+     * @throws CheckFailed with {@code E-QR-FORMAT} when it is cut, extended or of another version
+     */
     public static LabelPayload read(byte[] bytes) {
         var in = new Varints(bytes, E_QR_FORMAT);
         int format = in.single();
@@ -70,6 +85,11 @@ public record LabelPayload(
         return new LabelPayload(networkTag, proposalHash, definition, certificate, status, claims, signatures);
     }
 
+    /**
+     * The payload as bytes.
+     *
+     * @return what {@link #read} reads
+     */
     public byte[] bytes() {
         var out = new ProtoWriter().varint(FORMAT).raw(networkTag).raw(proposalHash);
         for (Version version : List.of(definition, certificate, status)) {

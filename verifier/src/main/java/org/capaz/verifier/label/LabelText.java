@@ -4,13 +4,14 @@ import static org.capaz.verifier.verdict.Code.E_QR_FORMAT;
 
 import java.util.regex.Pattern;
 import org.capaz.verifier.verdict.CheckFailed;
-import org.capaz.verifier.wire.Base64Url;
+import org.capaz.verifier.wire.CheckedBase64Url;
 
 /**
  * What the QR code or the radio tag of a label holds: a web address for people, and after {@code #} the payload, which
  * browsers never send to a server. Only the payload is ever trusted.
  *
  * @param address everything before {@code #}, such as {@code https://example.org/c/7Q2K9F0M3XWPA}
+ * @param payload the bytes of a {@link LabelPayload}
  */
 public record LabelText(String address, byte[] payload) {
     /** No label is longer; the bound keeps a hostile text from costing time. */
@@ -20,6 +21,7 @@ public record LabelText(String address, byte[] payload) {
             "https://[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~()%!$&'*+,;=:@-]+)+");
     private static final String BYTES_MARK = "b.";
 
+    /** Requires an https address with a path. */
     public LabelText {
         if (!ADDRESS.matcher(address).matches()) {
             throw new CheckFailed(
@@ -29,7 +31,13 @@ public record LabelText(String address, byte[] payload) {
         }
     }
 
-    /** Reads either form, with digits or with {@code b.} and base64url. */
+    /**
+     * Reads either form, with digits or with {@code b.} and base64url.
+     *
+     * @param text the text of a QR code or a radio tag
+     * @return its parts
+     * @throws CheckFailed with {@code E-QR-FORMAT} when it is no complete label
+     */
     public static LabelText parse(String text) {
         if (text.length() > LONGEST) {
             throw new CheckFailed(
@@ -48,22 +56,34 @@ public record LabelText(String address, byte[] payload) {
         }
         String fragment = text.substring(mark + 1);
         byte[] payload = fragment.startsWith(BYTES_MARK)
-                ? Base64Url.decode(fragment.substring(BYTES_MARK.length()), E_QR_FORMAT)
-                : Digits.decode(fragment);
+                ? CheckedBase64Url.decode(fragment.substring(BYTES_MARK.length()), E_QR_FORMAT)
+                : DecimalCodec.decode(fragment);
         return new LabelText(text.substring(0, mark), payload);
     }
 
-    /** The first QR segment: the address and {@code #}. */
+    /**
+     * The first QR segment: the address and {@code #}.
+     *
+     * @return the address and {@code #}
+     */
     public String addressPart() {
         return address + "#";
     }
 
-    /** The second QR segment: the payload as digits. */
+    /**
+     * The second QR segment: the payload as digits.
+     *
+     * @return 17 digits for every 7 bytes
+     */
     public String digits() {
-        return Digits.encode(payload);
+        return DecimalCodec.encode(payload);
     }
 
-    /** The text of the QR code. */
+    /**
+     * The text of the QR code.
+     *
+     * @return address, {@code #} and digits
+     */
     public String text() {
         return addressPart() + digits();
     }

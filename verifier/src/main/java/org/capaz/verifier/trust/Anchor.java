@@ -15,20 +15,34 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.verifier.fabric.Version;
+import org.capaz.verifier.verdict.AnchorReference;
 import org.capaz.verifier.verdict.CheckFailed;
-import org.capaz.verifier.verdict.TrustedAnchor;
-import org.capaz.verifier.wire.Sha256;
 
 /**
  * What a verifier believes beforehand about one network: its first block, its members' roots and its rules. It always
  * comes from the user, never from what is being checked.
  *
  * <p>Whoever has this object may rely on it: an anchor that breaks one of the load rules cannot be made ({@code E-ANCHOR}).
+ *
+ * @param version from 1; a verifier uses the highest of a network
+ * @param previous the fingerprint of the version before, when there is one
+ * @param channel the channel's name
+ * @param genesis SHA-256 of the header of block 0 in hexadecimal
+ * @param consensus how blocks are ordered
+ * @param timeAttested whether every member's peers refuse a proposal whose time is off
+ * @param maxSkew by how many seconds a proposal may be off
+ * @param minOrgs how many organisations must sign, at least 2
+ * @param statusMaxAge seconds after which a status list is too old
+ * @param members the organisations, each with keys of its own
+ * @param definitions the chaincode definitions in force at any time, at least one
+ * @param consenters the ordering nodes that count towards the quorum of a block
+ * @param ordererRoots the roots of the ordering organisations by MSP id
  */
 public record Anchor(
         int version,
@@ -41,32 +55,40 @@ public record Anchor(
         int minOrgs,
         long statusMaxAge,
         List<Member> members,
-        List<Definition> definitions,
+        List<ChaincodeDefinition> definitions,
         List<Consenter> consenters,
         Map<String, List<X509Certificate>> ordererRoots) {
+    /**
+     * How many seconds a reader's clock may be behind a peer's before a statement seems to come from the future; it is
+     * added to {@link #maxSkew} for a live answer.
+     */
+    public static final long CLOCK_SLACK_SECONDS = 300;
+
     private static final String FORMAT = "gold-anchor/1";
     private static final int TAG_LENGTH = 4;
-    private static final int HASH_HEX_LENGTH = 64;
 
     /** How blocks are ordered: with a quorum's signatures, or with one. */
     public enum Consensus {
+        /** A quorum of consenters signs each block. */
         BFT("BFT"),
+        /** One orderer signs each block. */
         RAFT("etcdraft");
 
-        private final String word;
+        private final String name;
 
-        Consensus(String word) {
-            this.word = word;
+        Consensus(String name) {
+            this.name = name;
         }
 
-        static Consensus parse(String word) {
+        static Consensus parse(String name) {
             return Arrays.stream(values())
-                    .filter(consensus -> consensus.word.equals(word))
+                    .filter(consensus -> consensus.name.equals(name))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("expected BFT or etcdraft"));
         }
     }
 
+    /** Requires the load rules; {@code E-ANCHOR} names the first that is broken. */
     public Anchor {
         members = List.copyOf(members);
         definitions = List.copyOf(definitions);
@@ -87,7 +109,13 @@ public record Anchor(
                 independent);
     }
 
-    /** Reads {@code anchor.json}; only the canonical bytes are accepted, because the fingerprint is taken over them. */
+    /**
+     * Reads {@code anchor.json}; only the canonical bytes are accepted, because the fingerprint is taken over them.
+     *
+     * @param json the bytes of {@code anchor.json}
+     * @return the anchor
+     * @throws CheckFailed with {@code E-ANCHOR} when the bytes are not canonical or break a load rule
+     */
     public static Anchor read(byte[] json) {
         try {
             String text = CanonicalJson.decode(json);
@@ -118,7 +146,11 @@ public record Anchor(
         }
     }
 
-    /** {@code anchor.json}. */
+    /**
+     * {@code anchor.json}.
+     *
+     * @return canonical JSON (RFC 8785) in UTF-8
+     */
     public byte[] bytes() {
         return CanonicalJson.bytes(Json.object()
                 .with("format", FORMAT)
@@ -126,7 +158,7 @@ public record Anchor(
                 .with("previous", Json.orNull(previous.orElse(null)))
                 .with("channel", channel)
                 .with("genesis", genesis)
-                .with("consensus", consensus.word)
+                .with("consensus", consensus.name)
                 .with("timeAttested", timeAttested)
                 .with("maxSkew", maxSkew)
                 .with("minOrgs", minOrgs)
@@ -145,36 +177,66 @@ public record Anchor(
                 .with("log", Json.NULL));
     }
 
-    /** The fingerprint people compare: the hash of {@code anchor.json}. */
+    /**
+     * The fingerprint people compare: the hash of {@code anchor.json}.
+     *
+     * @return SHA-256 in hexadecimal
+     */
     public String id() {
-        return HexFormat.of().formatHex(Sha256.of(bytes()));
+        return HexFormat.of().formatHex(Digest.sha256(bytes()));
     }
 
-    /** The first bytes of the first block's hash, by which a label names its network. */
+    /**
+     * The first bytes of the first block's hash, by which a label names its network.
+     *
+     * @return 4 bytes
+     */
     public byte[] networkTag() {
         return Arrays.copyOf(HexFormat.of().parseHex(genesis), TAG_LENGTH);
     }
 
+    /**
+     * Finds a member.
+     *
+     * @param mspId the organisation's MSP id
+     * @return empty when no member has that id
+     */
     public Optional<Member> member(String mspId) {
         return members.stream().filter(member -> member.mspId().equals(mspId)).findFirst();
     }
 
-    /** The definition that was committed at that place. */
-    public Optional<Definition> definitionAt(Version place) {
+    /**
+     * The definition that was committed at that place.
+     *
+     * @param place where a definition was committed
+     * @return empty when the anchor does not know it
+     */
+    public Optional<ChaincodeDefinition> definitionAt(Version place) {
         return definitions.stream()
                 .filter(definition -> definition.place().equals(place))
                 .findFirst();
     }
 
-    /** The newest of these anchors for that network. */
+    /**
+     * The newest of these anchors for that network.
+     *
+     * @param anchors anchors of any network
+     * @param networkTag the first 4 bytes of the genesis hash
+     * @return empty when no anchor is of that network
+     */
     public static Optional<Anchor> forNetwork(List<Anchor> anchors, byte[] networkTag) {
         return anchors.stream()
                 .filter(anchor -> Arrays.equals(anchor.networkTag(), networkTag))
                 .max(java.util.Comparator.comparingInt(Anchor::version));
     }
 
-    public TrustedAnchor trusted() {
-        return new TrustedAnchor(version, id(), channel);
+    /**
+     * What a verdict names of this anchor.
+     *
+     * @return version, fingerprint and channel
+     */
+    public AnchorReference reference() {
+        return new AnchorReference(version, id(), channel);
     }
 
     private static void requireDistinctMembers(List<Member> members) {
@@ -229,9 +291,9 @@ public record Anchor(
                 .with("gateways", Json.texts(member.gateways()));
     }
 
-    private static Definition readDefinition(Fields fields) {
+    private static ChaincodeDefinition readDefinition(Fields fields) {
         var policy = fields.object("issuePolicy");
-        var definition = new Definition(
+        var definition = new ChaincodeDefinition(
                 fields.text("cc"),
                 fields.text("version"),
                 new Version(fields.integer("block"), fields.integer("tx")),
@@ -241,7 +303,7 @@ public record Anchor(
         return definition;
     }
 
-    private static Json.Obj json(Definition definition) {
+    private static Json.Obj json(ChaincodeDefinition definition) {
         return Json.object()
                 .with("cc", definition.chaincode())
                 .with("version", definition.version())
@@ -307,9 +369,10 @@ public record Anchor(
     }
 
     private static void requireHash(String hex) {
-        boolean fits = hex.length() == HASH_HEX_LENGTH
-                && hex.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
-        require(fits, "a hash is not 64 lower-case hex digits", "un hash no son 64 dígitos hexadecimales en minúscula");
+        require(
+                Digest.isHex(hex),
+                "a hash is not 64 lower-case hex digits",
+                "un hash no son 64 dígitos hexadecimales en minúscula");
     }
 
     private static void require(boolean condition, String en, String es, Object... values) {

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.capaz.ledger.statement.P256;
 import org.capaz.verifier.verdict.CheckFailed;
 
 /** X.509 as far as it is needed here: exact decoding, names and keys. */
@@ -31,7 +32,12 @@ public final class Certificates {
 
     private Certificates() {}
 
-    /** The certificate in DER, or nothing when the bytes are not exactly one. */
+    /**
+     * The certificate in DER, or nothing when the bytes are not exactly one.
+     *
+     * @param der the bytes
+     * @return the certificate
+     */
     public static Optional<X509Certificate> fromDer(byte[] der) {
         try {
             var certificate = (X509Certificate) factory().generateCertificate(new ByteArrayInputStream(der));
@@ -45,7 +51,12 @@ public final class Certificates {
         }
     }
 
-    /** The certificate in PEM, or nothing when the text is not exactly one. */
+    /**
+     * The certificate in PEM, or nothing when the text is not exactly one.
+     *
+     * @param pem the text
+     * @return the certificate
+     */
     public static Optional<X509Certificate> fromPem(String pem) {
         var matcher = PEM.matcher(pem);
         if (!matcher.matches()) {
@@ -58,7 +69,12 @@ public final class Certificates {
         }
     }
 
-    /** The revocation list in DER, or nothing when the bytes are none. */
+    /**
+     * The revocation list in DER, or nothing when the bytes are none.
+     *
+     * @param der the bytes
+     * @return the revocation list
+     */
     public static Optional<X509CRL> crlFromDer(byte[] der) {
         try {
             var crl = (X509CRL) factory().generateCRL(new ByteArrayInputStream(der));
@@ -115,7 +131,12 @@ public final class Certificates {
         return subject(certificate, BCStyle.OU);
     }
 
-    /** The common name, empty when there is none. */
+    /**
+     * The common name, empty when there is none.
+     *
+     * @param certificate a certificate
+     * @return the name
+     */
     public static String commonName(X509Certificate certificate) {
         return subject(certificate, BCStyle.CN).stream().findFirst().orElse("");
     }

@@ -24,24 +24,40 @@ import org.capaz.verifier.verdict.Code;
  */
 public final class IdentityCheck {
     private static final String INVALIDITY_DATE = "2.5.29.24";
-    /** Longer chains are nobody's; the bound keeps a loop of authorities from running for ever. */
+    /** No member has a longer chain; the bound ends the search when authorities issued each other. */
     private static final int DEEPEST_CHAIN = 6;
 
     private IdentityCheck() {}
 
-    /** Whom the check established. */
-    public record Established(Member member, X509Certificate certificate) {
+    /**
+     * Whom the check established.
+     *
+     * @param member the organisation that issued it
+     * @param certificate the certificate
+     */
+    public record VerifiedIdentity(Member member, X509Certificate certificate) {
+        /**
+         * The peer's name.
+         *
+         * @return the common name on its certificate
+         */
         public String peer() {
             return Certificates.commonName(certificate);
         }
     }
 
     /**
+     * Requires the identity to be what it claims.
+     *
+     * @param anchor the anchor that names the members
+     * @param identity what the signer claims to be
+     * @param role the role that is required
      * @param at Unix seconds at which the identity must be in force
+     * @return the member and the certificate
      * @throws CheckFailed with {@code W-SIGNER-UNKNOWN} when the anchor has no such organisation, else with the code of
      *     the first rule that is broken
      */
-    public static Established require(Anchor anchor, SerializedIdentity identity, Role role, long at) {
+    public static VerifiedIdentity require(Anchor anchor, SerializedIdentity identity, Role role, long at) {
         Member member = anchor.member(identity.mspId())
                 .orElseThrow(() -> new CheckFailed(
                         Code.W_SIGNER_UNKNOWN,
@@ -61,7 +77,7 @@ public final class IdentityCheck {
         requireNotRevoked(member, chain, at);
         requireInForce(leaf, at);
         Certificates.signingKey(leaf);
-        return new Established(member, leaf);
+        return new VerifiedIdentity(member, leaf);
     }
 
     /** From the leaf to a root of the member, every link verified. */
@@ -145,7 +161,7 @@ public final class IdentityCheck {
         }
     }
 
-    /** The earlier of the day of revocation and the day from which the key is thought to be in other hands. */
+    /** The earlier of the revocation date and the invalidity date (RFC 5280, 5.3.2), in Unix seconds. */
     private static long revokedFrom(X509CRLEntry entry) {
         long revoked = entry.getRevocationDate().toInstant().getEpochSecond();
         byte[] extension = entry.getExtensionValue(INVALIDITY_DATE);

@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
-import org.capaz.verifier.wire.Sha256;
 
 /**
  * All peers there ever were, so that a label can name its signers in four bytes each. Untrusted: an entry is only a
@@ -27,7 +27,12 @@ public final class PeerDirectory {
         this.identities = identities;
     }
 
-    /** @param identities serialized identities as peers send them */
+    /**
+     * A directory of these identities; each stands in it once.
+     *
+     * @param identities serialized identities as peers send them
+     * @return the directory
+     */
     public static PeerDirectory of(List<byte[]> identities) {
         var encoded = new TreeSet<String>();
         identities.forEach(identity -> encoded.add(Base64.getEncoder().encodeToString(identity)));
@@ -35,7 +40,13 @@ public final class PeerDirectory {
                 encoded.stream().map(Base64.getDecoder()::decode).toList());
     }
 
-    /** Reads {@code peers.json}. */
+    /**
+     * Reads {@code peers.json}.
+     *
+     * @param json the bytes of {@code peers.json}
+     * @return the directory
+     * @throws CheckFailed with {@code E-PEERS}
+     */
     public static PeerDirectory read(byte[] json) {
         try {
             // Read as the one member of an object, so that errors name the entry.
@@ -46,7 +57,11 @@ public final class PeerDirectory {
         }
     }
 
-    /** {@code peers.json}. */
+    /**
+     * {@code peers.json}.
+     *
+     * @return canonical JSON in UTF-8
+     */
     public byte[] bytes() {
         return CanonicalJson.write(Json.texts(identities.stream()
                         .map(Base64.getEncoder()::encodeToString)
@@ -54,21 +69,37 @@ public final class PeerDirectory {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** This directory and more; it never shrinks. */
+    /**
+     * This directory and more; it never shrinks.
+     *
+     * @param more serialized identities
+     * @return a new directory
+     */
     public PeerDirectory with(List<byte[]> more) {
         var all = new ArrayList<>(identities);
         all.addAll(more);
         return of(all);
     }
 
-    /** Every identity whose hash begins with that tag. */
+    /**
+     * Every identity whose hash begins with that tag.
+     *
+     * @param keyTag 4 bytes
+     * @return serialized identities, several when two share the tag
+     */
     public List<byte[]> named(byte[] keyTag) {
         return identities.stream()
                 .filter(identity -> Arrays.equals(keyTag(identity), keyTag))
                 .toList();
     }
 
+    /**
+     * The tag by which a label names a signer: the first bytes of the SHA-256 of its identity.
+     *
+     * @param identity a serialized identity
+     * @return 4 bytes
+     */
     public static byte[] keyTag(byte[] identity) {
-        return Arrays.copyOf(Sha256.of(identity), TAG_LENGTH);
+        return Arrays.copyOf(Digest.sha256(identity), TAG_LENGTH);
     }
 }

@@ -6,10 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.capaz.verifier.fabric.SerializedIdentity;
+import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Signer;
-import org.capaz.verifier.verdict.Words;
 
 /** Counts organisations, not signatures: one vote for each member, none for the operator, none for the unknown. */
 public final class Quorum {
@@ -18,6 +18,11 @@ public final class Quorum {
     private final Set<Signer> signers = new LinkedHashSet<>();
     private int unknown;
 
+    /**
+     * A quorum without any signature yet.
+     *
+     * @param anchor names the members and how many are enough
+     */
     public Quorum(Anchor anchor) {
         this.anchor = anchor;
     }
@@ -26,15 +31,17 @@ public final class Quorum {
      * Takes one signature in; refuses it with the code of the first rule it breaks.
      *
      * @param response what was endorsed; an endorser signs it together with its own identity
+     * @param endorser the serialized identity of the peer
      * @param rs r || s
      * @param at Unix seconds at which the signer must be in force
+     * @throws CheckFailed with the code of the first rule that is broken
      */
     public void admit(byte[] response, byte[] endorser, byte[] rs, long at) {
         var identity = SerializedIdentity.read(endorser);
         var established = IdentityCheck.require(anchor, identity, Role.PEER, at);
         byte[] signed = Arrays.copyOf(response, response.length + endorser.length);
         System.arraycopy(endorser, 0, signed, response.length, endorser.length);
-        P256.verify(Certificates.signingKey(established.certificate()), signed, rs);
+        EcdsaSignature.verify(Certificates.signingKey(established.certificate()), signed, rs);
         Member member = established.member();
         if (!member.operator()) {
             organisations.add(member.mspId());
@@ -42,28 +49,52 @@ public final class Quorum {
         signers.add(new Signer(member.mspId(), member.name(), established.peer(), !member.operator()));
     }
 
-    /** Notes a signature of somebody the anchor or the directory does not know. */
+    /**
+     * Notes a signature of somebody the anchor or the directory does not know.
+     *
+     * @param mspId the organisation it names, empty when not even that is known
+     */
     public void noteUnknown(String mspId) {
         unknown++;
         signers.add(new Signer(mspId, "", "", false));
     }
 
-    /** The organisations that count so far, by MSP id. */
+    /**
+     * The organisations that count so far, by MSP id.
+     *
+     * @return MSP ids
+     */
     public Set<String> organisations() {
         return Set.copyOf(organisations);
     }
 
+    /**
+     * How many signatures were of somebody unknown.
+     *
+     * @return a count
+     */
     public int unknown() {
         return unknown;
     }
 
+    /**
+     * Who signed, known or unknown.
+     *
+     * @return each signer once
+     */
     public List<Signer> signers() {
         return new ArrayList<>(signers);
     }
 
-    /** Refuses when too few organisations signed; the question stays open when unknown signers might have made it enough. */
-    public Words require() {
-        var found = Words.of(
+    /**
+     * Refuses when too few organisations signed; the question stays open when unknown signers might have made it
+     * enough.
+     *
+     * @return how many organisations signed, and which
+     * @throws CheckFailed with {@code E-QUORUM}
+     */
+    public BilingualText require() {
+        var found = BilingualText.of(
                 "%d of at least %d organisations: %s",
                 "%d de al menos %d organizaciones: %s",
                 organisations.size(),

@@ -2,7 +2,18 @@ package org.capaz.verifier.verdict;
 
 import org.capaz.ledger.json.Json;
 
-/** What a certificate says of its lot, in base units: the facts that label and ledger must agree on. */
+/**
+ * What a certificate says of its lot, in base units: the facts that label and ledger must agree on.
+ *
+ * @param certificate the certificate id, a lower-case UUID
+ * @param country two capital letters
+ * @param seal the seal number on the parcel
+ * @param grossMg gross mass in milligrams
+ * @param fineMg fine mass in milligrams
+ * @param fineness hundredths of a per mille, at most 100000
+ * @param statusIndex the certificate's place on the status list
+ * @param validUntil Unix seconds
+ */
 public record Facts(
         String certificate,
         String country,
@@ -13,9 +24,14 @@ public record Facts(
         long statusIndex,
         long validUntil) {
 
-    /** Grams with three decimals, since labels and scales speak of grams. */
-    public static Words grams(long milligrams) {
-        return Words.of("%d.%03d g", "%d,%03d g", milligrams / 1000, milligrams % 1000);
+    /**
+     * Grams with three decimals, since labels and scales speak of grams.
+     *
+     * @param milligrams a mass, not negative
+     * @return the mass with the unit g
+     */
+    public static BilingualText grams(long milligrams) {
+        return BilingualText.of("%d.%03d g", "%d,%03d g", milligrams / 1000, milligrams % 1000);
     }
 
     Json.Obj json() {

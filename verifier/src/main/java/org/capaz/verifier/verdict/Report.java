@@ -9,15 +9,27 @@ import org.capaz.ledger.json.Json;
 public final class Report {
     private Report() {}
 
-    /** The verdict in one line, such as {@code GENUINE AS OF 2026-11-20T12:00:00Z}. */
+    /**
+     * The verdict in one line, such as {@code GENUINE AS OF 2026-11-20T12:00:00Z}.
+     *
+     * @param verdict the verdict
+     * @param language the language of the text
+     * @return one line without line break
+     */
     public static String headline(Verdict verdict, Language language) {
-        String word = verdict.word().words().in(language);
-        return verdict.word() == Word.GENUINE_AS_OF
-                ? word + " " + Instant.ofEpochSecond(verdict.asOf().orElseThrow())
-                : word;
+        String conclusion = verdict.conclusion().text().in(language);
+        return verdict.conclusion() == Conclusion.GENUINE_AS_OF
+                ? conclusion + " " + Instant.ofEpochSecond(verdict.asOf().orElseThrow())
+                : conclusion;
     }
 
-    /** Verdict, facts, signers, every check with its evidence, and what was not checked. */
+    /**
+     * Verdict, facts, signers, every check with its evidence, and what was not checked.
+     *
+     * @param verdict the verdict
+     * @param language the language of the text
+     * @return lines that end with a line break; control characters are replaced
+     */
     public static String text(Verdict verdict, Language language) {
         var out = new StringBuilder();
         line(out, headline(verdict, language));
@@ -27,19 +39,19 @@ public final class Report {
                         () -> line(out, verdict.explanation().in(language)));
         verdict.facts().ifPresent(facts -> facts(out, facts, language));
         if (!verdict.signers().isEmpty()) {
-            heading(out, new Words("Signed by", "Firmado por"), language);
+            heading(out, new BilingualText("Signed by", "Firmado por"), language);
             verdict.signers().forEach(signer -> line(out, "  " + signer(signer).in(language)));
         }
-        heading(out, new Words("Checks", "Comprobaciones"), language);
+        heading(out, new BilingualText("Checks", "Comprobaciones"), language);
         verdict.checks().forEach(check -> line(out, check(check, language)));
-        heading(out, new Words("Not checked", "No se comprobó"), language);
+        heading(out, new BilingualText("Not checked", "No se comprobó"), language);
         verdict.notChecked().forEach(words -> line(out, "  - " + words.in(language)));
         verdict.anchor().ifPresent(anchor -> {
-            heading(out, new Words("Trust anchor", "Ancla de confianza"), language);
+            heading(out, new BilingualText("Trust anchor", "Ancla de confianza"), language);
             line(
                     out,
                     "  "
-                            + Words.of(
+                            + BilingualText.of(
                                             "version %d, channel %s, fingerprint %s",
                                             "versión %d, canal %s, hash %s",
                                             anchor.version(),
@@ -50,11 +62,16 @@ public final class Report {
         return out.toString();
     }
 
-    /** The report for programs. */
+    /**
+     * The report for programs.
+     *
+     * @param verdict the verdict
+     * @return canonical JSON (RFC 8785)
+     */
     public static String json(Verdict verdict) {
         return CanonicalJson.write(Json.object()
-                .with("verdict", verdict.word().name())
-                .with("exit", verdict.word().exitCode())
+                .with("verdict", verdict.conclusion().name())
+                .with("exit", verdict.conclusion().exitCode())
                 .with("headline", both(verdict))
                 .with("code", Json.orNull(verdict.code().map(Code::toString).orElse(null)))
                 .with("explanation", verdict.explanation().json())
@@ -73,11 +90,11 @@ public final class Report {
                                 .orElse(Json.NULL))
                 .with(
                         "notChecked",
-                        verdict.notChecked().stream().map(Words::json).toList()));
+                        verdict.notChecked().stream().map(BilingualText::json).toList()));
     }
 
     private static Json.Obj both(Verdict verdict) {
-        return new Words(headline(verdict, Language.EN), headline(verdict, Language.ES)).json();
+        return new BilingualText(headline(verdict, Language.EN), headline(verdict, Language.ES)).json();
     }
 
     private static Json.Obj json(Signer signer) {
@@ -98,36 +115,36 @@ public final class Report {
     }
 
     private static void facts(StringBuilder out, Facts facts, Language language) {
-        heading(out, new Words("What the members state", "Lo que declaran los miembros"), language);
-        fact(out, new Words("seal", "precinto"), Words.plain(facts.seal()), language);
-        fact(out, new Words("gross mass", "masa bruta"), Facts.grams(facts.grossMg()), language);
-        fact(out, new Words("fine mass", "masa fina"), Facts.grams(facts.fineMg()), language);
+        heading(out, new BilingualText("What the members state", "Lo que declaran los miembros"), language);
+        fact(out, new BilingualText("seal", "precinto"), BilingualText.plain(facts.seal()), language);
+        fact(out, new BilingualText("gross mass", "masa bruta"), Facts.grams(facts.grossMg()), language);
+        fact(out, new BilingualText("fine mass", "masa fina"), Facts.grams(facts.fineMg()), language);
         fact(
                 out,
-                new Words("fineness", "ley"),
-                Words.of("%d.%02d ‰", "%d,%02d ‰", facts.fineness() / 100, facts.fineness() % 100),
+                new BilingualText("fineness", "ley"),
+                BilingualText.of("%d.%02d ‰", "%d,%02d ‰", facts.fineness() / 100, facts.fineness() % 100),
                 language);
-        fact(out, new Words("country", "país"), Words.plain(facts.country()), language);
+        fact(out, new BilingualText("country", "país"), BilingualText.plain(facts.country()), language);
         fact(
                 out,
-                new Words("valid until", "vigente hasta"),
-                Words.plain(Instant.ofEpochSecond(facts.validUntil()).toString()),
+                new BilingualText("valid until", "vigente hasta"),
+                BilingualText.plain(Instant.ofEpochSecond(facts.validUntil()).toString()),
                 language);
-        fact(out, new Words("record", "constancia"), Words.plain(facts.certificate()), language);
+        fact(out, new BilingualText("record", "constancia"), BilingualText.plain(facts.certificate()), language);
     }
 
-    private static void fact(StringBuilder out, Words name, Words value, Language language) {
+    private static void fact(StringBuilder out, BilingualText name, BilingualText value, Language language) {
         line(out, String.format(Locale.ROOT, "  %-14s %s", name.in(language), value.in(language)));
     }
 
-    private static Words signer(Signer signer) {
+    private static BilingualText signer(Signer signer) {
         if (signer.organisation().isEmpty()) {
-            return new Words("unknown signer " + signer.mspId(), "firmante desconocido " + signer.mspId());
+            return new BilingualText("unknown signer " + signer.mspId(), "firmante desconocido " + signer.mspId());
         }
         String who = signer.organisation() + " (" + signer.mspId() + "), " + signer.peer();
         return signer.counted()
-                ? Words.plain(who)
-                : new Words(who + ": operator, not counted", who + ": operador, no se cuenta");
+                ? BilingualText.plain(who)
+                : new BilingualText(who + ": operator, not counted", who + ": operador, no se cuenta");
     }
 
     private static String check(Check check, Language language) {
@@ -135,19 +152,19 @@ public final class Report {
         return String.format(
                 Locale.ROOT,
                 "  %-10s %-3s  %s. %s%s",
-                check.result().word().in(language),
+                check.result().text().in(language),
                 check.step().name(),
                 check.step().question().in(language),
                 code,
                 check.evidence().in(language));
     }
 
-    private static void heading(StringBuilder out, Words words, Language language) {
+    private static void heading(StringBuilder out, BilingualText words, Language language) {
         out.append('\n');
         line(out, words.in(language));
     }
 
-    /** Evidence may quote what a stranger wrote; control characters would let it steer a terminal. */
+    /** Evidence may quote a file from outside, whose control characters would otherwise steer the terminal. */
     private static void line(StringBuilder out, String text) {
         text.codePoints().map(c -> Character.isISOControl(c) ? '?' : c).forEach(out::appendCodePoint);
         out.append('\n');

@@ -4,35 +4,44 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The answer to somebody with a label in the hand, and everything it rests on.
+ * The answer to a question about a label, a live answer or a bundle, and everything it rests on.
  *
+ * @param conclusion the answer, shown first
  * @param code the finding that decided, when it was not simply good
  * @param explanation one plain sentence more than the word
  * @param asOf the moment of the members' statement, in Unix seconds
  * @param now the reader's clock, in Unix seconds
+ * @param checks every check in the order of the report, made or not
+ * @param signers who signed, each once
+ * @param anchor the anchor the verdict rests on, empty when none was found
  * @param facts what the members state, only when it is genuine
- * @param notChecked what nobody looked at, so that nobody takes it for checked
+ * @param notChecked what was not checked, so that no reader takes it for checked
  */
 public record Verdict(
-        Word word,
+        Conclusion conclusion,
         Optional<Code> code,
-        Words explanation,
+        BilingualText explanation,
         Optional<Long> asOf,
         long now,
         List<Check> checks,
         List<Signer> signers,
-        Optional<TrustedAnchor> anchor,
+        Optional<AnchorReference> anchor,
         Optional<Facts> facts,
-        List<Words> notChecked) {
+        List<BilingualText> notChecked) {
+    /** Copies the lists. */
     public Verdict {
         checks = List.copyOf(checks);
         signers = List.copyOf(signers);
         notChecked = List.copyOf(notChecked);
     }
 
-    /** Whether the members' signatures stand, whatever became of the lot since. */
+    /**
+     * Whether the members' signatures stand, whatever became of the lot since.
+     *
+     * @return false when they do not stand or could not be checked
+     */
     public boolean genuine() {
-        return switch (word) {
+        return switch (conclusion) {
             case NOT_GENUINE, COULD_NOT_BE_CHECKED, UNKNOWN_CERTIFICATE -> false;
             case VALID_NOW,
                     SUSPENDED,

@@ -14,80 +14,120 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.certificate.ViewFormat;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.status.StatusList;
 import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.trust.Quorum;
+import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.Finding;
 import org.capaz.verifier.verdict.Stage;
-import org.capaz.verifier.verdict.Words;
-import org.capaz.verifier.wire.Sha256;
 
 /**
- * The checks of a status snapshot: whether a genuine label's certificate was still ISSUED at a known, recent time. A
- * snapshot that fails is discarded and says nothing, neither good nor bad.
+ * The checks S1 to S4 of a status snapshot: whether a genuine label's certificate was still ISSUED at a known, recent
+ * time. A snapshot that fails S1 to S3 is discarded and says nothing, neither good nor bad.
  */
 public final class StatusCheck {
-    private static final int SMALLEST = 16_384;
-    private static final long CLOCK_SLACK_SECONDS = 300;
+    private final Stage stage;
+    private final Result result;
 
-    private final Stage stage = new Stage();
-    private final Endorsed<ViewAnswer.OfStatus> endorsed;
-    private StatusSnapshot snapshot;
+    /** What the snapshot says of the certificate. */
+    public sealed interface Result {
+        /**
+         * The certificate is on the list: it is no longer ISSUED.
+         *
+         * @param asOf Unix seconds at which the snapshot was stated
+         */
+        record Listed(long asOf) implements Result {}
 
-    private StatusCheck(Anchor anchor) {
-        this.endorsed = new Endorsed<>(anchor, "StatusView", Optional.empty(), ViewAnswer::readStatus);
+        /**
+         * The certificate is not on the list.
+         *
+         * @param asOf Unix seconds at which the snapshot was stated
+         */
+        record NotListed(long asOf) implements Result {}
+
+        /** The snapshot cannot be used. */
+        record Discarded() implements Result {}
+    }
+
+    private record SignedSnapshot(StatusSnapshot snapshot, EndorsementChecks.Answers<ViewAnswer.OfStatus> answers) {}
+
+    private StatusCheck(Stage stage, Result result) {
+        this.stage = stage;
+        this.result = result;
     }
 
     /**
+     * Checks a snapshot for one certificate.
+     *
+     * @param anchor the anchor of the label's network
      * @param file the snapshot as a member's gateway hands it out
      * @param statusIndex of the label's certificate
-     * @param labelAsOf when the label was signed; an older snapshot knows less than the label
+     * @param labelAsOf Unix seconds at which the label was signed; an older snapshot knows less than the label
+     * @param now Unix seconds by the reader's clock
+     * @return the checks and what the snapshot says
      */
     public static StatusCheck of(Anchor anchor, byte[] file, long statusIndex, long labelAsOf, long now) {
-        var check = new StatusCheck(anchor);
-        check.stage.check(S1, () -> check.endorsedAnswer(file, now));
-        check.stage.check(S2, () -> check.compareDigest());
-        check.stage.check(S3, () -> check.compareAge(anchor.statusMaxAge(), statusIndex, labelAsOf, now));
-        check.stage.check(S4, () -> check.look(statusIndex));
-        return check;
+        var stage = new Stage();
+        Optional<SignedSnapshot> signed = stage.check(S1, () -> endorsedAnswer(anchor, file, now));
+        Optional<SignedSnapshot> complete = stage.check(S2, signed, StatusCheck::compareDigest);
+        Optional<SignedSnapshot> recent = stage.check(
+                S3, complete, found -> compareAge(found, anchor.statusMaxAge(), statusIndex, labelAsOf, now));
+        stage.check(S4, recent, found -> look(found, statusIndex));
+        return new StatusCheck(
+                stage,
+                recent.map(found -> found.answers().asOf())
+                        .<Result>map(asOf -> stage.passed() ? new Result.NotListed(asOf) : new Result.Listed(asOf))
+                        .orElseGet(Result.Discarded::new));
     }
 
+    /**
+     * The checks that were made.
+     *
+     * @return the stage, with S1 to S4 in order
+     */
     public Stage stage() {
         return stage;
     }
 
-    /** Whether the snapshot holds and lists the certificate. */
-    public boolean listed() {
-        return stage.failure().map(failure -> failure.code() == N_NOT_ISSUED).orElse(false);
+    /**
+     * What the snapshot says.
+     *
+     * @return {@link Result.Discarded} when one of S1 to S3 failed
+     */
+    public Result result() {
+        return result;
     }
 
-    /** The time of the snapshot; only when it holds. */
-    public long asOf() {
-        return endorsed.asOf();
+    private static Finding<SignedSnapshot> endorsedAnswer(Anchor anchor, byte[] file, long now) {
+        var checks = new EndorsementChecks<>(anchor, ViewFormat.STATUS_VIEW, Optional.empty(), ViewAnswer::readStatus);
+        var snapshot = StatusSnapshot.read(file);
+        var transactions = checks.parse(snapshot.payloads()).value();
+        checks.compareChannel(transactions);
+        checks.compareTxIds(transactions);
+        checks.compareProposalHashes(transactions);
+        checks.compareArguments(transactions);
+        var answers = checks.readAnswers(transactions).value();
+        checks.compareReads(answers, List.of(ViewFormat.HEAD_KEY, ViewFormat.NOT_ISSUED_KEY));
+        checks.compareTimes(answers, now, false);
+        var signed = checks.verifySignatures(answers, ViewAnswer::asOf, new Quorum(anchor));
+        return new Finding<>(new SignedSnapshot(snapshot, answers), signed.evidence());
     }
 
-    private Words endorsedAnswer(byte[] file, long now) {
-        snapshot = StatusSnapshot.read(file);
-        endorsed.parse(snapshot.payloads());
-        endorsed.compareChannel();
-        endorsed.compareTxIds();
-        endorsed.compareProposalHashes();
-        endorsed.compareQuestions();
-        endorsed.readAnswers();
-        endorsed.compareReads(List.of("head", "notissued"));
-        endorsed.compareTimes(now, false);
-        return endorsed.verifySignatures(ViewAnswer::asOf);
-    }
-
-    private Words compareDigest() {
-        String digest = HexFormat.of().formatHex(Sha256.of(snapshot.bits()));
-        for (var payload : endorsed.payloads()) {
+    private static Finding<SignedSnapshot> compareDigest(SignedSnapshot signed) {
+        byte[] bits = signed.snapshot().bits();
+        String digest = HexFormat.of().formatHex(Digest.sha256(bits));
+        for (var payload : signed.answers().payloads()) {
             ViewAnswer.OfStatus answer = payload.answer();
-            long expected = Math.max(SMALLEST, (answer.count() + 7) / 8);
-            if (!digest.equals(answer.digest()) || snapshot.bits().length != expected) {
+            long expected = Math.max(StatusList.FEWEST_BYTES, (answer.count() + 7) / 8);
+            if (!digest.equals(answer.digest()) || bits.length != expected) {
                 throw new CheckFailed(
                         E_STATUS_DIGEST,
                         "%d bytes hash to %s, signed %s",
                         "%d bytes dan %s, firmado %s",
-                        snapshot.bits().length,
+                        bits.length,
                         digest,
                         answer.digest());
             }
@@ -98,13 +138,14 @@ public final class StatusCheck {
                 throw new CheckFailed(E_RESPONSE, "count and heartbeat differ", "el número y el latido difieren");
             }
         }
-        return Words.plain(digest);
+        return new Finding<>(signed, BilingualText.plain(digest));
     }
 
-    private Words compareAge(long maxAge, long statusIndex, long labelAsOf, long now) {
-        long asOf = endorsed.asOf();
+    private static Finding<SignedSnapshot> compareAge(
+            SignedSnapshot signed, long maxAge, long statusIndex, long labelAsOf, long now) {
+        long asOf = signed.answers().asOf();
         var stated = Instant.ofEpochSecond(asOf);
-        if (asOf > now + CLOCK_SLACK_SECONDS) {
+        if (asOf > now + Anchor.CLOCK_SLACK_SECONDS) {
             throw new CheckFailed(
                     E_TIME, "of %s, which this clock has not reached", "de %s, que este reloj aún no alcanza", stated);
         }
@@ -112,7 +153,7 @@ public final class StatusCheck {
             throw new CheckFailed(
                     E_STATUS_STALE, "of %s, older than %d s", "de %s, más antigua que %d s", stated, maxAge);
         }
-        if (statusIndex >= endorsed.first().count() || asOf < labelAsOf) {
+        if (statusIndex >= signed.answers().first().count() || asOf < labelAsOf) {
             throw new CheckFailed(
                     E_STATUS_STALE,
                     "of %s, does not cover index %d stated at %s",
@@ -121,13 +162,13 @@ public final class StatusCheck {
                     statusIndex,
                     Instant.ofEpochSecond(labelAsOf));
         }
-        return Words.of("of %s", "de %s", stated);
+        return Finding.of(signed, "of %s", "de %s", stated);
     }
 
-    private Words look(long statusIndex) {
-        if (snapshot.lists(statusIndex)) {
+    private static Finding<SignedSnapshot> look(SignedSnapshot signed, long statusIndex) {
+        if (signed.snapshot().lists(statusIndex)) {
             throw new CheckFailed(N_NOT_ISSUED, "index %d is listed", "el índice %d figura en la lista", statusIndex);
         }
-        return Words.of("index %d is not listed", "el índice %d no figura en la lista", statusIndex);
+        return Finding.of(signed, "index %d is not listed", "el índice %d no figura en la lista", statusIndex);
     }
 }

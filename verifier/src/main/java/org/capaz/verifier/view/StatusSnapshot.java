@@ -9,11 +9,11 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
-import org.capaz.verifier.wire.Base64Url;
+import org.capaz.verifier.wire.CheckedBase64Url;
 
 /**
  * The list of certificates that are not ISSUED, as a member's gateway hands it out: one bit for each status index, most
- * significant first, and the endorsed answers that vouch for it.
+ * significant first, and the endorsed answers that state its hash.
  */
 record StatusSnapshot(byte[] bits, List<byte[]> payloads) {
     /** Room for 32 million certificates; the bound keeps a hostile file from filling the memory. */
@@ -27,9 +27,9 @@ record StatusSnapshot(byte[] bits, List<byte[]> payloads) {
     static StatusSnapshot read(byte[] json) {
         try {
             var fields = Fields.of(CanonicalJson.parseObject(CanonicalJson.decode(json)));
-            byte[] gzip = Base64Url.decode(fields.text("bits"), Code.E_STATUS_DIGEST);
+            byte[] gzip = CheckedBase64Url.decode(fields.text("bits"), Code.E_STATUS_DIGEST);
             var snapshot = new StatusSnapshot(
-                    unpack(gzip), fields.texts("payloads", text -> Base64Url.decode(text, Code.E_PROTO)));
+                    unpack(gzip), fields.texts("payloads", text -> CheckedBase64Url.decode(text, Code.E_PROTO)));
             fields.end();
             return snapshot;
         } catch (JsonException e) {

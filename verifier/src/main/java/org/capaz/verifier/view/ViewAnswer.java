@@ -1,6 +1,7 @@
 package org.capaz.verifier.view;
 
 import java.util.Optional;
+import org.capaz.ledger.certificate.ViewFormat;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.JsonException;
@@ -9,19 +10,55 @@ import org.capaz.verifier.verdict.Code;
 
 /** What a view of the contract returned, read strictly: canonical JSON with exactly the agreed members. */
 public sealed interface ViewAnswer {
-    /** Unix seconds of the proposal, as the contract saw them. */
+    /**
+     * Unix seconds of the proposal, as the contract saw them.
+     *
+     * @return Unix seconds
+     */
     long asOf();
 
+    /**
+     * The chaincode that answered.
+     *
+     * @return the name the contract is known by
+     */
     String chaincode();
 
+    /**
+     * The channel it answered on.
+     *
+     * @return the name
+     */
     String channel();
 
-    /** 64 hexadecimal digits that the asker drew. */
+    /**
+     * 64 hexadecimal digits that the asker drew.
+     *
+     * @return 64 lower-case hexadecimal digits
+     */
     String challenge();
 
+    /**
+     * The heartbeat as the chaincode read it.
+     *
+     * @return empty when the ledger has none
+     */
     Optional<Head> head();
 
-    /** How one certificate stands. {@code record} is the hash of its ledger value. */
+    /**
+     * How one certificate stands. {@code record} is the hash of its ledger value.
+     *
+     * @param asOf Unix seconds of the statement
+     * @param chaincode the chaincode's name
+     * @param channel the channel's name
+     * @param challenge 64 lower-case hexadecimal digits that the asker drew
+     * @param head the heartbeat, empty when the ledger has none
+     * @param certificate the certificate id, a lower-case UUID
+     * @param state its state
+     * @param at Unix seconds of the last change of state; empty when there is no certificate
+     * @param reason a code for the last change of state; empty when there is no certificate
+     * @param record SHA-256 of the certificate record in hexadecimal; empty when there is no certificate
+     */
     record OfState(
             long asOf,
             String chaincode,
@@ -29,13 +66,23 @@ public sealed interface ViewAnswer {
             String challenge,
             Optional<Head> head,
             String certificate,
-            State state,
+            CertificateState state,
             Optional<Long> at,
             Optional<String> reason,
             Optional<String> record)
             implements ViewAnswer {}
 
-    /** Which certificates are not ISSUED, by the hash of a list of bits. */
+    /**
+     * Which certificates are not ISSUED, by the hash of a list of bits.
+     *
+     * @param asOf Unix seconds of the statement
+     * @param chaincode the chaincode's name
+     * @param channel the channel's name
+     * @param challenge 64 lower-case hexadecimal digits that the asker drew
+     * @param head the heartbeat, empty when the ledger has none
+     * @param count how many status indexes are in use
+     * @param digest SHA-256 of the list of bits in hexadecimal
+     */
     record OfStatus(
             long asOf,
             String chaincode,
@@ -46,9 +93,15 @@ public sealed interface ViewAnswer {
             String digest)
             implements ViewAnswer {}
 
-    /** Reads the answer of {@code StateView}. */
+    /**
+     * Reads the answer of {@code StateView}.
+     *
+     * @param payload the contract's answer, canonical JSON
+     * @return the answer
+     * @throws CheckFailed with {@code E-RESPONSE} when it is not canonical JSON with exactly the agreed members
+     */
     static OfState readState(byte[] payload) {
-        return read(payload, "gold-state/1", fields -> {
+        return read(payload, ViewFormat.STATE_ANSWER, fields -> {
             var answer = new OfState(
                     fields.integer("asOf"),
                     fields.text("cc"),
@@ -56,7 +109,7 @@ public sealed interface ViewAnswer {
                     fields.text("challenge"),
                     fields.optionalObject("head").map(Head::read),
                     fields.text("certId"),
-                    fields.parsed("state", State::parse),
+                    fields.parsed("state", CertificateState::parse),
                     fields.optionalInteger("at"),
                     fields.optionalText("reason"),
                     fields.optionalText("record"));
@@ -69,11 +122,17 @@ public sealed interface ViewAnswer {
         });
     }
 
-    /** Reads the answer of {@code StatusView}. */
+    /**
+     * Reads the answer of {@code StatusView}.
+     *
+     * @param payload the contract's answer, canonical JSON
+     * @return the answer
+     * @throws CheckFailed with {@code E-RESPONSE} when it is not canonical JSON with exactly the agreed members
+     */
     static OfStatus readStatus(byte[] payload) {
         return read(
                 payload,
-                "gold-status/1",
+                ViewFormat.STATUS_ANSWER,
                 fields -> new OfStatus(
                         fields.integer("asOf"),
                         fields.text("cc"),

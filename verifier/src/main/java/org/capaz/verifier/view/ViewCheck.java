@@ -30,194 +30,311 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.capaz.ledger.certificate.ViewFormat;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.verifier.fabric.ReadWriteSet;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.trust.Quorum;
+import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Facts;
+import org.capaz.verifier.verdict.Finding;
 import org.capaz.verifier.verdict.Signer;
 import org.capaz.verifier.verdict.Stage;
-import org.capaz.verifier.verdict.Words;
-import org.capaz.verifier.wire.Sha256;
+import org.capaz.verifier.verdict.Step;
 
 /**
- * The checks V1 to V14: what two or more organisations' peers say of a certificate, live to the asker's own challenge or
- * as of the time of a file.
+ * The checks V1 to V14: what the peers of enough organisations state of a certificate, live to the verifier's own
+ * challenge or as of the time of a file.
  */
 public final class ViewCheck {
-    private final Question question;
-    private final Endorsed<ViewAnswer.OfState> endorsed;
-    private final Stage stage = new Stage();
-    private Optional<Facts> recordFacts = Optional.empty();
+    private final Stage stage;
+    private final List<Signer> signers;
+    private final Optional<Statement> statement;
 
-    private ViewCheck(Anchor anchor, Question question) {
-        this.question = question;
-        this.endorsed = new Endorsed<>(anchor, "StateView", Optional.of(question.certificate()), ViewAnswer::readState);
+    /**
+     * What the members state, after every check passed.
+     *
+     * @param state the state that all payloads agree on
+     * @param asOf Unix seconds of the statement
+     * @param recordFacts the facts in the certificate record, when its value came along and was compared
+     * @param seen what to keep for the next live check
+     */
+    public record Statement(CertificateState state, long asOf, Optional<Facts> recordFacts, LatestSeen seen) {}
+
+    private record Compared(EndorsementChecks.Answers<ViewAnswer.OfState> answers, Optional<Facts> recordFacts) {}
+
+    private ViewCheck(Stage stage, List<Signer> signers, Optional<Statement> statement) {
+        this.stage = stage;
+        this.signers = signers;
+        this.statement = statement;
     }
 
     /**
+     * Checks the members' answer.
+     *
+     * @param anchor the anchor of the network
+     * @param expected what was asked and what is known already
      * @param payloads {@code Envelope.payload} bytes, one for each group of peers that gave the same answer
      * @param now Unix seconds by the reader's clock
+     * @return the checks and what the members state
      */
-    public static ViewCheck of(Anchor anchor, Question question, List<byte[]> payloads, long now) {
-        var check = new ViewCheck(anchor, question);
-        check.run(payloads, now);
-        return check;
+    public static ViewCheck of(Anchor anchor, ViewExpectations expected, List<byte[]> payloads, long now) {
+        return new Run(anchor, expected, now).check(payloads);
     }
 
-    private void run(List<byte[]> payloads, long now) {
-        boolean live = question.live();
-        String id = question.certificate();
-        stage.check(V1, () -> endorsed.parse(payloads));
-        stage.check(V2, endorsed::compareChannel);
-        stage.check(V3, endorsed::compareTxIds);
-        stage.check(V4, endorsed::compareProposalHashes);
-        stage.check(V5, endorsed::compareQuestions);
-        stage.check(V6, endorsed::readAnswers);
-        stage.check(V7, () -> endorsed.compareReads(List.of("cert:" + id, "head", "status:" + id)));
-        stage.check(V8, this::comparePlaces);
-        stage.check(V9, () -> endorsed.compareTimes(now, live));
-        stage.check(V10, () -> {
-            Words organisations = endorsed.verifySignatures(answer -> live ? now : answer.asOf());
-            requireAgreement();
-            return organisations;
-        });
-        if (endorsed.quorum().unknown() > 0) {
-            stage.note(
-                    V10,
-                    W_SIGNER_UNKNOWN,
-                    Words.of(
-                            "%d signers not counted",
-                            "%d firmantes sin contar", endorsed.quorum().unknown()));
-        }
-        if (live) {
-            stage.check(V11, this::compareChallenges);
-        } else {
-            stage.notMade(V11, Words.of("only for a live answer", "solo para una respuesta en vivo"));
-        }
-        if (stage.passed() && state() == State.UNKNOWN) {
-            stage.notMade(V12, Words.of("there is no record to compare", "no hay constancia que comparar"));
-        } else {
-            stage.check(V12, this::compareRecord);
-        }
-        if (live) {
-            stage.check(V13, this::compareWithSeen);
-        } else {
-            stage.notMade(V13, Words.of("only for a live answer", "solo para una respuesta en vivo"));
-        }
-        stage.check(V14, this::describeState);
-    }
-
+    /**
+     * The checks that were made.
+     *
+     * @return the stage, with V1 to V14 in order
+     */
     public Stage stage() {
         return stage;
     }
 
+    /**
+     * Who signed, as far as the checks came.
+     *
+     * @return each signer once, known or unknown
+     */
     public List<Signer> signers() {
-        return endorsed.quorum().signers();
+        return signers;
     }
 
-    /** The state all payloads agree on; only after the stage passed. */
-    public State state() {
-        return endorsed.first().state();
+    /**
+     * What the members state.
+     *
+     * @return empty when any check failed
+     */
+    public Optional<Statement> statement() {
+        return statement;
     }
 
-    /** The moment of the statement; only after the stage passed. */
-    public long asOf() {
-        return endorsed.asOf();
-    }
+    /** One run of the checks, with what stays the same in all of them. */
+    private record Run(Anchor anchor, ViewExpectations expected, long now) {
+        ViewCheck check(List<byte[]> payloads) {
+            var stage = new Stage();
+            var quorum = new Quorum(anchor);
+            boolean live = expected.live();
+            String id = expected.certificate();
+            List<String> keys = List.of(ViewFormat.recordKey(id), ViewFormat.HEAD_KEY, ViewFormat.statusKey(id));
+            var checks = new EndorsementChecks<>(anchor, ViewFormat.STATE_VIEW, Optional.of(id), ViewAnswer::readState);
+            var parsed = stage.check(V1, () -> checks.parse(payloads));
+            var ofChannel = stage.check(V2, parsed, checks::compareChannel);
+            var identified = stage.check(V3, ofChannel, checks::compareTxIds);
+            var answered = stage.check(V4, identified, checks::compareProposalHashes);
+            var asked = stage.check(V5, answered, checks::compareArguments);
+            var read = stage.check(V6, asked, checks::readAnswers);
+            var readOnly = stage.check(V7, read, answers -> checks.compareReads(answers, keys));
+            var placed = stage.check(V8, readOnly, this::comparePlaces);
+            var timely = stage.check(V9, placed, answers -> checks.compareTimes(answers, now, live));
+            var endorsed = stage.check(V10, timely, answers -> {
+                var signed = checks.verifySignatures(answers, answer -> live ? now : answer.asOf(), quorum);
+                requireAgreement(answers);
+                return signed;
+            });
+            if (quorum.unknown() > 0) {
+                stage.note(
+                        V10,
+                        W_SIGNER_UNKNOWN,
+                        BilingualText.of("%d signers not counted", "%d firmantes sin contar", quorum.unknown()));
+            }
+            var fresh = live ? stage.check(V11, endorsed, this::compareChallenges) : onlyLive(stage, V11, endorsed);
+            var compared = absent(fresh) ? withoutRecord(stage, fresh) : stage.check(V12, fresh, this::compareRecord);
+            var newest = live ? stage.check(V13, compared, this::compareWithSeen) : onlyLive(stage, V13, compared);
+            var statement = stage.check(V14, newest, this::describeState);
+            return new ViewCheck(stage, quorum.signers(), statement);
+        }
 
-    /** The facts in the certificate record, when its value came along and was compared. */
-    public Optional<Facts> recordFacts() {
-        return recordFacts;
-    }
+        private static <T> Optional<T> onlyLive(Stage stage, Step step, Optional<T> found) {
+            stage.notMade(step, BilingualText.of("only for a live answer", "solo para una respuesta en vivo"));
+            return found;
+        }
 
-    /** What to remember for the next live check; only after the stage passed. */
-    public Seen seen() {
-        return question.seen().and(new Seen(headSeq(endorsed.first()), place("cert:", 0), place("status:", 0)));
-    }
+        private static boolean absent(Optional<EndorsementChecks.Answers<ViewAnswer.OfState>> found) {
+            return found.filter(answers -> answers.first().state() == CertificateState.UNKNOWN)
+                    .isPresent();
+        }
 
-    private Words comparePlaces() {
-        for (int i = 0; i < endorsed.payloads().size(); i++) {
-            var answer = endorsed.payloads().get(i).answer();
-            boolean unknown = answer.state() == State.UNKNOWN;
-            boolean absent = place("cert:", i).isEmpty() && place("status:", i).isEmpty();
-            boolean present =
-                    place("cert:", i).isPresent() && place("status:", i).isPresent();
-            boolean told = answer.record().isPresent() && answer.at().isPresent();
-            boolean silent = answer.record().isEmpty()
-                    && answer.at().isEmpty()
-                    && answer.reason().isEmpty();
-            if (!(unknown ? absent && silent : present && told)) {
+        private static Optional<Compared> withoutRecord(
+                Stage stage, Optional<EndorsementChecks.Answers<ViewAnswer.OfState>> found) {
+            stage.notMade(V12, BilingualText.of("there is no record to compare", "no hay constancia que comparar"));
+            return found.map(answers -> new Compared(answers, Optional.empty()));
+        }
+
+        private Finding<EndorsementChecks.Answers<ViewAnswer.OfState>> comparePlaces(
+                EndorsementChecks.Answers<ViewAnswer.OfState> answers) {
+            for (var payload : answers.payloads()) {
+                var answer = payload.answer();
+                Optional<Version> record = recordPlace(payload);
+                Optional<Version> status = statusPlace(payload);
+                boolean unknown = answer.state() == CertificateState.UNKNOWN;
+                boolean absent = record.isEmpty() && status.isEmpty();
+                boolean present = record.isPresent() && status.isPresent();
+                boolean told = answer.record().isPresent() && answer.at().isPresent();
+                boolean silent = answer.record().isEmpty()
+                        && answer.at().isEmpty()
+                        && answer.reason().isEmpty();
+                if (!(unknown ? absent && silent : present && told)) {
+                    throw new CheckFailed(
+                            E_READ,
+                            "state %s, but the record stands at %s and its status at %s",
+                            "estado %s, pero la constancia está en %s y su estado en %s",
+                            answer.state(),
+                            shown(record),
+                            shown(status));
+                }
+            }
+            var first = answers.payloads().getFirst();
+            return Finding.of(
+                    answers,
+                    "record written at %s, status at %s",
+                    "constancia escrita en %s, estado en %s",
+                    shown(recordPlace(first)),
+                    shown(statusPlace(first)));
+        }
+
+        private void requireAgreement(EndorsementChecks.Answers<ViewAnswer.OfState> answers) {
+            Set<List<Object>> different = new HashSet<>();
+            for (var payload : answers.payloads()) {
+                var answer = payload.answer();
+                different.add(List.of(answer.record(), answer.state(), recordPlace(payload), statusPlace(payload)));
+            }
+            if (different.size() > 1) {
                 throw new CheckFailed(
-                        E_READ,
-                        "state %s, but the record stands at %s and its status at %s",
-                        "estado %s, pero la constancia está en %s y su estado en %s",
-                        answer.state(),
-                        shown(place("cert:", i)),
-                        shown(place("status:", i)));
+                        E_DISAGREE,
+                        "%d different answers in %d payloads",
+                        "%d respuestas distintas en %d mensajes",
+                        different.size(),
+                        answers.payloads().size());
             }
         }
-        return Words.of(
-                "record written at %s, status at %s",
-                "constancia escrita en %s, estado en %s", shown(place("cert:", 0)), shown(place("status:", 0)));
-    }
 
-    private void requireAgreement() {
-        Set<List<Object>> answers = new HashSet<>();
-        for (int i = 0; i < endorsed.payloads().size(); i++) {
-            var answer = endorsed.payloads().get(i).answer();
-            answers.add(List.of(answer.record(), answer.state(), place("cert:", i), place("status:", i)));
+        private Finding<EndorsementChecks.Answers<ViewAnswer.OfState>> compareChallenges(
+                EndorsementChecks.Answers<ViewAnswer.OfState> answers) {
+            String drawn = expected.challenge().orElse("");
+            boolean all = answers.payloads().stream()
+                    .allMatch(payload -> payload.challenge().equals(drawn));
+            if (!all) {
+                throw new CheckFailed(
+                        E_CHALLENGE,
+                        "asked with %s, answered another",
+                        "se preguntó con %s, se respondió a otro",
+                        drawn);
+            }
+            return new Finding<>(answers, BilingualText.plain(drawn));
         }
-        if (answers.size() > 1) {
-            throw new CheckFailed(
-                    E_DISAGREE,
-                    "%d different answers in %d payloads",
-                    "%d respuestas distintas en %d mensajes",
-                    answers.size(),
-                    endorsed.payloads().size());
-        }
-    }
 
-    private Words compareChallenges() {
-        String drawn = question.challenge().orElseThrow();
-        boolean all = endorsed.payloads().stream()
-                .allMatch(payload -> payload.challenge().equals(drawn));
-        if (!all) {
-            throw new CheckFailed(
-                    E_CHALLENGE, "asked with %s, answered another", "se preguntó con %s, se respondió a otro", drawn);
+        private Finding<Compared> compareRecord(EndorsementChecks.Answers<ViewAnswer.OfState> answers) {
+            // V8 found a record hash in every answer whose state is not UNKNOWN.
+            String record = answers.first().record().orElseThrow();
+            // A live request comes with a label that was checked; a file must bring the record itself.
+            require(
+                    expected.value().isPresent() || expected.live(),
+                    "the record itself is missing",
+                    "falta la constancia misma");
+            expected.labelRecord()
+                    .ifPresent(label -> require(
+                            label.equals(record),
+                            "on the label %s, on the ledger %s",
+                            "en la etiqueta %s, en el registro %s",
+                            label,
+                            record));
+            Optional<Facts> facts = expected.value().map(value -> factsOf(value, record));
+            return Finding.of(new Compared(answers, facts), "record hash %s", "hash de la constancia %s", record);
         }
-        return Words.plain(drawn);
-    }
 
-    private Words compareRecord() {
-        String record = endorsed.first().record().orElseThrow();
-        // A live question comes with a label that was checked; a file must bring the record itself.
-        require(
-                question.value().isPresent() || question.live(),
-                "the record itself is missing",
-                "falta la constancia misma");
-        question.labelRecord()
-                .ifPresent(label -> require(
-                        label.equals(record),
-                        "on the label %s, on the ledger %s",
-                        "en la etiqueta %s, en el registro %s",
-                        label,
-                        record));
-        question.value().ifPresent(value -> {
-            String hash = HexFormat.of().formatHex(Sha256.of(value.getBytes(StandardCharsets.UTF_8)));
+        private Facts factsOf(String value, String record) {
+            String hash = HexFormat.of().formatHex(Digest.sha256(value.getBytes(StandardCharsets.UTF_8)));
             require(
                     hash.equals(record),
                     "the file's record hashes to %s, on the ledger %s",
                     "la constancia del archivo da %s, en el registro %s",
                     hash,
                     record);
-            recordFacts = Optional.of(readFacts(value));
-            requireSameFacts(recordFacts.get());
-        });
-        return Words.of("record hash %s", "hash de la constancia %s", record);
+            Facts facts = readFacts(value);
+            requireSameFacts(facts);
+            return facts;
+        }
+
+        private void requireSameFacts(Facts record) {
+            boolean sameCertificate = record.certificate().equals(expected.certificate());
+            if (!sameCertificate || !expected.labelFacts().map(record::equals).orElse(true)) {
+                throw new CheckFailed(
+                        E_MISMATCH,
+                        "the label states other facts than the record",
+                        "la etiqueta declara otros datos que la constancia");
+            }
+        }
+
+        private Finding<Compared> compareWithSeen(Compared compared) {
+            LatestSeen seen = expected.seen();
+            for (var payload : compared.answers().payloads()) {
+                long headSeq = headSeq(payload.answer());
+                Optional<Version> record = recordPlace(payload);
+                Optional<Version> status = statusPlace(payload);
+                if (headSeq < seen.headSeq() || older(record, seen.certificate()) || older(status, seen.status())) {
+                    throw new CheckFailed(
+                            E_ROLLBACK,
+                            "heartbeat %d, record %s, status %s; seen before: %d, %s, %s",
+                            "latido %d, constancia %s, estado %s; visto antes: %d, %s, %s",
+                            headSeq,
+                            shown(record),
+                            shown(status),
+                            seen.headSeq(),
+                            shown(seen.certificate()),
+                            shown(seen.status()));
+                }
+            }
+            return Finding.of(
+                    compared,
+                    "heartbeat %d",
+                    "latido %d",
+                    headSeq(compared.answers().first()));
+        }
+
+        private Finding<Statement> describeState(Compared compared) {
+            var answers = compared.answers();
+            var first = answers.payloads().getFirst();
+            var answer = first.answer();
+            var seen = expected.seen().and(new LatestSeen(headSeq(answer), recordPlace(first), statusPlace(first)));
+            var statement = new Statement(answer.state(), answers.asOf(), compared.recordFacts(), seen);
+            if (answer.state() == CertificateState.UNKNOWN) {
+                return Finding.of(
+                        statement, "no record of that id on the ledger", "no hay constancia con ese id en el registro");
+            }
+            return Finding.of(
+                    statement,
+                    "%s since %s (%s)",
+                    "%s desde %s (%s)",
+                    answer.state(),
+                    answer.at()
+                            .map(Instant::ofEpochSecond)
+                            .map(Instant::toString)
+                            .orElse("-"),
+                    answer.reason().orElse("-"));
+        }
+
+        private Optional<Version> recordPlace(EndorsementChecks.Payload<ViewAnswer.OfState> payload) {
+            return place(ViewFormat.recordKey(expected.certificate()), payload);
+        }
+
+        private Optional<Version> statusPlace(EndorsementChecks.Payload<ViewAnswer.OfState> payload) {
+            return place(ViewFormat.statusKey(expected.certificate()), payload);
+        }
+
+        private static Optional<Version> place(String key, EndorsementChecks.Payload<ViewAnswer.OfState> payload) {
+            var tx = payload.tx();
+            return tx.response()
+                    .results()
+                    .namespace(tx.chaincode())
+                    .flatMap(namespace -> namespace.read(key))
+                    .flatMap(ReadWriteSet.Read::version);
+        }
     }
 
     private static Facts readFacts(String value) {
@@ -235,60 +352,6 @@ public final class ViewCheck {
         } catch (JsonException e) {
             throw new CheckFailed(E_MISMATCH, "%s", "%s", e.getMessage());
         }
-    }
-
-    private void requireSameFacts(Facts record) {
-        boolean sameCertificate = record.certificate().equals(question.certificate());
-        if (!sameCertificate || !question.labelFacts().map(record::equals).orElse(true)) {
-            throw new CheckFailed(
-                    E_MISMATCH,
-                    "the label states other facts than the record",
-                    "la etiqueta declara otros datos que la constancia");
-        }
-    }
-
-    private Words compareWithSeen() {
-        Seen seen = question.seen();
-        for (int i = 0; i < endorsed.payloads().size(); i++) {
-            long headSeq = headSeq(endorsed.payloads().get(i).answer());
-            if (headSeq < seen.headSeq()
-                    || older(place("cert:", i), seen.certificate())
-                    || older(place("status:", i), seen.status())) {
-                throw new CheckFailed(
-                        E_ROLLBACK,
-                        "heartbeat %d, record %s, status %s; seen before: %d, %s, %s",
-                        "latido %d, constancia %s, estado %s; visto antes: %d, %s, %s",
-                        headSeq,
-                        shown(place("cert:", i)),
-                        shown(place("status:", i)),
-                        seen.headSeq(),
-                        shown(seen.certificate()),
-                        shown(seen.status()));
-            }
-        }
-        return Words.of("heartbeat %d", "latido %d", headSeq(endorsed.first()));
-    }
-
-    private Words describeState() {
-        var answer = endorsed.first();
-        if (answer.state() == State.UNKNOWN) {
-            return Words.of("no record of that id on the ledger", "no hay constancia con ese id en el registro");
-        }
-        return Words.of(
-                "%s since %s (%s)",
-                "%s desde %s (%s)",
-                answer.state(),
-                Instant.ofEpochSecond(answer.at().orElseThrow()),
-                answer.reason().orElse("-"));
-    }
-
-    private Optional<Version> place(String prefix, int payload) {
-        var tx = endorsed.payloads().get(payload).tx();
-        return tx.response()
-                .results()
-                .namespace(tx.chaincode())
-                .flatMap(namespace -> namespace.read(prefix + question.certificate()))
-                .flatMap(ReadWriteSet.Read::version);
     }
 
     private static long headSeq(ViewAnswer answer) {

@@ -28,7 +28,14 @@ public final class ProtoMessage {
         this.fields = fields;
     }
 
-    /** @param name how errors name this message */
+    /**
+     * Reads a message.
+     *
+     * @param name how errors name this message
+     * @param bytes the encoded message
+     * @return the message
+     * @throws CheckFailed with {@code E-PROTO}
+     */
     public static ProtoMessage read(String name, byte[] bytes) {
         var in = new Varints(bytes, E_PROTO);
         var fields = new ArrayList<Field>();
@@ -59,17 +66,32 @@ public final class ProtoMessage {
         return new ProtoMessage(name, fields);
     }
 
-    /** The bytes of a field that may stand once; empty when it is absent. */
+    /**
+     * The bytes of a field that may stand once; empty when it is absent.
+     *
+     * @param number the field number
+     * @return a copy, never null
+     */
     public byte[] bytes(int number) {
         return present(number).orElseGet(() -> new byte[0]);
     }
 
-    /** The bytes of a field that may stand once, telling an absent field from an empty one. */
+    /**
+     * The bytes of a field that may stand once, telling an absent field from an empty one.
+     *
+     * @param number the field number
+     * @return empty when the field is absent
+     */
     public Optional<byte[]> present(int number) {
         return single(number, BYTES).map(Field::bytes);
     }
 
-    /** All occurrences of a repeated field, in order. */
+    /**
+     * All occurrences of a repeated field, in order.
+     *
+     * @param number the field number
+     * @return empty when the field is absent
+     */
     public List<byte[]> all(int number) {
         return fields.stream()
                 .filter(field -> field.number == number)
@@ -77,7 +99,12 @@ public final class ProtoMessage {
                 .toList();
     }
 
-    /** A whole number, 0 when absent; numbers of 2^63 and more are refused, since nothing here counts that far. */
+    /**
+     * A whole number, 0 when absent; numbers of 2^63 and more are refused, since nothing here counts that far.
+     *
+     * @param number the field number
+     * @return 0 to 2^63 - 1
+     */
     public long number(int number) {
         long value = single(number, VARINT).map(Field::value).orElse(0L);
         if (value < 0) {
@@ -87,11 +114,22 @@ public final class ProtoMessage {
         return value;
     }
 
+    /**
+     * A truth value, false when absent.
+     *
+     * @param number the field number
+     * @return false when absent
+     */
     public boolean flag(int number) {
         return number(number) != 0;
     }
 
-    /** A text, empty when absent; malformed UTF-8 is refused. */
+    /**
+     * A text, empty when absent; malformed UTF-8 is refused.
+     *
+     * @param number the field number
+     * @return the text
+     */
     public String text(int number) {
         try {
             return CanonicalJson.decode(bytes(number));
@@ -100,12 +138,23 @@ public final class ProtoMessage {
         }
     }
 
-    /** @param inner how errors name the message in that field; an absent field reads as an empty message */
+    /**
+     * The message in a field that may stand once.
+     *
+     * @param number the field number
+     * @param inner how errors name the message in that field; an absent field reads as an empty message
+     * @return the inner message
+     */
     public ProtoMessage message(int number, String inner) {
         return read(inner, bytes(number));
     }
 
-    /** Whether the field stands in this message at all. */
+    /**
+     * Whether the field stands in this message at all.
+     *
+     * @param number the field number
+     * @return true even for an empty field
+     */
     public boolean has(int number) {
         return fields.stream().anyMatch(field -> field.number == number);
     }

@@ -25,8 +25,8 @@ import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Language;
 import org.capaz.verifier.verdict.Report;
 import org.capaz.verifier.verdict.Verdict;
-import org.capaz.verifier.view.Seen;
-import org.capaz.verifier.wire.Base64Url;
+import org.capaz.verifier.view.LatestSeen;
+import org.capaz.verifier.wire.CheckedBase64Url;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,7 +61,9 @@ class CorpusTest {
 
         Verdict verdict = judge(file);
 
-        assertThat(verdict.word().name()).as(Report.text(verdict, Language.EN)).isEqualTo(file.text("verdict"));
+        assertThat(verdict.conclusion().name())
+                .as(Report.text(verdict, Language.EN))
+                .isEqualTo(file.text("verdict"));
         assertThat(verdict.checks()).extracting(Check::result).doesNotContain(Check.Result.FAILED);
     }
 
@@ -76,7 +78,7 @@ class CorpusTest {
                 .filter(check -> check.result() == Check.Result.FAILED)
                 .findFirst();
         String report = Report.text(verdict, Language.EN);
-        assertThat(verdict.word().name()).as(report).isEqualTo(file.text("verdict"));
+        assertThat(verdict.conclusion().name()).as(report).isEqualTo(file.text("verdict"));
         assertThat(failed.map(check -> check.step().name()).orElse(""))
                 .as(report)
                 .isEqualTo(file.text("step"));
@@ -115,11 +117,11 @@ class CorpusTest {
                                     file.text("label"),
                                     new Verifier.LiveAnswer(
                                             file.text("challenge"),
-                                            file.texts("payloads", text -> Base64Url.decode(text, Code.E_PROTO)),
+                                            file.texts("payloads", text -> CheckedBase64Url.decode(text, Code.E_PROTO)),
                                             file.optionalText("value")),
                                     file.optionalObject("seen")
                                             .map(CorpusTest::seen)
-                                            .orElse(Seen.NOTHING),
+                                            .orElse(LatestSeen.NOTHING),
                                     now)
                             .verdict();
                 case "bundle" -> verifier.bundle(file.text("bundle").getBytes(StandardCharsets.UTF_8), now);
@@ -137,8 +139,8 @@ class CorpusTest {
                 : Files.readAllBytes(VECTORS.resolve(name + ".json"));
     }
 
-    private static Seen seen(Fields fields) {
-        return new Seen(
+    private static LatestSeen seen(Fields fields) {
+        return new LatestSeen(
                 fields.integer("headSeq"),
                 Optional.of(place(fields.text("certificate"))),
                 Optional.of(place(fields.text("status"))));

@@ -21,7 +21,7 @@ import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.operator.ContentSigner;
-import org.capaz.verifier.wire.Sha256;
+import org.capaz.ledger.identity.Digest;
 
 /** A P-256 key that follows from its name and signs the same bytes the same way each time, so that a corpus can be made again. */
 final class DemoKey {
@@ -31,7 +31,7 @@ final class DemoKey {
     private final ECPrivateKeyParameters secret;
 
     DemoKey(String name) {
-        var seed = new BigInteger(1, Sha256.of(("demo key " + name).getBytes(StandardCharsets.UTF_8)));
+        var seed = new BigInteger(1, Digest.sha256(("demo key " + name).getBytes(StandardCharsets.UTF_8)));
         this.secret = new ECPrivateKeyParameters(seed.mod(P256.getN()), P256);
     }
 
@@ -92,6 +92,6 @@ final class DemoKey {
     private BigInteger[] rs(byte[]... message) {
         var signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
         signer.init(true, secret);
-        return signer.generateSignature(Sha256.of(message));
+        return signer.generateSignature(Digest.sha256(message));
     }
 }

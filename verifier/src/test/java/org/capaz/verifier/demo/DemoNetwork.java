@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.label.LabelClaims;
 import org.capaz.verifier.trust.Anchor;
-import org.capaz.verifier.trust.Definition;
+import org.capaz.verifier.trust.ChaincodeDefinition;
 import org.capaz.verifier.trust.Member;
 import org.capaz.verifier.trust.PeerDirectory;
-import org.capaz.verifier.wire.Base64Url;
-import org.capaz.verifier.wire.Sha256;
 
 /** The four demonstration members with their peers, one certificate record (bar LE) and everything they ever signed of it. */
 public final class DemoNetwork {
@@ -88,7 +88,7 @@ public final class DemoNetwork {
     static final LabelClaims CLAIMS = new LabelClaims(
             LabelClaims.domain(CHANNEL, CHAINCODE),
             CERTIFICATE,
-            Sha256.of(RECORD.getBytes(StandardCharsets.UTF_8)),
+            Digest.sha256(RECORD.getBytes(StandardCharsets.UTF_8)),
             AS_OF,
             AS_OF + 31_536_000,
             7,
@@ -122,13 +122,13 @@ public final class DemoNetwork {
                 259_200,
                 members,
                 List.of(
-                        new Definition(
+                        new ChaincodeDefinition(
                                 CHAINCODE,
                                 "1.0",
                                 DEFINITION,
                                 3,
                                 members.stream().map(Member::mspId).toList()),
-                        new Definition("other", "1.0", new Version(5, 0), 3, List.of("ProducersMSP"))),
+                        new ChaincodeDefinition("other", "1.0", new Version(5, 0), 3, List.of("ProducersMSP"))),
                 List.of(),
                 Map.of());
     }
@@ -185,7 +185,7 @@ public final class DemoNetwork {
                 .with("ch", CHANNEL)
                 .with("challenge", CHALLENGE)
                 .with("count", count)
-                .with("digest", HexFormat.of().formatHex(Sha256.of(bits)))
+                .with("digest", HexFormat.of().formatHex(Digest.sha256(bits)))
                 .with(
                         "head",
                         Json.object()

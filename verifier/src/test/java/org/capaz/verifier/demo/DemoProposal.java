@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.verifier.fabric.Version;
-import org.capaz.verifier.wire.Sha256;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Header;
 import org.hyperledger.fabric.protos.common.Payload;
@@ -81,13 +81,13 @@ final class DemoProposal {
     /** {@code Envelope.payload}. */
     byte[] payload() {
         byte[] creator = DemoNetwork.CLIENT.identity();
-        byte[] nonce = Sha256.of(String.join("/", arguments).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        byte[] nonce = Digest.sha256(String.join("/", arguments).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         var signatureHeader = SignatureHeader.newBuilder()
                 .setCreator(ByteString.copyFrom(creator))
                 .setNonce(ByteString.copyFrom(nonce))
                 .build()
                 .toByteString();
-        String id = txId == null ? HexFormat.of().formatHex(Sha256.of(nonce, creator)) : txId;
+        String id = txId == null ? HexFormat.of().formatHex(Digest.sha256(nonce, creator)) : txId;
         var channelHeader = ChannelHeader.newBuilder()
                 .setType(type)
                 .setTimestamp(Timestamp.newBuilder().setSeconds(seconds).setNanos(7))
@@ -114,7 +114,8 @@ final class DemoProposal {
                 .toByteString();
         byte[] hash = proposalHash != null
                 ? proposalHash
-                : Sha256.of(channelHeader.toByteArray(), signatureHeader.toByteArray(), proposalPayload.toByteArray());
+                : Digest.sha256(
+                        channelHeader.toByteArray(), signatureHeader.toByteArray(), proposalPayload.toByteArray());
         byte[] response = response(hash);
         var endorsed = ChaincodeEndorsedAction.newBuilder().setProposalResponsePayload(ByteString.copyFrom(response));
         for (Signing signing : endorsers) {

@@ -15,11 +15,11 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.label.LabelText;
 import org.capaz.verifier.label.RadioTag;
-import org.capaz.verifier.trust.P256;
+import org.capaz.verifier.trust.EcdsaSignature;
 import org.capaz.verifier.trust.Quorum;
 import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.Conclusion;
 import org.capaz.verifier.verdict.Verdict;
-import org.capaz.verifier.verdict.Word;
 import org.junit.jupiter.api.Test;
 
 /** No label that differs anywhere from a genuine one is genuine: tried for every cut and every bit. */
@@ -29,17 +29,17 @@ class EveryBitTest {
 
     @Test
     void the_label_itself_is_genuine_in_both_forms() {
-        assertThat(word(LABEL.text())).isEqualTo(Word.GENUINE_STATUS_UNKNOWN);
-        assertThat(word(RadioTag.text(LABEL))).isEqualTo(Word.GENUINE_STATUS_UNKNOWN);
+        assertThat(conclusion(LABEL.text())).isEqualTo(Conclusion.GENUINE_STATUS_UNKNOWN);
+        assertThat(conclusion(RadioTag.text(LABEL))).isEqualTo(Conclusion.GENUINE_STATUS_UNKNOWN);
     }
 
     @Test
     void a_label_text_cut_anywhere_is_not_genuine() {
         for (String text : List.of(LABEL.text(), RadioTag.text(LABEL))) {
             for (int length = 0; length < text.length(); length++) {
-                assertThat(word(text.substring(0, length)))
+                assertThat(conclusion(text.substring(0, length)))
                         .as("cut at " + length)
-                        .isEqualTo(Word.NOT_GENUINE);
+                        .isEqualTo(Conclusion.NOT_GENUINE);
             }
         }
     }
@@ -101,7 +101,7 @@ class EveryBitTest {
             byte[] bytes = new byte[random.nextInt(400)];
             random.nextBytes(bytes);
             assertThat(verdict(new LabelText(ADDRESS, bytes).text()).genuine()).isFalse();
-            assertThat(VERIFIER.bundle(bytes, NOW).word()).isEqualTo(Word.NOT_GENUINE);
+            assertThat(VERIFIER.bundle(bytes, NOW).conclusion()).isEqualTo(Conclusion.NOT_GENUINE);
         }
     }
 
@@ -121,7 +121,7 @@ class EveryBitTest {
             // A few bytes of an envelope say nothing, such as the nanoseconds; then all the rest must say the same.
             if (verdict.genuine()) {
                 assertThat(verdict.facts()).contains(DemoNetwork.CLAIMS.facts());
-                assertThat(verdict.word()).isEqualTo(Word.GENUINE_AS_OF);
+                assertThat(verdict.conclusion()).isEqualTo(Conclusion.GENUINE_AS_OF);
             }
         }
     }
@@ -135,7 +135,7 @@ class EveryBitTest {
             byte[] flipped = der.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
             byte[] identity = DemoMember.identity("TradersMSP", flipped);
-            byte[] rs = P256.rawFromDer(peer.key().sign(answer, identity));
+            byte[] rs = EcdsaSignature.rawFromDer(peer.key().sign(answer, identity));
 
             assertThatThrownBy(() -> new Quorum(DemoNetwork.ANCHOR).admit(answer, identity, rs, NOW))
                     .as("bit %d of byte %d", bit % 8, bit / 8)
@@ -143,8 +143,8 @@ class EveryBitTest {
         }
     }
 
-    private static Word word(String text) {
-        return verdict(text).word();
+    private static Conclusion conclusion(String text) {
+        return verdict(text).conclusion();
     }
 
     private static Verdict verdict(String text) {

@@ -122,11 +122,11 @@ class IdentityCheckTest {
         assertThat(Anchor.read(anchor.bytes()).id()).isEqualTo(anchor.id()).hasSize(64);
     }
 
-    private static IdentityCheck.Established check(Anchor anchor, DemoMember.Holder holder, Role role, long at) {
+    private static IdentityCheck.VerifiedIdentity check(Anchor anchor, DemoMember.Holder holder, Role role, long at) {
         return IdentityCheck.require(anchor, SerializedIdentity.read(holder.identity()), role, at);
     }
 
-    private static void assertPeerOfBuyers(IdentityCheck.Established found, DemoMember.Holder holder) {
+    private static void assertPeerOfBuyers(IdentityCheck.VerifiedIdentity found, DemoMember.Holder holder) {
         assertThat(found.member().mspId()).isEqualTo("BuyersMSP");
         assertThat(found.certificate()).isEqualTo(holder.certificate());
         assertThat(found.certificate().getSubjectX500Principal().getName().split(","))

@@ -20,7 +20,7 @@ import org.capaz.verifier.label.LabelAssembly.Outcome;
 import org.capaz.verifier.label.LabelText;
 import org.capaz.verifier.trust.PeerDirectory;
 import org.capaz.verifier.verdict.Code;
-import org.capaz.verifier.verdict.Word;
+import org.capaz.verifier.verdict.Conclusion;
 import org.junit.jupiter.api.Test;
 
 class LabelAssemblyTest {
@@ -34,7 +34,7 @@ class LabelAssemblyTest {
         String text = new LabelText(DemoNetwork.ADDRESS, label.label().bytes()).text();
         var verdict = Verifier.trusting(List.of(ANCHOR), PeerDirectory.of(label.identities()))
                 .label(text, Optional.empty(), NOW);
-        assertThat(verdict.word()).isEqualTo(Word.GENUINE_STATUS_UNKNOWN);
+        assertThat(verdict.conclusion()).isEqualTo(Conclusion.GENUINE_STATUS_UNKNOWN);
         assertThat(verdict.signers())
                 .extracting(signer -> signer.mspId())
                 .containsExactly("AssuranceMSP", "ProducersMSP");

@@ -40,6 +40,7 @@ import static org.capaz.verifier.demo.Pieces.with;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.verifier.fabric.Version;
@@ -47,7 +48,6 @@ import org.capaz.verifier.label.LabelClaims;
 import org.capaz.verifier.label.LabelPayload;
 import org.capaz.verifier.label.LabelText;
 import org.capaz.verifier.label.RadioTag;
-import org.capaz.verifier.wire.Base64Url;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 
 /** Labels and status lists: steps Q1 to Q9 and S1 to S4. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
+import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.verifier.bundle.Bundle;
@@ -34,10 +35,10 @@ import org.capaz.verifier.label.LabelClaims;
 import org.capaz.verifier.label.LabelPayload;
 import org.capaz.verifier.label.LabelText;
 import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.trust.EcdsaSignature;
 import org.capaz.verifier.trust.Member;
-import org.capaz.verifier.trust.P256;
 import org.capaz.verifier.trust.PeerDirectory;
-import org.capaz.verifier.wire.Base64Url;
+import org.capaz.verifier.wire.CheckedBase64Url;
 import org.capaz.verifier.wire.ProtoWriter;
 
 /** What the cases of the corpus are put together from, right or wrong. */
@@ -101,7 +102,7 @@ final class Pieces {
         var signatures = new ArrayList<LabelPayload.Signature>();
         for (var endorsement : tx.endorsements()) {
             signatures.add(new LabelPayload.Signature(
-                    PeerDirectory.keyTag(endorsement.endorser()), P256.rawFromDer(endorsement.signature())));
+                    PeerDirectory.keyTag(endorsement.endorser()), EcdsaSignature.rawFromDer(endorsement.signature())));
         }
         return new LabelPayload(
                         ANCHOR.networkTag(),
@@ -109,7 +110,7 @@ final class Pieces {
                         namespaces.get(0).reads().get(0).version().orElseThrow(),
                         reads.get(0).version().orElseThrow(),
                         reads.get(1).version().orElseThrow(),
-                        Base64Url.decode(
+                        CheckedBase64Url.decode(
                                 new String(tx.response().answer().payload(), StandardCharsets.US_ASCII),
                                 org.capaz.verifier.verdict.Code.E_CLAIMS),
                         signatures)
@@ -160,7 +161,8 @@ final class Pieces {
     // Records and bundles
 
     static String hash(String record) {
-        return HexFormat.of().formatHex(org.capaz.verifier.wire.Sha256.of(record.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of()
+                .formatHex(org.capaz.ledger.identity.Digest.sha256(record.getBytes(StandardCharsets.UTF_8)));
     }
 
     static Json.Obj unknown() {

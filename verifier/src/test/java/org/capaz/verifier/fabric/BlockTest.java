@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import java.util.List;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.verifier.verdict.CheckFailed;
-import org.capaz.verifier.wire.Sha256;
 import org.hyperledger.fabric.protos.common.BlockData;
 import org.hyperledger.fabric.protos.common.BlockMetadata;
 import org.hyperledger.fabric.protos.common.Envelope;
@@ -132,7 +132,7 @@ class BlockTest {
                 .setHeader(org.hyperledger.fabric.protos.common.BlockHeader.newBuilder()
                         .setNumber(number)
                         .setPreviousHash(number == 0 ? ByteString.EMPTY : PREVIOUS)
-                        .setDataHash(ByteString.copyFrom(Sha256.of(envelopes))))
+                        .setDataHash(ByteString.copyFrom(Digest.sha256(envelopes))))
                 .setData(data)
                 .setMetadata(BlockMetadata.newBuilder()
                         .addMetadata(ByteString.copyFromUtf8("signatures"))

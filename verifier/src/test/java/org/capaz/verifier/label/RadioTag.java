@@ -1,6 +1,6 @@
 package org.capaz.verifier.label;
 
-import org.capaz.verifier.wire.Base64Url;
+import org.capaz.ledger.json.Base64Url;
 
 /** A label as a radio tag holds it, in fewer bytes: nothing here writes tags, but whoever does is read. */
 public final class RadioTag {

@@ -31,8 +31,13 @@ class ReferenceTest {
                 | in reports | English | español | exit code |
                 | --- | --- | --- | --- |
                 """);
-        for (Word word : Word.values()) {
-            row(page, "`" + word.name() + "`", word.words().en(), word.words().es(), "" + word.exitCode());
+        for (Conclusion conclusion : Conclusion.values()) {
+            row(
+                    page,
+                    "`" + conclusion.name() + "`",
+                    conclusion.text().en(),
+                    conclusion.text().es(),
+                    "" + conclusion.exitCode());
         }
         page.append("""
 

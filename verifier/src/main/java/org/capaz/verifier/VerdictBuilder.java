@@ -7,75 +7,78 @@ import java.util.Optional;
 import org.capaz.verifier.label.LabelCheck;
 import org.capaz.verifier.label.LabelClaims;
 import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.verdict.AnchorReference;
+import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.Check;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.verdict.Conclusion;
 import org.capaz.verifier.verdict.Facts;
 import org.capaz.verifier.verdict.Signer;
 import org.capaz.verifier.verdict.Stage;
 import org.capaz.verifier.verdict.Step;
-import org.capaz.verifier.verdict.TrustedAnchor;
 import org.capaz.verifier.verdict.Verdict;
-import org.capaz.verifier.verdict.Word;
-import org.capaz.verifier.verdict.Words;
-import org.capaz.verifier.view.State;
+import org.capaz.verifier.view.CertificateState;
 import org.capaz.verifier.view.ViewCheck;
 
-/** Collects checks in the order they are shown, and closes with a verdict. */
-final class Draft {
+/** Collects checks in the order in which they are shown, and builds the verdict that they lead to. */
+final class VerdictBuilder {
     private final long now;
     private final List<Check> checks = new ArrayList<>();
     private final List<Signer> signers = new ArrayList<>();
-    private Optional<TrustedAnchor> anchor = Optional.empty();
+    private Optional<AnchorReference> anchor = Optional.empty();
 
-    Draft(long now) {
+    VerdictBuilder(long now) {
         this.now = now;
     }
 
-    Draft with(LabelCheck label) {
-        label.anchor().map(Anchor::trusted).ifPresent(this::trusting);
+    VerdictBuilder with(LabelCheck label) {
+        label.anchor().map(Anchor::reference).ifPresent(this::trusting);
         return with(label.stage()).signedBy(label.signers());
     }
 
-    Draft with(Stage stage) {
+    VerdictBuilder with(Stage stage) {
         checks.addAll(stage.checks());
         return this;
     }
 
-    Draft trusting(TrustedAnchor trusted) {
+    VerdictBuilder trusting(AnchorReference trusted) {
         anchor = Optional.of(trusted);
         return this;
     }
 
-    Draft signedBy(List<Signer> more) {
+    VerdictBuilder signedBy(List<Signer> more) {
         more.stream().filter(signer -> !signers.contains(signer)).forEach(signers::add);
         return this;
     }
 
-    Draft notMade(Step step, Words reason) {
+    VerdictBuilder notMade(Step step, BilingualText reason) {
         checks.add(Check.notMade(step, reason));
         return this;
     }
 
     /** A label that failed. */
     Verdict failed(LabelCheck label) {
-        CheckFailed failure = label.stage().failure().orElseThrow();
-        if (failure.code() != Code.E_EXPIRED) {
-            return failed(failure);
+        if (!label.expired()) {
+            return failed(label.stage());
         }
-        var claims = label.claims();
         return close(
-                Word.EXPIRED,
-                Optional.of(failure.code()),
-                failure.code().sentence(),
-                claims.map(LabelClaims::asOf),
-                claims.map(LabelClaims::facts));
+                Conclusion.EXPIRED,
+                Optional.of(Code.E_EXPIRED),
+                Code.E_EXPIRED.sentence(),
+                label.claims().map(LabelClaims::asOf),
+                label.claims().map(LabelClaims::facts));
+    }
+
+    /** A stage that failed and decides the verdict. */
+    Verdict failed(Stage stage) {
+        return failed(failureOf(stage));
     }
 
     /** A label or a file that failed. */
     Verdict failed(CheckFailed failure) {
         return close(
-                failure.undecided() ? Word.COULD_NOT_BE_CHECKED : Word.NOT_GENUINE,
+                failure.undecided() ? Conclusion.COULD_NOT_BE_CHECKED : Conclusion.NOT_GENUINE,
                 Optional.of(failure.code()),
                 failure.code().sentence(),
                 Optional.empty(),
@@ -84,32 +87,38 @@ final class Draft {
 
     /** Not even the means of checking could be read. */
     Verdict unable(CheckFailed failure) {
-        Words sentence = failure.code().sentence();
-        Words evidence = failure.evidence();
+        BilingualText sentence = failure.code().sentence();
+        BilingualText evidence = failure.evidence();
         return close(
-                failure.undecided() ? Word.COULD_NOT_BE_CHECKED : Word.NOT_GENUINE,
+                failure.undecided() ? Conclusion.COULD_NOT_BE_CHECKED : Conclusion.NOT_GENUINE,
                 Optional.of(failure.code()),
-                new Words(sentence.en() + " " + evidence.en(), sentence.es() + " " + evidence.es()),
+                new BilingualText(sentence.en() + " " + evidence.en(), sentence.es() + " " + evidence.es()),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    /** A live answer that failed: the next member may do better, except where it shows another record. */
-    Verdict discarded(CheckFailed failure) {
+    /** A live answer that failed: the next member may do better, except where the answer shows another record. */
+    Verdict discarded(Stage stage) {
+        CheckFailed failure = failureOf(stage);
         boolean contradicts = failure.code() == Code.E_RECORD || failure.code() == Code.E_MISMATCH;
         return close(
-                contradicts ? Word.NOT_GENUINE : Word.COULD_NOT_BE_CHECKED,
+                contradicts ? Conclusion.NOT_GENUINE : Conclusion.COULD_NOT_BE_CHECKED,
                 Optional.of(failure.code()),
                 failure.code().sentence(),
                 Optional.empty(),
                 Optional.empty());
     }
 
+    private static CheckFailed failureOf(Stage stage) {
+        return stage.failure()
+                .orElseThrow(() -> new IllegalStateException("a stage without failure does not decide a verdict"));
+    }
+
     Verdict statusUnknown(LabelClaims claims) {
         return close(
-                Word.GENUINE_STATUS_UNKNOWN,
+                Conclusion.GENUINE_STATUS_UNKNOWN,
                 Optional.empty(),
-                Words.of(
+                BilingualText.of(
                         "The members' peers signed these facts at %s. What happened since was not checked.",
                         "Los nodos de los miembros firmaron estos datos a %s. No se comprobó qué pasó después.",
                         Instant.ofEpochSecond(claims.asOf())),
@@ -119,9 +128,9 @@ final class Draft {
 
     Verdict noLongerIssued(LabelClaims claims, long asOf) {
         return close(
-                Word.NO_LONGER_ISSUED,
+                Conclusion.NO_LONGER_ISSUED,
                 Optional.of(Code.N_NOT_ISSUED),
-                Words.of(
+                BilingualText.of(
                         "The label is genuine, but on the status list of %s the record is no longer issued. Ask a member for its state.",
                         "La etiqueta es auténtica, pero en la lista de estados de %s la constancia ya no está emitida. Pregunte su estado a un miembro.",
                         Instant.ofEpochSecond(asOf)),
@@ -131,9 +140,9 @@ final class Draft {
 
     Verdict notRevoked(LabelClaims claims, long asOf) {
         return close(
-                Word.GENUINE_AS_OF,
+                Conclusion.GENUINE_AS_OF,
                 Optional.empty(),
-                Words.of(
+                BilingualText.of(
                         "The members' peers signed these facts; not revoked as of %s.",
                         "Los nodos de los miembros firmaron estos datos; sin revocar al %s.",
                         Instant.ofEpochSecond(asOf)),
@@ -141,44 +150,48 @@ final class Draft {
                 Optional.of(claims.facts()));
     }
 
-    Verdict live(ViewCheck view, Facts facts, boolean expired) {
-        return stated(view, Optional.of(facts), expired ? Word.EXPIRED : Word.VALID_NOW);
+    Verdict live(ViewCheck.Statement statement, Facts facts, boolean expired) {
+        return stated(statement, Optional.of(facts), expired ? Conclusion.EXPIRED : Conclusion.VALID_NOW);
     }
 
-    Verdict filed(ViewCheck view) {
-        boolean expired =
-                view.recordFacts().map(facts -> now > facts.validUntil()).orElse(false);
-        return stated(view, view.recordFacts(), expired ? Word.EXPIRED : Word.GENUINE_AS_OF);
+    Verdict filed(ViewCheck.Statement statement) {
+        Optional<Facts> facts = statement.recordFacts();
+        boolean expired = facts.map(known -> now > known.validUntil()).orElse(false);
+        return stated(statement, facts, expired ? Conclusion.EXPIRED : Conclusion.GENUINE_AS_OF);
     }
 
-    private Verdict stated(ViewCheck view, Optional<Facts> facts, Word whenIssued) {
-        Word word = view.state().shown(whenIssued);
+    private Verdict stated(ViewCheck.Statement statement, Optional<Facts> facts, Conclusion whenIssued) {
+        Conclusion conclusion = statement.state().shown(whenIssued);
         return close(
-                word,
-                word == Word.EXPIRED ? Optional.of(Code.E_EXPIRED) : Optional.empty(),
-                Words.of(
+                conclusion,
+                conclusion == Conclusion.EXPIRED ? Optional.of(Code.E_EXPIRED) : Optional.empty(),
+                BilingualText.of(
                         "Stated by the members' peers at %s.",
-                        "Declarado por los nodos de los miembros a %s.", Instant.ofEpochSecond(view.asOf())),
-                Optional.of(view.asOf()),
-                view.state() == State.UNKNOWN ? Optional.empty() : facts);
+                        "Declarado por los nodos de los miembros a %s.", Instant.ofEpochSecond(statement.asOf())),
+                Optional.of(statement.asOf()),
+                statement.state() == CertificateState.UNKNOWN ? Optional.empty() : facts);
     }
 
     private Verdict close(
-            Word word, Optional<Code> code, Words explanation, Optional<Long> asOf, Optional<Facts> facts) {
-        var notChecked = new ArrayList<Words>();
+            Conclusion conclusion,
+            Optional<Code> code,
+            BilingualText explanation,
+            Optional<Long> asOf,
+            Optional<Facts> facts) {
+        var notChecked = new ArrayList<BilingualText>();
         for (Check check : checks) {
             if (check.result() == Check.Result.NOT_MADE && !check.evidence().equals(Stage.STOPPED)) {
-                Words question = check.step().question();
-                notChecked.add(new Words(
+                BilingualText question = check.step().question();
+                notChecked.add(new BilingualText(
                         question.en() + ": " + check.evidence().en(),
                         question.es() + ": " + check.evidence().es()));
             }
         }
-        notChecked.add(new Words(
+        notChecked.add(new BilingualText(
                 "the web address before #, which is not signed", "la dirección web antes de #, que no va firmada"));
-        notChecked.add(new Words(
+        notChecked.add(new BilingualText(
                 "the parcel itself: only you can compare its seal and mass",
                 "el paquete mismo: solo usted puede comparar su precinto y su masa"));
-        return new Verdict(word, code, explanation, asOf, now, checks, signers, anchor, facts, notChecked);
+        return new Verdict(conclusion, code, explanation, asOf, now, checks, signers, anchor, facts, notChecked);
     }
 }

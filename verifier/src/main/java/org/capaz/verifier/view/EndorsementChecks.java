@@ -20,77 +20,69 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.verifier.fabric.EndorsedTransaction;
 import org.capaz.verifier.fabric.Endorsement;
+import org.capaz.verifier.fabric.ProposalResponsePayload;
 import org.capaz.verifier.fabric.ReadWriteSet;
 import org.capaz.verifier.fabric.SerializedIdentity;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.trust.Anchor;
-import org.capaz.verifier.trust.Definition;
-import org.capaz.verifier.trust.P256;
+import org.capaz.verifier.trust.ChaincodeDefinition;
+import org.capaz.verifier.trust.EcdsaSignature;
 import org.capaz.verifier.trust.Quorum;
+import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
-import org.capaz.verifier.verdict.Words;
+import org.capaz.verifier.verdict.Finding;
 
 /**
- * The payloads in which several organisations answered one question, with the checks V1 to V10 that are the same for
- * every view. Each check runs over all payloads; one bad payload spoils the answer, since collectors leave bad ones out.
+ * The checks V1 to V10 that are the same for every view, over the payloads in which several organisations answered one
+ * request. Each check runs over all payloads; one bad payload fails the answer, since collectors leave bad ones out. Each
+ * check takes what the one before it found.
+ *
+ * @param <A> what the view answers
  */
-final class Endorsed<A extends ViewAnswer> {
-    private static final int HEX_CHALLENGE_LENGTH = 64;
-    private static final int OK = 200;
-
-    /** One payload and what was read from it. */
-    record Payload<A extends ViewAnswer>(EndorsedTransaction tx, String challenge, A answer) {}
-
+final class EndorsementChecks<A extends ViewAnswer> {
     private final Anchor anchor;
     private final String function;
     private final Optional<String> certificate;
     private final Function<byte[], A> reader;
-    private final Quorum quorum;
 
-    private List<EndorsedTransaction> transactions = List.of();
-    private final List<Payload<A>> payloads = new ArrayList<>();
+    /** One payload and what was read from it. */
+    record Payload<A extends ViewAnswer>(EndorsedTransaction tx, String challenge, A answer) {}
+
+    /** All payloads, at least one. */
+    record Answers<A extends ViewAnswer>(List<Payload<A>> payloads) {
+        A first() {
+            return payloads.getFirst().answer();
+        }
+
+        /** The moment that all answers have reached, in Unix seconds: the earliest of their times. */
+        long asOf() {
+            return payloads.stream()
+                    .mapToLong(payload -> payload.answer().asOf())
+                    .reduce(Long.MAX_VALUE, Math::min);
+        }
+    }
 
     /** @param certificate the argument between function and challenge, when the view has one */
-    Endorsed(Anchor anchor, String function, Optional<String> certificate, Function<byte[], A> reader) {
+    EndorsementChecks(Anchor anchor, String function, Optional<String> certificate, Function<byte[], A> reader) {
         this.anchor = anchor;
         this.function = function;
         this.certificate = certificate;
         this.reader = reader;
-        this.quorum = new Quorum(anchor);
     }
 
-    Quorum quorum() {
-        return quorum;
-    }
-
-    List<Payload<A>> payloads() {
-        return payloads;
-    }
-
-    A first() {
-        return payloads.getFirst().answer();
-    }
-
-    /** The moment that all answers have reached: the earliest of their times. */
-    long asOf() {
-        return payloads.stream()
-                .mapToLong(payload -> payload.answer().asOf())
-                .min()
-                .orElseThrow();
-    }
-
-    Words parse(List<byte[]> bytes) {
+    Finding<List<EndorsedTransaction>> parse(List<byte[]> bytes) {
         if (bytes.isEmpty()) {
             throw new CheckFailed(E_ENV, "there is no payload", "no hay ninguna respuesta");
         }
-        transactions = bytes.stream().map(EndorsedTransaction::read).toList();
-        return Words.of("%d payloads", "%d respuestas", transactions.size());
+        return Finding.of(
+                bytes.stream().map(EndorsedTransaction::read).toList(), "%d payloads", "%d respuestas", bytes.size());
     }
 
-    Words compareChannel() {
+    Finding<List<EndorsedTransaction>> compareChannel(List<EndorsedTransaction> transactions) {
         for (EndorsedTransaction tx : transactions) {
             require(
                     tx.channelHeader().channel().equals(anchor.channel()),
@@ -99,10 +91,10 @@ final class Endorsed<A extends ViewAnswer> {
                     "se esperaba el canal %s",
                     anchor.channel());
         }
-        return Words.plain(anchor.channel());
+        return new Finding<>(transactions, BilingualText.plain(anchor.channel()));
     }
 
-    Words compareTxIds() {
+    Finding<List<EndorsedTransaction>> compareTxIds(List<EndorsedTransaction> transactions) {
         for (EndorsedTransaction tx : transactions) {
             require(
                     tx.channelHeader().txId().equals(tx.signatureHeader().txId()),
@@ -111,11 +103,12 @@ final class Endorsed<A extends ViewAnswer> {
                     "se esperaba %s",
                     tx.signatureHeader().txId());
         }
-        return Words.plain(String.join(
-                ", ", transactions.stream().map(tx -> tx.channelHeader().txId()).toList()));
+        List<String> ids =
+                transactions.stream().map(tx -> tx.channelHeader().txId()).toList();
+        return new Finding<>(transactions, BilingualText.plain(String.join(", ", ids)));
     }
 
-    Words compareProposalHashes() {
+    Finding<List<EndorsedTransaction>> compareProposalHashes(List<EndorsedTransaction> transactions) {
         for (EndorsedTransaction tx : transactions) {
             require(
                     Arrays.equals(tx.response().proposalHash(), tx.proposalHash()),
@@ -123,10 +116,11 @@ final class Endorsed<A extends ViewAnswer> {
                     "the signed hash is not that of this question",
                     "el hash firmado no es el de esta pregunta");
         }
-        return Words.of("the signed hash is that of the question", "el hash firmado es el de la pregunta");
+        return Finding.of(
+                transactions, "the signed hash is that of the question", "el hash firmado es el de la pregunta");
     }
 
-    Words compareQuestions() {
+    Finding<List<EndorsedTransaction>> compareArguments(List<EndorsedTransaction> transactions) {
         for (EndorsedTransaction tx : transactions) {
             String chaincode = tx.chaincode();
             require(
@@ -140,8 +134,12 @@ final class Endorsed<A extends ViewAnswer> {
                     "no es en todas partes un mismo contrato del ancla");
             challenge(tx);
         }
-        return Words.of(
-                "%s of %s", "%s de %s", function, transactions.getFirst().chaincode());
+        return Finding.of(
+                transactions,
+                "%s of %s",
+                "%s de %s",
+                function,
+                transactions.getFirst().chaincode());
     }
 
     /** The last argument, after function and, where there is one, certificate. */
@@ -154,9 +152,7 @@ final class Endorsed<A extends ViewAnswer> {
         String challenge = arguments.isEmpty() ? "" : arguments.getLast();
         expected.add(challenge);
         require(
-                arguments.equals(expected)
-                        && challenge.length() == HEX_CHALLENGE_LENGTH
-                        && challenge.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f'),
+                arguments.equals(expected) && Digest.isHex(challenge),
                 E_ARGS,
                 "expected %s and a challenge of 64 hexadecimal digits",
                 "se esperaba %s y un reto de 64 dígitos hexadecimales",
@@ -164,11 +160,13 @@ final class Endorsed<A extends ViewAnswer> {
         return challenge;
     }
 
-    Words readAnswers() {
+    Finding<Answers<A>> readAnswers(List<EndorsedTransaction> transactions) {
+        var payloads = new ArrayList<Payload<A>>();
         for (EndorsedTransaction tx : transactions) {
             var response = tx.response().answer();
             require(
-                    response.status() == OK && response.message().isEmpty(),
+                    response.status() == ProposalResponsePayload.Answer.OK
+                            && response.message().isEmpty(),
                     E_RESPONSE,
                     "status %d, expected 200 without message",
                     "estado %d, se esperaba 200 sin mensaje",
@@ -189,7 +187,10 @@ final class Endorsed<A extends ViewAnswer> {
                     "la respuesta repite un reto distinto del preguntado");
             payloads.add(new Payload<>(tx, challenge, answer));
         }
-        return Words.of("canonical, and echoes the question", "canónica, y repite la pregunta");
+        return Finding.of(
+                new Answers<>(List.copyOf(payloads)),
+                "canonical, and echoes the question",
+                "canónica, y repite la pregunta");
     }
 
     private static Optional<String> certificateOf(ViewAnswer answer) {
@@ -199,8 +200,9 @@ final class Endorsed<A extends ViewAnswer> {
         };
     }
 
-    Words compareReads(List<String> expectedKeys) {
-        for (EndorsedTransaction tx : transactions) {
+    Finding<Answers<A>> compareReads(Answers<A> answers, List<String> expectedKeys) {
+        for (Payload<A> payload : answers.payloads()) {
+            EndorsedTransaction tx = payload.tx();
             String chaincode = tx.chaincode();
             ReadWriteSet results = tx.response().results();
             List<ReadWriteSet.Namespace> namespaces = results.namespaces();
@@ -208,13 +210,13 @@ final class Endorsed<A extends ViewAnswer> {
                     namespaces.stream()
                                     .map(ReadWriteSet.Namespace::name)
                                     .toList()
-                                    .equals(List.of("_lifecycle", chaincode))
+                                    .equals(List.of(ChaincodeDefinition.NAMESPACE, chaincode))
                             && tx.response().event().isEmpty()
-                            && namespaces.stream().allMatch(Endorsed::readsOnly),
+                            && namespaces.stream().allMatch(EndorsementChecks::readsOnly),
                     E_WRITES,
                     "more than reads of the contract's own keys",
                     "más que lecturas de las claves propias del contrato");
-            String sequence = "namespaces/fields/" + chaincode + "/Sequence";
+            String sequence = ChaincodeDefinition.sequenceKey(chaincode);
             require(
                     keys(namespaces.get(0)).equals(List.of(sequence))
                             && keys(namespaces.get(1)).equals(expectedKeys),
@@ -236,7 +238,7 @@ final class Endorsed<A extends ViewAnswer> {
                     place.map(Version::toString).orElse("-"),
                     anchor.version());
         }
-        return Words.of("read %s", "leyó %s", String.join(", ", expectedKeys));
+        return Finding.of(answers, "read %s", "leyó %s", String.join(", ", expectedKeys));
     }
 
     private static boolean readsOnly(ReadWriteSet.Namespace namespace) {
@@ -247,14 +249,15 @@ final class Endorsed<A extends ViewAnswer> {
         return namespace.reads().stream().map(ReadWriteSet.Read::key).sorted().toList();
     }
 
-    private static boolean matches(Definition definition, EndorsedTransaction tx) {
+    private static boolean matches(ChaincodeDefinition definition, EndorsedTransaction tx) {
         return definition.chaincode().equals(tx.chaincode())
                 && definition.version().equals(tx.response().chaincodeVersion());
     }
 
-    Words compareTimes(long now, boolean live) {
+    /** @param live whether the answer is to be of this moment, not of the time of a file */
+    Finding<Answers<A>> compareTimes(Answers<A> answers, long now, boolean live) {
         boolean attested = anchor.timeAttested();
-        for (Payload<A> payload : payloads) {
+        for (Payload<A> payload : answers.payloads()) {
             long asOf = payload.answer().asOf();
             require(
                     asOf == payload.tx().channelHeader().seconds(),
@@ -262,32 +265,38 @@ final class Endorsed<A extends ViewAnswer> {
                     "stated time and proposal time differ",
                     "la hora declarada y la de la propuesta difieren");
             require(
-                    !live || !attested || Math.abs(now - asOf) <= anchor.maxSkew() + 300,
+                    !live || !attested || Math.abs(now - asOf) <= anchor.maxSkew() + Anchor.CLOCK_SLACK_SECONDS,
                     E_TIME,
                     "stated at %s, this clock shows %s",
                     "declarado a %s, este reloj muestra %s",
                     Instant.ofEpochSecond(asOf),
                     Instant.ofEpochSecond(now));
         }
+        var asOf = Instant.ofEpochSecond(answers.asOf());
         return attested
-                ? Words.of("%s, attested by the peers", "%s, atestiguada por los nodos", Instant.ofEpochSecond(asOf()))
-                : Words.of("%s, declared time", "%s, hora declarada", Instant.ofEpochSecond(asOf()));
+                ? Finding.of(answers, "%s, attested by the peers", "%s, atestiguada por los nodos", asOf)
+                : Finding.of(answers, "%s, declared time", "%s, hora declarada", asOf);
     }
 
-    /** @param at the moment at which signers must be in force, for an answer of that time */
-    Words verifySignatures(Function<A, Long> at) {
-        for (Payload<A> payload : payloads) {
+    /**
+     * @param at the moment at which signers must be in force, for an answer of that time
+     * @param quorum takes in the signatures; it holds those that were good even where a later one fails
+     */
+    Finding<Answers<A>> verifySignatures(Answers<A> answers, Function<A, Long> at, Quorum quorum) {
+        for (Payload<A> payload : answers.payloads()) {
             for (Endorsement endorsement : payload.tx().endorsements()) {
-                verify(payload, endorsement, at.apply(payload.answer()));
+                verify(payload, endorsement, at.apply(payload.answer()), quorum);
             }
         }
-        return quorum.require();
+        return new Finding<>(answers, quorum.require());
     }
 
-    private void verify(Payload<A> payload, Endorsement endorsement, long at) {
+    private static <A extends ViewAnswer> void verify(
+            Payload<A> payload, Endorsement endorsement, long at, Quorum quorum) {
         byte[] endorser = endorsement.endorser();
         try {
-            quorum.admit(payload.tx().response().bytes(), endorser, P256.rawFromDer(endorsement.signature()), at);
+            quorum.admit(
+                    payload.tx().response().bytes(), endorser, EcdsaSignature.rawFromDer(endorsement.signature()), at);
         } catch (CheckFailed failed) {
             if (failed.code() != W_SIGNER_UNKNOWN) {
                 throw failed;

@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.capaz.labels.Canvas.Ink;
 import org.capaz.verifier.label.LabelClaims;
-import org.capaz.verifier.verdict.Words;
+import org.capaz.verifier.verdict.BilingualText;
 
 /**
- * Where everything stands on the two forms of a label: the square one that is stuck on a parcel, and the tag of A6 that is
- * tied to it. Both languages stand side by side in the same size.
+ * The layout of the two forms of a label, in millimetres: the square one that is stuck on a parcel, and the tag of A6 that
+ * is tied to it. Both languages stand side by side in the same size.
  */
-final class LabelSheet {
+final class LabelLayout {
     /** The label: 50 x 50 mm, of which the code may take 45. */
     static final double LABEL = 50;
 
@@ -40,39 +40,39 @@ final class LabelSheet {
     private static final DateTimeFormatter DAYS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private static final Map<String, Words> MATERIALS = Map.of(
-            "FREE_GOLD", new Words("free gold", "oro libre"),
-            "DORE", new Words("doré bar", "barra doré"),
-            "SELECTED_ORE", new Words("selected ore", "mineral seleccionado"),
-            "CONCENTRATE", new Words("concentrate", "concentrado"),
-            "SPONGE", new Words("sponge", "esponja"),
-            "REFINED", new Words("refined gold", "oro refinado"));
-    private static final Map<String, Words> ROLES = Map.of(
-            "AMP", new Words("producer", "productor"),
-            "AGGREGATOR", new Words("aggregator", "acopiador"),
-            "TRADER", new Words("trader", "comercializador"),
-            "CARRIER", new Words("carrier", "transportador"),
-            "LABORATORY", new Words("laboratory", "laboratorio"),
-            "REFINER", new Words("refiner", "refinador"),
-            "BUYER", new Words("buyer", "comprador"));
+    private static final Map<String, BilingualText> MATERIALS = Map.of(
+            "FREE_GOLD", new BilingualText("free gold", "oro libre"),
+            "DORE", new BilingualText("doré bar", "barra doré"),
+            "SELECTED_ORE", new BilingualText("selected ore", "mineral seleccionado"),
+            "CONCENTRATE", new BilingualText("concentrate", "concentrado"),
+            "SPONGE", new BilingualText("sponge", "esponja"),
+            "REFINED", new BilingualText("refined gold", "oro refinado"));
+    private static final Map<String, BilingualText> ROLES = Map.of(
+            "AMP", new BilingualText("producer", "productor"),
+            "AGGREGATOR", new BilingualText("aggregator", "acopiador"),
+            "TRADER", new BilingualText("trader", "comercializador"),
+            "CARRIER", new BilingualText("carrier", "transportador"),
+            "LABORATORY", new BilingualText("laboratory", "laboratorio"),
+            "REFINER", new BilingualText("refiner", "refinador"),
+            "BUYER", new BilingualText("buyer", "comprador"));
 
     private final LabelContent content;
-    private final Qr qr;
+    private final QrCode qr;
     private final double module;
 
-    private LabelSheet(LabelContent content, Qr qr, double module) {
+    private LabelLayout(LabelContent content, QrCode qr, double module) {
         this.content = content;
         this.qr = qr;
         this.module = module;
     }
 
     /** Takes the strongest code whose modules are whole dots on common printers; only then a smaller module. */
-    static LabelSheet of(LabelContent content) {
+    static LabelLayout of(LabelContent content) {
         for (double module : List.of(MODULE, SMALL_MODULE)) {
             for (ErrorCorrectionLevel level : List.of(ErrorCorrectionLevel.Q, ErrorCorrectionLevel.M)) {
-                Qr qr = Qr.of(content.text(), level);
+                QrCode qr = QrCode.of(content.text(), level);
                 if (qr.modulesWithQuietZone() * module <= LABEL_CODE) {
-                    return new LabelSheet(content, qr, module);
+                    return new LabelLayout(content, qr, module);
                 }
             }
         }
@@ -80,7 +80,7 @@ final class LabelSheet {
                 "the label text has " + content.text().text().length() + " characters, too many for a label of 50 mm");
     }
 
-    Qr qr() {
+    QrCode qr() {
         return qr;
     }
 
@@ -101,7 +101,7 @@ final class LabelSheet {
         LabelClaims claims = content.claims();
         double edge = 0.5;
         double code = qr.modulesWithQuietZone() * module;
-        double quiet = Qr.QUIET_ZONE * module;
+        double quiet = QrCode.QUIET_ZONE * module;
         canvas.qr(qr, edge + quiet, edge + quiet, module);
 
         double strip = edge + code;
@@ -164,8 +164,8 @@ final class LabelSheet {
         canvas.line(MARGIN, row, TAG_WIDTH - MARGIN, row, 0.3);
         double half = (TAG_WIDTH - 2 * MARGIN) / 2;
         double step = (TAG_HEIGHT - 10.5 - row) / 4;
-        Words material = MATERIALS.getOrDefault(content.material(), Words.plain(content.material()));
-        Words role = ROLES.getOrDefault(content.holderRole(), Words.plain(content.holderRole()));
+        BilingualText material = MATERIALS.getOrDefault(content.material(), BilingualText.plain(content.material()));
+        BilingualText role = ROLES.getOrDefault(content.holderRole(), BilingualText.plain(content.holderRole()));
         field(canvas, 0, row, half, "Precinto / Seal", claims.seal(), Typeface.MONO);
         field(canvas, 1, row, half, "N.º / No.", content.shortId(), Typeface.MONO);
         field(canvas, 0, row + step, half, "Masa bruta / Gross mass", grams(claims.grossMg()), Typeface.BOLD);
@@ -245,7 +245,7 @@ final class LabelSheet {
         canvas.text(middle - face.width(text, size) / 2, baseline, text, face, size, ink);
     }
 
-    private static String both(Words words) {
+    private static String both(BilingualText words) {
         return words.es().equals(words.en()) ? words.en() : words.es() + " / " + words.en();
     }
 

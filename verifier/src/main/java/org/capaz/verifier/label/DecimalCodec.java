@@ -6,12 +6,12 @@ import java.math.BigInteger;
 import org.capaz.verifier.verdict.CheckFailed;
 
 /** Bytes as decimal digits, which a QR code stores in a third of the room that text needs: 7 bytes become 17 digits. */
-final class Digits {
+final class DecimalCodec {
     private static final int GROUP_BYTES = 7;
-    /** Digits of a group by its number of bytes; the index is the number of bytes. */
+    /** DecimalCodec of a group by its number of bytes; the index is the number of bytes. */
     private static final int[] DIGITS = {0, 3, 5, 8, 10, 13, 15, 17};
 
-    private Digits() {}
+    private DecimalCodec() {}
 
     static String encode(byte[] bytes) {
         var text = new StringBuilder();

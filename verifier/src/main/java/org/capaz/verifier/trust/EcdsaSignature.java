@@ -1,28 +1,26 @@
 package org.capaz.verifier.trust;
 
-import java.math.BigInteger;
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.util.Arrays;
+import org.capaz.ledger.statement.P256;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
 
 /**
- * ECDSA over P-256 with SHA-256, strictly: one encoding for one signature, and of the two values of s that mathematics
- * allows only the lower one. Otherwise anybody could turn a signature into another valid one.
+ * ECDSA signatures over P-256 with SHA-256 as Fabric's peers make them, read strictly: one encoding for one signature
+ * (DER, ITU-T X.690, minimal), and of the two values of s that fit a message only the lower one.
  */
-public final class P256 {
-    /** The order n of the curve's group. */
-    static final BigInteger ORDER =
-            new BigInteger("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551", 16);
-
-    private static final BigInteger HALF_ORDER = ORDER.shiftRight(1);
+public final class EcdsaSignature {
     private static final int HALF_LENGTH = 32;
 
-    private P256() {}
+    private EcdsaSignature() {}
 
-    /** The 64 bytes r || s of a DER signature; anything but the one minimal encoding is refused with {@code E-SIG}. */
+    /**
+     * The 64 bytes r || s of a signature in DER.
+     *
+     * @param der the signature as a peer sends it
+     * @return r and s, 32 bytes each, most significant byte first
+     * @throws CheckFailed with {@code E-SIG} for anything but the one minimal encoding
+     */
     public static byte[] rawFromDer(byte[] der) {
         // SEQUENCE, one length byte (the longest signature has 70 bytes of content), two INTEGERs, nothing else.
         require(der.length >= 8 && der[0] == 0x30 && der[1] == der.length - 2);
@@ -33,31 +31,22 @@ public final class P256 {
         return rs;
     }
 
-    /** Refuses with {@code E-HIGH-S} or {@code E-SIG} unless {@code rs} is this key's signature over the message. */
+    /**
+     * Requires that this is the key's signature over the message.
+     *
+     * @param key a key on P-256
+     * @param message the signed bytes
+     * @param rs 64 bytes r || s
+     * @throws CheckFailed with {@code E-HIGH-S} when s is in the upper half of the order, with {@code E-SIG} when the
+     *     signature does not fit
+     */
     public static void verify(PublicKey key, byte[] message, byte[] rs) {
-        var r = new BigInteger(1, Arrays.copyOfRange(rs, 0, HALF_LENGTH));
-        var s = new BigInteger(1, Arrays.copyOfRange(rs, HALF_LENGTH, rs.length));
-        if (!isLow(s)) {
+        if (!P256.hasLowS(rs)) {
             throw new CheckFailed(Code.E_HIGH_S, "s is above half the group order", "s supera la mitad del orden");
         }
-        if (r.signum() == 0 || s.signum() == 0 || r.compareTo(ORDER) >= 0 || !fits(key, message, rs)) {
+        if (!P256.fits(key, message, rs)) {
             throw new CheckFailed(
                     Code.E_SIG, "the signature does not fit these bytes", "la firma no corresponde a estos bytes");
-        }
-    }
-
-    private static boolean isLow(BigInteger s) {
-        return s.compareTo(HALF_ORDER) <= 0;
-    }
-
-    private static boolean fits(PublicKey key, byte[] message, byte[] rs) {
-        try {
-            var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-            signature.initVerify(key);
-            signature.update(message);
-            return signature.verify(rs);
-        } catch (GeneralSecurityException e) {
-            return false;
         }
     }
 

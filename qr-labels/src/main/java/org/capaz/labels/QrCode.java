@@ -10,20 +10,20 @@ import java.util.Map;
 import org.capaz.verifier.label.LabelText;
 
 /** The QR code of a label: its modules, without the quiet zone. */
-final class Qr {
+final class QrCode {
     /** Blank modules that readers need on every side. */
     static final int QUIET_ZONE = 4;
 
     private final QRCode code;
 
-    private Qr(QRCode code) {
+    private QrCode(QRCode code) {
         this.code = code;
     }
 
     /** The address goes in as bytes and the payload as digits; as one segment the code would be eight versions larger. */
-    static Qr of(LabelText label, ErrorCorrectionLevel level) {
+    static QrCode of(LabelText label, ErrorCorrectionLevel level) {
         try {
-            return new Qr(Encoder.encode(label.text(), level, Map.of(EncodeHintType.QR_COMPACT, true)));
+            return new QrCode(Encoder.encode(label.text(), level, Map.of(EncodeHintType.QR_COMPACT, true)));
         } catch (WriterException e) {
             throw new IllegalArgumentException("the label text does not fit a QR code", e);
         }

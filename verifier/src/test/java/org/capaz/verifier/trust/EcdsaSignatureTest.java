@@ -8,16 +8,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class P256Test {
+class EcdsaSignatureTest {
     @Test
     void r_and_s_are_taken_out_of_der_at_any_length() {
-        assertThat(P256.rawFromDer(HexFormat.of().parseHex("3006020101020102")))
+        assertThat(EcdsaSignature.rawFromDer(HexFormat.of().parseHex("3006020101020102")))
                 .hasSize(64)
                 .satisfies(rs -> assertThat(rs[31]).isEqualTo((byte) 1))
                 .satisfies(rs -> assertThat(rs[63]).isEqualTo((byte) 2));
-        assertThat(P256.rawFromDer(HexFormat.of().parseHex("300702020080020102"))[31])
+        assertThat(EcdsaSignature.rawFromDer(HexFormat.of().parseHex("300702020080020102"))[31])
                 .isEqualTo((byte) 0x80);
-        assertThat(P256.rawFromDer(HexFormat.of()
+        assertThat(EcdsaSignature.rawFromDer(HexFormat.of()
                         .parseHex("3046" + "022100" + "ff".repeat(32) + "022100" + "80" + "00".repeat(31))))
                 .startsWith(0xff, 0xff);
     }
@@ -43,13 +43,13 @@ class P256Test {
     void a_signature_that_is_not_minimal_der_is_refused(String hex, String why) {
         byte[] der = HexFormat.of().parseHex(hex.replace(" ", ""));
 
-        assertThatThrownBy(() -> P256.rawFromDer(der)).as(why).hasMessageContaining("E-SIG");
+        assertThatThrownBy(() -> EcdsaSignature.rawFromDer(der)).as(why).hasMessageContaining("E-SIG");
     }
 
     @Test
     void a_number_above_256_bits_is_refused() {
         byte[] der = HexFormat.of().parseHex("3026" + "0221" + "01" + "00".repeat(32) + "020101");
 
-        assertThatThrownBy(() -> P256.rawFromDer(der)).hasMessageContaining("E-SIG");
+        assertThatThrownBy(() -> EcdsaSignature.rawFromDer(der)).hasMessageContaining("E-SIG");
     }
 }

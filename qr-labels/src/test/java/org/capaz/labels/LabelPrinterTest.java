@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LabelPressTest {
-    private final LabelPress press = new LabelPress(Sample.verifier());
+class LabelPrinterTest {
+    private final LabelPrinter printer = new LabelPrinter(Sample.verifier());
     private final LabelContent content = Sample.content();
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class LabelPressTest {
 
     @Test
     void the_svg_reads_back_as_the_label_and_says_what_it_shows() {
-        byte[] svg = ((Printed.Sheet) press.svg(content, Sample.NOW)).bytes();
+        byte[] svg = ((PrintResult.Printed) printer.svg(content, Sample.NOW)).bytes();
 
         assertThat(LabelReader.read(svg))
                 .isEqualTo(new Reading.Found(content.text().text()));
@@ -97,32 +97,33 @@ class LabelPressTest {
 
     @Test
     void a_label_that_is_not_genuine_is_not_printed() {
-        assertThat(press.pdf(Sample.forged(), Sample.NOW)).isInstanceOf(Printed.Spoiled.class);
-        assertThat(press.svg(Sample.forged(), Sample.NOW)).isInstanceOf(Printed.Spoiled.class);
+        assertThat(printer.pdf(Sample.forged(), Sample.NOW)).isInstanceOf(PrintResult.Refused.class);
+        assertThat(printer.svg(Sample.forged(), Sample.NOW)).isInstanceOf(PrintResult.Refused.class);
     }
 
     @Test
     void a_label_past_its_validity_is_not_printed() {
-        assertThat(press.pdf(content, Sample.NOW + 40_000_000L)).isInstanceOf(Printed.Spoiled.class);
+        assertThat(printer.pdf(content, Sample.NOW + 40_000_000L)).isInstanceOf(PrintResult.Refused.class);
     }
 
     @ParameterizedTest
     @CsvSource({"Q,16", "M,13"})
     void two_organisations_fit_the_published_sizes(ErrorCorrectionLevel level, int largest) {
-        assertThat(Qr.of(content.text(), level).version()).isLessThanOrEqualTo(largest);
+        assertThat(QrCode.of(content.text(), level).version()).isLessThanOrEqualTo(largest);
     }
 
     @ParameterizedTest
     @CsvSource({"Q,18", "M,15"})
     void three_organisations_fit_the_published_sizes(ErrorCorrectionLevel level, int largest) {
-        assertThat(Qr.of(Sample.ofThreeOrganisations().text(), level).version()).isLessThanOrEqualTo(largest);
+        assertThat(QrCode.of(Sample.ofThreeOrganisations().text(), level).version())
+                .isLessThanOrEqualTo(largest);
     }
 
     @Test
     void modules_are_whole_dots_and_never_below_four_tenths_of_a_millimetre() {
-        assertThat(LabelSheet.of(content).module()).isEqualTo(0.5);
-        assertThat(LabelSheet.of(content).qr().level()).isEqualTo(ErrorCorrectionLevel.Q);
-        var three = LabelSheet.of(Sample.ofThreeOrganisations());
+        assertThat(LabelLayout.of(content).module()).isEqualTo(0.5);
+        assertThat(LabelLayout.of(content).qr().level()).isEqualTo(ErrorCorrectionLevel.Q);
+        var three = LabelLayout.of(Sample.ofThreeOrganisations());
         assertThat(three.module()).isEqualTo(0.5);
         assertThat(three.qr().level()).isEqualTo(ErrorCorrectionLevel.M);
     }
@@ -132,13 +133,13 @@ class LabelPressTest {
         var longAddress = Sample.content(
                 "https://a-very-long-name-of-a-neutral-host.labels.example/c/TBFQXS43ZA922", "valid/label.json");
         for (LabelContent each : new LabelContent[] {content, Sample.ofThreeOrganisations(), longAddress}) {
-            assertThat(press.svg(each, Sample.NOW)).isInstanceOf(Printed.Sheet.class);
+            assertThat(printer.svg(each, Sample.NOW)).isInstanceOf(PrintResult.Printed.class);
             // Left in target, for the eyes of whoever changes the layout.
             Files.write(
                     Path.of(
                             "target",
                             "label-of-" + each.text().address().length() + "-"
-                                    + LabelSheet.of(each).qr().level() + ".pdf"),
+                                    + LabelLayout.of(each).qr().level() + ".pdf"),
                     pdf(each));
         }
     }
@@ -146,7 +147,7 @@ class LabelPressTest {
     @ParameterizedTest
     @CsvSource({"M,10", "Q,14"})
     void a_blot_of_that_share_of_the_code_still_reads(ErrorCorrectionLevel level, int percent) {
-        Qr qr = Qr.of(content.text(), level);
+        QrCode qr = QrCode.of(content.text(), level);
         BufferedImage picture = picture(qr, 4);
         int side = (int) Math.sqrt(percent / 100.0 * qr.modules() * qr.modules()) * 4;
         int from = (picture.getWidth() - side) / 2;
@@ -183,10 +184,10 @@ class LabelPressTest {
     }
 
     private byte[] pdf(LabelContent content) throws IOException {
-        return ((Printed.Sheet) press.pdf(content, Sample.NOW)).bytes();
+        return ((PrintResult.Printed) printer.pdf(content, Sample.NOW)).bytes();
     }
 
-    private static BufferedImage picture(Qr qr, int scale) {
+    private static BufferedImage picture(QrCode qr, int scale) {
         int side = qr.modulesWithQuietZone() * scale;
         var picture = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
         var graphics = picture.createGraphics();
@@ -196,7 +197,8 @@ class LabelPressTest {
         for (int row = 0; row < qr.modules(); row++) {
             for (int column = 0; column < qr.modules(); column++) {
                 if (qr.dark(column, row)) {
-                    graphics.fillRect((column + Qr.QUIET_ZONE) * scale, (row + Qr.QUIET_ZONE) * scale, scale, scale);
+                    graphics.fillRect(
+                            (column + QrCode.QUIET_ZONE) * scale, (row + QrCode.QUIET_ZONE) * scale, scale, scale);
                 }
             }
         }

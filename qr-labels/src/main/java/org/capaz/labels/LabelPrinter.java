@@ -8,23 +8,23 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.capaz.verifier.Verifier;
+import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.Language;
 import org.capaz.verifier.verdict.Report;
 import org.capaz.verifier.verdict.Verdict;
-import org.capaz.verifier.verdict.Words;
 
 /**
- * Prints labels as PDF and SVG. What it prints it reads back as a stranger would, compares, and lets the verifier judge;
- * a sheet that fails never leaves.
+ * Prints labels as PDF and SVG. Every file is read back as a reader would read it, compared, and checked by the verifier; a
+ * file that fails is not handed out, because a label that cannot be checked makes its parcel unsaleable.
  */
-public final class LabelPress {
+public final class LabelPrinter {
     private static final float COARSEST_PRINTER_DPI = 203;
     private static final String TITLE = "Constancia de lote / Lot record";
 
     private final Verifier verifier;
 
-    /** @param verifier judges every label with the anchor and directory its readers will use */
-    public LabelPress(Verifier verifier) {
+    /** @param verifier checks every label, with the anchor and directory that its readers will use */
+    public LabelPrinter(Verifier verifier) {
         this.verifier = verifier;
     }
 
@@ -33,9 +33,9 @@ public final class LabelPress {
      *
      * @param now Unix seconds
      */
-    public Printed pdf(LabelContent content, long now) {
-        return judged(content, now).<Printed>map(Printed.Spoiled::new).orElseGet(() -> {
-            byte[] pdf = drawPdf(LabelSheet.of(content));
+    public PrintResult pdf(LabelContent content, long now) {
+        return judged(content, now).<PrintResult>map(PrintResult.Refused::new).orElseGet(() -> {
+            byte[] pdf = drawPdf(LabelLayout.of(content));
             return checkPages(pdf, content.text().text());
         });
     }
@@ -45,42 +45,42 @@ public final class LabelPress {
      *
      * @param now Unix seconds
      */
-    public Printed svg(LabelContent content, long now) {
-        return judged(content, now).<Printed>map(Printed.Spoiled::new).orElseGet(() -> {
-            var sheet = LabelSheet.of(content);
+    public PrintResult svg(LabelContent content, long now) {
+        return judged(content, now).<PrintResult>map(PrintResult.Refused::new).orElseGet(() -> {
+            var sheet = LabelLayout.of(content);
             var canvas = new SvgCanvas(
-                    LabelSheet.LABEL, LabelSheet.LABEL, TITLE + " " + content.shortId(), sheet.description());
+                    LabelLayout.LABEL, LabelLayout.LABEL, TITLE + " " + content.shortId(), sheet.description());
             sheet.drawLabel(canvas);
             byte[] svg = canvas.bytes();
             return LabelReader.read(svg).equals(new Reading.Found(content.text().text()))
-                    ? new Printed.Sheet(svg)
+                    ? new PrintResult.Printed(svg)
                     : unreadable();
         });
     }
 
     /** Why this label may not be printed, if so: only what is genuine at this moment goes on paper. */
-    private Optional<Words> judged(LabelContent content, long now) {
+    private Optional<BilingualText> judged(LabelContent content, long now) {
         Verdict verdict = verifier.label(content.text().text(), Optional.empty(), now);
-        return verdict.word().exitCode() == 0
+        return verdict.conclusion().exitCode() == 0
                 ? Optional.empty()
-                : Optional.of(new Words(
+                : Optional.of(new BilingualText(
                         Report.headline(verdict, Language.EN) + ": "
                                 + verdict.explanation().en(),
                         Report.headline(verdict, Language.ES) + ": "
                                 + verdict.explanation().es()));
     }
 
-    private static byte[] drawPdf(LabelSheet sheet) {
+    private static byte[] drawPdf(LabelLayout sheet) {
         try (var document = new PDDocument()) {
             var information = new PDDocumentInformation();
             information.setTitle(TITLE);
             information.setSubject(sheet.description());
             document.setDocumentInformation(information);
             var fonts = new PdfCanvas.Fonts(document);
-            try (var label = new PdfCanvas(document, fonts, LabelSheet.LABEL, LabelSheet.LABEL)) {
+            try (var label = new PdfCanvas(document, fonts, LabelLayout.LABEL, LabelLayout.LABEL)) {
                 sheet.drawLabel(label);
             }
-            try (var tag = new PdfCanvas(document, fonts, LabelSheet.TAG_WIDTH, LabelSheet.TAG_HEIGHT)) {
+            try (var tag = new PdfCanvas(document, fonts, LabelLayout.TAG_WIDTH, LabelLayout.TAG_HEIGHT)) {
                 sheet.drawTag(tag);
             }
             var out = new ByteArrayOutputStream();
@@ -92,7 +92,7 @@ public final class LabelPress {
     }
 
     /** Both pages must be readable at the resolution of the coarsest printer in use. */
-    private static Printed checkPages(byte[] pdf, String text) {
+    private static PrintResult checkPages(byte[] pdf, String text) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             for (int page = 0; page < document.getNumberOfPages(); page++) {
                 var picture = LabelReader.render(document, page, COARSEST_PRINTER_DPI);
@@ -100,14 +100,14 @@ public final class LabelPress {
                     return unreadable();
                 }
             }
-            return new Printed.Sheet(pdf);
+            return new PrintResult.Printed(pdf);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Printed unreadable() {
-        return new Printed.Spoiled(new Words(
+    private static PrintResult unreadable() {
+        return new PrintResult.Refused(new BilingualText(
                 "the printed code does not read back as the label", "el código impreso no se lee como la etiqueta"));
     }
 }

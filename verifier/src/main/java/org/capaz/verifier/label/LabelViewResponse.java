@@ -1,35 +1,42 @@
 package org.capaz.verifier.label;
 
 import java.nio.charset.StandardCharsets;
+import org.capaz.ledger.certificate.ViewFormat;
+import org.capaz.ledger.json.Base64Url;
+import org.capaz.verifier.fabric.ProposalResponsePayload;
 import org.capaz.verifier.fabric.Version;
-import org.capaz.verifier.wire.Base64Url;
+import org.capaz.verifier.trust.ChaincodeDefinition;
 import org.capaz.verifier.wire.ProtoWriter;
 
 /**
  * Rebuilds the very bytes (PRP) that the peers signed when they answered {@code LabelView}, from the label alone. Any
  * fact that was altered gives other bytes, which no signature fits.
  */
-public final class SignedAnswer {
-    private static final int OK = 200;
-
-    private SignedAnswer() {}
+public final class LabelViewResponse {
+    private LabelViewResponse() {}
 
     /**
+     * Rebuilds the response.
+     *
+     * @param label the label's payload
+     * @param claims the claims in it
      * @param chaincode the name in the anchor's definition
      * @param chaincodeVersion the version in the anchor's definition
+     * @return the bytes of a {@code ProposalResponsePayload}
      */
     public static byte[] rebuild(LabelPayload label, LabelClaims claims, String chaincode, String chaincodeVersion) {
         String certificate = claims.certificate().toString();
-        var lifecycle = read("namespaces/fields/" + chaincode + "/Sequence", label.definition());
+        var lifecycle = read(ChaincodeDefinition.sequenceKey(chaincode), label.definition());
         var records = new ProtoWriter()
-                .raw(read("cert:" + certificate, label.certificate()).toBytes())
-                .raw(read("status:" + certificate, label.status()).toBytes());
+                .raw(read(ViewFormat.recordKey(certificate), label.certificate())
+                        .toBytes())
+                .raw(read(ViewFormat.statusKey(certificate), label.status()).toBytes());
         // Peers sort namespaces by byte; the underscore comes before every chaincode name.
         var results = new ProtoWriter()
-                .message(2, namespace("_lifecycle", lifecycle))
+                .message(2, namespace(ChaincodeDefinition.NAMESPACE, lifecycle))
                 .message(2, namespace(chaincode, records));
         var response = new ProtoWriter()
-                .number(1, OK)
+                .number(1, ProposalResponsePayload.Answer.OK)
                 .bytes(3, Base64Url.encode(label.claims()).getBytes(StandardCharsets.US_ASCII));
         var action = new ProtoWriter()
                 .message(1, results)

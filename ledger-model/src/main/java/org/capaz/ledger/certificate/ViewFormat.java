@@ -1,0 +1,46 @@
+package org.capaz.ledger.certificate;
+
+/**
+ * The names that a stranger's verifier expects in a view: the contract function, the type of its answer and the keys that
+ * it reads. Contract, gateway and verifier take them from here.
+ */
+public final class ViewFormat {
+    /** The function that states the claims of a label. */
+    public static final String LABEL_VIEW = "LabelView";
+    /** The function that states the state of one certificate. */
+    public static final String STATE_VIEW = "StateView";
+    /** The function that states the digest of the status list. */
+    public static final String STATUS_VIEW = "StatusView";
+
+    /** The type of the answer of {@link #STATE_VIEW}. */
+    public static final String STATE_ANSWER = "gold-state/1";
+    /** The type of the answer of {@link #STATUS_VIEW}. */
+    public static final String STATUS_ANSWER = "gold-status/1";
+
+    /** The key of the heartbeat. */
+    public static final String HEAD_KEY = "head";
+    /** The key of the list of certificates that are not ISSUED. */
+    public static final String NOT_ISSUED_KEY = "notissued";
+
+    private ViewFormat() {}
+
+    /**
+     * The key of a certificate's record.
+     *
+     * @param certificate the certificate id
+     * @return the key as it stands in a read set
+     */
+    public static String recordKey(String certificate) {
+        return "cert:" + certificate;
+    }
+
+    /**
+     * The key of a certificate's status.
+     *
+     * @param certificate the certificate id
+     * @return the key as it stands in a read set
+     */
+    public static String statusKey(String certificate) {
+        return "status:" + certificate;
+    }
+}

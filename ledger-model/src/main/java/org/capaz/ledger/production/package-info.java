@@ -1,0 +1,21 @@
+/**
+ * How gold enters the ledger, and how an entry made by mistake is taken back.
+ *
+ * <p>Read {@link DeclareLot} first: every gram with an origin begins there. It draws on {@link Contribution}, {@link
+ * OriginDocument} (entered by {@link RegisterOriginDocument}) and {@link Quota}, to which {@link AttestOutsideSale}
+ * adds what was sold elsewhere. {@link IntroduceLot} brings metal without history. {@link VoidLot} takes a lot back,
+ * {@link Drawn} returns what it had used up.
+ *
+ * <p>Rules kept here, and the fraud that each stops:
+ *
+ * <ul>
+ *   <li>I6: an admitted producer with legal basis and scope (gold from outside papered as inside)
+ *   <li>I7: contributions add up, each by somebody in scope (ghost miners, bulk padding)
+ *   <li>I9, I10: the yearly cap and monthly average of a subsistence miner (machine gold laundered through
+ *       quotas, quota renting)
+ *   <li>I12: the material fits the producer (disguised origin)
+ *   <li>I13: a paper of origin is used up once (papers of origin used twice)
+ *   <li>I37: gold that a premium was claimed on is not declared anew (double claiming)
+ * </ul>
+ */
+package org.capaz.ledger.production;

@@ -1,0 +1,22 @@
+/**
+ * Operations that consume lots and create new ones, and the balance of fine gold over the whole network.
+ *
+ * <p>Read {@link Transformation} first: it holds what all kinds have in common, from the checks of the inputs to the
+ * records that are written. Then {@link CastLots} (melt, retort, refine), {@link SplitLot}, {@link PoolLots}
+ * (aggregate, blend) and {@link SampleLot}. {@link Balance} adds up the whole network's fine gold from the records
+ * alone, so that any member can check it.
+ *
+ * <p>Rules kept here, and the fraud that each stops:
+ *
+ * <ul>
+ *   <li>I16: fine gold out plus declared losses equals fine gold in (mass out of nothing)
+ *   <li>I17: unusual losses are flagged (gold diverted as "loss")
+ *   <li>I18: without melting the gross mass stays (hidden additions)
+ *   <li>I19, I20: inputs are free and then consumed, outputs are new (double pledge, double sale; loops washing
+ *       history)
+ *   <li>I21: provenance is spread pro rata (origin swapping inside a bar)
+ *   <li>I22: metal without history makes the whole MIXED (blending in illegal gold)
+ *   <li>I23: the network's balance (anything I16 missed)
+ * </ul>
+ */
+package org.capaz.ledger.transformation;

@@ -1,0 +1,20 @@
+package org.capaz.labels;
+
+import org.capaz.verifier.verdict.BilingualText;
+
+/** What printing a label gave. */
+public sealed interface PrintResult {
+    /**
+     * A file whose code was read back, found the same and found genuine.
+     *
+     * @param bytes the file
+     */
+    record Printed(byte[] bytes) implements PrintResult {}
+
+    /**
+     * No file: the label is not genuine at this moment, or its code does not read back.
+     *
+     * @param because why not
+     */
+    record Refused(BilingualText because) implements PrintResult {}
+}
