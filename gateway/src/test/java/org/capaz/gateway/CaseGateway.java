@@ -79,7 +79,7 @@ public final class CaseGateway implements AutoCloseable {
 
     /** What anybody is shown. */
     public String show(String path) {
-        return TestGateway.text(gateway.get(path));
+        return TestGateway.withoutSlots(TestGateway.text(gateway.get(path)));
     }
 
     @Override

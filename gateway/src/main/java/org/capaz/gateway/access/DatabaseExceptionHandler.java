@@ -6,6 +6,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import org.capaz.gateway.DatabaseException;
+import org.capaz.gateway.GatewayMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,10 @@ final class DatabaseExceptionHandler implements ExceptionHandler<DatabaseExcepti
     public HttpResponse<?> handle(HttpRequest request, DatabaseException exception) {
         // Without the path: it may hold what somebody typed (I47).
         LOG.warn("{}: {}", request.getMethod(), exception.getMessage());
-        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "DATABASE_AWAY", "this office's database does not answer")
+        return Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "DATABASE_AWAY",
+                        GatewayMessage.DATABASE_NOT_ANSWERING.sentence())
                 .response()
                 .header("Retry-After", "5");
     }

@@ -6,6 +6,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Sentence;
 
 /** JSON responses, and the problem document of what is not found. */
 public final class JsonResponses {
@@ -21,7 +22,7 @@ public final class JsonResponses {
         return json(HttpStatus.OK, json);
     }
 
-    public static MutableHttpResponse<byte[]> notFound(String what) {
+    public static MutableHttpResponse<byte[]> notFound(Sentence what) {
         return Problem.of(HttpStatus.NOT_FOUND, "NOT_FOUND", what).response();
     }
 }

@@ -14,9 +14,13 @@ import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.access.OfficerRegistry.RegisteredOfficer;
 import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.statement.P256;
 
 /**
@@ -55,19 +59,25 @@ public final class OfficerAuthFilter implements Ordered {
     private HttpResponse<?> identify(HttpRequest<?> request) {
         String header = request.getHeaders().get("Authorization");
         if (header == null || !header.startsWith(BEARER)) {
-            return unauthorised("TOKEN_MISSING", "Authorization: Bearer <token signed by an officer> is missing");
+            return unauthorised("TOKEN_MISSING", GatewayMessage.TOKEN_NOT_SENT.sentence());
         }
         OfficerToken token;
         try {
             token = OfficerToken.parse(header.substring(BEARER.length()).strip());
-        } catch (JsonException | IllegalArgumentException e) {
-            return unauthorised("TOKEN_INVALID", e.getMessage());
+        } catch (JsonException e) {
+            return unauthorised("TOKEN_INVALID", Problem.sentence(e));
+        } catch (InvalidValue e) {
+            return unauthorised("TOKEN_INVALID", e.sentence());
         }
         if (!token.audience().equals("capaz:" + settings.member())) {
-            return unauthorised("TOKEN_INVALID", "the token is for " + token.audience() + ", not for this office");
+            return unauthorised(
+                    "TOKEN_INVALID",
+                    GatewayMessage.TOKEN_FOR_OTHER_GATEWAY.with("audience", Argument.id(token.audience())));
         }
         if (!token.isTimely(now())) {
-            return unauthorised("TOKEN_EXPIRED", "the token is not valid now, or for more than 900 seconds");
+            return unauthorised(
+                    "TOKEN_EXPIRED",
+                    GatewayMessage.TOKEN_NOT_TIMELY.with("seconds", Argument.count(OfficerToken.LONGEST_LIFE_SECONDS)));
         }
         Optional<RegisteredOfficer> known = registry.officer(token.officer());
         if (known.isEmpty()) {
@@ -75,23 +85,25 @@ public final class OfficerAuthFilter implements Ordered {
                     && request.getPath().equals("/v1/statements")
                     && !registry.isFounded(settings.mspId());
             if (!founding) {
-                return unauthorised("TOKEN_INVALID", "the ledger knows no such officer");
+                return unauthorised("TOKEN_INVALID", GatewayMessage.TOKEN_OFFICER_UNKNOWN.sentence());
             }
             request.setAttribute(Caller.ATTRIBUTE, new Caller.UnknownKey(token));
             return null;
         }
         RegisteredOfficer officer = known.get();
         if (!isSignedBy(token, officer)) {
-            return unauthorised("TOKEN_INVALID", "the signature is not that officer's");
+            return unauthorised("TOKEN_INVALID", GatewayMessage.TOKEN_SIGNATURE_WRONG.sentence());
         }
         if (!officer.isValidAt(now())) {
-            return unauthorised("TOKEN_INVALID", "the officer's key is not valid now, or revoked");
+            return unauthorised("TOKEN_INVALID", GatewayMessage.TOKEN_KEY_NOT_VALID.sentence());
         }
         if (!officer.mspId().equals(settings.mspId())) {
             return Problem.of(
                             HttpStatus.FORBIDDEN,
                             "OFFICER_OF_ANOTHER_MEMBER",
-                            "the officer belongs to " + officer.mspId() + ", this office to " + settings.mspId())
+                            GatewayMessage.OFFICER_OF_OTHER_MEMBER
+                                    .with("officers", Argument.id(officer.mspId()))
+                                    .and("ours", Argument.id(settings.mspId())))
                     .response();
         }
         request.setAttribute(Caller.ATTRIBUTE, new Caller.Officer(officer.id(), officer.owner()));
@@ -108,7 +120,7 @@ public final class OfficerAuthFilter implements Ordered {
         try {
             height = Long.parseLong(wanted);
         } catch (NumberFormatException e) {
-            return Problem.of(HttpStatus.BAD_REQUEST, "MALFORMED", "height must be a whole number")
+            return Problem.of(HttpStatus.BAD_REQUEST, "MALFORMED", GatewayMessage.HEIGHT_NOT_WHOLE_NUMBER.sentence())
                     .atField("height")
                     .response();
         }
@@ -118,7 +130,9 @@ public final class OfficerAuthFilter implements Ordered {
         return Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "HEIGHT_NOT_REACHED",
-                        "this office has read block " + ledger.height() + ", not yet " + height)
+                        GatewayMessage.WANTED_BLOCK_NOT_READ_YET
+                                .with("read", Argument.id(Long.toString(ledger.height())))
+                                .and("wanted", Argument.id(Long.toString(height))))
                 .response()
                 .header("Retry-After", "5");
     }
@@ -131,7 +145,7 @@ public final class OfficerAuthFilter implements Ordered {
         return token.isSignedBy(key);
     }
 
-    private static HttpResponse<?> unauthorised(String code, String detail) {
+    private static HttpResponse<?> unauthorised(String code, Sentence detail) {
         return Problem.of(HttpStatus.UNAUTHORIZED, code, detail).response().header("WWW-Authenticate", "Bearer");
     }
 

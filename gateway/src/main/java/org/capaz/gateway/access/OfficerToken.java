@@ -4,10 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
+import org.capaz.gateway.GatewayMessage;
 import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.statement.P256;
 
 /**
@@ -21,11 +25,11 @@ public record OfficerToken(
     private static final int LONGEST = 2048;
     private static final int SIGNATURE_LENGTH = 64;
 
-    /** Reads a token; throws {@link IllegalArgumentException} saying what is wrong with it. */
+    /** Reads a token; throws {@link JsonException} or {@link InvalidValue} saying what is wrong with it. */
     public static OfficerToken parse(String text) {
         String[] pieces = text.length() > LONGEST ? new String[0] : text.split("\\.", -1);
         if (pieces.length != 3) {
-            throw new IllegalArgumentException("a token has three parts, header.claims.signature");
+            throw new InvalidValue(GatewayMessage.TOKEN_PARTS_WRONG.sentence());
         }
         Fields header = part(pieces[0]);
         String algorithm = header.text("alg");
@@ -33,8 +37,7 @@ public record OfficerToken(
         boolean jwt = header.optionalText("typ").map("JWT"::equals).orElse(true);
         header.end();
         if (!algorithm.equals("ES256") || !jwt) {
-            throw new IllegalArgumentException(
-                    "the token's header must be {\"alg\":\"ES256\",\"kid\":…,\"typ\":\"JWT\"}");
+            throw new InvalidValue(GatewayMessage.TOKEN_HEADER_WRONG.sentence());
         }
         Fields claims = part(pieces[1]);
         String issuer = claims.text("iss");
@@ -47,10 +50,11 @@ public record OfficerToken(
                 Base64Url.decode(pieces[2]));
         claims.end();
         if (!issuer.equals(kid)) {
-            throw new IllegalArgumentException("kid and iss must name the same officer");
+            throw new InvalidValue(GatewayMessage.TOKEN_KID_NOT_ISS.sentence());
         }
         if (token.signature.length != SIGNATURE_LENGTH) {
-            throw new IllegalArgumentException("an ES256 signature has 64 bytes");
+            throw new InvalidValue(
+                    GatewayMessage.TOKEN_SIGNATURE_LENGTH_WRONG.with("bytes", Argument.count(SIGNATURE_LENGTH)));
         }
         return token;
     }
@@ -85,6 +89,6 @@ public record OfficerToken(
         if (json instanceof Json.Obj object) {
             return Fields.of(object);
         }
-        throw new IllegalArgumentException("header and claims are JSON objects");
+        throw new InvalidValue(GatewayMessage.TOKEN_PART_NOT_JSON_OBJECT.sentence());
     }
 }

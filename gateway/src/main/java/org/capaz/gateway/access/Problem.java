@@ -3,11 +3,15 @@ package org.capaz.gateway.access;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
-import java.util.Arrays;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.MessageKey;
 import org.capaz.ledger.message.Messages;
-import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.message.Sentence;
 
 /**
  * A problem document (RFC 9457): what went wrong, which field or rule, and what to do next, in both languages.
@@ -17,11 +21,18 @@ import org.capaz.ledger.rule.Rule;
  * @param field path of the member at fault; empty when no single one is
  * @param rule the rule's number; empty when none is involved
  */
-public record Problem(HttpStatus status, String code, String detail, String field, String rule) {
+public record Problem(HttpStatus status, String code, Sentence detail, String field, String rule) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    public static Problem of(HttpStatus status, String code, String detail) {
+    public static Problem of(HttpStatus status, String code, Sentence detail) {
         return new Problem(status, code, detail, "", "");
+    }
+
+    /** What is wrong with a text, and with which member of it. */
+    public static Sentence sentence(JsonException defect) {
+        return defect.field().isEmpty()
+                ? defect.what()
+                : Message.AT_FIELD.with("field", Argument.id(defect.field())).and("what", defect.what());
     }
 
     public Problem atField(String path) {
@@ -37,37 +48,24 @@ public record Problem(HttpStatus status, String code, String detail, String fiel
         Json.Obj json = Json.object()
                 .with("type", "about:blank")
                 .with("status", status.getCode())
-                .with("code", code)
-                .with("title", guidance.title())
-                .with("title_es", inSpanish(guidance.title()))
-                .with("detail", detail)
-                .with("detail_es", spanish(guidance))
-                .with("whatToDo", guidance.whatToDo())
-                .with("whatToDo_es", inSpanish(guidance.whatToDo()));
+                .with("code", code);
+        json = inBoth(json, "title", guidance.title().sentence());
+        json = inBoth(json, "detail", detail);
+        json = inBoth(json, "whatToDo", guidance.whatToDo().sentence());
         json = field.isEmpty() ? json : json.with("field", field);
         return rule.isEmpty() ? json : rule(json);
     }
 
-    /** The rule in one sentence says what would be accepted. */
+    /** The rule in one sentence says what would be accepted; a newer contract may refuse by a rule that is not known here. */
     private Json.Obj rule(Json.Obj json) {
-        return Arrays.stream(Rule.values())
-                .filter(known -> known.name().equals(rule))
-                .map(Rule::sentence)
-                .findFirst()
-                .map(sentence -> json.with("ruleText", sentence).with("ruleText_es", inSpanish(sentence)))
-                .orElse(json)
-                .with("rule", rule);
+        MessageKey text = () -> "RULE_" + rule;
+        return Messages.in(Language.ENGLISH).knows(text.name())
+                ? inBoth(json, "ruleText", text.sentence()).with("rule", rule)
+                : json.with("rule", rule);
     }
 
-    /** A sentence of a library has no translation here: then the Spanish gives its kind, rule and field. */
-    private String spanish(ProblemGuidance guidance) {
-        String where = field.isEmpty() ? "" : "; campo " + field;
-        return Messages.spanish(detail)
-                .orElseGet(() -> inSpanish(guidance.title()) + (rule.isEmpty() ? "" : "; regla " + rule) + where + ".");
-    }
-
-    private static String inSpanish(String english) {
-        return Messages.spanish(english).orElse(english);
+    private static Json.Obj inBoth(Json.Obj json, String member, Sentence sentence) {
+        return json.with(member, sentence.in(Language.ENGLISH)).with(member + "_es", sentence.in(Language.SPANISH));
     }
 
     public MutableHttpResponse<byte[]> response() {

@@ -1,28 +1,24 @@
 package org.capaz.gateway.access;
 
 import io.micronaut.http.HttpStatus;
+import org.capaz.gateway.GatewayMessage;
 
 /** The part of a problem document that depends on its code alone: the title and what to do. */
-record ProblemGuidance(String title, String whatToDo) {
+record ProblemGuidance(GatewayMessage title, GatewayMessage whatToDo) {
 
     static ProblemGuidance of(HttpStatus status, String code) {
         return switch (code) {
             case "NOT_READABLE", "MALFORMED", "FIELD_UNKNOWN", "KIND_UNKNOWN", "VERSION_UNKNOWN", "CHANNEL_WRONG" ->
                 new ProblemGuidance(
-                        "The statement is not well formed",
-                        "Correct the field named here; docs/reference/statements.md shows every form.");
+                        GatewayMessage.MALFORMED_STATEMENT_TITLE, GatewayMessage.MALFORMED_STATEMENT_ADVICE);
             case "UNSIGNED", "SIGNATURE_WRONG", "SIGNATURES_REPEATED" ->
-                new ProblemGuidance(
-                        "The signatures do not hold",
-                        "Let the officers sign these very bytes again and send the new signatures.");
+                new ProblemGuidance(GatewayMessage.SIGNATURES_TITLE, GatewayMessage.SIGNATURES_ADVICE);
             case "TOKEN_MISSING", "TOKEN_INVALID", "TOKEN_EXPIRED" ->
-                new ProblemGuidance(
-                        "An officer's token is needed",
-                        "Sign a token with the officer's key: aud capaz:<member>, at most 900 seconds, algorithm ES256.");
+                new ProblemGuidance(GatewayMessage.TOKEN_TITLE, GatewayMessage.TOKEN_ADVICE);
             case "OFFICER_OF_ANOTHER_MEMBER" ->
-                new ProblemGuidance(
-                        "This office serves another member", "Use the gateway of the officer's own organisation.");
-            case "RATE_LIMITED" -> new ProblemGuidance("Too many requests", "Wait for the seconds in Retry-After.");
+                new ProblemGuidance(GatewayMessage.OTHER_MEMBER_TITLE, GatewayMessage.OTHER_MEMBER_ADVICE);
+            case "RATE_LIMITED" ->
+                new ProblemGuidance(GatewayMessage.TOO_MANY_REQUESTS_TITLE, GatewayMessage.TOO_MANY_REQUESTS_ADVICE);
             default -> byStatus(status);
         };
     }
@@ -30,35 +26,30 @@ record ProblemGuidance(String title, String whatToDo) {
     private static ProblemGuidance byStatus(HttpStatus status) {
         return switch (status) {
             case BAD_REQUEST ->
-                new ProblemGuidance("The request is not well formed", "Correct what is named here and send it again.");
-            case NOT_FOUND ->
-                new ProblemGuidance(
-                        "Nothing is known by that name",
-                        "Check the identifier; what this office may not show looks the same.");
-            case CONFLICT ->
-                new ProblemGuidance(
-                        "Somebody changed the same record at the same moment",
-                        "Read the record again; if the statement still holds, send the same statement again.");
+                new ProblemGuidance(GatewayMessage.MALFORMED_REQUEST_TITLE, GatewayMessage.MALFORMED_REQUEST_ADVICE);
+            case NOT_FOUND -> new ProblemGuidance(GatewayMessage.NOT_FOUND_TITLE, GatewayMessage.NOT_FOUND_ADVICE);
+            case METHOD_NOT_ALLOWED ->
+                new ProblemGuidance(GatewayMessage.METHOD_TITLE, GatewayMessage.SEE_OPENAPI_REFERENCE);
+            case NOT_ACCEPTABLE ->
+                new ProblemGuidance(GatewayMessage.FORMAT_TITLE, GatewayMessage.SEE_OPENAPI_REFERENCE);
+            case UNSUPPORTED_MEDIA_TYPE ->
+                new ProblemGuidance(GatewayMessage.CONTENT_TYPE_TITLE, GatewayMessage.SEE_OPENAPI_REFERENCE);
+            case CONFLICT -> new ProblemGuidance(GatewayMessage.CONFLICT_TITLE, GatewayMessage.CONFLICT_ADVICE);
             case UNPROCESSABLE_ENTITY ->
-                new ProblemGuidance(
-                        "The ledger refused the statement",
-                        "Nothing was written. Correct the facts that the rule names and sign a new statement.");
+                new ProblemGuidance(GatewayMessage.REFUSED_TITLE, GatewayMessage.REFUSED_ADVICE);
             case REQUEST_ENTITY_TOO_LARGE ->
-                new ProblemGuidance(
-                        "The request is too large", "Send at most 64 KiB; split a batch into smaller ones.");
+                new ProblemGuidance(GatewayMessage.TOO_LARGE_TITLE, GatewayMessage.TOO_LARGE_ADVICE);
             case SERVICE_UNAVAILABLE ->
-                new ProblemGuidance(
-                        "The office is busy or its peer cannot be reached",
-                        "Nothing was sent. Wait for the seconds in Retry-After and send the same statement again.");
+                new ProblemGuidance(GatewayMessage.UNAVAILABLE_TITLE, GatewayMessage.UNAVAILABLE_ADVICE);
             case GATEWAY_TIMEOUT ->
-                new ProblemGuidance(
-                        "Not known yet",
-                        "Ask at the address in Location; sending the same statement again is harmless.");
+                new ProblemGuidance(GatewayMessage.NOT_KNOWN_YET_TITLE, GatewayMessage.NOT_KNOWN_YET_ADVICE);
             case BAD_GATEWAY ->
-                new ProblemGuidance(
-                        "The members' peers do not agree",
-                        "Nothing was written. The operators have been alerted; try again later.");
-            default -> new ProblemGuidance(status.getReason(), "See the reference at /openapi.");
+                new ProblemGuidance(GatewayMessage.PEERS_DISAGREE_TITLE, GatewayMessage.PEERS_DISAGREE_ADVICE);
+            default ->
+                status.getCode() < 500
+                        ? new ProblemGuidance(GatewayMessage.NOT_ANSWERED_TITLE, GatewayMessage.SEE_OPENAPI_REFERENCE)
+                        : new ProblemGuidance(
+                                GatewayMessage.GATEWAY_FAILED_TITLE, GatewayMessage.GATEWAY_FAILED_ADVICE);
         };
     }
 }

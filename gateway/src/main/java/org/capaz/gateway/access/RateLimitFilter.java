@@ -12,7 +12,9 @@ import io.micronaut.http.annotation.ServerFilter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.Settings;
+import org.capaz.ledger.message.Argument;
 
 /** Limits public requests a minute for each address. Counted in memory; each gateway counts its own. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
@@ -49,7 +51,7 @@ final class RateLimitFilter implements Ordered {
         return Problem.of(
                         HttpStatus.TOO_MANY_REQUESTS,
                         "RATE_LIMITED",
-                        "more than " + perMinute + " requests a minute from this address")
+                        GatewayMessage.REQUESTS_OF_ADDRESS_TOO_MANY.with("most", Argument.count(perMinute)))
                 .response()
                 .header("Retry-After", Long.toString(seconds));
     }

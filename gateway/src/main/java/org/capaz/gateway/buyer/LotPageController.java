@@ -21,11 +21,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.message.Language;
 
 /** The page behind the address on a label: for people, without script, without login, from what this gateway has read. */
 @Controller
@@ -56,17 +58,17 @@ final class LotPageController {
     @ApiResponse(responseCode = "404", description = "The same page for a number that the ledger does not know")
     @ApiResponse(responseCode = "429", description = "Too many requests from this address")
     HttpResponse<?> page(HttpRequest<?> request, String shortId, @Nullable @QueryValue String lang) {
-        Words words = lang == null ? preferred(request) : Words.of(lang);
+        Language language = lang == null ? preferred(request) : language(lang).orElse(Language.SPANISH);
         String number = shortId.toUpperCase(Locale.ROOT);
         ProjectedLedgerState ledger = ledgerStates.latest();
         Optional<CertificateId> certificate = ledgerStates.certificate(number);
         MutableHttpResponse<byte[]> answer = certificate
-                .map(known -> HttpResponse.ok(utf8(PageWriter.write(pages.known(known, ledger), words))))
+                .map(known -> HttpResponse.ok(utf8(PageWriter.write(pages.known(known, ledger), language))))
                 .orElseGet(() -> HttpResponse.<byte[]>status(HttpStatus.NOT_FOUND)
-                        .body(utf8(PageWriter.write(pages.unknown(number, ledger), words))));
+                        .body(utf8(PageWriter.write(pages.unknown(number, ledger), language))));
         return answer.contentType("text/html; charset=utf-8")
                 .header("Cache-Control", FRESH)
-                .header("Content-Language", words.code())
+                .header("Content-Language", language.tag())
                 .header("Vary", "Accept-Language");
     }
 
@@ -78,18 +80,18 @@ final class LotPageController {
     }
 
     /** The first of the reader's languages that is one of ours. */
-    private static Words preferred(HttpRequest<?> request) {
+    private static Language preferred(HttpRequest<?> request) {
         String wanted = String.valueOf(request.getHeaders().get("Accept-Language"));
-        for (String language : wanted.split(",")) {
-            String code = language.strip().toLowerCase(Locale.ROOT);
-            if (code.startsWith("es")) {
-                return Words.ES;
-            }
-            if (code.startsWith("en")) {
-                return Words.EN;
-            }
-        }
-        return Words.ES;
+        return Arrays.stream(wanted.split(","))
+                .flatMap(code -> language(code.strip()).stream())
+                .findFirst()
+                .orElse(Language.SPANISH);
+    }
+
+    private static Optional<Language> language(String code) {
+        return Arrays.stream(Language.values())
+                .filter(ours -> code.toLowerCase(Locale.ROOT).startsWith(ours.tag()))
+                .findFirst();
     }
 
     private static byte[] utf8(String text) {

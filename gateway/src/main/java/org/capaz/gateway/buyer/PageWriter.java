@@ -16,240 +16,235 @@ import org.capaz.gateway.buyer.LotPage.LotFacts;
 import org.capaz.gateway.buyer.LotPage.Origin;
 import org.capaz.gateway.buyer.LotPage.Parcel;
 import org.capaz.gateway.buyer.LotPage.ProducerNotice;
+import org.capaz.gateway.buyer.LotPage.Profile;
 import org.capaz.gateway.buyer.LotPage.Reason;
 import org.capaz.gateway.buyer.LotPage.StandardModule;
 import org.capaz.gateway.buyer.LotPage.State;
 import org.capaz.ledger.assessment.Affiliation.ModuleResult;
 import org.capaz.ledger.certificate.Notice;
-import org.capaz.ledger.flag.Flag;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.ArgumentSource;
+import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.Sentence;
 
 /**
  * Writes the page of one lot in one language. Says what was reported, verified by whom, and confirmed; never that anything
  * is valid now, because a page proves nothing.
  */
 final class PageWriter {
-    private final Words words;
+    private static final Argument HOLDER_UNKNOWN = Argument.id("?");
+    private static final String NOTHING_STATED = "–";
 
-    private PageWriter(Words words) {
-        this.words = words;
+    private final Language language;
+
+    private PageWriter(Language language) {
+        this.language = language;
     }
 
     /** The page for a number that the ledger does not know. */
-    static String write(LotPage.Unknown page, Words words) {
-        return new PageWriter(words).unknown(page);
+    static String write(LotPage.Unknown page, Language language) {
+        return new PageWriter(language).unknown(page);
     }
 
-    static String write(LotPage page, Words words) {
-        return new PageWriter(words).known(page);
+    static String write(LotPage page, Language language) {
+        return new PageWriter(language).known(page);
     }
 
     private String unknown(LotPage.Unknown page) {
-        String title = words.of("Constancia de lote desconocida", "Unknown lot record");
         Html answer = element(
                 "section",
                 "answer over",
-                element("h1", "", text(words.of("Constancia de lote ", "Lot record ") + page.number())),
-                element("p", "state", text(words.of("DESCONOCIDA", "UNKNOWN"))),
-                element(
-                        "p",
-                        words.of(
-                                "El registro compartido no conoce este número. Revise cada carácter; si es el de una etiqueta,"
-                                        + " no confíe en ella.",
-                                "The shared ledger does not know this number. Check every character; if it stands on a"
-                                        + " label, do not trust the label.")),
+                element("h1", title(page.number())),
+                element("p", "state", text(words(PageMessage.PAGE_STATE_UNKNOWN))),
+                element("p", words(PageMessage.PAGE_NUMBER_UNKNOWN)),
                 asStated(page.position()));
         return Html.document(
-                words.code(), title, Html.all(List.of(languages(page.number()), answer, footer(page.position()))));
+                language.tag(),
+                words(PageMessage.PAGE_TITLE_UNKNOWN),
+                Html.all(List.of(languages(page.number()), answer, footer(page.position()))));
     }
 
     private String known(LotPage page) {
-        String title = words.of("Constancia de lote ", "Lot record ") + page.shortId();
         List<Html> body = new ArrayList<>();
         body.add(languages(page.shortId()));
-        body.add(answer(title, page.answer(), page.position()));
+        body.add(answer(title(page.shortId()), page.answer(), page.position()));
         body.add(compare(page.parcel()));
         body.add(facts(page.facts()));
         body.add(origins(page.origins()));
-        body.add(
-                page.premium().map(premium -> PremiumSection.of(premium, words)).orElse(Html.NOTHING));
+        body.add(page.premium()
+                .map(premium -> PremiumSection.of(premium, language))
+                .orElse(Html.NOTHING));
         body.add(footer(page.position()));
-        return Html.document(words.code(), title, Html.all(body));
+        return Html.document(language.tag(), title(page.shortId()), Html.all(body));
+    }
+
+    private String title(String number) {
+        return words(PageMessage.PAGE_TITLE.with("number", Argument.id(number)));
     }
 
     private Html answer(String title, Answer answer, LedgerPosition position) {
         List<Html> lines = new ArrayList<>();
         lines.add(element("h1", title));
-        lines.add(element("p", "state", text(state(answer.state()))));
-        lines.add(element("p", sentence(answer.explanation())));
+        lines.add(element("p", "state", text(words(state(answer.state())))));
+        lines.add(element("p", words(sentence(answer.explanation()))));
         if (!answer.notices().isEmpty()) {
-            lines.add(element("p", words.of("Aviso:", "Notice:")));
+            lines.add(element("p", words(PageMessage.PAGE_NOTICES)));
             lines.add(element(
                     "ul",
                     "",
                     answer.notices().stream()
-                            .map(notice -> element("li", sentence(notice)))
+                            .map(notice -> element("li", words(sentence(notice))))
                             .toList()));
         }
         lines.add(asStated(position));
         return element("section", "answer " + answer.emphasis().name().toLowerCase(Locale.ROOT), lines);
     }
 
-    private String state(State state) {
+    private static Sentence state(State state) {
         return switch (state) {
-            case State.Expired expired -> words.of("VENCIDA", "EXPIRED");
-            case State.Stored stored -> words.state(stored.state());
+            case State.Expired expired -> PageMessage.PAGE_STATE_EXPIRED.sentence();
+            case State.Stored stored -> CodeWords.of(stored.state());
         };
     }
 
-    private String sentence(ProducerNotice about) {
-        String producer = about.producer();
+    private static Sentence sentence(ProducerNotice about) {
+        Argument producer = Argument.id(about.producer());
         return switch (about.notice()) {
             case Notice.LotFlagged lot ->
-                words.of("alerta abierta sobre el lote: ", "open flag on the lot: ")
-                        + since(lot.kind(), lot.raisedAt());
+                PageMessage.PAGE_LOT_FLAGGED
+                        .with("flag", CodeWords.of(lot.kind()))
+                        .and("time", PageTimes.argument(lot.raisedAt()));
             case Notice.ProducerFlagged flagged ->
-                words.of("alerta abierta sobre ", "open flag on ") + producer + ": "
-                        + since(flagged.kind(), flagged.raisedAt());
+                PageMessage.PAGE_PRODUCER_FLAGGED
+                        .with("producer", producer)
+                        .and("flag", CodeWords.of(flagged.kind()))
+                        .and("time", PageTimes.argument(flagged.raisedAt()));
             case Notice.StandingWorse worse ->
-                producer + ": " + words.thenAndNow(words.affiliation(worse.then()), words.affiliation(worse.now()));
+                PageMessage.PAGE_PRODUCER_WORSE
+                        .with("producer", producer)
+                        .and("then", CodeWords.of(worse.then()))
+                        .and("now", CodeWords.of(worse.now()));
             case Notice.AttestationWeaker weaker ->
-                producer + words.of(", módulo ", ", module ") + weaker.module() + ": "
-                        + words.attestation(weaker.what());
-            case Notice.LookedBack finding ->
-                producer
-                        + words.of(
-                                ": un hallazgo grave alcanza el oro de ese período que hay en este lote",
-                                ": a grave finding reaches back to gold of that period in this lot");
+                PageMessage.PAGE_ATTESTATION_WEAKER
+                        .with("producer", producer)
+                        .and("module", Argument.count(weaker.module()))
+                        .and("what", CodeWords.of(weaker.what()));
+            case Notice.LookedBack finding -> PageMessage.PAGE_LOOKED_BACK.with("producer", producer);
             case Notice.ModuleWorse worse ->
-                producer + words.of(", módulo ", ", module ") + worse.then().module() + ": "
-                        + words.thenAndNow(result(worse.then()), result(worse.now()));
+                PageMessage.PAGE_MODULE_WORSE
+                        .with("producer", producer)
+                        .and("module", Argument.count(worse.then().module()))
+                        .and("then", result(worse.then()))
+                        .and("now", result(worse.now()));
         };
     }
 
-    private String since(Flag.Kind kind, Instant at) {
-        return words.flag(kind) + words.of(", desde ", ", since ") + words.time(at);
+    private static Sentence result(ModuleResult module) {
+        Sentence result = CodeWords.of(module.result());
+        return module.word()
+                .map(word -> PageMessage.PAGE_RESULT_BY.with("result", result).and("word", CodeWords.of(word)))
+                .orElse(result);
     }
 
-    private String result(ModuleResult module) {
-        return words.result(module.result())
-                + module.word().map(word -> " (" + words.word(word) + ")").orElse("");
-    }
-
-    private String sentence(Explanation explanation) {
+    private static Sentence sentence(Explanation explanation) {
         return switch (explanation) {
-            case Explanation.ValidityOver over ->
-                words.of(
-                        "La vigencia de esta constancia terminó; los datos se muestran solo como historia.",
-                        "The validity of this record is over; the facts are shown as a record of what was.");
+            case Explanation.ValidityOver over -> PageMessage.PAGE_VALIDITY_OVER.sentence();
             case Explanation.Issued issued -> issued(issued);
-            case Explanation.Delivered delivered -> {
-                String since = words.time(delivered.at());
-                yield words.of(
-                        "El lote llegó a su comprador final el " + since + "; lo declarado vale para ese día.",
-                        "The lot reached its final buyer at " + since + "; what is claimed stands as of that day.");
-            }
-            case Explanation.LotEnded ended -> {
-                String since = words.time(ended.at());
-                yield words.of(
-                        "El lote dejó de existir el " + since + ": " + ended.operation()
-                                + ". Una etiqueta de este lote ya no acompaña ningún paquete.",
-                        "The lot ceased to exist at " + since + ": " + ended.operation()
-                                + ". A label of this lot belongs to no parcel any more.");
-            }
-            case Explanation.TakenBack taken -> {
-                String since = words.time(taken.at());
-                String reason = reason(taken.reason());
-                yield words.of(
-                        "Desde " + since + ", motivo: " + reason + ".", "Since " + since + ", reason: " + reason + ".");
-            }
+            case Explanation.Delivered delivered ->
+                PageMessage.PAGE_DELIVERED.with("time", PageTimes.argument(delivered.at()));
+            case Explanation.LotEnded ended ->
+                PageMessage.PAGE_LOT_ENDED
+                        .with("time", PageTimes.argument(ended.at()))
+                        .and("operation", Argument.id(ended.operation()));
+            case Explanation.TakenBack taken ->
+                PageMessage.PAGE_TAKEN_BACK
+                        .with("time", PageTimes.argument(taken.at()))
+                        .and("reason", reason(taken.reason()));
         };
     }
 
-    private String issued(Explanation.Issued issued) {
-        return words.of("Emitida el ", "Issued at ")
-                + words.time(issued.at())
-                + issued.suspensionLifted()
-                        .map(at -> words.of("; suspensión levantada el ", "; a suspension was lifted at ")
-                                + words.time(at))
-                        .orElse("")
-                + words.of(
-                        ". No está suspendida ni revocada hasta la posición del registro indicada.",
-                        ". Neither suspended nor revoked up to the ledger position named here.");
+    private static Sentence issued(Explanation.Issued issued) {
+        Argument time = PageTimes.argument(issued.at());
+        return issued.suspensionLifted()
+                .map(at -> PageMessage.PAGE_REINSTATED.with("time", time).and("lifted", PageTimes.argument(at)))
+                .orElseGet(() -> PageMessage.PAGE_ISSUED.with("time", time));
     }
 
-    private String reason(Reason reason) {
+    private static ArgumentSource reason(Reason reason) {
         return switch (reason) {
-            case Reason.OnHold hold -> words.of("el lote está retenido", "the lot is on hold");
-            case Reason.Stated stated -> stated.code() + words.of(", según ", ", according to ") + stated.byName();
-            case Reason.Text plain -> plain.text();
+            case Reason.OnHold hold -> PageMessage.PAGE_LOT_ON_HOLD.sentence();
+            case Reason.Stated stated ->
+                PageMessage.PAGE_REASON_STATED
+                        .with("code", Argument.id(stated.code()))
+                        .and("party", Argument.id(stated.byName()));
+            case Reason.Text plain -> Argument.id(plain.text());
         };
     }
 
     private Html asStated(LedgerPosition position) {
-        String when = words.time(position.askedAt());
-        String read = words.time(position.blockTime());
-        String warning = position.behind()
-                ? words.of(
-                        " NO ESTÁ AL DÍA: en este momento la oficina no puede seguir el registro.",
-                        " NOT UP TO DATE: this office cannot follow the ledger at this moment.")
-                : "";
-        return element(
-                "p",
-                words.of(
-                        "Según lo declara " + position.member() + " el " + when + "; posición del registro: bloque "
-                                + position.block() + ", de " + read + "." + warning,
-                        "As stated by " + position.member() + " at " + when + "; ledger position: block "
-                                + position.block() + ", of " + read + "." + warning));
+        Sentence stated = PageMessage.PAGE_AS_STATED
+                .with("member", Argument.id(position.member()))
+                .and("time", PageTimes.argument(position.askedAt()))
+                .and("block", Argument.id(Long.toString(position.block())))
+                .and("read", PageTimes.argument(position.blockTime()));
+        return element("p", words(position.behind() ? PageMessage.PAGE_BEHIND.with("stated", stated) : stated));
     }
 
     private Html compare(Parcel parcel) {
         return element(
                 "section",
                 "compare",
-                element("h2", words.of("Compare con el paquete", "Compare with the parcel")),
+                element("h2", words(PageMessage.PAGE_COMPARE)),
                 element(
                         "dl",
                         "",
-                        Html.pair(words.of("Precinto", "Seal"), parcel.seal()),
-                        Html.pair(words.of("Masa bruta", "Gross mass"), words.grams(parcel.grossMilligrams()))),
-                element(
-                        "p",
-                        words.of(
-                                "Si el precinto o la masa no coinciden, la etiqueta no es de este paquete.",
-                                "If seal or mass differ, the label does not belong to this parcel.")));
+                        pair(PageMessage.PAGE_SEAL, parcel.seal()),
+                        pair(PageMessage.PAGE_GROSS_MASS, mass(parcel.grossMilligrams()))),
+                element("p", words(PageMessage.PAGE_COMPARE_ADVICE)));
     }
 
     private Html facts(LotFacts facts) {
         List<Html> pairs = new ArrayList<>();
-        pairs.add(Html.pair(words.of("Lote", "Lot"), facts.lot().value()));
-        pairs.add(Html.pair(words.of("Material", "Material"), words.material(facts.material())));
-        pairs.add(Html.pair(
-                words.of("Ley", "Fineness"),
-                words.fineness(facts.finenessHundredthsPerMille()) + ", " + words.method(facts.method())));
-        pairs.add(Html.pair(words.of("Masa fina", "Fine mass"), words.grams(facts.fineMilligrams())));
-        pairs.add(Html.pair(words.of("Laboratorio", "Laboratory"), facts.laboratory()));
-        pairs.add(Html.pair(words.of("Emitida el", "Issued at"), words.time(facts.issuedAt())));
-        pairs.add(Html.pair(words.of("Vigente hasta", "Valid until"), words.time(facts.validUntil())));
-        facts.holder().ifPresent(who -> pairs.add(Html.pair(words.of("La tiene ahora", "Held now by"), holder(who))));
-        joined(facts.parents()).ifPresent(names -> pairs.add(Html.pair(words.of("Viene de", "Made from"), names)));
-        joined(facts.successors()).ifPresent(names -> pairs.add(Html.pair(words.of("Pasó a ser", "Became"), names)));
-        return element(
-                "section", "", element("h2", words.of("Datos del lote", "Facts of the lot")), element("dl", "", pairs));
+        pairs.add(pair(PageMessage.PAGE_LOT, facts.lot().value()));
+        pairs.add(pair(PageMessage.PAGE_MATERIAL, words(CodeWords.of(facts.material()))));
+        pairs.add(pair(PageMessage.PAGE_FINENESS, words(fineness(facts))));
+        pairs.add(pair(PageMessage.PAGE_FINE_MASS, mass(facts.fineMilligrams())));
+        pairs.add(pair(PageMessage.PAGE_LABORATORY, facts.laboratory()));
+        pairs.add(pair(PageMessage.PAGE_ISSUED_AT, PageTimes.minute(facts.issuedAt())));
+        pairs.add(pair(PageMessage.PAGE_VALID_UNTIL, PageTimes.minute(facts.validUntil())));
+        facts.holder()
+                .ifPresent(who ->
+                        pairs.add(pair(PageMessage.PAGE_HELD_BY, holder(who).in(language))));
+        joined(facts.parents()).ifPresent(names -> pairs.add(pair(PageMessage.PAGE_MADE_FROM, names)));
+        joined(facts.successors()).ifPresent(names -> pairs.add(pair(PageMessage.PAGE_BECAME, names)));
+        return element("section", "", element("h2", words(PageMessage.PAGE_FACTS)), element("dl", "", pairs));
     }
 
-    private String holder(Holder holder) {
+    private static Sentence fineness(LotFacts facts) {
+        return PageMessage.PAGE_FINENESS_BY
+                .with("fineness", new Argument.Decimal(facts.finenessHundredthsPerMille(), 2))
+                .and("method", CodeWords.of(facts.method()));
+    }
+
+    private static Argument holder(Holder holder) {
         return switch (holder) {
-            case Holder.HandOver moving -> words.of("en entrega", "being handed over");
-            case Holder.Custodian custodian ->
-                custodian
-                                .profile()
-                                .map(profile -> words.role(profile.role()) + ", " + profile.country())
-                                .orElse("?")
-                        + custodian
-                                .since()
-                                .map(since -> ", " + words.of("desde ", "since ") + words.time(since))
-                                .orElse("");
+            case Holder.HandOver moving -> PageMessage.PAGE_HAND_OVER.sentence().argument();
+            case Holder.Custodian(Optional<Profile> profile, Optional<Instant> since) -> {
+                Argument who = profile.map(PageWriter::who).orElse(HOLDER_UNKNOWN);
+                yield since.map(at -> PageMessage.PAGE_HELD_SINCE
+                                .with("holder", who)
+                                .and("time", PageTimes.argument(at))
+                                .argument())
+                        .orElse(who);
+            }
         };
+    }
+
+    private static Argument who(Profile profile) {
+        return PageMessage.PAGE_HOLDER
+                .with("role", CodeWords.of(profile.role()))
+                .and("country", Argument.id(profile.country()))
+                .argument();
     }
 
     private static Optional<String> joined(List<String> names) {
@@ -258,24 +253,33 @@ final class PageWriter {
 
     private Html origins(List<Origin> origins) {
         List<Html> sections = new ArrayList<>();
-        sections.add(element("h2", words.of("Quién lo produjo", "Who produced it")));
+        sections.add(element("h2", words(PageMessage.PAGE_PRODUCERS)));
         for (Origin origin : origins) {
-            long fine = origin.fine().milligrams();
             sections.add(element("h3", origin.producer()));
             sections.add(element(
                     "dl",
                     "",
-                    Html.pair(words.of("Municipio", "Municipality"), origin.municipality()),
-                    Html.pair(
-                            words.of("Parte de la masa fina", "Share of the fine mass"),
-                            words.share(fine, origin.wholeMilligrams()) + " (" + words.grams(fine) + ")"),
-                    Html.pair(
-                            words.of("Estado al emitir / ahora", "State at issue / now"),
-                            words.affiliation(origin.atIssue()) + " / " + words.affiliation(origin.now())),
-                    Html.pair(words.of("Estándar", "Standard"), origin.standard() + " " + origin.version())));
+                    pair(PageMessage.PAGE_MUNICIPALITY, origin.municipality()),
+                    pair(PageMessage.PAGE_SHARE, words(share(origin))),
+                    pair(
+                            PageMessage.PAGE_STATES,
+                            words(PageMessage.PAGE_STATE_THEN_NOW
+                                    .with("then", CodeWords.of(origin.atIssue()))
+                                    .and("now", CodeWords.of(origin.now())))),
+                    pair(PageMessage.PAGE_STANDARD, origin.standard() + " " + origin.version())));
             sections.add(modules(origin.modules()));
         }
         return element("section", "", sections);
+    }
+
+    /** Per cent with one decimal, rounded down. */
+    private static Sentence share(Origin origin) {
+        long fine = origin.fine().milligrams();
+        long whole = origin.wholeMilligrams();
+        long perMille = whole == 0 ? 0 : Math.multiplyExact(fine, 1000L) / whole;
+        return PageMessage.PAGE_SHARE_AND_MASS
+                .with("share", new Argument.Decimal(perMille, 1))
+                .and("mass", Argument.mass(fine));
     }
 
     private Html modules(List<StandardModule> modules) {
@@ -283,57 +287,62 @@ final class PageWriter {
         rows.add(element(
                 "tr",
                 "",
-                element("th", words.of("Módulo", "Module")),
-                element("th", words.of("Resultado", "Result")),
-                element("th", words.of("Según", "According to")),
-                element("th", words.of("Hasta", "Until"))));
+                element("th", words(PageMessage.PAGE_MODULE)),
+                element("th", words(PageMessage.PAGE_RESULT)),
+                element("th", words(PageMessage.PAGE_ACCORDING_TO)),
+                element("th", words(PageMessage.PAGE_UNTIL))));
         for (StandardModule module : modules) {
             rows.add(element(
                     "tr",
                     "",
                     element("td", Integer.toString(module.number())),
-                    element("td", words.result(module.result())),
+                    element("td", words(CodeWords.of(module.result()))),
                     element(
                             "td",
-                            module.word().map(words::word).orElse("–")
+                            module.word().map(word -> words(CodeWords.of(word))).orElse(NOTHING_STATED)
                                     + module.issuer()
                                             .map(issuer -> ", " + issuer)
                                             .orElse("")),
-                    element("td", module.validTo().map(Object::toString).orElse("–"))));
+                    element("td", module.validTo().map(Object::toString).orElse(NOTHING_STATED))));
         }
         return element("table", "", rows);
     }
 
     private Html languages(String number) {
-        Words other = words.other();
+        Language other = switch (language) {
+            case ENGLISH -> Language.SPANISH;
+            case SPANISH -> Language.ENGLISH;
+        };
         return element(
                 "nav",
                 "",
                 Html.link(
-                        "/c/" + number + "?lang=" + other.code(),
-                        other.code(),
-                        other == Words.ES ? "Español" : "English"));
+                        "/c/" + number + "?lang=" + other.tag(),
+                        other.tag(),
+                        PageMessage.PAGE_LANGUAGE.sentence().in(other)));
     }
 
     private Html footer(LedgerPosition position) {
         return element(
                 "footer",
                 "",
-                element(
-                        "p",
-                        words.of(
-                                "Esta página la sirve la oficina de " + position.member()
-                                        + " y por sí sola no prueba nada. La etiqueta se prueba sola: escanéela con el"
-                                        + " verificador (capaz verify), que no le cree a nadie.",
-                                "This page is served by the office of " + position.member()
-                                        + " and proves nothing by itself. The label proves itself: check it with the"
-                                        + " verifier (capaz verify), which believes nobody.")),
-                element(
-                        "p",
-                        words.of(
-                                "La constancia dice lo que se reportó y quién lo verificó. La prueba legal del origen"
-                                        + " son los registros del Estado (RUCOM, Génesis).",
-                                "The record says what was reported and who verified it. State registers (RUCOM, Génesis)"
-                                        + " remain the legal proof of origin.")));
+                element("p", words(PageMessage.PAGE_SERVED_BY.with("member", Argument.id(position.member())))),
+                element("p", words(PageMessage.PAGE_LEGAL_PROOF)));
+    }
+
+    private Html pair(PageMessage name, String value) {
+        return Html.pair(words(name), value);
+    }
+
+    private String mass(long milligrams) {
+        return Argument.mass(milligrams).in(language);
+    }
+
+    private String words(PageMessage key) {
+        return words(key.sentence());
+    }
+
+    private String words(Sentence sentence) {
+        return sentence.in(language);
     }
 }

@@ -6,22 +6,33 @@ import java.util.List;
 import org.capaz.gateway.buyer.LotPremium.Announced;
 import org.capaz.gateway.buyer.LotPremium.Owed;
 import org.capaz.gateway.buyer.LotPremium.PlanUse;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.MessageKey;
+import org.capaz.ledger.message.Sentence;
+import org.capaz.ledger.payment.ObligationBalance;
+import org.capaz.ledger.premium.Obligation;
 
 /** Writes the section of the page about the premium. */
 final class PremiumSection {
-    private PremiumSection() {}
+    private final Language language;
 
-    static Html of(LotPremium premium, Words words) {
+    private PremiumSection(Language language) {
+        this.language = language;
+    }
+
+    static Html of(LotPremium premium, Language language) {
+        return new PremiumSection(language).section(premium);
+    }
+
+    private Html section(LotPremium premium) {
         return element(
                 "section",
                 "",
-                element("h2", words.of("Prima para los productores", "Premium for the producers")),
-                Html.all(premium.owed().stream().map(owed -> owed(owed, words)).toList()),
-                list(premium.unconfirmed().stream()
-                        .flatMap(announced -> words.payment(announced.state()).stream()
-                                .map(what -> element("li", announced(announced, what, words))))
-                        .toList()),
-                list(premium.used().stream().map(use -> used(use, words)).toList()));
+                element("h2", words(PageMessage.PAGE_PREMIUM)),
+                Html.all(premium.owed().stream().map(this::owed).toList()),
+                list(premium.unconfirmed().stream().map(this::announced).toList()),
+                list(premium.used().stream().map(this::used).toList()));
     }
 
     private static Html list(List<Html> lines) {
@@ -29,36 +40,58 @@ final class PremiumSection {
     }
 
     /** One under the other: side by side, the amounts and their state are wider than a phone. An amount without its state reads as owed today. */
-    private static Html owed(Owed owed, Words words) {
+    private Html owed(Owed owed) {
         return Html.all(List.of(
                 element("h3", owed.producer()),
                 element(
                         "dl",
                         "",
-                        Html.pair(words.of("Esquema", "Scheme"), owed.scheme()),
+                        Html.pair(words(PageMessage.PAGE_SCHEME), owed.scheme()),
                         Html.pair(
-                                words.of("Adeudado", "Owed"),
-                                words.money(owed.minor(), owed.currency()) + ", "
-                                        + words.owed(owed.stage(), owed.state(), owed.overdue())),
-                        Html.pair(
-                                words.of("Anunciado", "Announced"),
-                                words.money(owed.announcedMinor(), owed.currency())),
-                        Html.pair(
-                                words.of("Confirmado por el productor", "Confirmed by the producer"),
-                                words.money(owed.confirmedMinor(), owed.currency())))));
+                                words(PageMessage.PAGE_OWED),
+                                words(PageMessage.PAGE_AMOUNT_IN_STATE
+                                        .with("amount", new Argument.Amount(owed.minor(), owed.currency()))
+                                        .and("state", state(owed)))),
+                        Html.pair(words(PageMessage.PAGE_ANNOUNCED), amount(owed.announcedMinor(), owed.currency())),
+                        Html.pair(words(PageMessage.PAGE_CONFIRMED), amount(owed.confirmedMinor(), owed.currency())))));
     }
 
-    private static String announced(Announced announced, String what, Words words) {
-        return announced.producer() + ": " + words.money(announced.minor(), announced.currency()) + ", " + what;
+    private static Sentence state(Owed owed) {
+        // Money that came outweighs the decision not to pay, so the state of such an obligation is not CANCELLED.
+        boolean paidAllTheSame = owed.stage() == Obligation.Stage.CANCELLED
+                && owed.state() == ObligationBalance.State.PARTIALLY_CONFIRMED;
+        Sentence state = paidAllTheSame ? PageMessage.PAGE_CANCELLED_BUT_PAID.sentence() : CodeWords.of(owed.state());
+        return owed.overdue() ? PageMessage.PAGE_OVERDUE.with("state", state) : state;
     }
 
-    private static Html used(PlanUse use, Words words) {
-        String used = words.money(use.usedMinor(), use.currency());
-        String verified = words.money(use.verifiedMinor(), use.currency());
+    private Html announced(Announced announced) {
         return element(
                 "li",
-                use.producer() + ", plan " + use.plan() + ": "
-                        + words.of("reportado como usado ", "reported as used ") + used + "; "
-                        + words.of("de ello verificado por otros ", "of that verified by others ") + verified);
+                words(PageMessage.PAGE_PAYMENT
+                        .with("producer", Argument.id(announced.producer()))
+                        .and("amount", new Argument.Amount(announced.minor(), announced.currency()))
+                        .and("state", CodeWords.of(announced.state()))));
+    }
+
+    private Html used(PlanUse use) {
+        return element(
+                "li",
+                words(PageMessage.PAGE_PLAN_USE
+                        .with("producer", Argument.id(use.producer()))
+                        .and("plan", Argument.id(use.plan()))
+                        .and("used", new Argument.Amount(use.usedMinor(), use.currency()))
+                        .and("verified", new Argument.Amount(use.verifiedMinor(), use.currency()))));
+    }
+
+    private String amount(long minor, String currency) {
+        return new Argument.Amount(minor, currency).in(language);
+    }
+
+    private String words(MessageKey key) {
+        return words(key.sentence());
+    }
+
+    private String words(Sentence sentence) {
+        return sentence.in(language);
     }
 }

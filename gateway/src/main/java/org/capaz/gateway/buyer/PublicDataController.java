@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
+import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.access.JsonResponses;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.certificate.BundleStore;
@@ -38,6 +39,7 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.status.StatusList;
 import org.capaz.verifier.fabric.EndorsedTransaction;
@@ -124,7 +126,8 @@ final class PublicDataController {
                 .<HttpResponse<?>>map(content -> HttpResponse.ok(content)
                         .contentType(BundleStore.MEDIA_TYPE)
                         .header("Cache-Control", IMMUTABLE))
-                .orElseGet(() -> JsonResponses.notFound("no bundle " + sha256 + " was handed out here"));
+                .orElseGet(
+                        () -> JsonResponses.notFound(GatewayMessage.BUNDLE_UNKNOWN.with("hash", Argument.id(sha256))));
     }
 
     @Get("/.well-known/gold/{name}")
@@ -136,7 +139,8 @@ final class PublicDataController {
         return trust.file(name)
                 .<HttpResponse<?>>map(content ->
                         HttpResponse.ok(content).contentType("application/json").header("Cache-Control", "max-age=60"))
-                .orElseGet(() -> JsonResponses.notFound(name + " is not published"));
+                .orElseGet(() ->
+                        JsonResponses.notFound(GatewayMessage.DOCUMENT_NOT_PUBLISHED.with("name", Argument.id(name))));
     }
 
     /** Browsers ask first before they send JSON from another page. */
@@ -153,7 +157,7 @@ final class PublicDataController {
         try {
             return answer.apply(Fields.of(CanonicalJson.parseObject(CanonicalJson.decode(body))));
         } catch (JsonException e) {
-            return Problem.of(HttpStatus.BAD_REQUEST, "MALFORMED", e.getMessage())
+            return Problem.of(HttpStatus.BAD_REQUEST, "MALFORMED", Problem.sentence(e))
                     .atField(e.field())
                     .response();
         }
@@ -163,11 +167,14 @@ final class PublicDataController {
             Function<ViewCollector, ViewCollection> question, Function<List<byte[]>, Json.Obj> answer) {
         ViewCollection collection = collector.isPresent()
                 ? question.apply(collector.get())
-                : new ViewCollection.NotReached("this office has no peer");
+                : new ViewCollection.NotReached(GatewayMessage.GATEWAY_WITHOUT_PEER.sentence());
         return switch (collection) {
             case ViewCollection.Collected collected -> JsonResponses.json(answer.apply(collected.payloads()));
             case ViewCollection.Refused no ->
-                Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, no.code(), no.because())
+                Problem.of(
+                                HttpStatus.UNPROCESSABLE_ENTITY,
+                                no.objection().code(),
+                                no.objection().sentence())
                         .response();
             case ViewCollection.NotReached away ->
                 Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "MEMBERS_NOT_REACHED", away.because())

@@ -19,11 +19,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
+import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.access.AwaitedHeight;
 import org.capaz.gateway.access.JsonResponses;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.certificate.LabelService.Result;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.message.Argument;
 import org.capaz.verifier.label.LabelText;
 
 /** Serves officers the files of a certificate: its label to print and its bundle to keep. */
@@ -58,11 +60,11 @@ final class CertificateFileController {
             @Nullable @QueryValue String format,
             @RequestBean AwaitedHeight awaited) {
         return switch (format == null ? preferred(request) : format) {
-            case "text" -> with(certificate, id -> answer(labels.label(id), this::text));
-            case "pdf" -> with(certificate, id -> answer(labels.printed(id, LabelService.Paper.PDF), file(PDF)));
-            case "svg" -> with(certificate, id -> answer(labels.printed(id, LabelService.Paper.SVG), file(SVG)));
+            case "text" -> with(certificate, id -> answer(id, labels.label(id), this::text));
+            case "pdf" -> with(certificate, id -> answer(id, labels.printed(id, LabelService.Paper.PDF), file(PDF)));
+            case "svg" -> with(certificate, id -> answer(id, labels.printed(id, LabelService.Paper.SVG), file(SVG)));
             default ->
-                Problem.of(HttpStatus.BAD_REQUEST, "MALFORMED", "format must be text, pdf or svg")
+                Problem.of(HttpStatus.BAD_REQUEST, "MALFORMED", GatewayMessage.CERTIFICATE_FORMAT_UNKNOWN.sentence())
                         .atField("format")
                         .response();
         };
@@ -89,6 +91,7 @@ final class CertificateFileController {
         return with(
                 certificate,
                 id -> answer(
+                        id,
                         labels.bundle(id),
                         file -> HttpResponse.ok(file.content())
                                 .contentType(BundleStore.MEDIA_TYPE)
@@ -109,12 +112,16 @@ final class CertificateFileController {
         return id.<HttpResponse<?>>map(answer).orElseGet(() -> unknown(certificate));
     }
 
-    private static <T> HttpResponse<?> answer(Result<T> made, Function<T, HttpResponse<?>> file) {
+    private static <T> HttpResponse<?> answer(
+            CertificateId certificate, Result<T> made, Function<T, HttpResponse<?>> file) {
         return switch (made) {
             case Result.Done<T> done -> file.apply(done.value());
-            case Result.Unknown<T> unknown -> unknown("");
+            case Result.Unknown<T> unknown -> unknown(certificate.value());
             case Result.Refused<T> no ->
-                Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, no.code(), no.because())
+                Problem.of(
+                                HttpStatus.UNPROCESSABLE_ENTITY,
+                                no.objection().code(),
+                                no.objection().sentence())
                         .response();
             case Result.NotReached<T> away ->
                 Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "MEMBERS_NOT_REACHED", away.because())
@@ -126,6 +133,6 @@ final class CertificateFileController {
     }
 
     private static HttpResponse<?> unknown(String certificate) {
-        return JsonResponses.notFound("the ledger knows no certificate " + certificate);
+        return JsonResponses.notFound(GatewayMessage.LEDGER_CERTIFICATE_UNKNOWN.with("id", Argument.id(certificate)));
     }
 }

@@ -1,6 +1,7 @@
 package org.capaz.gateway.certificate;
 
 import java.util.List;
+import org.capaz.ledger.statement.Objection;
 
 /** Asks members' peers for endorsed answers that are never submitted. */
 public interface EndorsedViews {
@@ -13,7 +14,7 @@ public interface EndorsedViews {
         record Endorsed(byte[] payload) implements View {}
 
         /** The contract refused, such as with {@code CERTIFICATE_NOT_ISSUED}. */
-        record Refused(String code, String because) implements View {}
+        record Refused(Objection objection) implements View {}
 
         /** The peers answered differently: one may be a block behind. */
         record Differing(String detail) implements View {}

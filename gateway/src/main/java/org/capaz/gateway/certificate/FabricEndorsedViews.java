@@ -35,8 +35,7 @@ final class FabricEndorsedViews implements EndorsedViews {
                     .toByteArray());
         } catch (EndorseException e) {
             return switch (EndorsementFailure.of(e)) {
-                case EndorsementFailure.Refused no ->
-                    new View.Refused(no.objection().code(), no.objection().because());
+                case EndorsementFailure.Refused no -> new View.Refused(no.objection());
                 case EndorsementFailure.Differing differing -> new View.Differing(differing.detail());
                 case EndorsementFailure.Unreachable unreachable -> new View.Unreachable(unreachable.detail());
             };

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.certificate.ViewCollector.ViewCollection;
 import org.capaz.gateway.projection.LedgerStateReader;
@@ -20,7 +21,10 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.statement.Objection;
 import org.capaz.ledger.status.CertificateStatus;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.bundle.Bundle;
@@ -61,13 +65,13 @@ public final class LabelService {
         record Unknown<T>() implements Result<T> {}
 
         /** The contract refused, such as for a certificate that has ended. */
-        record Refused<T>(String code, String because) implements Result<T> {}
+        record Refused<T>(Objection objection) implements Result<T> {}
 
         /** Not enough members' peers could be asked. */
-        record NotReached<T>(String because) implements Result<T> {}
+        record NotReached<T>(Sentence because) implements Result<T> {}
 
         /** What came together does not verify, so nothing leaves. */
-        record NotGenuine<T>(String code, String because) implements Result<T> {}
+        record NotGenuine<T>(String code, Sentence because) implements Result<T> {}
     }
 
     /** A file with its hash. */
@@ -112,7 +116,7 @@ public final class LabelService {
             return new Result.Unknown<>();
         }
         return switch (collector.label(certificate.value())) {
-            case ViewCollection.Refused no -> new Result.Refused<>(no.code(), no.because());
+            case ViewCollection.Refused no -> new Result.Refused<>(no.objection());
             case ViewCollection.NotReached away -> new Result.NotReached<>(away.because());
             case ViewCollection.Collected collected ->
                 assemble(certificate, collected.payloads().getFirst());
@@ -123,7 +127,7 @@ public final class LabelService {
     public Result<byte[]> printed(CertificateId certificate, Paper paper) {
         return switch (label(certificate)) {
             case Result.Unknown<LabelText> unknown -> new Result.Unknown<>();
-            case Result.Refused<LabelText> no -> new Result.Refused<>(no.code(), no.because());
+            case Result.Refused<LabelText> no -> new Result.Refused<>(no.objection());
             case Result.NotReached<LabelText> away -> new Result.NotReached<>(away.because());
             case Result.NotGenuine<LabelText> no -> new Result.NotGenuine<>(no.code(), no.because());
             case Result.Done<LabelText> done -> print(certificate, done.value(), paper);
@@ -148,7 +152,8 @@ public final class LabelService {
         return switch (printed) {
             case PrintResult.Printed sheet -> new Result.Done<>(sheet.bytes());
             case PrintResult.Refused spoiled ->
-                new Result.NotGenuine<>("LABEL_SPOILED", spoiled.because().en());
+                new Result.NotGenuine<>(
+                        "LABEL_SPOILED", notGenuine(spoiled.because().en()));
         };
     }
 
@@ -170,7 +175,7 @@ public final class LabelService {
         random.nextBytes(bytes);
         String challenge = HexFormat.of().formatHex(bytes);
         return switch (collector.state(certificate.value(), challenge)) {
-            case ViewCollection.Refused no -> new Result.Refused<>(no.code(), no.because());
+            case ViewCollection.Refused no -> new Result.Refused<>(no.objection());
             case ViewCollection.NotReached away -> new Result.NotReached<>(away.because());
             case ViewCollection.Collected collected -> {
                 var question = new ViewExpectations(
@@ -192,8 +197,13 @@ public final class LabelService {
                         new LabelText(address(certificate), done.label().bytes()));
             case LabelAssembly.Outcome.Refused no ->
                 new Result.NotGenuine<>(
-                        no.because().code().toString(), no.because().evidence().en());
+                        no.because().code().toString(),
+                        notGenuine(no.because().evidence().en()));
         };
+    }
+
+    private static Sentence notGenuine(String evidence) {
+        return GatewayMessage.LABEL_NOT_GENUINE.with("what", Argument.id(evidence));
     }
 
     private Result<File> bundle(ViewExpectations question, Optional<byte[]> label, List<byte[]> payloads) {
@@ -202,7 +212,8 @@ public final class LabelService {
                 ViewCheck.of(anchor, question, payloads, now()).stage().failure();
         if (failure.isPresent()) {
             return new Result.NotGenuine<>(
-                    failure.get().code().toString(), failure.get().evidence().en());
+                    failure.get().code().toString(),
+                    notGenuine(failure.get().evidence().en()));
         }
         byte[] content = Bundle.withoutIssue(
                         anchor.networkTag(),

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.capaz.gateway.ContractFunctions;
+import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.certificate.EndorsedViews.View;
-import org.capaz.gateway.certificate.Views.View;
 import org.capaz.ledger.certificate.ViewFormat;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Sentence;
+import org.capaz.ledger.statement.Objection;
 
 /**
  * Collects endorsed answers. All members are asked together, because one payload with all signatures is smallest; peers at
@@ -32,9 +34,9 @@ public final class ViewCollector {
     public sealed interface ViewCollection {
         record Collected(List<byte[]> payloads) implements ViewCollection {}
 
-        record Refused(String code, String because) implements ViewCollection {}
+        record Refused(Objection objection) implements ViewCollection {}
 
-        record NotReached(String because) implements ViewCollection {}
+        record NotReached(Sentence because) implements ViewCollection {}
     }
 
     ViewCollector(EndorsedViews views, Settings settings) {
@@ -55,7 +57,7 @@ public final class ViewCollector {
     /** A label's facts, signed by two members other than this one, whose signature alone would prove nothing. */
     public ViewCollection label(String certificate) {
         List<String> others = settings.otherMembers();
-        String because = "there are fewer than two other members";
+        Sentence because = GatewayMessage.OTHER_MEMBERS_TOO_FEW.sentence();
         for (int i = 0; i < others.size(); i++) {
             for (int j = i + 1; j < others.size(); j++) {
                 switch (views.ask(List.of(others.get(i), others.get(j)), ViewFormat.LABEL_VIEW, certificate)) {
@@ -63,10 +65,12 @@ public final class ViewCollector {
                         return new ViewCollection.Collected(List.of(endorsed.payload()));
                     }
                     case View.Refused no -> {
-                        return new ViewCollection.Refused(no.code(), no.because());
+                        return new ViewCollection.Refused(no.objection());
                     }
-                    case View.Differing differing -> because = differing.detail();
-                    case View.Unreachable unreachable -> because = unreachable.detail();
+                    case View.Differing differing ->
+                        because = GatewayMessage.PEERS_ANSWER_DIFFERENTLY.with("what", Argument.id(differing.detail()));
+                    case View.Unreachable unreachable ->
+                        because = GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id(unreachable.detail()));
                 }
             }
         }
@@ -80,7 +84,7 @@ public final class ViewCollector {
                 return new ViewCollection.Collected(List.of(endorsed.payload()));
             }
             if (answer instanceof View.Refused no) {
-                return new ViewCollection.Refused(no.code(), no.because());
+                return new ViewCollection.Refused(no.objection());
             }
             if (answer instanceof View.Unreachable) {
                 // A member does not answer; the others need not wait for it.
@@ -96,7 +100,7 @@ public final class ViewCollector {
                 .map(member -> (Supplier<View>) () -> views.ask(List.of(member), function, arguments))
                 .toList();
         List<byte[]> payloads = new ArrayList<>();
-        String because = "";
+        Sentence because = GatewayMessage.OTHER_MEMBERS_TOO_FEW.sentence();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = questions.stream()
                     .map(question -> CompletableFuture.supplyAsync(question, threads))
@@ -104,9 +108,11 @@ public final class ViewCollector {
             for (var answer : answers) {
                 switch (answer.join()) {
                     case View.Endorsed endorsed -> payloads.add(endorsed.payload());
-                    case View.Refused no -> because = no.code() + " " + no.because();
-                    case View.Differing differing -> because = differing.detail();
-                    case View.Unreachable unreachable -> because = unreachable.detail();
+                    case View.Refused no -> because = no.objection().sentence();
+                    case View.Differing differing ->
+                        because = GatewayMessage.PEERS_ANSWER_DIFFERENTLY.with("what", Argument.id(differing.detail()));
+                    case View.Unreachable unreachable ->
+                        because = GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id(unreachable.detail()));
                 }
             }
         }

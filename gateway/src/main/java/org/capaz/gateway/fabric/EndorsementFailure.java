@@ -4,6 +4,8 @@ import io.grpc.Status;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.capaz.gateway.GatewayMessage;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.statement.Objection;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
@@ -13,7 +15,7 @@ import org.hyperledger.fabric.protos.gateway.ErrorDetail;
  * asked after the first one agreed is a disagreement, as one of them may be a block behind.
  */
 public sealed interface EndorsementFailure {
-    /** {@code chaincode response 500, I25 lot LE is already offered}: what follows the number is the contract's text. */
+    /** {@code chaincode response 500, {"because":…}}: what follows the number is the contract's text, an {@link Objection}. */
     Pattern CONTRACT_REFUSAL = Pattern.compile("chaincode response \\d+, (.*)", Pattern.DOTALL);
 
     /** The contract refused. */
@@ -50,6 +52,8 @@ public sealed interface EndorsementFailure {
     }
 
     private static Objection objection(String text) {
-        return Objection.parse(text).orElseGet(() -> new Objection("CONTRACT_ERROR", text));
+        return Objection.parse(text)
+                .orElseGet(() -> new Objection(
+                        "CONTRACT_ERROR", GatewayMessage.CONTRACT_FAILED.with("what", Argument.id(text))));
     }
 }

@@ -11,7 +11,7 @@ public interface BlockSink {
     /**
      * Takes whole blocks, in order, all or none of them.
      *
-     * @throws BrokenChain when they do not continue what it has
+     * @throws BrokenChainException when they do not continue what it has
      */
     void apply(List<Block> blocks);
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.access.Caller;
 import org.capaz.gateway.access.JsonResponses;
@@ -34,7 +35,9 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
-import org.capaz.ledger.message.Messages;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.statement.Objection;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
@@ -90,8 +93,7 @@ final class StatementController {
             return Problem.of(
                             HttpStatus.UNAUTHORIZED,
                             "TOKEN_INVALID",
-                            "the ledger knows no such officer; a new key may only bring the statement that founds "
-                                    + settings.mspId() + ", signed by that key")
+                            GatewayMessage.TOKEN_OFFICER_NOT_FOUNDER.with("msp", Argument.id(settings.mspId())))
                     .response()
                     .header("WWW-Authenticate", "Bearer");
         }
@@ -133,7 +135,7 @@ final class StatementController {
                 .filter(asked -> asked.matches("[A-Za-z0-9-]{1,64}"))
                 .flatMap(submitter::find)
                 .<HttpResponse<?>>map(status -> JsonResponses.json(statusJson(status)))
-                .orElseGet(() -> JsonResponses.notFound("no submission " + id + " came to this office"));
+                .orElseGet(() -> JsonResponses.notFound(GatewayMessage.SUBMISSION_UNKNOWN.with("id", Argument.id(id))));
     }
 
     private boolean isOurFounder(StatementRequest statementRequest, Caller.UnknownKey unknownKey) {
@@ -166,10 +168,7 @@ final class StatementController {
                         .byRule("I4")
                         .response();
             case Outcome.Conflicted conflict ->
-                Problem.of(
-                                HttpStatus.CONFLICT,
-                                conflict.code(),
-                                "somebody else changed the same records at the same moment, three times")
+                Problem.of(HttpStatus.CONFLICT, conflict.code(), GatewayMessage.RECORDS_CHANGED_CONCURRENTLY.sentence())
                         .response();
             case Outcome.Busy busy ->
                 Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "BUSY", busy.because())
@@ -183,11 +182,10 @@ final class StatementController {
     }
 
     private static MutableHttpResponse<?> unknown(String id, Outcome.Unknown unknown) {
-        String transaction = unknown.txId().isEmpty() ? "the submission" : "transaction " + unknown.txId();
-        return Problem.of(
-                        HttpStatus.GATEWAY_TIMEOUT,
-                        UNKNOWN,
-                        "whether " + transaction + " is on the ledger is not known yet; this office keeps asking")
+        Sentence what = unknown.txId().isEmpty()
+                ? GatewayMessage.THE_SUBMISSION.sentence()
+                : GatewayMessage.THE_TRANSACTION.with("transaction", Argument.id(unknown.txId()));
+        return Problem.of(HttpStatus.GATEWAY_TIMEOUT, UNKNOWN, GatewayMessage.OUTCOME_NOT_KNOWN_YET.with("what", what))
                 .response()
                 .header("Location", location(id))
                 .header("Retry-After", "5");
@@ -205,7 +203,7 @@ final class StatementController {
             case "TOO_LARGE" -> HttpStatus.REQUEST_ENTITY_TOO_LARGE;
             default -> HttpStatus.UNPROCESSABLE_ENTITY;
         };
-        Problem problem = Problem.of(status, no.code(), no.because()).atField(no.field());
+        Problem problem = Problem.of(status, no.code(), no.sentence()).atField(no.field());
         return no.byRule() ? problem.byRule(no.code()) : problem;
     }
 
@@ -230,7 +228,7 @@ final class StatementController {
         return switch (status.outcome()) {
             case Outcome.Committed done -> merged(json, committed(id, done));
             case Outcome.Refused no ->
-                because(json, no.objection().code(), no.objection().because());
+                because(json, no.objection().code(), no.objection().sentence());
             case Outcome.OtherContent other -> because(json, "I4", other.because());
             case Outcome.Conflicted conflict -> json.with("code", conflict.code());
             case Outcome.Busy busy -> because(json, "BUSY", busy.because());
@@ -239,10 +237,10 @@ final class StatementController {
         };
     }
 
-    private static Json.Obj because(Json.Obj json, String code, String english) {
+    private static Json.Obj because(Json.Obj json, String code, Sentence because) {
         return json.with("code", code)
-                .with("because", english)
-                .with("because_es", Messages.spanish(english).orElse(english));
+                .with("because", because.in(Language.ENGLISH))
+                .with("because_es", because.in(Language.SPANISH));
     }
 
     private static Json.Obj merged(Json.Obj first, Json.Obj second) {

@@ -11,6 +11,8 @@ import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.statement.StatementException;
@@ -29,7 +31,7 @@ record StatementRequest(List<SignedStatement> statements, boolean batch) {
             throw new StatementException(
                     "MALFORMED",
                     "statements",
-                    "statements: a batch has 1 to " + SignedStatement.LONGEST_BATCH + " statements");
+                    Message.BATCH_SIZE_WRONG.with("most", Argument.count(SignedStatement.LONGEST_BATCH)));
         }
         StatementRequest statementRequest = new StatementRequest(statements, batch);
         statementRequest.each(StatementRequest::kind);
@@ -88,7 +90,7 @@ record StatementRequest(List<SignedStatement> statements, boolean batch) {
 
     private static StatementKind kind(Statement statement) {
         return StatementKind.of(statement.kind())
-                .orElseThrow(() -> new StatementException(
-                        "KIND_UNKNOWN", "statement.kind", "statement.kind: there is no such kind"));
+                .orElseThrow(() ->
+                        new StatementException("KIND_UNKNOWN", "statement.kind", Message.KIND_UNKNOWN.sentence()));
     }
 }

@@ -32,7 +32,7 @@ final class LedgerHealthIndicator implements HealthIndicator {
     public Publisher<HealthResult> getResult() {
         BlockFollower.Status status = follower.isPresent()
                 ? follower.get().status()
-                : new BlockFollower.Status(BlockFollower.State.STARTING, "this office has no peer");
+                : new BlockFollower.Status(BlockFollower.State.STARTING, "this gateway has no peer");
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("state", status.state().name());
         details.put("height", projection.height());

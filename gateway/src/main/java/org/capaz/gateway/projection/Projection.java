@@ -15,7 +15,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.capaz.gateway.Database;
 import org.capaz.gateway.access.LedgerHeight;
 import org.capaz.gateway.follow.BlockSink;
-import org.capaz.gateway.follow.BrokenChain;
 import org.capaz.gateway.follow.BrokenChainException;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;

@@ -12,7 +12,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Optional;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.gateway.projection.ProjectedLedgerState.Fact;
@@ -38,7 +37,7 @@ final class AuditController {
             description = "The difference is zero when every milligram that began is active, delivered, lost or written"
                     + " off; name a block with asOf to compare with another gateway.")
     HttpResponse<?> balance(@RequestBean LedgerPoint at) {
-        return queries.one(at, "balance", ledger -> Optional.of(balance(ledger)));
+        return queries.whole(at, ledger -> balance(ledger));
     }
 
     private static Json.Obj balance(ProjectedLedgerState ledger) {

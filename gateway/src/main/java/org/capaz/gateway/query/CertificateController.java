@@ -10,6 +10,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.projection.ProjectedLedgerState.Fact;
@@ -36,7 +37,7 @@ final class CertificateController {
     HttpResponse<?> certificate(String certificate, @RequestBean LedgerPoint at) {
         return queries.one(
                 at,
-                "certificate",
+                GatewayMessage.LEDGER_CERTIFICATE_UNKNOWN,
                 certificate,
                 CertificateId::new,
                 (id, ledger) -> ledger.fact(LedgerKeys.certificate(id)).map(found -> {

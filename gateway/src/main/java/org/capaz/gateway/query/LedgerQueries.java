@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.access.JsonResponses;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.gateway.projection.ProjectedLedgerState.Fact;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.record.LedgerKey;
 
 /** Reads the state of the ledger that a question names, {@code ?asOf=N} or the latest, and makes the response. */
@@ -25,23 +27,29 @@ final class LedgerQueries {
         this.ledgerStates = ledgerStates;
     }
 
-    /** Answers one thing; 404 when the ledger does not know it. */
-    HttpResponse<?> one(LedgerPoint at, String what, Function<ProjectedLedgerState, Optional<Json.Obj>> question) {
-        return with(
-                at,
-                ledger -> question.apply(ledger)
-                        .<HttpResponse<?>>map(answer -> JsonResponses.json(answer.with("height", ledger.height())))
-                        .orElseGet(() -> JsonResponses.notFound("the ledger knows no " + what)));
+    /** Answers what there is on every ledger. */
+    HttpResponse<?> whole(LedgerPoint at, Function<ProjectedLedgerState, Json.Obj> question) {
+        return with(at, ledger -> JsonResponses.json(question.apply(ledger).with("height", ledger.height())));
     }
 
-    /** Answers the record under an id; text that is no id is answered like an id that no record has. */
+    /**
+     * Answers the record under an id; 404 when the ledger does not know it. Text that is no id is answered like an id that no
+     * record has.
+     *
+     * @param unknown what is said of such an id, in the slot {@code id}
+     */
     <T> HttpResponse<?> one(
             LedgerPoint at,
-            String kind,
+            GatewayMessage unknown,
             String id,
             Function<String, T> parse,
             BiFunction<T, ProjectedLedgerState, Optional<Json.Obj>> question) {
-        return one(at, kind + " " + id, ledger -> parsed(id, parse).flatMap(known -> question.apply(known, ledger)));
+        return with(
+                at,
+                ledger -> parsed(id, parse)
+                        .flatMap(known -> question.apply(known, ledger))
+                        .<HttpResponse<?>>map(answer -> JsonResponses.json(answer.with("height", ledger.height())))
+                        .orElseGet(() -> JsonResponses.notFound(unknown.with("id", Argument.id(id)))));
     }
 
     /** The records under an id, or all when none is named; text that is no id has none. */
@@ -78,11 +86,13 @@ final class LedgerQueries {
                     .asOf(height)
                     .<HttpResponse<?>>map(answer)
                     .orElseGet(() -> Problem.of(
-                                    HttpStatus.NOT_FOUND, "HEIGHT_UNKNOWN", "this office has not read block " + height)
+                                    HttpStatus.NOT_FOUND,
+                                    "HEIGHT_UNKNOWN",
+                                    GatewayMessage.BLOCK_NOT_READ.with("height", Argument.id(Long.toString(height))))
                             .atField("asOf")
                             .response());
         } catch (NumberFormatException e) {
-            return Problem.of(HttpStatus.BAD_REQUEST, "MALFORMED", "asOf must be the number of a block")
+            return Problem.of(HttpStatus.BAD_REQUEST, "MALFORMED", GatewayMessage.AS_OF_NOT_BLOCK_NUMBER.sentence())
                     .atField("asOf")
                     .response();
         }

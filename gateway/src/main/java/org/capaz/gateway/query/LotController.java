@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.DerivedPremiums;
@@ -65,7 +66,7 @@ final class LotController {
     HttpResponse<?> lot(String lot, @RequestBean LedgerPoint at) {
         return queries.one(
                 at,
-                "lot",
+                GatewayMessage.LEDGER_LOT_UNKNOWN,
                 lot,
                 LotId::new,
                 (id, ledger) -> ledger.fact(LedgerKeys.lot(id)).map(found -> described(found, id, ledger)));

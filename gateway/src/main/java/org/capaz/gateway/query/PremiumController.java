@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.DerivedPremiums;
 import org.capaz.gateway.projection.ProjectedLedgerState;
@@ -75,7 +76,7 @@ final class PremiumController {
     HttpResponse<?> payment(String payment, @RequestBean LedgerPoint at) {
         return queries.one(
                 at,
-                "payment",
+                GatewayMessage.LEDGER_PAYMENT_UNKNOWN,
                 payment,
                 Code::new,
                 (id, ledger) -> ledger.fact(LedgerKeys.payment(id)).map(found -> withReceipt(found, id, ledger)));

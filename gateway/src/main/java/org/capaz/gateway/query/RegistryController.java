@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.gateway.projection.ProjectedLedgerState.Fact;
@@ -54,7 +55,7 @@ final class RegistryController {
     HttpResponse<?> party(String party, @RequestBean LedgerPoint at) {
         return queries.one(
                 at,
-                "party",
+                GatewayMessage.LEDGER_PARTY_UNKNOWN,
                 party,
                 PartyId::new,
                 (id, ledger) -> ledger.fact(LedgerKeys.party(id))
@@ -74,7 +75,7 @@ final class RegistryController {
     HttpResponse<?> officer(String officer, @RequestBean LedgerPoint at) {
         return queries.one(
                 at,
-                "officer",
+                GatewayMessage.LEDGER_OFFICER_UNKNOWN,
                 officer,
                 OfficerId::new,
                 (id, ledger) -> ledger.fact(LedgerKeys.officer(id))
@@ -104,7 +105,7 @@ final class RegistryController {
     HttpResponse<?> amp(String amp, @RequestBean LedgerPoint at) {
         return queries.one(
                 at,
-                "producer",
+                GatewayMessage.LEDGER_PRODUCER_UNKNOWN,
                 amp,
                 PartyId::new,
                 (id, ledger) -> ledger.fact(LedgerKeys.amp(id))

@@ -1,7 +1,10 @@
 package org.capaz.gateway.submit;
 
+import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.submit.CommittedTransactions.Place;
 import org.capaz.gateway.submit.CommittedTransactions.Recorded;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.statement.Objection;
 
 /**
@@ -50,13 +53,7 @@ sealed interface Intent {
         }
 
         default Invalid invalid(Place at, ValidationCode code) {
-            return new Invalid(
-                    submission(),
-                    transaction().id(),
-                    at.block(),
-                    at.index(),
-                    code,
-                    "in block " + at.block() + " and invalid: " + code);
+            return new Invalid(submission(), transaction().id(), at.block(), at.index(), code);
         }
 
         /** A new proposal for the same statement; nobody signs again, because the statement is signed, not the proposal. */
@@ -111,7 +108,7 @@ sealed interface Intent {
             return new Refused(submission, objection);
         }
 
-        Unavailable unavailable(Unavailable.Reason reason, String because) {
+        Unavailable unavailable(Unavailable.Reason reason, Sentence because) {
             return new Unavailable(submission, reason, because);
         }
     }
@@ -178,7 +175,7 @@ sealed interface Intent {
     }
 
     /** There was no common endorsement, so nothing was sent; the statement itself was not judged. */
-    record Unavailable(Submission submission, Reason reason, String because) implements Answered {
+    record Unavailable(Submission submission, Reason reason, Sentence because) implements Answered {
         /** Why there was none; the names are in the database. */
         enum Reason {
             PEERS_UNREACHABLE,
@@ -201,8 +198,7 @@ sealed interface Intent {
     }
 
     /** In a block, and counted by no peer. */
-    record Invalid(Submission submission, String txId, long block, int index, ValidationCode code, String because)
-            implements Answered {
+    record Invalid(Submission submission, String txId, long block, int index, ValidationCode code) implements Answered {
         @Override
         public String state() {
             return "INVALID";
@@ -210,7 +206,13 @@ sealed interface Intent {
 
         @Override
         public Outcome outcome() {
-            return code.isConflict() ? new Outcome.Conflicted(code.name()) : new Outcome.Failed(code.name(), because);
+            return code.isConflict()
+                    ? new Outcome.Conflicted(code.name())
+                    : new Outcome.Failed(
+                            code.name(),
+                            GatewayMessage.TRANSACTION_INVALID
+                                    .with("block", Argument.id(Long.toString(block)))
+                                    .and("code", Argument.code(code)));
         }
     }
 }

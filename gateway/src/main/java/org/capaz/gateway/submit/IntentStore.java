@@ -20,7 +20,7 @@ import org.capaz.ledger.statement.Objection;
 final class IntentStore {
     private static final String COLUMNS =
             "id, statement_ids, actor, kind, request_hash, function, argument, state, tries,"
-                    + " tx_id, envelope, block_no, tx_no, code, field, message, result";
+                    + " tx_id, envelope, block_no, tx_no, code, objection, message, result";
 
     /** In the column {@code code} of a committed row: it was on the ledger already when it was proposed here. */
     private static final String REPEATED = "REPEATED";
@@ -80,7 +80,7 @@ final class IntentStore {
         return update(
                 Intent.Received.first(submission),
                 "actor = ?, kind = ?, request_hash = ?, function = ?, argument = ?, tries = 0, tx_id = null,"
-                        + " envelope = null, block_no = null, tx_no = null, code = null, field = null, message = null,"
+                        + " envelope = null, block_no = null, tx_no = null, code = null, objection = null, message = null,"
                         + " result = null",
                 submission.actor(),
                 submission.kind(),
@@ -122,29 +122,22 @@ final class IntentStore {
                         "envelope = null, block_no = ?, tx_no = ?, message = null",
                         committed.block(),
                         committed.index());
-            case Intent.Refused refused ->
-                update(
-                        refused,
-                        "code = ?, field = ?, message = ?",
-                        refused.objection().code(),
-                        refused.objection().field(),
-                        refused.objection().because());
+            case Intent.Refused refused -> notTaken(refused, refused.objection());
             case Unavailable unavailable ->
-                update(
-                        unavailable,
-                        "code = ?, message = ?",
-                        unavailable.reason().name(),
-                        unavailable.because());
+                notTaken(unavailable, new Objection(unavailable.reason().name(), unavailable.because()));
             case Intent.Invalid invalid ->
                 update(
                         invalid,
-                        "envelope = null, block_no = ?, tx_no = ?, code = ?, message = ?",
+                        "envelope = null, block_no = ?, tx_no = ?, code = ?, message = null",
                         invalid.block(),
                         invalid.index(),
-                        invalid.code().name(),
-                        invalid.because());
+                        invalid.code().name());
         }
         return intent;
+    }
+
+    private void notTaken(Intent.Answered to, Objection objection) {
+        update(to, "code = ?, objection = ?", objection.code(), objection.text());
     }
 
     private <T extends Intent> T update(T to, String columns, Object... values) {
@@ -206,8 +199,7 @@ final class IntentStore {
                         row.getString("tx_id"),
                         row.getLong("block_no"),
                         row.getInt("tx_no"),
-                        ValidationCode.valueOf(row.getString("code")),
-                        row.getString("message"));
+                        ValidationCode.valueOf(row.getString("code")));
             default -> throw new IllegalStateException("submission " + submission.id() + " is in state " + state);
         };
     }
@@ -228,14 +220,13 @@ final class IntentStore {
     }
 
     private static Intent notTaken(Submission submission, ResultSet row) throws SQLException {
-        String code = row.getString("code");
-        String message = row.getString("message");
-        String field = row.getString("field");
+        Objection objection = Objection.parse(row.getString("objection"))
+                .orElseThrow(() -> new IllegalStateException(
+                        "submission " + submission.id() + " has an objection that cannot be read"));
         return Arrays.stream(Unavailable.Reason.values())
-                .filter(reason -> reason.name().equals(code))
+                .filter(reason -> reason.name().equals(objection.code()))
                 .findFirst()
-                .<Intent>map(reason -> new Unavailable(submission, reason, message))
-                .orElseGet(
-                        () -> new Intent.Refused(submission, new Objection(code, field == null ? "" : field, message)));
+                .<Intent>map(reason -> new Unavailable(submission, reason, objection.sentence()))
+                .orElseGet(() -> new Intent.Refused(submission, objection));
     }
 }

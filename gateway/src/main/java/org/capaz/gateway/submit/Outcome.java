@@ -1,5 +1,6 @@
 package org.capaz.gateway.submit;
 
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.statement.Objection;
 
 /** What became of a submission; "not known" is an answer of its own and never turned into one of the others. */
@@ -17,16 +18,16 @@ public sealed interface Outcome {
     record Refused(Objection objection) implements Outcome {}
 
     /** The same id was used for another statement, which is or may be on the ledger. */
-    record OtherContent(String because) implements Outcome {}
+    record OtherContent(Sentence because) implements Outcome {}
 
     /** Somebody else changed the same records, three times in a row. */
     record Conflicted(String code) implements Outcome {}
 
     /** Not taken, or the peers cannot be reached; nothing was sent. */
-    record Busy(String because, int seconds) implements Outcome {
+    record Busy(Sentence because, int seconds) implements Outcome {
         private static final int RETRY_AFTER_SECONDS = 2;
 
-        static Busy retrySoon(String because) {
+        static Busy retrySoon(Sentence because) {
             return new Busy(because, RETRY_AFTER_SECONDS);
         }
     }
@@ -35,5 +36,5 @@ public sealed interface Outcome {
     record Unknown(String txId) implements Outcome {}
 
     /** Ordered and found invalid, or endorsed differently by the members: an operator must look. */
-    record Failed(String code, String because) implements Outcome {}
+    record Failed(String code, Sentence because) implements Outcome {}
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.submit.CommittedTransactions.Place;
 import org.capaz.gateway.submit.CommittedTransactions.Recorded;
 import org.capaz.gateway.submit.Intent.Unavailable.Reason;
@@ -13,6 +14,7 @@ import org.capaz.gateway.submit.LedgerClient.Verdict;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,9 +91,7 @@ final class SubmitProtocol {
                     }
                     if (last) {
                         return intents.save(at.unavailable(
-                                Reason.PEERS_UNREACHABLE,
-                                "the statement stands on the ledger already, in a"
-                                        + " block that this office has not read yet"));
+                                Reason.PEERS_UNREACHABLE, GatewayMessage.STATEMENT_IN_UNREAD_BLOCK.sentence()));
                     }
                 }
                 case Endorsement.Refused refused
@@ -105,12 +105,16 @@ final class SubmitProtocol {
                             "ALERT the members' peers answer differently to {}: {}",
                             at.submission().function(),
                             differing.detail());
-                    return intents.save(at.unavailable(Reason.ENDORSEMENTS_DIFFER, differing.detail()));
+                    return intents.save(at.unavailable(
+                            Reason.ENDORSEMENTS_DIFFER,
+                            GatewayMessage.PEERS_ANSWER_DIFFERENTLY.with("what", Argument.id(differing.detail()))));
                 }
                 case Endorsement.Differing differing -> pause();
                 case Endorsement.Unreachable unreachable
                 when last -> {
-                    return intents.save(at.unavailable(Reason.PEERS_UNREACHABLE, unreachable.detail()));
+                    return intents.save(at.unavailable(
+                            Reason.PEERS_UNREACHABLE,
+                            GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id(unreachable.detail()))));
                 }
                 case Endorsement.Unreachable unreachable -> pause();
             }

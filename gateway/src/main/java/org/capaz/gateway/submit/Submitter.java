@@ -5,7 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import org.capaz.gateway.Database;
+import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.submit.CommittedTransactions.Recorded;
+import org.capaz.ledger.message.Argument;
 
 /**
  * Admits submissions and takes them to the ledger. What it guarantees: the intent is in the database before anything
@@ -63,7 +65,7 @@ public final class Submitter implements AutoCloseable {
         }
         if (!slots.tryAcquire()) {
             return CompletableFuture.completedFuture(
-                    Outcome.Busy.retrySoon("as many submissions are under way as this office takes"));
+                    Outcome.Busy.retrySoon(GatewayMessage.SUBMISSIONS_TOO_MANY.sentence()));
         }
         var mine = new InFlight.Claim(submission);
         Optional<InFlight.Claim> other = inFlight.claim(mine);
@@ -151,6 +153,6 @@ public final class Submitter implements AutoCloseable {
     }
 
     private static Outcome otherContent(String id) {
-        return new Outcome.OtherContent("the client record id " + id + " was used for another statement");
+        return new Outcome.OtherContent(GatewayMessage.SUBMISSION_ID_EXISTS.with("id", Argument.id(id)));
     }
 }

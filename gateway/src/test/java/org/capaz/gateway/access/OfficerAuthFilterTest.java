@@ -289,5 +289,48 @@ class OfficerAuthFilterTest {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(json(answer).members()).containsKeys("type", "title", "status", "detail", "code", "whatToDo");
         assertThat(CanonicalJson.write(json(answer))).doesNotContain("Exception");
+        assertSays(answer, "there is nothing at this address", "en esta dirección no hay nada");
+    }
+
+    /** The server's own texts are English and may repeat what somebody typed. */
+    @Test
+    void the_server_turns_a_request_away_in_both_languages() {
+        HttpResponse<byte[]> method = gateway.ask("/v1/statements", OURS);
+        assertThat(method.statusCode()).isEqualTo(405);
+        assertThat(method.headers().firstValue("Allow")).hasValue("POST");
+        assertSays(
+                method,
+                "this address takes other methods; the header Allow names them",
+                "esta dirección recibe otros métodos; el encabezado Allow los nombra");
+
+        HttpResponse<byte[]> format =
+                gateway.get("/v1/lots", "Authorization", "Bearer " + OURS.token("producers"), "Accept", "image/png");
+        assertThat(format.statusCode()).isEqualTo(406);
+        assertSays(
+                format,
+                "no format that Accept names is given at this address",
+                "en esta dirección no se entrega ningún formato de los que nombra Accept");
+    }
+
+    @Test
+    void what_is_wrong_with_a_token_is_told_in_both_languages() {
+        assertSays(
+                with("x.y"),
+                "a token has three parts, header.claims.signature",
+                "un token tiene tres partes, header.claims.signature");
+        assertSays(
+                with(token("ES256", OURS.id(), "capaz:producers", 0, 901)),
+                "the token is not valid now, or for more than 900 seconds",
+                "el token no está vigente ahora, o lo está por más de 900 segundos");
+        assertSays(
+                with(token("HS256", OURS.id(), "capaz:producers", 0, 600)),
+                "the token's header must be {\"alg\":\"ES256\",\"kid\":…,\"typ\":\"JWT\"}",
+                "el encabezado del token debe ser {\"alg\":\"ES256\",\"kid\":…,\"typ\":\"JWT\"}");
+        assertSays(with("e30.e30.AA"), "alg: missing, expected a string", "alg: falta, se esperaba un texto");
+    }
+
+    private static void assertSays(HttpResponse<byte[]> answer, String english, String spanish) {
+        assertThat(json(answer).get("detail")).isEqualTo(Json.text(english));
+        assertThat(json(answer).get("detail_es")).isEqualTo(Json.text(spanish));
     }
 }

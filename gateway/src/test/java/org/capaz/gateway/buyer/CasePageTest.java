@@ -3,6 +3,7 @@ package org.capaz.gateway.buyer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.ledger.identity.CertificateId;
@@ -11,6 +12,8 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Language;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
@@ -39,8 +42,8 @@ class CasePageTest {
 
     @Test
     void a_stranger_reads_who_holds_the_bar_by_role_and_country_and_since_when() {
-        String received = Words.EN.time(
-                Fields.of(world.record(LedgerKeys.lot(new LotId("LE")))).integer("movedAt"));
+        String received = PageTimes.minute(Instant.ofEpochSecond(
+                Fields.of(world.record(LedgerKeys.lot(new LotId("LE")))).integer("movedAt")));
         assertThat(gateway.show(PAGE + "en")).contains("refiner, CH, since " + received);
         assertThat(gateway.show(PAGE + "es")).contains("refinador, CH, desde " + received);
     }
@@ -92,7 +95,7 @@ class CasePageTest {
     @Test
     void a_reinstated_record_was_issued_when_it_was_and_the_suspension_is_told_beside_it() {
         Json.Obj record = world.record(LedgerKeys.certificate(new CertificateId(WorkedCase.CERTIFICATE)));
-        String issued = Words.EN.time(Fields.of(record).integer("issuedAt"));
+        String issued = PageTimes.minute(Instant.ofEpochSecond(Fields.of(record).integer("issuedAt")));
         assertThat(gateway.show(PAGE + "en"))
                 .contains("Issued at " + issued + ". Neither suspended nor revoked up to")
                 .doesNotContain("lifted");
@@ -109,7 +112,7 @@ class CasePageTest {
                 .reinstates(LotRecords.reinstatement())
                 .recorded();
         gateway.follow();
-        String lifted = Words.EN.time(world.now());
+        String lifted = PageTimes.minute(world.now());
         assertThat(lifted).isNotEqualTo(issued);
         assertThat(gateway.show(PAGE + "en"))
                 .contains("Issued at " + issued + "; a suspension was lifted at " + lifted + ". Neither suspended");
@@ -177,14 +180,14 @@ class CasePageTest {
             assertThat(early.show(PAGE + "en")).contains("still has time to answer");
 
             silent.later(Duration.ofDays(16));
-            assertThat(early.show(PAGE + "en")).contains("USD 4\u202f356.14, announced, not confirmed");
-            assertThat(early.show(PAGE + "es")).contains("USD 4\u202f356,14, anunciada, sin confirmar");
+            assertThat(early.show(PAGE + "en")).contains("USD\u00a04\u00a0356.14, announced, not confirmed");
+            assertThat(early.show(PAGE + "es")).contains("USD\u00a04\u00a0356,14, anunciada, sin confirmar");
 
             RuleEvidence.flagged(Rule.I41, "Premium on the lot page");
 
             silent.amp01().confirms(WorkedCase.arrival("AMP-01")).recorded();
             early.follow();
-            assertThat(early.show(PAGE + "en")).doesNotContain("USD 4\u202f356.14, announced, not confirmed");
+            assertThat(early.show(PAGE + "en")).doesNotContain("USD\u00a04\u00a0356.14, announced, not confirmed");
             RuleEvidence.allowed("Premium on the lot page");
         }
         assertThat(gateway.show(PAGE + "en")).doesNotContain("not confirmed", "time to answer");
@@ -223,20 +226,20 @@ class CasePageTest {
         settled.sch01().cancelsPremium(PremiumCase.cancellation("AMP-04")).recorded();
         try (CaseGateway other = new CaseGateway(settled, "BuyersMSP")) {
             assertThat(other.show(PAGE + "en"))
-                    .contains("<dt>Owed</dt>", owed("AMP-01", settled, Words.EN) + ", due<")
-                    .contains(owed("AMP-04", settled, Words.EN) + ", cancelled<")
+                    .contains("<dt>Owed</dt>", owed("AMP-01", settled, Language.ENGLISH) + ", due<")
+                    .contains(owed("AMP-04", settled, Language.ENGLISH) + ", cancelled<")
                     .doesNotContain("overdue", "<ul></ul>");
             assertThat(other.show(PAGE + "es"))
-                    .contains("<dt>Adeudado</dt>", owed("AMP-01", settled, Words.ES) + ", por pagar<")
-                    .contains(owed("AMP-04", settled, Words.ES) + ", cancelada<")
+                    .contains("<dt>Adeudado</dt>", owed("AMP-01", settled, Language.SPANISH) + ", por pagar<")
+                    .contains(owed("AMP-04", settled, Language.SPANISH) + ", cancelada<")
                     .doesNotContain("vencida", "<ul></ul>");
 
             settled.later(Duration.ofDays(40));
             assertThat(other.show(PAGE + "en"))
-                    .contains(owed("AMP-01", settled, Words.EN) + ", due, overdue<")
-                    .contains(owed("AMP-04", settled, Words.EN) + ", cancelled<");
+                    .contains(owed("AMP-01", settled, Language.ENGLISH) + ", due, overdue<")
+                    .contains(owed("AMP-04", settled, Language.ENGLISH) + ", cancelled<");
         }
-        assertThat(gateway.show(PAGE + "en")).contains(owed("AMP-01", world, Words.EN) + ", confirmed<");
+        assertThat(gateway.show(PAGE + "en")).contains(owed("AMP-01", world, Language.ENGLISH) + ", confirmed<");
     }
 
     @Test
@@ -246,9 +249,10 @@ class CasePageTest {
         gateway.follow();
 
         assertThat(gateway.show(PAGE + "en"))
-                .contains(owed("AMP-04", world, Words.EN) + ", cancelled, but the producer confirmed a payment<");
+                .contains(
+                        owed("AMP-04", world, Language.ENGLISH) + ", cancelled, but the producer confirmed a payment<");
         assertThat(gateway.show(PAGE + "es"))
-                .contains(owed("AMP-04", world, Words.ES) + ", cancelada, pero el productor confirmó un pago<");
+                .contains(owed("AMP-04", world, Language.SPANISH) + ", cancelada, pero el productor confirmó un pago<");
     }
 
     @Test
@@ -261,15 +265,16 @@ class CasePageTest {
         provisional.ref01().certifies(WorkedCase.certificate("LE")).recorded();
         try (CaseGateway other = new CaseGateway(provisional, "BuyersMSP")) {
             assertThat(other.show(PAGE + "en"))
-                    .contains(owed("AMP-01", provisional, Words.EN) + ", due<")
-                    .contains(owed("AMP-04", provisional, Words.EN) + ", provisional<");
-            assertThat(other.show(PAGE + "es")).contains(owed("AMP-04", provisional, Words.ES) + ", provisional<");
+                    .contains(owed("AMP-01", provisional, Language.ENGLISH) + ", due<")
+                    .contains(owed("AMP-04", provisional, Language.ENGLISH) + ", provisional<");
+            assertThat(other.show(PAGE + "es"))
+                    .contains(owed("AMP-04", provisional, Language.SPANISH) + ", provisional<");
         }
     }
 
-    private static String owed(String amp, Consortium world, Words words) {
+    private static String owed(String amp, Consortium world, Language language) {
         var key = LedgerKeys.obligation(new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId(amp));
-        return words.money(Fields.of(world.record(key)).integer("minor"), "USD");
+        return new Argument.Amount(Fields.of(world.record(key)).integer("minor"), "USD").in(language);
     }
 
     /** The same world with a record of bar LE that has a page. */
@@ -289,14 +294,14 @@ class CasePageTest {
         world.amp04().spends(PremiumPlans.use()).recorded();
         gateway.follow();
         assertThat(gateway.show(PAGE + "en"))
-                .contains("reported as used COP 4\u202f500\u202f000.00; of that verified by others COP 0.00");
+                .contains("reported as used COP\u00a04\u00a0500\u00a0000.00; of that verified by others COP\u00a00.00");
 
         world.amp04().showsUse(PremiumPlans.evidence()).recorded();
         world.aud01().verifiesUse(PremiumPlans.verification()).recorded();
         gateway.follow();
         assertThat(gateway.show(PAGE + "es"))
-                .contains("reportado como usado COP 4\u202f500\u202f000,00; de ello verificado por otros COP"
-                        + " 4\u202f500\u202f000,00");
+                .contains("reportado como usado COP\u00a04\u00a0500\u00a0000,00; de ello verificado por otros COP\u00a0"
+                        + "4\u00a0500\u00a0000,00");
         assertThat(gateway.ask("/v1/plans?amp=AMP-04").toString())
                 .contains("\"state\":\"IN_EXECUTION\"", "\"verifiedMinor\":450000000", "\"use\":\"U-01\"");
     }
@@ -312,7 +317,7 @@ class CasePageTest {
                 assertThat(page)
                         .doesNotContain(WorkedCase.miner("AMP-04", number).value());
             }
-            assertThat(page).doesNotContain("8.400 g", "8,400 g", "Demo miner");
+            assertThat(page).doesNotContain("8.400 g", "8,400 g", "8.400\u00a0g", "8,400\u00a0g", "Demo miner");
         }
     }
 }

@@ -159,7 +159,8 @@ class PublicDataControllerTest {
         String page = page(LE, "en");
 
         assertThat(page)
-                .containsSubsequence("ISSUED", "Compare with the parcel", "S-000950", "944.900 g", "Facts of the lot");
+                .containsSubsequence(
+                        "ISSUED", "Compare with the parcel", "S-000950", "944.900\u00a0g", "Facts of the lot");
     }
 
     @Test

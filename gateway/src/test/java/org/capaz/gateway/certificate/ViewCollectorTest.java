@@ -9,9 +9,17 @@ import java.util.Set;
 import org.capaz.gateway.TestDatabase;
 import org.capaz.gateway.certificate.EndorsedViews.View;
 import org.capaz.gateway.certificate.ViewCollector.ViewCollection;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.statement.Objection;
 import org.junit.jupiter.api.Test;
 
 class ViewCollectorTest {
+    private static final Objection ENDED = new Objection(
+            "CERTIFICATE_NOT_ISSUED",
+            Message.CERTIFICATE_STATE_WRONG
+                    .with("certificate", Argument.id("C-1"))
+                    .and("state", Argument.id("ENDED")));
     private final List<List<String>> asked = Collections.synchronizedList(new ArrayList<>());
 
     private ViewCollector with(EndorsedViews views) {
@@ -82,10 +90,9 @@ class ViewCollectorTest {
 
     @Test
     void what_the_contract_refuses_is_not_asked_again() {
-        assertThat(with((organisations, function, arguments) ->
-                                new View.Refused("CERTIFICATE_NOT_ISSUED", "certificate is ENDED"))
+        assertThat(with((organisations, function, arguments) -> new View.Refused(ENDED))
                         .label("id"))
-                .isEqualTo(new ViewCollection.Refused("CERTIFICATE_NOT_ISSUED", "certificate is ENDED"));
+                .isEqualTo(new ViewCollection.Refused(ENDED));
         assertThat(asked).hasSize(1);
     }
 }

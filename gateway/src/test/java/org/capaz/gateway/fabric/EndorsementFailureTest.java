@@ -5,12 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.grpc.Status;
 import java.util.Arrays;
 import java.util.List;
+import org.capaz.gateway.GatewayMessage;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.statement.Objection;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 import org.junit.jupiter.api.Test;
 
 /** The texts are those that real peers answered. */
 class EndorsementFailureTest {
+    private static final Sentence OFFERED =
+            Message.LOT_OFFER_EXISTS.with("lot", Argument.id("LE")).and("transfer", Argument.id("T-1"));
+    private static final Objection REFUSED = new Objection("I25", "body.lots[0]", OFFERED);
+    private static final Objection MALFORMED = new Objection(
+            "FIELD_UNKNOWN",
+            "body.colour",
+            Message.MEMBER_UNKNOWN.with("members", Argument.ids(List.of("date", "number"))));
+
     private static EndorsementFailure classify(Status status, String... details) {
         List<ErrorDetail> all = Arrays.stream(details)
                 .map(detail -> ErrorDetail.newBuilder()
@@ -26,24 +38,23 @@ class EndorsementFailureTest {
         assertThat(classify(
                         Status.ABORTED.withDescription(
                                 "failed to endorse transaction, see attached details for more info"),
-                        "chaincode response 500, I25 lot LE is already offered"))
-                .isEqualTo(new EndorsementFailure.Refused(new Objection("I25", "lot LE is already offered")));
+                        "chaincode response 500, " + REFUSED.text()))
+                .isEqualTo(new EndorsementFailure.Refused(REFUSED));
     }
 
     @Test
     void a_code_in_words_is_kept() {
-        assertThat(
-                        classify(
-                                Status.UNKNOWN.withDescription("evaluate call to endorser returned error"),
-                                "chaincode response 500, FIELD_UNKNOWN @body.colour body.colour: unknown member, known are [date, number]"))
-                .isEqualTo(new EndorsementFailure.Refused(new Objection(
-                        "FIELD_UNKNOWN", "body.colour", "body.colour: unknown member, known are [date, number]")));
+        assertThat(classify(
+                        Status.UNKNOWN.withDescription("evaluate call to endorser returned error"),
+                        "chaincode response 500, " + MALFORMED.text()))
+                .isEqualTo(new EndorsementFailure.Refused(MALFORMED));
     }
 
     @Test
-    void an_answer_without_a_code_is_the_contracts_defect() {
+    void an_answer_that_is_no_objection_is_the_contracts_defect() {
         assertThat(classify(Status.ABORTED.withDescription("failed to endorse"), "chaincode response 500, lower case"))
-                .isEqualTo(new EndorsementFailure.Refused(new Objection("CONTRACT_ERROR", "lower case")));
+                .isEqualTo(new EndorsementFailure.Refused(new Objection(
+                        "CONTRACT_ERROR", GatewayMessage.CONTRACT_FAILED.with("what", Argument.id("lower case")))));
     }
 
     @Test

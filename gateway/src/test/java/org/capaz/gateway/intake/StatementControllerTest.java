@@ -24,6 +24,9 @@ import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.statement.Objection;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +39,10 @@ class StatementControllerTest {
     private static final TestOfficer OURS = TestOfficer.create();
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final int IN_FLIGHT = 5;
+    private static final Sentence OFFERED =
+            Message.LOT_OFFER_EXISTS.with("lot", Argument.id("LE")).and("transfer", Argument.id("T-1"));
+    private static final Sentence COLOUR_UNKNOWN =
+            Message.MEMBER_UNKNOWN.with("members", Argument.ids(List.of("date", "number")));
     private static TestGateway gateway;
 
     @BeforeAll
@@ -135,8 +142,7 @@ class StatementControllerTest {
 
     @Test
     void a_refusal_by_rule_names_the_rule_the_reason_and_what_to_do() {
-        gateway.ledger.endorsements.add(new Endorsement.Refused(
-                new Objection("I25", "body.lots[0]", "lot LE is already offered in transfer T-1")));
+        gateway.ledger.endorsements.add(new Endorsement.Refused(new Objection("I25", "body.lots[0]", OFFERED)));
         String id = freshId();
 
         HttpResponse<byte[]> answer = gateway.hand(statement(id), OURS);
@@ -149,14 +155,16 @@ class StatementControllerTest {
         assertThat(json(answer).get("detail_es")).isEqualTo(Json.text("el lote LE ya está ofrecido en la entrega T-1"));
         assertThat(json(answer).members())
                 .containsKeys("title", "title_es", "whatToDo", "whatToDo_es", "ruleText", "ruleText_es", "status");
-        assertThat(json(gateway.ask("/v1/submissions/" + id, OURS)).get("state"))
-                .isEqualTo(Json.text("REFUSED"));
+        Json.Obj later = json(gateway.ask("/v1/submissions/" + id, OURS));
+        assertThat(later.get("state")).isEqualTo(Json.text("REFUSED"));
+        assertThat(later.get("because")).isEqualTo(json(answer).get("detail"));
+        assertThat(later.get("because_es")).isEqualTo(json(answer).get("detail_es"));
     }
 
     @Test
     void what_the_contract_calls_malformed_names_the_field() {
-        gateway.ledger.endorsements.add(new Endorsement.Refused(new Objection(
-                "FIELD_UNKNOWN", "body.colour", "body.colour: unknown member, known are [date, number]")));
+        gateway.ledger.endorsements.add(
+                new Endorsement.Refused(new Objection("FIELD_UNKNOWN", "body.colour", COLOUR_UNKNOWN)));
 
         HttpResponse<byte[]> answer = gateway.hand(statement(freshId()), OURS);
 
@@ -167,8 +175,8 @@ class StatementControllerTest {
 
     @Test
     void a_wrong_signature_found_by_the_contract_is_refused() {
-        gateway.ledger.endorsements.add(
-                new Endorsement.Refused(new Objection("SIGNATURE_WRONG", "signatures", "signatures: does not fit")));
+        gateway.ledger.endorsements.add(new Endorsement.Refused(new Objection(
+                "SIGNATURE_WRONG", "signatures", Message.SIGNATURE_NOT_FITTING.with("officer", Argument.id("O-1")))));
 
         HttpResponse<byte[]> answer = gateway.hand(statement(freshId()), OURS);
 
@@ -200,7 +208,8 @@ class StatementControllerTest {
         gateway.hand(statement(id), OURS);
 
         assertThat(json(awaitFinal(id)).get("code")).isEqualTo(Json.text("ENDORSEMENTS_DIFFER"));
-        gateway.ledger.endorsements.add(new Endorsement.Refused(new Objection("I1", "again judged")));
+        gateway.ledger.endorsements.add(new Endorsement.Refused(
+                new Objection("I1", Message.ACTOR_HAS_NOT_SIGNED.with("actor", Argument.id("AMP-01")))));
         assertThat(gateway.hand(statement(id), OURS).statusCode()).isEqualTo(422);
     }
 
@@ -286,9 +295,8 @@ class StatementControllerTest {
 
     @Test
     void so_is_one_that_only_the_contract_cannot_read() {
-        gateway.ledger.endorsements.add(new Endorsement.Refused(
-                new Objection("FIELD_UNKNOWN", "body.colour", "body.colour: unknown member, known are [date, number]")
-                        .inStatement(2)));
+        gateway.ledger.endorsements.add(
+                new Endorsement.Refused(new Objection("FIELD_UNKNOWN", "body.colour", COLOUR_UNKNOWN).inStatement(2)));
 
         assertThird(statement(freshId()), "FIELD_UNKNOWN", "statements[2].body.colour");
     }
@@ -313,8 +321,8 @@ class StatementControllerTest {
 
     @Test
     void and_one_that_a_rule_refuses() {
-        gateway.ledger.endorsements.add(new Endorsement.Refused(
-                new Objection("I25", "body.lots[0]", "lot LE is already offered in transfer T-1").inStatement(2)));
+        gateway.ledger.endorsements.add(
+                new Endorsement.Refused(new Objection("I25", "body.lots[0]", OFFERED).inStatement(2)));
 
         assertThird(422, statement(freshId()), "I25", "statements[2].body.lots[0]");
     }

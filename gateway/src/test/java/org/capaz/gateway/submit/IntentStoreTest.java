@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.capaz.gateway.Database;
 import org.capaz.gateway.DatabaseException;
+import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.TestDatabase;
 import org.capaz.gateway.submit.CommittedTransactions.Place;
 import org.capaz.gateway.submit.CommittedTransactions.Recorded;
 import org.capaz.gateway.submit.Intent.Unavailable.Reason;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.statement.Objection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +22,11 @@ import org.junit.jupiter.api.Test;
 
 class IntentStoreTest {
     private static final Place PLACE = new Place(7, 3, 11);
+    private static final Sentence OFFERED =
+            Message.LOT_OFFER_EXISTS.with("lot", Argument.id("LE")).and("transfer", Argument.id("T-1"));
+    private static final Sentence AWAY = GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id("UNAVAILABLE"));
+    private static final Sentence DIFFERENT =
+            GatewayMessage.PEERS_ANSWER_DIFFERENTLY.with("what", Argument.id("payloads do not match"));
 
     private final Database database = TestDatabase.fresh();
     private final IntentStore intents = new IntentStore(database);
@@ -48,10 +57,10 @@ class IntentStoreTest {
     @Test
     void every_answer_is_read_back_as_it_was_saved() {
         Stream<Intent> answers = Stream.of(
-                received.refused(new Objection("I25", "body.lot", "LE is already offered")),
-                received.refused(new Objection("I25", "LE is already offered")),
-                received.unavailable(Reason.PEERS_UNREACHABLE, "UNAVAILABLE"),
-                received.unavailable(Reason.ENDORSEMENTS_DIFFER, "payloads do not match"),
+                received.refused(new Objection("I25", "body.lot", OFFERED)),
+                received.refused(new Objection("I25", OFFERED)),
+                received.unavailable(Reason.PEERS_UNREACHABLE, AWAY),
+                received.unavailable(Reason.ENDORSEMENTS_DIFFER, DIFFERENT),
                 received.recorded(new Recorded("txOfTraders", PLACE, "a"), "{\"repeated\":true}"),
                 endorsed().submitted().committed(PLACE),
                 endorsed().submitted().invalid(PLACE, ValidationCode.MVCC_READ_CONFLICT));
@@ -107,8 +116,8 @@ class IntentStoreTest {
                 intents.save(intents.save(endorsed().submitted()).unknown("UNAVAILABLE"));
         received = intents.save(unknown.again());
         intents.save(endorsed().submitted().committed(PLACE));
-        intents.save(received.refused(new Objection("I25", "LE is already offered")));
-        intents.save(received.unavailable(Reason.PEERS_UNREACHABLE, "UNAVAILABLE"));
+        intents.save(received.refused(new Objection("I25", OFFERED)));
+        intents.save(received.unavailable(Reason.PEERS_UNREACHABLE, AWAY));
         intents.save(received.recorded(new Recorded("txOfTraders", PLACE, "a"), "{}"));
         intents.save(endorsed().invalid(PLACE, ValidationCode.OTHER));
 

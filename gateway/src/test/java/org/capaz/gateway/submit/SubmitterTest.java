@@ -16,16 +16,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.capaz.gateway.Database;
+import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.TestDatabase;
 import org.capaz.gateway.submit.LedgerClient.Endorsement;
 import org.capaz.gateway.submit.LedgerClient.Sending;
 import org.capaz.gateway.submit.LedgerClient.Verdict;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.statement.Objection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Every row of the failure table in the submit protocol, each beside the case that passes. */
 class SubmitterTest {
+    private static final Sentence OFFERED =
+            Message.LOT_OFFER_EXISTS.with("lot", Argument.id("LE")).and("transfer", Argument.id("T-1"));
+
     private final Database database = TestDatabase.fresh();
     private final ScriptedLedger ledger = new ScriptedLedger();
     private final ReadBlocks read = new ReadBlocks();
@@ -153,17 +160,17 @@ class SubmitterTest {
 
     @Test
     void a_refusal_by_the_contract_is_final_and_nothing_is_sent() throws Exception {
-        ledger.endorsements.add(new Endorsement.Refused(new Objection("I25", "LE is already offered")));
+        ledger.endorsements.add(new Endorsement.Refused(new Objection("I25", OFFERED)));
 
-        assertThat(submit(statement("statement-1", "a")))
-                .isEqualTo(new Outcome.Refused(new Objection("I25", "LE is already offered")));
+        assertThat(submit(statement("statement-1", "a"))).isEqualTo(new Outcome.Refused(new Objection("I25", OFFERED)));
         assertThat(ledger.calls).containsExactly("endorse DeclareLot ");
         assertThat(state("statement-1")).isEqualTo("REFUSED");
     }
 
     @Test
     void a_refusal_stands_in_the_database_with_its_code_its_field_and_its_reason() throws Exception {
-        var objection = new Objection("MALFORMED", "body.lot", "body.lot: missing, expected a string");
+        var objection = new Objection(
+                "MALFORMED", "body.lot", Message.MEMBER_MISSING.with("what", Message.A_STRING.sentence()));
         ledger.endorsements.add(new Endorsement.Refused(objection));
         submit(statement("statement-1", "a"));
 
@@ -172,7 +179,7 @@ class SubmitterTest {
 
     @Test
     void a_refused_statement_sent_again_is_judged_again() throws Exception {
-        ledger.endorsements.add(new Endorsement.Refused(new Objection("I25", "LE is already offered")));
+        ledger.endorsements.add(new Endorsement.Refused(new Objection("I25", OFFERED)));
         submit(statement("statement-1", "a"));
 
         assertThat(submit(statement("statement-1", "a"))).isInstanceOf(Outcome.Committed.class);
@@ -180,7 +187,7 @@ class SubmitterTest {
 
     @Test
     void a_refused_statement_may_come_again_corrected_under_the_same_id() throws Exception {
-        ledger.endorsements.add(new Endorsement.Refused(new Objection("I7", "contributions do not add up")));
+        ledger.endorsements.add(new Endorsement.Refused(new Objection("I7", OFFERED)));
         submit(statement("statement-1", "a"));
 
         assertThat(submit(statement("statement-1", "corrected"))).isInstanceOf(Outcome.Committed.class);
@@ -219,7 +226,9 @@ class SubmitterTest {
         }
 
         assertThat(submit(statement("statement-1", "a")))
-                .isEqualTo(new Outcome.Failed("ENDORSEMENTS_DIFFER", "payloads do not match"));
+                .isEqualTo(new Outcome.Failed(
+                        "ENDORSEMENTS_DIFFER",
+                        GatewayMessage.PEERS_ANSWER_DIFFERENTLY.with("what", Argument.id("payloads do not match"))));
         assertThat(ledger.sent).isEmpty();
     }
 
@@ -395,7 +404,8 @@ class SubmitterTest {
 
     @Test
     void a_taken_status_index_is_replaced_without_a_new_signature() throws Exception {
-        ledger.endorsements.add(new Endorsement.Refused(new Objection("STATUS_INDEX_TAKEN", "taken")));
+        ledger.endorsements.add(new Endorsement.Refused(
+                new Objection("STATUS_INDEX_TAKEN", Message.STATUS_INDEX_EXISTS.with("index", Argument.id("0")))));
         var issue = new Submission(
                 "statement-1", List.of("statement-1"), "BUY-01", "certificate.issue", "a", "IssueCertificate", "{}");
 

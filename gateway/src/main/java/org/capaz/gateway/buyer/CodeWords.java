@@ -1,0 +1,54 @@
+package org.capaz.gateway.buyer;
+
+import java.util.Arrays;
+import org.capaz.ledger.assessment.Affiliation;
+import org.capaz.ledger.assessment.Affiliation.ModuleResult;
+import org.capaz.ledger.assessment.AttestationNotice;
+import org.capaz.ledger.flag.Flag;
+import org.capaz.ledger.lot.Assay;
+import org.capaz.ledger.message.MessageKey;
+import org.capaz.ledger.message.Sentence;
+import org.capaz.ledger.payment.ObligationBalance;
+import org.capaz.ledger.payment.Payment;
+import org.capaz.ledger.quantity.Material;
+import org.capaz.ledger.registry.PartyRole;
+import org.capaz.ledger.status.CertificateStatus;
+
+/**
+ * The codes that people read in words. The bundle has the words of each constant under the name given here, an underscore and
+ * the constant's own name, such as {@code MATERIAL_DORE}.
+ */
+enum CodeWords {
+    MATERIAL(Material.class),
+    ASSAY_METHOD(Assay.Method.class),
+    ROLE(PartyRole.class),
+    RECORD_STATE(CertificateStatus.State.class),
+    AFFILIATION(Affiliation.State.class),
+    MODULE_RESULT(ModuleResult.Result.class),
+    /** Who stated a result; a producer's own statement is only "reported" (I34). */
+    RESULT_WORD(ModuleResult.Word.class),
+    ATTESTATION_NOTICE(AttestationNotice.class),
+    FLAG_KIND(Flag.Kind.class),
+    OBLIGATION_STATE(ObligationBalance.State.class),
+    PAYMENT_STATE(Payment.State.class);
+
+    private final Class<? extends Enum<?>> type;
+
+    CodeWords(Class<? extends Enum<?>> type) {
+        this.type = type;
+    }
+
+    Class<? extends Enum<?>> type() {
+        return type;
+    }
+
+    /** The words of that code; throws {@link IllegalArgumentException} for a type that is not listed here. */
+    static Sentence of(Enum<?> code) {
+        CodeWords words = Arrays.stream(values())
+                .filter(listed -> listed.type == code.getDeclaringClass())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there are no words for " + code.getDeclaringClass()));
+        MessageKey key = () -> words.name() + "_" + code.name();
+        return key.sentence();
+    }
+}
