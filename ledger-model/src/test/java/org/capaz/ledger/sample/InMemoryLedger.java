@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
@@ -49,7 +51,12 @@ public final class InMemoryLedger implements LedgerState {
             }
         }
         if (found.size() > LONGEST_LIST) {
-            throw new StatementException("LIST_TOO_LONG", "", "more than " + LONGEST_LIST + " under " + prefix);
+            throw new StatementException(
+                    "LIST_TOO_LONG",
+                    "",
+                    Message.RECORDS_TOO_MANY
+                            .with("most", Argument.count(LONGEST_LIST))
+                            .and("prefix", Argument.id(prefix.toString())));
         }
         return found;
     }
