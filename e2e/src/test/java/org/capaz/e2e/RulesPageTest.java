@@ -3,17 +3,22 @@ package org.capaz.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capaz.ledger.contract.StatementKind;
@@ -35,6 +40,8 @@ class RulesPageTest {
     private static final Set<String> FUNCTIONS =
             Arrays.stream(StatementKind.values()).map(StatementKind::function).collect(Collectors.toSet());
 
+    private static final Map<Path, String> SOURCES = sources();
+
     private static final String HEAD = """
             # The rules of the ledger
 
@@ -44,6 +51,7 @@ class RulesPageTest {
 
             - *Effect*: *refuses*, nothing is written; *flags*, recorded, because it may be true, and shown to a person;
               *audited*, a sum that any member can compute over its own blocks.
+            - *Source*: the file that applies the rule, of several the one that names it most often; start reading there.
             - *Kept by*: the contract functions that apply the rule. Where another module keeps it, that module is named.
             - *Allowed neighbour*: the test that saw the accepted statement, where it is another test.
             """;
@@ -121,6 +129,7 @@ class RulesPageTest {
 
                 - stops: %s
                 - effect: %s
+                - source: %s
                 - kept by:
                 %s- refused or flagged in:
                 %s""".formatted(
@@ -128,9 +137,51 @@ class RulesPageTest {
                                 rule.sentence(Language.ENGLISH),
                                 rule.stops(Language.ENGLISH),
                                 effect(rule),
+                                source(rule),
                                 wrapped(sorted(places(pairs))),
                                 items(sorted(nearest.stream().map(Pair::test))))
                 + neighbours(nearest);
+    }
+
+    /** The main source that names the rule most often, first as {@code Rule.I7}, else in its text. */
+    private static String source(Rule rule) {
+        return mostOften("\\bRule\\." + rule + "\\b")
+                .or(() -> mostOften("\\b" + rule + "\\b"))
+                .map(file -> "[" + file.getFileName().toString().replace(".java", "") + "](../../" + ROOT.relativize(file)
+                        + ")")
+                .orElseThrow(() -> new AssertionError("no source names " + rule));
+    }
+
+    private static Optional<Path> mostOften(String name) {
+        Pattern pattern = Pattern.compile(name);
+        Map<Path, Long> found = new TreeMap<>();
+        SOURCES.forEach((file, text) -> found.put(file, pattern.matcher(text).results().count()));
+        return found.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .max(Map.Entry.<Path, Long>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey);
+    }
+
+    private static Map<Path, String> sources() {
+        Map<Path, String> sources = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(ROOT, 12)) {
+            for (Path file : files.filter(RulesPageTest::isMainSource).toList()) {
+                sources.put(file, Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sources;
+    }
+
+    /** Rule.java itself lists them all and the table of kinds names some; neither applies one. */
+    private static boolean isMainSource(Path file) {
+        String path = file.toString();
+        return path.endsWith(".java")
+                && path.contains("/src/main/")
+                && !path.endsWith("/Rule.java")
+                && !path.endsWith("/StatementKind.java");
     }
 
     private static String neighbours(List<Pair> nearest) {
