@@ -199,6 +199,25 @@ class BuildingRulesTest {
         assertThat(found).isEmpty();
     }
 
+    /** A check hands on what it found; a cast or an unwrapping would throw inside a peer once the checks are reordered. */
+    @Test
+    void no_decision_casts_or_unwraps() throws IOException {
+        int decisions = 0;
+        for (Path file : sources()) {
+            String code = Files.readString(file);
+            int from = code.indexOf("    public Decision decide(");
+            if (file.startsWith("src/main") && from >= 0) {
+                decisions++;
+                assertThat(code.substring(from, code.indexOf("\n    }\n", from)))
+                        .as("%s", file)
+                        .doesNotContain("orElseThrow")
+                        .doesNotContain(".get()")
+                        .doesNotContainPattern("\\(\\(?[A-Z][A-Za-z]*(\\.[A-Z][A-Za-z]*)*\\) ?[a-z]");
+            }
+        }
+        assertThat(decisions).isGreaterThan(80);
+    }
+
     private static List<Path> sources() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src"))) {
             List<Path> sources = files.filter(file -> file.toString().endsWith(".java"))
