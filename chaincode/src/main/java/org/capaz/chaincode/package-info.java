@@ -1,2 +1,2 @@
-/** Doorways between Fabric and the ledger model: what Fabric brings is read, judged there, and written once. */
+/** Between Fabric and the ledger model: what Fabric brings is read here, judged there, and written once. */
 package org.capaz.chaincode;

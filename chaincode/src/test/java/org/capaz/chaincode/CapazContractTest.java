@@ -14,6 +14,8 @@ import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.statement.Objection;
@@ -78,7 +80,7 @@ class CapazContractTest {
         VersionedLedger.Transaction again = endorse("RegisterParty", party("record-party-2", "AMP-01"));
 
         assertThat(again.response.getStatus()).isEqualTo(Chaincode.Response.Status.INTERNAL_SERVER_ERROR);
-        assertThat(again.message()).isEqualTo("I3 @body.party party AMP-01 is registered already");
+        assertThat(again.refusal()).isEqualTo("I3 @body.party party AMP-01 is registered already");
         assertThat(again.writes).isEmpty();
         assertThat(again.event).isEmpty();
     }
@@ -102,7 +104,7 @@ class CapazContractTest {
         found();
         ledger.commit(endorse("RegisterParty", party("record-party-1", "AMP-01")));
 
-        assertThat(endorse("RegisterParty", party("record-party-1", "AMP-02")).message())
+        assertThat(endorse("RegisterParty", party("record-party-1", "AMP-02")).refusal())
                 .startsWith("I4 @statement.id ");
     }
 
@@ -123,7 +125,7 @@ class CapazContractTest {
         VersionedLedger.Transaction both =
                 endorse("RecordBatch", batch(party("record-party-1", "AMP-01"), party("record-party-2", "AMP-01")));
 
-        assertThat(both.message()).startsWith("I3 @statements[1].body.party ").endsWith("(statements[1])");
+        assertThat(both.refusal()).startsWith("I3 @statements[1].body.party ").endsWith("(statements[1])");
         assertThat(both.writes).isEmpty();
     }
 
@@ -168,7 +170,7 @@ class CapazContractTest {
 
         String statement = party("record-party-1", "AMP-01");
 
-        assertThat(ledger.endorse("TradersMSP", NOW, "RegisterParty", statement).message())
+        assertThat(ledger.endorse("TradersMSP", NOW, "RegisterParty", statement).refusal())
                 .startsWith("I1 @statement.actor ");
         assertThat(endorse("RegisterParty", statement).response.getStatus())
                 .isEqualTo(Chaincode.Response.Status.SUCCESS);
@@ -178,7 +180,7 @@ class CapazContractTest {
     void a_statement_under_a_function_of_another_kind_is_refused() {
         found();
 
-        assertThat(endorse("OfferCustody", party("record-party-1", "AMP-01")).message())
+        assertThat(endorse("OfferCustody", party("record-party-1", "AMP-01")).refusal())
                 .startsWith("KIND_UNKNOWN ");
     }
 
@@ -188,7 +190,12 @@ class CapazContractTest {
         String bare = signed("party.register", "record-party-1", Json.object());
 
         assertThat(Objection.parse(endorse("RegisterParty", bare).message()))
-                .contains(new Objection("MALFORMED", "body.party", "body.party: missing, expected a string"));
+                .contains(new Objection(
+                        "MALFORMED",
+                        "body.party",
+                        Message.AT_FIELD
+                                .with("field", Argument.id("body.party"))
+                                .and("what", Message.MEMBER_MISSING.with("what", Message.A_STRING.sentence()))));
         assertThat(Objection.parse(endorse("RegisterParty", party("record-party-1", "AMP 1"))
                         .message()))
                 .map(Objection::field)
@@ -201,21 +208,21 @@ class CapazContractTest {
 
     @Test
     void a_statement_that_is_not_canonical_is_refused() {
-        assertThat(endorse("FoundOrganisation", " " + founding()).message()).startsWith("MALFORMED ");
+        assertThat(endorse("FoundOrganisation", " " + founding()).refusal()).startsWith("MALFORMED ");
     }
 
     @Test
     void more_than_64_KiB_are_refused_before_anything_is_read() {
         VersionedLedger.Transaction huge = endorse("FoundOrganisation", "[" + "1,".repeat(40_000) + "1]");
 
-        assertThat(huge.message()).startsWith("TOO_LARGE ");
+        assertThat(huge.refusal()).startsWith("TOO_LARGE ");
         assertThat(huge.reads).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Nothing", "", "foundOrganisation"})
     void a_function_that_is_not_in_the_table_is_refused(String function) {
-        assertThat(endorse(function, "{}").message()).startsWith("FUNCTION_UNKNOWN ");
+        assertThat(endorse(function, "{}").refusal()).startsWith("FUNCTION_UNKNOWN ");
     }
 
     @Test
@@ -243,15 +250,15 @@ class CapazContractTest {
 
     @Test
     void a_challenge_that_is_not_32_bytes_is_refused() {
-        assertThat(endorse("StateView", CERTIFICATE, "abcd").message()).startsWith("MALFORMED @challenge challenge: ");
+        assertThat(endorse("StateView", CERTIFICATE, "abcd").refusal()).startsWith("MALFORMED @challenge challenge: ");
     }
 
     @Test
     void the_heartbeat_counts_up_and_not_more_often_than_hourly() {
         ledger.commit(endorse("Heartbeat", "0"));
 
-        assertThat(endorse("Heartbeat", "0").message()).startsWith("HEARTBEAT_TOO_SOON ");
-        assertThat(endorse("Heartbeat", "7").message()).startsWith("COUNT_WRONG ");
+        assertThat(endorse("Heartbeat", "0").refusal()).startsWith("HEARTBEAT_TOO_SOON ");
+        assertThat(endorse("Heartbeat", "7").refusal()).startsWith("COUNT_WRONG ");
         assertThat(ledger.commit(ledger.endorse(PRODUCERS, NOW.plusSeconds(3_600), "Heartbeat", "0")))
                 .isTrue();
         assertThat(ledger.value("head")).isEqualTo("{\"at\":1793538000,\"count\":0,\"seq\":2}");

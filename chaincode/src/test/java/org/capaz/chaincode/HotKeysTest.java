@@ -107,7 +107,7 @@ class HotKeysTest {
         assertThat(verdicts).containsExactly(entry(Verdict.VALID, 1), entry(Verdict.MVCC_READ_CONFLICT, 19));
         assertThat(splits.subList(1, 20))
                 .allSatisfy(again ->
-                        assertThat(endorse(ledger, again).message()).startsWith("I19 @body.input lot LA became"));
+                        assertThat(endorse(ledger, again).refusal()).startsWith("I19 @body.input lot LA became"));
         assertThat(Balance.of(ledger.records("lot"), ledger.records("transformation"), List.of())
                         .differenceMg())
                 .isZero();
@@ -166,7 +166,7 @@ class HotKeysTest {
         assertThat(atOnce(ledger(world), different)).containsExactly(entry(Verdict.VALID, 3));
         VersionedLedger ledger = ledger(world);
         assertThat(atOnce(ledger, same).get(Verdict.VALID)).isEqualTo(1);
-        assertThat(endorse(ledger, same.getLast()).message()).startsWith("I13 ");
+        assertThat(endorse(ledger, same.getLast()).refusal()).startsWith("I13 ");
     }
 
     private static java.util.Map.Entry<Verdict, Long> entry(Verdict verdict, long count) {
@@ -187,7 +187,7 @@ class HotKeysTest {
 
         assertThat(both.message()).isNull();
         assertThat(both.writesInOrder).doesNotHaveDuplicates();
-        assertThat(wrongOrder.message()).startsWith("I25 ").endsWith("(statements[0])");
+        assertThat(wrongOrder.refusal()).startsWith("I25 ").endsWith("(statements[0])");
         assertThat(wrongOrder.writes).isEmpty();
         assertThat(wrongOrder.policies).isEmpty();
         assertThat(wrongOrder.event).isEmpty();

@@ -19,6 +19,7 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.sample.InMemoryLedger;
+import org.capaz.ledger.statement.Objection;
 import org.hyperledger.fabric.protos.common.MSPPrincipal;
 import org.hyperledger.fabric.protos.common.MSPRole;
 import org.hyperledger.fabric.protos.common.SignaturePolicy;
@@ -70,6 +71,13 @@ final class VersionedLedger {
 
         String message() {
             return response.getMessage();
+        }
+
+        /** What is refused and why, as {@code CODE @field words}. */
+        String refusal() {
+            Objection objection = Objection.parse(message()).orElseThrow();
+            String field = objection.field().isEmpty() ? "" : " @" + objection.field();
+            return objection.code() + field + " " + objection.because();
         }
 
         String payload() {

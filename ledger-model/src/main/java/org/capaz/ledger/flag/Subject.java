@@ -16,7 +16,6 @@ import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
-import org.capaz.ledger.registry.Organisation;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Checked;
@@ -117,11 +116,18 @@ record Subject(String member, String name, Optional<LedgerKey> key) {
      * @param actor a party's id, or an organisation's where its own act raised the flag, as the rescue of a flagged lot does
      */
     static boolean within(MspId organisation, String actor, LedgerState ledger) {
-        if (Organisation.find(ledger, new MspId(actor)).isPresent()) {
-            return organisation.value().equals(actor);
+        return party(actor)
+                .map(party -> Party.find(ledger, party)
+                        .filter(found -> found.msp().equals(organisation))
+                        .isPresent())
+                .orElseGet(() -> organisation.value().equals(actor));
+    }
+
+    private static Optional<PartyId> party(String actor) {
+        try {
+            return Optional.of(new PartyId(actor));
+        } catch (InvalidValue organisation) {
+            return Optional.empty();
         }
-        return Party.find(ledger, new PartyId(actor))
-                .filter(found -> found.msp().equals(organisation))
-                .isPresent();
     }
 }

@@ -2,9 +2,7 @@ package org.capaz.ledger.record;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.MessageKey;
 import org.capaz.ledger.message.Messages;
@@ -127,12 +125,6 @@ public enum Family {
         }
     }
 
-    private static final Map<String, Family> BY_NAME = new TreeMap<>();
-
-    static {
-        Arrays.stream(values()).forEach(family -> BY_NAME.put(family.onLedger, family));
-    }
-
     private final String onLedger;
     private final Form form;
     private final Endorser endorser;
@@ -153,7 +145,9 @@ public enum Family {
 
     /** The family of that name on the ledger; empty when this version knows none. */
     public static Optional<Family> of(String onLedger) {
-        return Optional.ofNullable(BY_NAME.get(onLedger));
+        return Arrays.stream(values())
+                .filter(family -> family.onLedger.equals(onLedger))
+                .findFirst();
     }
 
     /** Its name on the ledger, such as {@code refvalues}. */
