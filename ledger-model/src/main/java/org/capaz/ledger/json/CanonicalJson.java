@@ -209,7 +209,7 @@ public final class CanonicalJson {
                 skipSpace();
                 expect(':');
                 if (members.put(name, value(depth + 1)) != null) {
-                    throw new JsonException(name, Message.MEMBER_TWICE.with("name", Argument.id(name)));
+                    throw new JsonException(name, Message.MEMBER_TWICE.sentence());
                 }
                 skipSpace();
                 if (peek() == '}') {

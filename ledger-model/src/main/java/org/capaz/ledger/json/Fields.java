@@ -218,6 +218,9 @@ public final class Fields {
             throw new JsonException(child(name), e.sentence());
         } catch (ArithmeticException e) {
             throw new JsonException(child(name), Message.VALUE_OVERFLOWS.sentence());
+        } catch (IllegalArgumentException e) {
+            // A factory of Java's own, such as for hexadecimal digits; its words differ between versions and are not repeated.
+            throw new JsonException(child(name), Message.VALUE_NOT_READABLE.sentence());
         }
     }
 
