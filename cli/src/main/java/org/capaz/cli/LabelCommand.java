@@ -11,7 +11,7 @@ import org.capaz.cli.console.CommandFailed;
 import org.capaz.client.gateway.MemberGateway;
 import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.json.Json;
-import org.capaz.verifier.verdict.Language;
+import org.capaz.ledger.message.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -81,7 +81,7 @@ final class LabelCommand implements Callable<Integer> {
         byte[] label = gateway.file(
                 "/v1/certificates/" + certificate(gateway, officer) + "/label?format="
                         + form.name().toLowerCase(Locale.ROOT) + "&lang="
-                        + language.name().toLowerCase(Locale.ROOT),
+                        + language.tag(),
                 officer,
                 form.mediaType);
         if (output == null) {

@@ -10,21 +10,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.Console;
 import org.capaz.client.ClientFailure;
 import org.capaz.demo.DemoFailure;
 import org.capaz.demo.statement.InvalidCase;
 import org.capaz.demo.submit.RowRefused;
+import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.SpanishTemplates;
 import org.capaz.network.operation.MissingPrerequisite;
 import org.capaz.network.operation.NetworkFailure;
-import org.capaz.verifier.verdict.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Entry point of the command line: parses it, runs one command, and turns every failure into sentences and an exit code. */
 @Command(
@@ -94,6 +96,7 @@ public final class Main implements Runnable {
             CommandLine line = new CommandLine(main).setOut(environment.out()).setErr(environment.err());
             line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e));
             line.setCaseInsensitiveEnumValuesAllowed(true);
+            line.registerConverter(Language.class, Main::language);
             // Adds --help to every command.
             addHelp(line);
             return line.execute(args);
@@ -114,14 +117,21 @@ public final class Main implements Runnable {
         language = chosen;
     }
 
+    private static Language language(String tag) {
+        return Stream.of(Language.values())
+                .filter(each -> each.tag().equalsIgnoreCase(tag))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("expected en or es but was '" + tag + "'"));
+    }
+
     private static Language language(Map<String, String> environment) {
         return List.of("LC_ALL", "LC_MESSAGES", "LANG").stream()
                 .map(name -> environment.getOrDefault(name, ""))
                 .filter(value -> !value.isEmpty())
                 .findFirst()
                 .filter(value -> value.startsWith("es"))
-                .map(value -> Language.ES)
-                .orElse(Language.EN);
+                .map(value -> Language.SPANISH)
+                .orElse(Language.ENGLISH);
     }
 
     /** The passphrase of a key file: CAPAZ_PASSPHRASE if set, else asked for on the terminal without echo. */
@@ -217,6 +227,6 @@ public final class Main implements Runnable {
 
     /** The Spanish sentence where the message file has one, else the English. */
     private String translated(String english) {
-        return language == Language.ES ? SpanishTemplates.spanish(english).orElse(english) : english;
+        return language == Language.SPANISH ? SpanishTemplates.spanish(english).orElse(english) : english;
     }
 }

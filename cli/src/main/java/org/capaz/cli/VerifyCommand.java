@@ -17,15 +17,17 @@ import org.capaz.labels.Reading;
 import org.capaz.ledger.certificate.Opening;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.Message;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.PeerDirectory;
-import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
-import org.capaz.verifier.verdict.Language;
 import org.capaz.verifier.verdict.Report;
 import org.capaz.verifier.verdict.Verdict;
+import org.capaz.verifier.verdict.VerdictMessage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -153,7 +155,12 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             return Opening.read(read(file, Code.E_OPENING));
         } catch (JsonException e) {
-            throw new CheckFailed(Code.E_OPENING, BilingualText.plain(file + ": " + e.getMessage()), true);
+            throw new CheckFailed(
+                    Code.E_OPENING,
+                    Message.AT_FIELD
+                            .with("field", Argument.id(file.toString()))
+                            .and("what", CheckFailed.unread(Code.E_OPENING, e).evidence()),
+                    true);
         }
     }
 
@@ -195,7 +202,8 @@ final class VerifyCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LabelReader.LARGEST_FILE + 1);
             if (bytes.length > LabelReader.LARGEST_FILE) {
-                throw new CheckFailed(code, new BilingualText(file + ": above 5 MiB", file + ": supera 5 MiB"), true);
+                throw new CheckFailed(
+                        code, VerdictMessage.FILE_TOO_LARGE.with("file", Argument.id(file.toString())), true);
             }
             return bytes;
         } catch (IOException e) {
@@ -204,6 +212,6 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static CheckFailed unreadable(String what, Code code) {
-        return new CheckFailed(code, new BilingualText(what + ": cannot be read", what + ": no se puede leer"), true);
+        return new CheckFailed(code, VerdictMessage.FILE_UNREADABLE.with("file", Argument.id(what)), true);
     }
 }

@@ -16,6 +16,7 @@ import org.capaz.labels.Reading;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.Language;
 import org.capaz.verifier.label.LabelPayload;
 import org.capaz.verifier.label.LabelText;
 
@@ -43,7 +44,7 @@ public final class OfflineLabelTools implements LabelTools {
             case Reading.NotFound nothing ->
                 throw new CommandFailed(
                         "The printed label cannot be read back: "
-                                + nothing.because().en() + ".",
+                                + nothing.because().in(Language.ENGLISH) + ".",
                         "Run the same command again; it prints a fresh label.");
         };
     }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
+import org.capaz.ledger.json.Base64Url;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -109,7 +109,7 @@ public final class LiveCheck {
             }
             Fields fields = Fields.of(CanonicalJson.parseObject(CanonicalJson.decode(response.body())));
             return Optional.of(new Verifier.LiveAnswer(
-                    challenge, fields.texts("payloads", Base64.getUrlDecoder()::decode), fields.optionalText("value")));
+                    challenge, fields.texts("payloads", Base64Url::decode), fields.optionalText("value")));
         } catch (IOException | JsonException e) {
             // Unreachable or unreadable counts as no answer: the next member is asked.
             return Optional.empty();

@@ -22,6 +22,7 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.statement.Objection;
@@ -153,7 +154,7 @@ public final class LabelService {
             case PrintResult.Printed sheet -> new Result.Done<>(sheet.bytes());
             case PrintResult.Refused spoiled ->
                 new Result.NotGenuine<>(
-                        "LABEL_SPOILED", notGenuine(spoiled.because().en()));
+                        "LABEL_SPOILED", notGenuine(spoiled.because()));
         };
     }
 
@@ -198,12 +199,12 @@ public final class LabelService {
             case LabelAssembly.Outcome.Refused no ->
                 new Result.NotGenuine<>(
                         no.because().code().toString(),
-                        notGenuine(no.because().evidence().en()));
+                        notGenuine(no.because().evidence()));
         };
     }
 
-    private static Sentence notGenuine(String evidence) {
-        return GatewayMessage.LABEL_NOT_GENUINE.with("what", Argument.id(evidence));
+    private static Sentence notGenuine(Sentence evidence) {
+        return GatewayMessage.LABEL_NOT_GENUINE.with("what", evidence);
     }
 
     private Result<File> bundle(ViewExpectations question, Optional<byte[]> label, List<byte[]> payloads) {
@@ -213,7 +214,7 @@ public final class LabelService {
         if (failure.isPresent()) {
             return new Result.NotGenuine<>(
                     failure.get().code().toString(),
-                    notGenuine(failure.get().evidence().en()));
+                    notGenuine(failure.get().evidence()));
         }
         byte[] content = Bundle.withoutIssue(
                         anchor.networkTag(),
