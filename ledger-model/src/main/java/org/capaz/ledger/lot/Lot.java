@@ -272,6 +272,10 @@ public sealed interface Lot {
         public Optional<SealNumber> seal() {
             return possession.seal();
         }
+
+        public Optional<Instant> movedAt() {
+            return possession.movedAt();
+        }
     }
 
     /**

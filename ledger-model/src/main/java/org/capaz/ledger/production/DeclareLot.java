@@ -285,12 +285,14 @@ public record DeclareLot(
     private Checked<List<Holds>> withinEveryQuota(SortedMap<MinerRef, Long> brought, LedgerState ledger) {
         ReferenceValues values = ReferenceValues.on(periodTo, ledger);
         SortedMap<MinerRef, Long> unchecked = new TreeMap<>(brought);
-        return Checked.each("contributions", contributions, entry -> {
-            Long grossMg = entry instanceof Contribution.ByMiner by ? unchecked.remove(by.miner()) : null;
-            return entry instanceof Contribution.ByMiner by && grossMg != null
-                    ? withinQuota(by.miner(), grossMg, values, ledger)
-                    : Checked.holds();
-        });
+        return Checked.each(
+                "contributions",
+                contributions,
+                entry -> entry instanceof Contribution.ByMiner by
+                        ? Optional.ofNullable(unchecked.remove(by.miner()))
+                                .map(grossMg -> withinQuota(by.miner(), grossMg, values, ledger))
+                                .orElseGet(Checked::holds)
+                        : Checked.holds());
     }
 
     private Checked<Holds> withinQuota(MinerRef miner, long grossMg, ReferenceValues values, LedgerState ledger) {
