@@ -32,6 +32,7 @@ import org.capaz.gateway.submit.Submission;
 import org.capaz.gateway.submit.Submitter;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
@@ -149,7 +150,7 @@ final class StatementController {
 
     private static boolean isSignedByFounder(Statement statement, Caller.UnknownKey unknownKey) {
         try {
-            byte[] spki = Fields.of(statement.body(), "body").object("officer").parsed("spki", SignedStatement::base64);
+            byte[] spki = Fields.of(statement.body(), "body").object("officer").parsed("spki", Base64Url::decode);
             return unknownKey.token().belongsTo(OfficerId.of(spki).value(), spki);
         } catch (JsonException | IllegalArgumentException e) {
             return false;
