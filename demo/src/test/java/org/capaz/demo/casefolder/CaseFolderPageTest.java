@@ -22,7 +22,7 @@ class CaseFolderPageTest {
 
     private static String table(CaseFiles.File file) {
         var text = new StringBuilder(
-                "### " + file.name() + "\n\n" + sentence(file.holds()) + (file.required() ? "" : " May be absent.")
+                "### " + file.name() + "\n\n" + sentence(file.holds().sentence().toString()) + (file.required() ? "" : " May be absent.")
                         + "\n\n| column | unit | meaning |\n| --- | --- | --- |\n");
         for (Column column : file.columns()) {
             text.append("| ")
