@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.trust.PublicRecords;
 import org.capaz.cli.verify.LiveCheck;
 import org.capaz.labels.LabelReader;
@@ -17,6 +18,9 @@ import org.capaz.labels.Reading;
 import org.capaz.ledger.certificate.Opening;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.PeerDirectory;
@@ -35,8 +39,8 @@ import picocli.CommandLine.ParentCommand;
 /** Decides whether a label or a bundle is genuine, believing only the anchor. */
 @Command(
         name = "verify",
-        description = "Check a label or a bundle; asks no network unless --live is given.",
-        footer = {"", "Exit code: 0 genuine, 1 any other verdict, 2 could not be checked."})
+        description = "${bundle:HELP_VERIFY}",
+        footer = {"", "${bundle:HELP_VERIFY_EXIT_CODES}"})
 final class VerifyCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
@@ -46,21 +50,19 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE|TEXT",
-            description = "The text of a label's code, a file with that text, a PNG, JPEG, PDF or SVG of the label,"
-                    + " or a bundle file.")
+            description = "${bundle:HELP_VERIFY_SUBJECT}")
     private String subject;
 
     @Option(
             names = "--anchor",
             paramLabel = "FILE",
-            description = "A trust anchor; compare its fingerprint with the published one"
-                    + " (default: public/anchor.json of the network's folder).")
+            description = "${bundle:HELP_VERIFY_ANCHOR}")
     private List<Path> anchors = new ArrayList<>();
 
     @Option(
             names = "--peers",
             paramLabel = "FILE",
-            description = "The peer directory (default: public/peers.json of the network's folder).")
+            description = "${bundle:HELP_VERIFY_PEERS}")
     private Path peers;
 
     @Option(
@@ -68,27 +70,22 @@ final class VerifyCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "URL",
             fallbackValue = "",
-            description = "Ask the members for the state now: those the anchor names, or the one at URL.")
+            description = "${bundle:HELP_VERIFY_LIVE}")
     private String live;
 
-    @Option(names = "--status", paramLabel = "FILE", description = "A status list, as a member hands it out.")
+    @Option(names = "--status", paramLabel = "FILE", description = "${bundle:HELP_VERIFY_STATUS}")
     private Path status;
 
     @Option(
             names = "--open",
             paramLabel = "FILE",
-            description =
-                    "What opens a withheld field: its value and salt, as their owner hands them out; with a bundle"
-                            + " or --live. May be given several times.")
+            description = "${bundle:HELP_VERIFY_OPEN}")
     private List<Path> open = new ArrayList<>();
 
-    @Option(names = "--now", paramLabel = "SECONDS", description = "The time to judge by (default: this computer's).")
+    @Option(names = "--now", paramLabel = "SECONDS", description = "${bundle:HELP_VERIFY_NOW}")
     private Long now;
 
-    @Option(names = "--lang", defaultValue = "EN", description = "Language of the report: en or es (default: en).")
-    private Language language;
-
-    @Option(names = "--json", description = "For programs.")
+    @Option(names = "--json", description = "${bundle:HELP_JSON}")
     private boolean json;
 
     @Override
@@ -98,8 +95,15 @@ final class VerifyCommand implements Callable<Integer> {
                 .print(
                         json
                                 ? Report.json(verdict)
-                                : Report.text(verdict, language).stripTrailing());
+                                : Report.text(verdict, language()).stripTrailing());
         return verdict.conclusion().exitCode();
+    }
+
+    private Language language() {
+        return switch (main.console().language()) {
+            case ENGLISH -> Language.EN;
+            case SPANISH -> Language.ES;
+        };
     }
 
     private Verdict verdict(long moment) {
@@ -137,7 +141,7 @@ final class VerifyCommand implements Callable<Integer> {
         Optional<Verdict> answered =
                 new LiveCheck(trusted, directory, opened, home.folder().resolve("seen.json")).ask(text, only, moment);
         if (answered.isEmpty()) {
-            main.console().printNotice("No member's gateway answered; this is what the label alone shows.");
+            main.console().printNotice(CommandMessage.NOBODY_ANSWERED.sentence());
         }
         return answered.orElse(offline);
     }
@@ -153,7 +157,10 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             return Opening.read(read(file, Code.E_OPENING));
         } catch (JsonException e) {
-            throw new CheckFailed(Code.E_OPENING, BilingualText.plain(file + ": " + e.getMessage()), true);
+            Sentence what = e.field().isEmpty()
+                    ? e.what()
+                    : Message.AT_FIELD.with("field", Argument.id(e.field())).and("what", e.what());
+            throw failed(Code.E_OPENING, file, what);
         }
     }
 
@@ -195,7 +202,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LabelReader.LARGEST_FILE + 1);
             if (bytes.length > LabelReader.LARGEST_FILE) {
-                throw new CheckFailed(code, new BilingualText(file + ": above 5 MiB", file + ": supera 5 MiB"), true);
+                throw failed(code, file, CommandMessage.ABOVE_LARGEST_FILE.with("most", Argument.count(LabelReader.LARGEST_FILE >> 20)));
             }
             return bytes;
         } catch (IOException e) {
@@ -204,6 +211,16 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static CheckFailed unreadable(String what, Code code) {
-        return new CheckFailed(code, new BilingualText(what + ": cannot be read", what + ": no se puede leer"), true);
+        return failed(code, what, CommandMessage.IS_NOT_READABLE.sentence());
+    }
+
+    private static CheckFailed failed(Code code, Object file, Sentence what) {
+        Sentence found = Message.AT_FIELD.with("field", Argument.id(file.toString())).and("what", what);
+        return new CheckFailed(
+                code,
+                new BilingualText(
+                        found.in(org.capaz.ledger.message.Language.ENGLISH),
+                        found.in(org.capaz.ledger.message.Language.SPANISH)),
+                true);
     }
 }
