@@ -16,11 +16,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "demo",
         description = "${bundle:HELP_DEMO}",
-        footer = {
-            "",
-            "${bundle:HELP_DEMO_AGAIN}",
-            "${bundle:HELP_DEMO_KEYS}"
-        })
+        footer = {"", "${bundle:HELP_DEMO_AGAIN}", "${bundle:HELP_DEMO_KEYS}"})
 final class DemoCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
@@ -30,7 +26,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--case",
-            paramLabel = "FOLDER",
+            paramLabel = "${bundle:PLACE_FOLDER}",
             defaultValue = "${sys:capaz.root:-.}/docs/examples/worked-case",
             description = "${bundle:HELP_DEMO_CASE}")
     private Path caseFolder;

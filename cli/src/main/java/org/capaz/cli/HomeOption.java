@@ -11,8 +11,8 @@ import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.client.gateway.MemberGateway;
 import org.capaz.ledger.message.Argument;
-import org.capaz.network.consortium.Member;
 import org.capaz.network.Network;
+import org.capaz.network.consortium.Member;
 import org.capaz.network.layout.NetworkLayout;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,15 +24,12 @@ final class HomeOption {
 
     @Option(
             names = "--home",
-            paramLabel = "FOLDER",
+            paramLabel = "${bundle:PLACE_FOLDER}",
             defaultValue = "${sys:capaz.root:-.}/.capaz",
             description = "${bundle:HELP_HOME}")
     private Path folder;
 
-    @Option(
-            names = "--port-shift",
-            paramLabel = "N",
-            description = "${bundle:HELP_PORT_SHIFT}")
+    @Option(names = "--port-shift", paramLabel = "N", description = "${bundle:HELP_PORT_SHIFT}")
     private Integer portShift;
 
     @Spec(Spec.Target.MIXEE)

@@ -45,28 +45,40 @@ final class LabelCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
-    @Parameters(paramLabel = "CERTIFICATE|LOT", description = "${bundle:HELP_LABEL_SUBJECT}")
+    @Parameters(paramLabel = "${bundle:PLACE_CERTIFICATE_OR_LOT}", description = "${bundle:HELP_LABEL_SUBJECT}")
     private String subject;
 
-    @Option(names = "--member", required = true, description = "${bundle:HELP_LABEL_MEMBER}")
+    @Option(
+            names = "--member",
+            paramLabel = "${bundle:PLACE_MEMBER}",
+            required = true,
+            description = "${bundle:HELP_LABEL_MEMBER}")
     private String member;
 
     @Option(
             names = "--key",
-            paramLabel = "FILE",
+            paramLabel = "${bundle:PLACE_FILE}",
             required = true,
             description = "${bundle:HELP_LABEL_KEY}")
     private Path key;
 
-    @Option(names = "--form", defaultValue = "PDF", description = "${bundle:HELP_LABEL_FORM} ${COMPLETION-CANDIDATES}")
+    @Option(
+            names = "--form",
+            paramLabel = "${bundle:PLACE_FORM}",
+            defaultValue = "PDF",
+            description = "${bundle:HELP_LABEL_FORM} ${COMPLETION-CANDIDATES}")
     private Form form;
 
-    @Option(names = PersonLanguage.OPTION, defaultValue = "es", description = "${bundle:HELP_LABEL_LANGUAGE}")
+    @Option(
+            names = PersonLanguage.OPTION,
+            paramLabel = "es|en",
+            defaultValue = "es",
+            description = "${bundle:HELP_LABEL_LANGUAGE}")
     private Language language;
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "FILE",
+            paramLabel = "${bundle:PLACE_FILE}",
             description = "${bundle:HELP_LABEL_OUTPUT}")
     private Path output;
 
@@ -74,8 +86,7 @@ final class LabelCommand implements Callable<Integer> {
     public Integer call() {
         if (form == Form.PDF && output == null) {
             throw new CommandFailed(
-                    CommandMessage.PDF_NOT_FOR_SCREEN.sentence(),
-                    CommandMessage.NAME_OUTPUT_OR_CHOOSE_TEXT.sentence());
+                    CommandMessage.PDF_NOT_FOR_SCREEN.sentence(), CommandMessage.NAME_OUTPUT_OR_CHOOSE_TEXT.sentence());
         }
         MemberGateway gateway = home.gateway(member);
         OfficerKey officer = OfficerKey.load(key, main.passphraseOf(key));

@@ -180,7 +180,9 @@ public final class Main implements Runnable {
         }
         command.usageMessage()
                 .synopsisHeading(CommandMessage.HELP_USAGE_HEADING.sentence().in(language) + " ")
-                .commandListHeading(CommandMessage.HELP_COMMANDS_HEADING.sentence().in(language) + "%n");
+                .synopsisSubcommandLabel(CommandMessage.PLACE_COMMAND.sentence().in(language))
+                .commandListHeading(
+                        CommandMessage.HELP_COMMANDS_HEADING.sentence().in(language) + "%n");
         line.getSubcommands().values().forEach(subcommand -> complete(subcommand, language));
     }
 

@@ -21,18 +21,14 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "pseudonym",
         description = "${bundle:HELP_PSEUDONYM}",
-        footer = {
-            "",
-            "${bundle:HELP_PSEUDONYM_IN}",
-            "${bundle:HELP_PSEUDONYM_OUT}"
-        })
+        footer = {"", "${bundle:HELP_PSEUDONYM_IN}", "${bundle:HELP_PSEUDONYM_OUT}"})
 final class PseudonymCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
 
     @Option(
             names = "--key",
-            paramLabel = "FILE",
+            paramLabel = "${bundle:PLACE_FILE}",
             required = true,
             description = "${bundle:HELP_PSEUDONYM_KEY}")
     private Path key;
@@ -44,8 +40,7 @@ final class PseudonymCommand implements Callable<Integer> {
     public Integer call() {
         if (newKey) {
             MinerKey.create(key);
-            main.console()
-                    .printNotice(CommandMessage.MINER_KEY_MADE.with("file", Argument.id(key.toString())));
+            main.console().printNotice(CommandMessage.MINER_KEY_MADE.with("file", Argument.id(key.toString())));
             return ExitCode.OK;
         }
         MinerKey scheme = MinerKey.load(key);

@@ -32,11 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sign",
         description = "${bundle:HELP_SIGN}",
-        footer = {
-            "",
-            "${bundle:HELP_SIGN_TWO}",
-            "${bundle:HELP_PASSPHRASE}"
-        })
+        footer = {"", "${bundle:HELP_SIGN_TWO}", "${bundle:HELP_PASSPHRASE}"})
 public final class SignCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
@@ -44,13 +40,14 @@ public final class SignCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FILE",
-            description = "${bundle:HELP_SIGN_FILE}")
+    @Parameters(arity = "0..1", paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_SIGN_FILE}")
     private Path file;
 
-    @Option(names = "--key", paramLabel = "FILE", required = true, description = "${bundle:HELP_SIGN_KEY}")
+    @Option(
+            names = "--key",
+            paramLabel = "${bundle:PLACE_FILE}",
+            required = true,
+            description = "${bundle:HELP_SIGN_KEY}")
     private Path key;
 
     @Option(names = "--new-key", description = "${bundle:HELP_SIGN_NEW_KEY}")
@@ -58,6 +55,7 @@ public final class SignCommand implements Callable<Integer> {
 
     @Option(
             names = "--method",
+            paramLabel = "${bundle:PLACE_METHOD}",
             defaultValue = "OWN_KEY",
             description = "${bundle:HELP_SIGN_METHOD} ${COMPLETION-CANDIDATES}")
     private OfficerSignature.Method method;
@@ -65,10 +63,7 @@ public final class SignCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "${bundle:HELP_SIGN_YES}")
     private boolean yes;
 
-    @Option(
-            names = "--send",
-            paramLabel = "MEMBER",
-            description = "${bundle:HELP_SIGN_SEND}")
+    @Option(names = "--send", paramLabel = "${bundle:PLACE_MEMBER}", description = "${bundle:HELP_SIGN_SEND}")
     private String member;
 
     @Mixin
@@ -89,8 +84,7 @@ public final class SignCommand implements Callable<Integer> {
                     CommandMessage.CHOOSE_ANOTHER_KEY_FILE.sentence());
         }
         OfficerKey made = OfficerKey.create(key, main.passphrase(CommandMessage.ASK_NEW_PASSPHRASE.sentence()));
-        main.console()
-                .printNotice(CommandMessage.OFFICER_KEY_MADE.with("file", Argument.id(key.toString())));
+        main.console().printNotice(CommandMessage.OFFICER_KEY_MADE.with("file", Argument.id(key.toString())));
         main.console()
                 .print(Json.object()
                         .with("officer", made.id().value())

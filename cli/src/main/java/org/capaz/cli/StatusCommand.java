@@ -17,9 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Shows how each member's part of the network is. */
-@Command(
-        name = "status",
-        description = "${bundle:HELP_STATUS}")
+@Command(name = "status", description = "${bundle:HELP_STATUS}")
 final class StatusCommand implements Callable<Integer> {
     private static final int HASH_DIGITS = 12;
 
@@ -39,7 +37,11 @@ final class StatusCommand implements Callable<Integer> {
                 main.console()
                         .print(Json.object()
                                 .with("healthy", false)
-                                .with("reasons", Json.texts(List.of(CommandMessage.NO_NETWORK.sentence().toString())))
+                                .with(
+                                        "reasons",
+                                        Json.texts(List.of(CommandMessage.NO_NETWORK
+                                                .sentence()
+                                                .toString())))
                                 .toString());
             } else {
                 main.console().print(CommandMessage.NO_NETWORK_YET.with("folder", home.folderName()));
@@ -83,7 +85,9 @@ final class StatusCommand implements Callable<Integer> {
                     fewestDays(member).map(days -> Long.toString(days)).orElse("-"),
                     member.diskBytes() >> 20);
         }
-        status.database().ifPresent(database -> console.print("%-11s %s", word(CommandMessage.ROW_DATABASE), formatted(database)));
+        status.database()
+                .ifPresent(
+                        database -> console.print("%-11s %s", word(CommandMessage.ROW_DATABASE), formatted(database)));
         console.print(CommandMessage.MEMORY_IN_ALL.with("memory", Argument.count(status.residentBytes() >> 20)));
         if (status.healthy()) {
             console.print(CommandMessage.ALL_IS_WELL.sentence());

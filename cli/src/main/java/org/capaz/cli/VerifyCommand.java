@@ -48,21 +48,13 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
-    @Parameters(
-            paramLabel = "FILE|TEXT",
-            description = "${bundle:HELP_VERIFY_SUBJECT}")
+    @Parameters(paramLabel = "${bundle:PLACE_FILE_OR_TEXT}", description = "${bundle:HELP_VERIFY_SUBJECT}")
     private String subject;
 
-    @Option(
-            names = "--anchor",
-            paramLabel = "FILE",
-            description = "${bundle:HELP_VERIFY_ANCHOR}")
+    @Option(names = "--anchor", paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_VERIFY_ANCHOR}")
     private List<Path> anchors = new ArrayList<>();
 
-    @Option(
-            names = "--peers",
-            paramLabel = "FILE",
-            description = "${bundle:HELP_VERIFY_PEERS}")
+    @Option(names = "--peers", paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_VERIFY_PEERS}")
     private Path peers;
 
     @Option(
@@ -73,16 +65,13 @@ final class VerifyCommand implements Callable<Integer> {
             description = "${bundle:HELP_VERIFY_LIVE}")
     private String live;
 
-    @Option(names = "--status", paramLabel = "FILE", description = "${bundle:HELP_VERIFY_STATUS}")
+    @Option(names = "--status", paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_VERIFY_STATUS}")
     private Path status;
 
-    @Option(
-            names = "--open",
-            paramLabel = "FILE",
-            description = "${bundle:HELP_VERIFY_OPEN}")
+    @Option(names = "--open", paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_VERIFY_OPEN}")
     private List<Path> open = new ArrayList<>();
 
-    @Option(names = "--now", paramLabel = "SECONDS", description = "${bundle:HELP_VERIFY_NOW}")
+    @Option(names = "--now", paramLabel = "${bundle:PLACE_SECONDS}", description = "${bundle:HELP_VERIFY_NOW}")
     private Long now;
 
     @Option(names = "--json", description = "${bundle:HELP_JSON}")
@@ -202,7 +191,10 @@ final class VerifyCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LabelReader.LARGEST_FILE + 1);
             if (bytes.length > LabelReader.LARGEST_FILE) {
-                throw failed(code, file, CommandMessage.ABOVE_LARGEST_FILE.with("most", Argument.count(LabelReader.LARGEST_FILE >> 20)));
+                throw failed(
+                        code,
+                        file,
+                        CommandMessage.ABOVE_LARGEST_FILE.with("most", Argument.count(LabelReader.LARGEST_FILE >> 20)));
             }
             return bytes;
         } catch (IOException e) {
@@ -215,7 +207,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static CheckFailed failed(Code code, Object file, Sentence what) {
-        Sentence found = Message.AT_FIELD.with("field", Argument.id(file.toString())).and("what", what);
+        Sentence found =
+                Message.AT_FIELD.with("field", Argument.id(file.toString())).and("what", what);
         return new CheckFailed(
                 code,
                 new BilingualText(

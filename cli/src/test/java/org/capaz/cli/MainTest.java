@@ -74,7 +74,10 @@ class MainTest {
     @Test
     void help_lists_the_commands_in_Spanish() {
         assertThat(commandLine.run("--lang", "es", "--help")).isEqualTo(ExitCode.OK);
-        assertThat(commandLine.out()).contains("Comandos:").contains("Detiene la red").contains("Códigos de salida");
+        assertThat(commandLine.out())
+                .contains("Comandos:")
+                .contains("Detiene la red")
+                .contains("Códigos de salida");
     }
 
     @Test
@@ -138,7 +141,6 @@ class MainTest {
         assertThat(commandLine.run("status", "--home", folder.toString(), "--lang", "es"))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(commandLine.out())
-                .isEqualToIgnoringNewLines(
-                        "No hay ninguna red en " + folder + ". './capaz up' hace una.");
+                .isEqualToIgnoringNewLines("No hay ninguna red en " + folder + ". './capaz up' hace una.");
     }
 }

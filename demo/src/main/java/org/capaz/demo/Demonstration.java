@@ -128,7 +128,8 @@ public final class Demonstration {
         }
         summary(folder, genesis, caseStatements, positions, answers, labels);
         output.print("");
-        output.print(CaseMessage.ALL_IS_IN_FOLDER.with("folder", Argument.id(demo.path().toString())));
+        output.print(CaseMessage.ALL_IS_IN_FOLDER.with(
+                "folder", Argument.id(demo.path().toString())));
     }
 
     /** The same case is continued; another one begins on a fresh network. */
@@ -240,7 +241,8 @@ public final class Demonstration {
     private static ArgumentSource joined(List<String> names) {
         return names.stream()
                 .<ArgumentSource>map(Argument::id)
-                .reduce((first, second) -> CaseMessage.AND_ONE_MORE.with("first", first).and("second", second))
+                .reduce((first, second) ->
+                        CaseMessage.AND_ONE_MORE.with("first", first).and("second", second))
                 .orElseGet(() -> Argument.id(""));
     }
 

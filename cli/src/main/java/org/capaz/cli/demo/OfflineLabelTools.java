@@ -51,7 +51,8 @@ public final class OfflineLabelTools implements LabelTools {
             case Reading.Found found -> found.text();
             case Reading.NotFound nothing ->
                 throw new CommandFailed(
-                        reading -> CommandMessage.LABEL_NOT_READ_BACK.with("why", Argument.id(because(nothing, reading))),
+                        reading ->
+                                CommandMessage.LABEL_NOT_READ_BACK.with("why", Argument.id(because(nothing, reading))),
                         reading -> CommandMessage.REPEAT_COMMAND_FOR_LABEL.sentence());
         };
     }

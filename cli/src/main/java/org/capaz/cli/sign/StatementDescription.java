@@ -93,7 +93,8 @@ public final class StatementDescription {
                             .forEach((name, member) -> members(path + "." + name, member, lines));
                 } else {
                     object.members()
-                            .forEach((name, member) -> members(path.isEmpty() ? name : path + "." + name, member, lines));
+                            .forEach((name, member) ->
+                                    members(path.isEmpty() ? name : path + "." + name, member, lines));
                 }
             }
             case Json.Arr array
@@ -134,8 +135,7 @@ public final class StatementDescription {
     private ArgumentSource value(String name, Json value) {
         return switch (value) {
             case Json.Str text
-            when text.text().matches("[0-9a-f]{64}") ->
-                Argument.id(text.text().substring(0, 12) + "… (SHA-256)");
+            when text.text().matches("[0-9a-f]{64}") -> Argument.id(text.text().substring(0, 12) + "… (SHA-256)");
             case Json.Str text -> Argument.id(text.text());
             case Json.Num number when name.endsWith("Mg") -> Argument.mass(number.value());
             case Json.Num number

@@ -19,7 +19,8 @@ class CommandMessageTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void every_message_stands_in_the_bundle_of_each_language(Language language) {
-        assertThat(CommandMessage.values()).allMatch(message -> Messages.in(language).knows(message.name()));
+        assertThat(CommandMessage.values())
+                .allMatch(message -> Messages.in(language).knows(message.name()));
     }
 
     @Test

@@ -177,8 +177,8 @@ public final class MemberGateway {
             boolean temporary = response == null || response.statusCode() >= 500 || response.statusCode() == 429;
             if (!temporary) {
                 Json.Obj problem = json(response);
-                GatewayText advice =
-                        GatewayText.of(problem, "whatToDo").or(GatewayText.of(ClientMessage.CHECK_REQUEST_AND_KEY.sentence()));
+                GatewayText advice = GatewayText.of(problem, "whatToDo")
+                        .or(GatewayText.of(ClientMessage.CHECK_REQUEST_AND_KEY.sentence()));
                 throw new ClientFailure(
                         notGiven(ClientMessage.GATEWAY_DOES_NOT_GIVE, path, reason(response.statusCode(), problem)),
                         advice::sentence);
@@ -208,8 +208,7 @@ public final class MemberGateway {
     /** The status of HTTP, and the problem's detail where there is one. */
     private static GatewayText reason(int status, Json.Obj problem) {
         GatewayText detail = GatewayText.of(problem, "detail");
-        return new GatewayText(
-                (status + " " + detail.english()).strip(), (status + " " + detail.spanish()).strip());
+        return new GatewayText((status + " " + detail.english()).strip(), (status + " " + detail.spanish()).strip());
     }
 
     private HttpRequest.Builder request(String path, OfficerKey officer) {

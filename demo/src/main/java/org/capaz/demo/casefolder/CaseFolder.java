@@ -74,7 +74,9 @@ public final class CaseFolder {
             if (Files.exists(path)) {
                 tables.put(file.name(), table(file, text(path), defects));
             } else if (file.required()) {
-                defects.add(Defect.of(file.name(), CaseMessage.FILE_MISSING.with("what", file.holds().sentence())));
+                defects.add(Defect.of(
+                        file.name(),
+                        CaseMessage.FILE_MISSING.with("what", file.holds().sentence())));
             }
         }
         unknownFiles(folder, defects);
@@ -121,7 +123,9 @@ public final class CaseFolder {
             });
         }
         if (rows.isEmpty() && file.required() && defects.isEmpty()) {
-            defects.add(Defect.of(file.name(), CaseMessage.FILE_LACKS_ROWS.with("what", file.holds().sentence())));
+            defects.add(Defect.of(
+                    file.name(),
+                    CaseMessage.FILE_LACKS_ROWS.with("what", file.holds().sentence())));
         }
         return List.copyOf(rows);
     }
@@ -136,11 +140,13 @@ public final class CaseFolder {
         }
         for (String name : line.cells()) {
             if (!file.header().contains(name)) {
-                defects.add(new Defect(file.name(), 1, name, CaseMessage.COLUMN_UNKNOWN.with("columns", Argument.ids(file.header()))));
+                defects.add(new Defect(
+                        file.name(), 1, name, CaseMessage.COLUMN_UNKNOWN.with("columns", Argument.ids(file.header()))));
             }
         }
         if (defects.size() == before && !line.cells().equals(file.header())) {
-            defects.add(new Defect(file.name(), 1, "", CaseMessage.COLUMN_ORDER_WRONG.with("columns", Argument.ids(file.header()))));
+            defects.add(new Defect(
+                    file.name(), 1, "", CaseMessage.COLUMN_ORDER_WRONG.with("columns", Argument.ids(file.header()))));
         }
         return defects.size() == before;
     }
@@ -162,7 +168,8 @@ public final class CaseFolder {
             Column column = file.columns().get(i);
             String cell = line.cells().get(i).strip();
             if (cell.isEmpty() && column.need() != Column.Need.OPTIONAL) {
-                defects.add(new Defect(file.name(), line.number(), column.name(), CaseMessage.CELL_IS_EMPTY.sentence()));
+                defects.add(
+                        new Defect(file.name(), line.number(), column.name(), CaseMessage.CELL_IS_EMPTY.sentence()));
             } else if (!cell.isEmpty() && !column.unit().accepts(cell)) {
                 defects.add(new Defect(
                         file.name(),
@@ -202,7 +209,10 @@ public final class CaseFolder {
                                     column.name(),
                                     CaseMessage.NAME_NOT_IN_FILE
                                             .with("name", Argument.id(text))
-                                            .and("file", Argument.id(column.refersTo().get())))));
+                                            .and(
+                                                    "file",
+                                                    Argument.id(
+                                                            column.refersTo().get())))));
                 }
             }
         }
@@ -244,10 +254,7 @@ public final class CaseFolder {
             if (row.optionalText("deduction").isPresent()
                     != row.optionalText("deduction_reason").isPresent()) {
                 defects.add(new Defect(
-                        row.file(),
-                        row.number(),
-                        "deduction",
-                        CaseMessage.DEDUCTION_OR_REASON_MISSING.sentence()));
+                        row.file(), row.number(), "deduction", CaseMessage.DEDUCTION_OR_REASON_MISSING.sentence()));
             }
         }
         withParts(folder, defects, "attestations.csv", "attestation", "findings.csv");
@@ -351,7 +358,11 @@ public final class CaseFolder {
             CaseFolder folder, List<Defect> defects, String file, String column, String partsFile) {
         for (Row row : folder.rows(file)) {
             if (folder.rows(partsFile, column, row.text(column)).isEmpty()) {
-                defects.add(new Defect(file, row.number(), column, CaseMessage.NAME_LACKS_ROW
+                defects.add(new Defect(
+                        file,
+                        row.number(),
+                        column,
+                        CaseMessage.NAME_LACKS_ROW
                                 .with("name", Argument.id(row.text(column)))
                                 .and("file", Argument.id(partsFile))));
             }

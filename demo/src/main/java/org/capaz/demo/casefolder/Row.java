@@ -59,7 +59,9 @@ public record Row(String file, int number, Map<String, String> cells) {
 
     /** Where a person finds this row. */
     public Sentence place() {
-        return CaseMessage.IN_FILE_ROW.with("file", Argument.id(file)).and("row", Argument.id(Integer.toString(number)));
+        return CaseMessage.IN_FILE_ROW
+                .with("file", Argument.id(file))
+                .and("row", Argument.id(Integer.toString(number)));
     }
 
     private String at(String column, String what) {

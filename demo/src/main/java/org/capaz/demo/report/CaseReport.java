@@ -90,8 +90,8 @@ public final class CaseReport {
     private void production(Row row) {
         String id = row.text("lot");
         Json.Obj lot = answers.lot(id);
-        int contributions =
-                objects(object(answers.lots().get(id), "contributions"), "contributions").size();
+        int contributions = objects(object(answers.lots().get(id), "contributions"), "contributions")
+                .size();
         row(
                 "  %-4s %-8s %-9s %14s %s",
                 id,

@@ -24,7 +24,8 @@ class CaseMessageTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void every_message_stands_in_the_bundle_of_each_language(Language language) {
-        assertThat(CaseMessage.values()).allMatch(message -> Messages.in(language).knows(message.name()));
+        assertThat(CaseMessage.values())
+                .allMatch(message -> Messages.in(language).knows(message.name()));
     }
 
     @Test
@@ -37,9 +38,7 @@ class CaseMessageTest {
                 words.addAll(List.of(Files.readString(file).split("[^A-Za-z0-9_]+")));
             }
         }
-        assertThat(Stream.of(CaseMessage.values())
-                        .map(CaseMessage::name)
-                        .filter(name -> !name.startsWith(CODE)))
+        assertThat(Stream.of(CaseMessage.values()).map(CaseMessage::name).filter(name -> !name.startsWith(CODE)))
                 .isSubsetOf(words);
     }
 
