@@ -20,16 +20,14 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
-import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.PeerDirectory;
-import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
-import org.capaz.verifier.verdict.Language;
 import org.capaz.verifier.verdict.Report;
 import org.capaz.verifier.verdict.Verdict;
+import org.capaz.verifier.verdict.VerdictMessage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,15 +82,8 @@ final class VerifyCommand implements Callable<Integer> {
                 .print(
                         json
                                 ? Report.json(verdict)
-                                : Report.text(verdict, language()).stripTrailing());
+                                : Report.text(verdict, main.console().language()).stripTrailing());
         return verdict.conclusion().exitCode();
-    }
-
-    private Language language() {
-        return switch (main.console().language()) {
-            case ENGLISH -> Language.EN;
-            case SPANISH -> Language.ES;
-        };
     }
 
     private Verdict verdict(long moment) {
@@ -146,10 +137,12 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             return Opening.read(read(file, Code.E_OPENING));
         } catch (JsonException e) {
-            Sentence what = e.field().isEmpty()
-                    ? e.what()
-                    : Message.AT_FIELD.with("field", Argument.id(e.field())).and("what", e.what());
-            throw failed(Code.E_OPENING, file, what);
+            throw new CheckFailed(
+                    Code.E_OPENING,
+                    Message.AT_FIELD
+                            .with("field", Argument.id(file.toString()))
+                            .and("what", CheckFailed.unread(Code.E_OPENING, e).evidence()),
+                    true);
         }
     }
 
@@ -191,10 +184,8 @@ final class VerifyCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LabelReader.LARGEST_FILE + 1);
             if (bytes.length > LabelReader.LARGEST_FILE) {
-                throw failed(
-                        code,
-                        file,
-                        CommandMessage.ABOVE_LARGEST_FILE.with("most", Argument.count(LabelReader.LARGEST_FILE >> 20)));
+                throw new CheckFailed(
+                        code, VerdictMessage.FILE_TOO_LARGE.with("file", Argument.id(file.toString())), true);
             }
             return bytes;
         } catch (IOException e) {
@@ -203,17 +194,6 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static CheckFailed unreadable(String what, Code code) {
-        return failed(code, what, CommandMessage.IS_NOT_READABLE.sentence());
-    }
-
-    private static CheckFailed failed(Code code, Object file, Sentence what) {
-        Sentence found =
-                Message.AT_FIELD.with("field", Argument.id(file.toString())).and("what", what);
-        return new CheckFailed(
-                code,
-                new BilingualText(
-                        found.in(org.capaz.ledger.message.Language.ENGLISH),
-                        found.in(org.capaz.ledger.message.Language.SPANISH)),
-                true);
+        return new CheckFailed(code, VerdictMessage.FILE_UNREADABLE.with("file", Argument.id(what)), true);
     }
 }

@@ -1,15 +1,18 @@
 package org.capaz.labels;
 
+import static org.capaz.labels.LabelMessage.both;
+
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.capaz.labels.Canvas.Ink;
+import org.capaz.ledger.message.Language;
 import org.capaz.verifier.label.LabelClaims;
-import org.capaz.verifier.verdict.BilingualText;
+import org.capaz.verifier.verdict.PlainNumbers;
+import org.capaz.verifier.verdict.VerdictMessage;
 
 /**
  * The layout of the two forms of a label, in millimetres: the square one that is stuck on a parcel, and the tag of A6 that
@@ -39,22 +42,6 @@ final class LabelLayout {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAYS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-    private static final Map<String, BilingualText> MATERIALS = Map.of(
-            "FREE_GOLD", new BilingualText("free gold", "oro libre"),
-            "DORE", new BilingualText("doré bar", "barra doré"),
-            "SELECTED_ORE", new BilingualText("selected ore", "mineral seleccionado"),
-            "CONCENTRATE", new BilingualText("concentrate", "concentrado"),
-            "SPONGE", new BilingualText("sponge", "esponja"),
-            "REFINED", new BilingualText("refined gold", "oro refinado"));
-    private static final Map<String, BilingualText> ROLES = Map.of(
-            "AMP", new BilingualText("producer", "productor"),
-            "AGGREGATOR", new BilingualText("aggregator", "acopiador"),
-            "TRADER", new BilingualText("trader", "comercializador"),
-            "CARRIER", new BilingualText("carrier", "transportador"),
-            "LABORATORY", new BilingualText("laboratory", "laboratorio"),
-            "REFINER", new BilingualText("refiner", "refinador"),
-            "BUYER", new BilingualText("buyer", "comprador"));
 
     private final LabelContent content;
     private final QrCode qr;
@@ -91,9 +78,13 @@ final class LabelLayout {
     /** What the label says, for people who cannot see it. */
     String description() {
         LabelClaims claims = content.claims();
-        return "Precinto / seal " + claims.seal() + "; masa bruta / gross mass " + grams(claims.grossMg())
-                + "; masa fina / fine mass " + grams(claims.fineMg()) + "; N.º / No. " + content.shortId() + "; "
-                + content.host();
+        return String.join(
+                "; ",
+                both(LabelMessage.LABEL_LINE_SEAL) + " " + claims.seal(),
+                both(VerdictMessage.FACT_GROSS_MASS) + " " + grams(claims.grossMg()),
+                both(VerdictMessage.FACT_FINE_MASS) + " " + grams(claims.fineMg()),
+                both(LabelMessage.LABEL_NUMBER) + " " + content.shortId(),
+                content.host());
     }
 
     /** The label of 50 x 50 mm: the code fills it, the facts stand below and beside. */
@@ -111,12 +102,21 @@ final class LabelLayout {
         String gross = grams(claims.grossMg());
         String fine = grams(claims.fineMg());
         if (room < ROOM_FOR_THREE_LINES) {
-            line(canvas, left, strip + room * 0.37, width, 7, "Precinto / Seal  ", claims.seal());
-            line(canvas, left, strip + room * 0.86, width, 6, "Bruta / gross  ", gross, "   Fina / fine  ", fine);
+            line(canvas, left, strip + room * 0.37, width, 7, name(LabelMessage.LABEL_SEAL), claims.seal());
+            line(
+                    canvas,
+                    left,
+                    strip + room * 0.86,
+                    width,
+                    6,
+                    name(LabelMessage.LABEL_LINE_GROSS),
+                    gross,
+                    "   " + name(LabelMessage.LABEL_LINE_FINE),
+                    fine);
         } else {
-            line(canvas, left, strip + room * 0.25, width, 7.5, "Precinto / Seal  ", claims.seal());
-            line(canvas, left, strip + room * 0.54, width, 7.5, "Masa bruta / Gross mass  ", gross);
-            line(canvas, left, strip + room * 0.83, width, 7.5, "Masa fina / Fine mass  ", fine);
+            line(canvas, left, strip + room * 0.25, width, 7.5, name(LabelMessage.LABEL_SEAL), claims.seal());
+            line(canvas, left, strip + room * 0.54, width, 7.5, name(LabelMessage.LABEL_GROSS_MASS), gross);
+            line(canvas, left, strip + room * 0.83, width, 7.5, name(LabelMessage.LABEL_FINE_MASS), fine);
         }
         double length = strip - left - 1;
         double points = room < ROOM_FOR_THREE_LINES ? 6.5 : 8;
@@ -128,7 +128,7 @@ final class LabelLayout {
                 left,
                 length,
                 points,
-                "Constancia de lote / Lot record  ",
+                name(LabelMessage.LABEL_TITLE),
                 content.shortId());
         lineDown(canvas, strip + spacing * 0.35, left, length, points, "", content.host());
     }
@@ -138,8 +138,8 @@ final class LabelLayout {
         LabelClaims claims = content.claims();
         double middle = TAG_WIDTH / 2;
         canvas.circle(middle, 7.5, 2.5, 0.2);
-        centred(canvas, middle, 19, "Constancia de lote", Typeface.BOLD, 17, Ink.BLACK);
-        centred(canvas, middle, 26.2, "Lot record", Typeface.BOLD, 17, Ink.BLACK);
+        centred(canvas, middle, 19, spanish(LabelMessage.LABEL_TITLE), Typeface.BOLD, 17, Ink.BLACK);
+        centred(canvas, middle, 26.2, english(LabelMessage.LABEL_TITLE), Typeface.BOLD, 17, Ink.BLACK);
 
         double size = TAG_MODULES.stream()
                 .filter(each -> qr.modulesWithQuietZone() * each <= TAG_CODE)
@@ -150,30 +150,35 @@ final class LabelLayout {
         canvas.qr(qr, middle - code / 2, top, size);
 
         double y = top + code + 5.5;
-        centred(canvas, middle, y, "Escanee y compare precinto y masa con el paquete.", Typeface.REGULAR, 8, Ink.BLACK);
-        centred(
-                canvas,
-                middle,
-                y + 3.6,
-                "Scan, and compare seal and mass with the parcel.",
-                Typeface.REGULAR,
-                8,
-                Ink.BLACK);
+        centred(canvas, middle, y, spanish(LabelMessage.LABEL_INSTRUCTION), Typeface.REGULAR, 8, Ink.BLACK);
+        centred(canvas, middle, y + 3.6, english(LabelMessage.LABEL_INSTRUCTION), Typeface.REGULAR, 8, Ink.BLACK);
 
         double row = y + 7;
         canvas.line(MARGIN, row, TAG_WIDTH - MARGIN, row, 0.3);
         double half = (TAG_WIDTH - 2 * MARGIN) / 2;
         double step = (TAG_HEIGHT - 10.5 - row) / 4;
-        BilingualText material = MATERIALS.getOrDefault(content.material(), BilingualText.plain(content.material()));
-        BilingualText role = ROLES.getOrDefault(content.holderRole(), BilingualText.plain(content.holderRole()));
-        field(canvas, 0, row, half, "Precinto / Seal", claims.seal(), Typeface.MONO);
-        field(canvas, 1, row, half, "N.º / No.", content.shortId(), Typeface.MONO);
-        field(canvas, 0, row + step, half, "Masa bruta / Gross mass", grams(claims.grossMg()), Typeface.BOLD);
-        field(canvas, 1, row + step, half, "Masa fina / Fine mass", grams(claims.fineMg()), Typeface.BOLD);
-        field(canvas, 0, row + 2 * step, half, "Ley / Fineness", fineness(claims.fineness()), Typeface.BOLD);
-        field(canvas, 1, row + 2 * step, half, "Material", both(material), Typeface.BOLD);
-        field(canvas, 0, row + 3 * step, half, "Lote / Lot", content.lot(), Typeface.BOLD);
-        field(canvas, 1, row + 3 * step, half, "En manos de / Held by", both(role), Typeface.BOLD);
+        field(canvas, 0, row, half, LabelMessage.LABEL_SEAL, claims.seal(), Typeface.MONO);
+        field(canvas, 1, row, half, LabelMessage.LABEL_NUMBER, content.shortId(), Typeface.MONO);
+        field(canvas, 0, row + step, half, LabelMessage.LABEL_GROSS_MASS, grams(claims.grossMg()), Typeface.BOLD);
+        field(canvas, 1, row + step, half, LabelMessage.LABEL_FINE_MASS, grams(claims.fineMg()), Typeface.BOLD);
+        field(canvas, 0, row + 2 * step, half, LabelMessage.LABEL_FINENESS, fineness(claims.fineness()), Typeface.BOLD);
+        field(
+                canvas,
+                1,
+                row + 2 * step,
+                half,
+                LabelMessage.LABEL_MATERIAL,
+                both(LabelMessage.material(content.material())),
+                Typeface.BOLD);
+        field(canvas, 0, row + 3 * step, half, LabelMessage.LABEL_LOT, content.lot(), Typeface.BOLD);
+        field(
+                canvas,
+                1,
+                row + 3 * step,
+                half,
+                LabelMessage.LABEL_HOLDER,
+                both(LabelMessage.role(content.holderRole())),
+                Typeface.BOLD);
 
         double foot = TAG_HEIGHT - 9.5;
         canvas.line(MARGIN, foot, TAG_WIDTH - MARGIN, foot, 0.3);
@@ -181,8 +186,9 @@ final class LabelLayout {
                 canvas,
                 middle,
                 foot + 3.1,
-                "Declarado / stated " + MINUTES.format(Instant.ofEpochSecond(claims.asOf()))
-                        + "  ·  vigente hasta / valid until " + DAYS.format(Instant.ofEpochSecond(claims.validUntil())),
+                both(LabelMessage.LABEL_LINE_STATED) + " " + MINUTES.format(Instant.ofEpochSecond(claims.asOf()))
+                        + "  ·  " + both(VerdictMessage.FACT_VALID_UNTIL) + " "
+                        + DAYS.format(Instant.ofEpochSecond(claims.validUntil())),
                 Typeface.REGULAR,
                 6,
                 Ink.GREY);
@@ -190,9 +196,9 @@ final class LabelLayout {
     }
 
     private static void field(
-            Canvas canvas, int column, double top, double width, String name, String value, Typeface face) {
+            Canvas canvas, int column, double top, double width, LabelMessage name, String value, Typeface face) {
         double x = MARGIN + column * width;
-        canvas.text(x, top + 3.4, name, Typeface.REGULAR, 6.5, Ink.GREY);
+        canvas.text(x, top + 3.4, both(name), Typeface.REGULAR, 6.5, Ink.GREY);
         double points = fit(face, value, 10.5, width - 2);
         canvas.text(x, top + 7.5, value, face, points, Ink.BLACK);
     }
@@ -245,16 +251,25 @@ final class LabelLayout {
         canvas.text(middle - face.width(text, size) / 2, baseline, text, face, size, ink);
     }
 
-    private static String both(BilingualText words) {
-        return words.es().equals(words.en()) ? words.en() : words.es() + " / " + words.en();
+    private static String spanish(LabelMessage words) {
+        return words.sentence().in(Language.SPANISH);
     }
 
-    /** As scales show it: a point before the milligrams and nothing between the thousands, the same in both languages. */
+    private static String english(LabelMessage words) {
+        return words.sentence().in(Language.ENGLISH);
+    }
+
+    /** A name with the distance to its value. */
+    private static String name(LabelMessage words) {
+        return both(words) + "  ";
+    }
+
+    /** With a point in both languages, as scales show it. */
     private static String grams(long milligrams) {
-        return String.format(Locale.ROOT, "%d.%03d g", milligrams / 1000, milligrams % 1000);
+        return PlainNumbers.grams(milligrams).in(Language.ENGLISH);
     }
 
     private static String fineness(long hundredths) {
-        return String.format(Locale.ROOT, "%d.%02d ‰", hundredths / 100, hundredths % 100);
+        return PlainNumbers.perMille(hundredths).in(Language.ENGLISH);
     }
 }

@@ -7,9 +7,8 @@ import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.Verifier;
-import org.capaz.verifier.verdict.BilingualText;
-import org.capaz.verifier.verdict.Language;
 import org.capaz.verifier.verdict.Report;
 import org.capaz.verifier.verdict.Verdict;
 
@@ -19,7 +18,7 @@ import org.capaz.verifier.verdict.Verdict;
  */
 public final class LabelPrinter {
     private static final float COARSEST_PRINTER_DPI = 203;
-    private static final String TITLE = "Constancia de lote / Lot record";
+    private static final String TITLE = LabelMessage.both(LabelMessage.LABEL_TITLE);
 
     private final Verifier verifier;
 
@@ -59,15 +58,13 @@ public final class LabelPrinter {
     }
 
     /** Why this label may not be printed, if so: only what is genuine at this moment goes on paper. */
-    private Optional<BilingualText> judged(LabelContent content, long now) {
+    private Optional<Sentence> judged(LabelContent content, long now) {
         Verdict verdict = verifier.label(content.text().text(), Optional.empty(), now);
         return verdict.conclusion().exitCode() == 0
                 ? Optional.empty()
-                : Optional.of(new BilingualText(
-                        Report.headline(verdict, Language.EN) + ": "
-                                + verdict.explanation().en(),
-                        Report.headline(verdict, Language.ES) + ": "
-                                + verdict.explanation().es()));
+                : Optional.of(LabelMessage.LABEL_NOT_GENUINE
+                        .with("headline", Report.headline(verdict))
+                        .and("explanation", verdict.explanation()));
     }
 
     private static byte[] drawPdf(LabelLayout sheet) {
@@ -107,7 +104,6 @@ public final class LabelPrinter {
     }
 
     private static PrintResult unreadable() {
-        return new PrintResult.Refused(new BilingualText(
-                "the printed code does not read back as the label", "el código impreso no se lee como la etiqueta"));
+        return new PrintResult.Refused(LabelMessage.LABEL_DOES_NOT_READ_BACK.sentence());
     }
 }

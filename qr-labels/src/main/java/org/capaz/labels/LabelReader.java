@@ -33,7 +33,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
-import org.capaz.verifier.verdict.BilingualText;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
@@ -57,13 +56,13 @@ public final class LabelReader {
     /** Looks for a code in a file, whose kind is told by its first bytes. */
     public static Reading read(byte[] file) {
         if (file.length > LARGEST_FILE) {
-            return notFound("the file is above 5 MiB", "el archivo supera 5 MiB");
+            return notFound(LabelMessage.PICTURE_FILE_TOO_LARGE);
         }
         try {
             return readPages(file);
         } catch (IOException | RuntimeException e) {
             // The renderers throw many kinds of exception on damaged files; in each case there is no code to read.
-            return notFound("the file is damaged", "el archivo está dañado");
+            return notFound(LabelMessage.PICTURE_FILE_DAMAGED);
         }
     }
 
@@ -77,7 +76,7 @@ public final class LabelReader {
         if (startsWith(file, "<") && new String(file, StandardCharsets.UTF_8).contains("<svg")) {
             return readSvg(file);
         }
-        return notFound("the file is no PNG, JPEG, PDF or SVG", "el archivo no es PNG, JPEG, PDF ni SVG");
+        return notFound(LabelMessage.PICTURE_KIND_UNKNOWN);
     }
 
     /** Looks for a code in one picture. */
@@ -109,13 +108,13 @@ public final class LabelReader {
         try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
             var readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                return notFound("the picture cannot be read", "la imagen no se puede leer");
+                return notFound(LabelMessage.PICTURE_UNREADABLE);
             }
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in);
                 if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
-                    return notFound("the picture has too many pixels", "la imagen tiene demasiados píxeles");
+                    return notFound(LabelMessage.PICTURE_TOO_MANY_PIXELS);
                 }
                 return found(read(onWhite(reader.read(0))));
             } finally {
@@ -156,12 +155,12 @@ public final class LabelReader {
 
     private static Reading readSvg(byte[] file) {
         if (!wellFormed(file)) {
-            return notFound("the SVG cannot be read", "el SVG no se puede leer");
+            return notFound(LabelMessage.PICTURE_SVG_UNREADABLE);
         }
         SVGDocument document =
                 new SVGLoader().load(new ByteArrayInputStream(file), null, LoaderContext.createDefault());
         if (document == null) {
-            return notFound("the SVG cannot be read", "el SVG no se puede leer");
+            return notFound(LabelMessage.PICTURE_SVG_UNREADABLE);
         }
         var picture = new BufferedImage(SVG_PIXELS, SVG_PIXELS, BufferedImage.TYPE_INT_RGB);
         var graphics = picture.createGraphics();
@@ -188,12 +187,11 @@ public final class LabelReader {
     }
 
     private static Reading found(Optional<String> text) {
-        return text.<Reading>map(Reading.Found::new)
-                .orElseGet(() -> notFound("no QR code was found in it", "no se encontró en él un código QR"));
+        return text.<Reading>map(Reading.Found::new).orElseGet(() -> notFound(LabelMessage.PICTURE_WITHOUT_CODE));
     }
 
-    private static Reading notFound(String en, String es) {
-        return new Reading.NotFound(new BilingualText(en, es));
+    private static Reading notFound(LabelMessage why) {
+        return new Reading.NotFound(why.sentence());
     }
 
     private static boolean startsWith(byte[] file, String magic) {

@@ -1,6 +1,6 @@
 package org.capaz.labels;
 
-import org.capaz.verifier.verdict.BilingualText;
+import org.capaz.ledger.message.Sentence;
 
 /** What printing a label gave. */
 public sealed interface PrintResult {
@@ -16,5 +16,5 @@ public sealed interface PrintResult {
      *
      * @param because why not
      */
-    record Refused(BilingualText because) implements PrintResult {}
+    record Refused(Sentence because) implements PrintResult {}
 }

@@ -1,6 +1,6 @@
 package org.capaz.labels;
 
-import org.capaz.verifier.verdict.BilingualText;
+import org.capaz.ledger.message.Sentence;
 
 /** What looking for a label's code in a file gave. */
 public sealed interface Reading {
@@ -16,5 +16,5 @@ public sealed interface Reading {
      *
      * @param because why not
      */
-    record NotFound(BilingualText because) implements Reading {}
+    record NotFound(Sentence because) implements Reading {}
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.capaz.ledger.message.Language;
 import org.junit.jupiter.api.Test;
 
 class LabelReaderTest {
@@ -76,6 +77,6 @@ class LabelReaderTest {
     }
 
     private static String because(byte[] file) {
-        return ((Reading.NotFound) LabelReader.read(file)).because().en();
+        return ((Reading.NotFound) LabelReader.read(file)).because().in(Language.ENGLISH);
     }
 }

@@ -9,37 +9,27 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Language;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.PeerDirectory;
-import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Conclusion;
-import org.capaz.verifier.verdict.Language;
 import org.capaz.verifier.verdict.Report;
 import org.capaz.verifier.verdict.Verdict;
+import org.capaz.verifier.verdict.VerdictMessage;
 
 /**
  * Checks a label or a bundle from the command line, without any network. Ends with 0 when it is genuine, 2 when it could
  * not be checked (also when the arguments are wrong), 1 for every other verdict.
  */
 public final class Main {
-    private static final String USAGE = """
-            usage: verifier label TEXT|FILE --anchor FILE [--anchor FILE]... --peers FILE [options]
-                   verifier bundle FILE     --anchor FILE [--anchor FILE]... [--peers FILE] [options]
-
-              --anchor FILE   a trust anchor; compare its fingerprint with the published one
-              --peers FILE    the peer directory
-              --status FILE   a status list, as a member hands it out (label only)
-              --now SECONDS   the time to judge by, in Unix seconds; the computer's clock when left out
-              --lang en|es    the language of the report
-              --json          the report for programs
-
-            exit code: 0 genuine, 1 any other verdict, 2 could not be checked
-            """;
-
     /** Nothing that is checked here is larger; more is refused unread. */
     private static final int LARGEST_FILE = 5 << 20;
 
@@ -59,15 +49,15 @@ public final class Main {
     /** @param clock Unix seconds, used when the arguments name no time */
     static int run(List<String> args, long clock, PrintStream out, PrintStream err) {
         if (args.contains("--help") || args.contains("-h")) {
-            out.print(USAGE);
+            out.println(VerdictMessage.VERIFIER_USAGE.sentence().in(languageOf(args)));
             return 0;
         }
         Arguments arguments;
         try {
             arguments = Arguments.parse(args, clock);
-        } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
-            err.print(USAGE);
+        } catch (InvalidValue e) {
+            err.println(e.sentence().in(languageOf(args)));
+            err.println(VerdictMessage.VERIFIER_USAGE.sentence().in(languageOf(args)));
             return Conclusion.COULD_NOT_BE_CHECKED.exitCode();
         }
         Verdict verdict = verdict(arguments);
@@ -111,16 +101,28 @@ public final class Main {
         try (InputStream in = Files.newInputStream(Path.of(file))) {
             byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
             if (bytes.length > LARGEST_FILE) {
-                throw unreadable(code, file, "above 5 MiB", "supera 5 MiB");
+                throw unreadable(code, VerdictMessage.FILE_TOO_LARGE, file);
             }
             return bytes;
         } catch (IOException | InvalidPathException e) {
-            throw unreadable(code, file, "cannot be read", "no se puede leer");
+            throw unreadable(code, VerdictMessage.FILE_UNREADABLE, file);
         }
     }
 
-    private static CheckFailed unreadable(Code code, String file, String en, String es) {
-        return new CheckFailed(code, new BilingualText(file + ": " + en, file + ": " + es), true);
+    private static CheckFailed unreadable(Code code, VerdictMessage why, String file) {
+        return new CheckFailed(code, why.with("file", Argument.id(file)), true);
+    }
+
+    /** The language asked for, wherever on the command line, so that what is wrong with the rest is told in it too. */
+    private static Language languageOf(List<String> args) {
+        int at = args.indexOf("--lang") + 1;
+        return at > 0 && at < args.size() ? language(args.get(at)).orElse(Language.ENGLISH) : Language.ENGLISH;
+    }
+
+    private static Optional<Language> language(String tag) {
+        return Stream.of(Language.values())
+                .filter(language -> language.tag().equals(tag))
+                .findFirst();
     }
 
     /** The command line, read once. */
@@ -132,11 +134,11 @@ public final class Main {
         private Optional<String> status = Optional.empty();
         private long now;
         private boolean json;
-        private Language language = Language.EN;
+        private Language language = Language.ENGLISH;
 
         static Arguments parse(List<String> args, long clock) {
             if (args.size() < 2 || !List.of("label", "bundle").contains(args.get(0))) {
-                throw new IllegalArgumentException("expected 'label TEXT|FILE' or 'bundle FILE'");
+                throw new InvalidValue(VerdictMessage.VERIFIER_COMMAND_EXPECTED.sentence());
             }
             var parsed = new Arguments();
             parsed.bundle = args.get(0).equals("bundle");
@@ -147,21 +149,21 @@ public final class Main {
                 parsed.take(rest.next(), rest);
             }
             if (parsed.anchors.isEmpty()) {
-                throw new IllegalArgumentException("--anchor is missing: without it nothing can be believed");
+                throw new InvalidValue(VerdictMessage.OPTION_ANCHOR_MISSING.sentence());
             }
             if (!parsed.bundle && parsed.peers.isEmpty()) {
-                throw new IllegalArgumentException("--peers is missing: a label names its signers by it");
+                throw new InvalidValue(VerdictMessage.OPTION_PEERS_MISSING.sentence());
             }
             return parsed;
         }
 
-        private void take(String option, java.util.Iterator<String> rest) {
+        private void take(String option, Iterator<String> rest) {
             if (option.equals("--json")) {
                 json = true;
                 return;
             }
             if (!rest.hasNext()) {
-                throw new IllegalArgumentException(option + ": unknown, or its value is missing");
+                throw new InvalidValue(VerdictMessage.OPTION_WITHOUT_VALUE.with("option", Argument.id(option)));
             }
             String value = rest.next();
             switch (option) {
@@ -169,24 +171,18 @@ public final class Main {
                 case "--peers" -> peers = Optional.of(value);
                 case "--status" -> status = Optional.of(value);
                 case "--now" -> now = seconds(value);
-                case "--lang" -> language = language(value);
-                default -> throw new IllegalArgumentException(option + ": unknown option");
+                case "--lang" ->
+                    language = language(value)
+                            .orElseThrow(() -> new InvalidValue(VerdictMessage.OPTION_LANG_UNKNOWN.sentence()));
+                default -> throw new InvalidValue(VerdictMessage.OPTION_UNKNOWN.with("option", Argument.id(option)));
             }
         }
 
         private static long seconds(String value) {
             if (!value.matches("[0-9]{1,11}")) {
-                throw new IllegalArgumentException("--now: expected Unix seconds");
+                throw new InvalidValue(VerdictMessage.OPTION_NOW_NOT_SECONDS.sentence());
             }
             return Long.parseLong(value);
-        }
-
-        private static Language language(String value) {
-            return switch (value) {
-                case "en" -> Language.EN;
-                case "es" -> Language.ES;
-                default -> throw new IllegalArgumentException("--lang: expected en or es");
-            };
         }
     }
 }

@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.label.LabelCheck;
 import org.capaz.verifier.label.LabelClaims;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.verdict.AnchorReference;
-import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.Check;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
@@ -18,6 +19,7 @@ import org.capaz.verifier.verdict.Signer;
 import org.capaz.verifier.verdict.Stage;
 import org.capaz.verifier.verdict.Step;
 import org.capaz.verifier.verdict.Verdict;
+import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.view.CertificateState;
 import org.capaz.verifier.view.ViewCheck;
 
@@ -52,7 +54,7 @@ final class VerdictBuilder {
         return this;
     }
 
-    VerdictBuilder notMade(Step step, BilingualText reason) {
+    VerdictBuilder notMade(Step step, Sentence reason) {
         checks.add(Check.notMade(step, reason));
         return this;
     }
@@ -87,12 +89,12 @@ final class VerdictBuilder {
 
     /** Not even the means of checking could be read. */
     Verdict unable(CheckFailed failure) {
-        BilingualText sentence = failure.code().sentence();
-        BilingualText evidence = failure.evidence();
         return close(
                 failure.undecided() ? Conclusion.COULD_NOT_BE_CHECKED : Conclusion.NOT_GENUINE,
                 Optional.of(failure.code()),
-                new BilingualText(sentence.en() + " " + evidence.en(), sentence.es() + " " + evidence.es()),
+                VerdictMessage.UNABLE_TO_CHECK
+                        .with("finding", failure.code().sentence())
+                        .and("evidence", failure.evidence()),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -118,10 +120,8 @@ final class VerdictBuilder {
         return close(
                 Conclusion.GENUINE_STATUS_UNKNOWN,
                 Optional.empty(),
-                BilingualText.of(
-                        "The members' peers signed these facts at %s. What happened since was not checked.",
-                        "Los nodos de los miembros firmaron estos datos a %s. No se comprobó qué pasó después.",
-                        Instant.ofEpochSecond(claims.asOf())),
+                VerdictMessage.SIGNED_STATUS_UNKNOWN.with(
+                        "stated", Argument.moment(Instant.ofEpochSecond(claims.asOf()))),
                 Optional.of(claims.asOf()),
                 Optional.of(claims.facts()));
     }
@@ -130,10 +130,7 @@ final class VerdictBuilder {
         return close(
                 Conclusion.NO_LONGER_ISSUED,
                 Optional.of(Code.N_NOT_ISSUED),
-                BilingualText.of(
-                        "The label is genuine, but on the status list of %s the record is no longer issued. Ask a member for its state.",
-                        "La etiqueta es auténtica, pero en la lista de estados de %s la constancia ya no está emitida. Pregunte su estado a un miembro.",
-                        Instant.ofEpochSecond(asOf)),
+                VerdictMessage.SIGNED_NO_LONGER_ISSUED.with("stated", Argument.moment(Instant.ofEpochSecond(asOf))),
                 Optional.of(asOf),
                 Optional.of(claims.facts()));
     }
@@ -142,10 +139,7 @@ final class VerdictBuilder {
         return close(
                 Conclusion.GENUINE_AS_OF,
                 Optional.empty(),
-                BilingualText.of(
-                        "The members' peers signed these facts; not revoked as of %s.",
-                        "Los nodos de los miembros firmaron estos datos; sin revocar al %s.",
-                        Instant.ofEpochSecond(asOf)),
+                VerdictMessage.SIGNED_NOT_REVOKED.with("stated", Argument.moment(Instant.ofEpochSecond(asOf))),
                 Optional.of(asOf),
                 Optional.of(claims.facts()));
     }
@@ -165,9 +159,8 @@ final class VerdictBuilder {
         return close(
                 conclusion,
                 conclusion == Conclusion.EXPIRED ? Optional.of(Code.E_EXPIRED) : Optional.empty(),
-                BilingualText.of(
-                        "Stated by the members' peers at %s.",
-                        "Declarado por los nodos de los miembros a %s.", Instant.ofEpochSecond(statement.asOf())),
+                VerdictMessage.STATED_BY_MEMBERS.with(
+                        "stated", Argument.moment(Instant.ofEpochSecond(statement.asOf()))),
                 Optional.of(statement.asOf()),
                 statement.state() == CertificateState.UNKNOWN ? Optional.empty() : facts);
     }
@@ -175,23 +168,19 @@ final class VerdictBuilder {
     private Verdict close(
             Conclusion conclusion,
             Optional<Code> code,
-            BilingualText explanation,
+            Sentence explanation,
             Optional<Long> asOf,
             Optional<Facts> facts) {
-        var notChecked = new ArrayList<BilingualText>();
+        var notChecked = new ArrayList<Sentence>();
         for (Check check : checks) {
             if (check.result() == Check.Result.NOT_MADE && !check.evidence().equals(Stage.STOPPED)) {
-                BilingualText question = check.step().question();
-                notChecked.add(new BilingualText(
-                        question.en() + ": " + check.evidence().en(),
-                        question.es() + ": " + check.evidence().es()));
+                notChecked.add(VerdictMessage.NOT_CHECKED_BECAUSE
+                        .with("question", check.step().question())
+                        .and("reason", check.evidence()));
             }
         }
-        notChecked.add(new BilingualText(
-                "the web address before #, which is not signed", "la dirección web antes de #, que no va firmada"));
-        notChecked.add(new BilingualText(
-                "the parcel itself: only you can compare its seal and mass",
-                "el paquete mismo: solo usted puede comparar su precinto y su masa"));
+        notChecked.add(VerdictMessage.ADDRESS_NOT_CHECKED.sentence());
+        notChecked.add(VerdictMessage.PARCEL_NOT_CHECKED.sentence());
         return new Verdict(conclusion, code, explanation, asOf, now, checks, signers, anchor, facts, notChecked);
     }
 }

@@ -6,6 +6,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.certificate.Opening;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.bundle.Bundle;
 import org.capaz.verifier.bundle.OpeningCheck;
 import org.capaz.verifier.fabric.EndorsedTransaction;
@@ -13,13 +15,14 @@ import org.capaz.verifier.label.LabelCheck;
 import org.capaz.verifier.label.LabelClaims;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.PeerDirectory;
-import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Finding;
+import org.capaz.verifier.verdict.PlainNumbers;
 import org.capaz.verifier.verdict.Stage;
 import org.capaz.verifier.verdict.Step;
 import org.capaz.verifier.verdict.Verdict;
+import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.view.LatestSeen;
 import org.capaz.verifier.view.StatusCheck;
 import org.capaz.verifier.view.ViewCheck;
@@ -37,10 +40,9 @@ import org.capaz.verifier.view.ViewExpectations;
  * <p>Immutable, and safe for use by several threads.
  */
 public final class Verifier {
-    private static final BilingualText NO_SNAPSHOT =
-            new BilingualText("no status list was given", "no se dio una lista de estados");
-    private static final BilingualText NOT_ASKED = new BilingualText("nobody was asked", "no se preguntó a nadie");
-    private static final BilingualText NOT_GOT_THERE = Stage.STOPPED;
+    private static final Sentence NO_SNAPSHOT = VerdictMessage.STATUS_LIST_NOT_GIVEN.sentence();
+    private static final Sentence NOT_ASKED = VerdictMessage.MEMBERS_NOT_ASKED.sentence();
+    private static final Sentence NOT_GOT_THERE = Stage.STOPPED;
 
     private final List<Anchor> anchors;
     private final PeerDirectory directory;
@@ -234,8 +236,8 @@ public final class Verifier {
         builder.notMade(
                 Step.A,
                 bundle.issue().isPresent()
-                        ? new BilingualText("this program does not read that part", "este programa no lee esa parte")
-                        : new BilingualText("the file does not hold them", "el archivo no los contiene"));
+                        ? VerdictMessage.ISSUE_PART_NOT_READ.sentence()
+                        : VerdictMessage.ISSUE_PART_NOT_IN_FILE.sentence());
         if (view.statement().isEmpty()) {
             return builder.failed(view.stage());
         }
@@ -247,7 +249,11 @@ public final class Verifier {
 
     private static Finding<Bundle> read(byte[] file) {
         var bundle = Bundle.read(file);
-        return Finding.of(bundle, "%d bytes, record %s", "%d bytes, constancia %s", file.length, bundle.certificate());
+        return new Finding<>(
+                bundle,
+                VerdictMessage.BUNDLE_READ
+                        .with("bytes", PlainNumbers.digits(file.length))
+                        .and("record", Argument.id(bundle.certificate())));
     }
 
     private static Finding<OpenedBundle> findAnchor(Bundle bundle, List<Anchor> anchors) {
@@ -256,13 +262,14 @@ public final class Verifier {
                 .max(Comparator.comparingInt(Anchor::version))
                 .orElseThrow(() -> new CheckFailed(
                         Code.E_NET_UNKNOWN,
-                        "no anchor for network %s",
-                        "no hay ancla para la red %s",
-                        bundle.network()));
+                        VerdictMessage.ANCHOR_MISSING.with("network", Argument.id(bundle.network()))));
         if (!anchor.channel().equals(bundle.channel())) {
-            throw new CheckFailed(Code.E_CHANNEL, "expected channel %s", "se esperaba el canal %s", anchor.channel());
+            throw new CheckFailed(
+                    Code.E_CHANNEL, VerdictMessage.CHANNEL_EXPECTED.with("channel", Argument.id(anchor.channel())));
         }
-        return Finding.of(new OpenedBundle(bundle, anchor), "anchor version %d", "ancla versión %d", anchor.version());
+        return new Finding<>(
+                new OpenedBundle(bundle, anchor),
+                VerdictMessage.ANCHOR_VERSION_USED.with("version", PlainNumbers.digits(anchor.version())));
     }
 
     /** A bundle that could be read, and the anchor of its network. */

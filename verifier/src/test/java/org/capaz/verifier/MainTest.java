@@ -146,6 +146,27 @@ class MainTest {
     }
 
     @Test
+    void help_and_errors_are_in_the_language_that_was_asked_for() {
+        assertThat(run("label", label, "--peers", PEERS, "--lang", "es")).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).startsWith("falta --anchor").contains("uso: verifier label");
+        assertThat(run("--help", "--lang", "es")).isZero();
+        assertThat(out.toString(UTF_8)).startsWith("uso: verifier label").doesNotContain("usage");
+        out.reset();
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString(UTF_8)).startsWith("usage: verifier label").doesNotContain("uso:");
+    }
+
+    @Test
+    void what_is_wrong_with_a_file_is_told_in_spanish_too() throws IOException {
+        Path broken = Files.writeString(folder.resolve("anchor.json"), "{}");
+        run("label", label, "--anchor", broken.toString(), "--peers", PEERS, "--lang", "es");
+
+        assertThat(out.toString(UTF_8))
+                .contains("format: falta, se esperaba un texto")
+                .doesNotContain("expected");
+    }
+
+    @Test
     void evidence_cannot_steer_the_terminal() {
         run("label", "https://x.example/c/\u001b[31m#000", "--anchor", ANCHOR, "--peers", PEERS);
 

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.message.Language;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.PeerDirectory;
-import org.capaz.verifier.verdict.Language;
 import org.capaz.verifier.verdict.Report;
 import org.capaz.verifier.verdict.Verdict;
 
@@ -23,7 +23,7 @@ final class VerifierExample {
 
         Verdict verdict = verifier.label(labelText, Optional.empty(), now);
 
-        String report = Report.text(verdict, Language.EN);
+        String report = Report.text(verdict, Language.ENGLISH);
         // @end
         return report;
     }

@@ -51,16 +51,8 @@ public final class OfflineLabelTools implements LabelTools {
             case Reading.Found found -> found.text();
             case Reading.NotFound nothing ->
                 throw new CommandFailed(
-                        reading ->
-                                CommandMessage.LABEL_NOT_READ_BACK.with("why", Argument.id(because(nothing, reading))),
-                        reading -> CommandMessage.REPEAT_COMMAND_FOR_LABEL.sentence());
-        };
-    }
-
-    private static String because(Reading.NotFound nothing, Language reading) {
-        return switch (reading) {
-            case ENGLISH -> nothing.because().en();
-            case SPANISH -> nothing.because().es();
+                        CommandMessage.LABEL_NOT_READ_BACK.with("why", nothing.because()),
+                        CommandMessage.REPEAT_COMMAND_FOR_LABEL.sentence());
         };
     }
 

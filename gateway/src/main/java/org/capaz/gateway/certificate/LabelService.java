@@ -20,6 +20,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Language;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.status.CertificateStatus;
 import org.capaz.verifier.Verifier;
@@ -148,7 +149,7 @@ public final class LabelService {
         return switch (printed) {
             case PrintResult.Printed sheet -> new Result.Done<>(sheet.bytes());
             case PrintResult.Refused spoiled ->
-                new Result.NotGenuine<>("LABEL_SPOILED", spoiled.because().en());
+                new Result.NotGenuine<>("LABEL_SPOILED", spoiled.because().in(Language.ENGLISH));
         };
     }
 
@@ -192,7 +193,7 @@ public final class LabelService {
                         new LabelText(address(certificate), done.label().bytes()));
             case LabelAssembly.Outcome.Refused no ->
                 new Result.NotGenuine<>(
-                        no.because().code().toString(), no.because().evidence().en());
+                        no.because().code().toString(), no.because().evidence().in(Language.ENGLISH));
         };
     }
 
@@ -202,7 +203,7 @@ public final class LabelService {
                 ViewCheck.of(anchor, question, payloads, now()).stage().failure();
         if (failure.isPresent()) {
             return new Result.NotGenuine<>(
-                    failure.get().code().toString(), failure.get().evidence().en());
+                    failure.get().code().toString(), failure.get().evidence().in(Language.ENGLISH));
         }
         byte[] content = Bundle.withoutIssue(
                         anchor.networkTag(),

@@ -15,8 +15,8 @@ import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.Standard;
 
 /**
- * A producer's state on one day, derived from attestations, report and legal basis, never set (I31). Nobody can state it, so
- * nobody can state a better one than the records support.
+ * A producer's state on one day, derived from attestations, report and legal basis, never set (I31). Nobody can state
+ * it, so nobody can state a better one than the records support.
  *
  * @param standard standard and version of the report it was judged by; empty before the first report
  * @param modules one result for each module of that standard, in the order of their numbers
@@ -47,7 +47,8 @@ public record Affiliation(State state, Optional<Standard> standard, List<ModuleR
     /**
      * The result of one module.
      *
-     * @param level of the attestation that gives the result, empty like the two members after it where nothing was attested
+     * @param level of the attestation that gives the result, empty like the two members after it where nothing was
+     *     attested
      * @param validTo the last day of that attestation
      */
     public record ModuleResult(
@@ -76,7 +77,10 @@ public record Affiliation(State state, Optional<Standard> standard, List<ModuleR
             }
         }
 
-        /** The wording in which public answers may give it (I34): what a producer says of itself is reported, never verified. */
+        /**
+         * The wording in which public answers may give it (I34): what a producer says of itself is reported, never
+         * verified.
+         */
         public enum Word {
             REPORTED,
             SECOND_PARTY,
@@ -126,7 +130,8 @@ public record Affiliation(State state, Optional<Standard> standard, List<ModuleR
     /**
      * Derives a producer's state on a day, as far as was known at a moment.
      *
-     * @param known records made later are left out, so that a decision can be judged by what was known when it was taken
+     * @param known records made later are left out, so that a decision can be judged by what was known when it was
+     *     taken
      */
     public static Affiliation of(PartyId amp, Day day, Instant known, LedgerState ledger) {
         return Dossier.of(amp, known, ledger)

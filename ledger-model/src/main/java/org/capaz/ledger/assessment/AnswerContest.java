@@ -49,8 +49,7 @@ public record AnswerContest(
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Attestation.issuedByActor(
-                        subject, module, attestation, act, Message.ATTESTATION_NOT_OF_ISSUER, ledger)
+        return Attestation.issuedByActor(subject, module, attestation, act, Message.ATTESTATION_NOT_OF_ISSUER, ledger)
                 .then(ok -> open(act, ledger).at("contestant"))
                 .decide(contest -> List.of(contest.answered(new Contest.Upheld(reason, evidence, act.recordedAt()))
                         .event("AttestationUpheld")));

@@ -24,8 +24,9 @@ import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 
 /**
- * A signed attestation on one module of a standard for one producer and one period, with what became of it. Which attestations
- * count on a day is derived: an issuer ends only its own, and a producer's word about itself never displaces its auditor's.
+ * A signed attestation on one module of a standard for one producer and one period, with what became of it. Which
+ * attestations count on a day is derived: an issuer ends only its own, and a producer's word about itself never
+ * displaces its auditor's.
  *
  * @param issuedAt when its issuer says it was issued; decides which of two is the later one
  * @param recordedAt since when the ledger knows it
@@ -287,8 +288,8 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
     }
 
     /**
-     * Does it count on that day, as far as was known at that moment? A finding that suspends goes on counting after its last
-     * day, until a reassessment displaces it: else a producer would only have to wait.
+     * Does it count on that day, as far as was known at that moment? A finding that suspends goes on counting after its
+     * last day, until a reassessment displaces it: else a producer would only have to wait.
      */
     boolean countsOn(Day day, Instant known, Standard standard) {
         boolean begun = !recordedAt.isAfter(known) && !day.isBefore(claim.validFrom());

@@ -14,8 +14,8 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 
 /**
- * A party's objection to an attestation, under a key of its own, because a change of the attestation's own key needs its
- * issuer's endorsement. A contested attestation still counts, else anybody could suspend a producer by objecting.
+ * A party's objection to an attestation, under a key of its own, because a change of the attestation's own key needs
+ * its issuer's endorsement. A contested attestation still counts, else anybody could suspend a producer by objecting.
  *
  * @param evidence SHA-256 of what supports it, in hexadecimal
  * @param recordedAt since when the ledger knows it

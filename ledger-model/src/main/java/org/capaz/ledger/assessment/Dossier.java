@@ -26,8 +26,8 @@ import org.capaz.ledger.registry.Standard.Gate;
 import org.capaz.ledger.registry.Standard.Requirement;
 
 /**
- * What the ledger holds about one producer, as far as known at a moment: read once, then evaluated for any day. What a module
- * means follows from the gates of its requirements in the standard, never from its number.
+ * What the ledger holds about one producer, as far as known at a moment: read once, then evaluated for any day. What a
+ * module means follows from the gates of its requirements in the standard, never from its number.
  */
 final class Dossier {
     private final PartyId amp;
@@ -74,8 +74,9 @@ final class Dossier {
     }
 
     /**
-     * The report in force on a day: of the latest period among those that the ledger had by then, so that a later report does
-     * not cover days that were without one. The first also covers the days before it, as far as attestations do.
+     * The report in force on a day: of the latest period among those that the ledger had by then, so that a later
+     * report does not cover days that were without one. The first also covers the days before it, as far as
+     * attestations do.
      */
     private CraftReport reportOn(Day day) {
         return reports.stream()
@@ -103,11 +104,13 @@ final class Dossier {
         return lapsedOn(day) ? State.LAPSED : stateWithoutLimits(day);
     }
 
-    /** A producer that stayed candidate past the limit without ever being affiliated can only begin anew, as another party. */
+    /**
+     * A producer that stayed candidate past the limit without ever being affiliated can only begin anew, as another
+     * party.
+     */
     private boolean lapsedOn(Day day) {
-        List<Day> changes = daysOfChange().stream()
-                .filter(change -> !change.isAfter(day))
-                .toList();
+        List<Day> changes =
+                daysOfChange().stream().filter(change -> !change.isAfter(day)).toList();
         Optional<Day> since = changes.stream()
                 .filter(change -> stateWithoutLimits(change).admitsProduction())
                 .findFirst();
@@ -166,7 +169,10 @@ final class Dossier {
                 || notices.stream().anyMatch(notice -> notice.suspendsOn(day, known));
     }
 
-    /** Abuse, and mitigation that failed, suspend under whatever version they were found: a report under another does not undo it. */
+    /**
+     * Abuse, and mitigation that failed, suspend under whatever version they were found: a report under another does
+     * not undo it.
+     */
     private boolean suspendedBy(List<Attestation> counting, Day day) {
         return counting.stream().anyMatch(entry -> entry.suspendsOn(day, standardOf(entry)));
     }
@@ -208,7 +214,10 @@ final class Dossier {
         return numbers.stream().map(module -> module(module, counting, day)).toList();
     }
 
-    /** The weakest result that counts is the module's; of those that give it, the one of the highest level names its issuer. */
+    /**
+     * The weakest result that counts is the module's; of those that give it, the one of the highest level names its
+     * issuer.
+     */
     private static ModuleResult module(int module, List<Attestation> counting, Day day) {
         List<Attestation> own =
                 counting.stream().filter(entry -> entry.module() == module).toList();

@@ -19,8 +19,8 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * A producer extends the time for a commitment. It needs an independent attestation of progress for each extension, so that
- * nobody postpones by its own word alone.
+ * A producer extends the time for a commitment. It needs an independent attestation of progress for each extension, so
+ * that nobody postpones by its own word alone.
  *
  * @param dueAt the new due day
  * @param attestation of progress on the commitment's requirement; each serves one extension
@@ -48,10 +48,10 @@ public record ExtendCommitment(Code commitment, Day dueAt, int module, Code atte
         return withoutResult(act, ledger)
                 .at("commitment")
                 .and(adopted -> isLater(adopted).at("dueAt"))
-                .and(adopted -> extended(adopted)
-                        .notTooOften(act.eventDay(), ledger)
-                        .at("commitment"))
-                .and(adopted -> extended(adopted).withinLimit(act.eventDay(), ledger).at("dueAt"))
+                .and(adopted ->
+                        extended(adopted).notTooOften(act.eventDay(), ledger).at("commitment"))
+                .and(adopted ->
+                        extended(adopted).withinLimit(act.eventDay(), ledger).at("dueAt"))
                 .and(adopted -> progressAttested(adopted, act, ledger).at("attestation"))
                 .decide(adopted -> List.of(extended(adopted).event("CommitmentExtended")));
     }

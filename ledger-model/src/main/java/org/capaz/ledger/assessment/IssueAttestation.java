@@ -89,7 +89,10 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
         return claim.level() == Level.FIRST_PARTY;
     }
 
-    /** I2: FIRST_PARTY is what a producer says of itself; nobody else says that, and no one assesses its own organisation. */
+    /**
+     * I2: FIRST_PARTY is what a producer says of itself; nobody else says that, and no one assesses its own
+     * organisation.
+     */
     private Checked<Checked.Holds> independent(Act act, LedgerState ledger) {
         boolean own = issuer.equals(claim.subject());
         if (ofItself()) {
@@ -154,8 +157,8 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
                         finding -> answer(finding, module).at("requirement"))
                 .and(answers -> eachAnsweredOnce(module).at("findings"))
                 .and(answers -> someApply().at("findings"))
-                .then(answers ->
-                        Checked.each("findings", answers, answer -> isAllowed(answer).at("status")));
+                .then(answers -> Checked.each(
+                        "findings", answers, answer -> isAllowed(answer).at("status")));
     }
 
     private Checked<Answer> answer(Finding finding, List<Requirement> module) {
@@ -206,8 +209,8 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
     }
 
     /**
-     * Requirements that must be fulfilled are fulfilled or not; progress exists where mitigation or improvement does. The
-     * gravest risks always apply: where there is nothing of the kind, they are controlled, with evidence.
+     * Requirements that must be fulfilled are fulfilled or not; progress exists where mitigation or improvement does.
+     * The gravest risks always apply: where there is nothing of the kind, they are controlled, with evidence.
      */
     private static boolean isAllowed(Status status, Gate gate) {
         return switch (status) {
@@ -218,7 +221,10 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
         };
     }
 
-    /** Counted from the day it is issued, or from an earlier first day, so that no attestation covers many years of the past. */
+    /**
+     * Counted from the day it is issued, or from an earlier first day, so that no attestation covers many years of the
+     * past.
+     */
     private Checked<Checked.Holds> withinValidity(Act act, LedgerState ledger) {
         long months = ReferenceValues.on(act.eventDay(), ledger).get(ReferenceValue.REPORT_VALIDITY);
         Day earliest = claim.validFrom().isBefore(act.eventDay()) ? claim.validFrom() : act.eventDay();
@@ -282,7 +288,9 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
                 () -> Message.ATTESTATION_EXISTS.with("attestation", claim.id()));
     }
 
-    /** The attestation that this one corrects, if it corrects one: an active one of its own issuer on the same module. */
+    /**
+     * The attestation that this one corrects, if it corrects one: an active one of its own issuer on the same module.
+     */
     private Checked<Optional<Attestation>> supersededByIt(List<Attestation> earlier) {
         return claim.supersedes()
                 .map(former -> itsOwnActive(former, earlier).<Optional<Attestation>>map(Optional::of))

@@ -15,10 +15,10 @@ import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.registry.Standard.Gate;
 
 /**
- * The look-back window of a finding of abuse (I32): gold that the producer made from the reference value LOOKBACK (in days)
- * before the finding until its reassessment is flagged, whoever holds it now. Derived when asked, because the lots may be many
- * and of other custodians. A later reassessment closes the window for gold made from then on and leaves gold made within it
- * flagged. Only the issuer can undo the window, by revoking the finding from its first day.
+ * The look-back window of a finding of abuse (I32): gold that the producer made from the reference value LOOKBACK (in
+ * days) before the finding until its reassessment is flagged, whoever holds it now. Derived when asked, because the
+ * lots may be many and of other custodians. A later reassessment closes the window for gold made from then on and
+ * leaves gold made within it flagged. Only the issuer can undo the window, by revoking the finding from its first day.
  */
 public final class LookBack {
     private LookBack() {}

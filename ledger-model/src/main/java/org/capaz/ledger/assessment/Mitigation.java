@@ -17,9 +17,9 @@ import org.capaz.ledger.rule.Rule;
 
 /**
  * How long "in progress" may last (I33). A plan begins with the first attestation of progress on a requirement and ends
- * when an independent one finds the requirement controlled. Its deadline stays within the limit; each allowed extension,
- * with an independent attestation of progress, gives the limit once more. Without this a producer could stay in progress
- * for ever by attesting progress again before each deadline.
+ * when an independent one finds the requirement controlled. Its deadline stays within the limit; each allowed
+ * extension, with an independent attestation of progress, gives the limit once more. Without this a producer could stay
+ * in progress for ever by attesting progress again before each deadline.
  *
  * @param begun the day of the first attestation
  * @param deadlines each later than the one before

@@ -17,8 +17,8 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * An issuer revokes its attestation from a day on. The attestation goes on counting for the days before, and in answers to
- * what was known before the revocation was recorded.
+ * An issuer revokes its attestation from a day on. The attestation goes on counting for the days before, and in answers
+ * to what was known before the revocation was recorded.
  *
  * @param from the first day on which it no longer counts
  */

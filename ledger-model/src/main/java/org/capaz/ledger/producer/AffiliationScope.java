@@ -15,9 +15,9 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 
 /**
- * Which working units belong to a producer from a day on. A later version replaces an earlier one for the days from its own
- * {@code validFrom} on; the earlier version stays the answer for the days before, so that production of the past is judged by
- * the scope of its time.
+ * Which working units belong to a producer from a day on. A later version replaces an earlier one for the days from its
+ * own {@code validFrom} on; the earlier version stays the answer for the days before, so that production of the past is
+ * judged by the scope of its time.
  *
  * @param version counted from 1, without gaps
  * @param units each once; none at all for a producer that only enrols single miners
@@ -64,9 +64,7 @@ public record AffiliationScope(int version, List<Code> units, Day validFrom) {
 
     StateChange declared(PartyId amp) {
         return new StateChange(
-                "AffiliationScopeDeclared",
-                LedgerKeys.scope(amp, version),
-                json().with("amp", amp.value()));
+                "AffiliationScopeDeclared", LedgerKeys.scope(amp, version), json().with("amp", amp.value()));
     }
 
     private static int version(long number) {

@@ -21,8 +21,8 @@ import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 
 /**
- * An artisanal or small-scale mineral producer: the unit that is assessed. Where it stands is derived from attestations and
- * is no part of this record (I31).
+ * An artisanal or small-scale mineral producer: the unit that is assessed. Where it stands is derived from attestations
+ * and is no part of this record (I31).
  */
 public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
 
@@ -113,8 +113,9 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
     }
 
     /**
-     * Tells which member of a statement leads nowhere when a record about a producer is not found: {@code producerMember}
-     * where no such producer is declared, else {@code recordMember}. The producer is read only after a refusal.
+     * Tells which member of a statement leads nowhere when a record about a producer is not found: {@code
+     * producerMember} where no such producer is declared, else {@code recordMember}. The producer is read only after a
+     * refusal.
      */
     public static <T> Checked<T> locating(
             String producerMember, PartyId producer, String recordMember, Checked<T> check, LedgerState ledger) {
@@ -140,7 +141,9 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
         return required(rule, party, ledger).refusal();
     }
 
-    /** Has it declared itself? No attestation, commitment, legal basis or notice is recorded about a party that has not. */
+    /**
+     * Has it declared itself? No attestation, commitment, legal basis or notice is recorded about a party that has not.
+     */
     static boolean isProducer(PartyId party, LedgerState ledger) {
         return find(ledger, party).isPresent();
     }

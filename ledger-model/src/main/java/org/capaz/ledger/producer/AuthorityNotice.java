@@ -14,8 +14,8 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 
 /**
- * What an authority has ordered or warned about a producer. It suspends the producer from its first day until it is lifted,
- * whatever attestations say.
+ * What an authority has ordered or warned about a producer. It suspends the producer from its first day until it is
+ * lifted, whatever attestations say.
  *
  * @param authority who ordered it, as a code
  * @param evidence SHA-256 of the order, in hexadecimal
@@ -108,8 +108,7 @@ public record AuthorityNotice(
     }
 
     StateChange event(String name) {
-        Json.Obj record = json().with("raisedBy", raisedBy.value())
-                .with("recordedAt", recordedAt.getEpochSecond());
+        Json.Obj record = json().with("raisedBy", raisedBy.value()).with("recordedAt", recordedAt.getEpochSecond());
         return new StateChange(
                 name,
                 LedgerKeys.authorityNotice(amp, id),

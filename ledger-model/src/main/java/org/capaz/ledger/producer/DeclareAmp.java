@@ -17,14 +17,13 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * A producer declares itself, once: its type and size, its legal bases and its first scope. No record about a producer is
- * accepted before.
+ * A producer declares itself, once: its type and size, its legal bases and its first scope. No record about a producer
+ * is accepted before.
  *
  * @param legalBasis at least one, each id once
  * @param stated members that bring what is derived; any one is refused
  */
-public record DeclareAmp(
-        Amp amp, List<LegalBasis> legalBasis, AffiliationScope scope, List<Amp.DerivedMember> stated)
+public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope scope, List<Amp.DerivedMember> stated)
         implements Command {
 
     public static DeclareAmp parse(Statement statement, Fields body) {
@@ -41,7 +40,9 @@ public record DeclareAmp(
     public Json.Obj body() {
         return Amp.DerivedMember.onto(
                 amp.json()
-                        .with("legalBasis", legalBasis.stream().map(LegalBasis::json).toList())
+                        .with(
+                                "legalBasis",
+                                legalBasis.stream().map(LegalBasis::json).toList())
                         .with("scope", scope.json()),
                 stated);
     }

@@ -16,8 +16,8 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * A producer states which working units belong to it from a day on. The former version stays the answer for the days before:
- * a scope that reached back could put foreign production into a producer that has an affiliation.
+ * A producer states which working units belong to it from a day on. The former version stays the answer for the days
+ * before: a scope that reached back could put foreign production into a producer that has an affiliation.
  */
 public record DeclareScope(AffiliationScope scope) implements Command {
 

@@ -55,8 +55,8 @@ public record DisengageAmp(PartyId amp, Day from, Code reason) implements Comman
     }
 
     /**
-     * I32 says how far back the gravest finding makes gold of the past doubtful. The disengagement that follows such a finding
-     * reaches no further, so that it cannot make gold ineligible that the finding left alone.
+     * I32 says how far back the gravest finding makes gold of the past doubtful. The disengagement that follows such a
+     * finding reaches no further, so that it cannot make gold ineligible that the finding left alone.
      */
     private Checked<Checked.Holds> withinTheLookBack(Act act, LedgerState ledger) {
         long days = ReferenceValues.on(act.eventDay(), ledger).get(ReferenceValue.LOOKBACK);

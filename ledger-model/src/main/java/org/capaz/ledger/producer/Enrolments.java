@@ -16,8 +16,9 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 
 /**
- * A pseudonym's whole history: with whom it was enrolled and when. One key per person, so that of two enrolments submitted at
- * the same moment only one is valid (I8); under two keys both would pass, and one person's gold would count twice.
+ * A pseudonym's whole history: with whom it was enrolled and when. One key per person, so that of two enrolments
+ * submitted at the same moment only one is valid (I8); under two keys both would pass, and one person's gold would
+ * count twice.
  *
  * @param periods in order, without overlap; the last one may be without end
  */

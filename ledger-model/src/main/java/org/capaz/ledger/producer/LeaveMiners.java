@@ -53,8 +53,9 @@ public record LeaveMiners(List<Leaving> miners, Code reason) implements Command 
         return eachOnce()
                 .at("miners")
                 .then(ok -> Checked.each("miners", miners, leaving -> left(leaving, act, ledger)))
-                .decide(histories ->
-                        histories.stream().map(history -> history.event("MinerLeft")).toList());
+                .decide(histories -> histories.stream()
+                        .map(history -> history.event("MinerLeft"))
+                        .toList());
     }
 
     private Checked<Checked.Holds> eachOnce() {
@@ -74,7 +75,9 @@ public record LeaveMiners(List<Leaving> miners, Code reason) implements Command 
         return Checked.present(
                 Rule.I8,
                 Enrolments.of(leaving.ref(), ledger).filter(found -> found.activeWith(act.party())),
-                () -> Message.MINER_NOT_WITH_PRODUCER.with("miner", leaving.ref()).and("amp", act.party()));
+                () -> Message.MINER_NOT_WITH_PRODUCER
+                        .with("miner", leaving.ref())
+                        .and("amp", act.party()));
     }
 
     private static Checked<Checked.Holds> sinceEnrolled(Leaving leaving, Enrolments.Period latest, Act act) {

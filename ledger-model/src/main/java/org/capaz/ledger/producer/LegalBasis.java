@@ -16,8 +16,8 @@ import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Rule;
 
 /**
- * A right to mine, or a recognised route to it, with its period. Without one that holds on the day no lot of the producer
- * enters (I6).
+ * A right to mine, or a recognised route to it, with its period. Without one that holds on the day no lot of the
+ * producer enters (I6).
  *
  * @param reference the title's or file's number at the authority
  * @param validFrom the first day on which it holds

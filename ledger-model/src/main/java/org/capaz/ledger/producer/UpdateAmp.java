@@ -17,16 +17,15 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * A producer states what has changed from a day on: headcount, capacity, materials. What it declared before stays the answer
- * for the days before.
+ * A producer states what has changed from a day on: headcount, capacity, materials. What it declared before stays the
+ * answer for the days before.
  *
  * @param stated members that bring what is derived; any one is refused
  */
 public record UpdateAmp(Day from, Amp.Size size, List<Amp.DerivedMember> stated) implements Command {
 
     public static UpdateAmp parse(Statement statement, Fields body) {
-        return new UpdateAmp(
-                body.parsed("from", Day::parse), Amp.Size.read(body), Amp.DerivedMember.readAll(body));
+        return new UpdateAmp(body.parsed("from", Day::parse), Amp.Size.read(body), Amp.DerivedMember.readAll(body));
     }
 
     public Json.Obj body() {

@@ -62,7 +62,10 @@ public record WithdrawBasis(PartyId amp, Code basis, Day from, Code reason) impl
                 () -> Message.LEGAL_BASIS_UNKNOWN.with("amp", amp).and("basis", basis));
     }
 
-    /** I6 asks on which days a basis held: withdrawn from its first day, on none; there is no day before that to withdraw. */
+    /**
+     * I6 asks on which days a basis held: withdrawn from its first day, on none; there is no day before that to
+     * withdraw.
+     */
     private Checked<Checked.Holds> onceItHadBegun(LegalBasis declared) {
         return Checked.require(
                 Rule.I6,

@@ -9,7 +9,10 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.wire.CheckedBase64Url;
 
 /**
@@ -79,7 +82,7 @@ public record Bundle(
             Json.Obj object = CanonicalJson.parseCanonicalObject(CanonicalJson.decode(json));
             var fields = Fields.of(object);
             if (!FORMAT.equals(fields.text("format"))) {
-                throw new JsonException("format", "format: expected " + FORMAT);
+                throw new JsonException("format", Message.EXPECTED_OTHER.with("what", Argument.id(FORMAT)));
             }
             var bundle = new Bundle(
                     fields.text("network"),
@@ -90,12 +93,12 @@ public record Bundle(
                     fields.texts("stateView", Bundle::decode),
                     fields.optionalObject("issue").map(issue -> fields.rawObject("issue")));
             if (fields.optionalText("log").isPresent()) {
-                throw new JsonException("log", "log: not in use in this format");
+                throw new JsonException("log", VerdictMessage.MEMBER_NOT_IN_USE.sentence());
             }
             fields.end();
             return bundle;
         } catch (JsonException e) {
-            throw new CheckFailed(E_BUNDLE, "%s", "%s", e.getMessage());
+            throw CheckFailed.unread(E_BUNDLE, e);
         }
     }
 

@@ -7,18 +7,18 @@ import org.capaz.ledger.certificate.Disclosure;
 import org.capaz.ledger.certificate.Opening;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
-import org.capaz.verifier.verdict.BilingualText;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Finding;
 import org.capaz.verifier.verdict.Stage;
 import org.capaz.verifier.verdict.Step;
+import org.capaz.verifier.verdict.VerdictMessage;
 
 /** The check O: the withheld fields of a record, and what their owner opened of them. */
 public final class OpeningCheck {
-    private static final BilingualText NO_RECORD = new BilingualText(
-            "the record itself is not at hand; a bundle or a live answer brings it",
-            "la constancia misma no está a mano; la trae un paquete o una respuesta en vivo");
+    private static final Sentence NO_RECORD = VerdictMessage.RECORD_NOT_AT_HAND.sentence();
 
     private OpeningCheck() {}
 
@@ -42,33 +42,35 @@ public final class OpeningCheck {
                 stage.check(Step.O, () -> {
                     throw new CheckFailed(
                             Code.E_OPENING,
-                            "no field commits to %s",
-                            "ningún campo compromete %s",
-                            CanonicalJson.write(foreign.opening().value()));
+                            VerdictMessage.OPENED_VALUE_FOREIGN.with(
+                                    "value",
+                                    Argument.id(CanonicalJson.write(
+                                            foreign.opening().value()))));
                 });
             case Disclosure.Fitting fitting
             when !openings.isEmpty() -> stage.check(Step.O, () -> new Finding<>(fitting, shown(fitting)));
             case Disclosure.Fitting fitting
-            when !fitting.fields().isEmpty() -> stage.notMade(Step.O, withheld(fitting.withheld()));
+            when !fitting.fields().isEmpty() ->
+                stage.notMade(Step.O, VerdictMessage.VALUES_WITHHELD.with("names", names(fitting.withheld())));
             case Disclosure.Fitting nothingCommitted -> {}
         }
         return stage;
     }
 
-    private static BilingualText shown(Disclosure.Fitting fitting) {
+    private static Sentence shown(Disclosure.Fitting fitting) {
         String opened = fitting.fields().entrySet().stream()
                 .filter(field -> field.getValue().isPresent())
                 .map(field -> field.getKey() + " = " + text(field.getValue().get()))
                 .collect(Collectors.joining(", "));
-        BilingualText withheld = withheld(fitting.withheld());
         return fitting.withheld().isEmpty()
-                ? BilingualText.plain(opened)
-                : new BilingualText(opened + "; " + withheld.en(), opened + "; " + withheld.es());
+                ? VerdictMessage.asIs(opened)
+                : VerdictMessage.VALUES_OPENED_AND_WITHHELD
+                        .with("opened", Argument.id(opened))
+                        .and("names", names(fitting.withheld()));
     }
 
-    private static BilingualText withheld(List<String> names) {
-        String all = String.join(", ", names);
-        return new BilingualText("withheld: " + all, "reservado: " + all);
+    private static Argument names(List<String> withheld) {
+        return Argument.id(String.join(", ", withheld));
     }
 
     private static String text(Json value) {

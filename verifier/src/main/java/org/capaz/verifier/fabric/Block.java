@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.PlainNumbers;
+import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.wire.ProtoMessage;
 
 /**
@@ -37,10 +39,12 @@ public record Block(BlockHeader header, byte[] computedDataHash, List<BlockTrans
      * @throws CheckFailed with {@code E-PROTO} or {@code E-ENV} when the block is broken
      */
     public static Block read(byte[] bytes) {
-        var message = ProtoMessage.read("block", bytes);
+        var message = ProtoMessage.read(VerdictMessage.PROTO_BLOCK, bytes);
         var header = BlockHeader.read(message.bytes(1));
-        List<byte[]> envelopes = message.message(2, "block data").all(1);
-        List<byte[]> metadata = message.message(3, "block metadata").all(1);
+        List<byte[]> envelopes =
+                message.message(2, VerdictMessage.PROTO_BLOCK_DATA).all(1);
+        List<byte[]> metadata =
+                message.message(3, VerdictMessage.PROTO_BLOCK_METADATA).all(1);
         byte[] codes = metadata.size() > VALIDATION_CODES ? metadata.get(VALIDATION_CODES) : new byte[0];
         if (codes.length == 0 && header.number() == 0) {
             // Block 0 is made before any peer could validate it.
@@ -49,11 +53,10 @@ public record Block(BlockHeader header, byte[] computedDataHash, List<BlockTrans
         if (codes.length != envelopes.size()) {
             throw new CheckFailed(
                     E_PROTO,
-                    "block %d: %d validation codes for %d transactions",
-                    "bloque %d: %d códigos de validación para %d transacciones",
-                    header.number(),
-                    codes.length,
-                    envelopes.size());
+                    VerdictMessage.BLOCK_VALIDATION_CODES_WRONG
+                            .with("block", PlainNumbers.digits(header.number()))
+                            .and("codes", PlainNumbers.digits(codes.length))
+                            .and("transactions", PlainNumbers.digits(envelopes.size())));
         }
         var transactions = new ArrayList<BlockTransaction>();
         for (int i = 0; i < codes.length; i++) {

@@ -5,6 +5,8 @@ import static org.capaz.verifier.verdict.Code.E_PROTO;
 import java.math.BigInteger;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.PlainNumbers;
+import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.wire.ProtoMessage;
 
 /**
@@ -22,16 +24,15 @@ public record BlockHeader(long number, byte[] previousHash, byte[] dataHash) {
         if (number < 0 || dataHash.length != HASH_LENGTH || previousHash.length != (number == 0 ? 0 : HASH_LENGTH)) {
             throw new CheckFailed(
                     E_PROTO,
-                    "block header %d: hashes of %d and %d bytes",
-                    "encabezado del bloque %d: hashes de %d y %d bytes",
-                    number,
-                    previousHash.length,
-                    dataHash.length);
+                    VerdictMessage.BLOCK_HEADER_HASHES_WRONG
+                            .with("block", PlainNumbers.digits(number))
+                            .and("previous", PlainNumbers.digits(previousHash.length))
+                            .and("data", PlainNumbers.digits(dataHash.length)));
         }
     }
 
     static BlockHeader read(byte[] bytes) {
-        var message = ProtoMessage.read("block header", bytes);
+        var message = ProtoMessage.read(VerdictMessage.PROTO_BLOCK_HEADER, bytes);
         return new BlockHeader(message.number(1), message.bytes(2), message.bytes(3));
     }
 

@@ -3,6 +3,7 @@ package org.capaz.verifier.fabric;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.wire.ProtoMessage;
 
 /**
@@ -69,8 +70,9 @@ public record BlockTransaction(
     }
 
     private static BlockTransaction decode(Version place, int validationCode, byte[] envelope) {
-        byte[] payload = ProtoMessage.read("envelope", envelope).bytes(1);
-        var header = ProtoMessage.read("payload", payload).message(1, "header");
+        byte[] payload =
+                ProtoMessage.read(VerdictMessage.PROTO_ENVELOPE, envelope).bytes(1);
+        var header = ProtoMessage.read(VerdictMessage.PROTO_PAYLOAD, payload).message(1, VerdictMessage.PROTO_HEADER);
         var channelHeader = ChannelHeader.read(header.bytes(1));
         byte[] creator = SignatureHeader.read(header.bytes(2)).creator();
         boolean decodable = validationCode == 0 && channelHeader.type() == ChannelHeader.ENDORSER_TRANSACTION;

@@ -1,5 +1,6 @@
 package org.capaz.verifier.fabric;
 
+import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.wire.ProtoMessage;
 
 /**
@@ -21,16 +22,16 @@ public record ChannelHeader(
     public static final long ENDORSER_TRANSACTION = 3;
 
     static ChannelHeader read(byte[] bytes) {
-        var message = ProtoMessage.read("channel header", bytes);
+        var message = ProtoMessage.read(VerdictMessage.PROTO_CHANNEL_HEADER, bytes);
         return new ChannelHeader(
                 bytes,
                 message.number(1),
-                message.message(3, "timestamp").number(1),
+                message.message(3, VerdictMessage.PROTO_TIMESTAMP).number(1),
                 message.text(4),
                 message.text(5),
                 message.number(6),
-                message.message(7, "header extension")
-                        .message(2, "chaincode id")
+                message.message(7, VerdictMessage.PROTO_HEADER_EXTENSION)
+                        .message(2, VerdictMessage.PROTO_CHAINCODE_ID)
                         .text(2));
     }
 }

@@ -5,7 +5,10 @@ import static org.capaz.verifier.verdict.Code.E_ENV;
 import java.util.Arrays;
 import java.util.List;
 import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.PlainNumbers;
+import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.wire.ProtoMessage;
 
 /**
@@ -37,38 +40,39 @@ public record EndorsedTransaction(
      * @throws CheckFailed with {@code E-PROTO} or {@code E-ENV}
      */
     public static EndorsedTransaction read(byte[] payload) {
-        var message = ProtoMessage.read("payload", payload);
-        var header = message.message(1, "header");
+        var message = ProtoMessage.read(VerdictMessage.PROTO_PAYLOAD, payload);
+        var header = message.message(1, VerdictMessage.PROTO_HEADER);
         var channelHeader = ChannelHeader.read(header.bytes(1));
         require(
                 channelHeader.type() == ChannelHeader.ENDORSER_TRANSACTION,
-                "type %d, expected 3 (endorser transaction)",
-                "tipo %d, se esperaba 3 (transacción refrendada)",
-                channelHeader.type());
-        require(channelHeader.epoch() == 0, "epoch %d, expected 0", "época %d, se esperaba 0", channelHeader.epoch());
+                VerdictMessage.ENVELOPE_TYPE_WRONG.with("type", PlainNumbers.digits(channelHeader.type())));
+        require(
+                channelHeader.epoch() == 0,
+                VerdictMessage.ENVELOPE_EPOCH_WRONG.with("epoch", PlainNumbers.digits(channelHeader.epoch())));
         var signatureHeader = SignatureHeader.read(header.bytes(2));
 
-        List<byte[]> actions =
-                ProtoMessage.read("transaction", message.bytes(2)).all(1);
-        require(actions.size() == 1, "%d actions, expected 1", "%d acciones, se esperaba 1", actions.size());
-        var action = ProtoMessage.read("action", actions.get(0));
+        List<byte[]> actions = ProtoMessage.read(VerdictMessage.PROTO_TRANSACTION, message.bytes(2))
+                .all(1);
+        require(
+                actions.size() == 1,
+                VerdictMessage.ENVELOPE_ACTION_COUNT_WRONG.with("count", PlainNumbers.digits(actions.size())));
+        var action = ProtoMessage.read(VerdictMessage.PROTO_ACTION, actions.get(0));
         require(
                 Arrays.equals(action.bytes(1), signatureHeader.bytes()),
-                "the action's header is not the payload's signature header",
-                "el encabezado de la acción no es el encabezado de firma del mensaje");
+                VerdictMessage.ENVELOPE_ACTION_HEADER_WRONG.sentence());
 
-        var actionPayload = action.message(2, "action payload");
-        var endorsed = actionPayload.message(2, "endorsed action");
+        var actionPayload = action.message(2, VerdictMessage.PROTO_ACTION_PAYLOAD);
+        var endorsed = actionPayload.message(2, VerdictMessage.PROTO_ENDORSED_ACTION);
         byte[] proposalPayload = actionPayload.bytes(1);
-        var spec = ProtoMessage.read("proposal payload", proposalPayload)
-                .message(1, "invocation")
-                .message(1, "chaincode spec");
+        var spec = ProtoMessage.read(VerdictMessage.PROTO_PROPOSAL_PAYLOAD, proposalPayload)
+                .message(1, VerdictMessage.PROTO_INVOCATION)
+                .message(1, VerdictMessage.PROTO_CHAINCODE_SPEC);
         return new EndorsedTransaction(
                 channelHeader,
                 signatureHeader,
                 proposalPayload,
-                spec.message(2, "chaincode id").text(2),
-                spec.message(3, "input").all(1),
+                spec.message(2, VerdictMessage.PROTO_CHAINCODE_ID).text(2),
+                spec.message(3, VerdictMessage.PROTO_INPUT).all(1),
                 ProposalResponsePayload.read(endorsed.bytes(1)),
                 endorsed.all(2).stream().map(Endorsement::read).toList());
     }
@@ -82,9 +86,9 @@ public record EndorsedTransaction(
         return Digest.sha256(channelHeader.bytes(), signatureHeader.bytes(), proposalPayload);
     }
 
-    private static void require(boolean condition, String en, String es, Object... values) {
+    private static void require(boolean condition, Sentence defect) {
         if (!condition) {
-            throw new CheckFailed(E_ENV, en, es, values);
+            throw new CheckFailed(E_ENV, defect);
         }
     }
 }

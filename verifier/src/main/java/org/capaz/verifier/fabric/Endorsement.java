@@ -1,5 +1,6 @@
 package org.capaz.verifier.fabric;
 
+import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.wire.ProtoMessage;
 
 /**
@@ -10,7 +11,7 @@ import org.capaz.verifier.wire.ProtoMessage;
  */
 public record Endorsement(byte[] endorser, byte[] signature) {
     static Endorsement read(byte[] bytes) {
-        var message = ProtoMessage.read("endorsement", bytes);
+        var message = ProtoMessage.read(VerdictMessage.PROTO_ENDORSEMENT, bytes);
         return new Endorsement(message.bytes(1), message.bytes(2));
     }
 

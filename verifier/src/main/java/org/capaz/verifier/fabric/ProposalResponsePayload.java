@@ -1,6 +1,7 @@
 package org.capaz.verifier.fabric;
 
 import java.util.Optional;
+import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.wire.ProtoMessage;
 
 /**
@@ -46,10 +47,10 @@ public record ProposalResponsePayload(
     public record Event(String chaincode, String txId, String name, byte[] payload) {}
 
     static ProposalResponsePayload read(byte[] bytes) {
-        var message = ProtoMessage.read("response payload", bytes);
-        var action = message.message(2, "chaincode action");
-        var response = action.message(3, "response");
-        var chaincode = action.message(4, "chaincode id");
+        var message = ProtoMessage.read(VerdictMessage.PROTO_RESPONSE_PAYLOAD, bytes);
+        var action = message.message(2, VerdictMessage.PROTO_CHAINCODE_ACTION);
+        var response = action.message(3, VerdictMessage.PROTO_RESPONSE);
+        var chaincode = action.message(4, VerdictMessage.PROTO_CHAINCODE_ID);
         return new ProposalResponsePayload(
                 bytes,
                 message.bytes(1),
@@ -61,7 +62,7 @@ public record ProposalResponsePayload(
     }
 
     private static Event readEvent(byte[] bytes) {
-        var message = ProtoMessage.read("event", bytes);
+        var message = ProtoMessage.read(VerdictMessage.PROTO_EVENT, bytes);
         return new Event(message.text(1), message.text(2), message.text(3), message.bytes(4));
     }
 }

@@ -2,6 +2,7 @@ package org.capaz.verifier.fabric;
 
 import java.util.List;
 import java.util.Optional;
+import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.wire.ProtoMessage;
 
 /**
@@ -74,14 +75,14 @@ public record ReadWriteSet(List<Namespace> namespaces) {
     }
 
     static ReadWriteSet read(byte[] results) {
-        return new ReadWriteSet(ProtoMessage.read("results", results).all(2).stream()
+        return new ReadWriteSet(ProtoMessage.read(VerdictMessage.PROTO_RESULTS, results).all(2).stream()
                 .map(ReadWriteSet::readNamespace)
                 .toList());
     }
 
     private static Namespace readNamespace(byte[] bytes) {
-        var message = ProtoMessage.read("namespace", bytes);
-        var keys = message.message(2, "read/write set");
+        var message = ProtoMessage.read(VerdictMessage.PROTO_NAMESPACE, bytes);
+        var keys = message.message(2, VerdictMessage.PROTO_READ_WRITE_SET);
         return new Namespace(
                 message.text(1),
                 keys.all(1).stream().map(ReadWriteSet::readRead).toList(),
@@ -90,12 +91,12 @@ public record ReadWriteSet(List<Namespace> namespaces) {
     }
 
     private static Read readRead(byte[] bytes) {
-        var message = ProtoMessage.read("read", bytes);
+        var message = ProtoMessage.read(VerdictMessage.PROTO_READ, bytes);
         return new Read(message.text(1), message.present(2).map(Version::read));
     }
 
     private static Write readWrite(byte[] bytes) {
-        var message = ProtoMessage.read("write", bytes);
+        var message = ProtoMessage.read(VerdictMessage.PROTO_WRITE, bytes);
         return new Write(message.text(1), message.flag(2), message.bytes(3));
     }
 }

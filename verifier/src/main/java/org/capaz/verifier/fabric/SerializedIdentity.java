@@ -1,5 +1,6 @@
 package org.capaz.verifier.fabric;
 
+import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.wire.ProtoMessage;
 
 /**
@@ -18,7 +19,7 @@ public record SerializedIdentity(String mspId, String pem, byte[] bytes) {
      * @throws org.capaz.verifier.verdict.CheckFailed with {@code E-PROTO}
      */
     public static SerializedIdentity read(byte[] bytes) {
-        var message = ProtoMessage.read("identity", bytes);
+        var message = ProtoMessage.read(VerdictMessage.PROTO_IDENTITY, bytes);
         return new SerializedIdentity(message.text(1), message.text(2), bytes);
     }
 }

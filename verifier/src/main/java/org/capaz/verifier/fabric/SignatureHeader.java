@@ -2,6 +2,7 @@ package org.capaz.verifier.fabric;
 
 import java.util.HexFormat;
 import org.capaz.ledger.identity.Digest;
+import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.wire.ProtoMessage;
 
 /**
@@ -13,7 +14,7 @@ import org.capaz.verifier.wire.ProtoMessage;
  */
 public record SignatureHeader(byte[] bytes, byte[] creator, byte[] nonce) {
     static SignatureHeader read(byte[] bytes) {
-        var message = ProtoMessage.read("signature header", bytes);
+        var message = ProtoMessage.read(VerdictMessage.PROTO_SIGNATURE_HEADER, bytes);
         return new SignatureHeader(bytes, message.bytes(1), message.bytes(2));
     }
 

@@ -3,7 +3,10 @@ package org.capaz.verifier.label;
 import static org.capaz.verifier.verdict.Code.E_QR_FORMAT;
 
 import java.math.BigInteger;
+import org.capaz.ledger.message.Argument;
 import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.PlainNumbers;
+import org.capaz.verifier.verdict.VerdictMessage;
 
 /** Bytes as decimal digits, which a QR code stores in a third of the room that text needs: 7 bytes become 17 digits. */
 final class DecimalCodec {
@@ -44,11 +47,10 @@ final class DecimalCodec {
             if (value != 0) {
                 throw new CheckFailed(
                         E_QR_FORMAT,
-                        "digits %s at %d are more than %d bytes hold",
-                        "los dígitos %s en %d superan lo que caben en %d bytes",
-                        text,
-                        from,
-                        length);
+                        VerdictMessage.LABEL_DIGITS_TOO_LARGE
+                                .with("digits", Argument.id(text))
+                                .and("at", PlainNumbers.digits(from))
+                                .and("bytes", PlainNumbers.digits(length)));
             }
         }
         return bytes;
@@ -61,9 +63,7 @@ final class DecimalCodec {
             if (c < '0' || c > '9') {
                 throw new CheckFailed(
                         E_QR_FORMAT,
-                        "character %d after the # is no digit",
-                        "el carácter %d después del # no es un dígito",
-                        from + i + 1);
+                        VerdictMessage.LABEL_CHARACTER_NO_DIGIT.with("at", PlainNumbers.digits(from + i + 1)));
             }
             value = value * 10 + (c - '0');
         }
@@ -77,9 +77,6 @@ final class DecimalCodec {
             }
         }
         throw new CheckFailed(
-                E_QR_FORMAT,
-                "the last group has %d digits: the text is cut or extended",
-                "el último grupo tiene %d dígitos: el texto está cortado o alargado",
-                digits);
+                E_QR_FORMAT, VerdictMessage.LABEL_LAST_GROUP_WRONG.with("count", PlainNumbers.digits(digits)));
     }
 }

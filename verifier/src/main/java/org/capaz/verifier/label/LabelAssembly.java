@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.capaz.ledger.certificate.ViewFormat;
+import org.capaz.ledger.message.Argument;
 import org.capaz.verifier.fabric.EndorsedTransaction;
 import org.capaz.verifier.fabric.Endorsement;
 import org.capaz.verifier.fabric.ProposalResponsePayload;
@@ -26,6 +27,8 @@ import org.capaz.verifier.trust.PeerDirectory;
 import org.capaz.verifier.trust.Quorum;
 import org.capaz.verifier.verdict.Check;
 import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.PlainNumbers;
+import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.wire.CheckedBase64Url;
 
 /**
@@ -74,11 +77,10 @@ public final class LabelAssembly {
             if (foreign.size() < anchor.minOrgs()) {
                 throw new CheckFailed(
                         E_QUORUM,
-                        "%d organisations other than %s signed, %d are needed",
-                        "firmaron %d organizaciones aparte de %s, se necesitan %d",
-                        foreign.size(),
-                        issuing,
-                        anchor.minOrgs());
+                        VerdictMessage.FOREIGN_ORGANISATIONS_TOO_FEW
+                                .with("count", PlainNumbers.digits(foreign.size()))
+                                .and("issuing", Argument.id(issuing))
+                                .and("needed", PlainNumbers.digits(anchor.minOrgs())));
             }
             var chosen = foreign.values().stream().limit(anchor.minOrgs()).toList();
             var identities = chosen.stream().map(Endorsement::endorser).toList();
@@ -100,10 +102,9 @@ public final class LabelAssembly {
         if (answer.status() != ProposalResponsePayload.Answer.OK) {
             throw new CheckFailed(
                     E_RESPONSE,
-                    "the contract answered %d: %s",
-                    "el contrato respondió %d: %s",
-                    answer.status(),
-                    answer.message());
+                    VerdictMessage.CONTRACT_ANSWERED
+                            .with("status", PlainNumbers.digits(answer.status()))
+                            .and("text", Argument.id(answer.message())));
         }
         byte[] claims = CheckedBase64Url.decode(new String(answer.payload(), StandardCharsets.ISO_8859_1), E_RESPONSE);
         String certificate = LabelClaims.read(claims).certificate().toString();
@@ -123,8 +124,7 @@ public final class LabelAssembly {
                 .namespace(namespace)
                 .flatMap(part -> part.read(key))
                 .flatMap(ReadWriteSet.Read::version)
-                .orElseThrow(() -> new CheckFailed(
-                        E_READ, "%s was not read with a version", "%s no se leyó con una versión", key));
+                .orElseThrow(() -> new CheckFailed(E_READ, VerdictMessage.KEY_NOT_READ.with("key", Argument.id(key))));
     }
 
     private static void requireSameBytes(
@@ -132,16 +132,12 @@ public final class LabelAssembly {
         ChaincodeDefinition definition = anchor.definitionAt(facts.definition())
                 .orElseThrow(() -> new CheckFailed(
                         E_DEF_UNKNOWN,
-                        "definition at %s is not in anchor version %d; publish the next version first",
-                        "la definición en %s no está en el ancla versión %d; publique antes la siguiente",
-                        facts.definition(),
-                        anchor.version()));
+                        VerdictMessage.DEFINITION_NOT_PUBLISHED
+                                .with("place", facts.definition())
+                                .and("version", PlainNumbers.digits(anchor.version()))));
         byte[] rebuilt = LabelViewResponse.rebuild(facts, claims, definition.chaincode(), definition.version());
         if (!Arrays.equals(rebuilt, tx.response().bytes())) {
-            throw new CheckFailed(
-                    E_MISMATCH,
-                    "the answer rebuilt from the label differs from what the peers signed",
-                    "la respuesta reconstruida de la etiqueta difiere de lo que firmaron los nodos");
+            throw new CheckFailed(E_MISMATCH, VerdictMessage.LABEL_DIFFERS_FROM_ANSWER.sentence());
         }
     }
 

@@ -27,17 +27,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.message.Argument;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.ChaincodeDefinition;
 import org.capaz.verifier.trust.PeerDirectory;
 import org.capaz.verifier.trust.Quorum;
-import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
-import org.capaz.verifier.verdict.Facts;
 import org.capaz.verifier.verdict.Finding;
+import org.capaz.verifier.verdict.PlainNumbers;
 import org.capaz.verifier.verdict.Signer;
 import org.capaz.verifier.verdict.Stage;
+import org.capaz.verifier.verdict.VerdictMessage;
 
 /**
  * The checks Q1 to Q10: whether the peers of enough organisations signed exactly these facts. Needs no network; it cannot
@@ -126,8 +127,7 @@ public final class LabelCheck {
         Optional<ReadLabel> timely = stage.check(Q9, endorsed, found -> checkTime(found.label(), now));
         timely.ifPresentOrElse(
                 found -> askToCompare(decoded.map(Decoded::address).orElse(""), found.claims(), stage),
-                () -> stage.notMade(
-                        Q10, BilingualText.of("there is nothing to compare with", "no hay con qué comparar")));
+                () -> stage.notMade(Q10, VerdictMessage.NOTHING_TO_COMPARE_WITH.sentence()));
         return new LabelCheck(
                 stage,
                 onNetwork.map(OnNetwork::anchor),
@@ -202,37 +202,36 @@ public final class LabelCheck {
 
     private static Finding<Decoded> decode(String address, byte[] bytes) {
         LabelPayload payload = LabelPayload.read(bytes);
-        return Finding.of(
+        return new Finding<>(
                 new Decoded(address, payload),
-                "%d bytes, %d signatures",
-                "%d bytes, %d firmas",
-                bytes.length,
-                payload.signatures().size());
+                VerdictMessage.LABEL_READ
+                        .with("bytes", PlainNumbers.digits(bytes.length))
+                        .and(
+                                "signatures",
+                                PlainNumbers.digits(payload.signatures().size())));
     }
 
     private static Finding<OnNetwork> findAnchor(LabelPayload payload, List<Anchor> anchors) {
         String tag = HexFormat.of().formatHex(payload.networkTag());
         Anchor anchor = Anchor.forNetwork(anchors, payload.networkTag())
-                .orElseThrow(() ->
-                        new CheckFailed(E_NET_UNKNOWN, "no anchor for network %s", "no hay ancla para la red %s", tag));
-        return Finding.of(
+                .orElseThrow(() -> new CheckFailed(
+                        E_NET_UNKNOWN, VerdictMessage.ANCHOR_MISSING.with("network", Argument.id(tag))));
+        return new Finding<>(
                 new OnNetwork(payload, anchor),
-                "network %s, channel %s, anchor version %d",
-                "red %s, canal %s, ancla versión %d",
-                tag,
-                anchor.channel(),
-                anchor.version());
+                VerdictMessage.ANCHOR_FOUND
+                        .with("network", Argument.id(tag))
+                        .and("channel", Argument.id(anchor.channel()))
+                        .and("version", PlainNumbers.digits(anchor.version())));
     }
 
     private static Finding<ReadLabel> readClaims(OnNetwork found) {
         LabelClaims claims = LabelClaims.read(found.payload().claims());
-        return Finding.of(
+        return new Finding<>(
                 new ReadLabel(found.payload(), found.anchor(), claims),
-                "%d mg x %d / 100000 = %d mg fine",
-                "%d mg x %d / 100000 = %d mg finos",
-                claims.grossMg(),
-                claims.fineness(),
-                claims.fineMg());
+                VerdictMessage.CLAIMS_FINE_MASS_FOLLOWS
+                        .with("gross", PlainNumbers.digits(claims.grossMg()))
+                        .and("fineness", PlainNumbers.digits(claims.fineness()))
+                        .and("fine", PlainNumbers.digits(claims.fineMg())));
     }
 
     private static Finding<UnderDefinition> findDefinition(ReadLabel label) {
@@ -240,17 +239,17 @@ public final class LabelCheck {
                 .definitionAt(label.payload().definition())
                 .orElseThrow(() -> new CheckFailed(
                         E_DEF_UNKNOWN,
-                        "no definition at %s in anchor version %d",
-                        "no hay definición en %s en el ancla versión %d",
-                        label.payload().definition(),
-                        label.anchor().version()));
-        return Finding.of(
+                        VerdictMessage.DEFINITION_NOT_IN_ANCHOR
+                                .with("place", label.payload().definition())
+                                .and(
+                                        "version",
+                                        PlainNumbers.digits(label.anchor().version()))));
+        return new Finding<>(
                 new UnderDefinition(label, definition),
-                "%s %s, committed at %s",
-                "%s %s, registrado en %s",
-                definition.chaincode(),
-                definition.version(),
-                definition.place());
+                VerdictMessage.DEFINITION_FOUND
+                        .with("chaincode", Argument.id(definition.chaincode()))
+                        .and("release", Argument.id(definition.version()))
+                        .and("place", definition.place()));
     }
 
     private static Finding<UnderDefinition> compareDomain(UnderDefinition found) {
@@ -259,12 +258,15 @@ public final class LabelCheck {
         if (!Arrays.equals(found.label().claims().domain(), LabelClaims.domain(channel, chaincode))) {
             throw new CheckFailed(
                     E_DOMAIN,
-                    "not for channel %s and contract %s",
-                    "no es para el canal %s y el contrato %s",
-                    channel,
-                    chaincode);
+                    VerdictMessage.LABEL_OF_OTHER_DOMAIN
+                            .with("channel", Argument.id(channel))
+                            .and("chaincode", Argument.id(chaincode)));
         }
-        return Finding.of(found, "channel %s, contract %s", "canal %s, contrato %s", channel, chaincode);
+        return new Finding<>(
+                found,
+                VerdictMessage.LABEL_DOMAIN_FITS
+                        .with("channel", Argument.id(channel))
+                        .and("chaincode", Argument.id(chaincode)));
     }
 
     private static Finding<Rebuilt> findSigners(UnderDefinition found, PeerDirectory directory) {
@@ -276,12 +278,11 @@ public final class LabelCheck {
         long known = signatures.stream()
                 .filter(signature -> !directory.named(signature.keyTag()).isEmpty())
                 .count();
-        return Finding.of(
+        return new Finding<>(
                 new Rebuilt(label, response, new Quorum(label.anchor())),
-                "%d of %d signers in the directory",
-                "%d de %d firmantes en el directorio",
-                known,
-                signatures.size());
+                VerdictMessage.SIGNERS_IN_DIRECTORY
+                        .with("known", PlainNumbers.digits(known))
+                        .and("all", PlainNumbers.digits(signatures.size())));
     }
 
     private static Finding<Rebuilt> verifySignatures(Rebuilt rebuilt, PeerDirectory directory, Stage stage) {
@@ -292,19 +293,16 @@ public final class LabelCheck {
                 stage.note(
                         Q6,
                         W_SIGNER_UNKNOWN,
-                        BilingualText.of(
-                                "signer %s is not in the directory",
-                                "el firmante %s no está en el directorio",
-                                HexFormat.of().formatHex(signature.keyTag())));
+                        VerdictMessage.SIGNER_NOT_IN_DIRECTORY.with(
+                                "tag", Argument.id(HexFormat.of().formatHex(signature.keyTag()))));
             }
         }
         int unknown = rebuilt.quorum().unknown();
-        return Finding.of(
+        return new Finding<>(
                 rebuilt,
-                "%d good, %d not counted because unknown",
-                "%d buenas, %d sin contar por desconocidas",
-                signatures.size() - unknown,
-                unknown);
+                VerdictMessage.SIGNATURES_GOOD
+                        .with("good", PlainNumbers.digits(signatures.size() - unknown))
+                        .and("unknown", PlainNumbers.digits(unknown)));
     }
 
     /**
@@ -347,16 +345,19 @@ public final class LabelCheck {
         if (claims.asOf() > now + Anchor.CLOCK_SLACK_SECONDS) {
             throw new CheckFailed(
                     E_TIME,
-                    "stated at %s, which this clock (%s) has not reached",
-                    "declarado a %s, que este reloj (%s) aún no alcanza",
-                    asOf,
-                    Instant.ofEpochSecond(now));
+                    VerdictMessage.STATED_IN_THE_FUTURE
+                            .with("stated", Argument.moment(asOf))
+                            .and("now", Argument.moment(Instant.ofEpochSecond(now))));
         }
         var validUntil = Instant.ofEpochSecond(claims.validUntil());
         if (now > claims.validUntil()) {
-            throw new CheckFailed(E_EXPIRED, "valid until %s", "vigente hasta %s", validUntil);
+            throw new CheckFailed(E_EXPIRED, VerdictMessage.VALIDITY_OVER.with("until", Argument.moment(validUntil)));
         }
-        return Finding.of(label, "stated at %s, valid until %s", "declarado a %s, vigente hasta %s", asOf, validUntil);
+        return new Finding<>(
+                label,
+                VerdictMessage.STATED_AND_VALID
+                        .with("stated", Argument.moment(asOf))
+                        .and("until", Argument.moment(validUntil)));
     }
 
     private static void askToCompare(String address, LabelClaims claims, Stage stage) {
@@ -364,14 +365,13 @@ public final class LabelCheck {
         int path = address.lastIndexOf("/c/");
         if (path >= 0 && !address.substring(path + "/c/".length()).equals(shortId)) {
             // The address is not signed and leads people only; where it leads to another record, they must be told.
-            stage.note(Q10, N_ADDRESS, BilingualText.of("this record is %s", "esta constancia es %s", shortId));
+            stage.note(Q10, N_ADDRESS, VerdictMessage.RECORD_IS_ANOTHER.with("record", Argument.id(shortId)));
         }
-        BilingualText gross = Facts.grams(claims.grossMg());
         stage.note(
                 Q10,
                 N_COMPARE,
-                new BilingualText(
-                        "seal " + claims.seal() + ", gross mass " + gross.en(),
-                        "precinto " + claims.seal() + ", masa bruta " + gross.es()));
+                VerdictMessage.SEAL_AND_GROSS_MASS
+                        .with("seal", Argument.id(claims.seal()))
+                        .and("gross", PlainNumbers.grams(claims.grossMg())));
     }
 }

@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.capaz.ledger.certificate.LabelClaimsLayout;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Fineness;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Facts;
+import org.capaz.verifier.verdict.PlainNumbers;
+import org.capaz.verifier.verdict.VerdictMessage;
 
 /**
  * The facts a label states, in the bytes the peers signed. Times are Unix seconds, masses milligrams, fineness hundredths
@@ -47,44 +50,32 @@ public record LabelClaims(
     public LabelClaims {
         require(
                 domain.length == LabelClaimsLayout.DOMAIN_LENGTH,
-                "domain of %d bytes",
-                "dominio de %d bytes",
-                domain.length);
+                VerdictMessage.CLAIMS_DOMAIN_LENGTH_WRONG.with("bytes", PlainNumbers.digits(domain.length)));
         require(
                 recordHash.length == LabelClaimsLayout.HASH_LENGTH,
-                "hash of %d bytes",
-                "hash de %d bytes",
-                recordHash.length);
+                VerdictMessage.CLAIMS_HASH_LENGTH_WRONG.with("bytes", PlainNumbers.digits(recordHash.length)));
         for (long number : new long[] {asOf, validUntil, statusIndex, grossMg, fineMg}) {
             require(
                     number >= 0 && number <= LabelClaimsLayout.LARGEST_NUMBER,
-                    "%d is not 32 bits",
-                    "%d no cabe en 32 bits",
-                    number);
+                    VerdictMessage.CLAIMS_NUMBER_TOO_LARGE.with("number", PlainNumbers.digits(number)));
         }
         require(
                 fineness >= 0 && fineness <= Fineness.PURE,
-                "fineness %d is above 100000 hundredths of a per mille",
-                "la ley %d supera 100000 centésimas de milésima",
-                fineness);
+                VerdictMessage.CLAIMS_FINENESS_ABOVE_PURE.with("fineness", PlainNumbers.digits(fineness)));
         long contained = FineMass.contained(new GrossMass(grossMg), Fineness.of(fineness))
                 .milligrams();
         require(
                 fineMg == contained,
-                "fine mass %d mg is not %d mg x %d / 100000",
-                "la masa fina %d mg no es %d mg x %d / 100000",
-                fineMg,
-                grossMg,
-                fineness);
+                VerdictMessage.CLAIMS_FINE_MASS_WRONG
+                        .with("fine", PlainNumbers.digits(fineMg))
+                        .and("gross", PlainNumbers.digits(grossMg))
+                        .and("fineness", PlainNumbers.digits(fineness)));
         require(
                 country.length() == 2 && country.chars().allMatch(c -> c >= 'A' && c <= 'Z'),
-                "country is not two capital letters",
-                "el país no son dos letras mayúsculas");
+                VerdictMessage.CLAIMS_COUNTRY_NOT_VALID.sentence());
         require(
                 seal.length() <= LONGEST_SEAL && seal.chars().allMatch(c -> c >= 0x20 && c < 0x7f),
-                "seal is not up to %d printable ASCII characters",
-                "el precinto no son hasta %d caracteres ASCII imprimibles",
-                LONGEST_SEAL);
+                VerdictMessage.CLAIMS_SEAL_NOT_VALID.with("most", PlainNumbers.digits(LONGEST_SEAL)));
     }
 
     /**
@@ -106,21 +97,20 @@ public record LabelClaims(
      * @throws CheckFailed with {@code E-CLAIMS} when their length, a range or the fine mass does not fit
      */
     public static LabelClaims read(byte[] bytes) {
-        require(bytes.length >= LabelClaimsLayout.FIXED_LENGTH, "only %d bytes", "solo %d bytes", bytes.length);
+        require(
+                bytes.length >= LabelClaimsLayout.FIXED_LENGTH,
+                VerdictMessage.CLAIMS_TOO_SHORT.with("bytes", PlainNumbers.digits(bytes.length)));
         int version = bytes[0] & 0xff;
         require(
                 version == LabelClaimsLayout.VERSION,
-                "claims of version %d, expected 1",
-                "datos de versión %d, se esperaba 1",
-                version);
+                VerdictMessage.CLAIMS_VERSION_UNKNOWN.with("version", PlainNumbers.digits(version)));
         int sealLength = LabelClaimsLayout.sealLength(bytes);
         int rest = bytes.length - LabelClaimsLayout.FIXED_LENGTH;
         require(
                 sealLength == rest,
-                "seal of %d bytes announced, %d follow",
-                "se anuncia un precinto de %d bytes, siguen %d",
-                sealLength,
-                rest);
+                VerdictMessage.CLAIMS_SEAL_LENGTH_WRONG
+                        .with("announced", PlainNumbers.digits(sealLength))
+                        .and("follow", PlainNumbers.digits(rest)));
         var layout = LabelClaimsLayout.read(bytes);
         return new LabelClaims(
                 layout.domain(),
@@ -176,9 +166,9 @@ public record LabelClaims(
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    private static void require(boolean condition, String en, String es, Object... values) {
+    private static void require(boolean condition, Sentence defect) {
         if (!condition) {
-            throw new CheckFailed(E_CLAIMS, en, es, values);
+            throw new CheckFailed(E_CLAIMS, defect);
         }
     }
 }

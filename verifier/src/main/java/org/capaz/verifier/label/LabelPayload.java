@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.PlainNumbers;
+import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.wire.ProtoWriter;
 import org.capaz.verifier.wire.Varints;
 
@@ -60,7 +62,7 @@ public record LabelPayload(
         int format = in.single();
         if (format != FORMAT) {
             throw new CheckFailed(
-                    E_QR_FORMAT, "label of version %d, expected 1", "etiqueta de versión %d, se esperaba 1", format);
+                    E_QR_FORMAT, VerdictMessage.LABEL_VERSION_UNKNOWN.with("version", PlainNumbers.digits(format)));
         }
         byte[] networkTag = in.bytes(NETWORK_TAG_LENGTH);
         byte[] proposalHash = in.bytes(HASH_LENGTH);
@@ -72,10 +74,9 @@ public record LabelPayload(
         if (count < 1 || count > MOST_SIGNATURES) {
             throw new CheckFailed(
                     E_QR_FORMAT,
-                    "%d signatures, expected 1 to %d",
-                    "%d firmas, se esperaban de 1 a %d",
-                    count,
-                    MOST_SIGNATURES);
+                    VerdictMessage.LABEL_SIGNATURE_COUNT_WRONG
+                            .with("count", PlainNumbers.digits(count))
+                            .and("most", PlainNumbers.digits(MOST_SIGNATURES)));
         }
         var signatures = new ArrayList<Signature>();
         for (int i = 0; i < count; i++) {
@@ -110,8 +111,7 @@ public record LabelPayload(
     private static long place(Varints in) {
         long number = in.next();
         if (number < 0) {
-            throw new CheckFailed(
-                    E_QR_FORMAT, "a place on the ledger above 2^63", "un lugar del registro por encima de 2^63");
+            throw new CheckFailed(E_QR_FORMAT, VerdictMessage.LEDGER_PLACE_TOO_LARGE.sentence());
         }
         return number;
     }

@@ -4,6 +4,8 @@ import static org.capaz.verifier.verdict.Code.E_QR_FORMAT;
 
 import java.util.regex.Pattern;
 import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.PlainNumbers;
+import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.wire.CheckedBase64Url;
 
 /**
@@ -24,10 +26,7 @@ public record LabelText(String address, byte[] payload) {
     /** Requires an https address with a path. */
     public LabelText {
         if (!ADDRESS.matcher(address).matches()) {
-            throw new CheckFailed(
-                    E_QR_FORMAT,
-                    "the part before # is no https address with a path",
-                    "la parte antes de # no es una dirección https con ruta");
+            throw new CheckFailed(E_QR_FORMAT, VerdictMessage.LABEL_ADDRESS_NOT_VALID.sentence());
         }
     }
 
@@ -42,17 +41,13 @@ public record LabelText(String address, byte[] payload) {
         if (text.length() > LONGEST) {
             throw new CheckFailed(
                     E_QR_FORMAT,
-                    "%d characters; a label has at most %d",
-                    "%d caracteres; una etiqueta tiene como máximo %d",
-                    text.length(),
-                    LONGEST);
+                    VerdictMessage.LABEL_TEXT_TOO_LONG
+                            .with("count", PlainNumbers.digits(text.length()))
+                            .and("most", PlainNumbers.digits(LONGEST)));
         }
         int mark = text.indexOf('#');
         if (mark < 0) {
-            throw new CheckFailed(
-                    E_QR_FORMAT,
-                    "there is no #, after which the payload stands",
-                    "falta el #, tras el cual está el contenido");
+            throw new CheckFailed(E_QR_FORMAT, VerdictMessage.LABEL_MARK_MISSING.sentence());
         }
         String fragment = text.substring(mark + 1);
         byte[] payload = fragment.startsWith(BYTES_MARK)

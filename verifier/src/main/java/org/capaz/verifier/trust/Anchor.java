@@ -20,9 +20,15 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.verdict.AnchorReference;
 import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.PlainNumbers;
+import org.capaz.verifier.verdict.VerdictMessage;
+import org.capaz.verifier.wire.CheckedBase64;
 
 /**
  * What a verifier believes beforehand about one network: its first block, its members' roots and its rules. It always
@@ -84,7 +90,7 @@ public record Anchor(
             return Arrays.stream(values())
                     .filter(consensus -> consensus.name.equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("expected BFT or etcdraft"));
+                    .orElseThrow(() -> new InvalidValue(VerdictMessage.ANCHOR_CONSENSUS_UNKNOWN.sentence()));
         }
     }
 
@@ -94,19 +100,18 @@ public record Anchor(
         definitions = List.copyOf(definitions);
         consenters = List.copyOf(consenters);
         ordererRoots = Map.copyOf(ordererRoots);
-        require(version >= 1, "version %d", "versión %d", version);
+        require(version >= 1, VerdictMessage.ANCHOR_VERSION_NOT_POSITIVE.with("version", PlainNumbers.digits(version)));
         requireHash(genesis);
         previous.ifPresent(Anchor::requireHash);
-        require(!definitions.isEmpty(), "no chaincode definition", "falta la definición del contrato");
-        require(minOrgs >= 2, "minOrgs %d is below 2", "minOrgs %d es menor que 2", minOrgs);
+        require(!definitions.isEmpty(), VerdictMessage.ANCHOR_WITHOUT_DEFINITION.sentence());
+        require(minOrgs >= 2, VerdictMessage.ANCHOR_MIN_ORGS_BELOW_TWO.with("count", PlainNumbers.digits(minOrgs)));
         requireDistinctMembers(members);
         long independent = members.stream().filter(member -> !member.operator()).count();
         require(
                 minOrgs <= independent,
-                "minOrgs %d is above the %d independent members",
-                "minOrgs %d supera los %d miembros independientes",
-                minOrgs,
-                independent);
+                VerdictMessage.ANCHOR_MIN_ORGS_ABOVE_MEMBERS
+                        .with("count", PlainNumbers.digits(minOrgs))
+                        .and("members", PlainNumbers.digits(independent)));
     }
 
     /**
@@ -120,7 +125,7 @@ public record Anchor(
         try {
             String text = CanonicalJson.decode(json);
             var fields = Fields.of(CanonicalJson.parseCanonicalObject(text));
-            require(FORMAT.equals(fields.text("format")), "unknown format", "formato desconocido");
+            require(FORMAT.equals(fields.text("format")), VerdictMessage.ANCHOR_FORMAT_UNKNOWN.sentence());
             var anchor = new Anchor(
                     fields.quantity("version", Math::toIntExact),
                     fields.optionalText("previous"),
@@ -135,14 +140,11 @@ public record Anchor(
                     fields.objects("definitions", Anchor::readDefinition),
                     fields.objects("consenters", Anchor::readConsenter),
                     readOrdererRoots(fields));
-            require(
-                    fields.optionalText("log").isEmpty(),
-                    "a log is not in use",
-                    "no se usa un registro de transparencia");
+            require(fields.optionalText("log").isEmpty(), VerdictMessage.ANCHOR_LOG_NOT_IN_USE.sentence());
             fields.end();
             return anchor;
         } catch (JsonException e) {
-            throw new CheckFailed(E_ANCHOR, "%s", "%s", e.getMessage());
+            throw CheckFailed.unread(E_ANCHOR, e);
         }
     }
 
@@ -243,24 +245,27 @@ public record Anchor(
         Map<PublicKey, String> owners = new HashMap<>();
         var mspIds = new HashSet<String>();
         for (Member member : members) {
-            require(mspIds.add(member.mspId()), "%s stands twice", "%s figura dos veces", member.mspId());
-            require(!member.roots().isEmpty(), "%s has no root", "%s no tiene raíz", member.mspId());
+            require(
+                    mspIds.add(member.mspId()),
+                    VerdictMessage.ANCHOR_MEMBER_TWICE.with("member", Argument.id(member.mspId())));
+            require(
+                    !member.roots().isEmpty(),
+                    VerdictMessage.ANCHOR_MEMBER_WITHOUT_ROOT.with("member", Argument.id(member.mspId())));
             member.authorities().forEach(authority -> {
                 String owner = owners.putIfAbsent(authority.getPublicKey(), member.mspId());
                 // One key under two names would let one organisation vote twice.
-                require(
-                        owner == null || owner.equals(member.mspId()),
-                        "%s and %s share a key",
-                        "%s y %s comparten una clave",
-                        owner,
-                        member.mspId());
+                if (owner != null && !owner.equals(member.mspId())) {
+                    throw new CheckFailed(
+                            E_ANCHOR,
+                            VerdictMessage.ANCHOR_MEMBERS_SHARE_KEY
+                                    .with("first", Argument.id(owner))
+                                    .and("second", Argument.id(member.mspId())));
+                }
             });
             for (X509CRL crl : member.crls()) {
                 require(
                         member.authorities().anyMatch(authority -> Certificates.issued(authority, crl)),
-                        "%s has a revocation list that none of its authorities signed",
-                        "%s tiene una lista de revocación que ninguna de sus autoridades firmó",
-                        member.mspId());
+                        VerdictMessage.ANCHOR_REVOCATION_LIST_FOREIGN.with("member", Argument.id(member.mspId())));
             }
         }
     }
@@ -335,13 +340,13 @@ public record Anchor(
     }
 
     private static X509Certificate certificate(String base64) {
-        return Certificates.fromDer(Base64.getDecoder().decode(base64))
-                .orElseThrow(() -> new IllegalArgumentException("not an X.509 certificate in DER"));
+        return Certificates.fromDer(CheckedBase64.decode(base64))
+                .orElseThrow(() -> new InvalidValue(VerdictMessage.X509_CERTIFICATE_NOT_VALID.sentence()));
     }
 
     private static X509CRL crl(String base64) {
-        return Certificates.crlFromDer(Base64.getDecoder().decode(base64))
-                .orElseThrow(() -> new IllegalArgumentException("not an X.509 revocation list in DER"));
+        return Certificates.crlFromDer(CheckedBase64.decode(base64))
+                .orElseThrow(() -> new InvalidValue(VerdictMessage.X509_REVOCATION_LIST_NOT_VALID.sentence()));
     }
 
     private static List<Json> certificates(List<X509Certificate> certificates) {
@@ -369,15 +374,12 @@ public record Anchor(
     }
 
     private static void requireHash(String hex) {
-        require(
-                Digest.isHex(hex),
-                "a hash is not 64 lower-case hex digits",
-                "un hash no son 64 dígitos hexadecimales en minúscula");
+        require(Digest.isHex(hex), VerdictMessage.ANCHOR_HASH_NOT_VALID.sentence());
     }
 
-    private static void require(boolean condition, String en, String es, Object... values) {
+    private static void require(boolean condition, Sentence defect) {
         if (!condition) {
-            throw new CheckFailed(E_ANCHOR, en, es, values);
+            throw new CheckFailed(E_ANCHOR, defect);
         }
     }
 }

@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.statement.P256;
 import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.VerdictMessage;
 
 /** X.509 as far as it is needed here: exact decoding, names and keys. */
 public final class Certificates {
@@ -167,7 +169,7 @@ public final class Certificates {
     }
 
     private static CheckFailed unsupported(String what) {
-        return new CheckFailed(E_ALG, "%s; only ECDSA on P-256 is in use", "%s; solo se usa ECDSA sobre P-256", what);
+        return new CheckFailed(E_ALG, VerdictMessage.ALGORITHM_NOT_IN_USE.with("algorithm", Argument.id(what)));
     }
 
     private static CertificateFactory factory() {

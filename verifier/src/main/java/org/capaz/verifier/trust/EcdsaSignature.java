@@ -4,6 +4,7 @@ import java.security.PublicKey;
 import org.capaz.ledger.statement.P256;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.verdict.VerdictMessage;
 
 /**
  * ECDSA signatures over P-256 with SHA-256 as Fabric's peers make them, read strictly: one encoding for one signature
@@ -42,11 +43,10 @@ public final class EcdsaSignature {
      */
     public static void verify(PublicKey key, byte[] message, byte[] rs) {
         if (!P256.hasLowS(rs)) {
-            throw new CheckFailed(Code.E_HIGH_S, "s is above half the group order", "s supera la mitad del orden");
+            throw new CheckFailed(Code.E_HIGH_S, VerdictMessage.SIGNATURE_S_TOO_HIGH.sentence());
         }
         if (!P256.fits(key, message, rs)) {
-            throw new CheckFailed(
-                    Code.E_SIG, "the signature does not fit these bytes", "la firma no corresponde a estos bytes");
+            throw new CheckFailed(Code.E_SIG, VerdictMessage.SIGNATURE_DOES_NOT_FIT.sentence());
         }
     }
 
@@ -67,7 +67,7 @@ public final class EcdsaSignature {
 
     private static void require(boolean condition) {
         if (!condition) {
-            throw new CheckFailed(Code.E_SIG, "the signature is not minimal DER", "la firma no es DER mínimo");
+            throw new CheckFailed(Code.E_SIG, VerdictMessage.SIGNATURE_NOT_MINIMAL_DER.sentence());
         }
     }
 }

@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.capaz.ledger.message.Argument;
 import org.capaz.verifier.fabric.SerializedIdentity;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.verdict.VerdictMessage;
 
 /**
  * Whether an identity is what it claims: issued by the very organisation it names, in the required role, not revoked and
@@ -59,16 +61,11 @@ public final class IdentityCheck {
      */
     public static VerifiedIdentity require(Anchor anchor, SerializedIdentity identity, Role role, long at) {
         Member member = anchor.member(identity.mspId())
-                .orElseThrow(() -> new CheckFailed(
-                        Code.W_SIGNER_UNKNOWN,
-                        "no organisation of that name in the anchor",
-                        "no hay organización de ese nombre en el ancla"));
+                .orElseThrow(() ->
+                        new CheckFailed(Code.W_SIGNER_UNKNOWN, VerdictMessage.ORGANISATION_NOT_IN_ANCHOR.sentence()));
         X509Certificate leaf = Certificates.fromPem(identity.pem())
                 .orElseThrow(() -> new CheckFailed(
-                        Code.E_CHAIN,
-                        "%s: not exactly one X.509 key in PEM",
-                        "%s: no es exactamente una clave X.509 en PEM",
-                        member.mspId()));
+                        Code.E_CHAIN, VerdictMessage.PEM_NOT_ONE_KEY.with("member", Argument.id(member.mspId()))));
         List<X509Certificate> chain = chain(member, leaf);
         requireRole(member, leaf, role);
         if (role == Role.PEER && member.peerCa().isPresent()) {
@@ -98,10 +95,9 @@ public final class IdentityCheck {
         }
         throw new CheckFailed(
                 Code.E_CHAIN,
-                "%s: no chain to a root of %s",
-                "%s: sin cadena hasta una raíz de %s",
-                Certificates.commonName(leaf),
-                member.mspId());
+                VerdictMessage.CHAIN_TO_ROOT_MISSING
+                        .with("signer", Argument.id(Certificates.commonName(leaf)))
+                        .and("member", Argument.id(member.mspId())));
     }
 
     private static Optional<X509Certificate> issuerAmong(List<X509Certificate> authorities, X509Certificate issued) {
@@ -121,12 +117,11 @@ public final class IdentityCheck {
         if (authority || !held.equals(List.of(role.unit(member)))) {
             throw new CheckFailed(
                     Code.E_ROLE,
-                    "%s of %s has the role %s, expected %s",
-                    "%s de %s tiene el papel %s, se esperaba %s",
-                    Certificates.commonName(leaf),
-                    member.mspId(),
-                    authority ? "CA" : String.join("+", held),
-                    role.unit(member));
+                    VerdictMessage.SIGNER_ROLE_WRONG
+                            .with("signer", Argument.id(Certificates.commonName(leaf)))
+                            .and("member", Argument.id(member.mspId()))
+                            .and("role", Argument.id(authority ? "CA" : String.join("+", held)))
+                            .and("expected", Argument.id(role.unit(member))));
         }
     }
 
@@ -134,10 +129,9 @@ public final class IdentityCheck {
         if (!issuer.getPublicKey().equals(member.peerCa().orElseThrow().getPublicKey())) {
             throw new CheckFailed(
                     Code.E_CHAIN,
-                    "%s was not issued by the peer authority of %s",
-                    "%s no fue emitido por la autoridad de nodos de %s",
-                    Certificates.commonName(leaf),
-                    member.mspId());
+                    VerdictMessage.SIGNER_OF_OTHER_AUTHORITY
+                            .with("signer", Argument.id(Certificates.commonName(leaf)))
+                            .and("member", Argument.id(member.mspId())));
         }
     }
 
@@ -151,11 +145,10 @@ public final class IdentityCheck {
                 if (entry != null && revokedFrom(entry) <= at) {
                     throw new CheckFailed(
                             Code.E_REVOKED,
-                            "%s of %s, revoked from %s",
-                            "%s de %s, revocado desde %s",
-                            Certificates.commonName(certificate),
-                            member.mspId(),
-                            Instant.ofEpochSecond(revokedFrom(entry)));
+                            VerdictMessage.SIGNER_REVOKED
+                                    .with("signer", Argument.id(Certificates.commonName(certificate)))
+                                    .and("member", Argument.id(member.mspId()))
+                                    .and("since", Argument.moment(Instant.ofEpochSecond(revokedFrom(entry)))));
                 }
             }
         }
@@ -187,12 +180,11 @@ public final class IdentityCheck {
         if (at < from || at > to) {
             throw new CheckFailed(
                     Code.E_CERT_TIME,
-                    "%s is in force from %s to %s, signed at %s",
-                    "%s rige de %s a %s, firmado a %s",
-                    Certificates.commonName(leaf),
-                    Instant.ofEpochSecond(from),
-                    Instant.ofEpochSecond(to),
-                    Instant.ofEpochSecond(at));
+                    VerdictMessage.SIGNER_NOT_IN_FORCE
+                            .with("signer", Argument.id(Certificates.commonName(leaf)))
+                            .and("from", Argument.moment(Instant.ofEpochSecond(from)))
+                            .and("to", Argument.moment(Instant.ofEpochSecond(to)))
+                            .and("signed", Argument.moment(Instant.ofEpochSecond(at))));
         }
     }
 }

@@ -13,6 +13,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.wire.CheckedBase64;
 
 /**
  * All peers there ever were, so that a label can name its signers in four bytes each. Untrusted: an entry is only a
@@ -51,9 +52,9 @@ public final class PeerDirectory {
         try {
             // Read as the one member of an object, so that errors name the entry.
             var wrapped = Json.object().with("peers", CanonicalJson.parse(json));
-            return of(Fields.of(wrapped).texts("peers", Base64.getDecoder()::decode));
+            return of(Fields.of(wrapped).texts("peers", CheckedBase64::decode));
         } catch (JsonException e) {
-            throw new CheckFailed(Code.E_PEERS, "%s", "%s", e.getMessage());
+            throw CheckFailed.unread(Code.E_PEERS, e);
         }
     }
 

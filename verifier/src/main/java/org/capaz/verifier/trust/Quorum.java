@@ -5,11 +5,14 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.fabric.SerializedIdentity;
-import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.verdict.PlainNumbers;
 import org.capaz.verifier.verdict.Signer;
+import org.capaz.verifier.verdict.VerdictMessage;
 
 /** Counts organisations, not signatures: one vote for each member, none for the operator, none for the unknown. */
 public final class Quorum {
@@ -93,13 +96,11 @@ public final class Quorum {
      * @return how many organisations signed, and which
      * @throws CheckFailed with {@code E-QUORUM}
      */
-    public BilingualText require() {
-        var found = BilingualText.of(
-                "%d of at least %d organisations: %s",
-                "%d de al menos %d organizaciones: %s",
-                organisations.size(),
-                anchor.minOrgs(),
-                organisations.isEmpty() ? "-" : String.join(", ", organisations));
+    public Sentence require() {
+        var found = VerdictMessage.ORGANISATIONS_SIGNED
+                .with("count", PlainNumbers.digits(organisations.size()))
+                .and("least", PlainNumbers.digits(anchor.minOrgs()))
+                .and("names", Argument.id(organisations.isEmpty() ? "-" : String.join(", ", organisations)));
         if (organisations.size() < anchor.minOrgs()) {
             throw new CheckFailed(Code.E_QUORUM, found, organisations.size() + unknown >= anchor.minOrgs());
         }

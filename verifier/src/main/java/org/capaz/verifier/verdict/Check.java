@@ -1,6 +1,7 @@
 package org.capaz.verifier.verdict;
 
 import java.util.Optional;
+import org.capaz.ledger.message.Sentence;
 
 /**
  * One check, its result and what it saw.
@@ -10,22 +11,22 @@ import java.util.Optional;
  * @param code what was found, unless simply passed or not made
  * @param evidence what was seen, or why it was not made
  */
-public record Check(Step step, Result result, Optional<Code> code, BilingualText evidence) {
+public record Check(Step step, Result result, Optional<Code> code, Sentence evidence) {
     /** A check that could not be made says so; it never counts as passed. */
     public enum Result {
         /** It holds. */
-        PASSED("passed", "superado"),
+        PASSED(VerdictMessage.RESULT_PASSED),
         /** It does not hold; the stage ends with it. */
-        FAILED("FAILED", "FALLA"),
+        FAILED(VerdictMessage.RESULT_FAILED),
         /** It was not looked at; the evidence says why. */
-        NOT_MADE("not made", "no hecho"),
+        NOT_MADE(VerdictMessage.RESULT_NOT_MADE),
         /** Neither passed nor failed, but the reader must know. */
-        NOTE("note", "nota");
+        NOTE(VerdictMessage.RESULT_NOTE);
 
-        private final BilingualText text;
+        private final VerdictMessage text;
 
-        Result(String en, String es) {
-            this.text = new BilingualText(en, es);
+        Result(VerdictMessage text) {
+            this.text = text;
         }
 
         /**
@@ -33,8 +34,8 @@ public record Check(Step step, Result result, Optional<Code> code, BilingualText
          *
          * @return the word for it
          */
-        public BilingualText text() {
-            return text;
+        public Sentence text() {
+            return text.sentence();
         }
     }
 
@@ -45,7 +46,7 @@ public record Check(Step step, Result result, Optional<Code> code, BilingualText
      * @param reason why not
      * @return the check
      */
-    public static Check notMade(Step step, BilingualText reason) {
+    public static Check notMade(Step step, Sentence reason) {
         return new Check(step, Result.NOT_MADE, Optional.empty(), reason);
     }
 }

@@ -1,11 +1,16 @@
 package org.capaz.verifier.verdict;
 
+import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Sentence;
+
 /** Thrown by a reader or a check at the first thing that is wrong; the stage that runs the check turns it into a value. */
 public final class CheckFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Code code;
-    private final transient BilingualText evidence;
+    private final transient Sentence evidence;
     private final boolean undecided;
 
     /**
@@ -14,7 +19,7 @@ public final class CheckFailed extends RuntimeException {
      * @param code the finding, which decides the verdict
      * @param evidence what was expected and what was found
      */
-    public CheckFailed(Code code, BilingualText evidence) {
+    public CheckFailed(Code code, Sentence evidence) {
         this(code, evidence, code.undecided());
     }
 
@@ -25,23 +30,28 @@ public final class CheckFailed extends RuntimeException {
      * @param evidence what was expected and what was found
      * @param undecided whether the question stays open, where the code alone does not tell
      */
-    public CheckFailed(Code code, BilingualText evidence, boolean undecided) {
-        super(code + ": " + evidence.en());
+    public CheckFailed(Code code, Sentence evidence, boolean undecided) {
+        super(code + ": " + evidence);
         this.code = code;
         this.evidence = evidence;
         this.undecided = undecided;
     }
 
     /**
-     * A failure with values in its evidence; it leaves the question open when its code does.
+     * A failure to read JSON.
      *
      * @param code the finding, which decides the verdict
-     * @param en the evidence in English, a format string of {@link java.util.Formatter}
-     * @param es the same in Spanish
-     * @param values what the conversions show
+     * @param defect the member at fault, if it is one, and what is wrong
+     * @return the failure
      */
-    public CheckFailed(Code code, String en, String es, Object... values) {
-        this(code, BilingualText.of(en, es, values));
+    public static CheckFailed unread(Code code, JsonException defect) {
+        return new CheckFailed(
+                code,
+                defect.field().isEmpty()
+                        ? defect.what()
+                        : Message.AT_FIELD
+                                .with("field", Argument.id(defect.field()))
+                                .and("what", defect.what()));
     }
 
     /**
@@ -67,7 +77,7 @@ public final class CheckFailed extends RuntimeException {
      *
      * @return one sentence
      */
-    public BilingualText evidence() {
+    public Sentence evidence() {
         return evidence;
     }
 }

@@ -1,124 +1,98 @@
 package org.capaz.verifier.verdict;
 
+import org.capaz.ledger.message.Sentence;
+
 /** What a check can find, by the code that every verifier of these formats uses, with a plain sentence for people. */
 public enum Code {
     /** The text is not a complete label. */
-    E_QR_FORMAT("The text is not a complete label.", "El texto no es una etiqueta completa."),
+    E_QR_FORMAT(VerdictMessage.CODE_E_QR_FORMAT),
     /** The label belongs to a network whose trust anchor is not at hand. */
-    E_NET_UNKNOWN(
-            "The label belongs to a network whose trust anchor is not at hand.",
-            "La etiqueta es de una red cuya ancla de confianza no está a mano."),
+    E_NET_UNKNOWN(VerdictMessage.CODE_E_NET_UNKNOWN),
     /** The facts on the label do not fit together. */
-    E_CLAIMS("The facts on the label do not fit together.", "Los datos de la etiqueta no concuerdan entre sí."),
+    E_CLAIMS(VerdictMessage.CODE_E_CLAIMS),
     /** The rules in force at signing are not among those the trust anchor knows. */
-    E_DEF_UNKNOWN(
-            "The rules in force at signing are not among those the trust anchor knows.",
-            "Las reglas vigentes al firmar no están entre las que conoce el ancla de confianza."),
+    E_DEF_UNKNOWN(VerdictMessage.CODE_E_DEF_UNKNOWN),
     /** The facts were stated for another channel or contract. */
-    E_DOMAIN(
-            "The facts were stated for another channel or contract.",
-            "Los datos se declararon para otro canal u otro contrato."),
+    E_DOMAIN(VerdictMessage.CODE_E_DOMAIN),
     /** A signer is not known to the anchor or the peer directory; it was not counted. */
-    W_SIGNER_UNKNOWN(
-            "A signer is not known to the anchor or the peer directory; it was not counted.",
-            "Un firmante no figura en el ancla ni en el directorio de nodos; no se contó."),
+    W_SIGNER_UNKNOWN(VerdictMessage.CODE_W_SIGNER_UNKNOWN),
     /** A signer's key does not come from the organisation it names. */
-    E_CHAIN(
-            "A signer's key does not come from the organisation it names.",
-            "La clave de un firmante no proviene de la organización que nombra."),
+    E_CHAIN(VerdictMessage.CODE_E_CHAIN),
     /** A signer is not a peer of its organisation. */
-    E_ROLE("A signer is not a peer of its organisation.", "Un firmante no es un nodo de su organización."),
+    E_ROLE(VerdictMessage.CODE_E_ROLE),
     /** A signer had been revoked by its organisation. */
-    E_REVOKED("A signer had been revoked by its organisation.", "Un firmante había sido revocado por su organización."),
+    E_REVOKED(VerdictMessage.CODE_E_REVOKED),
     /** A signer's key was not valid at the time of signing. */
-    E_CERT_TIME(
-            "A signer's key was not valid at the time of signing.",
-            "La clave de un firmante no estaba vigente al firmar."),
+    E_CERT_TIME(VerdictMessage.CODE_E_CERT_TIME),
     /** A signature is not in its one accepted form. */
-    E_HIGH_S("A signature is not in its one accepted form.", "Una firma no está en su única forma aceptada."),
+    E_HIGH_S(VerdictMessage.CODE_E_HIGH_S),
     /** A signature does not fit what is signed. */
-    E_SIG("A signature does not fit what is signed.", "Una firma no corresponde a lo firmado."),
+    E_SIG(VerdictMessage.CODE_E_SIG),
     /** Too few organisations signed. */
-    E_QUORUM("Too few organisations signed.", "Firmaron muy pocas organizaciones."),
+    E_QUORUM(VerdictMessage.CODE_E_QUORUM),
     /** The stated time does not fit the clock in use. */
-    E_TIME("The stated time does not fit the clock in use.", "La hora declarada no concuerda con el reloj en uso."),
+    E_TIME(VerdictMessage.CODE_E_TIME),
     /** The validity of the record is over. */
-    E_EXPIRED("The validity of the record is over.", "La vigencia de la constancia terminó."),
+    E_EXPIRED(VerdictMessage.CODE_E_EXPIRED),
     /** Compare seal and mass with the parcel in your hands. */
-    N_COMPARE(
-            "Compare seal and mass with the parcel in your hands.",
-            "Compare el precinto y la masa con el paquete que tiene en las manos."),
+    N_COMPARE(VerdictMessage.CODE_N_COMPARE),
 
     /** The web address on the label leads to another record; trust only what was checked here. */
-    N_ADDRESS(
-            "The web address on the label leads to another record; trust only what was checked here.",
-            "La dirección web de la etiqueta lleva a otra constancia; confíe solo en lo comprobado aquí."),
+    N_ADDRESS(VerdictMessage.CODE_N_ADDRESS),
 
     /** The status list is not the one that was signed. */
-    E_STATUS_DIGEST("The status list is not the one that was signed.", "La lista de estados no es la que se firmó."),
+    E_STATUS_DIGEST(VerdictMessage.CODE_E_STATUS_DIGEST),
     /** The status list is too old or does not cover this record. */
-    E_STATUS_STALE(
-            "The status list is too old or does not cover this record.",
-            "La lista de estados es demasiado antigua o no cubre esta constancia."),
+    E_STATUS_STALE(VerdictMessage.CODE_E_STATUS_STALE),
     /** The record is listed as no longer issued. */
-    N_NOT_ISSUED("The record is listed as no longer issued.", "La constancia figura como ya no emitida."),
+    N_NOT_ISSUED(VerdictMessage.CODE_N_NOT_ISSUED),
 
     /** The bytes are not in strict Fabric form. */
-    E_PROTO("The bytes are not in strict Fabric form.", "Los bytes no están en la forma estricta de Fabric."),
+    E_PROTO(VerdictMessage.CODE_E_PROTO),
     /** The answer is not one endorsed query. */
-    E_ENV("The answer is not one endorsed query.", "La respuesta no es una única consulta refrendada."),
+    E_ENV(VerdictMessage.CODE_E_ENV),
     /** The answer is from another channel. */
-    E_CHANNEL("The answer is from another channel.", "La respuesta es de otro canal."),
+    E_CHANNEL(VerdictMessage.CODE_E_CHANNEL),
     /** The transaction id does not fit its nonce and creator. */
-    E_TXID(
-            "The transaction id does not fit its nonce and creator.",
-            "El identificador de la transacción no corresponde a su nonce y su autor."),
+    E_TXID(VerdictMessage.CODE_E_TXID),
     /** The answer does not belong to its question. */
-    E_PROPHASH("The answer does not belong to its question.", "La respuesta no corresponde a su pregunta."),
+    E_PROPHASH(VerdictMessage.CODE_E_PROPHASH),
     /** The answer is from another contract. */
-    E_CC("The answer is from another contract.", "La respuesta es de otro contrato."),
+    E_CC(VerdictMessage.CODE_E_CC),
     /** The answer is to another question. */
-    E_ARGS("The answer is to another question.", "La respuesta es a otra pregunta."),
+    E_ARGS(VerdictMessage.CODE_E_ARGS),
     /** The answer is not of the agreed form. */
-    E_RESPONSE("The answer is not of the agreed form.", "La respuesta no tiene la forma acordada."),
+    E_RESPONSE(VerdictMessage.CODE_E_RESPONSE),
     /** The answer does not carry the challenge of this request. */
-    E_CHALLENGE(
-            "The answer does not carry the challenge of this request.",
-            "La respuesta no lleva el reto de esta consulta."),
+    E_CHALLENGE(VerdictMessage.CODE_E_CHALLENGE),
     /** The answer touches keys that a query must not touch. */
-    E_WRITES(
-            "The answer touches keys that a query must not touch.",
-            "La respuesta toca claves que una consulta no debe tocar."),
+    E_WRITES(VerdictMessage.CODE_E_WRITES),
     /** The answer does not show where the record stands on the ledger. */
-    E_READ(
-            "The answer does not show where the record stands on the ledger.",
-            "La respuesta no muestra el lugar de la constancia en el registro."),
+    E_READ(VerdictMessage.CODE_E_READ),
     /** The organisations' answers differ. */
-    E_DISAGREE("The organisations' answers differ.", "Las respuestas de las organizaciones difieren."),
+    E_DISAGREE(VerdictMessage.CODE_E_DISAGREE),
     /** The record on the ledger is another one. */
-    E_RECORD("The record on the ledger is another one.", "La constancia en el registro es otra."),
+    E_RECORD(VerdictMessage.CODE_E_RECORD),
     /** The facts differ from those on the ledger. */
-    E_MISMATCH("The facts differ from those on the ledger.", "Los datos difieren de los del registro."),
+    E_MISMATCH(VerdictMessage.CODE_E_MISMATCH),
     /** A value was shown that the record does not commit to. */
-    E_OPENING(
-            "A value was shown that the record does not commit to.",
-            "Se mostró un valor que la constancia no compromete."),
+    E_OPENING(VerdictMessage.CODE_E_OPENING),
     /** The answer is older than one already seen. */
-    E_ROLLBACK("The answer is older than one already seen.", "La respuesta es anterior a otra ya vista."),
+    E_ROLLBACK(VerdictMessage.CODE_E_ROLLBACK),
 
     /** The trust anchor is not usable. */
-    E_ANCHOR("The trust anchor is not usable.", "El ancla de confianza no es utilizable."),
+    E_ANCHOR(VerdictMessage.CODE_E_ANCHOR),
     /** A key or signature is of an unsupported kind. */
-    E_ALG("A key or signature is of an unsupported kind.", "Una clave o firma es de un tipo no admitido."),
+    E_ALG(VerdictMessage.CODE_E_ALG),
     /** The peer directory is not readable. */
-    E_PEERS("The peer directory is not readable.", "El directorio de nodos no es legible."),
+    E_PEERS(VerdictMessage.CODE_E_PEERS),
     /** The file is not a proof bundle. */
-    E_BUNDLE("The file is not a proof bundle.", "El archivo no es un paquete de prueba.");
+    E_BUNDLE(VerdictMessage.CODE_E_BUNDLE);
 
-    private final BilingualText sentence;
+    private final VerdictMessage message;
 
-    Code(String en, String es) {
-        this.sentence = new BilingualText(en, es);
+    Code(VerdictMessage message) {
+        this.message = message;
     }
 
     /**
@@ -126,8 +100,8 @@ public enum Code {
      *
      * @return one plain sentence
      */
-    public BilingualText sentence() {
-        return sentence;
+    public Sentence sentence() {
+        return message.sentence();
     }
 
     /**

@@ -1,36 +1,38 @@
 package org.capaz.verifier.verdict;
 
+import org.capaz.ledger.message.Sentence;
+
 /** The answer in one word or few: what is shown first, everywhere. */
 public enum Conclusion {
     /** VALID NOW. */
-    VALID_NOW("VALID NOW", "VÁLIDA AHORA"),
+    VALID_NOW(VerdictMessage.CONCLUSION_VALID_NOW),
     /** SUSPENDED. */
-    SUSPENDED("SUSPENDED", "SUSPENDIDA"),
+    SUSPENDED(VerdictMessage.CONCLUSION_SUSPENDED),
     /** REVOKED. */
-    REVOKED("REVOKED", "REVOCADA"),
+    REVOKED(VerdictMessage.CONCLUSION_REVOKED),
     /** FROZEN (delivered). */
-    FROZEN("FROZEN (delivered)", "CONGELADA (entregada)"),
+    FROZEN(VerdictMessage.CONCLUSION_FROZEN),
     /** ENDED. */
-    ENDED("ENDED", "TERMINADA"),
+    ENDED(VerdictMessage.CONCLUSION_ENDED),
     /** NO LONGER ISSUED. */
-    NO_LONGER_ISSUED("NO LONGER ISSUED", "YA NO EMITIDA"),
+    NO_LONGER_ISSUED(VerdictMessage.CONCLUSION_NO_LONGER_ISSUED),
     /** GENUINE AS OF. */
-    GENUINE_AS_OF("GENUINE AS OF", "AUTÉNTICA AL"),
+    GENUINE_AS_OF(VerdictMessage.CONCLUSION_GENUINE_AS_OF),
     /** GENUINE, PRESENT STATUS UNKNOWN. */
-    GENUINE_STATUS_UNKNOWN("GENUINE, PRESENT STATUS UNKNOWN", "AUTÉNTICA, ESTADO ACTUAL DESCONOCIDO"),
+    GENUINE_STATUS_UNKNOWN(VerdictMessage.CONCLUSION_GENUINE_STATUS_UNKNOWN),
     /** UNKNOWN CERTIFICATE. */
-    UNKNOWN_CERTIFICATE("UNKNOWN CERTIFICATE", "CONSTANCIA DESCONOCIDA"),
+    UNKNOWN_CERTIFICATE(VerdictMessage.CONCLUSION_UNKNOWN_CERTIFICATE),
     /** EXPIRED. */
-    EXPIRED("EXPIRED", "VENCIDA"),
+    EXPIRED(VerdictMessage.CONCLUSION_EXPIRED),
     /** NOT GENUINE. */
-    NOT_GENUINE("NOT GENUINE", "NO AUTÉNTICA"),
+    NOT_GENUINE(VerdictMessage.CONCLUSION_NOT_GENUINE),
     /** COULD NOT BE CHECKED. */
-    COULD_NOT_BE_CHECKED("COULD NOT BE CHECKED", "NO SE PUDO COMPROBAR");
+    COULD_NOT_BE_CHECKED(VerdictMessage.CONCLUSION_COULD_NOT_BE_CHECKED);
 
-    private final BilingualText text;
+    private final VerdictMessage text;
 
-    Conclusion(String en, String es) {
-        this.text = new BilingualText(en, es);
+    Conclusion(VerdictMessage text) {
+        this.text = text;
     }
 
     /**
@@ -38,8 +40,8 @@ public enum Conclusion {
      *
      * @return what people read
      */
-    public BilingualText text() {
-        return text;
+    public Sentence text() {
+        return text.sentence();
     }
 
     /**

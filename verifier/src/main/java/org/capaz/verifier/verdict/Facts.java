@@ -24,16 +24,6 @@ public record Facts(
         long statusIndex,
         long validUntil) {
 
-    /**
-     * Grams with three decimals, since labels and scales speak of grams.
-     *
-     * @param milligrams a mass, not negative
-     * @return the mass with the unit g
-     */
-    public static BilingualText grams(long milligrams) {
-        return BilingualText.of("%d.%03d g", "%d,%03d g", milligrams / 1000, milligrams % 1000);
-    }
-
     Json.Obj json() {
         return Json.object()
                 .with("certId", certificate)

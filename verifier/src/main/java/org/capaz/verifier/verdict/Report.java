@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.util.Locale;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.ArgumentSource;
+import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.Sentence;
 
 /** A verdict for people, answer first, and for programs: the same content in both. */
 public final class Report {
@@ -17,9 +21,21 @@ public final class Report {
      * @return one line without line break
      */
     public static String headline(Verdict verdict, Language language) {
-        String conclusion = verdict.conclusion().text().in(language);
+        return headline(verdict).in(language);
+    }
+
+    /**
+     * The verdict in one line.
+     *
+     * @param verdict the verdict
+     * @return the line, for any language
+     */
+    public static Sentence headline(Verdict verdict) {
+        Sentence conclusion = verdict.conclusion().text();
         return verdict.conclusion() == Conclusion.GENUINE_AS_OF
-                ? conclusion + " " + Instant.ofEpochSecond(verdict.asOf().orElseThrow())
+                ? VerdictMessage.HEADLINE_WITH_TIME
+                        .with("conclusion", conclusion)
+                        .and("stated", moment(verdict.asOf().orElseThrow()))
                 : conclusion;
     }
 
@@ -39,24 +55,22 @@ public final class Report {
                         () -> line(out, verdict.explanation().in(language)));
         verdict.facts().ifPresent(facts -> facts(out, facts, language));
         if (!verdict.signers().isEmpty()) {
-            heading(out, new BilingualText("Signed by", "Firmado por"), language);
+            heading(out, VerdictMessage.REPORT_SIGNERS, language);
             verdict.signers().forEach(signer -> line(out, "  " + signer(signer).in(language)));
         }
-        heading(out, new BilingualText("Checks", "Comprobaciones"), language);
+        heading(out, VerdictMessage.REPORT_CHECKS, language);
         verdict.checks().forEach(check -> line(out, check(check, language)));
-        heading(out, new BilingualText("Not checked", "No se comprobó"), language);
+        heading(out, VerdictMessage.REPORT_NOT_CHECKED, language);
         verdict.notChecked().forEach(words -> line(out, "  - " + words.in(language)));
         verdict.anchor().ifPresent(anchor -> {
-            heading(out, new BilingualText("Trust anchor", "Ancla de confianza"), language);
+            heading(out, VerdictMessage.REPORT_ANCHOR, language);
             line(
                     out,
                     "  "
-                            + BilingualText.of(
-                                            "version %d, channel %s, fingerprint %s",
-                                            "versión %d, canal %s, hash %s",
-                                            anchor.version(),
-                                            anchor.channel(),
-                                            anchor.fingerprint())
+                            + VerdictMessage.ANCHOR_REFERENCE
+                                    .with("version", PlainNumbers.digits(anchor.version()))
+                                    .and("channel", Argument.id(anchor.channel()))
+                                    .and("fingerprint", Argument.id(anchor.fingerprint()))
                                     .in(language));
         });
         return out.toString();
@@ -72,9 +86,9 @@ public final class Report {
         return CanonicalJson.write(Json.object()
                 .with("verdict", verdict.conclusion().name())
                 .with("exit", verdict.conclusion().exitCode())
-                .with("headline", both(verdict))
+                .with("headline", json(headline(verdict)))
                 .with("code", Json.orNull(verdict.code().map(Code::toString).orElse(null)))
-                .with("explanation", verdict.explanation().json())
+                .with("explanation", json(verdict.explanation()))
                 .with("asOf", verdict.asOf().<Json>map(Json::number).orElse(Json.NULL))
                 .with("now", verdict.now())
                 .with("facts", verdict.facts().<Json>map(Facts::json).orElse(Json.NULL))
@@ -90,11 +104,15 @@ public final class Report {
                                 .orElse(Json.NULL))
                 .with(
                         "notChecked",
-                        verdict.notChecked().stream().map(BilingualText::json).toList()));
+                        verdict.notChecked().stream().map(Report::json).toList()));
     }
 
-    private static Json.Obj both(Verdict verdict) {
-        return new BilingualText(headline(verdict, Language.EN), headline(verdict, Language.ES)).json();
+    private static Json.Obj json(Sentence sentence) {
+        return Json.object().with("en", sentence.in(Language.ENGLISH)).with("es", sentence.in(Language.SPANISH));
+    }
+
+    private static Argument moment(long second) {
+        return Argument.moment(Instant.ofEpochSecond(second));
     }
 
     private static Json.Obj json(Signer signer) {
@@ -108,43 +126,37 @@ public final class Report {
     private static Json.Obj json(Check check) {
         return Json.object()
                 .with("step", check.step().name())
-                .with("question", check.step().question().json())
+                .with("question", json(check.step().question()))
                 .with("result", check.result().name())
                 .with("code", Json.orNull(check.code().map(Code::toString).orElse(null)))
-                .with("evidence", check.evidence().json());
+                .with("evidence", json(check.evidence()));
     }
 
     private static void facts(StringBuilder out, Facts facts, Language language) {
-        heading(out, new BilingualText("What the members state", "Lo que declaran los miembros"), language);
-        fact(out, new BilingualText("seal", "precinto"), BilingualText.plain(facts.seal()), language);
-        fact(out, new BilingualText("gross mass", "masa bruta"), Facts.grams(facts.grossMg()), language);
-        fact(out, new BilingualText("fine mass", "masa fina"), Facts.grams(facts.fineMg()), language);
-        fact(
-                out,
-                new BilingualText("fineness", "ley"),
-                BilingualText.of("%d.%02d ‰", "%d,%02d ‰", facts.fineness() / 100, facts.fineness() % 100),
-                language);
-        fact(out, new BilingualText("country", "país"), BilingualText.plain(facts.country()), language);
-        fact(
-                out,
-                new BilingualText("valid until", "vigente hasta"),
-                BilingualText.plain(Instant.ofEpochSecond(facts.validUntil()).toString()),
-                language);
-        fact(out, new BilingualText("record", "constancia"), BilingualText.plain(facts.certificate()), language);
+        heading(out, VerdictMessage.REPORT_FACTS, language);
+        fact(out, VerdictMessage.FACT_SEAL, Argument.id(facts.seal()), language);
+        fact(out, VerdictMessage.FACT_GROSS_MASS, PlainNumbers.grams(facts.grossMg()), language);
+        fact(out, VerdictMessage.FACT_FINE_MASS, PlainNumbers.grams(facts.fineMg()), language);
+        fact(out, VerdictMessage.FACT_FINENESS, PlainNumbers.perMille(facts.fineness()), language);
+        fact(out, VerdictMessage.FACT_COUNTRY, Argument.id(facts.country()), language);
+        fact(out, VerdictMessage.FACT_VALID_UNTIL, moment(facts.validUntil()), language);
+        fact(out, VerdictMessage.FACT_RECORD, Argument.id(facts.certificate()), language);
     }
 
-    private static void fact(StringBuilder out, BilingualText name, BilingualText value, Language language) {
-        line(out, String.format(Locale.ROOT, "  %-14s %s", name.in(language), value.in(language)));
+    private static void fact(StringBuilder out, VerdictMessage name, ArgumentSource value, Language language) {
+        String shown = value.argument().in(language);
+        line(out, String.format(Locale.ROOT, "  %-14s %s", name.sentence().in(language), shown));
     }
 
-    private static BilingualText signer(Signer signer) {
+    private static Sentence signer(Signer signer) {
+        Argument member = Argument.id(signer.mspId());
         if (signer.organisation().isEmpty()) {
-            return new BilingualText("unknown signer " + signer.mspId(), "firmante desconocido " + signer.mspId());
+            return VerdictMessage.SIGNER_UNKNOWN.with("member", member);
         }
-        String who = signer.organisation() + " (" + signer.mspId() + "), " + signer.peer();
-        return signer.counted()
-                ? BilingualText.plain(who)
-                : new BilingualText(who + ": operator, not counted", who + ": operador, no se cuenta");
+        VerdictMessage known = signer.counted() ? VerdictMessage.SIGNER_KNOWN : VerdictMessage.SIGNER_OPERATOR;
+        return known.with("organisation", Argument.id(signer.organisation()))
+                .and("member", member)
+                .and("peer", Argument.id(signer.peer()));
     }
 
     private static String check(Check check, Language language) {
@@ -159,9 +171,9 @@ public final class Report {
                 check.evidence().in(language));
     }
 
-    private static void heading(StringBuilder out, BilingualText words, Language language) {
+    private static void heading(StringBuilder out, VerdictMessage words, Language language) {
         out.append('\n');
-        line(out, words.in(language));
+        line(out, words.sentence().in(language));
     }
 
     /** Evidence may quote a file from outside, whose control characters would otherwise steer the terminal. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.capaz.ledger.message.Sentence;
 
 /**
  * Makes the checks of one stage in order and lists each with its result. After the first failure no further check of the
@@ -12,8 +13,7 @@ import java.util.function.Supplier;
  */
 public final class Stage {
     /** Why a check is not made after one that failed. */
-    public static final BilingualText STOPPED =
-            new BilingualText("an earlier check failed", "falló una comprobación anterior");
+    public static final Sentence STOPPED = VerdictMessage.EARLIER_CHECK_FAILED.sentence();
 
     private final List<Check> checks = new ArrayList<>();
     private Optional<CheckFailed> failure = Optional.empty();
@@ -71,7 +71,7 @@ public final class Stage {
      * @param code what was found
      * @param evidence what was seen
      */
-    public void note(Step step, Code code, BilingualText evidence) {
+    public void note(Step step, Code code, Sentence evidence) {
         checks.add(new Check(step, Check.Result.NOTE, Optional.of(code), evidence));
     }
 
@@ -81,7 +81,7 @@ public final class Stage {
      * @param step the check
      * @param reason why it is not made
      */
-    public void notMade(Step step, BilingualText reason) {
+    public void notMade(Step step, Sentence reason) {
         checks.add(Check.notMade(step, reason));
     }
 

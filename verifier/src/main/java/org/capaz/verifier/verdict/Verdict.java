@@ -2,6 +2,7 @@ package org.capaz.verifier.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.message.Sentence;
 
 /**
  * The answer to a question about a label, a live answer or a bundle, and everything it rests on.
@@ -20,14 +21,14 @@ import java.util.Optional;
 public record Verdict(
         Conclusion conclusion,
         Optional<Code> code,
-        BilingualText explanation,
+        Sentence explanation,
         Optional<Long> asOf,
         long now,
         List<Check> checks,
         List<Signer> signers,
         Optional<AnchorReference> anchor,
         Optional<Facts> facts,
-        List<BilingualText> notChecked) {
+        List<Sentence> notChecked) {
     /** Copies the lists. */
     public Verdict {
         checks = List.copyOf(checks);

@@ -1,7 +1,9 @@
 package org.capaz.verifier.view;
 
 import java.util.Arrays;
+import org.capaz.ledger.message.InvalidValue;
 import org.capaz.verifier.verdict.Conclusion;
+import org.capaz.verifier.verdict.VerdictMessage;
 
 /** The state of a certificate on the ledger; UNKNOWN when there is none. */
 public enum CertificateState {
@@ -22,7 +24,7 @@ public enum CertificateState {
         return Arrays.stream(values())
                 .filter(state -> state.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown state"));
+                .orElseThrow(() -> new InvalidValue(VerdictMessage.CERTIFICATE_STATE_UNKNOWN.sentence()));
     }
 
     /**

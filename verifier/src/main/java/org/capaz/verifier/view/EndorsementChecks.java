@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.fabric.EndorsedTransaction;
 import org.capaz.verifier.fabric.Endorsement;
 import org.capaz.verifier.fabric.ProposalResponsePayload;
@@ -31,10 +34,11 @@ import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.ChaincodeDefinition;
 import org.capaz.verifier.trust.EcdsaSignature;
 import org.capaz.verifier.trust.Quorum;
-import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Finding;
+import org.capaz.verifier.verdict.PlainNumbers;
+import org.capaz.verifier.verdict.VerdictMessage;
 
 /**
  * The checks V1 to V10 that are the same for every view, over the payloads in which several organisations answered one
@@ -76,10 +80,11 @@ final class EndorsementChecks<A extends ViewAnswer> {
 
     Finding<List<EndorsedTransaction>> parse(List<byte[]> bytes) {
         if (bytes.isEmpty()) {
-            throw new CheckFailed(E_ENV, "there is no payload", "no hay ninguna respuesta");
+            throw new CheckFailed(E_ENV, VerdictMessage.ANSWERS_MISSING.sentence());
         }
-        return Finding.of(
-                bytes.stream().map(EndorsedTransaction::read).toList(), "%d payloads", "%d respuestas", bytes.size());
+        return new Finding<>(
+                bytes.stream().map(EndorsedTransaction::read).toList(),
+                VerdictMessage.ANSWERS_READ.with("count", PlainNumbers.digits(bytes.size())));
     }
 
     Finding<List<EndorsedTransaction>> compareChannel(List<EndorsedTransaction> transactions) {
@@ -87,11 +92,9 @@ final class EndorsementChecks<A extends ViewAnswer> {
             require(
                     tx.channelHeader().channel().equals(anchor.channel()),
                     E_CHANNEL,
-                    "expected channel %s",
-                    "se esperaba el canal %s",
-                    anchor.channel());
+                    VerdictMessage.CHANNEL_EXPECTED.with("channel", Argument.id(anchor.channel())));
         }
-        return new Finding<>(transactions, BilingualText.plain(anchor.channel()));
+        return new Finding<>(transactions, VerdictMessage.asIs(anchor.channel()));
     }
 
     Finding<List<EndorsedTransaction>> compareTxIds(List<EndorsedTransaction> transactions) {
@@ -99,13 +102,12 @@ final class EndorsementChecks<A extends ViewAnswer> {
             require(
                     tx.channelHeader().txId().equals(tx.signatureHeader().txId()),
                     E_TXID,
-                    "expected %s",
-                    "se esperaba %s",
-                    tx.signatureHeader().txId());
+                    Message.EXPECTED_OTHER.with(
+                            "what", Argument.id(tx.signatureHeader().txId())));
         }
         List<String> ids =
                 transactions.stream().map(tx -> tx.channelHeader().txId()).toList();
-        return new Finding<>(transactions, BilingualText.plain(String.join(", ", ids)));
+        return new Finding<>(transactions, VerdictMessage.asIs(String.join(", ", ids)));
     }
 
     Finding<List<EndorsedTransaction>> compareProposalHashes(List<EndorsedTransaction> transactions) {
@@ -113,11 +115,9 @@ final class EndorsementChecks<A extends ViewAnswer> {
             require(
                     Arrays.equals(tx.response().proposalHash(), tx.proposalHash()),
                     E_PROPHASH,
-                    "the signed hash is not that of this question",
-                    "el hash firmado no es el de esta pregunta");
+                    VerdictMessage.PROPOSAL_HASH_WRONG.sentence());
         }
-        return Finding.of(
-                transactions, "the signed hash is that of the question", "el hash firmado es el de la pregunta");
+        return new Finding<>(transactions, VerdictMessage.PROPOSAL_HASH_FITS.sentence());
     }
 
     Finding<List<EndorsedTransaction>> compareArguments(List<EndorsedTransaction> transactions) {
@@ -130,16 +130,14 @@ final class EndorsementChecks<A extends ViewAnswer> {
                                     .anyMatch(
                                             definition -> definition.chaincode().equals(chaincode)),
                     E_CC,
-                    "not one contract of the anchor throughout",
-                    "no es en todas partes un mismo contrato del ancla");
+                    VerdictMessage.CONTRACT_NOT_IN_ANCHOR.sentence());
             challenge(tx);
         }
-        return Finding.of(
+        return new Finding<>(
                 transactions,
-                "%s of %s",
-                "%s de %s",
-                function,
-                transactions.getFirst().chaincode());
+                VerdictMessage.FUNCTION_OF_CONTRACT
+                        .with("function", Argument.id(function))
+                        .and("chaincode", Argument.id(transactions.getFirst().chaincode())));
     }
 
     /** The last argument, after function and, where there is one, certificate. */
@@ -154,9 +152,8 @@ final class EndorsementChecks<A extends ViewAnswer> {
         require(
                 arguments.equals(expected) && Digest.isHex(challenge),
                 E_ARGS,
-                "expected %s and a challenge of 64 hexadecimal digits",
-                "se esperaba %s y un reto de 64 dígitos hexadecimales",
-                String.join(", ", expected.subList(0, expected.size() - 1)));
+                VerdictMessage.ARGUMENTS_WRONG.with(
+                        "arguments", Argument.id(String.join(", ", expected.subList(0, expected.size() - 1)))));
         return challenge;
     }
 
@@ -168,29 +165,22 @@ final class EndorsementChecks<A extends ViewAnswer> {
                     response.status() == ProposalResponsePayload.Answer.OK
                             && response.message().isEmpty(),
                     E_RESPONSE,
-                    "status %d, expected 200 without message",
-                    "estado %d, se esperaba 200 sin mensaje",
-                    response.status());
+                    VerdictMessage.ANSWER_STATUS_WRONG.with("status", PlainNumbers.digits(response.status())));
             A answer = reader.apply(response.payload());
             require(
                     answer.chaincode().equals(tx.chaincode())
                             && answer.channel().equals(anchor.channel())
                             && certificateOf(answer).equals(certificate),
                     E_RESPONSE,
-                    "the answer names another contract, channel or record",
-                    "la respuesta nombra otro contrato, canal o constancia");
+                    VerdictMessage.ANSWER_OF_OTHER_SUBJECT.sentence());
             String challenge = challenge(tx);
             require(
                     answer.challenge().equals(challenge),
                     E_CHALLENGE,
-                    "the answer repeats another challenge than it was asked with",
-                    "la respuesta repite un reto distinto del preguntado");
+                    VerdictMessage.ANSWER_REPEATS_OTHER_CHALLENGE.sentence());
             payloads.add(new Payload<>(tx, challenge, answer));
         }
-        return Finding.of(
-                new Answers<>(List.copyOf(payloads)),
-                "canonical, and echoes the question",
-                "canónica, y repite la pregunta");
+        return new Finding<>(new Answers<>(List.copyOf(payloads)), VerdictMessage.ANSWER_CANONICAL.sentence());
     }
 
     private static Optional<String> certificateOf(ViewAnswer answer) {
@@ -214,16 +204,13 @@ final class EndorsementChecks<A extends ViewAnswer> {
                             && tx.response().event().isEmpty()
                             && namespaces.stream().allMatch(EndorsementChecks::readsOnly),
                     E_WRITES,
-                    "more than reads of the contract's own keys",
-                    "más que lecturas de las claves propias del contrato");
+                    VerdictMessage.ANSWER_NOT_READ_ONLY.sentence());
             String sequence = ChaincodeDefinition.sequenceKey(chaincode);
             require(
                     keys(namespaces.get(0)).equals(List.of(sequence))
                             && keys(namespaces.get(1)).equals(expectedKeys),
                     E_WRITES,
-                    "read other keys than %s",
-                    "leyó otras claves que %s",
-                    String.join(", ", expectedKeys));
+                    VerdictMessage.KEYS_OTHERS_READ.with("keys", Argument.id(String.join(", ", expectedKeys))));
             Optional<Version> place = namespaces.get(0).reads().get(0).version();
             boolean known = place.flatMap(anchor::definitionAt)
                     .filter(definition -> matches(definition, tx))
@@ -231,14 +218,16 @@ final class EndorsementChecks<A extends ViewAnswer> {
             require(
                     known,
                     E_DEF_UNKNOWN,
-                    "no definition %s %s at %s in anchor version %d",
-                    "no hay definición %s %s en %s en el ancla versión %d",
-                    chaincode,
-                    tx.response().chaincodeVersion(),
-                    place.map(Version::toString).orElse("-"),
-                    anchor.version());
+                    VerdictMessage.DEFINITION_OF_ANSWER_NOT_IN_ANCHOR
+                            .with("chaincode", Argument.id(chaincode))
+                            .and("release", Argument.id(tx.response().chaincodeVersion()))
+                            .and(
+                                    "place",
+                                    Argument.id(place.map(Version::toString).orElse("-")))
+                            .and("version", PlainNumbers.digits(anchor.version())));
         }
-        return Finding.of(answers, "read %s", "leyó %s", String.join(", ", expectedKeys));
+        return new Finding<>(
+                answers, VerdictMessage.KEYS_READ.with("keys", Argument.id(String.join(", ", expectedKeys))));
     }
 
     private static boolean readsOnly(ReadWriteSet.Namespace namespace) {
@@ -262,20 +251,18 @@ final class EndorsementChecks<A extends ViewAnswer> {
             require(
                     asOf == payload.tx().channelHeader().seconds(),
                     E_TIME,
-                    "stated time and proposal time differ",
-                    "la hora declarada y la de la propuesta difieren");
+                    VerdictMessage.STATED_TIME_NOT_OF_PROPOSAL.sentence());
             require(
                     !live || !attested || Math.abs(now - asOf) <= anchor.maxSkew() + Anchor.CLOCK_SLACK_SECONDS,
                     E_TIME,
-                    "stated at %s, this clock shows %s",
-                    "declarado a %s, este reloj muestra %s",
-                    Instant.ofEpochSecond(asOf),
-                    Instant.ofEpochSecond(now));
+                    VerdictMessage.STATED_TIME_OFF
+                            .with("stated", Argument.moment(Instant.ofEpochSecond(asOf)))
+                            .and("now", Argument.moment(Instant.ofEpochSecond(now))));
         }
         var asOf = Instant.ofEpochSecond(answers.asOf());
         return attested
-                ? Finding.of(answers, "%s, attested by the peers", "%s, atestiguada por los nodos", asOf)
-                : Finding.of(answers, "%s, declared time", "%s, hora declarada", asOf);
+                ? new Finding<>(answers, VerdictMessage.TIME_ATTESTED.with("stated", Argument.moment(asOf)))
+                : new Finding<>(answers, VerdictMessage.TIME_DECLARED.with("stated", Argument.moment(asOf)));
     }
 
     /**
@@ -305,9 +292,9 @@ final class EndorsementChecks<A extends ViewAnswer> {
         }
     }
 
-    private static void require(boolean condition, Code code, String en, String es, Object... values) {
+    private static void require(boolean condition, Code code, Sentence defect) {
         if (!condition) {
-            throw new CheckFailed(code, en, es, values);
+            throw new CheckFailed(code, defect);
         }
     }
 }

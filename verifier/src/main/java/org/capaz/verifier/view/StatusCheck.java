@@ -16,13 +16,15 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.certificate.ViewFormat;
 import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.status.StatusList;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.Quorum;
-import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Finding;
+import org.capaz.verifier.verdict.PlainNumbers;
 import org.capaz.verifier.verdict.Stage;
+import org.capaz.verifier.verdict.VerdictMessage;
 
 /**
  * The checks S1 to S4 of a status snapshot: whether a genuine label's certificate was still ISSUED at a known, recent
@@ -125,20 +127,19 @@ public final class StatusCheck {
             if (!digest.equals(answer.digest()) || bits.length != expected) {
                 throw new CheckFailed(
                         E_STATUS_DIGEST,
-                        "%d bytes hash to %s, signed %s",
-                        "%d bytes dan %s, firmado %s",
-                        bits.length,
-                        digest,
-                        answer.digest());
+                        VerdictMessage.STATUS_LIST_HASH_WRONG
+                                .with("bytes", PlainNumbers.digits(bits.length))
+                                .and("hash", Argument.id(digest))
+                                .and("signed", Argument.id(answer.digest())));
             }
             if (answer.head()
                     .map(Head::count)
                     .filter(count -> count == answer.count())
                     .isEmpty()) {
-                throw new CheckFailed(E_RESPONSE, "count and heartbeat differ", "el número y el latido difieren");
+                throw new CheckFailed(E_RESPONSE, VerdictMessage.STATUS_LIST_COUNT_WRONG.sentence());
             }
         }
-        return new Finding<>(signed, BilingualText.plain(digest));
+        return new Finding<>(signed, VerdictMessage.asIs(digest));
     }
 
     private static Finding<SignedSnapshot> compareAge(
@@ -147,28 +148,31 @@ public final class StatusCheck {
         var stated = Instant.ofEpochSecond(asOf);
         if (asOf > now + Anchor.CLOCK_SLACK_SECONDS) {
             throw new CheckFailed(
-                    E_TIME, "of %s, which this clock has not reached", "de %s, que este reloj aún no alcanza", stated);
+                    E_TIME, VerdictMessage.STATUS_LIST_OF_THE_FUTURE.with("stated", Argument.moment(stated)));
         }
         if (now - asOf > maxAge) {
             throw new CheckFailed(
-                    E_STATUS_STALE, "of %s, older than %d s", "de %s, más antigua que %d s", stated, maxAge);
+                    E_STATUS_STALE,
+                    VerdictMessage.STATUS_LIST_TOO_OLD
+                            .with("stated", Argument.moment(stated))
+                            .and("seconds", PlainNumbers.digits(maxAge)));
         }
         if (statusIndex >= signed.answers().first().count() || asOf < labelAsOf) {
             throw new CheckFailed(
                     E_STATUS_STALE,
-                    "of %s, does not cover index %d stated at %s",
-                    "de %s, no cubre el índice %d declarado a %s",
-                    stated,
-                    statusIndex,
-                    Instant.ofEpochSecond(labelAsOf));
+                    VerdictMessage.STATUS_LIST_DOES_NOT_COVER
+                            .with("stated", Argument.moment(stated))
+                            .and("index", PlainNumbers.digits(statusIndex))
+                            .and("label", Argument.moment(Instant.ofEpochSecond(labelAsOf))));
         }
-        return Finding.of(signed, "of %s", "de %s", stated);
+        return new Finding<>(signed, VerdictMessage.STATUS_LIST_OF.with("stated", Argument.moment(stated)));
     }
 
     private static Finding<SignedSnapshot> look(SignedSnapshot signed, long statusIndex) {
         if (signed.snapshot().lists(statusIndex)) {
-            throw new CheckFailed(N_NOT_ISSUED, "index %d is listed", "el índice %d figura en la lista", statusIndex);
+            throw new CheckFailed(
+                    N_NOT_ISSUED, VerdictMessage.INDEX_LISTED.with("index", PlainNumbers.digits(statusIndex)));
         }
-        return Finding.of(signed, "index %d is not listed", "el índice %d no figura en la lista", statusIndex);
+        return new Finding<>(signed, VerdictMessage.INDEX_NOT_LISTED.with("index", PlainNumbers.digits(statusIndex)));
     }
 }

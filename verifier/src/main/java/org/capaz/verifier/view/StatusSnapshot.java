@@ -9,6 +9,8 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.verdict.PlainNumbers;
+import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.wire.CheckedBase64Url;
 
 /**
@@ -33,7 +35,7 @@ record StatusSnapshot(byte[] bits, List<byte[]> payloads) {
             fields.end();
             return snapshot;
         } catch (JsonException e) {
-            throw new CheckFailed(Code.E_STATUS_DIGEST, "%s", "%s", e.getMessage());
+            throw CheckFailed.unread(Code.E_STATUS_DIGEST, e);
         }
     }
 
@@ -46,11 +48,13 @@ record StatusSnapshot(byte[] bits, List<byte[]> payloads) {
         try (var in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
             byte[] bits = in.readNBytes(LARGEST + 1);
             if (bits.length > LARGEST) {
-                throw new CheckFailed(Code.E_STATUS_DIGEST, "above %d bytes", "supera %d bytes", LARGEST);
+                throw new CheckFailed(
+                        Code.E_STATUS_DIGEST,
+                        VerdictMessage.STATUS_LIST_TOO_LARGE.with("most", PlainNumbers.digits(LARGEST)));
             }
             return bits;
         } catch (IOException e) {
-            throw new CheckFailed(Code.E_STATUS_DIGEST, "the list is not gzip", "la lista no es gzip");
+            throw new CheckFailed(Code.E_STATUS_DIGEST, VerdictMessage.STATUS_LIST_NOT_GZIP.sentence());
         }
     }
 }

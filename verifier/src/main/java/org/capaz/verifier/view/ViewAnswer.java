@@ -5,8 +5,11 @@ import org.capaz.ledger.certificate.ViewFormat;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.verdict.VerdictMessage;
 
 /** What a view of the contract returned, read strictly: canonical JSON with exactly the agreed members. */
 public sealed interface ViewAnswer {
@@ -115,7 +118,7 @@ public sealed interface ViewAnswer {
                     fields.optionalText("record"));
             for (String nullable : new String[] {"at", "head", "reason", "record"}) {
                 if (!fields.mentions(nullable)) {
-                    throw new JsonException(nullable, nullable + ": missing");
+                    throw new JsonException(nullable, VerdictMessage.MEMBER_ABSENT.sentence());
                 }
             }
             return answer;
@@ -147,13 +150,13 @@ public sealed interface ViewAnswer {
         try {
             var fields = Fields.of(CanonicalJson.parseCanonicalObject(CanonicalJson.decode(payload)));
             if (!type.equals(fields.text("type"))) {
-                throw new JsonException("type", "type: expected " + type);
+                throw new JsonException("type", Message.EXPECTED_OTHER.with("what", Argument.id(type)));
             }
             T answer = members.apply(fields);
             fields.end();
             return answer;
         } catch (JsonException e) {
-            throw new CheckFailed(Code.E_RESPONSE, "%s", "%s", e.getMessage());
+            throw CheckFailed.unread(Code.E_RESPONSE, e);
         }
     }
 }

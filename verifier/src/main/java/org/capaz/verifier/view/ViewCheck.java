@@ -35,17 +35,21 @@ import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.fabric.ReadWriteSet;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.Quorum;
-import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Facts;
 import org.capaz.verifier.verdict.Finding;
+import org.capaz.verifier.verdict.PlainNumbers;
 import org.capaz.verifier.verdict.Signer;
 import org.capaz.verifier.verdict.Stage;
 import org.capaz.verifier.verdict.Step;
+import org.capaz.verifier.verdict.VerdictMessage;
 
 /**
  * The checks V1 to V14: what the peers of enough organisations state of a certificate, live to the verifier's own
@@ -141,7 +145,7 @@ public final class ViewCheck {
                 stage.note(
                         V10,
                         W_SIGNER_UNKNOWN,
-                        BilingualText.of("%d signers not counted", "%d firmantes sin contar", quorum.unknown()));
+                        VerdictMessage.SIGNERS_NOT_COUNTED.with("count", PlainNumbers.digits(quorum.unknown())));
             }
             var fresh = live ? stage.check(V11, endorsed, this::compareChallenges) : onlyLive(stage, V11, endorsed);
             var compared = absent(fresh) ? withoutRecord(stage, fresh) : stage.check(V12, fresh, this::compareRecord);
@@ -151,7 +155,7 @@ public final class ViewCheck {
         }
 
         private static <T> Optional<T> onlyLive(Stage stage, Step step, Optional<T> found) {
-            stage.notMade(step, BilingualText.of("only for a live answer", "solo para una respuesta en vivo"));
+            stage.notMade(step, VerdictMessage.ONLY_FOR_LIVE_ANSWER.sentence());
             return found;
         }
 
@@ -162,7 +166,7 @@ public final class ViewCheck {
 
         private static Optional<Compared> withoutRecord(
                 Stage stage, Optional<EndorsementChecks.Answers<ViewAnswer.OfState>> found) {
-            stage.notMade(V12, BilingualText.of("there is no record to compare", "no hay constancia que comparar"));
+            stage.notMade(V12, VerdictMessage.NO_RECORD_TO_COMPARE.sentence());
             return found.map(answers -> new Compared(answers, Optional.empty()));
         }
 
@@ -182,20 +186,18 @@ public final class ViewCheck {
                 if (!(unknown ? absent && silent : present && told)) {
                     throw new CheckFailed(
                             E_READ,
-                            "state %s, but the record stands at %s and its status at %s",
-                            "estado %s, pero la constancia está en %s y su estado en %s",
-                            answer.state(),
-                            shown(record),
-                            shown(status));
+                            VerdictMessage.PLACES_DO_NOT_FIT_STATE
+                                    .with("state", Argument.code(answer.state()))
+                                    .and("record", Argument.id(shown(record)))
+                                    .and("status", Argument.id(shown(status))));
                 }
             }
             var first = answers.payloads().getFirst();
-            return Finding.of(
+            return new Finding<>(
                     answers,
-                    "record written at %s, status at %s",
-                    "constancia escrita en %s, estado en %s",
-                    shown(recordPlace(first)),
-                    shown(statusPlace(first)));
+                    VerdictMessage.PLACES_FOUND
+                            .with("record", Argument.id(shown(recordPlace(first))))
+                            .and("status", Argument.id(shown(statusPlace(first)))));
         }
 
         private void requireAgreement(EndorsementChecks.Answers<ViewAnswer.OfState> answers) {
@@ -207,10 +209,11 @@ public final class ViewCheck {
             if (different.size() > 1) {
                 throw new CheckFailed(
                         E_DISAGREE,
-                        "%d different answers in %d payloads",
-                        "%d respuestas distintas en %d mensajes",
-                        different.size(),
-                        answers.payloads().size());
+                        VerdictMessage.ANSWERS_DIFFER
+                                .with("different", PlainNumbers.digits(different.size()))
+                                .and(
+                                        "count",
+                                        PlainNumbers.digits(answers.payloads().size())));
             }
         }
 
@@ -221,41 +224,34 @@ public final class ViewCheck {
                     .allMatch(payload -> payload.challenge().equals(drawn));
             if (!all) {
                 throw new CheckFailed(
-                        E_CHALLENGE,
-                        "asked with %s, answered another",
-                        "se preguntó con %s, se respondió a otro",
-                        drawn);
+                        E_CHALLENGE, VerdictMessage.CHALLENGE_OF_OTHER_REQUEST.with("challenge", Argument.id(drawn)));
             }
-            return new Finding<>(answers, BilingualText.plain(drawn));
+            return new Finding<>(answers, VerdictMessage.asIs(drawn));
         }
 
         private Finding<Compared> compareRecord(EndorsementChecks.Answers<ViewAnswer.OfState> answers) {
             // V8 found a record hash in every answer whose state is not UNKNOWN.
             String record = answers.first().record().orElseThrow();
             // A live request comes with a label that was checked; a file must bring the record itself.
-            require(
-                    expected.value().isPresent() || expected.live(),
-                    "the record itself is missing",
-                    "falta la constancia misma");
+            require(expected.value().isPresent() || expected.live(), VerdictMessage.RECORD_MISSING.sentence());
             expected.labelRecord()
                     .ifPresent(label -> require(
                             label.equals(record),
-                            "on the label %s, on the ledger %s",
-                            "en la etiqueta %s, en el registro %s",
-                            label,
-                            record));
+                            VerdictMessage.RECORD_HASH_OF_LABEL_DIFFERS
+                                    .with("label", Argument.id(label))
+                                    .and("ledger", Argument.id(record))));
             Optional<Facts> facts = expected.value().map(value -> factsOf(value, record));
-            return Finding.of(new Compared(answers, facts), "record hash %s", "hash de la constancia %s", record);
+            return new Finding<>(
+                    new Compared(answers, facts), VerdictMessage.RECORD_HASH_FITS.with("hash", Argument.id(record)));
         }
 
         private Facts factsOf(String value, String record) {
             String hash = HexFormat.of().formatHex(Digest.sha256(value.getBytes(StandardCharsets.UTF_8)));
             require(
                     hash.equals(record),
-                    "the file's record hashes to %s, on the ledger %s",
-                    "la constancia del archivo da %s, en el registro %s",
-                    hash,
-                    record);
+                    VerdictMessage.RECORD_HASH_OF_FILE_DIFFERS
+                            .with("file", Argument.id(hash))
+                            .and("ledger", Argument.id(record)));
             Facts facts = readFacts(value);
             requireSameFacts(facts);
             return facts;
@@ -264,10 +260,7 @@ public final class ViewCheck {
         private void requireSameFacts(Facts record) {
             boolean sameCertificate = record.certificate().equals(expected.certificate());
             if (!sameCertificate || !expected.labelFacts().map(record::equals).orElse(true)) {
-                throw new CheckFailed(
-                        E_MISMATCH,
-                        "the label states other facts than the record",
-                        "la etiqueta declara otros datos que la constancia");
+                throw new CheckFailed(E_MISMATCH, VerdictMessage.FACTS_DIFFER.sentence());
             }
         }
 
@@ -280,21 +273,20 @@ public final class ViewCheck {
                 if (headSeq < seen.headSeq() || older(record, seen.certificate()) || older(status, seen.status())) {
                     throw new CheckFailed(
                             E_ROLLBACK,
-                            "heartbeat %d, record %s, status %s; seen before: %d, %s, %s",
-                            "latido %d, constancia %s, estado %s; visto antes: %d, %s, %s",
-                            headSeq,
-                            shown(record),
-                            shown(status),
-                            seen.headSeq(),
-                            shown(seen.certificate()),
-                            shown(seen.status()));
+                            VerdictMessage.ANSWER_OLDER_THAN_SEEN
+                                    .with("heartbeat", PlainNumbers.digits(headSeq))
+                                    .and("record", Argument.id(shown(record)))
+                                    .and("status", Argument.id(shown(status)))
+                                    .and("seenHeartbeat", PlainNumbers.digits(seen.headSeq()))
+                                    .and("seenRecord", Argument.id(shown(seen.certificate())))
+                                    .and("seenStatus", Argument.id(shown(seen.status()))));
                 }
             }
-            return Finding.of(
+            return new Finding<>(
                     compared,
-                    "heartbeat %d",
-                    "latido %d",
-                    headSeq(compared.answers().first()));
+                    VerdictMessage.HEARTBEAT_FOUND.with(
+                            "heartbeat",
+                            PlainNumbers.digits(headSeq(compared.answers().first()))));
         }
 
         private Finding<Statement> describeState(Compared compared) {
@@ -304,19 +296,19 @@ public final class ViewCheck {
             var seen = expected.seen().and(new LatestSeen(headSeq(answer), recordPlace(first), statusPlace(first)));
             var statement = new Statement(answer.state(), answers.asOf(), compared.recordFacts(), seen);
             if (answer.state() == CertificateState.UNKNOWN) {
-                return Finding.of(
-                        statement, "no record of that id on the ledger", "no hay constancia con ese id en el registro");
+                return new Finding<>(statement, VerdictMessage.RECORD_UNKNOWN.sentence());
             }
-            return Finding.of(
+            return new Finding<>(
                     statement,
-                    "%s since %s (%s)",
-                    "%s desde %s (%s)",
-                    answer.state(),
-                    answer.at()
-                            .map(Instant::ofEpochSecond)
-                            .map(Instant::toString)
-                            .orElse("-"),
-                    answer.reason().orElse("-"));
+                    VerdictMessage.STATE_SINCE
+                            .with("state", Argument.code(answer.state()))
+                            .and(
+                                    "since",
+                                    Argument.id(answer.at()
+                                            .map(Instant::ofEpochSecond)
+                                            .map(Instant::toString)
+                                            .orElse("-")))
+                            .and("reason", Argument.id(answer.reason().orElse("-"))));
         }
 
         private Optional<Version> recordPlace(EndorsementChecks.Payload<ViewAnswer.OfState> payload) {
@@ -350,7 +342,7 @@ public final class ViewCheck {
                     number(record, "statusIndex"),
                     number(record, "validUntil"));
         } catch (JsonException e) {
-            throw new CheckFailed(E_MISMATCH, "%s", "%s", e.getMessage());
+            throw CheckFailed.unread(E_MISMATCH, e);
         }
     }
 
@@ -370,19 +362,19 @@ public final class ViewCheck {
         if (record.get(member) instanceof Json.Str text) {
             return text.text();
         }
-        throw new JsonException(member, member + ": expected a string");
+        throw new JsonException(member, Message.EXPECTED_OTHER.with("what", Message.A_STRING.sentence()));
     }
 
     private static long number(Json.Obj record, String member) {
         if (record.get(member) instanceof Json.Num number) {
             return number.value();
         }
-        throw new JsonException(member, member + ": expected a whole number");
+        throw new JsonException(member, Message.EXPECTED_OTHER.with("what", Message.A_WHOLE_NUMBER.sentence()));
     }
 
-    private static void require(boolean condition, String en, String es, Object... values) {
+    private static void require(boolean condition, Sentence defect) {
         if (!condition) {
-            throw new CheckFailed(E_RECORD, en, es, values);
+            throw new CheckFailed(E_RECORD, defect);
         }
     }
 }

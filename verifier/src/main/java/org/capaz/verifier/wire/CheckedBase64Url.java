@@ -3,6 +3,7 @@ package org.capaz.verifier.wire;
 import org.capaz.ledger.json.Base64Url;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.verdict.VerdictMessage;
 
 /** {@link Base64Url} for bytes from strangers: what is not strict is a failed check. */
 public final class CheckedBase64Url {
@@ -20,7 +21,7 @@ public final class CheckedBase64Url {
         try {
             return Base64Url.decode(text);
         } catch (IllegalArgumentException e) {
-            throw new CheckFailed(onError, "not strict base64url", "no es base64url estricto");
+            throw new CheckFailed(onError, VerdictMessage.BASE64URL_NOT_STRICT.sentence());
         }
     }
 }

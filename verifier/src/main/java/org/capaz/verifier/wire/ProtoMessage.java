@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.PlainNumbers;
+import org.capaz.verifier.verdict.VerdictMessage;
 
 /**
  * A strict reader of one protobuf message. Generated readers accept a singular field twice (the last one wins) and a
@@ -20,10 +22,10 @@ public final class ProtoMessage {
 
     private record Field(int number, int wireType, long value, byte[] bytes) {}
 
-    private final String name;
+    private final VerdictMessage name;
     private final List<Field> fields;
 
-    private ProtoMessage(String name, List<Field> fields) {
+    private ProtoMessage(VerdictMessage name, List<Field> fields) {
         this.name = name;
         this.fields = fields;
     }
@@ -36,7 +38,7 @@ public final class ProtoMessage {
      * @return the message
      * @throws CheckFailed with {@code E-PROTO}
      */
-    public static ProtoMessage read(String name, byte[] bytes) {
+    public static ProtoMessage read(VerdictMessage name, byte[] bytes) {
         var in = new Varints(bytes, E_PROTO);
         var fields = new ArrayList<Field>();
         while (in.hasMore()) {
@@ -45,10 +47,9 @@ public final class ProtoMessage {
             if (number < 1 || number > 536_870_911) {
                 throw new CheckFailed(
                         E_PROTO,
-                        "%s: field number %d does not exist",
-                        "%s: el campo número %d no existe",
-                        name,
-                        number);
+                        VerdictMessage.FIELD_NUMBER_NOT_VALID
+                                .with("message", name.sentence())
+                                .and("number", PlainNumbers.digits(number)));
             }
             switch ((int) (tag & 7)) {
                 case VARINT -> fields.add(new Field((int) number, VARINT, in.next(), null));
@@ -56,11 +57,10 @@ public final class ProtoMessage {
                 default ->
                     throw new CheckFailed(
                             E_PROTO,
-                            "%s: field %d has wire type %d; only 0 and 2 are in use",
-                            "%s: el campo %d es de tipo %d; solo se usan 0 y 2",
-                            name,
-                            number,
-                            tag & 7);
+                            VerdictMessage.FIELD_TYPE_NOT_IN_USE
+                                    .with("message", name.sentence())
+                                    .and("number", PlainNumbers.digits(number))
+                                    .and("type", PlainNumbers.digits(tag & 7)));
             }
         }
         return new ProtoMessage(name, fields);
@@ -109,7 +109,10 @@ public final class ProtoMessage {
         long value = single(number, VARINT).map(Field::value).orElse(0L);
         if (value < 0) {
             throw new CheckFailed(
-                    E_PROTO, "%s: field %d is out of range", "%s: el campo %d está fuera de rango", name, number);
+                    E_PROTO,
+                    VerdictMessage.FIELD_OUT_OF_RANGE
+                            .with("message", name.sentence())
+                            .and("number", PlainNumbers.digits(number)));
         }
         return value;
     }
@@ -134,7 +137,11 @@ public final class ProtoMessage {
         try {
             return CanonicalJson.decode(bytes(number));
         } catch (JsonException e) {
-            throw new CheckFailed(E_PROTO, "%s: field %d is not UTF-8", "%s: el campo %d no es UTF-8", name, number);
+            throw new CheckFailed(
+                    E_PROTO,
+                    VerdictMessage.FIELD_NOT_UTF_EIGHT
+                            .with("message", name.sentence())
+                            .and("number", PlainNumbers.digits(number)));
         }
     }
 
@@ -145,7 +152,7 @@ public final class ProtoMessage {
      * @param inner how errors name the message in that field; an absent field reads as an empty message
      * @return the inner message
      */
-    public ProtoMessage message(int number, String inner) {
+    public ProtoMessage message(int number, VerdictMessage inner) {
         return read(inner, bytes(number));
     }
 
@@ -167,7 +174,10 @@ public final class ProtoMessage {
             }
             if (found != null) {
                 throw new CheckFailed(
-                        E_PROTO, "%s: field %d stands twice", "%s: el campo %d figura dos veces", name, number);
+                        E_PROTO,
+                        VerdictMessage.FIELD_TWICE
+                                .with("message", name.sentence())
+                                .and("number", PlainNumbers.digits(number)));
             }
             found = ofType(field, wireType);
         }
@@ -178,12 +188,11 @@ public final class ProtoMessage {
         if (field.wireType != wireType) {
             throw new CheckFailed(
                     E_PROTO,
-                    "%s: field %d has wire type %d, expected %d",
-                    "%s: el campo %d es de tipo %d, se esperaba %d",
-                    name,
-                    field.number,
-                    field.wireType,
-                    wireType);
+                    VerdictMessage.FIELD_TYPE_WRONG
+                            .with("message", name.sentence())
+                            .and("number", PlainNumbers.digits(field.number))
+                            .and("type", PlainNumbers.digits(field.wireType))
+                            .and("expected", PlainNumbers.digits(wireType)));
         }
         return field;
     }

@@ -1,9 +1,10 @@
 package org.capaz.verifier.wire;
 
 import java.util.Arrays;
-import org.capaz.verifier.verdict.BilingualText;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.verdict.PlainNumbers;
+import org.capaz.verifier.verdict.VerdictMessage;
 
 /** Reads minimal varints and counted bytes from the front of an array; anything cut short or longer than needed is refused. */
 public final class Varints {
@@ -42,17 +43,17 @@ public final class Varints {
         for (int shift = 0; shift < 64; shift += 7) {
             int b = single();
             if (shift == 63 && b > 1) {
-                throw wrong("a number above 64 bits", "un número de más de 64 bits");
+                throw wrong(VerdictMessage.NUMBER_ABOVE_64_BITS);
             }
             value |= (long) (b & 0x7f) << shift;
             if (b < 0x80) {
                 if (b == 0 && shift > 0) {
-                    throw wrong("a number written longer than needed", "un número escrito más largo de lo necesario");
+                    throw wrong(VerdictMessage.NUMBER_NOT_MINIMAL);
                 }
                 return value;
             }
         }
-        throw wrong("a number above 64 bits", "un número de más de 64 bits");
+        throw wrong(VerdictMessage.NUMBER_ABOVE_64_BITS);
     }
 
     /**
@@ -63,7 +64,7 @@ public final class Varints {
      */
     public int single() {
         if (at >= bytes.length) {
-            throw wrong("the bytes end too early", "los bytes terminan antes de tiempo");
+            throw wrong(VerdictMessage.BYTES_END_TOO_EARLY);
         }
         return bytes[at++] & 0xff;
     }
@@ -77,7 +78,7 @@ public final class Varints {
      */
     public byte[] bytes(long length) {
         if (length < 0 || length > bytes.length - at) {
-            throw wrong("the bytes end too early", "los bytes terminan antes de tiempo");
+            throw wrong(VerdictMessage.BYTES_END_TOO_EARLY);
         }
         at += (int) length;
         return Arrays.copyOfRange(bytes, at - (int) length, at);
@@ -90,15 +91,16 @@ public final class Varints {
      */
     public void end() {
         if (hasMore()) {
-            throw wrong("bytes follow after the end", "sobran bytes después del final");
+            throw wrong(VerdictMessage.BYTES_AFTER_END);
         }
     }
 
-    private CheckFailed wrong(String en, String es) {
+    private CheckFailed wrong(VerdictMessage what) {
         return new CheckFailed(
                 onError,
-                new BilingualText(
-                        en + " at byte " + at + " of " + bytes.length,
-                        es + " en el byte " + at + " de " + bytes.length));
+                VerdictMessage.BYTES_WRONG_AT
+                        .with("what", what.sentence())
+                        .and("at", PlainNumbers.digits(at))
+                        .and("length", PlainNumbers.digits(bytes.length)));
     }
 }

@@ -15,6 +15,10 @@ import java.util.stream.Stream;
 import org.capaz.ledger.certificate.Opening;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.Messages;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.trust.Anchor;
@@ -22,7 +26,6 @@ import org.capaz.verifier.trust.PeerDirectory;
 import org.capaz.verifier.verdict.Check;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
-import org.capaz.verifier.verdict.Language;
 import org.capaz.verifier.verdict.Report;
 import org.capaz.verifier.verdict.Verdict;
 import org.capaz.verifier.view.LatestSeen;
@@ -62,9 +65,10 @@ class CorpusTest {
         Verdict verdict = judge(file);
 
         assertThat(verdict.conclusion().name())
-                .as(Report.text(verdict, Language.EN))
+                .as(Report.text(verdict, Language.ENGLISH))
                 .isEqualTo(file.text("verdict"));
         assertThat(verdict.checks()).extracting(Check::result).doesNotContain(Check.Result.FAILED);
+        requireSlotsFilled(verdict);
     }
 
     @ParameterizedTest
@@ -77,7 +81,7 @@ class CorpusTest {
         Optional<Check> failed = verdict.checks().stream()
                 .filter(check -> check.result() == Check.Result.FAILED)
                 .findFirst();
-        String report = Report.text(verdict, Language.EN);
+        String report = Report.text(verdict, Language.ENGLISH);
         assertThat(verdict.conclusion().name()).as(report).isEqualTo(file.text("verdict"));
         assertThat(failed.map(check -> check.step().name()).orElse(""))
                 .as(report)
@@ -85,6 +89,30 @@ class CorpusTest {
         assertThat(failed.flatMap(Check::code).or(verdict::code).map(Code::toString))
                 .as(report)
                 .contains(file.text("code"));
+        requireSlotsFilled(verdict);
+    }
+
+    /** A slot without its value, or a value without its slot, would be shown as it stands in the bundle or not at all. */
+    private static void requireSlotsFilled(Verdict verdict) {
+        Stream.of(
+                        Stream.of(verdict.explanation()),
+                        verdict.checks().stream().map(Check::evidence),
+                        verdict.notChecked().stream())
+                .flatMap(sentences -> sentences)
+                .forEach(CorpusTest::requireSlotsFilled);
+    }
+
+    private static void requireSlotsFilled(Sentence sentence) {
+        for (Language language : Language.values()) {
+            assertThat(sentence.arguments().keySet())
+                    .as(sentence.key())
+                    .isEqualTo(Messages.in(language).slots(sentence.key()));
+        }
+        for (Argument value : sentence.arguments().values()) {
+            if (value instanceof Argument.Words inner) {
+                requireSlotsFilled(inner.sentence());
+            }
+        }
     }
 
     static Stream<String> valid() throws IOException {

@@ -28,6 +28,7 @@ import org.capaz.verifier.trust.EcdsaSignature;
 import org.capaz.verifier.trust.PeerDirectory;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.view.LatestSeen;
 import org.capaz.verifier.view.ViewAnswer;
 import org.capaz.verifier.wire.CheckedBase64Url;
@@ -169,7 +170,7 @@ class ForeignBytesFuzzTest {
     @FuzzTest
     void a_protobuf_message_is_read_or_refused(byte[] message) {
         readOrRefused(() -> {
-            var read = ProtoMessage.read("message", message);
+            var read = ProtoMessage.read(VerdictMessage.PROTO_PAYLOAD, message);
             read.text(1);
             read.number(2);
             read.all(3);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.capaz.ledger.message.Language;
 import org.junit.jupiter.api.Test;
 
 /** The page of verdicts, checks and codes says what the code says; {@code -Dcapaz.reference=write} writes it anew. */
@@ -35,8 +36,8 @@ class ReferenceTest {
             row(
                     page,
                     "`" + conclusion.name() + "`",
-                    conclusion.text().en(),
-                    conclusion.text().es(),
+                    conclusion.text().in(Language.ENGLISH),
+                    conclusion.text().in(Language.SPANISH),
                     "" + conclusion.exitCode());
         }
         page.append("""
@@ -49,7 +50,11 @@ class ReferenceTest {
                 | --- | --- | --- |
                 """);
         for (Step step : Step.values()) {
-            row(page, step.name(), step.question().en(), step.question().es());
+            row(
+                    page,
+                    step.name(),
+                    step.question().in(Language.ENGLISH),
+                    step.question().in(Language.SPANISH));
         }
         page.append("""
 
@@ -63,8 +68,12 @@ class ReferenceTest {
             if (code.undecided()) {
                 page.append("*Open.*\n\n");
             }
-            page.append("- English: ").append(code.sentence().en()).append("\n");
-            page.append("- español: ").append(code.sentence().es()).append("\n");
+            page.append("- English: ")
+                    .append(code.sentence().in(Language.ENGLISH))
+                    .append("\n");
+            page.append("- español: ")
+                    .append(code.sentence().in(Language.SPANISH))
+                    .append("\n");
         }
         return page.toString();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.ByteString;
 import java.util.HexFormat;
 import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.VerdictMessage;
 import org.hyperledger.fabric.protos.peer.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class ProtoMessageTest {
                 .build()
                 .toByteArray();
 
-        var message = ProtoMessage.read("response", bytes);
+        var message = ProtoMessage.read(VerdictMessage.PROTO_RESPONSE, bytes);
 
         assertThat(message.number(1)).isEqualTo(200);
         assertThat(message.text(2)).isEqualTo("señal");
@@ -31,7 +32,8 @@ class ProtoMessageTest {
 
     @Test
     void an_unknown_field_is_skipped() {
-        var message = ProtoMessage.read("response", HexFormat.of().parseHex("7a0101" + "08c801"));
+        var message =
+                ProtoMessage.read(VerdictMessage.PROTO_RESPONSE, HexFormat.of().parseHex("7a0101" + "08c801"));
 
         assertThat(message.number(1)).isEqualTo(200);
     }
@@ -52,21 +54,25 @@ class ProtoMessageTest {
         "0001, field 0"
     })
     void a_message_that_is_not_strict_is_refused(String hex, String why) {
-        assertThatThrownBy(() -> ProtoMessage.read(why, HexFormat.of().parseHex(hex)))
+        assertThatThrownBy(() -> ProtoMessage.read(
+                        VerdictMessage.PROTO_RESPONSE, HexFormat.of().parseHex(hex)))
+                .as(why)
                 .isInstanceOf(CheckFailed.class)
                 .hasMessageContaining("E-PROTO");
     }
 
     @Test
     void a_singular_field_that_stands_twice_is_refused() {
-        var message = ProtoMessage.read("response", HexFormat.of().parseHex("08c80108c801"));
+        var message =
+                ProtoMessage.read(VerdictMessage.PROTO_RESPONSE, HexFormat.of().parseHex("08c80108c801"));
 
         assertThatThrownBy(() -> message.number(1)).hasMessageContaining("stands twice");
     }
 
     @Test
     void a_field_of_another_type_is_refused() {
-        var message = ProtoMessage.read("response", HexFormat.of().parseHex("0801"));
+        var message =
+                ProtoMessage.read(VerdictMessage.PROTO_RESPONSE, HexFormat.of().parseHex("0801"));
 
         assertThatThrownBy(() -> message.bytes(1)).hasMessageContaining("wire type");
     }

@@ -1,0 +1,25 @@
+package org.capaz.verifier.wire;
+
+import java.util.Base64;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.verifier.verdict.VerdictMessage;
+
+/** Base64 with padding (RFC 4648, section 4), as anchors and peer directories hold certificates. */
+public final class CheckedBase64 {
+    private CheckedBase64() {}
+
+    /**
+     * Reads a text.
+     *
+     * @param text the text
+     * @return its bytes
+     * @throws InvalidValue when it is not base64
+     */
+    public static byte[] decode(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidValue(VerdictMessage.BASE64_NOT_VALID.sentence());
+        }
+    }
+}
