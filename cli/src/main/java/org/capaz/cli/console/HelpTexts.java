@@ -1,13 +1,14 @@
 package org.capaz.cli.console;
 
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.ResourceBundle;
+import java.util.ListResourceBundle;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Messages;
 
-/** The bundle of one language as the parser of the command line reads it: {@code ${bundle:KEY}} in a description is the text of that key. */
-public final class HelpTexts extends ResourceBundle {
+/**
+ * The bundle of one language as the parser of the command line reads it: {@code ${bundle:KEY}} in a description stands for
+ * the text of that key.
+ */
+public final class HelpTexts extends ListResourceBundle {
     private final Messages messages;
 
     public HelpTexts(Language language) {
@@ -15,12 +16,9 @@ public final class HelpTexts extends ResourceBundle {
     }
 
     @Override
-    protected Object handleGetObject(String key) {
-        return messages.knows(key) ? messages.text(() -> key) : null;
-    }
-
-    @Override
-    public Enumeration<String> getKeys() {
-        return Collections.enumeration(messages.keys());
+    protected Object[][] getContents() {
+        return messages.keys().stream()
+                .map(key -> new Object[] {key, messages.text(() -> key)})
+                .toArray(Object[][]::new);
     }
 }
