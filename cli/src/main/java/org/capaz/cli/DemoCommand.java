@@ -6,7 +6,6 @@ import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.demo.NativeNetwork;
 import org.capaz.cli.demo.OfflineLabelTools;
 import org.capaz.demo.Demonstration;
-import org.capaz.ledger.message.Language;
 import org.capaz.network.Network;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -82,7 +82,8 @@ final class VerifyCommand implements Callable<Integer> {
                 .print(
                         json
                                 ? Report.json(verdict)
-                                : Report.text(verdict, main.console().language()).stripTrailing());
+                                : Report.text(verdict, main.console().language())
+                                        .stripTrailing());
         return verdict.conclusion().exitCode();
     }
 
