@@ -2,10 +2,10 @@ package org.capaz.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.demo.NativeNetwork;
 import org.capaz.cli.demo.OfflineLabelTools;
 import org.capaz.demo.Demonstration;
-import org.capaz.ledger.message.Language;
 import org.capaz.network.Network;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,12 +15,8 @@ import picocli.CommandLine.ParentCommand;
 /** Runs the demonstration on the native network: from a fresh clone to a label checked offline. */
 @Command(
         name = "demo",
-        description = "Start a network, play a case on it through its gateways, print a label and check it offline.",
-        footer = {
-            "",
-            "An interrupted demo continues when it is run again. Another case replaces the demo before it.",
-            "The officers' keys are made for the demonstration, with the passphrase 'demo'."
-        })
+        description = "${bundle:HELP_DEMO}",
+        footer = {"", "${bundle:HELP_DEMO_AGAIN}", "${bundle:HELP_DEMO_KEYS}"})
 final class DemoCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
@@ -30,29 +26,23 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--case",
-            paramLabel = "FOLDER",
+            paramLabel = "${bundle:PLACE_FOLDER}",
             defaultValue = "${sys:capaz.root:-.}/docs/examples/worked-case",
-            description = "Folder of CSV files as in docs/reference/case-folder.md (default: the worked case).")
+            description = "${bundle:HELP_DEMO_CASE}")
     private Path caseFolder;
-
-    @Option(names = "--lang", description = "Language of what goes wrong: en or es (default: as LANG says).")
-    private Language language;
 
     @Override
     public Integer call() {
-        if (language != null) {
-            main.useLanguage(language);
-        }
         Network network = home.network();
         Path verifier = Path.of(System.getProperty("capaz.root", "."), "verifier", "target", "verifier.jar");
         new Demonstration(
                         caseFolder,
                         new NativeNetwork(network, main.console(), () -> UpCommand.start(network, main.console())),
-                        new OfflineLabelTools(verifier),
+                        new OfflineLabelTools(verifier, main.console().language()),
                         main.console())
                 .run();
         UpCommand.addresses(network, main.console());
-        main.console().print("Stop it with './capaz down'; './capaz status' shows how it is.");
+        main.console().print(CommandMessage.AFTER_DEMO.sentence());
         return ExitCode.OK;
     }
 }

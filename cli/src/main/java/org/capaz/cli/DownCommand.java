@@ -1,12 +1,13 @@
 package org.capaz.cli;
 
 import java.util.concurrent.Callable;
+import org.capaz.cli.console.CommandMessage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** Stops a network and keeps everything it knows. */
-@Command(name = "down", description = "Stop the network; nothing is lost, './capaz up' continues.")
+@Command(name = "down", description = "${bundle:HELP_DOWN}")
 final class DownCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
@@ -17,7 +18,7 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         home.network().down(main.console());
-        main.console().print("The network in " + home.folder() + " is down. './capaz up' starts it again.");
+        main.console().print(CommandMessage.NETWORK_IS_DOWN.with("folder", home.folderName()));
         return ExitCode.OK;
     }
 }

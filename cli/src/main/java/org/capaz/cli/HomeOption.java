@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.capaz.cli.console.CommandFailed;
+import org.capaz.cli.console.CommandMessage;
 import org.capaz.client.gateway.MemberGateway;
-import org.capaz.network.consortium.Member;
+import org.capaz.ledger.message.Argument;
 import org.capaz.network.Network;
+import org.capaz.network.consortium.Member;
 import org.capaz.network.layout.NetworkLayout;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options that name a network: its folder and the shift of its ports. */
@@ -23,16 +24,12 @@ final class HomeOption {
 
     @Option(
             names = "--home",
-            paramLabel = "FOLDER",
+            paramLabel = "${bundle:PLACE_FOLDER}",
             defaultValue = "${sys:capaz.root:-.}/.capaz",
-            description = "Folder of the network (default: .capaz beside the launcher).")
+            description = "${bundle:HELP_HOME}")
     private Path folder;
 
-    @Option(
-            names = "--port-shift",
-            paramLabel = "N",
-            description = "Added to every port when the network is made, so that several run side by side"
-                    + " (multiples of 100; default: 0, or what the network was made with).")
+    @Option(names = "--port-shift", paramLabel = "N", description = "${bundle:HELP_PORT_SHIFT}")
     private Integer portShift;
 
     @Spec(Spec.Target.MIXEE)
@@ -40,6 +37,10 @@ final class HomeOption {
 
     Path folder() {
         return folder.toAbsolutePath().normalize();
+    }
+
+    Argument folderName() {
+        return Argument.id(folder().toString());
     }
 
     Path publicFolder() {
@@ -59,8 +60,10 @@ final class HomeOption {
                 .filter(candidate -> candidate.name().equals(member))
                 .findFirst()
                 .orElseThrow(() -> new CommandFailed(
-                        "There is no member " + member + ".",
-                        "The members are " + members.stream().map(Member::name).toList() + "."));
+                        CommandMessage.MEMBER_NOT_IN_NETWORK.with("member", Argument.id(member)),
+                        CommandMessage.MEMBERS_ARE.with(
+                                "members",
+                                Argument.ids(members.stream().map(Member::name).toList()))));
         return new MemberGateway(found.name(), network.gateway(found));
     }
 
@@ -68,7 +71,9 @@ final class HomeOption {
         try {
             return new NetworkLayout(folder(), shift());
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), "--port-shift: " + e.getMessage(), e);
+            throw new UsageWrong(
+                    command.commandLine(),
+                    CommandMessage.USAGE_PORT_SHIFT_WRONG.with("shift", Argument.id(Integer.toString(shift()))));
         }
     }
 

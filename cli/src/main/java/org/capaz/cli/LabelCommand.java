@@ -1,16 +1,18 @@
 package org.capaz.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandFailed;
+import org.capaz.cli.console.CommandMessage;
+import org.capaz.cli.console.PersonLanguage;
 import org.capaz.client.gateway.MemberGateway;
 import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,9 +23,8 @@ import picocli.CommandLine.ParentCommand;
 /** Fetches a label from a member's gateway, as its officer. */
 @Command(
         name = "label",
-        description =
-                "Print the label of a lot: freshly signed by the peers of two other members, checked before it comes.",
-        footer = {"", "The passphrase is asked for, or read from the environment variable CAPAZ_PASSPHRASE."})
+        description = "${bundle:HELP_LABEL}",
+        footer = {"", "${bundle:HELP_PASSPHRASE}"})
 final class LabelCommand implements Callable<Integer> {
     /** The forms a label comes in. */
     enum Form {
@@ -44,40 +45,52 @@ final class LabelCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
-    @Parameters(paramLabel = "CERTIFICATE|LOT", description = "The id of the certificate, or the lot it is for.")
+    @Parameters(paramLabel = "${bundle:PLACE_CERTIFICATE_OR_LOT}", description = "${bundle:HELP_LABEL_SUBJECT}")
     private String subject;
 
-    @Option(names = "--member", required = true, description = "Whose gateway to ask, such as buyers.")
+    @Option(
+            names = "--member",
+            paramLabel = "${bundle:PLACE_MEMBER}",
+            required = true,
+            description = "${bundle:HELP_LABEL_MEMBER}")
     private String member;
 
     @Option(
             names = "--key",
-            paramLabel = "FILE",
+            paramLabel = "${bundle:PLACE_FILE}",
             required = true,
-            description = "PKCS#12 file of an officer of that member.")
+            description = "${bundle:HELP_LABEL_KEY}")
     private Path key;
 
-    @Option(names = "--form", defaultValue = "PDF", description = "${COMPLETION-CANDIDATES} (default: PDF).")
+    @Option(
+            names = "--form",
+            paramLabel = "${bundle:PLACE_FORM}",
+            defaultValue = "PDF",
+            description = "${bundle:HELP_LABEL_FORM} ${COMPLETION-CANDIDATES}")
     private Form form;
 
-    @Option(names = "--lang", defaultValue = "ES", description = "Language of the label: es or en (default: es).")
+    @Option(
+            names = PersonLanguage.OPTION,
+            paramLabel = "es|en",
+            defaultValue = "es",
+            description = "${bundle:HELP_LABEL_LANGUAGE}")
     private Language language;
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Where to write it; needed for PDF.")
+            paramLabel = "${bundle:PLACE_FILE}",
+            description = "${bundle:HELP_LABEL_OUTPUT}")
     private Path output;
 
     @Override
     public Integer call() {
         if (form == Form.PDF && output == null) {
             throw new CommandFailed(
-                    "A PDF is not for the screen.", "Name a file with --output, or choose --form TEXT.");
+                    CommandMessage.PDF_NOT_FOR_SCREEN.sentence(), CommandMessage.NAME_OUTPUT_OR_CHOOSE_TEXT.sentence());
         }
         MemberGateway gateway = home.gateway(member);
-        OfficerKey officer = OfficerKey.load(key, main.passphrase("Passphrase of " + key.getFileName()));
-        main.console().step("Asking the members for their signatures", 0, 0);
+        OfficerKey officer = OfficerKey.load(key, main.passphraseOf(key));
+        main.console().step(CommandMessage.ASKING_FOR_SIGNATURES.sentence(), 0, 0);
         byte[] label = gateway.file(
                 "/v1/certificates/" + certificate(gateway, officer) + "/label?format="
                         + form.name().toLowerCase(Locale.ROOT) + "&lang="
@@ -90,9 +103,12 @@ final class LabelCommand implements Callable<Integer> {
             try {
                 Files.write(output, label);
             } catch (IOException e) {
-                throw new UncheckedIOException(output + " cannot be written", e);
+                throw new CommandFailed(
+                        CommandMessage.FILE_NOT_WRITABLE.with("file", Argument.id(output.toString())),
+                        CommandMessage.CHECK_FOLDER_AND_SPACE.sentence(),
+                        e);
             }
-            main.console().print("The label is in " + output + ". './capaz verify " + output + "' checks it.");
+            main.console().print(CommandMessage.LABEL_WRITTEN.with("file", Argument.id(output.toString())));
         }
         return ExitCode.OK;
     }
@@ -106,7 +122,7 @@ final class LabelCommand implements Callable<Integer> {
             return id.text();
         }
         throw new CommandFailed(
-                "Lot " + subject + " has no certificate.",
-                "Its custodian issues one with a certificate.issue statement.");
+                CommandMessage.LOT_LACKS_CERTIFICATE.with("lot", Argument.id(subject)),
+                CommandMessage.CUSTODIAN_ISSUES_CERTIFICATE.sentence());
     }
 }

@@ -7,32 +7,32 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.capaz.cli.console.CommandFailed;
+import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
-import org.capaz.client.ClientFailure;
-import org.capaz.demo.DemoFailure;
-import org.capaz.demo.statement.InvalidCase;
-import org.capaz.demo.submit.RowRefused;
+import org.capaz.cli.console.HelpTexts;
+import org.capaz.cli.console.PersonLanguage;
+import org.capaz.client.Explained;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
-import org.capaz.ledger.message.SpanishTemplates;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.network.operation.MissingPrerequisite;
 import org.capaz.network.operation.NetworkFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Entry point of the command line: parses it, runs one command, and turns every failure into sentences and an exit code. */
 @Command(
         name = "capaz",
-        description =
-                "Prove where a lot of artisanal gold came from, who assessed the producer and whether the premium arrived.",
+        description = "${bundle:HELP_CAPAZ}",
         subcommands = {
             DemoCommand.class,
             UpCommand.class,
@@ -44,19 +44,13 @@ import picocli.CommandLine.TypeConversionException;
             SignCommand.class,
             PseudonymCommand.class
         },
-        footer = {
-            "",
-            "Exit codes: 0 done, 1 failed or a negative verdict,",
-            "2 could not be checked or not understood,",
-            "3 something is missing on this machine (one sentence says what)."
-        })
+        footer = {"", "${bundle:HELP_EXIT_CODES}"})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
 
     private Environment environment;
     private Console console;
-    private Language language;
 
     /**
      * The process environment of one command; a test passes its own.
@@ -90,65 +84,53 @@ public final class Main implements Runnable {
     static int run(Environment environment, String... args) {
         Main main = new Main();
         main.environment = environment;
-        main.language = language(environment.variables());
-        try (Console console = new Console(environment.out(), environment.err(), environment.terminal())) {
+        Language language = PersonLanguage.of(List.of(args), environment.variables());
+        try (Console console = new Console(environment.out(), environment.err(), environment.terminal(), language)) {
             main.console = console;
             CommandLine line = new CommandLine(main).setOut(environment.out()).setErr(environment.err());
-            line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e));
-            line.setCaseInsensitiveEnumValuesAllowed(true);
             line.registerConverter(Language.class, Main::language);
-            // Adds --help to every command.
-            addHelp(line);
+            line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e));
+            line.setParameterExceptionHandler(new UsageReport(language));
+            line.setCaseInsensitiveEnumValuesAllowed(true);
+            line.setResourceBundle(new HelpTexts(language));
+            complete(line, language);
             return line.execute(args);
         }
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command");
+        throw new UsageWrong(spec.commandLine(), CommandMessage.USAGE_COMMAND_MISSING.sentence());
     }
 
     Console console() {
         return console;
     }
 
-    /** Failures are reported in this language from now on. */
-    void useLanguage(Language chosen) {
-        language = chosen;
-    }
-
     private static Language language(String tag) {
-        return Stream.of(Language.values())
-                .filter(each -> each.tag().equalsIgnoreCase(tag))
-                .findFirst()
-                .orElseThrow(() -> new TypeConversionException("expected en or es but was '" + tag + "'"));
+        return PersonLanguage.tagged(tag).orElseThrow(() -> new TypeConversionException(tag));
     }
 
-    private static Language language(Map<String, String> environment) {
-        return List.of("LC_ALL", "LC_MESSAGES", "LANG").stream()
-                .map(name -> environment.getOrDefault(name, ""))
-                .filter(value -> !value.isEmpty())
-                .findFirst()
-                .filter(value -> value.startsWith("es"))
-                .map(value -> Language.SPANISH)
-                .orElse(Language.ENGLISH);
+    char[] passphraseOf(Path key) {
+        return passphrase(CommandMessage.ASK_PASSPHRASE.with(
+                "file", Argument.id(key.getFileName().toString())));
     }
 
     /** The passphrase of a key file: CAPAZ_PASSPHRASE if set, else asked for on the terminal without echo. */
-    char[] passphrase(String question) {
+    char[] passphrase(Sentence question) {
         String given = environment.variables().get("CAPAZ_PASSPHRASE");
         if (given != null) {
             return given.toCharArray();
         }
         if (System.console() == null) {
             throw new CommandFailed(
-                    "There is no terminal to ask for the passphrase.", "Set CAPAZ_PASSPHRASE for this one command.");
+                    CommandMessage.TERMINAL_MISSING.sentence(), CommandMessage.SET_PASSPHRASE_VARIABLE.sentence());
         }
-        char[] typed = System.console().readPassword("%s: ", question);
+        char[] typed = System.console().readPassword("%s: ", question.in(console.language()));
         return typed == null ? new char[0] : typed;
     }
 
-    boolean confirms(String question) {
+    boolean confirms(Sentence question) {
         console.printNotice(question);
         try {
             String answer =
@@ -160,7 +142,7 @@ public final class Main implements Runnable {
     }
 
     /** All lines of standard input; on a terminal, lines typed without echo until an empty one. */
-    List<String> lines(String question) {
+    List<String> lines(Sentence question) {
         if (!environment.typing()) {
             return new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8))
                     .lines()
@@ -168,8 +150,7 @@ public final class Main implements Runnable {
         }
         if (System.console() == null) {
             throw new CommandFailed(
-                    "What is typed here would be seen.",
-                    "Give the lines from a file, or let the answer be shown here.");
+                    CommandMessage.TYPED_INPUT_VISIBLE.sentence(), CommandMessage.GIVE_LINES_FROM_FILE.sentence());
         }
         List<String> lines = new ArrayList<>();
         for (String line = readHidden(question); !line.isEmpty(); line = readHidden(question)) {
@@ -178,55 +159,58 @@ public final class Main implements Runnable {
         return lines;
     }
 
-    private static String readHidden(String question) {
-        char[] typed = System.console().readPassword("%s: ", question);
+    private String readHidden(Sentence question) {
+        char[] typed = System.console().readPassword("%s: ", question.in(console.language()));
         return typed == null ? "" : new String(typed).strip();
     }
 
-    private static void addHelp(CommandLine line) {
-        line.getCommandSpec()
-                .addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
-                        .usageHelp(true)
-                        .description("Explain this command.")
-                        .build());
-        line.getSubcommands().values().forEach(Main::addHelp);
+    /** Adds to every command what all of them have: --help, --lang, and headings in the language of the person. */
+    private static void complete(CommandLine line, Language language) {
+        CommandSpec command = line.getCommandSpec();
+        command.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("${bundle:HELP_HELP}")
+                .build());
+        if (command.findOption(PersonLanguage.OPTION) == null) {
+            command.addOption(OptionSpec.builder(PersonLanguage.OPTION)
+                    .type(Language.class)
+                    .paramLabel("en|es")
+                    .description("${bundle:HELP_LANGUAGE}")
+                    .build());
+        }
+        command.usageMessage()
+                .synopsisHeading(CommandMessage.HELP_USAGE_HEADING.sentence().in(language) + " ")
+                .synopsisSubcommandLabel(CommandMessage.PLACE_COMMAND.sentence().in(language))
+                .commandListHeading(
+                        CommandMessage.HELP_COMMANDS_HEADING.sentence().in(language) + "%n");
+        line.getSubcommands().values().forEach(subcommand -> complete(subcommand, language));
     }
 
     private int failed(Exception problem) {
         return switch (problem) {
-            case MissingPrerequisite missing -> failed(ExitCode.MISSING, missing.getMessage());
-            case CommandFailed failed -> failed(ExitCode.FAILED, failed.getMessage(), failed.whatToDo());
-            case ClientFailure failed -> failed(ExitCode.FAILED, failed.getMessage(), failed.whatToDo());
+            case Explained explained -> failed(ExitCode.FAILED, explained.explanation(console.language()));
+            case MissingPrerequisite missing -> failed(ExitCode.MISSING, List.of(missing.getMessage()));
             case NetworkFailure failed ->
                 failed(
                         ExitCode.FAILED,
-                        failed.getMessage(),
-                        "'./capaz up' repairs what can be repaired; './capaz status' shows what is down.");
-            case DemoFailure failed -> failed(ExitCode.FAILED, failed.getMessage(), failed.whatToDo());
-            case InvalidCase broken ->
-                failed(ExitCode.FAILED, broken.getMessage(), "docs/reference/case-folder.md describes the files.");
-            case RowRefused refused ->
-                failed(
-                        ExitCode.FAILED,
-                        refused.getMessage(),
-                        refused.whatToDo(),
-                        "What was stated before this row stands. Change the case and run the same command again.");
+                        List.of(
+                                failed.getMessage(),
+                                CommandMessage.RUN_UP_OR_STATUS.sentence().in(console.language())));
             default -> {
                 problem.printStackTrace(System.err);
-                yield failed(ExitCode.FAILED, "This should not have happened: " + problem, "Please report it.");
+                yield failed(
+                        ExitCode.FAILED,
+                        List.of(
+                                CommandMessage.SHOULD_NOT_HAVE_HAPPENED
+                                        .with("problem", Argument.id(problem.toString()))
+                                        .in(console.language()),
+                                CommandMessage.PLEASE_REPORT.sentence().in(console.language())));
             }
         };
     }
 
-    private int failed(int code, String... texts) {
-        for (String text : texts) {
-            text.lines().map(this::translated).forEach(line -> console.printNotice("capaz: " + line));
-        }
+    private int failed(int code, List<String> texts) {
+        texts.stream().flatMap(String::lines).forEach(line -> console.printNotice("capaz: " + line));
         return code;
-    }
-
-    /** The Spanish sentence where the message file has one, else the English. */
-    private String translated(String english) {
-        return language == Language.SPANISH ? SpanishTemplates.spanish(english).orElse(english) : english;
     }
 }

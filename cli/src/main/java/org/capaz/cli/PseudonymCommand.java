@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandFailed;
+import org.capaz.cli.console.CommandMessage;
 import org.capaz.client.pseudonym.DocumentNumber;
 import org.capaz.client.pseudonym.MinerKey;
 import org.capaz.ledger.identity.MinerRef;
+import org.capaz.ledger.message.Argument;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -18,36 +20,31 @@ import picocli.CommandLine.ParentCommand;
 /** The key holder turns identity numbers into the references that stand on the ledger; says nothing but these. */
 @Command(
         name = "pseudonym",
-        description = "Turn identity numbers into miner references, with the scheme's key. Needs no network.",
-        footer = {
-            "",
-            "Kind and number, one person a line, come from standard input: CC 1061234567 (or CE, PPT, PA).",
-            "One reference a line goes out, in the same order. Numbers are not shown, kept or logged."
-        })
+        description = "${bundle:HELP_PSEUDONYM}",
+        footer = {"", "${bundle:HELP_PSEUDONYM_IN}", "${bundle:HELP_PSEUDONYM_OUT}"})
 final class PseudonymCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
 
     @Option(
             names = "--key",
-            paramLabel = "FILE",
+            paramLabel = "${bundle:PLACE_FILE}",
             required = true,
-            description = "The scheme's key of miner references.")
+            description = "${bundle:HELP_PSEUDONYM_KEY}")
     private Path key;
 
-    @Option(names = "--new-key", description = "Make that key in --key FILE; once for the whole network.")
+    @Option(names = "--new-key", description = "${bundle:HELP_PSEUDONYM_NEW_KEY}")
     private boolean newKey;
 
     @Override
     public Integer call() {
         if (newKey) {
             MinerKey.create(key);
-            main.console()
-                    .printNotice("New key in " + key + ". One holder keeps it; no copy goes to any other member.");
+            main.console().printNotice(CommandMessage.MINER_KEY_MADE.with("file", Argument.id(key.toString())));
             return ExitCode.OK;
         }
         MinerKey scheme = MinerKey.load(key);
-        List<MinerRef> refs = numbers(main.lines("Kind and number / Tipo y número")).stream()
+        List<MinerRef> refs = numbers(main.lines(CommandMessage.ASK_DOCUMENT.sentence())).stream()
                 .map(DocumentNumber::canonical)
                 .map(scheme::of)
                 .toList();
@@ -63,9 +60,8 @@ final class PseudonymCommand implements Callable<Integer> {
             Optional<DocumentNumber> number = DocumentNumber.read(line);
             int place = numbers.size() + 1;
             numbers.add(number.orElseThrow(() -> new CommandFailed(
-                    "Line " + place + " is no document number; no reference was made." + " / La línea " + place
-                            + " no es un documento; no se hizo ninguna referencia.",
-                    "Expected a kind and a number, such as CC 1061234567, CE 412345, PPT 5123456 or PA AR123456.")));
+                    CommandMessage.LINE_NO_DOCUMENT.with("line", Argument.count(place)),
+                    CommandMessage.IDENTITY_DOCUMENT_NOT_VALID.sentence())));
         }
         return numbers;
     }
@@ -76,8 +72,9 @@ final class PseudonymCommand implements Callable<Integer> {
             Integer before = seen.putIfAbsent(refs.get(line - 1), line);
             if (before != null) {
                 main.console()
-                        .printNotice("Lines " + before + " and " + line + " are one person." + " / Las líneas " + before
-                                + " y " + line + " son una persona.");
+                        .printNotice(CommandMessage.LINES_ONE_PERSON
+                                .with("first", Argument.count(before))
+                                .and("second", Argument.count(line)));
             }
         }
     }

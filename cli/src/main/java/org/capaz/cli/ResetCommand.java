@@ -1,6 +1,7 @@
 package org.capaz.cli;
 
 import java.util.concurrent.Callable;
+import org.capaz.cli.console.CommandMessage;
 import org.capaz.demo.DemoFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Stops a network and forgets it: its ledger, its keys, its databases and what a demonstration left. */
-@Command(name = "reset", description = "Stop the network and delete its ledger, keys and databases.")
+@Command(name = "reset", description = "${bundle:HELP_RESET}")
 final class ResetCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
@@ -16,22 +17,22 @@ final class ResetCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "${bundle:HELP_YES}")
     private boolean yes;
 
     @Override
     public Integer call() {
         if (!home.hasNetwork()) {
-            main.console().print("There is no network in " + home.folder() + "; nothing to do.");
+            main.console().print(CommandMessage.NETWORK_NOT_THERE.with("folder", home.folderName()));
             return ExitCode.OK;
         }
-        if (!yes && !main.confirms("Delete the ledger, keys and databases in " + home.folder() + "? [y/N] ")) {
-            main.console().printNotice("Nothing was deleted.");
+        if (!yes && !main.confirms(CommandMessage.CONFIRM_RESET.with("folder", home.folderName()))) {
+            main.console().printNotice(CommandMessage.NOTHING_DELETED.sentence());
             return ExitCode.FAILED;
         }
         home.network().reset(main.console());
         new DemoFolder(home.folder()).delete();
-        main.console().print("The network in " + home.folder() + " is gone. './capaz up' makes a new one.");
+        main.console().print(CommandMessage.NETWORK_IS_GONE.with("folder", home.folderName()));
         return ExitCode.OK;
     }
 }

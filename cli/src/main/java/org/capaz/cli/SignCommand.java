@@ -6,14 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandFailed;
+import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.sign.StatementDescription;
 import org.capaz.client.gateway.MemberGateway;
 import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.statement.OfficerSignature;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
@@ -22,20 +24,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Shows a statement in both languages and signs it with an officer's key file; may submit it as well. */
+/** Shows a statement in every language and signs it with an officer's key file; may submit it as well. */
 @Command(
         name = "sign",
-        description = "Show a statement in plain words and sign it with an officer's key.",
-        footer = {
-            "",
-            "Two officers sign one after the other: give the second the output of the first.",
-            "The passphrase is asked for, or read from the environment variable CAPAZ_PASSPHRASE."
-        })
+        description = "${bundle:HELP_SIGN}",
+        footer = {"", "${bundle:HELP_SIGN_TWO}", "${bundle:HELP_PASSPHRASE}"})
 public final class SignCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
@@ -43,58 +40,51 @@ public final class SignCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FILE",
-            description = "A statement, or a signed statement that needs one more signature (JSON).")
+    @Parameters(arity = "0..1", paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_SIGN_FILE}")
     private Path file;
 
-    @Option(names = "--key", paramLabel = "FILE", required = true, description = "The officer's PKCS#12 file.")
+    @Option(
+            names = "--key",
+            paramLabel = "${bundle:PLACE_FILE}",
+            required = true,
+            description = "${bundle:HELP_SIGN_KEY}")
     private Path key;
 
-    @Option(names = "--new-key", description = "Make a new key in --key FILE and print what the registry needs of it.")
+    @Option(names = "--new-key", description = "${bundle:HELP_SIGN_NEW_KEY}")
     private boolean newKey;
 
     @Option(
             names = "--method",
+            paramLabel = "${bundle:PLACE_METHOD}",
             defaultValue = "OWN_KEY",
-            description = "How the officer came to sign: ${COMPLETION-CANDIDATES} (default: OWN_KEY).")
+            description = "${bundle:HELP_SIGN_METHOD} ${COMPLETION-CANDIDATES}")
     private OfficerSignature.Method method;
 
-    @Option(names = "--yes", description = "Do not ask; what is signed is shown all the same.")
+    @Option(names = "--yes", description = "${bundle:HELP_SIGN_YES}")
     private boolean yes;
 
-    @Option(
-            names = "--send",
-            paramLabel = "MEMBER",
-            description = "Hand the signed statement to that member's gateway, such as producers.")
+    @Option(names = "--send", paramLabel = "${bundle:PLACE_MEMBER}", description = "${bundle:HELP_SIGN_SEND}")
     private String member;
-
-    @Option(names = "--lang", description = "Language of what goes wrong: en or es (default: as LANG says).")
-    private Language language;
 
     @Mixin
     private HomeOption home;
 
     @Override
     public Integer call() {
-        if (language != null) {
-            main.useLanguage(language);
-        }
         if (newKey == (file != null)) {
-            throw new ParameterException(
-                    spec.commandLine(), "give either a statement's FILE to sign, or --new-key to make a key");
+            throw new UsageWrong(spec.commandLine(), CommandMessage.USAGE_FILE_OR_NEW_KEY.sentence());
         }
         return newKey ? make() : sign();
     }
 
     private Integer make() {
         if (Files.exists(key)) {
-            throw new CommandFailed(key + " exists already.", "Keys are never overwritten: choose another file.");
+            throw new CommandFailed(
+                    CommandMessage.FILE_EXISTS.with("file", Argument.id(key.toString())),
+                    CommandMessage.CHOOSE_ANOTHER_KEY_FILE.sentence());
         }
-        OfficerKey made = OfficerKey.create(key, main.passphrase("New passphrase"));
-        main.console()
-                .printNotice("New key in " + key + ". Keep the file and its passphrase; nobody can make them again.");
+        OfficerKey made = OfficerKey.create(key, main.passphrase(CommandMessage.ASK_NEW_PASSPHRASE.sentence()));
+        main.console().printNotice(CommandMessage.OFFICER_KEY_MADE.with("file", Argument.id(key.toString())));
         main.console()
                 .print(Json.object()
                         .with("officer", made.id().value())
@@ -106,16 +96,16 @@ public final class SignCommand implements Callable<Integer> {
 
     private Integer sign() {
         SignedStatement before = read();
-        OfficerKey officer = OfficerKey.load(key, main.passphrase("Passphrase of " + key.getFileName()));
+        OfficerKey officer = OfficerKey.load(key, main.passphraseOf(key));
         if (before.signatures().stream()
                 .anyMatch(signature -> signature.officer().equals(officer.id()))) {
             throw new CommandFailed(
-                    "Officer " + officer.id() + " has signed this statement already.",
-                    "A second signature must come from another officer.");
+                    CommandMessage.OFFICER_SIGNATURE_EXISTS.with("officer", officer.id()),
+                    CommandMessage.SECOND_SIGNATURE_BY_OTHER_OFFICER.sentence());
         }
         show(before.statement(), officer);
-        if (!yes && !main.confirms("Sign? / ¿Firmar? [y/s = yes/sí] ")) {
-            main.console().printNotice("Not signed. / Sin firma.");
+        if (!yes && !main.confirms(CommandMessage.ASK_TO_SIGN.sentence())) {
+            main.console().printNotice(CommandMessage.NOT_SIGNED.sentence());
             return ExitCode.FAILED;
         }
         SignedStatement signed = officer.sign(before, method);
@@ -133,38 +123,52 @@ public final class SignCommand implements Callable<Integer> {
                 main.console().print(done.body().toString());
             case MemberGateway.Answer.Refused refused ->
                 throw new CommandFailed(
-                        "The ledger refuses " + signed.statement().kind() + " by "
-                                + (refused.code().matches("I\\d+") ? "rule " : "code ") + refused.code() + ": "
-                                + refused.detail(),
-                        refused.whatToDo());
+                        language -> CommandMessage.STATEMENT_REFUSED_BY_RULE
+                                .with("kind", Argument.id(signed.statement().kind()))
+                                .and("rule", refused.by())
+                                .and("why", refused.detail().argument(language)),
+                        refused.whatToDo()::sentence);
         }
     }
 
+    /** The sentences in every language: an officer may go through them with somebody who reads the other one. */
     private void show(Statement statement, OfficerKey officer) {
-        StatementDescription english = StatementDescription.of("en");
-        StatementDescription spanish = StatementDescription.of("es");
-        for (StatementDescription words : List.of(english, spanish)) {
-            words.describe(statement).forEach(main.console()::printNotice);
+        for (Language language : Language.values()) {
+            StatementDescription.of(language).describe(statement).forEach(main.console()::printNotice);
         }
-        main.console().printNotice(english.heading() + " / " + spanish.heading());
-        StatementDescription.members(statement, english, spanish)
+        main.console().printNotice(CommandMessage.ALL_THAT_IS_SIGNED.sentence());
+        StatementDescription.of(main.console().language())
+                .members(statement)
                 .forEach(line -> main.console().printNotice("  " + line));
-        main.console()
-                .printNotice("  (" + statement.kind() + ", " + statement.id() + ", channel " + statement.channel()
-                        + ", officer " + officer.id() + ")");
+        Sentence frame = CommandMessage.SIGNED_IN_CHANNEL
+                .with("kind", Argument.id(statement.kind()))
+                .and("id", statement.id())
+                .and("channel", Argument.id(statement.channel()))
+                .and("officer", officer.id());
+        main.console().printNotice("  " + frame.in(main.console().language()));
     }
 
     private SignedStatement read() {
         try {
-            Json.Obj object = CanonicalJson.parseObject(CanonicalJson.decode(Files.readAllBytes(file)));
-            return object.get("statement") == null
-                    ? new SignedStatement(SignedStatement.reading(() -> Statement.read(Fields.of(object))), List.of())
-                    : SignedStatement.read(object);
+            byte[] bytes = Files.readAllBytes(file);
+            return SignedStatement.reading(() -> {
+                Json.Obj object = CanonicalJson.parseObject(CanonicalJson.decode(bytes));
+                return object.get("statement") == null
+                        ? new SignedStatement(Statement.read(Fields.of(object)), List.of())
+                        : SignedStatement.read(object);
+            });
         } catch (IOException e) {
-            throw new CommandFailed(file + " cannot be read.", "Check the name of the file.", e);
-        } catch (StatementException | JsonException e) {
             throw new CommandFailed(
-                    file + " is no statement: " + e.getMessage(), "Statements are described in docs/reference.", e);
+                    CommandMessage.FILE_NOT_READABLE.with("file", Argument.id(file.toString())),
+                    CommandMessage.CHECK_FILE_NAME.sentence(),
+                    e);
+        } catch (StatementException e) {
+            throw new CommandFailed(
+                    CommandMessage.FILE_NOT_STATEMENT
+                            .with("file", Argument.id(file.toString()))
+                            .and("why", e.objection().sentence()),
+                    CommandMessage.SEE_STATEMENT_REFERENCE.sentence(),
+                    e);
         }
     }
 }

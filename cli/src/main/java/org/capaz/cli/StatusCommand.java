@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
 import org.capaz.network.channel.LedgerInfo;
 import org.capaz.network.node.NodeProcess;
 import org.capaz.network.status.Status;
@@ -15,9 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Shows how each member's part of the network is. */
-@Command(
-        name = "status",
-        description = "Show processes, ledger heights, contract, certificates and disk of each member.")
+@Command(name = "status", description = "${bundle:HELP_STATUS}")
 final class StatusCommand implements Callable<Integer> {
     private static final int HASH_DIGITS = 12;
 
@@ -27,7 +27,7 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
-    @Option(names = "--json", description = "For programs.")
+    @Option(names = "--json", description = "${bundle:HELP_JSON}")
     private boolean json;
 
     @Override
@@ -37,14 +37,18 @@ final class StatusCommand implements Callable<Integer> {
                 main.console()
                         .print(Json.object()
                                 .with("healthy", false)
-                                .with("reasons", Json.texts(List.of("no network")))
+                                .with(
+                                        "reasons",
+                                        Json.texts(List.of(CommandMessage.NO_NETWORK
+                                                .sentence()
+                                                .toString())))
                                 .toString());
             } else {
-                main.console().print("There is no network in " + home.folder() + ". './capaz up' makes one.");
+                main.console().print(CommandMessage.NO_NETWORK_YET.with("folder", home.folderName()));
             }
             return ExitCode.FAILED;
         }
-        main.console().step("Asking every process", 0, 0);
+        main.console().step(CommandMessage.ASKING_PROCESSES.sentence(), 0, 0);
         Status status = home.network().status();
         if (json) {
             main.console().print(json(status).toString());
@@ -58,7 +62,13 @@ final class StatusCommand implements Callable<Integer> {
         Console console = main.console();
         console.print(
                 "%-11s %-38s %7s  %-12s %-8s %5s %8s",
-                "member", "processes (MiB)", "height", "head", "contract", "days", "disk");
+                word(CommandMessage.COLUMN_MEMBER),
+                word(CommandMessage.COLUMN_PROCESSES),
+                word(CommandMessage.COLUMN_HEIGHT),
+                word(CommandMessage.COLUMN_HEAD),
+                word(CommandMessage.COLUMN_CONTRACT),
+                word(CommandMessage.COLUMN_DAYS),
+                word(CommandMessage.COLUMN_DISK));
         for (Status.MemberStatus member : status.members()) {
             console.print(
                     "%-11s %-38s %7s  %-12s %-8s %5s %4d MiB",
@@ -75,15 +85,20 @@ final class StatusCommand implements Callable<Integer> {
                     fewestDays(member).map(days -> Long.toString(days)).orElse("-"),
                     member.diskBytes() >> 20);
         }
-        status.database().ifPresent(database -> console.print("%-11s %s", "database", formatted(database)));
-        console.print("%d MiB in all", status.residentBytes() >> 20);
+        status.database()
+                .ifPresent(
+                        database -> console.print("%-11s %s", word(CommandMessage.ROW_DATABASE), formatted(database)));
+        console.print(CommandMessage.MEMORY_IN_ALL.with("memory", Argument.count(status.residentBytes() >> 20)));
         if (status.healthy()) {
-            console.print("Everything runs and nobody is behind.");
+            console.print(CommandMessage.ALL_IS_WELL.sentence());
         } else {
             status.reasons().forEach(reason -> console.print("! " + reason));
-            console.print(
-                    "'./capaz up' repairs what can be repaired; logs are in " + home.folder() + "/members/*/logs.");
+            console.print(CommandMessage.REPAIR_AND_LOGS.with("folder", home.folderName()));
         }
+    }
+
+    private String word(CommandMessage message) {
+        return message.sentence().in(main.console().language());
     }
 
     private static String formatted(Status.ProcessStatus process) {

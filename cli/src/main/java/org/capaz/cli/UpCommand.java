@@ -1,17 +1,17 @@
 package org.capaz.cli;
 
 import java.util.concurrent.Callable;
+import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
 import org.capaz.cli.trust.PublicRecords;
-import org.capaz.network.consortium.Member;
 import org.capaz.network.Network;
-import org.capaz.network.operation.Progress;
+import org.capaz.network.consortium.Member;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** Starts a network, or repairs one that was interrupted or damaged. */
-@Command(name = "up", description = "Start the network and its gateways; repair what is down. Can be run at any time.")
+@Command(name = "up", description = "${bundle:HELP_UP}")
 final class UpCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
@@ -23,16 +23,16 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         Network network = home.network();
         start(network, main.console());
-        main.console().print("The network is up. Its gateways:");
+        main.console().print(CommandMessage.NETWORK_IS_UP.sentence());
         addresses(network, main.console());
-        main.console().print("Next: './capaz status', './capaz demo', or './capaz down'.");
+        main.console().print(CommandMessage.AFTER_UP.sentence());
         return ExitCode.OK;
     }
 
-    static void start(Network network, Progress progress) {
-        network.startLedger(progress);
-        new PublicRecords(network).write(progress);
-        network.startGateways(progress);
+    static void start(Network network, Console console) {
+        network.startLedger(console);
+        new PublicRecords(network).write(console);
+        network.startGateways(console);
     }
 
     static void addresses(Network network, Console console) {

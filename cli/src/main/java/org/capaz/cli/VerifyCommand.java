@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.trust.PublicRecords;
 import org.capaz.cli.verify.LiveCheck;
 import org.capaz.labels.LabelReader;
@@ -18,7 +19,6 @@ import org.capaz.ledger.certificate.Opening;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.message.Argument;
-import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Message;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.trust.Anchor;
@@ -37,8 +37,8 @@ import picocli.CommandLine.ParentCommand;
 /** Decides whether a label or a bundle is genuine, believing only the anchor. */
 @Command(
         name = "verify",
-        description = "Check a label or a bundle; asks no network unless --live is given.",
-        footer = {"", "Exit code: 0 genuine, 1 any other verdict, 2 could not be checked."})
+        description = "${bundle:HELP_VERIFY}",
+        footer = {"", "${bundle:HELP_VERIFY_EXIT_CODES}"})
 final class VerifyCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
@@ -46,23 +46,13 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
-    @Parameters(
-            paramLabel = "FILE|TEXT",
-            description = "The text of a label's code, a file with that text, a PNG, JPEG, PDF or SVG of the label,"
-                    + " or a bundle file.")
+    @Parameters(paramLabel = "${bundle:PLACE_FILE_OR_TEXT}", description = "${bundle:HELP_VERIFY_SUBJECT}")
     private String subject;
 
-    @Option(
-            names = "--anchor",
-            paramLabel = "FILE",
-            description = "A trust anchor; compare its fingerprint with the published one"
-                    + " (default: public/anchor.json of the network's folder).")
+    @Option(names = "--anchor", paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_VERIFY_ANCHOR}")
     private List<Path> anchors = new ArrayList<>();
 
-    @Option(
-            names = "--peers",
-            paramLabel = "FILE",
-            description = "The peer directory (default: public/peers.json of the network's folder).")
+    @Option(names = "--peers", paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_VERIFY_PEERS}")
     private Path peers;
 
     @Option(
@@ -70,27 +60,19 @@ final class VerifyCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "URL",
             fallbackValue = "",
-            description = "Ask the members for the state now: those the anchor names, or the one at URL.")
+            description = "${bundle:HELP_VERIFY_LIVE}")
     private String live;
 
-    @Option(names = "--status", paramLabel = "FILE", description = "A status list, as a member hands it out.")
+    @Option(names = "--status", paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_VERIFY_STATUS}")
     private Path status;
 
-    @Option(
-            names = "--open",
-            paramLabel = "FILE",
-            description =
-                    "What opens a withheld field: its value and salt, as their owner hands them out; with a bundle"
-                            + " or --live. May be given several times.")
+    @Option(names = "--open", paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_VERIFY_OPEN}")
     private List<Path> open = new ArrayList<>();
 
-    @Option(names = "--now", paramLabel = "SECONDS", description = "The time to judge by (default: this computer's).")
+    @Option(names = "--now", paramLabel = "${bundle:PLACE_SECONDS}", description = "${bundle:HELP_VERIFY_NOW}")
     private Long now;
 
-    @Option(names = "--lang", defaultValue = "EN", description = "Language of the report: en or es (default: en).")
-    private Language language;
-
-    @Option(names = "--json", description = "For programs.")
+    @Option(names = "--json", description = "${bundle:HELP_JSON}")
     private boolean json;
 
     @Override
@@ -100,7 +82,8 @@ final class VerifyCommand implements Callable<Integer> {
                 .print(
                         json
                                 ? Report.json(verdict)
-                                : Report.text(verdict, language).stripTrailing());
+                                : Report.text(verdict, main.console().language())
+                                        .stripTrailing());
         return verdict.conclusion().exitCode();
     }
 
@@ -139,7 +122,7 @@ final class VerifyCommand implements Callable<Integer> {
         Optional<Verdict> answered =
                 new LiveCheck(trusted, directory, opened, home.folder().resolve("seen.json")).ask(text, only, moment);
         if (answered.isEmpty()) {
-            main.console().printNotice("No member's gateway answered; this is what the label alone shows.");
+            main.console().printNotice(CommandMessage.NOBODY_ANSWERED.sentence());
         }
         return answered.orElse(offline);
     }

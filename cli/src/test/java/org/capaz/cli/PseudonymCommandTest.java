@@ -92,7 +92,13 @@ class PseudonymCommandTest {
 
         assertThat(code).isEqualTo(ExitCode.FAILED);
         assertThat(commandLine.out()).isEmpty();
-        assertThat(commandLine.err()).contains("Line 2").contains("línea 2").doesNotContain("52001", "79", "７９");
+        assertThat(commandLine.err()).contains("Line 2").doesNotContain("52001", "79", "７９");
+
+        var spanish = new CommandLineRunner().with("LANG", "es_CO.UTF-8");
+        spanish.answering(String.join("\n", "CC 52001999", typed, "CE 52001"))
+                .run("pseudonym", "--key", key.toString());
+        assertThat(spanish.out()).isEmpty();
+        assertThat(spanish.err()).contains("línea 2").doesNotContain("52001", "79", "７９");
     }
 
     @Test

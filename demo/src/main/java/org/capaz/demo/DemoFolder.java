@@ -12,10 +12,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.capaz.demo.message.CaseMessage;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
 
 /** The folder {@code demo/} of a network: the files a demonstration writes, and the journal by which it is continued. */
 public final class DemoFolder {
@@ -63,7 +65,11 @@ public final class DemoFolder {
             return Files.move(
                     beside, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException(folder.resolve(name) + " cannot be written", e);
+            throw new DemoFailure(
+                    CaseMessage.FILE_NOT_WRITABLE.with(
+                            "file", Argument.id(folder.resolve(name).toString())),
+                    CaseMessage.CHECK_FOLDER_AND_SPACE.sentence(),
+                    e);
         }
     }
 

@@ -18,8 +18,10 @@ import org.capaz.client.gateway.MemberGateway;
 import org.capaz.client.key.OfficerKey;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
+import org.capaz.demo.message.CaseMessage;
 import org.capaz.demo.report.CaseReport;
 import org.capaz.demo.report.LedgerAnswers;
+import org.capaz.demo.report.Quantities;
 import org.capaz.demo.secret.FileMemberSecrets;
 import org.capaz.demo.statement.CaseDays;
 import org.capaz.demo.statement.CaseParties;
@@ -30,6 +32,9 @@ import org.capaz.demo.submit.CaseSubmitter;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.ArgumentSource;
+import org.capaz.ledger.message.Sentence;
 
 /**
  * Submits a case to a network and shows the result: a report with the ledger's own numbers, a label, and the check of the
@@ -62,9 +67,8 @@ public final class Demonstration {
         var mspOfMember = new LinkedHashMap<String, String>();
         members.forEach((name, member) -> mspOfMember.put(name, member.mspId()));
         CaseFolder folder = CaseValidation.of(caseFolder, mspOfMember);
-        print(
-                "CAPAZ plays the case «%s». All members, parties and papers in it are fictional.",
-                folder.first("case.csv").text("name"));
+        output.print(CaseMessage.CASE_IS_PLAYED.with(
+                "name", Argument.id(folder.first("case.csv").text("name"))));
         DemoFolder.Journal journal = continueOrBegin();
         timed("network", network::start);
 
@@ -73,9 +77,9 @@ public final class Demonstration {
         List<CaseStatement> caseStatements = CaseStatements.of(
                 folder, new CaseDays(folder.first("case.csv"), journal.played()), keys, this::msp, genesis);
         output.print("");
-        print(
-                "%d members, one ledger: each with its own orderer, peer, contract process and gateway (%d s).",
-                members.size(), seconds("network"));
+        output.print(CaseMessage.NETWORK_STARTED
+                .with("members", Argument.count(members.size()))
+                .and("seconds", seconds("network")));
 
         Map<String, MemberGateway> gateways = gateways();
         var parties = new CaseParties(folder, keys, this::msp);
@@ -86,23 +90,23 @@ public final class Demonstration {
                 keys::key,
                 gateways,
                 gatewayOfficers,
-                (done, total) -> output.step("stating the case", done, total));
+                (done, total) -> output.step(CaseMessage.STATING_CASE.sentence(), done, total));
         Map<CaseStatement, CaseSubmitter.Position> positions = timed("case", () -> submitter.submitAll(caseStatements));
-        print(
-                "%d statements, signed by %d officers' own keys, stand on it up to block %d (%d s).",
-                caseStatements.size(),
-                caseStatements.stream()
-                        .flatMap(caseStatement -> caseStatement.officers().stream())
-                        .distinct()
-                        .count(),
-                submitter.height(),
-                seconds("case"));
+        long officers = caseStatements.stream()
+                .flatMap(caseStatement -> caseStatement.officers().stream())
+                .distinct()
+                .count();
+        output.print(CaseMessage.CASE_STATED
+                .with("statements", Argument.count(caseStatements.size()))
+                .and("officers", Argument.count(officers))
+                .and("block", Argument.id(Long.toString(submitter.height())))
+                .and("seconds", seconds("case")));
 
         String first = parties.members().getFirst();
-        output.step("asking what the ledger says", 0, 0);
+        output.step(CaseMessage.ASKING_LEDGER.sentence(), 0, 0);
         LedgerAnswers answers = LedgerAnswers.read(
                 folder, gateways.get(first), keys.key(gatewayOfficers.get(first)), submitter.height());
-        CaseReport.lines(folder, answers).forEach(output::print);
+        CaseReport.lines(folder, answers, output.language()).forEach(output::print);
 
         byte[] anchor = network.anchor();
         byte[] peers = network.peerDirectory();
@@ -124,7 +128,8 @@ public final class Demonstration {
         }
         summary(folder, genesis, caseStatements, positions, answers, labels);
         output.print("");
-        print("All of it is in %s. The system keeps running:", demo.path());
+        output.print(CaseMessage.ALL_IS_IN_FOLDER.with(
+                "folder", Argument.id(demo.path().toString())));
     }
 
     /** The same case is continued; another one begins on a fresh network. */
@@ -135,7 +140,7 @@ public final class Demonstration {
             return before.get();
         }
         if (before.isPresent()) {
-            output.printNotice("Another case was played here; its network is deleted and a fresh one made.");
+            output.printNotice(CaseMessage.OTHER_CASE_WAS_PLAYED.sentence());
             network.reset();
             demo.delete();
         }
@@ -164,25 +169,29 @@ public final class Demonstration {
             Row row, String certificate, MemberGateway gateway, OfficerKey officer, long height, boolean first) {
         String suffix = first ? "" : "-" + row.text("lot");
         Json.Obj record = timed("label" + suffix, () -> {
-            output.step("printing the label, signed anew by two other members' peers", 0, 0);
+            output.step(CaseMessage.PRINTING_LABEL.sentence(), 0, 0);
             return new LabelFiles(demo, tools, suffix).fetch(certificate, gateway, officer, height);
         });
         String shortId = new CertificateId(certificate).shortId();
         String page = gateway.base() + "/c/" + shortId;
         if (first) {
             output.print("");
-            print("THE LABEL (%d s)", seconds("label" + suffix));
-            print(
-                    "  lot record %s of lot %s, class %s: seal %s, %s gross, %s fine",
-                    shortId,
-                    row.text("lot"),
-                    JsonValues.text(record, "claimClass"),
-                    JsonValues.text(record, "seal"),
-                    LedgerAnswers.grams(JsonValues.number(record, "grossMg")),
-                    LedgerAnswers.grams(JsonValues.number(record, "fineMg")));
-            print("  to print: %s    public page: %s", demo.path().resolve("label.pdf"), page);
+            output.print(CaseMessage.HEADING_LABEL.with("seconds", seconds("label" + suffix)));
+            indented(CaseMessage.LABEL_OF_LOT
+                    .with("certificate", Argument.id(shortId))
+                    .and("lot", Argument.id(row.text("lot")))
+                    .and("claim", Argument.id(JsonValues.text(record, "claimClass")))
+                    .and("seal", Argument.id(JsonValues.text(record, "seal")))
+                    .and("gross", Quantities.mass(record, "grossMg"))
+                    .and("fine", Quantities.mass(record, "fineMg")));
+            indented(CaseMessage.LABEL_FILE_AND_PAGE
+                    .with("file", Argument.id(demo.path().resolve("label.pdf").toString()))
+                    .and("page", Argument.id(page)));
         } else {
-            print("  also %s of lot %s: %s", shortId, row.text("lot"), page);
+            indented(CaseMessage.LABEL_OF_FURTHER_LOT
+                    .with("certificate", Argument.id(shortId))
+                    .and("lot", Argument.id(row.text("lot")))
+                    .and("page", Argument.id(page)));
         }
         return Json.object()
                 .with("certificate", certificate)
@@ -194,7 +203,7 @@ public final class Demonstration {
 
     private void check(byte[] anchor, byte[] peers) {
         String label = new String(bytes(demo.path().resolve("label.txt")), StandardCharsets.UTF_8).strip();
-        output.step("checking the label without a network", 0, 0);
+        output.step(CaseMessage.CHECKING_LABEL.sentence(), 0, 0);
         List<LabelTools.Report> reports = timed(
                 "check",
                 () -> List.of(
@@ -203,17 +212,38 @@ public final class Demonstration {
         LabelTools.Report genuine = reports.getFirst();
         LabelTools.Report forged = reports.getLast();
         output.print("");
-        output.print(
-                "THE CHECK BY A STRANGER (another process, no network, only label.txt, anchor.json and peers.json)");
-        print("  the label:                   %s", genuine.headline());
-        print("    signed by the peers of %s", String.join(" and ", genuine.signers()));
-        print("  one digit of it changed:     %s (%s)", forged.headline(), forged.code());
+        output.print(CaseMessage.HEADING_CHECK.sentence());
+        row(CaseMessage.LABEL_ITSELF, genuine.headline());
+        output.print("    "
+                + CaseMessage.LABEL_SIGNED_BY
+                        .with("members", joined(genuine.signers()))
+                        .in(output.language()));
+        row(CaseMessage.LABEL_CHANGED, forged.headline() + " (" + forged.code() + ")");
         if (genuine.exit() != 0 || !forged.verdict().equals("NOT_GENUINE")) {
             throw new DemoFailure(
-                    "The label was not judged as it must be: exit " + genuine.exit() + " " + genuine.code() + ", and "
-                            + forged.verdict() + " for the changed one.",
-                    "The label is " + demo.path().resolve("label.txt") + "; './capaz verify' shows every check.");
+                    CaseMessage.LABEL_NOT_JUDGED_RIGHT
+                            .with("exit", Argument.count(genuine.exit()))
+                            .and("code", Argument.id(genuine.code()))
+                            .and("verdict", Argument.id(forged.verdict())),
+                    CaseMessage.LABEL_LIES_IN_FILE.with(
+                            "file", Argument.id(demo.path().resolve("label.txt").toString())));
         }
+    }
+
+    private void indented(Sentence sentence) {
+        output.print("  " + sentence.in(output.language()));
+    }
+
+    private void row(CaseMessage what, String value) {
+        output.print(String.format(Locale.ROOT, "  %-28s %s", what.sentence().in(output.language()), value));
+    }
+
+    private static ArgumentSource joined(List<String> names) {
+        return names.stream()
+                .<ArgumentSource>map(Argument::id)
+                .reduce((first, second) ->
+                        CaseMessage.AND_ONE_MORE.with("first", first).and("second", second))
+                .orElseGet(() -> Argument.id(""));
     }
 
     private void summary(
@@ -270,10 +300,6 @@ public final class Demonstration {
                 .with("index", position.index());
     }
 
-    private void print(String format, Object... values) {
-        output.print(String.format(Locale.ROOT, format, values));
-    }
-
     private String msp(String member) {
         return members.get(member).mspId();
     }
@@ -292,8 +318,8 @@ public final class Demonstration {
         return done;
     }
 
-    private long seconds(String stage) {
-        return (stages.get(stage) + 500) / 1000;
+    private Argument seconds(String stage) {
+        return Argument.count((stages.get(stage) + 500) / 1000);
     }
 
     private static byte[] bytes(Path file) {

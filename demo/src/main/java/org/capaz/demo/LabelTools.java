@@ -11,7 +11,7 @@ public interface LabelTools {
     /**
      * The report of the checking process.
      *
-     * @param headline the verdict in words
+     * @param headline the verdict in words, in the language of the person
      * @param code the code of the failed check; empty when none failed
      * @param signers the organisations whose peers signed
      */

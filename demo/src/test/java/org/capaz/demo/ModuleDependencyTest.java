@@ -1,5 +1,8 @@
 package org.capaz.demo;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -23,8 +26,8 @@ class ModuleDependencyTest {
             .that()
             .resideInAPackage("org.capaz.demo.casefolder..")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.capaz.client..", "org.capaz.ledger..");
+            .dependOnClassesThat(resideInAnyPackage("org.capaz.client..", "org.capaz.ledger..")
+                    .and(not(resideInAPackage("org.capaz.ledger.message"))));
 
     @ArchTest
     static final ArchRule packages_form_no_cycle =

@@ -9,11 +9,14 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.capaz.demo.DemoOutput;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.network.operation.Progress;
 
 /**
  * Output of a command: results go to the standard output, notices and progress to the standard error - progress as a bar
- * on a terminal, else as one line for each step.
+ * on a terminal, else as one line for each step. All of it is in the language of the person.
  */
 public final class Console implements Progress, DemoOutput, AutoCloseable {
     private static final int WIDTH = 100;
@@ -21,21 +24,34 @@ public final class Console implements Progress, DemoOutput, AutoCloseable {
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean terminal;
+    private final Language language;
     private final Set<String> namedSteps = new HashSet<>();
     private String step = "";
     private ProgressBar bar;
 
-    public Console(PrintWriter out, PrintWriter err, boolean terminal) {
+    /** @param language of the person who reads it */
+    public Console(PrintWriter out, PrintWriter err, boolean terminal, Language language) {
         this.out = out;
         this.err = err;
         this.terminal = terminal;
+        this.language = language;
+    }
+
+    @Override
+    public Language language() {
+        return language;
     }
 
     @Override
     public void print(String line) {
         endStep();
-        out.println(line);
+        out.println(plain(line));
         out.flush();
+    }
+
+    @Override
+    public void print(Sentence sentence) {
+        print(sentence.in(language));
     }
 
     public void print(String format, Object first, Object... more) {
@@ -45,11 +61,25 @@ public final class Console implements Progress, DemoOutput, AutoCloseable {
         print(String.format(Locale.ROOT, format, values));
     }
 
-    @Override
     public void printNotice(String line) {
         endStep();
-        err.println(line);
+        err.println(plain(line));
         err.flush();
+    }
+
+    @Override
+    public void printNotice(Sentence sentence) {
+        printNotice(sentence.in(language));
+    }
+
+    @Override
+    public void step(Sentence what, long done, long total) {
+        step(plain(what.in(language)), done, total);
+    }
+
+    /** Terminals and programs that split columns at spaces treat a no-break space as a letter. */
+    private static String plain(String line) {
+        return line.replace(Argument.NO_BREAK, " ");
     }
 
     @Override

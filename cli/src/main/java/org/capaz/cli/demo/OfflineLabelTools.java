@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capaz.cli.console.CommandFailed;
+import org.capaz.cli.console.CommandMessage;
+import org.capaz.client.ClientFailure;
 import org.capaz.client.gateway.JsonValues;
 import org.capaz.demo.LabelTools;
 import org.capaz.labels.LabelReader;
@@ -16,6 +18,7 @@ import org.capaz.labels.Reading;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
 import org.capaz.verifier.label.LabelPayload;
 import org.capaz.verifier.label.LabelText;
@@ -31,10 +34,15 @@ public final class OfflineLabelTools implements LabelTools {
     private static final int SIGNATURE_BYTES = 68;
 
     private final Path verifierJar;
+    private final Language language;
 
-    /** @param verifierJar the program that checks labels without a network */
-    public OfflineLabelTools(Path verifierJar) {
+    /**
+     * @param verifierJar the program that checks labels without a network
+     * @param language of the person, in which a verdict is told
+     */
+    public OfflineLabelTools(Path verifierJar, Language language) {
         this.verifierJar = verifierJar;
+        this.language = language;
     }
 
     @Override
@@ -43,9 +51,8 @@ public final class OfflineLabelTools implements LabelTools {
             case Reading.Found found -> found.text();
             case Reading.NotFound nothing ->
                 throw new CommandFailed(
-                        "The printed label cannot be read back: "
-                                + nothing.because().in(Language.ENGLISH) + ".",
-                        "Run the same command again; it prints a fresh label.");
+                        CommandMessage.LABEL_NOT_READ_BACK.with("why", nothing.because()),
+                        CommandMessage.REPEAT_COMMAND_FOR_LABEL.sentence());
         };
     }
 
@@ -89,19 +96,18 @@ public final class OfflineLabelTools implements LabelTools {
             return new Report(
                     exit,
                     JsonValues.text(report, "verdict"),
-                    JsonValues.text(JsonValues.object(report, "headline"), "en"),
+                    JsonValues.text(JsonValues.object(report, "headline"), language.tag()),
                     JsonValues.text(report, "code"),
                     JsonValues.objects(report, "signers").stream()
                             .map(signer -> JsonValues.text(signer, "organisation"))
                             .toList());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailed("Interrupted.", "Run the same command again; it continues where it stood.", e);
+            throw ClientFailure.interrupted(e);
         } catch (JsonException e) {
             throw new CommandFailed(
-                    "The verifier did not report but said: "
-                            + output.lines().limit(3).collect(Collectors.joining(" ")),
-                    "Check that " + verifierJar + " is there and can be started.",
+                    CommandMessage.VERIFIER_SAID_OTHERWISE.with(
+                            "output", Argument.id(output.lines().limit(3).collect(Collectors.joining(" ")))),
+                    CommandMessage.CHECK_FILE_CAN_START.with("file", Argument.id(verifierJar.toString())),
                     e);
         }
     }

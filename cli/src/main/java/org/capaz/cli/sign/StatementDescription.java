@@ -1,6 +1,5 @@
 package org.capaz.cli.sign;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -8,12 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.capaz.cli.console.CommandMessage;
+import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.ArgumentSource;
+import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.MessageKey;
+import org.capaz.ledger.message.Messages;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.statement.Statement;
 
 /**
@@ -23,136 +27,133 @@ import org.capaz.ledger.statement.Statement;
 public final class StatementDescription {
     /** A longer list is described by its length and its sum. */
     private static final int LONG_LIST = 12;
+    /** Stands where the body has no such member. */
+    private static final Argument ABSENT = Argument.id("—");
 
-    private static final Pattern SLOT = Pattern.compile("\\{([a-zA-Z]+)}");
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.ofHours(-5));
 
-    private final ResourceBundle words;
+    private final Language language;
 
-    private StatementDescription(ResourceBundle words) {
-        this.words = words;
+    private StatementDescription(Language language) {
+        this.language = language;
     }
 
-    /** @param language {@code en} or {@code es} */
-    public static StatementDescription of(String language) {
-        return new StatementDescription(ResourceBundle.getBundle("org.capaz.cli.sign.words", Locale.of(language)));
+    public static StatementDescription of(Language language) {
+        return new StatementDescription(language);
+    }
+
+    /** The key of the sentence for a kind of statement. */
+    public static MessageKey key(StatementKind kind) {
+        return () -> "STATES_" + kind.name();
     }
 
     /** The statement in sentences, one a line. */
     public List<String> describe(Statement statement) {
+        return List.of(
+                sentence(statement).in(language),
+                CommandMessage.IT_HAPPENED_ON
+                        .with("when", Argument.id(MINUTE.format(statement.eventAt())))
+                        .in(language));
+    }
+
+    /** Every member of the body, one line each, with units. */
+    public List<String> members(Statement statement) {
         var lines = new ArrayList<String>();
-        lines.add(sentence(statement));
-        lines.add(fill(words.getString("when"), Map.of("when", MINUTE.format(statement.eventAt()))));
+        members("", statement.body(), lines);
         return lines;
     }
 
-    /** Every member of the body, one line each, with units; the same in all languages. */
-    public static List<String> members(Statement statement, StatementDescription... languages) {
-        var lines = new ArrayList<String>();
-        members("", statement.body(), lines, languages);
-        return lines;
-    }
-
-    public String heading() {
-        return words.getString("all");
-    }
-
-    private String sentence(Statement statement) {
-        var values = new TreeMap<String, String>();
+    private Sentence sentence(Statement statement) {
+        Map<String, ArgumentSource> values = new TreeMap<>();
         statement.body().members().forEach((name, value) -> {
             if (!(value instanceof Json.Obj)) {
-                values.put(name, formatted(name, value));
+                values.put(name, value(name, value));
             }
         });
-        values.put("actor", statement.actor());
-        values.put("kind", statement.kind());
-        return fill(words.getString(words.containsKey(statement.kind()) ? statement.kind() : "unknown"), values);
+        values.put("actor", Argument.id(statement.actor()));
+        values.put("kind", Argument.id(statement.kind()));
+        Sentence sentence = StatementKind.of(statement.kind())
+                .map(kind -> key(kind).sentence())
+                .orElseGet(CommandMessage.STATES_UNKNOWN_KIND::sentence);
+        for (String slot : Messages.in(language).slots(sentence.key())) {
+            sentence = sentence.and(slot, values.getOrDefault(slot, ABSENT));
+        }
+        return sentence;
     }
 
-    private static void members(String path, Json value, List<String> lines, StatementDescription... languages) {
+    private void members(String path, Json value, List<String> lines) {
         switch (value) {
             case Json.Obj object -> {
                 if (object.get("minor") instanceof Json.Num minor && object.get("currency") instanceof Json.Str code) {
-                    lines.add(path + ": " + decimal(minor.value(), 2) + " " + code.text());
+                    lines.add(path + ": " + told("minor", minor) + " " + code.text());
                     object.without("minor")
                             .without("currency")
                             .members()
-                            .forEach((name, member) -> members(path + "." + name, member, lines, languages));
+                            .forEach((name, member) -> members(path + "." + name, member, lines));
                 } else {
                     object.members()
                             .forEach((name, member) ->
-                                    members(path.isEmpty() ? name : path + "." + name, member, lines, languages));
+                                    members(path.isEmpty() ? name : path + "." + name, member, lines));
                 }
             }
             case Json.Arr array
             when array.items().stream().anyMatch(Json.Obj.class::isInstance) -> {
                 if (array.items().size() > LONG_LIST) {
-                    lines.add(path + ": " + summary(array, languages));
+                    lines.add(path + ": " + summary(array).in(language));
                 } else {
                     for (int i = 0; i < array.items().size(); i++) {
-                        members(path + "[" + (i + 1) + "]", array.items().get(i), lines, languages);
+                        members(path + "[" + (i + 1) + "]", array.items().get(i), lines);
                     }
                 }
             }
-            case Json.Arr array -> lines.add(path + ": " + formatted(path, array));
-            case Json.Str text -> lines.add(path + ": " + formatted(path, text));
-            case Json.Num number -> lines.add(path + ": " + formatted(path, number));
-            case Json.Bool bool -> lines.add(path + ": " + bool.value());
-            case Json.Null nothing -> lines.add(path + ": -");
+            case Json.Arr array -> lines.add(path + ": " + told(path, array));
+            case Json.Str text -> lines.add(path + ": " + told(path, text));
+            case Json.Num number -> lines.add(path + ": " + told(path, number));
+            case Json.Bool bool -> lines.add(path + ": " + told(path, bool));
+            case Json.Null nothing -> lines.add(path + ": " + told(path, nothing));
         }
     }
 
-    private static String summary(Json.Arr array, StatementDescription... languages) {
+    private static Sentence summary(Json.Arr array) {
         long sum = array.items().stream()
                 .mapToLong(item -> item instanceof Json.Obj object && object.get("grossMg") instanceof Json.Num mass
                         ? mass.value()
                         : 0)
                 .sum();
-        var texts = new ArrayList<String>();
-        for (StatementDescription language : languages) {
-            String count = fill(
-                    language.words.getString("entries"),
-                    Map.of("count", Integer.toString(array.items().size())));
-            texts.add(
-                    sum == 0
-                            ? count
-                            : count + ", "
-                                    + fill(
-                                            language.words.getString("together"),
-                                            Map.of("sum", formatted("Mg", Json.number(sum)))));
-        }
-        return String.join(" / ", texts);
+        Argument count = Argument.count(array.items().size());
+        return sum == 0
+                ? CommandMessage.LIST_ENTRIES.with("count", count)
+                : CommandMessage.LIST_ENTRIES_AND_SUM.with("count", count).and("sum", Argument.mass(sum));
+    }
+
+    private String told(String name, Json value) {
+        return value(name, value).argument().in(language);
     }
 
     /** A value with its unit, which the ledger's names carry at their end. */
-    private static String formatted(String name, Json value) {
+    private ArgumentSource value(String name, Json value) {
         return switch (value) {
             case Json.Str text
-            when text.text().matches("[0-9a-f]{64}") -> text.text().substring(0, 12) + "… (SHA-256)";
-            case Json.Str text -> text.text();
-            case Json.Num number when name.endsWith("Mg") -> decimal(number.value(), 3) + " g";
-            case Json.Num number when name.endsWith("fineness") -> decimal(number.value(), 2) + " ‰";
-            case Json.Num number when name.endsWith("Bp") -> decimal(number.value(), 2) + " %";
-            case Json.Num number when name.endsWith("minor") -> decimal(number.value(), 2);
+            when text.text().matches("[0-9a-f]{64}") -> Argument.id(text.text().substring(0, 12) + "… (SHA-256)");
+            case Json.Str text -> Argument.id(text.text());
+            case Json.Num number when name.endsWith("Mg") -> Argument.mass(number.value());
+            case Json.Num number
+            when name.endsWith("fineness") ->
+                CommandMessage.PER_MILLE.with("number", new Argument.Decimal(number.value(), 2));
+            case Json.Num number
+            when name.endsWith("Bp") -> CommandMessage.PER_CENT.with("number", new Argument.Decimal(number.value(), 2));
+            case Json.Num number when name.endsWith("minor") -> new Argument.Decimal(number.value(), 2);
             case Json.Num number
             when name.endsWith("validFrom") || name.endsWith("validTo") || name.endsWith("from") ->
-                MINUTE.format(Instant.ofEpochSecond(number.value()));
-            case Json.Num number -> Long.toString(number.value());
+                Argument.id(MINUTE.format(Instant.ofEpochSecond(number.value())));
+            // Of other numbers nobody knows here what they count, so they stand as they are signed.
+            case Json.Num number -> Argument.id(Long.toString(number.value()));
             case Json.Arr array ->
-                array.items().stream().map(item -> formatted(name, item)).collect(Collectors.joining(", "));
-            case Json.Bool bool -> Boolean.toString(bool.value());
-            case Json.Null nothing -> "-";
-            case Json.Obj object -> object.toString();
+                Argument.id(array.items().stream().map(item -> told(name, item)).collect(Collectors.joining(", ")));
+            case Json.Bool bool -> Argument.id(Boolean.toString(bool.value()));
+            case Json.Null nothing -> Argument.id("-");
+            case Json.Obj object -> Argument.id(object.toString());
         };
-    }
-
-    private static String decimal(long value, int places) {
-        return BigDecimal.valueOf(value, places).toPlainString();
-    }
-
-    private static String fill(String template, Map<String, String> values) {
-        return SLOT.matcher(template)
-                .replaceAll(slot -> Matcher.quoteReplacement(values.getOrDefault(slot.group(1), "—")));
     }
 }

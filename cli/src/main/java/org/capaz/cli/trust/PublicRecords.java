@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.capaz.network.consortium.Consortium;
+import org.capaz.cli.console.CommandFailed;
+import org.capaz.cli.console.CommandMessage;
+import org.capaz.cli.console.Console;
+import org.capaz.ledger.message.Argument;
 import org.capaz.network.Network;
-import org.capaz.network.operation.Progress;
+import org.capaz.network.consortium.Consortium;
 import org.capaz.verifier.fabric.Block;
 import org.capaz.verifier.fabric.BlockTransaction;
 import org.capaz.verifier.trust.Anchor;
@@ -53,8 +56,8 @@ public final class PublicRecords {
     }
 
     /** Writes what is missing or has changed. */
-    public void write(Progress progress) {
-        progress.step("Anchor and peer directory", 0, 2);
+    public void write(Console console) {
+        console.step(CommandMessage.WRITING_PUBLIC_RECORDS.sentence(), 0, 2);
         Optional<Anchor> before = read(anchor(folder)).map(Anchor::read);
         long sequence = network.definition().orElseThrow().sequence();
         boolean current =
@@ -62,7 +65,7 @@ public final class PublicRecords {
         if (!current) {
             replace(anchor(folder), next(before, sequence).bytes());
         }
-        progress.step("Anchor and peer directory", 1, 2);
+        console.step(CommandMessage.WRITING_PUBLIC_RECORDS.sentence(), 1, 2);
         PeerDirectory known = read(peers(folder)).map(PeerDirectory::read).orElseGet(() -> PeerDirectory.of(List.of()));
         byte[] directory = known.with(peerIdentities()).bytes();
         if (!read(peers(folder))
@@ -70,7 +73,7 @@ public final class PublicRecords {
                 .isPresent()) {
             replace(peers(folder), directory);
         }
-        progress.step("Anchor and peer directory", 2, 2);
+        console.step(CommandMessage.WRITING_PUBLIC_RECORDS.sentence(), 2, 2);
     }
 
     private Anchor next(Optional<Anchor> before, long sequence) {
@@ -159,7 +162,10 @@ public final class PublicRecords {
             Files.write(beside, bytes);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written", e);
+            throw new CommandFailed(
+                    CommandMessage.FILE_NOT_WRITABLE.with("file", Argument.id(file.toString())),
+                    CommandMessage.CHECK_FOLDER_AND_SPACE.sentence(),
+                    e);
         }
     }
 }

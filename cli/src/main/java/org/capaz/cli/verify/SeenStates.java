@@ -1,15 +1,17 @@
 package org.capaz.cli.verify;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.capaz.cli.console.CommandFailed;
+import org.capaz.cli.console.CommandMessage;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.view.LatestSeen;
 
@@ -52,7 +54,10 @@ final class SeenStates {
             Files.writeString(beside, CanonicalJson.write(all));
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written", e);
+            throw new CommandFailed(
+                    CommandMessage.FILE_NOT_WRITABLE.with("file", Argument.id(file.toString())),
+                    CommandMessage.CHECK_FOLDER_AND_SPACE.sentence(),
+                    e);
         }
     }
 
@@ -62,7 +67,10 @@ final class SeenStates {
                     ? CanonicalJson.parseObject(CanonicalJson.decode(Files.readAllBytes(file)))
                     : Json.object();
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
+            throw new CommandFailed(
+                    CommandMessage.FILE_NOT_READABLE.with("file", Argument.id(file.toString())),
+                    CommandMessage.CHECK_FILE_NAME.sentence(),
+                    e);
         }
     }
 

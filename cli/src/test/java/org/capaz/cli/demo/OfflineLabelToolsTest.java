@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Language;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.label.LabelPayload;
 import org.capaz.verifier.label.LabelText;
@@ -30,7 +31,7 @@ class OfflineLabelToolsTest {
                 List.of(Anchor.read(Files.readAllBytes(VECTORS.resolve("anchor.json")))),
                 PeerDirectory.read(Files.readAllBytes(VECTORS.resolve("peers.json"))));
 
-        String changed = new OfflineLabelTools(Path.of("no-verifier.jar")).withOneDigitChanged(label);
+        String changed = new OfflineLabelTools(Path.of("no-verifier.jar"), Language.ENGLISH).withOneDigitChanged(label);
 
         assertThat(changed).hasSameSizeAs(label);
         assertThat(IntStream.range(0, label.length())

@@ -10,11 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.capaz.client.ClientFailure;
+import org.capaz.client.ClientMessage;
 import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.Sentence;
 
 /**
  * One member's gateway over HTTP, with an access token that the officer's key signs for each request. Retries what the
@@ -43,7 +48,14 @@ public final class MemberGateway {
         record Done(Json.Obj body) implements Answer {}
 
         /** The statement was refused or not understood; nothing was recorded. */
-        record Refused(int status, String code, String detail, String whatToDo) implements Answer {}
+        record Refused(int status, String code, GatewayText detail, GatewayText whatToDo) implements Answer {
+            /** The rule or the code, as a sentence cites it. */
+            public Sentence by() {
+                return code.matches("I\\d+")
+                        ? ClientMessage.BY_RULE.with("rule", Argument.id(code))
+                        : ClientMessage.BY_CODE.with("code", Argument.id(code));
+            }
+        }
     }
 
     public URI base() {
@@ -58,7 +70,7 @@ public final class MemberGateway {
     public Answer submit(Json.Obj statements, OfficerKey officer, long seenHeight) {
         byte[] body = CanonicalJson.bytes(statements);
         Instant giveUp = Instant.now().plus(SUBMIT_TIMEOUT);
-        String last = "no answer";
+        GatewayText last = GatewayText.of(ClientMessage.NO_ANSWER_YET.sentence());
         String location = null;
         while (Instant.now().isBefore(giveUp)) {
             HttpResponse<byte[]> response = location == null
@@ -67,7 +79,7 @@ public final class MemberGateway {
                             .POST(HttpRequest.BodyPublishers.ofByteArray(body)))
                     : send(request(location, officer).GET());
             if (response == null) {
-                last = base + " does not answer";
+                last = noAnswer();
                 pause(500);
                 continue;
             }
@@ -82,24 +94,24 @@ public final class MemberGateway {
                     if (state.equals("REFUSED")) {
                         return refused(422, answer);
                     }
-                    last = "state " + state;
+                    last = GatewayText.of(ClientMessage.SUBMISSION_HAS_STATE.with("state", Argument.id(state)));
                     // A problem code means that the submission ended unrecorded: it is sent again under the same id.
                     location = text(answer, "code").isPresent() ? null : location;
                     pause(300);
                 }
                 case 202 -> {
                     location = response.headers().firstValue("Location").orElse(location);
-                    last = "still on its way";
+                    last = GatewayText.of(ClientMessage.STILL_ON_ITS_WAY.sentence());
                     pause(300);
                 }
                 case 504 -> {
-                    last = "not known yet";
+                    last = GatewayText.of(ClientMessage.NOT_KNOWN_YET.sentence());
                     location = response.headers().firstValue("Location").orElse(null);
                     pause(500);
                 }
                 // The registry of a new member's officers reaches its gateway with the next block.
                 case 401, 404, 409, 429, 502, 503 -> {
-                    last = status + " " + text(json(response), "detail").orElse("");
+                    last = reason(status, json(response));
                     location = null;
                     if (status == 401
                             && Instant.now()
@@ -117,10 +129,13 @@ public final class MemberGateway {
                 }
             }
         }
+        GatewayText known = last;
         throw new ClientFailure(
-                "The gateway of " + member + " gave no final answer within " + SUBMIT_TIMEOUT.toSeconds() + " seconds ("
-                        + last + "); its log is members/" + member + "/logs/gateway.log in the network's folder.",
-                "Run './capaz up', which repairs what stands still, then the same command again.");
+                language -> ClientMessage.GATEWAY_ANSWER_NOT_FINAL
+                        .with("member", Argument.id(member))
+                        .and("seconds", Argument.count(SUBMIT_TIMEOUT.toSeconds()))
+                        .and("last", known.argument(language)),
+                language -> ClientMessage.RUN_UP_AND_REPEAT.sentence());
     }
 
     /** Reads a resource as of at least that height. */
@@ -133,11 +148,20 @@ public final class MemberGateway {
     /** Fetches a file, such as a label; another media type than asked for is a {@link ClientFailure}. */
     public byte[] file(String path, OfficerKey officer, String mediaType) {
         HttpResponse<byte[]> response = fetch(path, officer, mediaType);
-        String given = response.headers().firstValue("Content-Type").orElse("nothing known");
-        if (!given.startsWith(mediaType)) {
+        Optional<String> given = response.headers().firstValue("Content-Type");
+        if (given.filter(type -> type.startsWith(mediaType)).isEmpty()) {
             throw new ClientFailure(
-                    "The gateway of " + member + " gave " + given + " instead of " + mediaType + " for " + path + ".",
-                    "Its log is members/" + member + "/logs/gateway.log in the network's folder.");
+                    ClientMessage.GATEWAY_CONTENT_TYPE_WRONG
+                            .with("member", Argument.id(member))
+                            .and(
+                                    "given",
+                                    given.map(Argument::id)
+                                            .orElseGet(() -> ClientMessage.NOTHING_KNOWN
+                                                    .sentence()
+                                                    .argument()))
+                            .and("wanted", Argument.id(mediaType))
+                            .and("path", Argument.id(path)),
+                    ClientMessage.SEE_GATEWAY_LOG.with("member", Argument.id(member)));
         }
         return response.body();
     }
@@ -153,23 +177,38 @@ public final class MemberGateway {
             boolean temporary = response == null || response.statusCode() >= 500 || response.statusCode() == 429;
             if (!temporary) {
                 Json.Obj problem = json(response);
+                GatewayText advice = GatewayText.of(problem, "whatToDo")
+                        .or(GatewayText.of(ClientMessage.CHECK_REQUEST_AND_KEY.sentence()));
                 throw new ClientFailure(
-                        "The gateway of " + member + " does not give " + path + ": " + response.statusCode() + " "
-                                + text(problem, "detail").orElse(""),
-                        text(problem, "whatToDo").orElse("Check what was asked for, and with whose key."));
+                        notGiven(ClientMessage.GATEWAY_DOES_NOT_GIVE, path, reason(response.statusCode(), problem)),
+                        advice::sentence);
             }
             if (Instant.now().isAfter(giveUp)) {
                 throw new ClientFailure(
-                        "The gateway of " + member + " did not give " + path + ": "
-                                + (response == null
-                                        ? "no answer from " + base
-                                        : response.statusCode() + " "
-                                                + text(json(response), "detail").orElse("")),
-                        "Its log is members/" + member + "/logs/gateway.log in the network's folder; './capaz status'"
-                                + " shows what is down.");
+                        notGiven(
+                                ClientMessage.GATEWAY_DID_NOT_GIVE,
+                                path,
+                                response == null ? noAnswer() : reason(response.statusCode(), json(response))),
+                        language -> ClientMessage.SEE_GATEWAY_LOG_AND_STATUS.with("member", Argument.id(member)));
             }
             pause(500);
         }
+    }
+
+    private Function<Language, Sentence> notGiven(ClientMessage what, String path, GatewayText why) {
+        return language -> what.with("member", Argument.id(member))
+                .and("path", Argument.id(path))
+                .and("status", why.argument(language));
+    }
+
+    private GatewayText noAnswer() {
+        return GatewayText.of(ClientMessage.NO_ANSWER_FROM.with("address", Argument.id(base.toString())));
+    }
+
+    /** The status of HTTP, and the problem's detail where there is one. */
+    private static GatewayText reason(int status, Json.Obj problem) {
+        GatewayText detail = GatewayText.of(problem, "detail");
+        return new GatewayText((status + " " + detail.english()).strip(), (status + " " + detail.spanish()).strip());
     }
 
     private HttpRequest.Builder request(String path, OfficerKey officer) {
@@ -185,8 +224,7 @@ public final class MemberGateway {
         } catch (IOException e) {
             return null;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ClientFailure("Interrupted.", "Run the same command again; it continues where it stood.", e);
+            throw ClientFailure.interrupted(e);
         }
     }
 
@@ -194,11 +232,11 @@ public final class MemberGateway {
         return new Answer.Refused(
                 status,
                 text(problem, "rule").or(() -> text(problem, "code")).orElse("HTTP " + status),
-                text(problem, "detail")
-                        .or(() -> text(problem, "because"))
-                        .or(() -> text(problem, "title"))
-                        .orElse("no reason given"),
-                text(problem, "whatToDo").orElse(""));
+                GatewayText.of(problem, "detail")
+                        .or(GatewayText.of(problem, "because"))
+                        .or(GatewayText.of(problem, "title"))
+                        .or(GatewayText.of(ClientMessage.NO_REASON_GIVEN.sentence())),
+                GatewayText.of(problem, "whatToDo"));
     }
 
     private static Json.Obj json(HttpResponse<byte[]> response) {
@@ -222,8 +260,7 @@ public final class MemberGateway {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ClientFailure("Interrupted.", "Run the same command again; it continues where it stood.", e);
+            throw ClientFailure.interrupted(e);
         }
     }
 }

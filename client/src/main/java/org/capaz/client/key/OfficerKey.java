@@ -3,7 +3,6 @@ package org.capaz.client.key;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +21,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.capaz.client.ClientFailure;
+import org.capaz.client.ClientMessage;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.statement.OfficerSignature;
 import org.capaz.ledger.statement.P256;
 import org.capaz.ledger.statement.SignedStatement;
@@ -74,7 +75,7 @@ public record OfficerKey(PrivateKey privateKey, byte[] spki) {
         return signed + "." + base64.encodeToString(signature);
     }
 
-    /** Creates a key and stores it in a new file that only its owner may read. */
+    /** Creates a key and stores it in a new file that only its owner may read; where it cannot is a {@link ClientFailure}. */
     public static OfficerKey create(Path file, char[] passphrase) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -95,7 +96,10 @@ public record OfficerKey(PrivateKey privateKey, byte[] spki) {
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
             return new OfficerKey(pair.getPrivate(), pair.getPublic().getEncoded());
         } catch (IOException e) {
-            throw new UncheckedIOException("the key file " + file + " cannot be written", e);
+            throw new ClientFailure(
+                    ClientMessage.FILE_NOT_WRITABLE.with("file", Argument.id(file.toString())),
+                    ClientMessage.CHECK_FOLDER_AND_SPACE.sentence(),
+                    e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform makes P-256 keys and PKCS#12 files", e);
         }
@@ -112,8 +116,8 @@ public record OfficerKey(PrivateKey privateKey, byte[] spki) {
             return new OfficerKey((PrivateKey) store.getKey(alias, passphrase), spki);
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw new ClientFailure(
-                    file + " is not a PKCS#12 file with one P-256 key that this passphrase opens",
-                    "Check the file and the passphrase.",
+                    ClientMessage.KEY_FILE_NOT_PKCS12.with("file", Argument.id(file.toString())),
+                    ClientMessage.CHECK_FILE_AND_PASSPHRASE.sentence(),
                     e);
         }
     }

@@ -1,7 +1,6 @@
 package org.capaz.client.pseudonym;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +9,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Set;
 import org.capaz.client.ClientFailure;
+import org.capaz.client.ClientMessage;
 import org.capaz.ledger.identity.MinerRef;
+import org.capaz.ledger.message.Argument;
 
 /**
  * The network's single key for miner references, kept in a file on the key holder's machine. Identity numbers are so short
@@ -33,9 +34,15 @@ public final class MinerKey {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(file, fresh);
         } catch (FileAlreadyExistsException e) {
-            throw new ClientFailure(file + " exists already.", "Keys are never overwritten: choose another file.", e);
+            throw new ClientFailure(
+                    ClientMessage.FILE_EXISTS.with("file", name(file)),
+                    ClientMessage.CHOOSE_ANOTHER_KEY_FILE.sentence(),
+                    e);
         } catch (IOException e) {
-            throw new UncheckedIOException("the key file " + file + " cannot be written", e);
+            throw new ClientFailure(
+                    ClientMessage.FILE_NOT_WRITABLE.with("file", name(file)),
+                    ClientMessage.CHECK_FOLDER_AND_SPACE.sentence(),
+                    e);
         }
     }
 
@@ -45,17 +52,27 @@ public final class MinerKey {
             Set<PosixFilePermission> allowed = Files.getPosixFilePermissions(file);
             if (allowed.contains(PosixFilePermission.GROUP_READ) || allowed.contains(PosixFilePermission.OTHERS_READ)) {
                 throw new ClientFailure(
-                        "Others on this machine can read " + file + ".", "Run 'chmod 600 " + file + "' first.");
+                        ClientMessage.FILE_READABLE_BY_OTHERS.with("file", name(file)),
+                        ClientMessage.RUN_CHMOD_FIRST.with("file", name(file)));
             }
             if (Files.size(file) != LENGTH) {
                 throw new ClientFailure(
-                        file + " is no key of miner references: it must hold " + LENGTH + " bytes.",
-                        "Check the name of the file; --new-key makes a key.");
+                        ClientMessage.MINER_KEY_LENGTH_WRONG
+                                .with("file", name(file))
+                                .and("length", Argument.count(LENGTH)),
+                        ClientMessage.CHECK_FILE_NAME_OR_MAKE_KEY.sentence());
             }
             return new MinerKey(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new ClientFailure(file + " cannot be read.", "Check the name of the file.", e);
+            throw new ClientFailure(
+                    ClientMessage.FILE_NOT_READABLE.with("file", name(file)),
+                    ClientMessage.CHECK_FILE_NAME.sentence(),
+                    e);
         }
+    }
+
+    private static Argument name(Path file) {
+        return Argument.id(file.toString());
     }
 
     /** The reference of the person with that number, given in its canonical form. */

@@ -21,6 +21,7 @@ import org.capaz.client.ClientFailure;
 import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Language;
 import org.capaz.ledger.statement.P256;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,7 +118,7 @@ class MemberGatewayTest {
 
         assertThat(submit()).isInstanceOfSatisfying(MemberGateway.Answer.Refused.class, refused -> {
             assertThat(refused.code()).isEqualTo("I7");
-            assertThat(refused.detail()).isEqualTo("contributions add up to less");
+            assertThat(refused.detail().in(Language.ENGLISH)).isEqualTo("contributions add up to less");
         });
         assertThat(asked).hasSize(1);
     }
@@ -157,6 +158,38 @@ class MemberGatewayTest {
                 .isInstanceOf(ClientFailure.class)
                 .hasMessageContaining("404 the ledger knows no lot LX");
         assertThat(asked).containsExactly("GET /v1/lots/LX?height=3");
+    }
+
+    @Test
+    void a_refusal_is_told_in_the_words_the_gateway_gave_for_the_language() {
+        answers.add(new Canned(
+                422,
+                "{\"rule\":\"I7\",\"detail\":\"they add up to less\",\"detail_es\":\"suman menos\","
+                        + "\"whatToDo\":\"Correct it.\",\"whatToDo_es\":\"Corríjalo.\"}"));
+
+        assertThat(submit()).isInstanceOfSatisfying(MemberGateway.Answer.Refused.class, refused -> {
+            assertThat(refused.detail().in(Language.SPANISH)).isEqualTo("suman menos");
+            assertThat(refused.whatToDo().in(Language.SPANISH)).isEqualTo("Corríjalo.");
+            assertThat(refused.by().in(Language.SPANISH)).isEqualTo("la regla I7");
+        });
+    }
+
+    @Test
+    void a_refused_read_is_explained_in_both_languages() {
+        String problem = "{\"detail\":\"no lot LX\",\"detail_es\":\"no conoce el lote LX\"}";
+        answers.add(new Canned(404, problem));
+
+        assertThatThrownBy(() -> gateway.read("/v1/lots/LX", officer, 3))
+                .isInstanceOfSatisfying(ClientFailure.class, failure -> {
+                    assertThat(failure.explanation(Language.ENGLISH))
+                            .containsExactly(
+                                    "The gateway of buyers does not give /v1/lots/LX?height=3: 404 no lot LX",
+                                    "Check what was asked for, and with whose key.");
+                    assertThat(failure.explanation(Language.SPANISH))
+                            .containsExactly(
+                                    "La oficina de buyers no entrega /v1/lots/LX?height=3: 404 no conoce el lote LX",
+                                    "Revise qué se pidió, y con la clave de quién.");
+                });
     }
 
     private MemberGateway.Answer submit() {

@@ -19,6 +19,7 @@ import static org.capaz.demo.casefolder.Unit.WORD;
 import static org.capaz.demo.casefolder.Unit.YES_NO;
 
 import java.util.List;
+import org.capaz.demo.message.CaseMessage;
 
 /**
  * The files of a case and their columns, in the order in which they are filled in. The reference page
@@ -27,7 +28,7 @@ import java.util.List;
 public final class CaseFiles {
 
     /** One file of a case. */
-    public record File(String name, boolean required, String holds, List<Column> columns) {
+    public record File(String name, boolean required, CaseMessage holds, List<Column> columns) {
         List<String> header() {
             return columns.stream().map(Column::name).toList();
         }
@@ -47,18 +48,18 @@ public final class CaseFiles {
     public static final List<File> ALL = List.of(
             requiredFile(
                     "case.csv",
-                    "the name of the case and the days it is told in, one row",
+                    CaseMessage.HOLDS_CASE,
                     key("name", TEXT, "what the case is called"),
                     required("first_day", DAY, "the day on which organisations, officers and parties enter the ledger"),
                     required("last_day", DAY, "the last day of the case; when played, it becomes yesterday")),
             requiredFile(
                     "members.csv",
-                    "the member organisations of the network that take part",
+                    CaseMessage.HOLDS_MEMBERS,
                     key("member", WORD, "name of the member as the network knows it"),
                     required("name", TEXT, "public name")),
             requiredFile(
                     PARTIES,
-                    "who acts in the case, each under one member",
+                    CaseMessage.HOLDS_PARTIES,
                     key("party", ID, "short name of the party"),
                     required("member", WORD, "the member it belongs to").in("members.csv"),
                     required("name", TEXT, "public name"),
@@ -71,7 +72,7 @@ public final class CaseFiles {
                     optional("municipality", WORD, "DANE code of the municipality, in Colombia")),
             optionalFile(
                     "registrations.csv",
-                    "official registrations; the number stays off the ledger",
+                    CaseMessage.HOLDS_REGISTRATIONS,
                     key("party", ID, "who is registered").in(PARTIES),
                     key("kind", CODE, "register, such as RUCOM"),
                     required("number", TEXT, "number in that register; only its salted hash is recorded"),
@@ -79,7 +80,7 @@ public final class CaseFiles {
                     required("valid_to", DAY, "last day")),
             requiredFile(
                     OFFICERS,
-                    "who signs; an officer is named by its function, never by a person's name",
+                    CaseMessage.HOLDS_OFFICERS,
                     key("officer", WORD, "short name of the officer and of the key file"),
                     required("owner", WORD, "a party of parties.csv, or a member of members.csv for its REGISTRAR"),
                     required("roles", CODES, "what the officer may sign, such as RESPONSIBLE TREASURER CUSTODIAN"),
@@ -87,13 +88,13 @@ public final class CaseFiles {
                     required("valid_to", DAY, "last day of the key")),
             optionalFile(
                     "reference-values.csv",
-                    "tolerances and limits that all members agree on",
+                    CaseMessage.HOLDS_REFERENCE_VALUES,
                     key("key", WORD, "name of the value, such as transfer.toleranceBp"),
                     required("value", WHOLE, "the value, in the unit its name says"),
                     required("effective_from", DAY, "first day it counts; the same in all rows")),
             requiredFile(
                     "standards.csv",
-                    "the catalogue of requirements",
+                    CaseMessage.HOLDS_STANDARDS,
                     key("standard", CODE, "name of the standard"),
                     key("version", WORD, "its version"),
                     key("code", ID, "code of the requirement in this network"),
@@ -102,7 +103,7 @@ public final class CaseFiles {
                     required("gate", CODE, "FUL must be fulfilled, IMM immediate, MIT mitigate, IMP improve")),
             requiredFile(
                     "accreditations.csv",
-                    "which assessor a scheme lets assess",
+                    CaseMessage.HOLDS_ACCREDITATIONS,
                     key("assessor", ID, "who may assess").in(PARTIES),
                     key("standard", CODE, "against which standard"),
                     key("version", WORD, "which version"),
@@ -112,7 +113,7 @@ public final class CaseFiles {
                     required("valid_to", DAY, "last day")),
             requiredFile(
                     PRODUCERS,
-                    "the artisanal producers (AMP) and who is inside each",
+                    CaseMessage.HOLDS_PRODUCERS,
                     key("producer", ID, "the party").in(PARTIES),
                     required("type", CODE, "INDIVIDUAL FAMILY GROUP ORGANISATION or WITH_AGGREGATOR"),
                     required("municipality", WORD, "DANE code of where it works"),
@@ -122,7 +123,7 @@ public final class CaseFiles {
                     required("scope_from", DAY, "since when this is its affiliation scope")),
             requiredFile(
                     "legal-bases.csv",
-                    "the right to mine of each producer",
+                    CaseMessage.HOLDS_LEGAL_BASES,
                     key("producer", ID, "whose right").in(PRODUCERS),
                     key("basis", ID, "short name"),
                     required(
@@ -135,12 +136,12 @@ public final class CaseFiles {
                     required("valid_to", DAY, "last day")),
             optionalFile(
                     "units.csv",
-                    "tunnels, plants or groups inside a producer that deliver gold as one",
+                    CaseMessage.HOLDS_UNITS,
                     key("producer", ID, "whose unit").in(PRODUCERS),
                     key("unit", ID, "short name of the unit")),
             optionalFile(
                     "miners.csv",
-                    "miners who deliver gold themselves, by number and never by name",
+                    CaseMessage.HOLDS_MINERS,
                     key("producer", ID, "in whose scope").in(PRODUCERS),
                     key(
                             "miner",
@@ -151,7 +152,7 @@ public final class CaseFiles {
                     required("evidence", TEXT, "the enrolment paper; only its salted hash is recorded")),
             requiredFile(
                     "reports.csv",
-                    "yearly self-reports of the producers",
+                    CaseMessage.HOLDS_REPORTS,
                     key("producer", ID, "who reports").in(PRODUCERS),
                     key("period_to", DAY, "last day reported on"),
                     required("standard", CODE, "against which standard"),
@@ -163,7 +164,7 @@ public final class CaseFiles {
                     required("at", MOMENT, "when it was submitted")),
             optionalFile(
                     "commitments.csv",
-                    "dated promises to improve",
+                    CaseMessage.HOLDS_COMMITMENTS,
                     key("producer", ID, "who promises").in(PRODUCERS),
                     key("commitment", ID, "short name"),
                     required("standard", CODE, "against which standard"),
@@ -174,7 +175,7 @@ public final class CaseFiles {
                     required("at", MOMENT, "when it was adopted")),
             requiredFile(
                     "attestations.csv",
-                    "what an assessor states about one module of one producer",
+                    CaseMessage.HOLDS_ATTESTATIONS,
                     key("attestation", ID, "short name"),
                     required("assessor", ID, "who states it").in(PARTIES),
                     required("producer", ID, "about whom").in(PRODUCERS),
@@ -188,7 +189,7 @@ public final class CaseFiles {
                     required("at", MOMENT, "when it was signed")),
             requiredFile(
                     "findings.csv",
-                    "the result for each requirement of an attestation",
+                    CaseMessage.HOLDS_FINDINGS,
                     key("attestation", ID, "part of which attestation").in("attestations.csv"),
                     key("requirement", ID, "which requirement"),
                     required(
@@ -200,7 +201,7 @@ public final class CaseFiles {
                     optional("plan", TEXT, "for PROGRESSING: how; only its salted hash is recorded")),
             optionalFile(
                     "origin-documents.csv",
-                    "certificates of origin and production declarations",
+                    CaseMessage.HOLDS_ORIGIN_DOCUMENTS,
                     key("issuer", ID, "who issued it"),
                     key("number", ID, "its number"),
                     required("producer", ID, "who presents it").in(PRODUCERS),
@@ -211,7 +212,7 @@ public final class CaseFiles {
                     required("at", MOMENT, "when it was registered")),
             requiredFile(
                     LOTS,
-                    "production lots as they leave a producer",
+                    CaseMessage.HOLDS_LOTS,
                     key("lot", ID, "short name of the lot"),
                     required("producer", ID, "whose gold").in(PRODUCERS),
                     required("material", CODE, "DORE FREE_GOLD SELECTED_ORE CONCENTRATE or SPONGE"),
@@ -222,7 +223,7 @@ public final class CaseFiles {
                     required("at", MOMENT, "when it was declared")),
             requiredFile(
                     "purchase-slips.csv",
-                    "what each miner or unit delivered to a lot; together the lot's gross mass",
+                    CaseMessage.HOLDS_PURCHASE_SLIPS,
                     key("lot", ID, "into which lot").in(LOTS),
                     key("slip", ID, "number of the slip"),
                     optional("miner", ID, "who delivered: a miner of miners.csv"),
@@ -231,14 +232,14 @@ public final class CaseFiles {
                     optional("cop_per_g", MONEY, "price paid; only one salted hash for the whole lot is recorded")),
             optionalFile(
                     "lot-origins.csv",
-                    "which origin documents a lot uses up, and how much of each",
+                    CaseMessage.HOLDS_LOT_ORIGINS,
                     key("lot", ID, "which lot").in(LOTS),
                     key("issuer", ID, "issuer of the document"),
                     key("number", ID, "number of the document"),
                     required("gross_g", GRAMS, "how much of its quantity")),
             requiredFile(
                     "assays.csv",
-                    "assay certificates",
+                    CaseMessage.HOLDS_ASSAYS,
                     key("lot", ID, "which lot"),
                     key("assay", ID, "number of the assay certificate"),
                     required("laboratory", ID, "who assayed").in(PARTIES),
@@ -251,7 +252,7 @@ public final class CaseFiles {
                     required("at", MOMENT, "when it was recorded")),
             requiredFile(
                     "seals.csv",
-                    "seals as they are put on",
+                    CaseMessage.HOLDS_SEALS,
                     key("seal", ID, "number of the seal, at most 20 characters"),
                     required("lot", ID, "on which lot"),
                     required("custodian", ID, "who puts it on").in(PARTIES),
@@ -259,7 +260,7 @@ public final class CaseFiles {
                     required("at", MOMENT, "when")),
             optionalFile(
                     "transfers.csv",
-                    "hand-overs of custody",
+                    CaseMessage.HOLDS_TRANSFERS,
                     key("transfer", ID, "number of the hand-over"),
                     required("from", ID, "who hands over").in(PARTIES),
                     required("to", ID, "who receives").in(PARTIES),
@@ -271,7 +272,7 @@ public final class CaseFiles {
                     required("accepted_at", MOMENT, "when the recipient accepted")),
             optionalFile(
                     "transfer-items.csv",
-                    "what a hand-over holds, with both weighings and both readings of the seal",
+                    CaseMessage.HOLDS_TRANSFER_ITEMS,
                     key("transfer", ID, "which hand-over").in("transfers.csv"),
                     key("lot", ID, "which lot"),
                     required("dispatch_g", GRAMS, "gross mass when it left"),
@@ -280,7 +281,7 @@ public final class CaseFiles {
                     required("seal_in", ID, "seal as the recipient read it")),
             optionalFile(
                     "melts.csv",
-                    "melts of several lots into one",
+                    CaseMessage.HOLDS_MELTS,
                     key("melt", ID, "number of the melt"),
                     required("custodian", ID, "who melts").in(PARTIES),
                     required("place", WORD, "code of the place, the same as the lots'"),
@@ -295,18 +296,18 @@ public final class CaseFiles {
                     required("at", MOMENT, "when")),
             optionalFile(
                     "melt-inputs.csv",
-                    "the lots that go into a melt",
+                    CaseMessage.HOLDS_MELT_INPUTS,
                     key("melt", ID, "which melt").in("melts.csv"),
                     key("lot", ID, "which lot")),
             optionalFile(
                     "melt-losses.csv",
-                    "fine gold lost in a melt",
+                    CaseMessage.HOLDS_MELT_LOSSES,
                     key("melt", ID, "which melt").in("melts.csv"),
                     key("reason", CODE, "such as SLAG"),
                     required("fine_g", GRAMS, "fine gold lost")),
             optionalFile(
                     "outturns.csv",
-                    "the refiner's final weight and assay",
+                    CaseMessage.HOLDS_OUTTURNS,
                     key("lot", ID, "which lot"),
                     required("refiner", ID, "who says so").in(PARTIES),
                     required("net_melt_g", GRAMS, "gross mass after the refiner's own melt"),
@@ -317,7 +318,7 @@ public final class CaseFiles {
                     required("at", MOMENT, "when")),
             optionalFile(
                     "settlements.csv",
-                    "the final settlement between seller and buyer of the metal",
+                    CaseMessage.HOLDS_SETTLEMENTS,
                     key("settlement", ID, "its number"),
                     required("lot", ID, "which lot"),
                     required("buyer", ID, "who buys").in(PARTIES),
@@ -330,7 +331,7 @@ public final class CaseFiles {
                     required("at", MOMENT, "when both signed")),
             optionalFile(
                     "premium-schemes.csv",
-                    "who pays how much above the price of the metal",
+                    CaseMessage.HOLDS_PREMIUM_SCHEMES,
                     key("scheme", ID, "short name"),
                     key("version", WHOLE, "its version"),
                     required("publisher", ID, "who runs it").in(PARTIES),
@@ -343,7 +344,7 @@ public final class CaseFiles {
                     required("effective_from", DAY, "first day")),
             optionalFile(
                     "obligations.csv",
-                    "premiums a payer owes for a settled lot; the ledger splits them among the producers",
+                    CaseMessage.HOLDS_OBLIGATIONS,
                     key("lot", ID, "for which lot"),
                     key("scheme", ID, "under which scheme").in("premium-schemes.csv"),
                     key("version", WHOLE, "which version"),
@@ -351,7 +352,7 @@ public final class CaseFiles {
                     required("at", MOMENT, "when")),
             optionalFile(
                     "payments.csv",
-                    "premium payments as the payer announces them, one row for each producer",
+                    CaseMessage.HOLDS_PAYMENTS,
                     key("payment", ID, "number of the payment"),
                     required("payer", ID, "who pays").in(PARTIES),
                     required("lot", ID, "for which lot"),
@@ -366,7 +367,7 @@ public final class CaseFiles {
                     required("at", MOMENT, "when it was announced")),
             optionalFile(
                     "receipts.csv",
-                    "what arrived, said by the producer alone, signed by two of its officers",
+                    CaseMessage.HOLDS_RECEIPTS,
                     key("payment", ID, "which payment").in("payments.csv"),
                     required("receipt", ID, "number of the receipt"),
                     required("received", MONEY, "how much arrived"),
@@ -383,18 +384,18 @@ public final class CaseFiles {
                     required("at", MOMENT, "when both signed")),
             optionalFile(
                     "certificates.csv",
-                    "lot certificates, from which labels are printed",
+                    CaseMessage.HOLDS_CERTIFICATES,
                     key("lot", ID, "for which lot"),
                     required("custodian", ID, "who asks for it").in(PARTIES),
                     required("at", MOMENT, "when it was issued")));
 
     private CaseFiles() {}
 
-    private static File requiredFile(String name, String holds, Column... columns) {
+    private static File requiredFile(String name, CaseMessage holds, Column... columns) {
         return new File(name, true, holds, List.of(columns));
     }
 
-    private static File optionalFile(String name, String holds, Column... columns) {
+    private static File optionalFile(String name, CaseMessage holds, Column... columns) {
         return new File(name, false, holds, List.of(columns));
     }
 }

@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.capaz.demo.message.CaseMessage;
+import org.capaz.ledger.message.Argument;
 
 /**
  * A case as a folder of CSV files. Reading finds every defect in the form of the files - a missing file or column, a cell
@@ -65,14 +67,16 @@ public final class CaseFolder {
         var defects = new ArrayList<Defect>();
         var tables = new TreeMap<String, List<Row>>();
         if (!Files.isDirectory(folder)) {
-            return new Result.Broken(List.of(new Defect(folder.toString(), 0, "", "is not a folder")));
+            return new Result.Broken(List.of(Defect.of(folder.toString(), CaseMessage.IS_NOT_FOLDER.sentence())));
         }
         for (CaseFiles.File file : CaseFiles.ALL) {
             Path path = folder.resolve(file.name());
             if (Files.exists(path)) {
                 tables.put(file.name(), table(file, text(path), defects));
             } else if (file.required()) {
-                defects.add(new Defect(file.name(), 0, "", "is missing; it holds " + file.holds()));
+                defects.add(Defect.of(
+                        file.name(),
+                        CaseMessage.FILE_MISSING.with("what", file.holds().sentence())));
             }
         }
         unknownFiles(folder, defects);
@@ -85,14 +89,14 @@ public final class CaseFolder {
 
     private static List<Row> table(CaseFiles.File file, Optional<String> text, List<Defect> defects) {
         if (text.isEmpty()) {
-            defects.add(new Defect(file.name(), 0, "", "is not UTF-8 text"));
+            defects.add(Defect.of(file.name(), CaseMessage.FILE_NOT_UTF8.sentence()));
             return List.of();
         }
         List<Csv.Line> lines;
         try {
             lines = Csv.read(text.get());
         } catch (Csv.BrokenQuote e) {
-            defects.add(new Defect(file.name(), e.line(), "", "a quotation mark is opened and never closed"));
+            defects.add(new Defect(file.name(), e.line(), "", CaseMessage.QUOTATION_MARK_NOT_CLOSED.sentence()));
             return List.of();
         }
         if (lines.isEmpty() || !header(file, lines.getFirst(), defects)) {
@@ -111,13 +115,17 @@ public final class CaseFolder {
                             file.name(),
                             row.number(),
                             file.keys().getLast().name(),
-                            String.join(" ", name) + " stands already in row " + before));
+                            CaseMessage.ROW_NAME_TWICE
+                                    .with("name", Argument.id(String.join(" ", name)))
+                                    .and("row", Argument.id(before.toString()))));
                 }
                 rows.add(row);
             });
         }
         if (rows.isEmpty() && file.required() && defects.isEmpty()) {
-            defects.add(new Defect(file.name(), 0, "", "has no rows; it holds " + file.holds()));
+            defects.add(Defect.of(
+                    file.name(),
+                    CaseMessage.FILE_LACKS_ROWS.with("what", file.holds().sentence())));
         }
         return List.copyOf(rows);
     }
@@ -127,16 +135,18 @@ public final class CaseFolder {
         int before = defects.size();
         for (Column column : file.columns()) {
             if (!found.contains(column.name())) {
-                defects.add(new Defect(file.name(), 1, column.name(), "this column is missing"));
+                defects.add(new Defect(file.name(), 1, column.name(), CaseMessage.COLUMN_MISSING.sentence()));
             }
         }
         for (String name : line.cells()) {
             if (!file.header().contains(name)) {
-                defects.add(new Defect(file.name(), 1, name, "no such column; known are " + file.header()));
+                defects.add(new Defect(
+                        file.name(), 1, name, CaseMessage.COLUMN_UNKNOWN.with("columns", Argument.ids(file.header()))));
             }
         }
         if (defects.size() == before && !line.cells().equals(file.header())) {
-            defects.add(new Defect(file.name(), 1, "", "the columns must stand in this order: " + file.header()));
+            defects.add(new Defect(
+                    file.name(), 1, "", CaseMessage.COLUMN_ORDER_WRONG.with("columns", Argument.ids(file.header()))));
         }
         return defects.size() == before;
     }
@@ -147,8 +157,9 @@ public final class CaseFolder {
                     file.name(),
                     line.number(),
                     "",
-                    "has " + line.cells().size() + " cells instead of "
-                            + file.columns().size()));
+                    CaseMessage.CELL_COUNT_WRONG
+                            .with("found", Argument.count(line.cells().size()))
+                            .and("wanted", Argument.count(file.columns().size()))));
             return Optional.empty();
         }
         int before = defects.size();
@@ -157,13 +168,16 @@ public final class CaseFolder {
             Column column = file.columns().get(i);
             String cell = line.cells().get(i).strip();
             if (cell.isEmpty() && column.need() != Column.Need.OPTIONAL) {
-                defects.add(new Defect(file.name(), line.number(), column.name(), "is empty"));
+                defects.add(
+                        new Defect(file.name(), line.number(), column.name(), CaseMessage.CELL_IS_EMPTY.sentence()));
             } else if (!cell.isEmpty() && !column.unit().accepts(cell)) {
                 defects.add(new Defect(
                         file.name(),
                         line.number(),
                         column.name(),
-                        "'" + cell + "' is not " + column.unit().form()));
+                        CaseMessage.CELL_FORM_WRONG
+                                .with("cell", Argument.id(cell))
+                                .and("form", column.unit().form())));
             }
             cells.put(column.name(), cell);
         }
@@ -193,8 +207,12 @@ public final class CaseFolder {
                                     file.name(),
                                     row.number(),
                                     column.name(),
-                                    text + " does not stand in "
-                                            + column.refersTo().get())));
+                                    CaseMessage.NAME_NOT_IN_FILE
+                                            .with("name", Argument.id(text))
+                                            .and(
+                                                    "file",
+                                                    Argument.id(
+                                                            column.refersTo().get())))));
                 }
             }
         }
@@ -226,7 +244,7 @@ public final class CaseFolder {
                             file,
                             row.number(),
                             "lot",
-                            row.text("lot") + " is neither in lots.csv nor an output_lot of melts.csv"));
+                            CaseMessage.LOT_NOT_IN_LOTS_OR_MELTS.with("lot", Argument.id(row.text("lot")))));
                 }
             }
         }
@@ -236,10 +254,7 @@ public final class CaseFolder {
             if (row.optionalText("deduction").isPresent()
                     != row.optionalText("deduction_reason").isPresent()) {
                 defects.add(new Defect(
-                        row.file(),
-                        row.number(),
-                        "deduction",
-                        "a deduction and its reason come together or not at all"));
+                        row.file(), row.number(), "deduction", CaseMessage.DEDUCTION_OR_REASON_MISSING.sentence()));
             }
         }
         withParts(folder, defects, "attestations.csv", "attestation", "findings.csv");
@@ -251,7 +266,7 @@ public final class CaseFolder {
     private static void days(CaseFolder folder, List<Defect> defects) {
         Row caseRow = folder.first("case.csv");
         if (folder.rows("case.csv").size() != 1) {
-            defects.add(new Defect("case.csv", 0, "", "must hold exactly one row"));
+            defects.add(Defect.of("case.csv", CaseMessage.FILE_NOT_ONE_ROW.sentence()));
             return;
         }
         LocalDate first = caseRow.day("first_day");
@@ -262,8 +277,9 @@ public final class CaseFolder {
                     "case.csv",
                     caseRow.number(),
                     "last_day",
-                    "the case lasts " + days + " days; it must last 1 to " + MAX_DAYS
-                            + ", because the ledger marks what comes in after seven days as LATE"));
+                    CaseMessage.CASE_LENGTH_OUT_OF_RANGE
+                            .with("days", Argument.count(days))
+                            .and("most", Argument.count(MAX_DAYS))));
             return;
         }
         for (CaseFiles.File file : CaseFiles.ALL) {
@@ -278,7 +294,10 @@ public final class CaseFolder {
                                 file.name(),
                                 row.number(),
                                 column.name(),
-                                day + " is outside the case, which goes from " + first + " to " + last));
+                                CaseMessage.DAY_OUTSIDE_CASE
+                                        .with("day", new Argument.Date(day))
+                                        .and("first", new Argument.Date(first))
+                                        .and("last", new Argument.Date(last))));
                     }
                 }
             }
@@ -294,7 +313,7 @@ public final class CaseFolder {
                         row.file(),
                         row.number(),
                         "owner",
-                        owner + " stands neither in parties.csv nor in members.csv"));
+                        CaseMessage.OWNER_UNKNOWN.with("owner", Argument.id(owner))));
             }
         }
         for (Row row : folder.rows("members.csv")) {
@@ -304,7 +323,7 @@ public final class CaseFolder {
                         row.file(),
                         row.number(),
                         "member",
-                        row.text("member") + " has no officer with the role REGISTRAR in officers.csv"));
+                        CaseMessage.OWNER_LACKS_REGISTRAR.with("owner", Argument.id(row.text("member")))));
             }
         }
     }
@@ -314,7 +333,7 @@ public final class CaseFolder {
             if (slip.optionalText("miner").isPresent()
                     == slip.optionalText("unit").isPresent()) {
                 defects.add(new Defect(
-                        slip.file(), slip.number(), "miner", "a slip names either a miner or a unit, one of the two"));
+                        slip.file(), slip.number(), "miner", CaseMessage.SLIP_NEEDS_MINER_OR_UNIT.sentence()));
                 continue;
             }
             String producer =
@@ -327,7 +346,10 @@ public final class CaseFolder {
                         slip.file(),
                         slip.number(),
                         who,
-                        slip.text(who) + " does not stand in " + file + " under " + producer));
+                        CaseMessage.NAME_NOT_UNDER_PRODUCER
+                                .with("name", Argument.id(slip.text(who)))
+                                .and("file", Argument.id(file))
+                                .and("producer", Argument.id(producer))));
             }
         }
     }
@@ -336,7 +358,13 @@ public final class CaseFolder {
             CaseFolder folder, List<Defect> defects, String file, String column, String partsFile) {
         for (Row row : folder.rows(file)) {
             if (folder.rows(partsFile, column, row.text(column)).isEmpty()) {
-                defects.add(new Defect(file, row.number(), column, row.text(column) + " has no row in " + partsFile));
+                defects.add(new Defect(
+                        file,
+                        row.number(),
+                        column,
+                        CaseMessage.NAME_LACKS_ROW
+                                .with("name", Argument.id(row.text(column)))
+                                .and("file", Argument.id(partsFile))));
             }
         }
     }
@@ -348,7 +376,7 @@ public final class CaseFolder {
             files.map(path -> path.getFileName().toString())
                     .filter(name -> name.endsWith(".csv") && !known.contains(name))
                     .sorted()
-                    .forEach(name -> defects.add(new Defect(name, 0, "", "is not a file of a case; is it misspelt?")));
+                    .forEach(name -> defects.add(Defect.of(name, CaseMessage.CASE_FILE_UNKNOWN.sentence())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.capaz.demo.message.CaseMessage;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Sentence;
 
 /** One row of a case's file, its cells already checked against their units. */
 public record Row(String file, int number, Map<String, String> cells) {
@@ -55,8 +58,10 @@ public record Row(String file, int number, Map<String, String> cells) {
     }
 
     /** Where a person finds this row. */
-    public String place() {
-        return file + ", row " + number;
+    public Sentence place() {
+        return CaseMessage.IN_FILE_ROW
+                .with("file", Argument.id(file))
+                .and("row", Argument.id(Integer.toString(number)));
     }
 
     private String at(String column, String what) {

@@ -7,31 +7,35 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
+import org.capaz.demo.message.CaseMessage;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.MessageKey;
+import org.capaz.ledger.message.Sentence;
 
 /** The type and unit of a cell: its written form, and the whole number or text that it stands for. */
 public enum Unit {
-    TEXT("text", "any text of at most 400 characters"),
-    ID("id", "capital letters, digits and hyphens, at most 32"),
-    CODE("code", "capital letters, digits, _ and -"),
-    CODES("codes", "codes separated by one space"),
-    WORD("word", "letters, digits, hyphens and points"),
-    GRAMS("g", "grams with at most three decimals, such as 8.400"),
-    PER_MILLE("‰", "fineness per mille with at most two decimals, such as 912.00"),
-    PERCENT("%", "per cent with at most two decimals, such as 99.30"),
-    MONEY("money", "an amount with at most two decimals, such as 4356.14"),
-    RATE("rate", "received currency per unit of the sent one, at most six decimals"),
-    WHOLE("number", "a whole number"),
-    DAY("day", "a day as 2024-03-04"),
-    MOMENT("time", "a day and time in Bogotá as 2024-03-04 14:30"),
-    YES_NO("yes/no", "yes or no");
+    TEXT("text", CaseMessage.FORM_TEXT),
+    ID("id", CaseMessage.FORM_RECORD_ID),
+    CODE("code", CaseMessage.FORM_CODE),
+    CODES("codes", CaseMessage.FORM_CODES),
+    WORD("word", CaseMessage.FORM_VERSION),
+    GRAMS("g", CaseMessage.FORM_GRAMS),
+    PER_MILLE("‰", CaseMessage.FORM_FINENESS),
+    PERCENT("%", CaseMessage.FORM_PER_CENT),
+    MONEY("money", CaseMessage.FORM_AMOUNT),
+    RATE("rate", CaseMessage.FORM_RATE),
+    WHOLE("number", Message.A_WHOLE_NUMBER),
+    DAY("day", CaseMessage.FORM_DAY),
+    MOMENT("time", CaseMessage.FORM_DAY_AND_TIME),
+    YES_NO("yes/no", CaseMessage.FORM_YES_OR_NO);
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private final String label;
-    private final String form;
+    private final MessageKey form;
 
-    Unit(String label, String form) {
+    Unit(String label, MessageKey form) {
         this.label = label;
         this.form = form;
     }
@@ -42,8 +46,8 @@ public enum Unit {
     }
 
     /** The written form, for messages about a cell that has another. */
-    public String form() {
-        return form;
+    public Sentence form() {
+        return form.sentence();
     }
 
     boolean accepts(String cell) {

@@ -4,22 +4,29 @@ import static org.capaz.client.gateway.JsonValues.number;
 import static org.capaz.client.gateway.JsonValues.object;
 import static org.capaz.client.gateway.JsonValues.objects;
 import static org.capaz.client.gateway.JsonValues.text;
-import static org.capaz.demo.report.LedgerAnswers.fineness;
-import static org.capaz.demo.report.LedgerAnswers.grams;
-import static org.capaz.demo.report.LedgerAnswers.money;
+import static org.capaz.demo.report.Quantities.fineness;
+import static org.capaz.demo.report.Quantities.mass;
+import static org.capaz.demo.report.Quantities.money;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
+import org.capaz.demo.message.CaseMessage;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.ArgumentSource;
+import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.Sentence;
 
-/** A case in text for a person, with the numbers that the ledger gives; its length is bounded, however large the case is. */
+/** A case in one language for a person, with the numbers that the ledger gives; its length is bounded, however large the case is. */
 public final class CaseReport {
     /** Rows of one kind that are listed; the rest is counted. */
     private static final int MAX_LISTED = 4;
@@ -28,15 +35,17 @@ public final class CaseReport {
 
     private final CaseFolder folder;
     private final LedgerAnswers answers;
+    private final Language language;
     private final List<String> lines = new ArrayList<>();
 
-    private CaseReport(CaseFolder folder, LedgerAnswers answers) {
+    private CaseReport(CaseFolder folder, LedgerAnswers answers, Language language) {
         this.folder = folder;
         this.answers = answers;
+        this.language = language;
     }
 
-    public static List<String> lines(CaseFolder folder, LedgerAnswers answers) {
-        var report = new CaseReport(folder, answers);
+    public static List<String> lines(CaseFolder folder, LedgerAnswers answers, Language language) {
+        var report = new CaseReport(folder, answers, language);
         report.producers();
         report.gold();
         report.premium();
@@ -44,140 +53,168 @@ public final class CaseReport {
     }
 
     private void producers() {
-        add("");
-        add("WHO ASSESSED THE PRODUCERS");
+        heading(CaseMessage.HEADING_PRODUCERS);
         each(MAX_LISTED, folder.rows("producers.csv"), row -> {
             String id = row.text("producer");
             Json.Obj affiliation = object(answers.producers().get(id), "affiliation");
-            String modules = objects(affiliation, "modules").stream()
-                    .map(module -> "M" + number(module, "module") + " " + word(text(module, "result")))
-                    .collect(Collectors.joining(", "));
             Row party = folder.rows("parties.csv", "party", id).getFirst();
-            add("  %-8s %s, %s: %s", id, party.text("name"), row.text("municipality"), text(affiliation, "state"));
-            String by = objects(affiliation, "modules").stream()
-                    .map(module -> text(module, "issuer"))
-                    .filter(issuer -> !issuer.isEmpty())
-                    .distinct()
-                    .collect(Collectors.joining(" "));
-            add("           %s %s by %s: %s", text(affiliation, "standard"), text(affiliation, "version"), by, modules);
+            row("  %-8s %s, %s: %s", id, party.text("name"), row.text("municipality"), text(affiliation, "state"));
+            line("           ", assessment(affiliation));
         });
+    }
+
+    private Sentence assessment(Json.Obj affiliation) {
+        List<Json.Obj> modules = objects(affiliation, "modules");
+        String results = modules.stream()
+                .map(module -> "M" + number(module, "module") + " " + word(text(module, "result")))
+                .collect(Collectors.joining(", "));
+        String assessors = modules.stream()
+                .map(module -> text(module, "issuer"))
+                .filter(issuer -> !issuer.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return CaseMessage.PRODUCER_ASSESSED_BY
+                .with("standard", id(affiliation, "standard"))
+                .and("version", id(affiliation, "version"))
+                .and("assessors", Argument.id(assessors))
+                .and("modules", Argument.id(results));
     }
 
     private void gold() {
-        add("");
-        add("WHERE THE GOLD WENT");
-        each(MAX_LISTED, folder.rows("lots.csv"), row -> {
-            String id = row.text("lot");
-            Json.Obj lot = answers.lot(id);
-            Json.Obj contributions = object(answers.lots().get(id), "contributions");
-            add(
-                    "  %-4s %-8s %-9s %14s x %s = %s fine, from %d contributions",
-                    id,
-                    row.text("producer"),
-                    text(lot, "material"),
-                    grams(number(lot, "grossMg")),
-                    fineness(number(lot, "fineness")),
-                    grams(number(lot, "fineMg")),
-                    objects(contributions, "contributions").size());
-        });
+        heading(CaseMessage.HEADING_GOLD);
+        each(MAX_LISTED, folder.rows("lots.csv"), this::production);
         each(MAX_DETAILED, folder.rows("melts.csv"), this::melt);
-        each(MAX_DETAILED, folder.rows("outturns.csv"), row -> {
-            Json.Obj lot = answers.lot(row.text("lot"));
-            add(
-                    "  %s after %s's own melt: %s x %s = %s fine",
-                    row.text("lot"),
-                    row.text("refiner"),
-                    grams(number(lot, "grossMg")),
-                    fineness(number(lot, "fineness")),
-                    grams(number(lot, "fineMg")));
-            add("     whose gold is in it: %s", provenance(lot));
-        });
+        each(MAX_DETAILED, folder.rows("outturns.csv"), this::outturn);
+    }
+
+    private void production(Row row) {
+        String id = row.text("lot");
+        Json.Obj lot = answers.lot(id);
+        int contributions = objects(object(answers.lots().get(id), "contributions"), "contributions")
+                .size();
+        row(
+                "  %-4s %-8s %-9s %14s %s",
+                id,
+                row.text("producer"),
+                text(lot, "material"),
+                told(mass(lot, "grossMg")),
+                CaseMessage.LOT_FINE_GOLD
+                        .with("fineness", fineness(lot))
+                        .and("fine", mass(lot, "fineMg"))
+                        .and("count", Argument.count(contributions))
+                        .in(language));
     }
 
     private void melt(Row row) {
-        objects(answers.lots().get(row.text("output_lot")), "transformations").stream()
+        String output = row.text("output_lot");
+        objects(answers.lots().get(output), "transformations").stream()
                 .filter(step -> text(step, "transformation").equals(row.text("melt")))
                 .findFirst()
                 .ifPresent(step -> {
                     long lost = objects(step, "losses").stream()
                             .mapToLong(loss -> number(loss, "fineMg"))
                             .sum();
-                    add(
-                            "  %s melts them at %s: %s gross, %s fine go in",
-                            text(step, "by"),
-                            text(step, "place"),
-                            grams(number(step, "grossInMg")),
-                            grams(number(step, "fineInMg")));
-                    add(
-                            "     bar %s comes out: %s gross, %s fine; %s fine declared lost",
-                            row.text("output_lot"),
-                            grams(number(step, "grossOutMg")),
-                            grams(number(step, "fineOutMg")),
-                            grams(lost));
+                    line(
+                            "  ",
+                            CaseMessage.MELT_GOES_IN
+                                    .with("actor", id(step, "by"))
+                                    .and("place", id(step, "place"))
+                                    .and("gross", mass(step, "grossInMg"))
+                                    .and("fine", mass(step, "fineInMg")));
+                    line(
+                            "     ",
+                            CaseMessage.BAR_COMES_OUT
+                                    .with("lot", Argument.id(output))
+                                    .and("gross", mass(step, "grossOutMg"))
+                                    .and("fine", mass(step, "fineOutMg"))
+                                    .and("lost", Argument.mass(lost)));
                 });
-        List<Json.Obj> transfers = objects(answers.lots().get(row.text("output_lot")), "transfers");
+        List<Json.Obj> transfers = objects(answers.lots().get(output), "transfers");
         if (!transfers.isEmpty()) {
             Json.Obj transfer = transfers.getLast();
             objects(transfer, "items").stream()
-                    .filter(item -> text(item, "lot").equals(row.text("output_lot")))
-                    .forEach(item -> add(
-                            "     to %s with %s: %s left, %s arrived, seal %s: %s",
-                            text(transfer, "to"),
-                            text(transfer, "carrier"),
-                            grams(number(item, "dispatchMg")),
-                            grams(number(item, "receiptMg")),
-                            text(item, "sealIn"),
-                            word(text(transfer, "state"))));
+                    .filter(item -> text(item, "lot").equals(output))
+                    .forEach(item -> line(
+                            "     ",
+                            CaseMessage.BAR_HANDED_OVER
+                                    .with("to", id(transfer, "to"))
+                                    .and("carrier", id(transfer, "carrier"))
+                                    .and("left", mass(item, "dispatchMg"))
+                                    .and("arrived", mass(item, "receiptMg"))
+                                    .and("seal", id(item, "sealIn"))
+                                    .and("state", CaseMessage.word(text(transfer, "state")))));
         }
+    }
+
+    private void outturn(Row row) {
+        Json.Obj lot = answers.lot(row.text("lot"));
+        line(
+                "  ",
+                CaseMessage.REFINER_OUTTURN
+                        .with("lot", Argument.id(row.text("lot")))
+                        .and("refiner", Argument.id(row.text("refiner")))
+                        .and("gross", mass(lot, "grossMg"))
+                        .and("fineness", fineness(lot))
+                        .and("fine", mass(lot, "fineMg")));
+        line("     ", CaseMessage.GOLD_OF_PRODUCERS.with("shares", Argument.id(provenance(lot))));
     }
 
     private void premium() {
         if (answers.obligations().isEmpty()) {
             return;
         }
-        add("");
-        add("WHETHER THE PREMIUM ARRIVED");
+        heading(CaseMessage.HEADING_PREMIUM);
         Map<String, Long> owed = new TreeMap<>();
         answers.obligations().forEach(due -> owed.merge(text(due, "currency"), number(due, "minor"), Math::addExact));
-        String sum = owed.entrySet().stream()
-                .map(entry -> money(entry.getValue(), entry.getKey()))
-                .collect(Collectors.joining(" and "));
         String payers = answers.obligations().stream()
                 .map(due -> text(due, "payer"))
                 .distinct()
                 .collect(Collectors.joining(" "));
-        add("  %s owes %s, split over the gold in the bar to the cent:", payers, sum);
-        each(MAX_LISTED, answers.obligations(), due -> {
-            String payee = text(due, "beneficiary");
-            String arrived = answers.payments().stream()
-                    .filter(payment -> text(payment, "beneficiary").equals(payee))
-                    .filter(payment -> objects(payment, "for").stream()
-                            .anyMatch(part -> text(part, "lot").equals(text(due, "lot"))
-                                    && text(part, "scheme").equals(text(due, "scheme"))))
-                    .flatMap(payment -> answers.receiptOf(text(payment, "payment")).stream())
-                    .map(receipt -> {
-                        Json.Obj received = object(receipt, "received");
-                        return money(number(received, "minor"), text(received, "currency"));
-                    })
-                    .collect(Collectors.joining(" and "));
-            add(
-                    "  %-8s %14s  %s: %s",
-                    payee,
-                    money(number(due, "minor"), text(due, "currency")),
-                    arrived.isEmpty()
-                            ? "nothing confirmed by its officers"
-                            : arrived + " arrived, said by two of its own officers",
-                    word(text(due, "state")));
-        });
+        line(
+                "  ",
+                CaseMessage.PREMIUM_OWED
+                        .with("payer", Argument.id(payers))
+                        .and(
+                                "sum",
+                                joined(owed.entrySet().stream().map(entry -> money(entry.getValue(), entry.getKey())))
+                                        .orElseThrow()));
+        each(
+                MAX_LISTED,
+                answers.obligations(),
+                due -> row(
+                        "  %-8s %14s  %s: %s",
+                        text(due, "beneficiary"),
+                        told(money(due)),
+                        arrived(due)
+                                .map(sum -> CaseMessage.PREMIUM_ARRIVED.with("sum", sum))
+                                .orElseGet(CaseMessage.PREMIUM_NOT_CONFIRMED::sentence)
+                                .in(language),
+                        word(text(due, "state"))));
     }
 
-    private static String provenance(Json.Obj lot) {
+    /** What the beneficiary of an obligation has confirmed of it. */
+    private Optional<ArgumentSource> arrived(Json.Obj due) {
+        return joined(answers.payments().stream()
+                .filter(payment -> text(payment, "beneficiary").equals(text(due, "beneficiary")))
+                .filter(payment -> objects(payment, "for").stream()
+                        .anyMatch(part -> text(part, "lot").equals(text(due, "lot"))
+                                && text(part, "scheme").equals(text(due, "scheme"))))
+                .flatMap(payment -> answers.receiptOf(text(payment, "payment")).stream())
+                .map(receipt -> money(object(receipt, "received"))));
+    }
+
+    private static Optional<ArgumentSource> joined(Stream<ArgumentSource> parts) {
+        return parts.reduce(
+                (first, second) -> CaseMessage.AND_ONE_MORE.with("first", first).and("second", second));
+    }
+
+    private String provenance(Json.Obj lot) {
         Map<String, Long> byProducer = new TreeMap<>();
         objects(lot, "vector")
                 .forEach(share -> byProducer.merge(text(share, "amp"), number(share, "fineMg"), Math::addExact));
         List<String> parts = byProducer.entrySet().stream()
                 .limit(MAX_LISTED)
-                .map(entry -> entry.getKey() + " " + grams(entry.getValue()))
+                .map(entry -> entry.getKey() + " " + told(Argument.mass(entry.getValue())))
                 .toList();
         return String.join(", ", parts) + (byProducer.size() > MAX_LISTED ? " …" : "");
     }
@@ -185,15 +222,33 @@ public final class CaseReport {
     private <T> void each(int most, List<T> items, Consumer<T> write) {
         items.stream().limit(most).forEach(write);
         if (items.size() > most) {
-            add("  … and %d more", items.size() - most);
+            line("  ", CaseMessage.AND_MORE.with("count", Argument.count(items.size() - most)));
         }
     }
 
-    private static String word(String code) {
-        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
+    private void heading(CaseMessage heading) {
+        lines.add("");
+        line("", heading.sentence());
     }
 
-    private void add(String format, Object... values) {
-        lines.add(String.format(Locale.ROOT, format, values));
+    private void line(String indent, Sentence sentence) {
+        lines.add(indent + sentence.in(language));
+    }
+
+    /** Cells in columns. */
+    private void row(String format, Object... cells) {
+        lines.add(String.format(Locale.ROOT, format, cells));
+    }
+
+    private String word(String code) {
+        return CaseMessage.word(code).in(language);
+    }
+
+    private String told(ArgumentSource value) {
+        return value.argument().in(language);
+    }
+
+    private static Argument id(Json.Obj answer, String name) {
+        return Argument.id(text(answer, name));
     }
 }

@@ -1,9 +1,7 @@
 package org.capaz.demo.report;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -68,23 +66,5 @@ public record LedgerAnswers(
         return receipts.stream()
                 .filter(receipt -> JsonValues.text(receipt, "payment").equals(payment))
                 .findFirst();
-    }
-
-    /** Milligrams as people weigh: {@code 3 325.156 g}. */
-    public static String grams(long milligrams) {
-        return spaced(BigDecimal.valueOf(milligrams, 3)) + " g";
-    }
-
-    /** Minor units as people count: {@code 13 300.62 USD}. */
-    public static String money(long minor, String currency) {
-        return spaced(BigDecimal.valueOf(minor, 2)) + " " + currency;
-    }
-
-    public static String fineness(long hundredths) {
-        return BigDecimal.valueOf(hundredths, 2).toPlainString() + " ‰";
-    }
-
-    private static String spaced(BigDecimal value) {
-        return String.format(Locale.ROOT, "%,." + value.scale() + "f", value).replace(',', ' ');
     }
 }

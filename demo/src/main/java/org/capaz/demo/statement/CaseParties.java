@@ -6,8 +6,11 @@ import java.util.stream.Stream;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Defect;
 import org.capaz.demo.casefolder.Row;
+import org.capaz.demo.message.CaseMessage;
 import org.capaz.demo.secret.MemberSecrets;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Sentence;
 
 /** The parties of a case: the member each belongs to, the officers who sign for it, and what it keeps off the ledger. */
 public final class CaseParties {
@@ -59,8 +62,11 @@ public final class CaseParties {
                 .filter(officer -> officer.list("roles").contains(role))
                 .map(officer -> officer.text("officer"))
                 .findFirst()
-                .orElseThrow(() -> unsayable(
-                        row, party + " has no officer with the role " + role + " in officers.csv to sign this"));
+                .orElseThrow(() -> unsignable(
+                        row,
+                        CaseMessage.OWNER_LACKS_OFFICER_WITH_ROLE
+                                .with("owner", Argument.id(party))
+                                .and("role", Argument.id(role))));
     }
 
     /** @param row what is to be signed */
@@ -71,8 +77,11 @@ public final class CaseParties {
                 .limit(2)
                 .toList();
         if (officers.size() < 2) {
-            throw unsayable(
-                    row, party + " needs two officers with roles of " + roles + " in officers.csv to sign this");
+            throw unsignable(
+                    row,
+                    CaseMessage.OWNER_LACKS_TWO_OFFICERS
+                            .with("owner", Argument.id(party))
+                            .and("roles", Argument.ids(roles)));
         }
         return officers;
     }
@@ -101,7 +110,7 @@ public final class CaseParties {
         return folder.rows("officers.csv", "owner", owner).stream();
     }
 
-    private static CaseStatements.UnsignableRow unsayable(Row row, String because) {
+    private static CaseStatements.UnsignableRow unsignable(Row row, Sentence because) {
         return new CaseStatements.UnsignableRow(new Defect(row.file(), row.number(), "", because));
     }
 }

@@ -7,9 +7,11 @@ import java.util.SequencedMap;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Defect;
 import org.capaz.demo.casefolder.Row;
+import org.capaz.demo.message.CaseMessage;
 import org.capaz.demo.secret.MemberSecrets;
 import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
 
 /** Validates a case before anything is started or submitted. */
 public final class CaseValidation {
@@ -49,8 +51,9 @@ public final class CaseValidation {
                 row.file(),
                 row.number(),
                 "member",
-                row.text("member") + " is no member of this network; its members are "
-                        + List.copyOf(mspOfMember.sequencedKeySet()));
+                CaseMessage.CASE_MEMBER_UNKNOWN
+                        .with("member", Argument.id(row.text("member")))
+                        .and("members", Argument.ids(mspOfMember.sequencedKeySet())));
     }
 
     /** Empty values in place of what the members keep off the ledger. */

@@ -1,28 +1,49 @@
 package org.capaz.demo.statement;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.capaz.client.Explained;
 import org.capaz.demo.casefolder.Defect;
+import org.capaz.demo.message.CaseMessage;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Language;
 
 /** A case folder with defects: no statements can be made of it. */
-public final class InvalidCase extends RuntimeException {
+public final class InvalidCase extends RuntimeException implements Explained {
     private static final long serialVersionUID = 1L;
     private static final int MAX_DEFECTS_LISTED = 20;
 
+    private final transient Path folder;
+    private final transient List<Defect> defects;
+
     InvalidCase(Path folder, List<Defect> defects) {
-        super(text(folder, defects));
+        super(String.join("\n", lines(folder, defects, Language.ENGLISH)));
+        this.folder = folder;
+        this.defects = List.copyOf(defects);
     }
 
-    private static String text(Path folder, List<Defect> defects) {
-        var text = new StringBuilder("The case in " + folder + " cannot be played:");
+    @Override
+    public List<String> explanation(Language language) {
+        List<String> lines = lines(folder, defects, language);
+        lines.add(CaseMessage.SEE_CASE_FOLDER_REFERENCE.sentence().in(language));
+        return lines;
+    }
+
+    private static List<String> lines(Path folder, List<Defect> defects, Language language) {
+        List<String> lines = new ArrayList<>();
+        lines.add(CaseMessage.CASE_NOT_PLAYABLE
+                .with("folder", Argument.id(folder.toString()))
+                .in(language));
         defects.stream()
                 .limit(MAX_DEFECTS_LISTED)
-                .forEach(defect -> text.append("\n  ").append(defect));
+                .forEach(defect -> lines.add("  " + defect.sentence().in(language)));
         if (defects.size() > MAX_DEFECTS_LISTED) {
-            text.append("\n  … and ")
-                    .append(defects.size() - MAX_DEFECTS_LISTED)
-                    .append(" more");
+            lines.add("  "
+                    + CaseMessage.AND_MORE
+                            .with("count", Argument.count(defects.size() - MAX_DEFECTS_LISTED))
+                            .in(language));
         }
-        return text.toString();
+        return lines;
     }
 }

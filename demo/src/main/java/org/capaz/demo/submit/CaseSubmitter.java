@@ -188,8 +188,7 @@ public final class CaseSubmitter {
             } catch (ExecutionException e) {
                 first = first == null ? e.getCause() : first;
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new ClientFailure("Interrupted.", "Run the same command again; it continues where it stood.", e);
+                throw ClientFailure.interrupted(e);
             }
         }
         switch (first) {

@@ -21,9 +21,9 @@ class CaseFolderPageTest {
     }
 
     private static String table(CaseFiles.File file) {
-        var text = new StringBuilder(
-                "### " + file.name() + "\n\n" + sentence(file.holds()) + (file.required() ? "" : " May be absent.")
-                        + "\n\n| column | unit | meaning |\n| --- | --- | --- |\n");
+        var text = new StringBuilder("### " + file.name() + "\n\n"
+                + sentence(file.holds().sentence().toString()) + (file.required() ? "" : " May be absent.")
+                + "\n\n| column | unit | meaning |\n| --- | --- | --- |\n");
         for (Column column : file.columns()) {
             text.append("| ")
                     .append(column.need() == Column.Need.KEY ? "**" + column.name() + "**" : column.name())

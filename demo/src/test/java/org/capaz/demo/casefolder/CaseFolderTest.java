@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.capaz.ledger.message.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,19 @@ class CaseFolderTest {
 
         assertDefect("lots.csv, row 3, column gross_g: '487.2001' is not grams with at most three decimals, such as"
                 + " 8.400");
+    }
+
+    @Test
+    void what_is_wrong_is_told_in_Spanish_too() throws IOException {
+        edit("lots.csv", text -> text.replace("487.200", "487.2001"));
+        Files.delete(folder.resolve("seals.csv"));
+
+        assertThat(defects())
+                .extracting(defect -> defect.sentence().in(Language.SPANISH))
+                .containsExactly(
+                        "lots.csv, fila 3, columna gross_g: «487.2001» no es gramos con tres decimales como máximo,"
+                                + " como 8.400",
+                        "seals.csv: falta; contiene precintos a medida que se ponen");
     }
 
     @Test

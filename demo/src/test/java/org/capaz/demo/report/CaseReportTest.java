@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,13 +31,24 @@ class CaseReportTest {
 
     @Test
     void the_worked_case_is_told_with_the_numbers_of_the_ledger() {
-        List<String> report = CaseReport.lines(read(WORKED_CASE), answers(read(WORKED_CASE)));
+        List<String> report = lines(read(WORKED_CASE), Language.ENGLISH);
 
         assertThat(report).hasSizeLessThanOrEqualTo(MAX_LINES);
         assertThat(String.join("\n", report))
                 .contains("bar LE comes out: 3 948.600 g gross, 3 327.090 g fine; 2.923 g fine declared lost")
                 .contains("BUY-01 owes 4 356.14 USD")
                 .contains("17 121 808.27 COP arrived, said by two of its own officers: confirmed");
+    }
+
+    @Test
+    void the_worked_case_is_told_in_Spanish_with_the_numbers_of_that_language() {
+        List<String> report = lines(read(WORKED_CASE), Language.SPANISH);
+
+        assertThat(String.join("\n", report))
+                .contains(
+                        "sale la barra LE: 3 948,600 g brutos, 3 327,090 g finos; 2,923 g finos declarados como pérdida")
+                .contains("BUY-01 debe 4 356,14 USD")
+                .contains("llegaron 17 121 808,27 COP, según dos de sus propias personas firmantes: confirmada");
     }
 
     @Test
@@ -55,7 +68,7 @@ class CaseReportTest {
         CaseFolder large = read(folder);
 
         assertThat(large.rows("lots.csv")).hasSize(34);
-        assertThat(CaseReport.lines(large, answers(large))).hasSizeLessThanOrEqualTo(MAX_LINES);
+        assertThat(lines(large, Language.ENGLISH)).hasSizeLessThanOrEqualTo(MAX_LINES);
     }
 
     private void append(String file, IntFunction<String> row) throws IOException {
@@ -63,6 +76,13 @@ class CaseReportTest {
                 folder.resolve(file),
                 Files.readString(folder.resolve(file))
                         + IntStream.range(0, 30).mapToObj(row).collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    /** With plain spaces, as a console prints them. */
+    private static List<String> lines(CaseFolder folder, Language language) {
+        return CaseReport.lines(folder, answers(folder), language).stream()
+                .map(line -> line.replace(Argument.NO_BREAK, " "))
+                .toList();
     }
 
     /** Answers of the shape that gateways give. */

@@ -43,8 +43,10 @@ final class InMemoryLedger implements LedgerState {
         for (String officer : caseStatement.officers()) {
             signed = keys.key(officer).sign(signed, OfficerSignature.Method.OWN_KEY);
         }
-        List<String> furtherArguments = caseStatement.kind().equals("certificate.issue") ? List.of("" + nextIndex++) : List.of();
-        StatementProcessor.Answer answer = new StatementProcessor("capaz", new MspId(caseStatement.member() + "MSP"), now, this)
+        List<String> furtherArguments =
+                caseStatement.kind().equals("certificate.issue") ? List.of("" + nextIndex++) : List.of();
+        StatementProcessor.Answer answer = new StatementProcessor(
+                        "capaz", new MspId(caseStatement.member() + "MSP"), now, this)
                 .judge(SignedStatement.parse(signed.json().toString()), Optional.empty(), furtherArguments);
         if (answer instanceof StatementProcessor.Answer.Recorded recorded) {
             recorded.events().forEach(event -> records.put(event.key().onLedger(), event.value()));

@@ -1,0 +1,2 @@
+/** What the demonstration says to a person, as keys of the bundle. */
+package org.capaz.demo.message;
