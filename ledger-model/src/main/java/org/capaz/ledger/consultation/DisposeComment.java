@@ -65,15 +65,16 @@ public record DisposeComment(
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         return submitted(ledger)
-                .and(ok -> notDisposedBefore(ledger))
+                .and(found -> notDisposedBefore(ledger))
                 .at("comment")
-                .decide(ok -> List.of(disposed(act)));
+                .decide(found -> List.of(disposed(act)));
     }
 
-    private Checked<Checked.Holds> submitted(LedgerState ledger) {
-        return Checked.require(
+    /** The comment's record. */
+    private Checked<Fields> submitted(LedgerState ledger) {
+        return Checked.present(
                 Rule.I3,
-                ledger.has(LedgerKeys.comment(consultation, comment)),
+                ledger.find(LedgerKeys.comment(consultation, comment)),
                 () -> Message.COMMENT_UNKNOWN.with("comment", comment).and("consultation", consultation));
     }
 
