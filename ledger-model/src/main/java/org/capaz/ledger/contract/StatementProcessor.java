@@ -42,6 +42,15 @@ import org.capaz.ledger.statement.StatementException;
  * Judges one signed statement: is it meant for this ledger, was it recorded before, who signed it, may they, and what do
  * the rules of its kind say? The order is always the same, so that a refusal names the first thing that is wrong. Nothing is
  * written here: whoever asks writes the state changes, so that gateways, tests and peers judge alike.
+ *
+ * {@snippet :
+ * var processor = new StatementProcessor("capaz", new MspId("ProducersMSP"), recordedAt, ledger);
+ * String told = switch (processor.judge(SignedStatement.parse(text), Optional.empty(), List.of())) {
+ *     case Answer.Recorded recorded -> "writes " + recorded.events().size() + " records";
+ *     case Answer.Repeated repeated -> "stands on the ledger already";
+ *     case Answer.No no -> no.refusal().rule() + ": " + no.refusal().sentence().in(Language.SPANISH);
+ * };
+ * }
  */
 public final class StatementProcessor {
     /** Organisations act before any reference value exists; peers refuse times further off their own clock (Fabric's TimeWindowCheck). */

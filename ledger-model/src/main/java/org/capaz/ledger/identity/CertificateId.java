@@ -1,5 +1,6 @@
 package org.capaz.ledger.identity;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.capaz.ledger.message.InvalidValue;
@@ -22,7 +23,7 @@ public record CertificateId(String value) implements Identifier {
     /** The 16 bytes, most significant first. */
     public byte[] bytes() {
         UUID uuid = UUID.fromString(value);
-        return java.nio.ByteBuffer.allocate(16)
+        return ByteBuffer.allocate(16)
                 .putLong(uuid.getMostSignificantBits())
                 .putLong(uuid.getLeastSignificantBits())
                 .array();

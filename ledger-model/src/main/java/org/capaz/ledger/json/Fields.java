@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
@@ -211,7 +212,7 @@ public final class Fields {
         return Message.EXPECTED_OTHER.with("what", what.sentence());
     }
 
-    private <T> T refusing(String name, java.util.function.Supplier<T> read) {
+    private <T> T refusing(String name, Supplier<T> read) {
         try {
             return read.get();
         } catch (InvalidValue e) {

@@ -1,6 +1,7 @@
 package org.capaz.ledger.quantity;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class ProRata {
         }
         record Fraction(String id, BigInteger remainder) {}
         var shares = new TreeMap<String, Long>();
-        var fractions = new java.util.ArrayList<Fraction>();
+        var fractions = new ArrayList<Fraction>();
         long handedOut = 0;
         for (Map.Entry<String, Long> weight : new TreeMap<>(weights).entrySet()) {
             BigInteger[] share = BigInteger.valueOf(whole)

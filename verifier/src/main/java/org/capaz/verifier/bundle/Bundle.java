@@ -2,6 +2,7 @@ package org.capaz.verifier.bundle;
 
 import static org.capaz.verifier.verdict.Code.E_BUNDLE;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.json.Base64Url;
@@ -61,7 +62,7 @@ public record Bundle(
             Optional<byte[]> label,
             List<byte[]> stateViews) {
         return new Bundle(
-                java.util.HexFormat.of().formatHex(networkTag),
+                HexFormat.of().formatHex(networkTag),
                 channel,
                 certificate,
                 Optional.of(value),

@@ -9,6 +9,7 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -229,7 +230,7 @@ public record Anchor(
     public static Optional<Anchor> forNetwork(List<Anchor> anchors, byte[] networkTag) {
         return anchors.stream()
                 .filter(anchor -> Arrays.equals(anchor.networkTag(), networkTag))
-                .max(java.util.Comparator.comparingInt(Anchor::version));
+                .max(Comparator.comparingInt(Anchor::version));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.capaz.verifier.view;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.capaz.ledger.certificate.ViewFormat;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
@@ -146,7 +147,7 @@ public sealed interface ViewAnswer {
                         fields.text("digest")));
     }
 
-    private static <T> T read(byte[] payload, String type, java.util.function.Function<Fields, T> members) {
+    private static <T> T read(byte[] payload, String type, Function<Fields, T> members) {
         try {
             var fields = Fields.of(CanonicalJson.parseCanonicalObject(CanonicalJson.decode(payload)));
             if (!type.equals(fields.text("type"))) {
