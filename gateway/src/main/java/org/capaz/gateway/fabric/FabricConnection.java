@@ -49,7 +49,8 @@ public class FabricConnection implements AutoCloseable {
         try (Reader certificate = Files.newBufferedReader(required(settings.clientCert(), "CAPAZ_CLIENT_CERT"));
                 Reader key = Files.newBufferedReader(required(settings.clientKey(), "CAPAZ_CLIENT_KEY"))) {
             ChannelCredentials credentials = TlsChannelCredentials.newBuilder()
-                    .trustManager(required(settings.peerTlsRoot(), "CAPAZ_PEER_TLS_ROOT").toFile())
+                    .trustManager(required(settings.peerTlsRoot(), "CAPAZ_PEER_TLS_ROOT")
+                            .toFile())
                     .build();
             var builder = Grpc.newChannelBuilder(settings.peerEndpoint(), credentials)
                     .keepAliveTime(2, TimeUnit.MINUTES)
