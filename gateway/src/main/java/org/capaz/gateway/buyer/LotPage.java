@@ -76,12 +76,20 @@ record LotPage(
     sealed interface Explanation {
         record ValidityOver() implements Explanation {}
 
-        /** @param suspensionLifted when a reinstatement gave the state back that the certificate was issued with */
+        /**
+         * In force since it was issued, or again since a suspension was lifted.
+         *
+         * @param suspensionLifted when a reinstatement gave the state back that the certificate was issued with
+         */
         record Issued(Instant at, Optional<Instant> suspensionLifted) implements Explanation {}
 
         record Delivered(Instant at) implements Explanation {}
 
-        /** @param operation the operation and the lots that came out of it */
+        /**
+         * The lot went into a later operation.
+         *
+         * @param operation the operation and the lots that came out of it
+         */
         record LotEnded(Instant at, String operation) implements Explanation {}
 
         record TakenBack(Instant at, Reason reason) implements Explanation {}
@@ -97,7 +105,11 @@ record LotPage(
         record Text(String text) implements Reason {}
     }
 
-    /** @param producer the name of the producer that the notice is about; empty for a notice about the lot */
+    /**
+     * A notice, and whom it is about.
+     *
+     * @param producer the name of the producer; empty for a notice about the lot
+     */
     record ProducerNotice(Notice notice, String producer) {}
 
     /** What a buyer compares with the parcel in hand. */
@@ -137,7 +149,8 @@ record LotPage(
      * One producer of the lot's gold.
      *
      * @param municipality name and code; the code alone when its name is not known
-     * @param whole the fine mass of the lot, of which {@code fine} is a share
+     * @param fine its share of the lot's fine mass
+     * @param wholeMilligrams the fine mass of the whole lot, in milligrams
      */
     record Origin(
             String producer,

@@ -10,7 +10,11 @@ public interface EndorsedViews {
 
     /** What came of asking. */
     sealed interface View {
-        /** @param payload {@code Envelope.payload} with the question, the common answer and the signatures */
+        /**
+         * The peers answered alike and signed.
+         *
+         * @param payload {@code Envelope.payload} with the question, the common answer and the signatures
+         */
         record Endorsed(byte[] payload) implements View {}
 
         /** The contract refused, such as with {@code CERTIFICATE_NOT_ISSUED}. */

@@ -21,8 +21,6 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.message.Argument;
-import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.statement.Objection;
@@ -152,9 +150,7 @@ public final class LabelService {
         };
         return switch (printed) {
             case PrintResult.Printed sheet -> new Result.Done<>(sheet.bytes());
-            case PrintResult.Refused spoiled ->
-                new Result.NotGenuine<>(
-                        "LABEL_SPOILED", notGenuine(spoiled.because()));
+            case PrintResult.Refused spoiled -> new Result.NotGenuine<>("LABEL_SPOILED", notGenuine(spoiled.because()));
         };
     }
 
@@ -198,8 +194,7 @@ public final class LabelService {
                         new LabelText(address(certificate), done.label().bytes()));
             case LabelAssembly.Outcome.Refused no ->
                 new Result.NotGenuine<>(
-                        no.because().code().toString(),
-                        notGenuine(no.because().evidence()));
+                        no.because().code().toString(), notGenuine(no.because().evidence()));
         };
     }
 
@@ -213,8 +208,7 @@ public final class LabelService {
                 ViewCheck.of(anchor, question, payloads, now()).stage().failure();
         if (failure.isPresent()) {
             return new Result.NotGenuine<>(
-                    failure.get().code().toString(),
-                    notGenuine(failure.get().evidence()));
+                    failure.get().code().toString(), notGenuine(failure.get().evidence()));
         }
         byte[] content = Bundle.withoutIssue(
                         anchor.networkTag(),

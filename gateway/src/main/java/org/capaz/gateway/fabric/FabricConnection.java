@@ -5,12 +5,14 @@ import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
 import io.grpc.TlsChannelCredentials;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Nullable;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.cert.CertificateException;
@@ -44,10 +46,11 @@ public class FabricConnection implements AutoCloseable {
 
     public FabricConnection(Settings settings) {
         this.settings = settings;
-        try (Reader certificate = Files.newBufferedReader(settings.clientCert());
-                Reader key = Files.newBufferedReader(settings.clientKey())) {
+        try (Reader certificate = Files.newBufferedReader(required(settings.clientCert(), "CAPAZ_CLIENT_CERT"));
+                Reader key = Files.newBufferedReader(required(settings.clientKey(), "CAPAZ_CLIENT_KEY"))) {
             ChannelCredentials credentials = TlsChannelCredentials.newBuilder()
-                    .trustManager(settings.peerTlsRoot().toFile())
+                    .trustManager(required(settings.peerTlsRoot(), "CAPAZ_PEER_TLS_ROOT")
+                            .toFile())
                     .build();
             var builder = Grpc.newChannelBuilder(settings.peerEndpoint(), credentials)
                     .keepAliveTime(2, TimeUnit.MINUTES)
@@ -73,6 +76,13 @@ public class FabricConnection implements AutoCloseable {
             throw new IllegalStateException(
                     "this member's client certificate or key is not usable: " + e.getMessage(), e);
         }
+    }
+
+    private static Path required(@Nullable Path file, String variable) {
+        if (file == null) {
+            throw new IllegalStateException("a gateway with a peer needs " + variable);
+        }
+        return file;
     }
 
     public Gateway gateway() {

@@ -6,7 +6,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.capaz.verifier.fabric.Block;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.slf4j.Logger;
@@ -29,9 +28,12 @@ public final class BlockFollower implements AutoCloseable {
 
     private final BlockFeed feed;
     private final BlockSink sink;
-    private final AtomicReference<Status> status = new AtomicReference<>(new Status(State.STARTING, ""));
+    private final Thread thread = Thread.ofPlatform().name("follow").daemon().unstarted(this::run);
+
+    /** Set by the following thread alone. */
+    private volatile Status status = new Status(State.STARTING, "");
+
     private volatile boolean closed;
-    private Thread thread;
 
     /** How following goes. */
     public enum State {
@@ -45,28 +47,31 @@ public final class BlockFollower implements AutoCloseable {
 
     public record Status(State state, String because) {}
 
-    /** Either a decoded block, or why there will be no more. */
-    private record Delivery(Block block, RuntimeException end) {}
+    /** What the decoding thread hands over. */
+    private sealed interface Delivery {
+        record Decoded(Block block) implements Delivery {}
+
+        /** Why there will be no more. */
+        record Ended(RuntimeException because) implements Delivery {}
+    }
 
     public BlockFollower(BlockFeed feed, BlockSink sink) {
         this.feed = feed;
         this.sink = sink;
     }
 
-    public synchronized void start() {
-        thread = Thread.ofPlatform().name("follow").daemon().start(this::run);
+    public void start() {
+        thread.start();
     }
 
     public Status status() {
-        return status.get();
+        return status;
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         closed = true;
-        if (thread != null) {
-            thread.interrupt();
-        }
+        thread.interrupt();
     }
 
     private void run() {
@@ -113,24 +118,23 @@ public final class BlockFollower implements AutoCloseable {
         if (first == null) {
             // The stream is open and delivers nothing: no block is due, and this is the end of the chain. Only a block
             // ends the state BROKEN.
-            if (status.get().state() != State.BROKEN) {
-                status.set(new Status(State.FOLLOWING, ""));
+            if (status.state() != State.BROKEN) {
+                status = new Status(State.FOLLOWING, "");
             }
             return;
         }
         deliveries.add(first);
         decoded.drainTo(deliveries);
         List<Block> blocks = deliveries.stream()
-                .map(Delivery::block)
-                .filter(block -> block != null)
+                .filter(Delivery.Decoded.class::isInstance)
+                .map(delivery -> ((Delivery.Decoded) delivery).block())
                 .toList();
         if (!blocks.isEmpty()) {
             sink.apply(blocks);
-            status.set(new Status(State.FOLLOWING, ""));
+            status = new Status(State.FOLLOWING, "");
         }
-        RuntimeException end = deliveries.getLast().end();
-        if (end != null) {
-            throw end;
+        if (deliveries.getLast() instanceof Delivery.Ended(RuntimeException because)) {
+            throw because;
         }
     }
 
@@ -138,9 +142,9 @@ public final class BlockFollower implements AutoCloseable {
         try {
             while (true) {
                 try {
-                    decoded.put(new Delivery(Block.read(blocks.next()), null));
+                    decoded.put(new Delivery.Decoded(Block.read(blocks.next())));
                 } catch (RuntimeException e) {
-                    decoded.put(new Delivery(null, e));
+                    decoded.put(new Delivery.Ended(e));
                     return;
                 }
             }
@@ -160,7 +164,8 @@ public final class BlockFollower implements AutoCloseable {
     /** Says it once, not at every attempt. */
     private void report(State state, RuntimeException e) {
         Status now = new Status(state, String.valueOf(e.getMessage()));
-        Status was = status.getAndSet(now);
+        Status was = status;
+        status = now;
         if (closed || now.equals(was)) {
             return;
         }

@@ -31,8 +31,8 @@ import org.capaz.gateway.submit.Outcome;
 import org.capaz.gateway.submit.Submission;
 import org.capaz.gateway.submit.Submitter;
 import org.capaz.ledger.identity.OfficerId;
-import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Base64Url;
+import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
@@ -40,7 +40,6 @@ import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.statement.Objection;
-import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.statement.StatementException;
 

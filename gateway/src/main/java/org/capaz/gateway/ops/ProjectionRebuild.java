@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.capaz.gateway.Database;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.follow.BlockFeed;
@@ -49,9 +50,9 @@ public final class ProjectionRebuild {
         var next = new Projection(database, NEXT, settings.chaincode(), new Alerts());
         while (true) {
             replay(next, height(Database.LEDGER));
-            Result result = database.transaction(connection -> switchOver(connection, started));
-            if (result != null) {
-                return result;
+            Optional<Result> result = database.transaction(connection -> switchOver(connection, started));
+            if (result.isPresent()) {
+                return result.get();
             }
         }
     }
@@ -73,15 +74,15 @@ public final class ProjectionRebuild {
         }
     }
 
-    /** Null when the followed chain has grown meanwhile; then the replay continues first. */
-    private Result switchOver(Connection connection, long started) throws SQLException {
+    /** Empty when the followed chain has grown meanwhile; then the replay continues first. */
+    private Optional<Result> switchOver(Connection connection, long started) throws SQLException {
         // Whoever follows waits here, and finds the new tables under the old name afterwards.
         Database.change(
                 connection,
                 "lock table " + Database.LEDGER + ".checkpoint, " + NEXT + ".checkpoint in access exclusive mode");
         long height = height(connection, NEXT);
         if (height < height(connection, Database.LEDGER)) {
-            return null;
+            return Optional.empty();
         }
         List<String> old = hashes(connection, Database.LEDGER, height);
         List<String> made = hashes(connection, NEXT, height);
@@ -94,7 +95,8 @@ public final class ProjectionRebuild {
                         ? "drop schema " + Database.LEDGER + " cascade"
                         : "alter schema " + Database.LEDGER + " rename to " + SET_ASIDE);
         Database.change(connection, "alter schema " + NEXT + " rename to " + Database.LEDGER);
-        return new Result(height, height + 1, (System.nanoTime() - started) / 1_000_000, made, differing);
+        long millis = (System.nanoTime() - started) / 1_000_000;
+        return Optional.of(new Result(height, height + 1, millis, made, differing));
     }
 
     private static List<String> hashes(Connection connection, String schema, long height) throws SQLException {

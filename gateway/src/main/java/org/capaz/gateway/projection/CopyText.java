@@ -1,5 +1,6 @@
 package org.capaz.gateway.projection;
 
+import io.micronaut.core.annotation.Nullable;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -16,12 +17,13 @@ final class CopyText {
         return column(value ? "t" : "f");
     }
 
-    CopyText bytes(byte[] value) {
+    /** Null for no value. */
+    CopyText bytes(byte @Nullable [] value) {
         return column(value == null ? "\\N" : "\\\\x" + HexFormat.of().formatHex(value));
     }
 
     /** Null for no value; the text must not hold the character NUL, which PostgreSQL cannot keep. */
-    CopyText text(String value) {
+    CopyText text(@Nullable String value) {
         return column(value == null ? "\\N" : escaped(value));
     }
 

@@ -57,14 +57,22 @@ public final class ProjectedLedgerState implements LedgerState {
 
     public Optional<Fact> fact(LedgerKey key) {
         return database.one(
-                columnsOf("fact_at(?, ?, ?)"), ProjectedLedgerState::read, key.family().onLedger(), Projection.name(key.parts()), height);
+                columnsOf("fact_at(?, ?, ?)"),
+                ProjectedLedgerState::read,
+                key.family().onLedger(),
+                Projection.name(key.parts()),
+                height);
     }
 
     /** The records whose keys begin with these parts, in the order of their keys. */
     public List<Fact> facts(LedgerKey prefix) {
         String order = " order by f.parts collate \"C\"";
         if (prefix.parts().isEmpty()) {
-            return database.list(columnsOf("facts(?, ?)") + order, ProjectedLedgerState::read, prefix.family().onLedger(), height);
+            return database.list(
+                    columnsOf("facts(?, ?)") + order,
+                    ProjectedLedgerState::read,
+                    prefix.family().onLedger(),
+                    height);
         }
         return database
                 .list(

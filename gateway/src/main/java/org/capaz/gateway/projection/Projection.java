@@ -1,5 +1,6 @@
 package org.capaz.gateway.projection;
 
+import io.micronaut.core.annotation.Nullable;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.capaz.gateway.Database;
@@ -112,7 +112,11 @@ public final class Projection implements BlockSink, LedgerHeight {
     void awaitChange(Duration atMost) throws InterruptedException {
         lock.lock();
         try {
-            advanced.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            long before = position.block();
+            long nanos = atMost.toNanos();
+            while (position.block() == before && nanos > 0) {
+                nanos = advanced.awaitNanos(nanos);
+            }
         } finally {
             lock.unlock();
         }
@@ -208,7 +212,7 @@ public final class Projection implements BlockSink, LedgerHeight {
 
     private void factRow(BlockTransaction transaction, int writeNumber, Write write, CopyText rows) {
         LedgerKey.Text key = LedgerKey.Text.split(write.key());
-        String body = write.delete() ? null : body(key, write.value());
+        @Nullable String body = write.delete() ? null : body(key, write.value());
         if (key.known().isEmpty()) {
             alerts.raise("the ledger holds records of the unknown family " + storable(key.family())
                     + "; this program is older than the contract");
@@ -227,7 +231,7 @@ public final class Projection implements BlockSink, LedgerHeight {
     }
 
     /** The value as jsonb can hold it; null when it cannot. */
-    private String body(LedgerKey.Text key, byte[] value) {
+    private @Nullable String body(LedgerKey.Text key, byte[] value) {
         try {
             String text = CanonicalJson.write(CanonicalJson.parse(value));
             if (!text.contains("\\u0000")) {

@@ -1,5 +1,6 @@
 package org.capaz.gateway.query;
 
+import io.micronaut.core.annotation.Nullable;
 import java.util.List;
 import org.capaz.gateway.projection.ProjectedLedgerState.Fact;
 import org.capaz.ledger.json.Json;
@@ -9,7 +10,7 @@ final class RecordMembers {
     private RecordMembers() {}
 
     /** Whether the record's member has that text; any record matches when nothing is wanted. */
-    static boolean matches(Fact fact, String member, String wanted) {
+    static boolean matches(Fact fact, String member, @Nullable String wanted) {
         return wanted == null || Json.text(wanted).equals(fact.object().get(member));
     }
 

@@ -19,6 +19,10 @@ public interface CommittedTransactions {
 
     record Place(long block, int index, int validationCode) {}
 
-    /** @param contentHash of the recorded statement without its signatures */
+    /**
+     * The first record of a statement, and the transaction that made it.
+     *
+     * @param contentHash of the recorded statement without its signatures
+     */
     record Recorded(String txId, Place place, String contentHash) {}
 }

@@ -23,7 +23,11 @@ public interface LedgerClient {
 
     /** What came of asking for endorsements. */
     sealed interface Endorsement {
-        /** @param transaction the signed envelope with its preparation, as {@link LedgerClient#send} wants it */
+        /**
+         * Enough peers signed the same result.
+         *
+         * @param transaction the signed envelope with its preparation, as {@link LedgerClient#send} wants it
+         */
         record Endorsed(String txId, byte[] transaction, String result) implements Endorsement {}
 
         /** The contract refused. */

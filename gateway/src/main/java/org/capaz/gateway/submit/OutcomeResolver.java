@@ -19,7 +19,7 @@ final class OutcomeResolver implements AutoCloseable {
     private final SubmitProtocol protocol;
     private final InFlight inFlight;
     private final Semaphore slots = new Semaphore(RESOLVED_AT_ONCE);
-    private volatile Thread thread;
+    private final Thread thread = Thread.ofPlatform().name("resolve").daemon().unstarted(this::run);
 
     OutcomeResolver(IntentStore intents, SubmitProtocol protocol, InFlight inFlight) {
         this.intents = intents;
@@ -28,20 +28,22 @@ final class OutcomeResolver implements AutoCloseable {
     }
 
     void start() {
-        thread = Thread.ofPlatform().name("resolve").daemon().start(() -> {
-            while (!Thread.currentThread().isInterrupted()) {
-                try {
-                    resolveAll();
-                } catch (RuntimeException e) {
-                    LOG.warn("resolving open submissions failed, trying again: {}", e.getMessage());
-                }
-                try {
-                    Thread.sleep(INTERVAL);
-                } catch (InterruptedException e) {
-                    return;
-                }
+        thread.start();
+    }
+
+    private void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                resolveAll();
+            } catch (RuntimeException e) {
+                LOG.warn("resolving open submissions failed, trying again: {}", e.getMessage());
             }
-        });
+            try {
+                Thread.sleep(INTERVAL);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
     }
 
     /** Goes on with every open submission that nobody is working on. */
@@ -68,8 +70,6 @@ final class OutcomeResolver implements AutoCloseable {
 
     @Override
     public void close() {
-        if (thread != null) {
-            thread.interrupt();
-        }
+        thread.interrupt();
     }
 }

@@ -191,7 +191,9 @@ class ProjectionTest {
         projection.apply(new SampleChain()
                 .block(tx(
                         "t0",
-                        write(new LedgerKey(Family.PARTY, List.of("A\\\"B\t{C}/D", "E")), "{\"name\":\"" + name + "\"}")))
+                        write(
+                                new LedgerKey(Family.PARTY, List.of("A\\\"B\t{C}/D", "E")),
+                                "{\"name\":\"" + name + "\"}")))
                 .read());
 
         assertThat(database.list(
