@@ -70,7 +70,7 @@ public final class SpanishTemplates {
             return whole;
         }
         List<String> parts = new ArrayList<>();
-        for (String part : english.split("; ")) {
+        for (String part : english.split("; ", 0)) {
             Optional<String> text = spanish(part, depth);
             if (text.isEmpty()) {
                 return Optional.empty();
@@ -83,9 +83,9 @@ public final class SpanishTemplates {
     private static List<Template> read() {
         try (InputStream in = SpanishTemplates.class.getResourceAsStream("messages.tsv")) {
             List<Template> templates = new ArrayList<>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
                 if (!line.isBlank() && !line.startsWith("#")) {
-                    String[] columns = line.split("\t");
+                    String[] columns = line.split("\t", 0);
                     if (columns.length != 2) {
                         throw new IllegalArgumentException("expected English, a tabulator and Spanish: " + line);
                     }
@@ -93,7 +93,7 @@ public final class SpanishTemplates {
                 }
             }
             templates.sort(
-                    Comparator.comparing(template -> template.frames() ? Integer.MIN_VALUE : -template.literals()));
+                    Comparator.comparingInt(template -> template.frames() ? Integer.MIN_VALUE : -template.literals()));
             return List.copyOf(templates);
         } catch (IOException e) {
             throw new UncheckedIOException("messages.tsv cannot be read", e);

@@ -1,6 +1,7 @@
 package org.capaz.ledger.quantity;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ public final class ProRata {
     private ProRata() {}
 
     /**
+     * Splits a whole over weights, to the last unit.
+     *
      * @param whole what is split, zero or more
      * @param weights by identifier; zero or more each; where all are zero, as in dust below a milligram, all count alike
      * @return the shares in the order of the identifiers
@@ -34,7 +37,7 @@ public final class ProRata {
         }
         record Fraction(String id, BigInteger remainder) {}
         var shares = new TreeMap<String, Long>();
-        var fractions = new java.util.ArrayList<Fraction>();
+        var fractions = new ArrayList<Fraction>();
         long handedOut = 0;
         for (Map.Entry<String, Long> weight : new TreeMap<>(weights).entrySet()) {
             BigInteger[] share = BigInteger.valueOf(whole)
