@@ -1,5 +1,7 @@
 package org.capaz.chaincode;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +86,8 @@ final class StubLedger implements LedgerState {
         SortedMap<LedgerKey, byte[]> policies = new TreeMap<>();
         pending.forEach((key, value) -> {
             Optional<MspId> owner = KeyOwner.of(key, value, this);
-            Optional<MspId> former = fetched.get(key).flatMap(committed -> KeyOwner.of(key, committed, this));
+            Optional<Json> before = requireNonNull(fetched.get(key), "every key is read before it is written");
+            Optional<MspId> former = before.flatMap(committed -> KeyOwner.of(key, committed, this));
             if (!owner.equals(former)) {
                 owner.ifPresent(msp -> policies.put(key, KeyPolicy.of(KeyOwner.among(this, msp))));
             }

@@ -15,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -367,11 +368,11 @@ public final class Network {
             return;
         }
         Map<String, Object> made = Yaml.read(CryptoMaterial.text(identity));
-        if (!made.get("portShift").equals(layout.portShift())) {
+        if (!Objects.equals(made.get("portShift"), layout.portShift())) {
             throw new NetworkFailure("the network in " + layout.root() + " was made with port shift "
                     + made.get("portShift") + ", not " + layout.portShift() + ": use that one, or reset it");
         }
-        if (!made.get("consortium").equals(Digest.of(consortium.toString()))) {
+        if (!Digest.of(consortium.toString()).equals(made.get("consortium"))) {
             throw new NetworkFailure("consortium.yaml has changed since the network in " + layout.root()
                     + " was made, and its genesis block can not be: undo the change, or reset the network");
         }

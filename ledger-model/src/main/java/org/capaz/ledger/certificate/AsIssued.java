@@ -1,5 +1,7 @@
 package org.capaz.ledger.certificate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.stream.Stream;
 import org.capaz.ledger.assessment.Affiliation;
@@ -23,7 +25,11 @@ public record AsIssued(
         String version,
         List<ModuleResult> modules) {
 
-    /** @param certificate the record as it stands on the ledger */
+    /**
+     * The producers of a certificate, as it was issued.
+     *
+     * @param certificate the record as it stands on the ledger
+     */
     public static List<AsIssued> of(Json.Obj certificate) {
         return each(certificate, "origins").map(AsIssued::read).toList();
     }
@@ -44,7 +50,8 @@ public record AsIssued(
     }
 
     private static Stream<Json.Obj> each(Json.Obj object, String list) {
-        return ((Json.Arr) object.get(list)).items().stream().map(Json.Obj.class::cast);
+        return ((Json.Arr) requireNonNull(object.get(list), list))
+                .items().stream().map(Json.Obj.class::cast);
     }
 
     /** Was it judged by that standard? Modules of two versions have nothing in common but their numbers. */

@@ -14,8 +14,9 @@ public sealed interface Disclosure {
     record Fitting(SequencedMap<String, Optional<Json>> fields) implements Disclosure {
         /** The names of the fields that were not opened. */
         public List<String> withheld() {
-            return fields.keySet().stream()
-                    .filter(name -> fields.get(name).isEmpty())
+            return fields.entrySet().stream()
+                    .filter(field -> field.getValue().isEmpty())
+                    .map(Map.Entry::getKey)
                     .toList();
         }
     }
@@ -23,7 +24,11 @@ public sealed interface Disclosure {
     /** Somebody shows a value that this certificate does not commit to. */
     record Foreign(Opening opening) implements Disclosure {}
 
-    /** @param certificate the record as it stands on the ledger */
+    /**
+     * What those openings show of a certificate.
+     *
+     * @param certificate the record as it stands on the ledger
+     */
     static Disclosure of(Json.Obj certificate, List<Opening> openings) {
         Json.Obj committed = certificate.get("commitments") instanceof Json.Obj some ? some : Json.object();
         SequencedMap<String, Optional<Json>> fields = new TreeMap<>();

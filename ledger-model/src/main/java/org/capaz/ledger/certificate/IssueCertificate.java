@@ -1,5 +1,7 @@
 package org.capaz.ledger.certificate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -235,7 +237,9 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
     private static List<Json.Obj> origins(Certifiable ready, LedgerState ledger) {
         Map<PartyId, FineMass> fine = ready.facts().provenance().byProducer();
         List<Json.Obj> origins = new ArrayList<>();
-        ready.producers().forEach((amp, standing) -> origins.add(origin(amp, fine.get(amp), standing, ledger)));
+        ready.producers()
+                .forEach((amp, standing) -> origins.add(
+                        origin(amp, requireNonNull(fine.get(amp), "producer without a share"), standing, ledger)));
         return origins;
     }
 

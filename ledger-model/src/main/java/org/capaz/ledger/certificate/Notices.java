@@ -38,6 +38,8 @@ public final class Notices {
     }
 
     /**
+     * What has changed for a certificate since it was issued.
+     *
      * @param certificate the record as it stands on the ledger
      * @param now the moment somebody asks
      */
@@ -89,11 +91,13 @@ public final class Notices {
     }
 
     private static boolean weaker(ModuleResult today, ModuleResult then) {
-        return today.result().compareTo(then.result()) < 0 || independence(today) < independence(then);
+        return today.result().compareTo(then.result()) < 0 || lessIndependent(today, then);
     }
 
-    private static int independence(ModuleResult module) {
-        return module.word().map(word -> word.ordinal() + 1).orElse(0);
+    /** No word at all counts as less than any word. */
+    private static boolean lessIndependent(ModuleResult today, ModuleResult then) {
+        return then.word().stream()
+                .anyMatch(former -> today.word().stream().noneMatch(word -> word.compareTo(former) >= 0));
     }
 
     /** What lapsed or was replaced shows in the module's result; what is doubted, or was taken back since, shows only here. */

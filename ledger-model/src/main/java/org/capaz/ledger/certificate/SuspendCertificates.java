@@ -61,7 +61,7 @@ public record SuspendCertificates(List<CertificateId> certificates, Code reason)
     /** A scheme or an auditor may suspend over the issuer's own suspension, or a hold's, but not over each other's. */
     private static Checked<Holds> notTaken(CertificateRef named, Act act) {
         boolean over = named.status().onHold()
-                || named.suspendedByIssuer() && !act.party().equals(named.issuer());
+                || (named.suspendedByIssuer() && !act.party().equals(named.issuer()));
         return named.status()
                 .suspendedBy()
                 .filter(by -> !over)

@@ -270,7 +270,9 @@ public enum StatementKind {
     RESCUE_LOT(row("lot.rescue", RescueLot::parse).byMajority(CUSTODIAN)),
     WITHDRAW_ATTESTATION(row("attestation.withdraw", WithdrawAttestation::parse).by(SCHEME));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of immutable parts
     private final PolicyRow row;
+
     private final String function;
 
     StatementKind(PolicyRow row) {

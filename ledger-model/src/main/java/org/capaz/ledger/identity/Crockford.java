@@ -16,11 +16,11 @@ final class Crockford {
         long value = 0;
         int bits = digits * 5;
         for (int i = 0; i < bits; i++) {
-            value = value << 1 | (bytes[i / 8] >> (7 - i % 8) & 1);
+            value = (value << 1) | ((bytes[i / 8] >> (7 - i % 8)) & 1);
         }
         var text = new StringBuilder();
         for (int i = digits - 1; i >= 0; i--) {
-            text.append(DIGITS.charAt((int) (value >> 5 * i & 31)));
+            text.append(DIGITS.charAt((int) ((value >> (5 * i)) & 31)));
         }
         return text.append(CHECKS.charAt((int) (value % 37))).toString();
     }

@@ -11,7 +11,11 @@ public record MinerRef(String value) implements Identifier, Comparable<MinerRef>
         Crockford.require(Message.MINER_REF, value, 12);
     }
 
-    /** @param keyedHash HMAC-SHA-256 of the identity number under the key of the one key holder */
+    /**
+     * The pseudonym that a miner's identity number gives.
+     *
+     * @param keyedHash HMAC-SHA-256 of the identity number under the key of the one key holder
+     */
     public static MinerRef of(byte[] keyedHash) {
         return new MinerRef(Crockford.encode(keyedHash, 12));
     }

@@ -89,18 +89,14 @@ public final class CanonicalJson {
     }
 
     static void requireWellFormed(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!Character.isSurrogate(c)) {
-                continue;
-            }
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            if (!pair) {
+        int i = 0;
+        while (i < text.length()) {
+            // Two surrogates that belong together are one code point, outside their range.
+            int point = text.codePointAt(i);
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
                 throw new JsonException(Message.LONE_SURROGATE.sentence());
             }
-            i++;
+            i += Character.charCount(point);
         }
     }
 

@@ -36,7 +36,11 @@ public final class Fields {
         return new Fields(object, "");
     }
 
-    /** @param path how errors name this object, such as {@code body} */
+    /**
+     * Reads the members of an object inside another one.
+     *
+     * @param path how errors name this object, such as {@code body}
+     */
     public static Fields of(Json.Obj object, String path) {
         return new Fields(object, path);
     }

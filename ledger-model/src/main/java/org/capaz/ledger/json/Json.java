@@ -6,6 +6,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON value of the subset that the ledger stores, hashes and signs: objects, arrays, strings, whole numbers,
@@ -20,7 +21,7 @@ public sealed interface Json {
         }
 
         /** The member of that name, or null when there is none. */
-        public Json get(String name) {
+        public @Nullable Json get(String name) {
             return members.get(name);
         }
 
@@ -121,7 +122,7 @@ public sealed interface Json {
     }
 
     /** The string, or {@link #NULL} for null. */
-    static Json orNull(String text) {
+    static Json orNull(@Nullable String text) {
         return text == null ? NULL : new Str(text);
     }
 }

@@ -1,5 +1,7 @@
 package org.capaz.ledger.lot;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +50,8 @@ public record Provenance(List<Share> shares) {
         shares.forEach(share -> weights.put(share.lot().value(), share.fine().milligrams()));
         Map<String, Long> spread = ProRata.split(fine.milligrams(), weights);
         return new Provenance(shares.stream()
-                .map(share -> share.with(new FineMass(spread.get(share.lot().value()))))
+                .map(share -> share.with(new FineMass(
+                        requireNonNull(spread.get(share.lot().value()), "a split has a share for each weight"))))
                 .toList());
     }
 

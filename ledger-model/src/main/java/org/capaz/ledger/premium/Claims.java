@@ -1,5 +1,7 @@
 package org.capaz.ledger.premium;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -178,7 +180,8 @@ public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
                 terms,
                 claims.stream()
                         .map(claim -> {
-                            FineMass share = last.get(claim.origin());
+                            FineMass share =
+                                    requireNonNull(last.get(claim.origin()), "claim on a lot without a final share");
                             boolean whole = claim.fine().equals(claim.share());
                             long fine = whole
                                     ? share.milligrams()

@@ -1,5 +1,7 @@
 package org.capaz.ledger.premium;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -205,7 +207,7 @@ public record RaiseObligations(
                                 version,
                                 act.party(),
                                 fine,
-                                amounts.get(amp),
+                                requireNonNull(amounts.get(amp), "producer without an amount"),
                                 dueOn,
                                 act.eventAt(),
                                 stage,

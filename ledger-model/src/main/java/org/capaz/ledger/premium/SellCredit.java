@@ -1,5 +1,7 @@
 package org.capaz.ledger.premium;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +163,7 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
                                 version,
                                 act.party(),
                                 fine,
-                                amounts.get(amp),
+                                requireNonNull(amounts.get(amp), "producer without an amount"),
                                 dueOn,
                                 act.eventAt(),
                                 Obligation.Stage.DUE,

@@ -1,5 +1,7 @@
 package org.capaz.ledger.premium;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,8 +114,12 @@ public record TrueUp(LotId lot, Code scheme) implements Command {
         List<StateChange> events = new ArrayList<>();
         open.obligations().forEach(obligation -> {
             PartyId amp = obligation.ref().beneficiary();
-            events.add(
-                    obligation.truedUp(fine.get(amp), amounts.get(amp), dueOn).event("ObligationTruedUp"));
+            events.add(obligation
+                    .truedUp(
+                            requireNonNull(fine.get(amp), "obligation without a claim"),
+                            requireNonNull(amounts.get(amp), "producer without an amount"),
+                            dueOn)
+                    .event("ObligationTruedUp"));
         });
         events.addAll(claims.events("ClaimTruedUp"));
         return events;

@@ -72,7 +72,7 @@ public record OriginDocument(Code issuer, Code number, Kind kind, Day date, Gros
         private Checked<Holds> within(long quantityMg, LedgerState ledger) {
             long usedMg = ledger.list(LedgerKeys.originUses(issuer, number)).stream()
                     .filter(use -> use.get("void") == null)
-                    .mapToLong(use -> ((Json.Num) use.get("grossMg")).value())
+                    .mapToLong(use -> Fields.of(use, "originuse").integer("grossMg"))
                     .reduce(gross.milligrams(), Math::addExact);
             return Checked.require(
                     Rule.I13,

@@ -16,6 +16,8 @@ public final class ProRata {
     private ProRata() {}
 
     /**
+     * Splits a whole over weights, to the last unit.
+     *
      * @param whole what is split, zero or more
      * @param weights by identifier; zero or more each; where all are zero, as in dust below a milligram, all count alike
      * @return the shares in the order of the identifiers

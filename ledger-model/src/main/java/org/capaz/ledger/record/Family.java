@@ -129,6 +129,8 @@ public enum Family {
     private final Form form;
     private final Endorser endorser;
     private final Answerable answerable;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> example;
 
     Family(String onLedger, Form form, Endorser endorser, String... example) {

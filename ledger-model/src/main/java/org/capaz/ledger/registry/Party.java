@@ -131,8 +131,8 @@ public record Party(
     public static boolean sameOrganisation(PartyId one, PartyId other, LedgerState ledger) {
         Optional<MspId> organisation = find(ledger, one).map(Party::msp);
         return one.equals(other)
-                || organisation.isPresent()
-                        && organisation.equals(find(ledger, other).map(Party::msp));
+                || (organisation.isPresent()
+                        && organisation.equals(find(ledger, other).map(Party::msp)));
     }
 
     /** May that party act on lots and certificates that it does not hold, as their scheme or auditor? */

@@ -86,6 +86,8 @@ public enum ReferenceValue {
     private final Unit unit;
     private final long least;
     private final long most;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Rule> readBy;
 
     ReferenceValue(String key, Unit unit, long least, long most, Rule... readBy) {

@@ -69,7 +69,8 @@ public final class ReferenceValues {
 
     /** The number; a {@link StatementException} when the members have not published it for that day. */
     public long get(ReferenceValue value) {
-        if (!has(value)) {
+        Long number = values.get(value);
+        if (number == null) {
             throw new StatementException(
                     "REFERENCE_MISSING",
                     "",
@@ -77,7 +78,7 @@ public final class ReferenceValues {
                             .with("key", Argument.id(value.key()))
                             .and("day", day));
         }
-        return values.get(value);
+        return number;
     }
 
     public BasisPoints basisPoints(ReferenceValue value) {

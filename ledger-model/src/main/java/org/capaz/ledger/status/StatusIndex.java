@@ -24,7 +24,11 @@ public record StatusIndex(long value) {
 
     private static final long LARGEST = 0xffff_ffffL;
 
-    /** @throws StatementException when no whole number of 32 bits stands beside the statement */
+    /**
+     * The place that the gateway sent with the statement.
+     *
+     * @throws StatementException when no whole number of 32 bits stands beside the statement
+     */
     public static StatusIndex beside(Act act) {
         String text =
                 act.furtherArguments().isEmpty() ? "" : act.furtherArguments().getFirst();
@@ -38,7 +42,11 @@ public record StatusIndex(long value) {
         return new StatusIndex(Long.parseLong(text));
     }
 
-    /** @throws StatementException when it is taken, or too far from the place taken before it; another can be chosen */
+    /**
+     * Holds when this place may be taken.
+     *
+     * @throws StatementException when it is taken, or too far from the place taken before it; another can be chosen
+     */
     public void requireFree(LedgerState ledger) {
         if (ledger.has(LedgerKeys.statusIndex(value))) {
             throw new StatementException(

@@ -22,6 +22,8 @@ public record Balance(long declaredMg, long activeMg, long deliveredMg, long los
     private static final Balance NOTHING = new Balance(0, 0, 0, 0, 0);
 
     /**
+     * The balance of those records.
+     *
      * @param lots the current records of all lots
      * @param transformations the records of all transformations
      * @param rescued the records of lots that a successor replaced after their organisation was gone; the lots' own records do

@@ -47,7 +47,7 @@ public final class AdminCli {
         if (!outcome.out().startsWith("Status: 200")) throw failed(outcome, "asking the orderer for its channel");
         Map<String, Object> answer =
                 Yaml.readJson(outcome.out().substring(outcome.out().indexOf('{')));
-        return Optional.of(((Number) answer.get("height")).longValue());
+        return Optional.of(member(answer, "height", Number.class).longValue());
     }
 
     /** Joins the orderer to the channel by the genesis block. */
@@ -85,9 +85,10 @@ public final class AdminCli {
         String out = run("asking the peer for its height", "channel", "getinfo", "-c", consortium.channel())
                 .out();
         Map<String, Object> answer = Yaml.readJson(out.substring(out.indexOf('{')));
-        byte[] hash = Base64.getDecoder().decode((String) answer.get("currentBlockHash"));
+        byte[] hash = Base64.getDecoder().decode(member(answer, "currentBlockHash", String.class));
         return new LedgerInfo(
-                ((Number) answer.get("height")).longValue(), HexFormat.of().formatHex(hash));
+                member(answer, "height", Number.class).longValue(),
+                HexFormat.of().formatHex(hash));
     }
 
     /** A block as the peer stores it, with the validation codes of its transactions in the metadata. */
@@ -123,7 +124,7 @@ public final class AdminCli {
                                 "json"),
                         "installed_chaincodes")
                 .stream()
-                .anyMatch(found -> found.get("package_id").equals(wanted.id()));
+                .anyMatch(found -> wanted.id().equals(found.get("package_id")));
     }
 
     void install(Path file) {
@@ -142,12 +143,12 @@ public final class AdminCli {
                 "--output",
                 "json");
         return json(answer, "chaincode_definitions").stream()
-                .filter(found -> found.get("name").equals(consortium.chaincode()))
+                .filter(found -> consortium.chaincode().equals(found.get("name")))
                 .findFirst()
                 .map(found -> new ChaincodeDefinition(
                         consortium.chaincode(),
-                        (String) found.get("version"),
-                        ((Number) found.get("sequence")).longValue()));
+                        member(found, "version", String.class),
+                        member(found, "sequence", Number.class).longValue()));
     }
 
     /** Whether this member has approved the definition with that package id. */
@@ -171,11 +172,11 @@ public final class AdminCli {
                         "json")
                 .run();
         if (outcome.err().contains("could not fetch approved chaincode definition")) return Optional.empty();
-        Map<?, ?> source = (Map<?, ?>) Yaml.readJson(outcome.orFail(attempt("asking for the approved chaincode"))
-                        .out())
-                .get("source");
-        Object local = ((Map<?, ?>) source.get("Type")).get("LocalPackage");
-        return local instanceof Map<?, ?> found ? Optional.of((String) found.get("package_id")) : Optional.of("none");
+        Map<String, Object> answer = Yaml.readJson(
+                outcome.orFail(attempt("asking for the approved chaincode")).out());
+        Map<?, ?> source = member(answer, "source", Map.class);
+        Object local = member(source, "Type", Map.class).get("LocalPackage");
+        return Optional.of(local instanceof Map<?, ?> found ? member(found, "package_id", String.class) : "none");
     }
 
     void approve(ChaincodeDefinition definition, String packageId) {
@@ -275,6 +276,14 @@ public final class AdminCli {
 
     private String attempt(String what) {
         return member.displayName() + ", " + what;
+    }
+
+    /** A member that every such answer of Fabric has; without it, the answer comes from a program of another release. */
+    private static <T> T member(Map<?, ?> answer, String name, Class<T> type) {
+        return Optional.ofNullable(answer.get(name))
+                .filter(type::isInstance)
+                .map(type::cast)
+                .orElseThrow(() -> new NetworkFailure("Fabric answered without \"" + name + "\": " + answer));
     }
 
     @SuppressWarnings("unchecked") // each answer of Fabric is a map that holds a list of maps

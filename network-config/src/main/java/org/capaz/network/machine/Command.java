@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,10 +25,11 @@ import org.capaz.network.operation.NetworkFailure;
  *
  * @param commandLine the program and its arguments
  * @param environment all variables the program sees
- * @param folder the working folder; null for the caller's own
+ * @param folder the working folder; empty for the caller's own
  * @param limit after which the program is killed
  */
-public record Command(List<String> commandLine, Map<String, String> environment, Path folder, Duration limit) {
+public record Command(
+        List<String> commandLine, Map<String, String> environment, Optional<Path> folder, Duration limit) {
 
     /** How the program ended. Exit status -1: it was killed at the time limit. */
     public record Outcome(String program, int exit, String out, String err) {
@@ -51,7 +53,7 @@ public record Command(List<String> commandLine, Map<String, String> environment,
     }
 
     public static Command of(String... commandLine) {
-        return new Command(List.of(commandLine), baseEnvironment(), null, Duration.ofSeconds(60));
+        return new Command(List.of(commandLine), baseEnvironment(), Optional.empty(), Duration.ofSeconds(60));
     }
 
     /** The variables every program gets; no other variable of the caller reaches a member's process. */
@@ -82,7 +84,7 @@ public record Command(List<String> commandLine, Map<String, String> environment,
         ProcessBuilder builder = new ProcessBuilder(commandLine);
         builder.environment().clear();
         builder.environment().putAll(environment);
-        if (folder != null) builder.directory(folder.toFile());
+        folder.ifPresent(path -> builder.directory(path.toFile()));
         builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         Process process;
         try {

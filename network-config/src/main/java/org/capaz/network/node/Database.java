@@ -53,17 +53,22 @@ public final class Database {
 
     /** Whether the server is run by others. */
     public boolean external() {
-        return !environment.getOrDefault("CAPAZ_JDBC_URL", "").isBlank();
+        return !variable("CAPAZ_JDBC_URL").isBlank();
+    }
+
+    /** Empty where the environment has no such variable. */
+    private String variable(String name) {
+        return environment.getOrDefault(name, "");
     }
 
     String url(Member member) {
         return external()
-                ? environment.get("CAPAZ_JDBC_URL").replace(PLACEHOLDER, member.name())
+                ? variable("CAPAZ_JDBC_URL").replace(PLACEHOLDER, member.name())
                 : "jdbc:postgresql://127.0.0.1:" + layout.databasePort(consortium) + "/" + name(member);
     }
 
     String user(Member member) {
-        String named = environment.getOrDefault("CAPAZ_JDBC_USER", "");
+        String named = variable("CAPAZ_JDBC_USER");
         return external() && !named.isBlank() ? named.replace(PLACEHOLDER, member.name()) : name(member);
     }
 
@@ -83,12 +88,12 @@ public final class Database {
     /** Fails with what the environment or this machine lacks. */
     public void requireUsable() {
         if (external()) {
-            if (!environment.get("CAPAZ_JDBC_URL").contains(PLACEHOLDER)) {
+            if (!variable("CAPAZ_JDBC_URL").contains(PLACEHOLDER)) {
                 throw new MissingPrerequisite(
                         "CAPAZ_JDBC_URL has no " + PLACEHOLDER
                                 + " in it, and two gateways must not share a database: write it where the member's name belongs.");
             }
-            if (environment.getOrDefault("CAPAZ_JDBC_PASSWORD", "").isBlank()) {
+            if (variable("CAPAZ_JDBC_PASSWORD").isBlank()) {
                 throw new MissingPrerequisite("CAPAZ_JDBC_URL is set without CAPAZ_JDBC_PASSWORD: set it too ("
                         + PLACEHOLDER + " stands for the member's name), or unset both to have a database started.");
             }
@@ -113,7 +118,7 @@ public final class Database {
     public void start() {
         for (Member member : consortium.members()) {
             if (external()) {
-                String password = environment.get("CAPAZ_JDBC_PASSWORD").replace(PLACEHOLDER, member.name());
+                String password = variable("CAPAZ_JDBC_PASSWORD").replace(PLACEHOLDER, member.name());
                 Folders.writeSecret(passwordFile(member), password.getBytes(StandardCharsets.UTF_8));
             } else if (!Files.exists(passwordFile(member))) {
                 Folders.writeSecret(passwordFile(member), password().getBytes(StandardCharsets.UTF_8));

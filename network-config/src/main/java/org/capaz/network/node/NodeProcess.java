@@ -35,7 +35,7 @@ public final class NodeProcess {
         DOWN
     }
 
-    private record Record(long pid, String started, String boot, String launchDigest) {}
+    private record ProcessRecord(long pid, String started, String boot, String launchDigest) {}
 
     private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
     private static final long LOG_LIMIT = 64L << 20;
@@ -73,7 +73,7 @@ public final class NodeProcess {
 
     /** Its process id; empty when it is down. */
     public Optional<Long> pid() {
-        return live().map(Record::pid);
+        return live().map(ProcessRecord::pid);
     }
 
     /** Its state now. */
@@ -224,11 +224,11 @@ public final class NodeProcess {
         return true;
     }
 
-    private Optional<Record> live() {
+    private Optional<ProcessRecord> live() {
         try {
-            String[] fields = Files.readString(record).strip().split(" ");
+            String[] fields = Files.readString(record).strip().split(" ", -1);
             if (fields.length != 4) return Optional.empty();
-            Record found = new Record(Long.parseLong(fields[0]), fields[1], fields[2], fields[3]);
+            ProcessRecord found = new ProcessRecord(Long.parseLong(fields[0]), fields[1], fields[2], fields[3]);
             if (!Files.readString(BOOT).strip().equals(found.boot())) return Optional.empty();
             List<String> stat = stat(found.pid());
             boolean ours =

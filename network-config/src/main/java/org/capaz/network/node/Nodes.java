@@ -192,7 +192,7 @@ public final class Nodes {
                 Map.entry("CAPAZ_PUBLIC_HOST", publicHost));
         NodeProcess process =
                 start(member, ProcessKind.GATEWAY, program.identity(), () -> program.command(training), environment);
-        process.await("become ready", Duration.ofSeconds(120), () -> gatewayReady(member));
+        process.await("become ready", Duration.ofMinutes(2), () -> gatewayReady(member));
     }
 
     /** Waits until the chaincode answers through the member's peer. */

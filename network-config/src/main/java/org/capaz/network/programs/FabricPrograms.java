@@ -223,7 +223,7 @@ public record FabricPrograms(Path bin, Path config) {
             all.put("GOWORK", "off");
             List<String> line = new ArrayList<>(List.of("go"));
             line.addAll(arguments);
-            return new Command(line, all, module, Duration.ofSeconds(60));
+            return new Command(line, all, Optional.of(module), Duration.ofSeconds(60));
         }
     }
 
