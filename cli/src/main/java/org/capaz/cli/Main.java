@@ -189,12 +189,13 @@ public final class Main implements Runnable {
     private int failed(Exception problem) {
         return switch (problem) {
             case Explained explained -> failed(ExitCode.FAILED, explained.explanation(console.language()));
-            case MissingPrerequisite missing -> failed(ExitCode.MISSING, List.of(missing.getMessage()));
+            case MissingPrerequisite missing ->
+                failed(ExitCode.MISSING, List.of(missing.sentence().in(console.language())));
             case NetworkFailure failed ->
                 failed(
                         ExitCode.FAILED,
                         List.of(
-                                failed.getMessage(),
+                                failed.sentence().in(console.language()),
                                 CommandMessage.RUN_UP_OR_STATUS.sentence().in(console.language())));
             default -> {
                 problem.printStackTrace(System.err);

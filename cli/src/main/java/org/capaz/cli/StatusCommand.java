@@ -8,6 +8,7 @@ import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.network.channel.LedgerInfo;
 import org.capaz.network.node.NodeProcess;
 import org.capaz.network.status.Status;
@@ -73,7 +74,7 @@ final class StatusCommand implements Callable<Integer> {
             console.print(
                     "%-11s %-38s %7s  %-12s %-8s %5s %4d MiB",
                     member.member().name(),
-                    member.processes().stream().map(StatusCommand::formatted).collect(Collectors.joining(" ")),
+                    member.processes().stream().map(this::formatted).collect(Collectors.joining(" ")),
                     member.ledger()
                             .map(ledger -> Long.toString(ledger.height()))
                             .orElse("-"),
@@ -92,20 +93,24 @@ final class StatusCommand implements Callable<Integer> {
         if (status.healthy()) {
             console.print(CommandMessage.ALL_IS_WELL.sentence());
         } else {
-            status.reasons().forEach(reason -> console.print("! " + reason));
+            status.reasons().forEach(reason -> console.print("! " + reason.in(console.language())));
             console.print(CommandMessage.REPAIR_AND_LOGS.with("folder", home.folderName()));
         }
     }
 
     private String word(CommandMessage message) {
-        return message.sentence().in(main.console().language());
+        return word(message.sentence());
     }
 
-    private static String formatted(Status.ProcessStatus process) {
-        return process.role() + " "
+    private String word(Sentence sentence) {
+        return sentence.in(main.console().language());
+    }
+
+    private String formatted(Status.ProcessStatus process) {
+        return word(process.roleWord()) + " "
                 + (process.state() == NodeProcess.State.RUNNING
                         ? Long.toString(process.residentBytes() >> 20)
-                        : process.state().name());
+                        : word(process.state().word()));
     }
 
     private static Optional<Long> fewestDays(Status.MemberStatus member) {
@@ -117,7 +122,11 @@ final class StatusCommand implements Callable<Integer> {
     private static Json.Obj json(Status status) {
         Json.Obj all = Json.object()
                 .with("healthy", status.healthy())
-                .with("reasons", Json.texts(status.reasons()))
+                .with(
+                        "reasons",
+                        Json.texts(status.reasons().stream()
+                                .map(Sentence::toString)
+                                .toList()))
                 .with("residentBytes", status.residentBytes())
                 .with(
                         "members",

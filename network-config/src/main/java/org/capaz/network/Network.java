@@ -19,6 +19,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.network.channel.AdminCli;
 import org.capaz.network.channel.ChaincodeDefinition;
 import org.capaz.network.channel.ChaincodeLifecycle;
@@ -44,6 +46,7 @@ import org.capaz.network.node.NodeProcess;
 import org.capaz.network.node.Nodes;
 import org.capaz.network.operation.MissingPrerequisite;
 import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.operation.NetworkMessage;
 import org.capaz.network.operation.Progress;
 import org.capaz.network.programs.FabricPrograms;
 import org.capaz.network.programs.InstalledJars;
@@ -150,10 +153,10 @@ public final class Network {
 
             forEachMember(
                     progress,
-                    "Keys and certificates",
+                    NetworkMessage.STEP_KEYS,
                     member -> new CryptoMaterial(layout, member).createMissing(programs));
             new ChannelConfiguration(consortium, layout).createGenesisBlock(programs);
-            forEachMember(progress, "Orderers and peers", member -> {
+            forEachMember(progress, NetworkMessage.STEP_NODES, member -> {
                 AdminCli admin = admin(programs, member);
                 Parallel.both(
                         () -> {
@@ -166,13 +169,14 @@ public final class Network {
                         });
             });
 
-            progress.step("Chaincode definition approved and committed", 0, 1);
+            Sentence definition = NetworkMessage.STEP_DEFINITION.sentence();
+            progress.step(definition, 0, 1);
             new ChaincodeLifecycle(consortium, layout, programs, wanted).ensureCommitted();
-            progress.step("Chaincode definition approved and committed", 1, 1);
+            progress.step(definition, 1, 1);
 
             program.adoptCache();
             if (program.trainable()) trainChaincode(progress, programs, program, wanted);
-            forEachMember(progress, "Chaincode answering", member -> {
+            forEachMember(progress, NetworkMessage.STEP_CHAINCODE, member -> {
                 nodes.startChaincode(member, program, false, wanted.id());
                 awaitAnswer(programs, member);
             });
@@ -183,7 +187,7 @@ public final class Network {
     /** Runs the chaincode once to write its AOT cache. A failure is ignored here: the start that follows reports its cause. */
     private void trainChaincode(
             Progress progress, FabricPrograms programs, JavaProgram program, ChaincodePackage wanted) {
-        String what = "Writing the AOT cache of the chaincode, once";
+        Sentence what = NetworkMessage.STEP_CHAINCODE_CACHE.sentence();
         progress.step(what, 0, 1);
         Member first = consortium.members().getFirst();
         nodes.stop(first, ProcessKind.CHAINCODE);
@@ -210,15 +214,16 @@ public final class Network {
             JavaProgram program = new JavaProgram(jars, cache, GATEWAY_FLAGS);
             String publicHost = environment.getOrDefault("CAPAZ_PUBLIC_HOST", "verify.capaz.example");
 
-            progress.step("Database", 0, 1);
+            Sentence starting = NetworkMessage.STEP_DATABASE.sentence();
+            progress.step(starting, 0, 1);
             database.start();
-            progress.step("Database", 1, 1);
+            progress.step(starting, 1, 1);
             // A training run of the gateway takes half a minute to end. So it is not made at once: the first member's
             // gateway
             // runs as one and writes the cache when it is stopped.
             program.adoptCache();
             Member first = consortium.members().getFirst();
-            forEachMember(progress, "Gateways", member -> {
+            forEachMember(progress, NetworkMessage.STEP_GATEWAYS, member -> {
                 boolean training = program.trainable() && member.equals(first);
                 nodes.startGateway(member, program, training, database, publicHost);
             });
@@ -251,9 +256,9 @@ public final class Network {
     }
 
     private void stopAll(Progress progress) {
-        forEachMember(progress, "Gateways stopped", member -> nodes.stop(member, ProcessKind.GATEWAY));
+        forEachMember(progress, NetworkMessage.STEP_GATEWAYS_STOPPED, member -> nodes.stop(member, ProcessKind.GATEWAY));
         database.stop();
-        forEachMember(progress, "Nodes stopped", member -> {
+        forEachMember(progress, NetworkMessage.STEP_NODES_STOPPED, member -> {
             nodes.stop(member, ProcessKind.CHAINCODE);
             nodes.stop(member, ProcessKind.PEER);
             nodes.stop(member, ProcessKind.ORDERER);
@@ -326,20 +331,20 @@ public final class Network {
 
     private void requirePrerequisites() {
         if (!Files.isDirectory(Path.of("/proc/self"))) {
-            throw new MissingPrerequisite("The network finds its processes through /proc: run it on Linux.");
+            throw new MissingPrerequisite(NetworkMessage.LINUX_MISSING.sentence());
         }
         for (String program : List.of("setsid", "bash")) {
             try {
                 Command.of(program, "--version").run();
             } catch (NetworkFailure notThere) {
                 throw new MissingPrerequisite(
-                        program + " is not on PATH: install it (package util-linux or bash).", notThere);
+                        NetworkMessage.PROGRAM_NOT_ON_PATH.with("program", Argument.id(program)), notThere);
             }
         }
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         if (!Files.isExecutable(java)) {
             throw new MissingPrerequisite(
-                    java + " is not there: start with a complete JDK 21 or later, named in CAPAZ_JAVA_HOME.");
+                    NetworkMessage.JAVA_INCOMPLETE.with("file", NetworkMessage.path(java)));
         }
         try {
             layout.create(consortium);
@@ -347,8 +352,9 @@ public final class Network {
             for (Path place : List.of(layout.root(), cache.folder())) {
                 long free = Files.getFileStore(place).getUsableSpace();
                 if (free < DISK_NEEDED) {
-                    throw new MissingPrerequisite("Only " + (free >> 20) + " MiB are free where " + place
-                            + " is, and 2 GiB are needed: free some space, or choose another folder.");
+                    throw new MissingPrerequisite(NetworkMessage.DISK_TOO_SMALL
+                            .with("free", NetworkMessage.number(free >> 20))
+                            .and("folder", NetworkMessage.path(place)));
                 }
             }
         } catch (IOException e) {
@@ -369,12 +375,14 @@ public final class Network {
         }
         Map<String, Object> made = Yaml.read(CryptoMaterial.text(identity));
         if (!Objects.equals(made.get("portShift"), layout.portShift())) {
-            throw new NetworkFailure("the network in " + layout.root() + " was made with port shift "
-                    + made.get("portShift") + ", not " + layout.portShift() + ": use that one, or reset it");
+            throw new NetworkFailure(NetworkMessage.PORT_SHIFT_CHANGED
+                    .with("folder", NetworkMessage.path(layout.root()))
+                    .and("made", Argument.id(String.valueOf(made.get("portShift"))))
+                    .and("asked", NetworkMessage.number(layout.portShift())));
         }
         if (!Digest.of(consortium.toString()).equals(made.get("consortium"))) {
-            throw new NetworkFailure("consortium.yaml has changed since the network in " + layout.root()
-                    + " was made, and its genesis block can not be: undo the change, or reset the network");
+            throw new NetworkFailure(
+                    NetworkMessage.CONSORTIUM_CHANGED.with("folder", NetworkMessage.path(layout.root())));
         }
     }
 
@@ -404,7 +412,8 @@ public final class Network {
         return new AdminCli(programs, consortium, layout, member);
     }
 
-    private void forEachMember(Progress progress, String what, Consumer<Member> work) {
+    private void forEachMember(Progress progress, NetworkMessage step, Consumer<Member> work) {
+        Sentence what = step.sentence();
         int total = consortium.members().size();
         AtomicLong done = new AtomicLong();
         progress.step(what, 0, total);
@@ -435,6 +444,6 @@ public final class Network {
 
     private NetworkFailure busy() {
         return new NetworkFailure(
-                "another command is working on the network in " + layout.root() + ": wait until it has ended");
+                NetworkMessage.NETWORK_BUSY.with("folder", NetworkMessage.path(layout.root())));
     }
 }

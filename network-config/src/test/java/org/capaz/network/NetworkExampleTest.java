@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.layout.Port;
@@ -40,7 +41,7 @@ class NetworkExampleTest {
                 .isEqualTo(
                         Path.of("target/example/members/traders/logs/peer.log").toAbsolutePath());
         assertThat(before.healthy()).isFalse();
-        assertThat(before.reasons()).containsExactly("there is no network in " + layout.root());
+        assertThat(before.reasons()).map(Sentence::toString).containsExactly("there is no network in " + layout.root());
         assertThat(layout.root()).doesNotExist();
     }
 

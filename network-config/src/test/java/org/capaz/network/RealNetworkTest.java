@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.network.channel.ChaincodeDefinition;
 import org.capaz.network.channel.Consenter;
 import org.capaz.network.consortium.Member;
@@ -62,7 +63,7 @@ class RealNetworkTest {
         for (Member member : NETWORK.consortium().members()) {
             for (ProcessKind kind : LEDGER_PROCESSES) {
                 NodeProcess process = NETWORK.process(member, kind);
-                processes.put(process.name(), process.pid().orElse(0L));
+                processes.put(process.name().toString(), process.pid().orElse(0L));
             }
         }
         return processes;
@@ -70,6 +71,7 @@ class RealNetworkTest {
 
     private static List<String> ledgerReasons() {
         return NETWORK.status().reasons().stream()
+                .map(Sentence::toString)
                 .filter(reason -> !reason.contains("gateway") && !reason.contains("database"))
                 .toList();
     }

@@ -72,33 +72,29 @@ public final class Console implements Progress, DemoOutput, AutoCloseable {
         printNotice(sentence.in(language));
     }
 
-    @Override
-    public void step(Sentence what, long done, long total) {
-        step(plain(what.in(language)), done, total);
-    }
-
     /** Terminals and programs that split columns at spaces treat a no-break space as a letter. */
     private static String plain(String line) {
         return line.replace(Argument.NO_BREAK, " ");
     }
 
     @Override
-    public synchronized void step(String what, long done, long total) {
-        if (!what.equals(step)) {
+    public synchronized void step(Sentence what, long done, long total) {
+        String name = plain(what.in(language));
+        if (!name.equals(step)) {
             endStep();
-            step = what;
+            step = name;
             if (terminal) {
                 bar = new ProgressBarBuilder()
-                        .setTaskName(what)
+                        .setTaskName(name)
                         .setInitialMax(total == 0 ? -1 : total)
                         .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                         .setUpdateIntervalMillis(200)
                         .clearDisplayOnFinish()
                         .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
                         .build();
-            } else if (namedSteps.add(what)) {
+            } else if (namedSteps.add(name)) {
                 // Two kinds of work may run concurrently and report in turn; each is named once.
-                err.println("… " + what);
+                err.println("… " + name);
                 err.flush();
             }
         }

@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.keys.CryptoMaterial;
@@ -20,6 +22,7 @@ import org.capaz.network.layout.ProcessKind;
 import org.capaz.network.machine.Command;
 import org.capaz.network.machine.Yaml;
 import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.operation.NetworkMessage;
 import org.capaz.network.programs.FabricPrograms;
 
 /** Fabric's {@code peer} and {@code osnadmin} commands, run as one member's administrator against its own peer and orderer. */
@@ -44,7 +47,7 @@ public final class AdminCli {
         Command.Outcome outcome =
                 osnadmin("list", "--channelID", consortium.channel()).run();
         if (outcome.out().startsWith("Status: 404")) return Optional.empty();
-        if (!outcome.out().startsWith("Status: 200")) throw failed(outcome, "asking the orderer for its channel");
+        if (!outcome.out().startsWith("Status: 200")) throw failed(outcome, NetworkMessage.ATTEMPT_ORDERER_CHANNEL);
         Map<String, Object> answer =
                 Yaml.readJson(outcome.out().substring(outcome.out().indexOf('{')));
         return Optional.of(member(answer, "height", Number.class).longValue());
@@ -59,12 +62,12 @@ public final class AdminCli {
                         "--config-block",
                         layout.genesisBlock().toString())
                 .run();
-        if (!outcome.out().startsWith("Status: 201")) throw failed(outcome, "joining the orderer to the channel");
+        if (!outcome.out().startsWith("Status: 201")) throw failed(outcome, NetworkMessage.ATTEMPT_JOIN_ORDERER);
     }
 
     /** Whether the peer has joined the channel. */
     public boolean peerJoined() {
-        return run("asking the peer for its channels", "channel", "list")
+        return run(NetworkMessage.ATTEMPT_PEER_CHANNELS, "channel", "list")
                 .out()
                 .lines()
                 .anyMatch(consortium.channel()::equals);
@@ -73,7 +76,7 @@ public final class AdminCli {
     /** Joins the peer to the channel by the genesis block. */
     public void joinPeer() {
         run(
-                "joining the peer to the channel",
+                NetworkMessage.ATTEMPT_JOIN_PEER,
                 "channel",
                 "join",
                 "-b",
@@ -82,7 +85,7 @@ public final class AdminCli {
 
     /** How far the peer's copy of the ledger reaches. */
     public LedgerInfo ledger() {
-        String out = run("asking the peer for its height", "channel", "getinfo", "-c", consortium.channel())
+        String out = run(NetworkMessage.ATTEMPT_HEIGHT, "channel", "getinfo", "-c", consortium.channel())
                 .out();
         Map<String, Object> answer = Yaml.readJson(out.substring(out.indexOf('{')));
         byte[] hash = Base64.getDecoder().decode(member(answer, "currentBlockHash", String.class));
@@ -97,7 +100,7 @@ public final class AdminCli {
             Path file = Files.createTempFile(layout.folder(member, ProcessKind.PEER), "block-", ".part");
             try {
                 run(
-                        "fetching block " + number,
+                        NetworkMessage.ATTEMPT_FETCH_BLOCK.with("block", NetworkMessage.number(number)),
                         "channel",
                         "fetch",
                         Long.toString(number),
@@ -116,7 +119,7 @@ public final class AdminCli {
     boolean installed(ChaincodePackage wanted) {
         return json(
                         run(
-                                "asking for installed chaincode",
+                                NetworkMessage.ATTEMPT_INSTALLED_CHAINCODE,
                                 "lifecycle",
                                 "chaincode",
                                 "queryinstalled",
@@ -128,13 +131,13 @@ public final class AdminCli {
     }
 
     void install(Path file) {
-        run("installing the chaincode package", "lifecycle", "chaincode", "install", file.toString());
+        run(NetworkMessage.ATTEMPT_INSTALL, "lifecycle", "chaincode", "install", file.toString());
     }
 
     /** The committed chaincode definition as this member's peer reports it; empty if there is none. */
     public Optional<ChaincodeDefinition> committed() {
         Command.Outcome answer = run(
-                "asking for the committed chaincode",
+                NetworkMessage.ATTEMPT_COMMITTED_CHAINCODE,
                 "lifecycle",
                 "chaincode",
                 "querycommitted",
@@ -172,8 +175,9 @@ public final class AdminCli {
                         "json")
                 .run();
         if (outcome.err().contains("could not fetch approved chaincode definition")) return Optional.empty();
-        Map<String, Object> answer = Yaml.readJson(
-                outcome.orFail(attempt("asking for the approved chaincode")).out());
+        Map<String, Object> answer = Yaml.readJson(outcome.orFail(
+                        attempt(NetworkMessage.ATTEMPT_APPROVED_CHAINCODE.sentence()))
+                .out());
         Map<?, ?> source = member(answer, "source", Map.class);
         Object local = member(source, "Type", Map.class).get("LocalPackage");
         return Optional.of(local instanceof Map<?, ?> found ? member(found, "package_id", String.class) : "none");
@@ -182,7 +186,7 @@ public final class AdminCli {
     void approve(ChaincodeDefinition definition, String packageId) {
         List<String> arguments = definitionArguments("approveformyorg", definition);
         arguments.addAll(List.of("--package-id", packageId));
-        run("approving the chaincode definition", arguments.toArray(String[]::new));
+        run(NetworkMessage.ATTEMPT_APPROVE, arguments.toArray(String[]::new));
     }
 
     /** Commits the definition, endorsed by every member's peer. */
@@ -194,7 +198,7 @@ public final class AdminCli {
                     "--tlsRootCertFiles",
                             new CryptoMaterial(layout, other).publishedTlsRoot().toString()));
         }
-        run("committing the chaincode definition", arguments.toArray(String[]::new));
+        run(NetworkMessage.ATTEMPT_COMMIT, arguments.toArray(String[]::new));
     }
 
     /** Whether the chaincode answers a query through this member's peer: shows that peer, chaincode process and their TLS work. */
@@ -232,7 +236,11 @@ public final class AdminCli {
                 Long.toString(definition.sequence())));
     }
 
-    private Command.Outcome run(String attempt, String... arguments) {
+    private Command.Outcome run(NetworkMessage attempt, String... arguments) {
+        return run(attempt.sentence(), arguments);
+    }
+
+    private Command.Outcome run(Sentence attempt, String... arguments) {
         return peer(arguments).run().orFail(attempt(attempt));
     }
 
@@ -270,12 +278,16 @@ public final class AdminCli {
         return Command.of(line.toArray(String[]::new));
     }
 
-    private NetworkFailure failed(Command.Outcome outcome, String attempt) {
-        return new NetworkFailure(attempt(attempt) + ": " + outcome.complaint());
+    private NetworkFailure failed(Command.Outcome outcome, NetworkMessage attempt) {
+        return new NetworkFailure(NetworkMessage.ATTEMPT_FAILED
+                .with("attempt", attempt(attempt.sentence()))
+                .and("complaint", outcome.complaint()));
     }
 
-    private String attempt(String what) {
-        return member.displayName() + ", " + what;
+    private Sentence attempt(Sentence what) {
+        return NetworkMessage.ATTEMPT_OF_MEMBER
+                .with("member", Argument.id(member.displayName()))
+                .and("attempt", what);
     }
 
     /** A member that every such answer of Fabric has; without it, the answer comes from a program of another release. */

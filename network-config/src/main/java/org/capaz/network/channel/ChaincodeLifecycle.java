@@ -15,6 +15,7 @@ import org.capaz.network.machine.Folders;
 import org.capaz.network.machine.Parallel;
 import org.capaz.network.machine.Pause;
 import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.operation.NetworkMessage;
 import org.capaz.network.programs.FabricPrograms;
 
 /**
@@ -48,7 +49,7 @@ public final class ChaincodeLifecycle {
                 Optional<ChaincodeDefinition> complete = step();
                 if (complete.isPresent()) return complete.get();
                 if (attempt > 60)
-                    throw new NetworkFailure("the members' peers still report different chaincode definitions");
+                    throw new NetworkFailure(NetworkMessage.DEFINITIONS_DIFFER.sentence());
                 Pause.of(Duration.ofMillis(500));
             } catch (NetworkFailure failure) {
                 if (attempt >= 5) throw failure;

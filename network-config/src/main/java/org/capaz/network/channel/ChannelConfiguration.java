@@ -16,6 +16,7 @@ import org.capaz.network.layout.Port;
 import org.capaz.network.machine.Command;
 import org.capaz.network.machine.Folders;
 import org.capaz.network.machine.Yaml;
+import org.capaz.network.operation.NetworkMessage;
 import org.capaz.network.programs.FabricPrograms;
 
 /** The channel's first configuration, derived from the consortium: organisations, consenters, policies, capabilities. */
@@ -51,7 +52,7 @@ public final class ChannelConfiguration {
                             "-outputBlock",
                             block.toString())
                     .run()
-                    .orFail("making the genesis block");
+                    .orFail(NetworkMessage.ATTEMPT_GENESIS_BLOCK.sentence());
             Folders.write(layout.genesisBlock(), Files.readAllBytes(block));
             Folders.delete(folder);
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.operation.NetworkMessage;
 
 /** Reads certificates from PEM files. */
 public final class Certificates {
@@ -20,7 +21,7 @@ public final class Certificates {
         try (InputStream in = Files.newInputStream(pem)) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
         } catch (CertificateException e) {
-            throw new NetworkFailure(pem + " holds no certificate", e);
+            throw new NetworkFailure(NetworkMessage.FILE_WITHOUT_CERTIFICATE.with("file", NetworkMessage.path(pem)), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.layout.Port;
@@ -17,6 +19,7 @@ import org.capaz.network.machine.Command;
 import org.capaz.network.machine.Folders;
 import org.capaz.network.machine.Yaml;
 import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.operation.NetworkMessage;
 import org.capaz.network.programs.FabricPrograms;
 
 /**
@@ -51,7 +54,7 @@ public final class CryptoMaterial {
                 crypto.resolve("orderer-organization.yaml"),
                 Yaml.write(Map.of("OrdererOrgs", List.of(Yaml.overlay(names, Map.of("Specs", node("orderer0")))))));
 
-        String attempt = "making the keys of " + member.displayName();
+        Sentence attempt = NetworkMessage.ATTEMPT_KEYS.with("member", Argument.id(member.displayName()));
         Command.of(programs.path("cryptogen"), "generate", "--config=" + peers, "--output=" + crypto)
                 .run()
                 .orFail(attempt);
@@ -194,7 +197,11 @@ public final class CryptoMaterial {
     private static Path only(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> all = files.toList();
-            if (all.size() != 1) throw new NetworkFailure("expected one file in " + folder + ", found " + all.size());
+            if (all.size() != 1) {
+                throw new NetworkFailure(NetworkMessage.NOT_ONE_FILE
+                        .with("folder", NetworkMessage.path(folder))
+                        .and("count", NetworkMessage.number(all.size())));
+            }
             return all.getFirst();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,7 +17,10 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.operation.NetworkMessage;
 
 /**
  * A program that is run to its end. It sees only the environment given here: a variable of the caller, such as
@@ -31,24 +34,39 @@ import org.capaz.network.operation.NetworkFailure;
 public record Command(
         List<String> commandLine, Map<String, String> environment, Optional<Path> folder, Duration limit) {
 
-    /** How the program ended. Exit status -1: it was killed at the time limit. */
-    public record Outcome(String program, int exit, String out, String err) {
+    /**
+     * How the program ended. Exit status -1: it was killed at the time limit.
+     *
+     * @param limit what the time limit was
+     */
+    public record Outcome(String program, int exit, String out, String err, Duration limit) {
+
+        private static final int KILLED = -1;
 
         public boolean succeeded() {
             return exit == 0;
         }
 
-        /** The last three lines of the error stream, or of the output if the error stream is empty. */
-        public String complaint() {
+        /** The last three lines of the error stream, or of the output if the error stream is empty; or that time was up. */
+        public Argument complaint() {
+            if (exit == KILLED) {
+                return NetworkMessage.PROGRAM_TOO_SLOW
+                        .with("seconds", NetworkMessage.number(limit.toSeconds()))
+                        .argument();
+            }
             String said = err.isBlank() ? out : err;
             List<String> lines = said.lines().filter(line -> !line.isBlank()).toList();
-            return String.join(" | ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
+            return Argument.id(String.join(" | ", lines.subList(Math.max(0, lines.size() - 3), lines.size())));
         }
 
         /** This outcome if the exit status is 0; otherwise fails with what was attempted. */
-        public Outcome orFail(String attempt) {
+        public Outcome orFail(Sentence attempt) {
             if (succeeded()) return this;
-            throw new NetworkFailure(attempt + ": " + program + " ended with " + exit + ": " + complaint());
+            throw new NetworkFailure(NetworkMessage.PROGRAM_FAILED
+                    .with("attempt", attempt)
+                    .and("program", Argument.id(program))
+                    .and("exit", NetworkMessage.number(exit))
+                    .and("complaint", complaint()));
         }
     }
 
@@ -90,7 +108,11 @@ public record Command(
         try {
             process = builder.start();
         } catch (IOException e) {
-            throw new NetworkFailure(program + " can not be run: " + e.getMessage(), e);
+            throw new NetworkFailure(
+                    NetworkMessage.PROGRAM_NOT_RUN
+                            .with("program", Argument.id(program))
+                            .and("why", Argument.id(String.valueOf(e.getMessage()))),
+                    e);
         }
         CompletableFuture<String> out =
                 CompletableFuture.supplyAsync(() -> all(process.getInputStream()), Thread::startVirtualThread);
@@ -99,13 +121,13 @@ public record Command(
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
-                return new Outcome(program, -1, "", "no answer within " + limit.toSeconds() + " s");
+                return new Outcome(program, Outcome.KILLED, "", "", limit);
             }
-            return new Outcome(program, process.exitValue(), out.join(), err.join());
+            return new Outcome(program, process.exitValue(), out.join(), err.join(), limit);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-            throw new NetworkFailure("interrupted while " + program + " was running", e);
+            throw new NetworkFailure(NetworkMessage.PROGRAM_INTERRUPTED.with("program", Argument.id(program)), e);
         }
     }
 

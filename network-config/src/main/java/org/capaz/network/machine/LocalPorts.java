@@ -13,10 +13,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.network.operation.MissingPrerequisite;
+import org.capaz.network.operation.NetworkMessage;
 
 /** Ports of the loopback interface: whether one is free, and which process listens on it if not. */
 public final class LocalPorts {
+
+    private record Holder(String program, String pid) {}
 
     private LocalPorts() {}
 
@@ -24,16 +29,19 @@ public final class LocalPorts {
      * Fails if another process listens on the port. Tries for five seconds, because a process that is about to end may
      * hold its port a little longer.
      *
-     * @param purpose which of our processes needs the port, for the message
+     * @param process of ours that needs the port
      */
-    public static void requireFree(int port, String purpose) {
+    public static void requireFree(int port, Sentence process) {
         for (int attempt = 0; attempt < 25; attempt++) {
             if (free(port)) return;
             Pause.of(Duration.ofMillis(200));
         }
-        String holder = holder(port).map(who -> "by " + who).orElse("by another process");
-        throw new MissingPrerequisite("Port " + port + " (" + purpose + ") is taken " + holder
-                + ": stop that, or run this network with another port shift.");
+        Sentence taken = holder(port)
+                .map(holder -> NetworkMessage.PORT_TAKEN_BY
+                        .with("program", Argument.id(holder.program()))
+                        .and("pid", Argument.id(holder.pid())))
+                .orElseGet(NetworkMessage.PORT_TAKEN::sentence);
+        throw new MissingPrerequisite(taken.and("port", NetworkMessage.number(port)).and("process", process));
     }
 
     /** Whether something accepts connections on that port now. */
@@ -57,10 +65,10 @@ public final class LocalPorts {
     }
 
     /**
-     * The name and process id of the listener, if it may be read: the kernel lists listening sockets by inode, and the
+     * The listener, if it may be read: the kernel lists listening sockets by inode, and the
      * descriptors of each process name the inodes it holds.
      */
-    private static Optional<String> holder(int port) {
+    private static Optional<Holder> holder(int port) {
         String wanted = ":%04X".formatted(port);
         for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
             try (Stream<String> lines = Files.lines(Path.of(table))) {
@@ -76,14 +84,15 @@ public final class LocalPorts {
         return Optional.empty();
     }
 
-    private static Optional<String> processWith(String socket) {
+    private static Optional<Holder> processWith(String socket) {
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (Path process : processes) {
                 try (Stream<Path> handles = Files.list(process.resolve("fd"))) {
                     if (handles.anyMatch(handle -> pointsAt(handle, socket))) {
                         String program =
                                 Files.readString(process.resolve("comm")).strip();
-                        return Optional.of(program + " (process " + process.getFileName() + ")");
+                        return Optional.of(
+                                new Holder(program, process.getFileName().toString()));
                     }
                 } catch (IOException notOurs) {
                     // Another user's process, or one that has just ended.

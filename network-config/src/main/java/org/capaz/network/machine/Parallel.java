@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.operation.NetworkMessage;
 
 /** Runs the same work for several parts at once. All have ended when a method returns or throws; the first failure is thrown. */
 public final class Parallel {
@@ -41,7 +42,7 @@ public final class Parallel {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NetworkFailure("interrupted while waiting for parallel work", e);
+            throw new NetworkFailure(NetworkMessage.PARALLEL_WORK_INTERRUPTED.sentence(), e);
         }
     }
 }

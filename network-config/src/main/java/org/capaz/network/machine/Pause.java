@@ -2,6 +2,7 @@ package org.capaz.network.machine;
 
 import java.time.Duration;
 import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.operation.NetworkMessage;
 
 /** A pause of this thread between two looks at a condition; an interrupt ends the whole operation. */
 public final class Pause {
@@ -13,7 +14,7 @@ public final class Pause {
             Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NetworkFailure("interrupted while waiting", e);
+            throw new NetworkFailure(NetworkMessage.WAIT_INTERRUPTED.sentence(), e);
         }
     }
 }

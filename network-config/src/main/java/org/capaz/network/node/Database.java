@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.keys.CryptoMaterial;
@@ -27,6 +29,7 @@ import org.capaz.network.machine.Digest;
 import org.capaz.network.machine.Folders;
 import org.capaz.network.machine.LocalPorts;
 import org.capaz.network.operation.MissingPrerequisite;
+import org.capaz.network.operation.NetworkMessage;
 import org.capaz.network.programs.UserCache;
 import org.tukaani.xz.XZInputStream;
 
@@ -38,6 +41,7 @@ public final class Database {
 
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
     private static final String PLACEHOLDER = "{member}";
+    private static final Sentence NAME = NetworkMessage.DATABASE_OF_GATEWAYS.sentence();
 
     private final Consortium consortium;
     private final NetworkLayout layout;
@@ -82,7 +86,7 @@ public final class Database {
 
     /** The server's process; always down if the server is run by others. */
     public NodeProcess process() {
-        return new NodeProcess("database", layout.database().resolve("process"), layout.databaseLog());
+        return new NodeProcess(NAME, layout.database().resolve("process"), layout.databaseLog());
     }
 
     /** Fails with what the environment or this machine lacks. */
@@ -90,28 +94,23 @@ public final class Database {
         if (external()) {
             if (!variable("CAPAZ_JDBC_URL").contains(PLACEHOLDER)) {
                 throw new MissingPrerequisite(
-                        "CAPAZ_JDBC_URL has no " + PLACEHOLDER
-                                + " in it, and two gateways must not share a database: write it where the member's name belongs.");
+                        NetworkMessage.JDBC_URL_OF_ONE_DATABASE.with("placeholder", Argument.id(PLACEHOLDER)));
             }
             if (variable("CAPAZ_JDBC_PASSWORD").isBlank()) {
-                throw new MissingPrerequisite("CAPAZ_JDBC_URL is set without CAPAZ_JDBC_PASSWORD: set it too ("
-                        + PLACEHOLDER + " stands for the member's name), or unset both to have a database started.");
+                throw new MissingPrerequisite(
+                        NetworkMessage.JDBC_PASSWORD_MISSING.with("placeholder", Argument.id(PLACEHOLDER)));
             }
             return;
         }
         if (Database.class.getResource(ARCHIVE) == null
                 || !System.getProperty("os.arch").equals("amd64")
                 || !System.getProperty("os.name").equals("Linux")) {
-            throw new MissingPrerequisite(
-                    "The PostgreSQL that comes with CAPAZ runs on 64-bit Intel Linux only: name another"
-                            + " server in CAPAZ_JDBC_URL.");
+            throw new MissingPrerequisite(NetworkMessage.POSTGRESQL_NOT_FOR_MACHINE.sentence());
         }
         if (root() && !Command.of("unshare", "-U", "true").run().succeeded()) {
-            throw new MissingPrerequisite(
-                    "PostgreSQL refuses to run as root, and this machine does not let root step down"
-                            + " (unshare -U): work as an ordinary user, or name another server in CAPAZ_JDBC_URL.");
+            throw new MissingPrerequisite(NetworkMessage.POSTGRESQL_NOT_AS_ROOT.sentence());
         }
-        if (!process().alive()) LocalPorts.requireFree(layout.databasePort(consortium), "database");
+        if (!process().alive()) LocalPorts.requireFree(layout.databasePort(consortium), NAME);
     }
 
     /** Starts the server unless it is run by others, and writes each gateway's password into the member's folder. */
@@ -147,11 +146,11 @@ public final class Database {
         NodeProcess process = process();
         if (!process.runs(launchDigest)) {
             stop();
-            LocalPorts.requireFree(layout.databasePort(consortium), "database");
+            LocalPorts.requireFree(layout.databasePort(consortium), NAME);
             dropStaleLock(data);
             process.start(launchDigest, commandLine, Map.of(), layout.database());
         }
-        process.await("accept connections", Duration.ofSeconds(60), () -> ready(data));
+        process.await(NetworkMessage.NO_CONNECTIONS_ACCEPTED.sentence(), Duration.ofSeconds(60), () -> ready(data));
     }
 
     public void stop() {
@@ -178,7 +177,7 @@ public final class Database {
                                 "--builtin-locale=C.UTF-8")
                         .toArray(String[]::new))
                 .run()
-                .orFail("initialising the database");
+                .orFail(NetworkMessage.ATTEMPT_DATABASE_FOLDER.sentence());
 
         StringBuilder statements = new StringBuilder();
         for (Member member : consortium.members()) {
@@ -202,7 +201,7 @@ public final class Database {
                 "-D",
                 data.toString(),
                 "postgres"));
-        Command.of(commandLine.toArray(String[]::new)).run().orFail("making the gateways' databases");
+        Command.of(commandLine.toArray(String[]::new)).run().orFail(NetworkMessage.ATTEMPT_DATABASES.sentence());
         Files.delete(file);
     }
 

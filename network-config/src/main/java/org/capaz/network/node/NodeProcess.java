@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.network.machine.Command;
 import org.capaz.network.machine.Pause;
 import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.operation.NetworkMessage;
 
 /**
  * A long-running process of the network, found again through the record in its folder.
@@ -29,10 +31,21 @@ public final class NodeProcess {
 
     /** Whether the process exists and may run. */
     public enum State {
-        RUNNING,
+        RUNNING(NetworkMessage.PROCESS_STATE_RUNNING),
         /** Stopped by SIGSTOP, as {@link NodeProcess#pause} does; continues on SIGCONT. */
-        PAUSED,
-        DOWN
+        PAUSED(NetworkMessage.PROCESS_STATE_PAUSED),
+        DOWN(NetworkMessage.PROCESS_STATE_DOWN);
+
+        private final NetworkMessage word;
+
+        State(NetworkMessage word) {
+            this.word = word;
+        }
+
+        /** The state as a person reads it. */
+        public Sentence word() {
+            return word.sentence();
+        }
     }
 
     private record ProcessRecord(long pid, String started, String boot, String launchDigest) {}
@@ -51,18 +64,18 @@ public final class NodeProcess {
             exec setsid "$@"
             """;
 
-    private final String name;
+    private final Sentence name;
     private final Path record;
     private final Path log;
 
-    NodeProcess(String name, Path record, Path log) {
+    NodeProcess(Sentence name, Path record, Path log) {
         this.name = name;
         this.record = record;
         this.log = log;
     }
 
-    /** Kind and owner, as shown in messages. */
-    public String name() {
+    /** Kind and owner, as sentences name them. */
+    public Sentence name() {
         return name;
     }
 
@@ -188,21 +201,27 @@ public final class NodeProcess {
         }
     }
 
-    /** Waits until the condition holds; fails at once if the process has ended. */
-    void await(String what, Duration limit, BooleanSupplier answers) {
+    /**
+     * Waits until the condition holds; fails at once if the process has ended.
+     *
+     * @param late what is told when it does not in time; process, seconds and log are filled in here
+     */
+    void await(Sentence late, Duration limit, BooleanSupplier answers) {
         for (long until = System.nanoTime() + limit.toNanos();
                 !answers.getAsBoolean();
                 Pause.of(Duration.ofMillis(100))) {
             if (!alive()) throw ended();
             if (System.nanoTime() > until) {
-                throw new NetworkFailure(
-                        "the " + name + " did not " + what + " within " + limit.toSeconds() + " s; its log is " + log);
+                throw new NetworkFailure(late.and("process", name)
+                        .and("seconds", NetworkMessage.number(limit.toSeconds()))
+                        .and("log", NetworkMessage.path(log)));
             }
         }
     }
 
     private NetworkFailure ended() {
-        return new NetworkFailure("the " + name + " ended right after its start; its log is " + log);
+        return new NetworkFailure(
+                NetworkMessage.PROCESS_ENDED_EARLY.with("process", name).and("log", NetworkMessage.path(log)));
     }
 
     boolean alive() {

@@ -26,6 +26,7 @@ import org.capaz.network.machine.Digest;
 import org.capaz.network.machine.Folders;
 import org.capaz.network.machine.LocalPorts;
 import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.operation.NetworkMessage;
 import org.capaz.network.programs.FabricPrograms;
 import org.capaz.network.programs.JavaProgram;
 
@@ -50,7 +51,7 @@ public final class Nodes {
     /** One process of a member, whether it runs or not. */
     public NodeProcess process(Member member, ProcessKind kind) {
         return new NodeProcess(
-                kind.lowerCaseName() + " of " + member.displayName(),
+                kind.of(member),
                 layout.folder(member, kind).resolve("process"),
                 layout.log(member, kind));
     }
@@ -94,7 +95,7 @@ public final class Nodes {
                 () -> List.of(programs.path("orderer")),
                 environment);
         process.await(
-                "open its ports",
+                NetworkMessage.PORTS_NOT_OPEN.sentence(),
                 START_LIMIT,
                 () -> LocalPorts.isListening(layout.port(member, Port.ORDERER))
                         && LocalPorts.isListening(layout.port(member, Port.ORDERER_ADMIN)));
@@ -123,7 +124,10 @@ public final class Nodes {
                 settings + programs.bin(),
                 () -> List.of(programs.path("peer"), "node", "start"),
                 environment);
-        process.await("open its port", START_LIMIT, () -> LocalPorts.isListening(layout.port(member, Port.PEER)));
+        process.await(
+                NetworkMessage.PORT_NOT_OPEN.sentence(),
+                START_LIMIT,
+                () -> LocalPorts.isListening(layout.port(member, Port.PEER)));
     }
 
     /** A peer that was killed while storing an external build rejects the incomplete build at every start; it builds anew if it is deleted. */
@@ -153,7 +157,10 @@ public final class Nodes {
                 "CAPAZ_CHAINCODE_TLS_CLIENT_CA", tls.resolve("ca.crt").toString());
         NodeProcess process =
                 start(member, ProcessKind.CHAINCODE, program.identity(), () -> program.command(training), environment);
-        process.await("open its port", START_LIMIT, () -> LocalPorts.isListening(layout.port(member, Port.CHAINCODE)));
+        process.await(
+                NetworkMessage.PORT_NOT_OPEN.sentence(),
+                START_LIMIT,
+                () -> LocalPorts.isListening(layout.port(member, Port.CHAINCODE)));
     }
 
     /** Starts the gateway and waits until it reports readiness. */
@@ -192,14 +199,15 @@ public final class Nodes {
                 Map.entry("CAPAZ_PUBLIC_HOST", publicHost));
         NodeProcess process =
                 start(member, ProcessKind.GATEWAY, program.identity(), () -> program.command(training), environment);
-        process.await("become ready", Duration.ofMinutes(2), () -> gatewayReady(member));
+        process.await(NetworkMessage.NOT_READY_IN_TIME.sentence(), Duration.ofMinutes(2), () -> gatewayReady(member));
     }
 
     /** Waits until the chaincode answers through the member's peer. */
     public void awaitChaincode(Member member, BooleanSupplier answers) {
         process(member, ProcessKind.CHAINCODE)
                 .await(
-                        "answer through the peer (its log: " + layout.log(member, ProcessKind.PEER) + ")",
+                        NetworkMessage.NO_ANSWER_THROUGH_PEER.with(
+                                "peerLog", NetworkMessage.path(layout.log(member, ProcessKind.PEER))),
                         Duration.ofSeconds(90),
                         answers);
     }
@@ -217,7 +225,7 @@ public final class Nodes {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NetworkFailure("interrupted while waiting for a gateway", e);
+            throw new NetworkFailure(NetworkMessage.WAIT_FOR_GATEWAY_INTERRUPTED.sentence(), e);
         }
     }
 

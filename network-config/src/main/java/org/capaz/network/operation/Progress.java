@@ -1,5 +1,7 @@
 package org.capaz.network.operation;
 
+import org.capaz.ledger.message.Sentence;
+
 /** Receives how far an operation has come. This module prints nothing itself; implementations may be called by several threads. */
 @FunctionalInterface
 public interface Progress {
@@ -13,5 +15,5 @@ public interface Progress {
      * @param what the step, as a person reads it
      * @param total 0 while it is not known
      */
-    void step(String what, long done, long total);
+    void step(Sentence what, long done, long total);
 }

@@ -3,6 +3,8 @@
  * way, then the two ways it fails: {@link org.capaz.network.operation.MissingPrerequisite}, which the person at the
  * machine can mend, and {@link org.capaz.network.operation.NetworkFailure}, which needs a look at a log.
  *
- * <p>Both messages are complete sentences for a person, so that a command line prints them as they are.
+ * <p>All three carry sentences as values, listed in {@link org.capaz.network.operation.NetworkMessage}. The words stand in
+ * the bundle of {@code ledger-model}, so that a command line prints them in the language of the person; the message of an
+ * exception is English, for logs.
  */
 package org.capaz.network.operation;

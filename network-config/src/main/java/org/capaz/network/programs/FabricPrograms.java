@@ -15,12 +15,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.network.machine.Command;
 import org.capaz.network.machine.Folders;
 import org.capaz.network.machine.Resources;
 import org.capaz.network.machine.Yaml;
 import org.capaz.network.operation.MissingPrerequisite;
 import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.operation.NetworkMessage;
 import org.capaz.network.operation.Progress;
 
 /**
@@ -32,6 +35,7 @@ import org.capaz.network.operation.Progress;
 public record FabricPrograms(Path bin, Path config) {
 
     static final String RELEASE = "3.1.1";
+    private static final String UNKNOWN_VERSION = "";
     private static final List<String> NAMES =
             List.of("configtxgen", "configtxlator", "cryptogen", "orderer", "osnadmin", "peer");
     private static final String MODULE = "github.com/hyperledger/fabric";
@@ -55,11 +59,16 @@ public record FabricPrograms(Path bin, Path config) {
             Path bin = Path.of(named).toAbsolutePath();
             String found = versionIn(bin)
                     .orElseThrow(() ->
-                            new MissingPrerequisite("CAPAZ_FABRIC_BIN names " + bin + ", which does not hold all of "
-                                    + NAMES + ": name the bin folder of Fabric " + RELEASE + ", or unset it."));
+                            new MissingPrerequisite(NetworkMessage.FABRIC_FOLDER_INCOMPLETE
+                                    .with("folder", NetworkMessage.path(bin))
+                                    .and("programs", Argument.ids(NAMES))
+                                    .and("release", Argument.id(RELEASE))));
             if (!isSuitable(found)) {
-                throw new MissingPrerequisite("CAPAZ_FABRIC_BIN names " + bin + " with Fabric " + found + ", but "
-                        + RELEASE + " or a later 3.1 is needed: name that one, or unset it to have it built.");
+                Sentence wrong = found.equals(UNKNOWN_VERSION)
+                        ? NetworkMessage.FABRIC_RELEASE_UNKNOWN.sentence()
+                        : NetworkMessage.FABRIC_RELEASE_WRONG.with("found", Argument.id(found));
+                throw new MissingPrerequisite(
+                        wrong.and("folder", NetworkMessage.path(bin)).and("release", Argument.id(RELEASE)));
             }
             return with(bin, environment, cache, progress);
         }
@@ -86,7 +95,7 @@ public record FabricPrograms(Path bin, Path config) {
                 Command.of(bin.resolve("peer").toString(), "version").run().out());
         return version.find()
                 ? Optional.of(version.group(1) + "." + version.group(2) + "." + version.group(3))
-                : Optional.of("of unknown version");
+                : Optional.of(UNKNOWN_VERSION);
     }
 
     /** Programs built elsewhere, with the stock settings next to them if there are any, otherwise with those of the pinned source. */
@@ -128,26 +137,24 @@ public record FabricPrograms(Path bin, Path config) {
                 .lines()
                 .filter(line -> line.contains(" v"))
                 .count();
-        progress.step("Fetching the source of Fabric " + RELEASE, 0, modules);
-        long packages = go.run("fetching the source of Fabric", List.of("list", "-deps", "tool"), line -> {
+        Sentence source = NetworkMessage.STEP_FABRIC_SOURCE.with("release", Argument.id(RELEASE));
+        progress.step(source, 0, modules);
+        long packages = go.run(NetworkMessage.ATTEMPT_FETCH_SOURCE, List.of("list", "-deps", "tool"), line -> {
                     if (line.startsWith("go: downloading")) {
-                        progress.step(
-                                "Fetching the source of Fabric " + RELEASE,
-                                Math.min(fetched.incrementAndGet(), modules),
-                                modules);
+                        progress.step(source, Math.min(fetched.incrementAndGet(), modules), modules);
                     }
                 })
                 .out()
                 .lines()
                 .count();
-        progress.step("Fetching the source of Fabric " + RELEASE, modules, modules);
+        progress.step(source, modules, modules);
 
         AtomicLong built = new AtomicLong();
-        String what = "Building the Fabric programs, once";
+        Sentence what = NetworkMessage.STEP_FABRIC_PROGRAMS.sentence();
         progress.step(what, 0, packages);
         Path bin = Files.createDirectories(folder.resolve("bin"));
         go.run(
-                "building the Fabric programs",
+                NetworkMessage.ATTEMPT_BUILD_PROGRAMS,
                 List.of(
                         "build",
                         "-v",
@@ -165,10 +172,11 @@ public record FabricPrograms(Path bin, Path config) {
 
     private static void copyStock(Go go, Path config, Progress progress) throws IOException {
         go.requireSuitable();
-        progress.step("Fetching Fabric's stock settings", 0, 1);
-        go.run("fetching the source of Fabric", List.of("mod", "download", MODULE), line -> {});
+        Sentence what = NetworkMessage.STEP_FABRIC_SETTINGS.sentence();
+        progress.step(what, 0, 1);
+        go.run(NetworkMessage.ATTEMPT_FETCH_SOURCE, List.of("mod", "download", MODULE), line -> {});
         Path stock = Path.of(go.run(
-                                "finding the source of Fabric",
+                                NetworkMessage.ATTEMPT_FIND_SOURCE,
                                 List.of("list", "-m", "-f", "{{.Dir}}", MODULE),
                                 line -> {})
                         .out()
@@ -178,7 +186,7 @@ public record FabricPrograms(Path bin, Path config) {
             // Not copied with attributes: files of the module cache are read-only.
             Files.write(config.resolve(name), Files.readAllBytes(stock.resolve(name)));
         }
-        progress.step("Fetching Fabric's stock settings", 1, 1);
+        progress.step(what, 1, 1);
     }
 
     /** Writes the pinned Go module, does the work in it and deletes it. */
@@ -202,19 +210,17 @@ public record FabricPrograms(Path bin, Path config) {
                 version = command(List.of("list", "-m")).run();
             } catch (NetworkFailure notThere) {
                 throw new MissingPrerequisite(
-                        "Go is not on PATH, and the Fabric programs must be built once: install Go 1.24.2 or later,"
-                                + " or name the bin folder of Fabric " + RELEASE + " in CAPAZ_FABRIC_BIN.",
-                        notThere);
+                        NetworkMessage.GO_MISSING.with("release", Argument.id(RELEASE)), notThere);
             }
             if (!version.succeeded()) {
-                throw new MissingPrerequisite("Go is on PATH but does not fit (" + version.complaint()
-                        + "): install Go 1.24.2 or later, or name the bin folder of Fabric " + RELEASE
-                        + " in CAPAZ_FABRIC_BIN.");
+                throw new MissingPrerequisite(NetworkMessage.GO_NOT_SUITABLE
+                        .with("complaint", version.complaint())
+                        .and("release", Argument.id(RELEASE)));
             }
         }
 
-        Command.Outcome run(String attempt, List<String> arguments, Consumer<String> line) {
-            return command(arguments).within(Duration.ofMinutes(30)).run(line).orFail(attempt);
+        Command.Outcome run(NetworkMessage attempt, List<String> arguments, Consumer<String> line) {
+            return command(arguments).within(Duration.ofMinutes(30)).run(line).orFail(attempt.sentence());
         }
 
         private Command command(List<String> arguments) {

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.capaz.ledger.message.Argument;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.machine.Digest;
 import org.capaz.network.machine.Folders;
 import org.capaz.network.operation.MissingPrerequisite;
+import org.capaz.network.operation.NetworkMessage;
 
 /**
  * The chaincode or the gateway as this network runs it: its jar and the jars its manifest names, copied into a folder of
@@ -34,8 +36,9 @@ public record InstalledJars(String name, Path folder, String listing) {
     public static InstalledJars install(String name, Path built, NetworkLayout layout) {
         Path jar = built.resolve(name + ".jar");
         if (!Files.isRegularFile(jar)) {
-            throw new MissingPrerequisite(
-                    "The " + name + " is not built (" + jar + " is not there): run mvn package in the work tree.");
+            throw new MissingPrerequisite(NetworkMessage.PROGRAM_NOT_BUILT
+                    .with("program", Argument.id(name))
+                    .and("jar", NetworkMessage.path(jar)));
         }
         List<String> parts = parts(jar, built);
         StringBuilder listing = new StringBuilder();
@@ -95,8 +98,9 @@ public record InstalledJars(String name, Path folder, String listing) {
                     : Arrays.asList(classPath.strip().split("\\s+"));
             for (String library : libraries) {
                 if (!Files.isRegularFile(built.resolve(library))) {
-                    throw new MissingPrerequisite(jar + " names " + library
-                            + " in its manifest, which is not beside it: run mvn package in the work tree.");
+                    throw new MissingPrerequisite(NetworkMessage.LIBRARY_NOT_BESIDE_JAR
+                            .with("jar", NetworkMessage.path(jar))
+                            .and("library", Argument.id(library)));
                 }
             }
             return Stream.concat(Stream.of(jar.getFileName().toString()), libraries.stream())

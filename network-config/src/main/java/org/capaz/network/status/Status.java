@@ -3,6 +3,7 @@ package org.capaz.network.status;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.network.channel.ChaincodeDefinition;
 import org.capaz.network.channel.LedgerInfo;
 import org.capaz.network.consortium.Member;
@@ -11,11 +12,11 @@ import org.capaz.network.node.NodeProcess;
 /**
  * The state of the network at one moment.
  *
- * @param reasons why it is not healthy, one sentence each; empty when it is
+ * @param reasons why it is not healthy; empty when it is
  * @param members in the order of the consortium
  * @param database the gateways' server; empty if it is run by others
  */
-public record Status(List<String> reasons, List<MemberStatus> members, Optional<ProcessStatus> database) {
+public record Status(List<Sentence> reasons, List<MemberStatus> members, Optional<ProcessStatus> database) {
 
     public Status {
         reasons = List.copyOf(reasons);
@@ -61,15 +62,34 @@ public record Status(List<String> reasons, List<MemberStatus> members, Optional<
         }
     }
 
-    /** The state of one process; process id and memory are 0 when it is down. */
-    public record ProcessStatus(String role, NodeProcess.State state, long pid, long residentBytes, Path log) {
+    /**
+     * The state of one process; process id and memory are 0 when it is down.
+     *
+     * @param role for programs
+     * @param roleWord the role as a person reads it
+     * @param name role and owner, as sentences name the process
+     */
+    public record ProcessStatus(
+            String role,
+            Sentence roleWord,
+            Sentence name,
+            NodeProcess.State state,
+            long pid,
+            long residentBytes,
+            Path log) {
 
-        static ProcessStatus of(String role, NodeProcess process) {
+        static ProcessStatus of(String role, Sentence roleWord, NodeProcess process) {
             return new ProcessStatus(
-                    role, process.state(), process.pid().orElse(0L), process.residentBytes(), process.log());
+                    role, roleWord, process.name(), process.state(), process.pid().orElse(0L), process.residentBytes(), process.log());
         }
     }
 
-    /** Whole days until a certificate expires; negative after that. */
-    public record CertificateStatus(String name, long daysLeft) {}
+    /**
+     * How long a certificate is good for.
+     *
+     * @param name for programs
+     * @param word the name as a person reads it
+     * @param daysLeft whole days until it expires; negative after that
+     */
+    public record CertificateStatus(String name, Sentence word, long daysLeft) {}
 }

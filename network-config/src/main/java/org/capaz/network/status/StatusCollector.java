@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.network.channel.AdminCli;
 import org.capaz.network.channel.LedgerInfo;
 import org.capaz.network.consortium.Consortium;
@@ -26,6 +28,7 @@ import org.capaz.network.node.Database;
 import org.capaz.network.node.NodeProcess;
 import org.capaz.network.node.Nodes;
 import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.operation.NetworkMessage;
 import org.capaz.network.programs.FabricPrograms;
 import org.capaz.network.status.Status.CertificateStatus;
 import org.capaz.network.status.Status.MemberStatus;
@@ -59,7 +62,10 @@ public final class StatusCollector {
     /** The status now; waits up to five seconds for members that are behind. */
     public Status collect() {
         if (!Files.exists(layout.genesisBlock())) {
-            return new Status(List.of("there is no network in " + layout.root()), List.of(), Optional.empty());
+            return new Status(
+                    List.of(NetworkMessage.NETWORK_NOT_IN_FOLDER.with("folder", NetworkMessage.path(layout.root()))),
+                    List.of(),
+                    Optional.empty());
         }
         // Blocks reach the members at slightly different times: a lower height counts only if it persists.
         List<MemberStatus> members = Parallel.map(consortium.members(), this::member);
@@ -69,13 +75,16 @@ public final class StatusCollector {
             members = Parallel.map(consortium.members(), this::member);
         }
         Optional<ProcessStatus> server =
-                database.external() ? Optional.empty() : Optional.of(ProcessStatus.of("database", database.process()));
+                database.external()
+                        ? Optional.empty()
+                        : Optional.of(ProcessStatus.of(
+                                "database", NetworkMessage.ROLE_DATABASE.sentence(), database.process()));
         return new Status(reasons(members, server), members, server);
     }
 
     private MemberStatus member(Member member) {
         List<ProcessStatus> processes = Arrays.stream(ProcessKind.values())
-                .map(kind -> ProcessStatus.of(kind.lowerCaseName(), nodes.process(member, kind)))
+                .map(kind -> ProcessStatus.of(kind.lowerCaseName(), kind.role(), nodes.process(member, kind)))
                 .toList();
         boolean peer = running(member, ProcessKind.PEER);
         return new MemberStatus(
@@ -112,21 +121,21 @@ public final class StatusCollector {
         CryptoMaterial crypto = new CryptoMaterial(layout, member);
         Path chaincodeTls = layout.member(member).resolve("chaincode-tls");
         return List.of(
-                certificate("root", crypto.mspRoot()),
-                certificate("TLS root", crypto.tlsRoot()),
-                certificate("orderer", crypto.ordererCertificate()),
-                certificate("orderer TLS", crypto.ordererTlsCertificate()),
-                certificate("peer", crypto.peerCertificate()),
-                certificate("peer TLS", crypto.peer().resolve("tls/server.crt")),
-                certificate("administrator", crypto.certificateOf(crypto.administrator())),
-                certificate("gateway", crypto.certificateOf(crypto.gateway())),
-                certificate("chaincode TLS, service", chaincodeTls.resolve("server.crt")),
-                certificate("chaincode TLS, peer", chaincodeTls.resolve("client.crt")));
+                certificate("root", NetworkMessage.CERTIFICATE_ROOT, crypto.mspRoot()),
+                certificate("TLS root", NetworkMessage.CERTIFICATE_TLS_ROOT, crypto.tlsRoot()),
+                certificate("orderer", NetworkMessage.CERTIFICATE_ORDERER, crypto.ordererCertificate()),
+                certificate("orderer TLS", NetworkMessage.CERTIFICATE_ORDERER_TLS, crypto.ordererTlsCertificate()),
+                certificate("peer", NetworkMessage.CERTIFICATE_PEER, crypto.peerCertificate()),
+                certificate("peer TLS", NetworkMessage.CERTIFICATE_PEER_TLS, crypto.peer().resolve("tls/server.crt")),
+                certificate("administrator", NetworkMessage.CERTIFICATE_ADMINISTRATOR, crypto.certificateOf(crypto.administrator())),
+                certificate("gateway", NetworkMessage.CERTIFICATE_GATEWAY, crypto.certificateOf(crypto.gateway())),
+                certificate("chaincode TLS, service", NetworkMessage.CERTIFICATE_CHAINCODE_SERVER, chaincodeTls.resolve("server.crt")),
+                certificate("chaincode TLS, peer", NetworkMessage.CERTIFICATE_CHAINCODE_CLIENT, chaincodeTls.resolve("client.crt")));
     }
 
-    private static CertificateStatus certificate(String name, Path pem) {
+    private static CertificateStatus certificate(String name, NetworkMessage word, Path pem) {
         Instant end = Certificates.read(pem).getNotAfter().toInstant();
-        return new CertificateStatus(name, Duration.between(Instant.now(), end).toDays());
+        return new CertificateStatus(name, word.sentence(), Duration.between(Instant.now(), end).toDays());
     }
 
     private static long highest(List<MemberStatus> members) {
@@ -142,48 +151,51 @@ public final class StatusCollector {
         return !behind(members).isEmpty();
     }
 
-    private static List<String> behind(List<MemberStatus> members) {
+    private static List<Sentence> behind(List<MemberStatus> members) {
         long highest = highest(members);
-        List<String> behind = new ArrayList<>();
+        List<Sentence> behind = new ArrayList<>();
         for (MemberStatus status : members) {
             status.ledger()
                     .map(LedgerInfo::height)
                     .filter(height -> height < highest)
-                    .ifPresent(height -> behind.add(behind("peer", status, highest - height)));
+                    .ifPresent(height -> behind.add(behind(ProcessKind.PEER, status, highest - height)));
             status.ordererHeight()
                     .filter(height -> height < highest)
-                    .ifPresent(height -> behind.add(behind("orderer", status, highest - height)));
+                    .ifPresent(height -> behind.add(behind(ProcessKind.ORDERER, status, highest - height)));
         }
         return behind;
     }
 
-    private static String behind(String kind, MemberStatus status, long blocks) {
-        return "the " + kind + " of " + status.member().displayName() + " is " + blocks
-                + " blocks behind; its log is in the member's logs folder";
+    private static Sentence behind(ProcessKind kind, MemberStatus status, long blocks) {
+        return NetworkMessage.PROCESS_BEHIND
+                .with("process", kind.of(status.member()))
+                .and("blocks", NetworkMessage.number(blocks));
     }
 
-    private static List<String> reasons(List<MemberStatus> members, Optional<ProcessStatus> database) {
-        List<String> reasons = new ArrayList<>();
+    private static List<Sentence> reasons(List<MemberStatus> members, Optional<ProcessStatus> database) {
+        List<Sentence> reasons = new ArrayList<>();
         for (MemberStatus status : members) {
-            String name = status.member().displayName();
-            for (ProcessStatus process : status.processes())
-                reason(process, " of " + name).ifPresent(reasons::add);
+            Member member = status.member();
+            Sentence peer = ProcessKind.PEER.of(member);
+            for (ProcessStatus process : status.processes()) reason(process).ifPresent(reasons::add);
             if (up(status, ProcessKind.PEER) && status.ledger().isEmpty())
-                reasons.add("the peer of " + name + " does not answer");
+                reasons.add(NetworkMessage.PROCESS_NOT_ANSWERING.with("process", peer));
             if (up(status, ProcessKind.ORDERER) && status.ordererHeight().isEmpty())
-                reasons.add("the orderer of " + name + " does not answer");
+                reasons.add(NetworkMessage.PROCESS_NOT_ANSWERING.with("process", ProcessKind.ORDERER.of(member)));
             if (up(status, ProcessKind.GATEWAY) && !status.gatewayReady())
-                reasons.add("the gateway of " + name + " is not ready");
+                reasons.add(NetworkMessage.PROCESS_NOT_READY.with("process", ProcessKind.GATEWAY.of(member)));
             if (status.ledger().isPresent() && status.definition().isEmpty())
-                reasons.add("the peer of " + name + " reports no committed chaincode definition");
+                reasons.add(NetworkMessage.PEER_WITHOUT_DEFINITION.with("process", peer));
             for (CertificateStatus certificate : status.certificates()) {
                 if (certificate.daysLeft() < DAYS_OF_WARNING) {
-                    reasons.add("the " + certificate.name() + " certificate of " + name + " is good for "
-                            + certificate.daysLeft() + " more days");
+                    reasons.add(NetworkMessage.CERTIFICATE_ENDS_SOON
+                            .with("certificate", certificate.word())
+                            .and("member", Argument.id(member.displayName()))
+                            .and("days", NetworkMessage.number(certificate.daysLeft())));
                 }
             }
         }
-        database.flatMap(process -> reason(process, "")).ifPresent(reasons::add);
+        database.flatMap(StatusCollector::reason).ifPresent(reasons::add);
         reasons.addAll(behind(members));
         long heads = members.stream()
                 .map(MemberStatus::ledger)
@@ -193,7 +205,7 @@ public final class StatusCollector {
                 .filter(Objects::nonNull)
                 .distinct()
                 .count();
-        if (heads > 1) reasons.add("peers of equal height have different head hashes");
+        if (heads > 1) reasons.add(NetworkMessage.HEAD_HASHES_DIFFER.sentence());
         return reasons;
     }
 
@@ -203,11 +215,14 @@ public final class StatusCollector {
                         process.role().equals(kind.lowerCaseName()) && process.state() == NodeProcess.State.RUNNING);
     }
 
-    private static Optional<String> reason(ProcessStatus process, String whose) {
+    private static Optional<Sentence> reason(ProcessStatus process) {
         return switch (process.state()) {
             case RUNNING -> Optional.empty();
-            case PAUSED -> Optional.of("the " + process.role() + whose + " is paused");
-            case DOWN -> Optional.of("the " + process.role() + whose + " is down; its log is " + process.log());
+            case PAUSED -> Optional.of(NetworkMessage.PROCESS_PAUSED.with("process", process.name()));
+            case DOWN -> 
+                Optional.of(NetworkMessage.PROCESS_DOWN
+                        .with("process", process.name())
+                        .and("log", NetworkMessage.path(process.log())));
         };
     }
 }

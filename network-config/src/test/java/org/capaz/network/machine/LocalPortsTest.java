@@ -6,16 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.network.operation.MissingPrerequisite;
+import org.capaz.network.operation.NetworkMessage;
 import org.junit.jupiter.api.Test;
 
 class LocalPortsTest {
+
+    private static final Sentence PEER =
+            NetworkMessage.PEER_OF_MEMBER.with("member", Argument.id("Demo Buyers"));
 
     @Test
     void a_port_somebody_listens_on_is_refused_with_the_listeners_name() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
-            assertThatThrownBy(() -> LocalPorts.requireFree(port, "peer of Demo Buyers"))
+            assertThatThrownBy(() -> LocalPorts.requireFree(port, PEER))
                     .isInstanceOf(MissingPrerequisite.class)
                     .hasMessageContainingAll(
                             Integer.toString(port),
@@ -31,7 +37,7 @@ class LocalPortsTest {
             port = freed.getLocalPort();
         }
 
-        assertThatCode(() -> LocalPorts.requireFree(port, "peer of Demo Buyers"))
+        assertThatCode(() -> LocalPorts.requireFree(port, PEER))
                 .doesNotThrowAnyException();
     }
 }

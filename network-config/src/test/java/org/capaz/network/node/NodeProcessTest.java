@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.capaz.network.machine.Pause;
 import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.operation.NetworkMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,10 @@ class NodeProcessTest {
     private Path folder;
 
     private NodeProcess sleeper() {
-        return new NodeProcess("sleeper", folder.resolve("process"), folder.resolve("sleeper.log"));
+        return new NodeProcess(
+                NetworkMessage.DATABASE_OF_GATEWAYS.sentence(),
+                folder.resolve("process"),
+                folder.resolve("sleeper.log"));
     }
 
     private void start(String launchDigest) {
@@ -129,7 +133,8 @@ class NodeProcessTest {
         NodeProcess process = sleeper();
         process.start("digest", List.of("sleep", "0.3"), Map.of(), folder);
 
-        assertThatThrownBy(() -> process.await("answer", Duration.ofSeconds(20), () -> false))
+        assertThatThrownBy(() -> process.await(
+                        NetworkMessage.NO_CONNECTIONS_ACCEPTED.sentence(), Duration.ofSeconds(20), () -> false))
                 .isInstanceOf(NetworkFailure.class)
                 .hasMessageContaining("sleeper.log");
     }
