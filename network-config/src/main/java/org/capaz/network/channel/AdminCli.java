@@ -295,7 +295,9 @@ public final class AdminCli {
         return Optional.ofNullable(answer.get(name))
                 .filter(type::isInstance)
                 .map(type::cast)
-                .orElseThrow(() -> new NetworkFailure("Fabric answered without \"" + name + "\": " + answer));
+                .orElseThrow(() -> new NetworkFailure(NetworkMessage.ANSWER_LACKS_MEMBER
+                        .with("name", Argument.id(name))
+                        .and("answer", Argument.id(answer.toString()))));
     }
 
     @SuppressWarnings("unchecked") // each answer of Fabric is a map that holds a list of maps

@@ -101,6 +101,7 @@ public enum NetworkMessage implements MessageKey {
     NOT_ONE_FILE,
     NETWORK_BUSY,
     PORT_SHIFT_CHANGED,
+    ANSWER_LACKS_MEMBER,
     CONSORTIUM_CHANGED,
 
     // What this machine lacks
