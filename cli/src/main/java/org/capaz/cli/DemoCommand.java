@@ -24,6 +24,7 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @SuppressWarnings("NullAway.Init") // has a default value
     @Option(
             names = "--case",
             paramLabel = "${bundle:PLACE_FOLDER}",

@@ -14,6 +14,7 @@ import org.capaz.ledger.message.Argument;
 import org.capaz.network.Network;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.layout.NetworkLayout;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
 final class HomeOption {
     private static final Pattern MADE_WITH = Pattern.compile("(?m)^portShift: (\\d+)$");
 
+    @SuppressWarnings("NullAway.Init") // has a default value
     @Option(
             names = "--home",
             paramLabel = "${bundle:PLACE_FOLDER}",
@@ -30,7 +32,7 @@ final class HomeOption {
     private Path folder;
 
     @Option(names = "--port-shift", paramLabel = "N", description = "${bundle:HELP_PORT_SHIFT}")
-    private Integer portShift;
+    private @Nullable Integer portShift;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;

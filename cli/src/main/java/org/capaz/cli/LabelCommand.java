@@ -14,6 +14,7 @@ import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,6 +49,7 @@ final class LabelCommand implements Callable<Integer> {
     @Parameters(paramLabel = "${bundle:PLACE_CERTIFICATE_OR_LOT}", description = "${bundle:HELP_LABEL_SUBJECT}")
     private String subject;
 
+    @SuppressWarnings("NullAway.Init") // required: the command line is refused without it
     @Option(
             names = "--member",
             paramLabel = "${bundle:PLACE_MEMBER}",
@@ -55,6 +57,7 @@ final class LabelCommand implements Callable<Integer> {
             description = "${bundle:HELP_LABEL_MEMBER}")
     private String member;
 
+    @SuppressWarnings("NullAway.Init") // required: the command line is refused without it
     @Option(
             names = "--key",
             paramLabel = "${bundle:PLACE_FILE}",
@@ -62,6 +65,7 @@ final class LabelCommand implements Callable<Integer> {
             description = "${bundle:HELP_LABEL_KEY}")
     private Path key;
 
+    @SuppressWarnings("NullAway.Init") // has a default value
     @Option(
             names = "--form",
             paramLabel = "${bundle:PLACE_FORM}",
@@ -69,6 +73,7 @@ final class LabelCommand implements Callable<Integer> {
             description = "${bundle:HELP_LABEL_FORM} ${COMPLETION-CANDIDATES}")
     private Form form;
 
+    @SuppressWarnings("NullAway.Init") // has a default value
     @Option(
             names = PersonLanguage.OPTION,
             paramLabel = "es|en",
@@ -80,7 +85,7 @@ final class LabelCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "${bundle:PLACE_FILE}",
             description = "${bundle:HELP_LABEL_OUTPUT}")
-    private Path output;
+    private @Nullable Path output;
 
     @Override
     public Integer call() {

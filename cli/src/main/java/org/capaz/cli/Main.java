@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
@@ -49,8 +50,8 @@ public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    private Environment environment;
-    private Console console;
+    private final Environment environment;
+    private final Console console;
 
     /**
      * The process environment of one command; a test passes its own.
@@ -65,6 +66,11 @@ public final class Main implements Runnable {
             Map<String, String> variables,
             boolean terminal,
             boolean typing) {}
+
+    Main(Environment environment, Console console) {
+        this.environment = environment;
+        this.console = console;
+    }
 
     public static void main(String[] args) {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
@@ -82,11 +88,9 @@ public final class Main implements Runnable {
 
     /** Runs one command and returns its exit code. */
     static int run(Environment environment, String... args) {
-        Main main = new Main();
-        main.environment = environment;
         Language language = PersonLanguage.of(List.of(args), environment.variables());
         try (Console console = new Console(environment.out(), environment.err(), environment.terminal(), language)) {
-            main.console = console;
+            Main main = new Main(environment, console);
             CommandLine line = new CommandLine(main).setOut(environment.out()).setErr(environment.err());
             line.registerConverter(Language.class, Main::language);
             line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e));
@@ -122,11 +126,10 @@ public final class Main implements Runnable {
         if (given != null) {
             return given.toCharArray();
         }
-        if (System.console() == null) {
-            throw new CommandFailed(
-                    CommandMessage.TERMINAL_MISSING.sentence(), CommandMessage.SET_PASSPHRASE_VARIABLE.sentence());
-        }
-        char[] typed = System.console().readPassword("%s: ", question.in(console.language()));
+        java.io.Console terminal = terminal()
+                .orElseThrow(() -> new CommandFailed(
+                        CommandMessage.TERMINAL_MISSING.sentence(), CommandMessage.SET_PASSPHRASE_VARIABLE.sentence()));
+        char[] typed = terminal.readPassword("%s: ", question.in(console.language()));
         return typed == null ? new char[0] : typed;
     }
 
@@ -148,19 +151,23 @@ public final class Main implements Runnable {
                     .lines()
                     .toList();
         }
-        if (System.console() == null) {
-            throw new CommandFailed(
-                    CommandMessage.TYPED_INPUT_VISIBLE.sentence(), CommandMessage.GIVE_LINES_FROM_FILE.sentence());
-        }
+        java.io.Console terminal = terminal()
+                .orElseThrow(() -> new CommandFailed(
+                        CommandMessage.TYPED_INPUT_VISIBLE.sentence(), CommandMessage.GIVE_LINES_FROM_FILE.sentence()));
         List<String> lines = new ArrayList<>();
-        for (String line = readHidden(question); !line.isEmpty(); line = readHidden(question)) {
+        for (String line = readHidden(terminal, question); !line.isEmpty(); line = readHidden(terminal, question)) {
             lines.add(line);
         }
         return lines;
     }
 
-    private String readHidden(Sentence question) {
-        char[] typed = System.console().readPassword("%s: ", question.in(console.language()));
+    /** The terminal from which hidden input is read; where Java has none, nothing is read that would be seen. */
+    private static Optional<java.io.Console> terminal() {
+        return Optional.ofNullable(System.console());
+    }
+
+    private String readHidden(java.io.Console terminal, Sentence question) {
+        char[] typed = terminal.readPassword("%s: ", question.in(console.language()));
         return typed == null ? "" : new String(typed).strip();
     }
 

@@ -26,6 +26,7 @@ final class PseudonymCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
 
+    @SuppressWarnings("NullAway.Init") // required: the command line is refused without it
     @Option(
             names = "--key",
             paramLabel = "${bundle:PLACE_FILE}",

@@ -20,6 +20,7 @@ import org.capaz.ledger.statement.OfficerSignature;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.statement.StatementException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +44,7 @@ public final class SignCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_SIGN_FILE}")
     private Path file;
 
+    @SuppressWarnings("NullAway.Init") // required: the command line is refused without it
     @Option(
             names = "--key",
             paramLabel = "${bundle:PLACE_FILE}",
@@ -53,6 +55,7 @@ public final class SignCommand implements Callable<Integer> {
     @Option(names = "--new-key", description = "${bundle:HELP_SIGN_NEW_KEY}")
     private boolean newKey;
 
+    @SuppressWarnings("NullAway.Init") // has a default value
     @Option(
             names = "--method",
             paramLabel = "${bundle:PLACE_METHOD}",
@@ -64,7 +67,7 @@ public final class SignCommand implements Callable<Integer> {
     private boolean yes;
 
     @Option(names = "--send", paramLabel = "${bundle:PLACE_MEMBER}", description = "${bundle:HELP_SIGN_SEND}")
-    private String member;
+    private @Nullable String member;
 
     @Mixin
     private HomeOption home;
@@ -112,13 +115,13 @@ public final class SignCommand implements Callable<Integer> {
         if (member == null) {
             main.console().print(signed.json().toString());
         } else {
-            send(signed, officer);
+            send(signed, officer, member);
         }
         return ExitCode.OK;
     }
 
-    private void send(SignedStatement signed, OfficerKey officer) {
-        switch (home.gateway(member).submit(signed.json(), officer, 0)) {
+    private void send(SignedStatement signed, OfficerKey officer, String recipient) {
+        switch (home.gateway(recipient).submit(signed.json(), officer, 0)) {
             case MemberGateway.Answer.Done done ->
                 main.console().print(done.body().toString());
             case MemberGateway.Answer.Refused refused ->

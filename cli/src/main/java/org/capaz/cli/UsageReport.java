@@ -2,6 +2,7 @@ package org.capaz.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Objects;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
@@ -61,7 +62,9 @@ final class UsageReport implements IParameterExceptionHandler {
                 CommandMessage.USAGE_VALUE_WRONG
                         .with("argument", Argument.id(name(value.getArgSpec())))
                         .and("value", Argument.id(value.getValue()));
-            default -> CommandMessage.USAGE_NOT_UNDERSTOOD.with("what", Argument.id(problem.getMessage()));
+            default ->
+                CommandMessage.USAGE_NOT_UNDERSTOOD.with(
+                        "what", Argument.id(Objects.requireNonNullElse(problem.getMessage(), "")));
         };
     }
 

@@ -28,6 +28,7 @@ import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Report;
 import org.capaz.verifier.verdict.Verdict;
 import org.capaz.verifier.verdict.VerdictMessage;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,7 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
     private List<Path> anchors = new ArrayList<>();
 
     @Option(names = "--peers", paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_VERIFY_PEERS}")
-    private Path peers;
+    private @Nullable Path peers;
 
     @Option(
             names = "--live",
@@ -61,16 +62,16 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "URL",
             fallbackValue = "",
             description = "${bundle:HELP_VERIFY_LIVE}")
-    private String live;
+    private @Nullable String live;
 
     @Option(names = "--status", paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_VERIFY_STATUS}")
-    private Path status;
+    private @Nullable Path status;
 
     @Option(names = "--open", paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_VERIFY_OPEN}")
     private List<Path> open = new ArrayList<>();
 
     @Option(names = "--now", paramLabel = "${bundle:PLACE_SECONDS}", description = "${bundle:HELP_VERIFY_NOW}")
-    private Long now;
+    private @Nullable Long now;
 
     @Option(names = "--json", description = "${bundle:HELP_JSON}")
     private boolean json;

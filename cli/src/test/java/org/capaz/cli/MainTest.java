@@ -32,7 +32,7 @@ class MainTest {
     @ValueSource(strings = {"README.md", "README.es.md"})
     void the_readme_names_every_command(String page) throws IOException {
         String text = Files.readString(Path.of("..").resolve(page));
-        assertThat(new CommandLine(new Main()).getSubcommands().keySet())
+        assertThat(new CommandLine(Main.class).getSubcommands().keySet())
                 .allSatisfy(command -> assertThat(text).containsAnyOf("`" + command + "`", "./capaz " + command));
     }
 

@@ -25,6 +25,7 @@ class ModuleDependencyTest {
                     "org.capaz.network..",
                     "org.capaz.client..",
                     "org.capaz.demo..",
+                    "org.jspecify.annotations..",
                     "picocli..",
                     "me.tongfei.progressbar..",
                     "java..");

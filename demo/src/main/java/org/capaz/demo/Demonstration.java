@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.capaz.client.gateway.JsonValues;
@@ -73,7 +74,7 @@ public final class Demonstration {
         timed("network", network::start);
 
         String genesis = network.genesisHash();
-        var keys = new FileMemberSecrets(member -> members.get(member).folder(), MINER_KEY_HOLDER);
+        var keys = new FileMemberSecrets(member -> present(members, member).folder(), MINER_KEY_HOLDER);
         List<CaseStatement> caseStatements = CaseStatements.of(
                 folder, new CaseDays(folder.first("case.csv"), journal.played()), keys, this::msp, genesis);
         output.print("");
@@ -105,7 +106,7 @@ public final class Demonstration {
         String first = parties.members().getFirst();
         output.step(CaseMessage.ASKING_LEDGER.sentence(), 0, 0);
         LedgerAnswers answers = LedgerAnswers.read(
-                folder, gateways.get(first), keys.key(gatewayOfficers.get(first)), submitter.height());
+                folder, present(gateways, first), keys.key(present(gatewayOfficers, first)), submitter.height());
         CaseReport.lines(folder, answers, output.language()).forEach(output::print);
 
         byte[] anchor = network.anchor();
@@ -118,8 +119,8 @@ public final class Demonstration {
             labels.add(label(
                     row,
                     CaseStatements.certificateId(genesis, row),
-                    gateways.get(member),
-                    keys.key(gatewayOfficers.get(member)),
+                    present(gateways, member),
+                    keys.key(present(gatewayOfficers, member)),
                     submitter.height(),
                     labels.isEmpty()));
         }
@@ -277,7 +278,7 @@ public final class Demonstration {
                 .with(
                         "statements",
                         caseStatements.stream()
-                                .map(caseStatement -> statement(caseStatement, positions.get(caseStatement)))
+                                .map(caseStatement -> statement(caseStatement, present(positions, caseStatement)))
                                 .toList())
                 .with("producers", List.copyOf(answers.producers().values()))
                 .with("lots", List.copyOf(answers.lots().values()))
@@ -301,7 +302,7 @@ public final class Demonstration {
     }
 
     private String msp(String member) {
-        return members.get(member).mspId();
+        return present(members, member).mspId();
     }
 
     private void timed(String stage, Runnable work) {
@@ -319,7 +320,12 @@ public final class Demonstration {
     }
 
     private Argument seconds(String stage) {
-        return Argument.count((stages.get(stage) + 500) / 1000);
+        return Argument.count((present(stages, stage) + 500) / 1000);
+    }
+
+    /** The value of a key that the map must have: were it missing, the demonstration itself would be at fault. */
+    private static <K, V> V present(Map<K, V> map, K key) {
+        return Objects.requireNonNull(map.get(key), () -> "no value for " + key);
     }
 
     private static byte[] bytes(Path file) {

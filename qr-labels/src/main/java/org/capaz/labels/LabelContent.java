@@ -15,7 +15,11 @@ import org.capaz.verifier.verdict.CheckFailed;
  * @param holderRole the ledger's code for what the present holder is, such as {@code REFINER}
  */
 public record LabelContent(LabelText text, LabelClaims claims, String lot, String material, String holderRole) {
-    /** @throws CheckFailed when the text is no label */
+    /**
+     * Takes out of a label's text what people read beside the code.
+     *
+     * @throws CheckFailed when the text is no label
+     */
     public static LabelContent of(String labelText, String lot, String material, String holderRole) {
         var text = LabelText.parse(labelText);
         var claims = LabelClaims.read(LabelPayload.read(text.payload()).claims());

@@ -7,7 +7,6 @@ import com.github.weisj.jsvg.view.ViewBox;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
-import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.GlobalHistogramBinarizer;
@@ -87,11 +86,8 @@ public final class LabelReader {
             try {
                 var hints = Map.of(DecodeHintType.TRY_HARDER, true);
                 return Optional.of(new QRCodeReader().decode(bitmap, hints).getText());
-            } catch (NotFoundException e) {
-                // The other binarizer may still find it.
-                continue;
             } catch (ReaderException e) {
-                continue;
+                // The other binarizer may still find it.
             }
         }
         return Optional.empty();

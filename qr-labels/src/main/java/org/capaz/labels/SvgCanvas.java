@@ -13,19 +13,27 @@ final class SvgCanvas implements Canvas {
     private final StringBuilder out = new StringBuilder();
 
     SvgCanvas(double width, double height, String title, String description) {
-        out.append(format(
+        out.append(String.format(
+                Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%smm\" height=\"%smm\" viewBox=\"0 0 %s %s\" role=\"img\">",
-                number(width), number(height), number(width), number(height)));
+                number(width),
+                number(height),
+                number(width),
+                number(height)));
         out.append("<title>").append(escape(title)).append("</title>");
         out.append("<desc>").append(escape(description)).append("</desc>");
-        out.append(format("<path fill=\"#fff\" d=\"M0 0h%sv%sH0z\"/>", number(width), number(height)));
+        out.append(
+                String.format(Locale.ROOT, "<path fill=\"#fff\" d=\"M0 0h%sv%sH0z\"/>", number(width), number(height)));
     }
 
     @Override
     public void qr(QrCode qr, double x, double y, double module) {
-        out.append(format(
+        out.append(String.format(
+                Locale.ROOT,
                 "<path shape-rendering=\"crispEdges\" transform=\"translate(%s %s) scale(%s)\" d=\"",
-                number(x), number(y), number(module)));
+                number(x),
+                number(y),
+                number(module)));
         for (int row = 0; row < qr.modules(); row++) {
             for (int column = 0; column < qr.modules(); column++) {
                 int from = column;
@@ -33,7 +41,7 @@ final class SvgCanvas implements Canvas {
                     column++;
                 }
                 if (column > from) {
-                    out.append(format("M%d %dh%dv1h-%dz", from, row, column - from, column - from));
+                    out.append(String.format(Locale.ROOT, "M%d %dh%dv1h-%dz", from, row, column - from, column - from));
                 }
             }
         }
@@ -42,16 +50,26 @@ final class SvgCanvas implements Canvas {
 
     @Override
     public void line(double x1, double y1, double x2, double y2, double width) {
-        out.append(format(
+        out.append(String.format(
+                Locale.ROOT,
                 "<path stroke=\"#000\" stroke-width=\"%s\" d=\"M%s %sL%s %s\"/>",
-                number(width), number(x1), number(y1), number(x2), number(y2)));
+                number(width),
+                number(x1),
+                number(y1),
+                number(x2),
+                number(y2)));
     }
 
     @Override
     public void circle(double x, double y, double radius, double width) {
-        out.append(format(
+        out.append(String.format(
+                Locale.ROOT,
                 "<circle fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>",
-                colour(Ink.GREY), number(width), number(x), number(y), number(radius)));
+                colour(Ink.GREY),
+                number(width),
+                number(x),
+                number(y),
+                number(radius)));
     }
 
     @Override
@@ -71,7 +89,7 @@ final class SvgCanvas implements Canvas {
     }
 
     private void outline(AffineTransform place, String text, Typeface face, double points, Ink ink) {
-        out.append(format("<path fill=\"%s\" d=\"", colour(ink)));
+        out.append(String.format(Locale.ROOT, "<path fill=\"%s\" d=\"", colour(ink)));
         double[] at = new double[6];
         for (PathIterator path = face.outline(text, points).getPathIterator(place); !path.isDone(); path.next()) {
             switch (path.currentSegment(at)) {
@@ -95,17 +113,13 @@ final class SvgCanvas implements Canvas {
 
     private static String colour(Ink ink) {
         int value = (int) Math.round(ink.lightness() * 255);
-        return format("#%02x%02x%02x", value, value, value);
+        return String.format(Locale.ROOT, "#%02x%02x%02x", value, value, value);
     }
 
     /** A thousandth of a millimetre is finer than any printer. */
     private static String number(double value) {
-        String text = format("%.3f", value);
+        String text = String.format(Locale.ROOT, "%.3f", value);
         return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 
     private static String escape(String text) {

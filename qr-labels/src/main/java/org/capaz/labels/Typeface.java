@@ -19,6 +19,8 @@ enum Typeface {
     static final double POINTS_PER_MM = 72 / 25.4;
 
     private final String file;
+
+    @SuppressWarnings("ImmutableEnumChecker") // nobody else holds the font, and it is only read
     private final TrueTypeFont font;
 
     Typeface(String file) {

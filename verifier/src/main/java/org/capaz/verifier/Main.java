@@ -127,8 +127,8 @@ public final class Main {
 
     /** The command line, read once. */
     private static final class Arguments {
-        private boolean bundle;
-        private String subject;
+        private final boolean bundle;
+        private final String subject;
         private final List<String> anchors = new ArrayList<>();
         private Optional<String> peers = Optional.empty();
         private Optional<String> status = Optional.empty();
@@ -136,14 +136,17 @@ public final class Main {
         private boolean json;
         private Language language = Language.ENGLISH;
 
+        private Arguments(boolean bundle, String subject, long clock) {
+            this.bundle = bundle;
+            this.subject = subject;
+            this.now = clock;
+        }
+
         static Arguments parse(List<String> args, long clock) {
             if (args.size() < 2 || !List.of("label", "bundle").contains(args.get(0))) {
                 throw new InvalidValue(VerdictMessage.VERIFIER_COMMAND_EXPECTED.sentence());
             }
-            var parsed = new Arguments();
-            parsed.bundle = args.get(0).equals("bundle");
-            parsed.subject = args.get(1);
-            parsed.now = clock;
+            var parsed = new Arguments(args.get(0).equals("bundle"), args.get(1), clock);
             var rest = args.subList(2, args.size()).iterator();
             while (rest.hasNext()) {
                 parsed.take(rest.next(), rest);

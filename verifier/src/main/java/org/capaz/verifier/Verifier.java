@@ -35,7 +35,7 @@ import org.capaz.verifier.view.ViewExpectations;
  *
  * <p>A label, checked without a network:
  *
- * {@snippet class="org.capaz.verifier.VerifierExample" region="label"}
+ * {@snippet file="org/capaz/verifier/VerifierExample.java" region="label"}
  *
  * <p>Immutable, and safe for use by several threads.
  */
@@ -282,7 +282,6 @@ public final class Verifier {
                     EndorsedTransaction.read(payload).endorsements().forEach(e -> endorsers.add(e.endorser()));
                 } catch (CheckFailed unreadable) {
                     // V1 will say so.
-                    continue;
                 }
             }
             return endorsers;

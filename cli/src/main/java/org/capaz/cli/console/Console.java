@@ -13,6 +13,7 @@ import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.network.operation.Progress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Output of a command: results go to the standard output, notices and progress to the standard error - progress as a bar
@@ -27,7 +28,7 @@ public final class Console implements Progress, DemoOutput, AutoCloseable {
     private final Language language;
     private final Set<String> namedSteps = new HashSet<>();
     private String step = "";
-    private ProgressBar bar;
+    private @Nullable ProgressBar bar;
 
     /** @param language of the person who reads it */
     public Console(PrintWriter out, PrintWriter err, boolean terminal, Language language) {

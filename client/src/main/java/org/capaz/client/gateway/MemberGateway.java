@@ -73,16 +73,17 @@ public final class MemberGateway {
         GatewayText last = GatewayText.of(ClientMessage.NO_ANSWER_YET.sentence());
         String location = null;
         while (Instant.now().isBefore(giveUp)) {
-            HttpResponse<byte[]> response = location == null
+            Optional<HttpResponse<byte[]>> received = location == null
                     ? send(request("/v1/statements?height=" + seenHeight, officer)
                             .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofByteArray(body)))
                     : send(request(location, officer).GET());
-            if (response == null) {
+            if (received.isEmpty()) {
                 last = noAnswer();
                 pause(500);
                 continue;
             }
+            HttpResponse<byte[]> response = received.get();
             int status = response.statusCode();
             switch (status) {
                 case 200, 201 -> {
@@ -169,13 +170,13 @@ public final class MemberGateway {
     private HttpResponse<byte[]> fetch(String path, OfficerKey officer, String mediaType) {
         Instant giveUp = Instant.now().plusSeconds(30);
         while (true) {
-            HttpResponse<byte[]> response =
+            Optional<HttpResponse<byte[]>> received =
                     send(request(path, officer).header("Accept", mediaType).GET());
-            if (response != null && response.statusCode() == 200) {
-                return response;
+            if (received.isPresent() && received.get().statusCode() == 200) {
+                return received.get();
             }
-            boolean temporary = response == null || response.statusCode() >= 500 || response.statusCode() == 429;
-            if (!temporary) {
+            if (received.isPresent() && !isTemporary(received.get().statusCode())) {
+                HttpResponse<byte[]> response = received.get();
                 Json.Obj problem = json(response);
                 GatewayText advice = GatewayText.of(problem, "whatToDo")
                         .or(GatewayText.of(ClientMessage.CHECK_REQUEST_AND_KEY.sentence()));
@@ -188,11 +189,16 @@ public final class MemberGateway {
                         notGiven(
                                 ClientMessage.GATEWAY_DID_NOT_GIVE,
                                 path,
-                                response == null ? noAnswer() : reason(response.statusCode(), json(response))),
+                                received.map(response -> reason(response.statusCode(), json(response)))
+                                        .orElseGet(this::noAnswer)),
                         language -> ClientMessage.SEE_GATEWAY_LOG_AND_STATUS.with("member", Argument.id(member)));
             }
             pause(500);
         }
+    }
+
+    private static boolean isTemporary(int status) {
+        return status >= 500 || status == 429;
     }
 
     private Function<Language, Sentence> notGiven(ClientMessage what, String path, GatewayText why) {
@@ -217,12 +223,12 @@ public final class MemberGateway {
                 .header("Authorization", "Bearer " + officer.token(member, Instant.now()));
     }
 
-    /** The response, or null when there was none. */
-    private static HttpResponse<byte[]> send(HttpRequest.Builder request) {
+    /** The response; empty when there was none. */
+    private static Optional<HttpResponse<byte[]>> send(HttpRequest.Builder request) {
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return Optional.of(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException e) {
-            return null;
+            return Optional.empty();
         } catch (InterruptedException e) {
             throw ClientFailure.interrupted(e);
         }

@@ -202,7 +202,9 @@ public final class CaseFolder {
                 }
                 for (Row row : tables.getOrDefault(file.name(), List.of())) {
                     row.optionalText(column.name())
-                            .filter(text -> !names.get(column.refersTo().get()).contains(text))
+                            .filter(text -> !names.getOrDefault(
+                                            column.refersTo().get(), Set.of())
+                                    .contains(text))
                             .ifPresent(text -> defects.add(new Defect(
                                     file.name(),
                                     row.number(),

@@ -33,6 +33,8 @@ public enum Unit {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private final String label;
+
+    @SuppressWarnings("ImmutableEnumChecker") // every message key is a constant of an enum
     private final MessageKey form;
 
     Unit(String label, MessageKey form) {

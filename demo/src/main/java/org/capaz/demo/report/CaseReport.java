@@ -56,9 +56,15 @@ public final class CaseReport {
         heading(CaseMessage.HEADING_PRODUCERS);
         each(MAX_LISTED, folder.rows("producers.csv"), row -> {
             String id = row.text("producer");
-            Json.Obj affiliation = object(answers.producers().get(id), "affiliation");
+            Json.Obj affiliation = object(answers.answerAboutProducer(id), "affiliation");
             Row party = folder.rows("parties.csv", "party", id).getFirst();
-            row("  %-8s %s, %s: %s", id, party.text("name"), row.text("municipality"), text(affiliation, "state"));
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %-8s %s, %s: %s",
+                    id,
+                    party.text("name"),
+                    row.text("municipality"),
+                    text(affiliation, "state")));
             line("           ", assessment(affiliation));
         });
     }
@@ -90,9 +96,10 @@ public final class CaseReport {
     private void production(Row row) {
         String id = row.text("lot");
         Json.Obj lot = answers.lot(id);
-        int contributions = objects(object(answers.lots().get(id), "contributions"), "contributions")
+        int contributions = objects(object(answers.answerAboutLot(id), "contributions"), "contributions")
                 .size();
-        row(
+        lines.add(String.format(
+                Locale.ROOT,
                 "  %-4s %-8s %-9s %14s %s",
                 id,
                 row.text("producer"),
@@ -102,12 +109,12 @@ public final class CaseReport {
                         .with("fineness", fineness(lot))
                         .and("fine", mass(lot, "fineMg"))
                         .and("count", Argument.count(contributions))
-                        .in(language));
+                        .in(language)));
     }
 
     private void melt(Row row) {
         String output = row.text("output_lot");
-        objects(answers.lots().get(output), "transformations").stream()
+        objects(answers.answerAboutLot(output), "transformations").stream()
                 .filter(step -> text(step, "transformation").equals(row.text("melt")))
                 .findFirst()
                 .ifPresent(step -> {
@@ -129,7 +136,7 @@ public final class CaseReport {
                                     .and("fine", mass(step, "fineOutMg"))
                                     .and("lost", Argument.mass(lost)));
                 });
-        List<Json.Obj> transfers = objects(answers.lots().get(output), "transfers");
+        List<Json.Obj> transfers = objects(answers.answerAboutLot(output), "transfers");
         if (!transfers.isEmpty()) {
             Json.Obj transfer = transfers.getLast();
             objects(transfer, "items").stream()
@@ -181,7 +188,8 @@ public final class CaseReport {
         each(
                 MAX_LISTED,
                 answers.obligations(),
-                due -> row(
+                due -> lines.add(String.format(
+                        Locale.ROOT,
                         "  %-8s %14s  %s: %s",
                         text(due, "beneficiary"),
                         told(money(due)),
@@ -189,7 +197,7 @@ public final class CaseReport {
                                 .map(sum -> CaseMessage.PREMIUM_ARRIVED.with("sum", sum))
                                 .orElseGet(CaseMessage.PREMIUM_NOT_CONFIRMED::sentence)
                                 .in(language),
-                        word(text(due, "state"))));
+                        word(text(due, "state")))));
     }
 
     /** What the beneficiary of an obligation has confirmed of it. */
@@ -233,11 +241,6 @@ public final class CaseReport {
 
     private void line(String indent, Sentence sentence) {
         lines.add(indent + sentence.in(language));
-    }
-
-    /** Cells in columns. */
-    private void row(String format, Object... cells) {
-        lines.add(String.format(Locale.ROOT, format, cells));
     }
 
     private String word(String code) {

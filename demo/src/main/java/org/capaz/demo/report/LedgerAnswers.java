@@ -3,6 +3,7 @@ package org.capaz.demo.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.capaz.client.gateway.JsonValues;
@@ -59,7 +60,17 @@ public record LedgerAnswers(
 
     /** The record of a lot as it stands now. */
     public Json.Obj lot(String id) {
-        return JsonValues.object(lots.get(id), "lot");
+        return JsonValues.object(answerAboutLot(id), "lot");
+    }
+
+    /** The whole answer about a lot of the case: its record and what belongs to it. */
+    public Json.Obj answerAboutLot(String id) {
+        return Objects.requireNonNull(lots.get(id), () -> "lot " + id + " was not asked for");
+    }
+
+    /** The whole answer about a producer of the case. */
+    public Json.Obj answerAboutProducer(String id) {
+        return Objects.requireNonNull(producers.get(id), () -> "producer " + id + " was not asked for");
     }
 
     public Optional<Json.Obj> receiptOf(String payment) {

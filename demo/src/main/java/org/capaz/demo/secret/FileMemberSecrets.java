@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,7 +52,8 @@ public final class FileMemberSecrets implements MemberSecrets {
 
     /** The key of an officer whose public key was asked for before. */
     public OfficerKey key(String officer) {
-        return keys.get(officer);
+        return Objects.requireNonNull(
+                keys.get(officer), () -> "the public key of " + officer + " was not asked for before");
     }
 
     @Override

@@ -33,7 +33,11 @@ public final class CaseStatements {
         }
     }
 
-    /** @param genesis the network's genesis hash: the same case on another network is another set of statements */
+    /**
+     * The statements of a case, in the order in which they are submitted.
+     *
+     * @param genesis the network's genesis hash: the same case on another network is another set of statements
+     */
     public static List<CaseStatement> of(
             CaseFolder folder,
             CaseDays days,
@@ -69,8 +73,8 @@ public final class CaseStatements {
         byte[] hash = Digest.sha256(String.join("\n", "capaz/case/v1", genesis, purpose, row.file(), "" + row.number())
                 .getBytes(StandardCharsets.UTF_8));
         // The version and variant bits of a random UUID; the rest comes from the hash.
-        hash[6] = (byte) (hash[6] & 0x0f | 0x40);
-        hash[8] = (byte) (hash[8] & 0x3f | 0x80);
+        hash[6] = (byte) ((hash[6] & 0x0f) | 0x40);
+        hash[8] = (byte) ((hash[8] & 0x3f) | 0x80);
         var bytes = ByteBuffer.wrap(hash);
         return new UUID(bytes.getLong(), bytes.getLong());
     }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -126,7 +127,7 @@ public final class CaseSubmitter {
         }
         Json.Obj statements = Json.object()
                 .with("statements", batch.stream().map(this::signed).toList());
-        return switch (gateways.get(member).submit(statements, gatewayOfficer(member), seenBefore)) {
+        return switch (gateway(member).submit(statements, gatewayOfficer(member), seenBefore)) {
             case MemberGateway.Answer.Done done -> recorded(batch, done.body(), total);
             case MemberGateway.Answer.Refused refused -> {
                 long seenHeight = seenBefore;
@@ -139,7 +140,7 @@ public final class CaseSubmitter {
     }
 
     private long submitOne(String member, CaseStatement caseStatement, long seenBefore, int total) {
-        return switch (gateways.get(member).submit(signed(caseStatement), gatewayOfficer(member), seenBefore)) {
+        return switch (gateway(member).submit(signed(caseStatement), gatewayOfficer(member), seenBefore)) {
             case MemberGateway.Answer.Done done -> recorded(List.of(caseStatement), done.body(), total);
             case MemberGateway.Answer.Refused refused -> throw new RowRefused(caseStatement, refused);
         };
@@ -174,6 +175,10 @@ public final class CaseSubmitter {
             signed = keys.apply(officer).sign(signed, OfficerSignature.Method.OWN_KEY);
         }
         return signed.json();
+    }
+
+    private MemberGateway gateway(String member) {
+        return Objects.requireNonNull(gateways.get(member), () -> "no gateway of " + member);
     }
 
     private OfficerKey gatewayOfficer(String member) {

@@ -154,7 +154,7 @@ public final class Certificates {
     }
 
     private static void requireSupported(PublicKey key, String signature) {
-        if (!isP256(key) && !isP384(key) || !SIGNATURES.contains(signature)) {
+        if ((!isP256(key) && !isP384(key)) || !SIGNATURES.contains(signature)) {
             throw unsupported(key.getAlgorithm() + " / " + signature);
         }
     }

@@ -58,7 +58,7 @@ public final class EcdsaSignature {
         require(der[from] >= 0);
         boolean padded = der[from] == 0;
         // A leading zero is there only to keep a number positive whose first bit is set; zero itself is no signature.
-        require(!padded || length > 1 && der[from + 1] < 0);
+        require(!padded || (length > 1 && der[from + 1] < 0));
         int digits = padded ? length - 1 : length;
         require(digits <= HALF_LENGTH);
         System.arraycopy(der, from + length - digits, out, offset + HALF_LENGTH - digits, digits);

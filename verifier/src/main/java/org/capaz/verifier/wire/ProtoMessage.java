@@ -52,7 +52,7 @@ public final class ProtoMessage {
                                 .and("number", PlainNumbers.digits(number)));
             }
             switch ((int) (tag & 7)) {
-                case VARINT -> fields.add(new Field((int) number, VARINT, in.next(), null));
+                case VARINT -> fields.add(new Field((int) number, VARINT, in.next(), new byte[0]));
                 case BYTES -> fields.add(new Field((int) number, BYTES, 0, in.bytes(in.next())));
                 default ->
                     throw new CheckFailed(
