@@ -73,7 +73,8 @@ final class InMemoryLedger implements LedgerState {
     /** Records of one family, in the order of their keys. */
     List<Json.Obj> family(String family) {
         return records.entrySet().stream()
-                .filter(entry -> LedgerKey.parse(entry.getKey()).family().onLedger().equals(family))
+                .filter(entry ->
+                        LedgerKey.parse(entry.getKey()).family().onLedger().equals(family))
                 .map(entry -> (Json.Obj) entry.getValue())
                 .toList();
     }
