@@ -5,8 +5,12 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.capaz.demo.message.CaseMessage;
 import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Sentence;
 
 /** One row of a case's file, its cells already checked against their units. */
@@ -26,6 +30,38 @@ public record Row(String file, int number, Map<String, String> cells) {
             throw new IllegalArgumentException(at(column, "is not a column of this file"));
         }
         return Optional.of(cells.get(column)).filter(cell -> !cell.isEmpty());
+    }
+
+    /** A filled cell as a type of the ledger; {@link InvalidRow} when it is no value of that type. */
+    public <T> T parsed(String column, Function<String, T> type) {
+        return inCell(column, () -> type.apply(text(column)));
+    }
+
+    /** A cell as a type of the ledger, if it is filled. */
+    public <T> Optional<T> optional(String column, Function<String, T> type) {
+        return optionalText(column).map(text -> inCell(column, () -> type.apply(text)));
+    }
+
+    /** The words of a cell, each as a type of the ledger. */
+    public <T> List<T> list(String column, Function<String, T> type) {
+        return list(column).stream()
+                .map(text -> inCell(column, () -> type.apply(text)))
+                .toList();
+    }
+
+    /** Milligrams as a mass of the ledger. */
+    public <T> T milligrams(String column, LongFunction<T> type) {
+        return inCell(column, () -> type.apply(milligrams(column)));
+    }
+
+    /** Hundredths as a quantity of the ledger. */
+    public <T> T hundredths(String column, LongFunction<T> type) {
+        return inCell(column, () -> type.apply(hundredths(column)));
+    }
+
+    /** A whole number as a quantity of the ledger. */
+    public <T> T whole(String column, LongFunction<T> type) {
+        return inCell(column, () -> type.apply(whole(column)));
     }
 
     public List<String> list(String column) {
@@ -62,6 +98,14 @@ public record Row(String file, int number, Map<String, String> cells) {
         return CaseMessage.IN_FILE_ROW
                 .with("file", Argument.id(file))
                 .and("row", Argument.id(Integer.toString(number)));
+    }
+
+    private <T> T inCell(String column, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (InvalidValue e) {
+            throw new InvalidRow(new Defect(file, number, column, e.sentence()));
+        }
     }
 
     private String at(String column, String what) {

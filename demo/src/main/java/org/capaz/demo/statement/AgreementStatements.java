@@ -3,12 +3,28 @@ package org.capaz.demo.statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
-import org.capaz.ledger.json.Json;
+import org.capaz.ledger.contract.StatementKind;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.premium.Eligibility;
+import org.capaz.ledger.premium.PremiumScheme;
+import org.capaz.ledger.premium.PublishScheme;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.quantity.Money;
+import org.capaz.ledger.quantity.PremiumRate;
+import org.capaz.ledger.registry.AccreditAssessor;
+import org.capaz.ledger.registry.Accreditation;
+import org.capaz.ledger.registry.PublishReferenceValues;
+import org.capaz.ledger.registry.PublishStandard;
+import org.capaz.ledger.registry.ReferenceValue;
+import org.capaz.ledger.registry.Standard;
 
 /** What is agreed before any gold moves: reference values, standards, accredited assessors, and premium schemes. */
 final class AgreementStatements {
@@ -24,88 +40,91 @@ final class AgreementStatements {
 
     void write() {
         together("reference-values.csv", row -> days.day(row, "effective_from")).forEach(this::values);
-        together("standards.csv", CommonFields::standardKey).forEach(this::standard);
+        together("standards.csv", StatementWriter::standardKey).forEach(this::standard);
         folder.rows("accreditations.csv").forEach(this::accreditation);
         folder.rows("premium-schemes.csv").forEach(this::premiumScheme);
     }
 
-    private void values(String day, List<Row> rows) {
-        Json.Obj values = Json.object();
-        for (Row row : rows) {
-            values = values.with(row.text("key"), row.whole("value"));
-        }
+    private void values(Day day, List<Row> rows) {
+        Map<ReferenceValue, Long> values = rows.stream()
+                .collect(Collectors.toMap(row -> row.parsed("key", ReferenceValue::named), row -> row.whole("value")));
         writer.byAllMembers(
                 rows.getFirst(),
-                "reference.publish",
+                StatementKind.PUBLISH_REFERENCE_VALUES,
                 days.opening(),
-                Json.object().with("effectiveFrom", day).with("values", values),
+                PublishReferenceValues.of(day, values),
                 "values");
     }
 
     private void standard(String key, List<Row> requirements) {
+        Row first = requirements.getFirst();
         writer.byAllMembers(
-                requirements.getFirst(),
-                "standard.publish",
+                first,
+                StatementKind.PUBLISH_STANDARD,
                 days.opening(),
-                CommonFields.standard(requirements.getFirst())
-                        .with(
-                                "requirements",
-                                requirements.stream()
-                                        .map(row -> Json.object()
-                                                .with("code", row.text("code"))
-                                                .with("module", row.whole("module"))
-                                                .with("title", row.text("title"))
-                                                .with("gate", row.text("gate")))
-                                        .toList()),
+                new PublishStandard(new Standard(
+                        first.parsed("standard", Standard::label),
+                        first.parsed("version", Standard::label),
+                        requirements.stream()
+                                .map(AgreementStatements::requirement)
+                                .toList())),
                 key);
     }
 
+    private static Standard.Requirement requirement(Row row) {
+        return new Standard.Requirement(
+                row.parsed("code", Code::new),
+                row.whole("module", Standard::module),
+                row.text("title"),
+                row.parsed("gate", Codes.of(Standard.Gate.class)),
+                Optional.empty());
+    }
+
     private void accreditation(Row row) {
+        var accreditation = new Accreditation(
+                row.parsed("assessor", PartyId::new),
+                row.parsed("scheme", PartyId::new),
+                row.parsed("standard", Standard::label),
+                row.parsed("version", Standard::label),
+                row.parsed("level", Codes.of(Accreditation.Level.class)),
+                days.day(row, "valid_from"),
+                days.day(row, "valid_to"),
+                Optional.empty());
         writer.byParty(
                 row,
-                "assessor.accredit",
+                StatementKind.ACCREDIT_ASSESSOR,
                 row.text("scheme"),
                 days.opening(),
-                CommonFields.standard(row)
-                        .with("assessor", row.text("assessor"))
-                        .with("level", row.text("level"))
-                        .with("validFrom", days.day(row, "valid_from"))
-                        .with("validTo", days.day(row, "valid_to")),
+                new AccreditAssessor(accreditation),
                 "SCHEME_OFFICER",
-                Set.of(CommonFields.standardKey(row), "party:" + row.text("assessor")),
+                Set.of(StatementWriter.standardKey(row), "party:" + row.text("assessor")),
                 Set.of("accreditation:" + row.text("assessor")));
     }
 
     private void premiumScheme(Row row) {
+        String currency = row.parsed("currency", Money::requireCurrency);
+        var scheme = new PremiumScheme(
+                row.parsed("scheme", Code::new),
+                row.whole("version", PremiumScheme::version),
+                row.hundredths("rate_per_kg", minor -> new PremiumRate(new Money(minor, currency))),
+                row.parsed("base", Codes.of(PremiumScheme.Base.class)),
+                row.yes("stacking"),
+                row.whole("due_days", PremiumScheme::days),
+                Eligibility.ofModules(row.list("modules", module -> Standard.module(Long.parseLong(module)))),
+                days.day(row, "effective_from"));
         writer.byParty(
                 row,
-                "scheme.publish",
+                StatementKind.PUBLISH_SCHEME,
                 row.text("publisher"),
                 days.opening(),
-                Json.object()
-                        .with("scheme", row.text("scheme"))
-                        .with("version", row.whole("version"))
-                        .with(
-                                "ratePerKg",
-                                Json.object()
-                                        .with("minor", row.hundredths("rate_per_kg"))
-                                        .with("currency", row.text("currency")))
-                        .with("base", row.text("base"))
-                        .with("stacking", row.yes("stacking"))
-                        .with("dueDays", row.whole("due_days"))
-                        .with(
-                                "modules",
-                                row.list("modules").stream()
-                                        .map(module -> Json.number(Long.parseLong(module)))
-                                        .toList())
-                        .with("effectiveFrom", days.day(row, "effective_from")),
+                new PublishScheme(scheme),
                 "SCHEME_OFFICER",
                 Set.of(),
                 Set.of("scheme:" + row.text("scheme")));
     }
 
     /** The rows of a file that make one statement: those with the same key, in the order in which keys first appear. */
-    private Map<String, List<Row>> together(String file, Function<Row, String> key) {
+    private <K> Map<K, List<Row>> together(String file, Function<Row, K> key) {
         return folder.rows(file).stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
     }
 }

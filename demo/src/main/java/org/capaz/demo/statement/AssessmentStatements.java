@@ -1,10 +1,33 @@
 package org.capaz.demo.statement;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
-import org.capaz.ledger.json.Json;
+import org.capaz.ledger.assessment.AdoptCommitment;
+import org.capaz.ledger.assessment.Attestation;
+import org.capaz.ledger.assessment.Commitment;
+import org.capaz.ledger.assessment.CraftReport;
+import org.capaz.ledger.assessment.IssueAttestation;
+import org.capaz.ledger.assessment.SubmitReport;
+import org.capaz.ledger.contract.StatementKind;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.PlaceCode;
+import org.capaz.ledger.producer.AffiliationScope;
+import org.capaz.ledger.producer.Amp;
+import org.capaz.ledger.producer.DeclareAmp;
+import org.capaz.ledger.producer.EnrolMiners;
+import org.capaz.ledger.producer.LegalBasis;
+import org.capaz.ledger.producer.Miner;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.quantity.FineMass;
+import org.capaz.ledger.quantity.Material;
+import org.capaz.ledger.registry.Accreditation;
+import org.capaz.ledger.registry.Standard;
 
 /** Producers, their enrolled miners, self-reports and commitments, and the attestations of assessors. */
 final class AssessmentStatements {
@@ -29,42 +52,42 @@ final class AssessmentStatements {
 
     private void producer(Row row) {
         String producer = row.text("producer");
-        Json.Obj body = Json.object()
-                .with("type", row.text("type"))
-                .with("municipality", row.text("municipality"))
-                .with("materials", Json.texts(row.list("materials")))
-                .with("miners", row.whole("miners"))
-                .with(
-                        "legalBasis",
-                        folder.rows("legal-bases.csv", "producer", producer).stream()
-                                .map(this::legalBasis)
-                                .toList())
-                .with(
-                        "scope",
-                        Json.object()
-                                .with("version", 1)
-                                .with(
-                                        "units",
-                                        Json.texts(folder.rows("units.csv", "producer", producer).stream()
-                                                .map(unit -> unit.text("unit"))
-                                                .toList()))
-                                .with("validFrom", days.day(row, "scope_from")));
-        if (row.optionalText("capacity_g_month").isPresent()) {
-            body = body.with("capacityMg", row.milligrams("capacity_g_month"));
-        }
+        var amp = new Amp(
+                row.parsed("producer", PartyId::new),
+                row.parsed("type", Codes.of(Amp.Type.class)),
+                row.parsed("municipality", PlaceCode::municipality),
+                new Amp.Size(
+                        row.list("materials", Codes.of(Material.class)),
+                        row.whole("miners"),
+                        row.optionalText("capacity_g_month")
+                                .map(filled -> row.milligrams("capacity_g_month", FineMass::stated))));
+        List<LegalBasis> legalBases = folder.rows("legal-bases.csv", "producer", producer).stream()
+                .map(this::legalBasis)
+                .toList();
+        List<Code> units = folder.rows("units.csv", "producer", producer).stream()
+                .map(unit -> unit.parsed("unit", Code::new))
+                .toList();
         writer.byParty(
-                row, "amp.declare", producer, days.opening(), body, "RESPONSIBLE", Set.of(), Set.of("amp:" + producer));
+                row,
+                StatementKind.DECLARE_AMP,
+                producer,
+                days.opening(),
+                new DeclareAmp(amp, legalBases, new AffiliationScope(1, units, days.day(row, "scope_from"))),
+                "RESPONSIBLE",
+                Set.of(),
+                Set.of("amp:" + producer));
         enrolment(producer);
     }
 
-    private Json.Obj legalBasis(Row row) {
-        return Json.object()
-                .with("id", row.text("basis"))
-                .with("kind", row.text("kind"))
-                .with("reference", row.text("reference"))
-                .with("authority", row.text("authority"))
-                .with("validFrom", days.day(row, "valid_from"))
-                .with("validTo", days.day(row, "valid_to"));
+    private LegalBasis legalBasis(Row row) {
+        return new LegalBasis(
+                row.parsed("basis", Code::new),
+                row.parsed("kind", Codes.of(LegalBasis.Kind.class)),
+                row.parsed("reference", Code::new),
+                row.parsed("authority", Code::new),
+                days.day(row, "valid_from"),
+                days.day(row, "valid_to"),
+                Optional.empty());
     }
 
     /** At most 200 miners make one statement. */
@@ -74,95 +97,103 @@ final class AssessmentStatements {
             List<Row> some = miners.subList(from, Math.min(miners.size(), from + 200));
             writer.byParty(
                     some.getFirst(),
-                    "miner.enrol",
+                    StatementKind.ENROL_MINERS,
                     producer,
                     days.opening(),
-                    Json.object()
-                            .with(
-                                    "miners",
-                                    some.stream()
-                                            .map(row -> Json.object()
-                                                    .with("miner", parties.miner(row.text("miner")))
-                                                    .with("kind", row.text("kind"))
-                                                    .with("from", days.day(row, "from"))
-                                                    .with("evidence", parties.hash(producer, row, "evidence")))
-                                            .toList()),
+                    new EnrolMiners(
+                            some.stream().map(row -> miner(producer, row)).toList()),
                     parties.twoOfficers(some.getFirst(), producer, List.of("RESPONSIBLE", "SUPERVISOR", "TREASURER")),
                     Set.of(),
                     Set.of("amp:" + producer));
         }
     }
 
+    private Miner miner(String producer, Row row) {
+        return new Miner(
+                parties.miner(row.text("miner")),
+                row.parsed("kind", Codes.of(Miner.Kind.class)),
+                days.day(row, "from"),
+                parties.hash(producer, row, "evidence"));
+    }
+
     private void report(Row row) {
         String producer = row.text("producer");
+        var report = new CraftReport(
+                row.parsed("standard", Standard::label),
+                row.parsed("version", Standard::label),
+                days.day(row, "period_from"),
+                days.day(row, "period_to"),
+                parties.hash(producer, row, "full_report"),
+                parties.hash(producer, row, "summary_report"),
+                row.parsed("responsible_role", Code::new),
+                Optional.empty());
         writer.byParty(
                 row,
-                "report.submit",
+                StatementKind.SUBMIT_REPORT,
                 producer,
                 days.moment(row, "at"),
-                CommonFields.standard(row)
-                        .with("periodFrom", days.day(row, "period_from"))
-                        .with("periodTo", days.day(row, "period_to"))
-                        .with("full", parties.hash(producer, row, "full_report"))
-                        .with("summary", parties.hash(producer, row, "summary_report"))
-                        .with("responsibleRole", row.text("responsible_role")),
+                new SubmitReport(report),
                 "RESPONSIBLE",
-                Set.of(CommonFields.standardKey(row)),
+                Set.of(StatementWriter.standardKey(row)),
                 Set.of("amp:" + producer));
     }
 
     private void commitment(Row row) {
-        String producer = row.text("producer");
+        Instant at = days.moment(row, "at");
+        var commitment = Commitment.adopted(
+                row.parsed("producer", PartyId::new),
+                row.parsed("commitment", Code::new),
+                row.parsed("standard", Standard::label),
+                row.parsed("version", Standard::label),
+                row.parsed("requirement", Code::new),
+                row.parsed("measure", Code::new),
+                days.day(row, "due"),
+                List.of(),
+                Day.of(at));
         writer.byParty(
                 row,
-                "commitment.adopt",
-                producer,
-                days.moment(row, "at"),
-                CommonFields.standard(row)
-                        .with("commitment", row.text("commitment"))
-                        .with("requirement", row.text("requirement"))
-                        .with("measure", row.text("measure"))
-                        .with("dueAt", days.day(row, "due")),
+                StatementKind.ADOPT_COMMITMENT,
+                row.text("producer"),
+                at,
+                new AdoptCommitment(commitment),
                 "RESPONSIBLE",
-                Set.of(CommonFields.standardKey(row)),
-                Set.of("amp:" + producer));
+                Set.of(StatementWriter.standardKey(row)),
+                Set.of("amp:" + row.text("producer")));
     }
 
     private void attestation(Row row) {
         String assessor = row.text("assessor");
-        Json.Obj body = CommonFields.standard(row)
-                .with("attestation", row.text("attestation"))
-                .with("subject", row.text("producer"))
-                .with("module", row.whole("module"))
-                .with("level", row.text("level"))
-                .with("validFrom", days.day(row, "valid_from"))
-                .with("validTo", days.day(row, "valid_to"))
-                .with(
-                        "findings",
-                        folder.rows("findings.csv", "attestation", row.text("attestation")).stream()
-                                .map(finding -> finding(assessor, finding))
-                                .toList());
+        var claim = new Attestation.Claim(
+                row.parsed("attestation", Code::new),
+                row.parsed("producer", PartyId::new),
+                row.parsed("level", Codes.of(Accreditation.Level.class)),
+                row.parsed("standard", Standard::label),
+                row.parsed("version", Standard::label),
+                row.whole("module", Standard::module),
+                days.day(row, "valid_from"),
+                days.day(row, "valid_to"),
+                folder.rows("findings.csv", "attestation", row.text("attestation")).stream()
+                        .map(finding -> finding(assessor, finding))
+                        .toList(),
+                row.optional("supersedes", Code::new),
+                Optional.empty());
         writer.byParty(
                 row,
-                "attestation.issue",
+                StatementKind.ISSUE_ATTESTATION,
                 assessor,
                 days.moment(row, "at"),
-                CommonFields.optional(body, "supersedes", row),
+                new IssueAttestation(claim, row.parsed("assessor", PartyId::new)),
                 "ASSESSOR",
-                Set.of(CommonFields.standardKey(row), "accreditation:" + assessor),
+                Set.of(StatementWriter.standardKey(row), "accreditation:" + assessor),
                 Set.of("amp:" + row.text("producer")));
     }
 
-    private Json.Obj finding(String assessor, Row row) {
-        Json.Obj finding = Json.object()
-                .with("requirement", row.text("requirement"))
-                .with("status", row.text("status"))
-                .with("evidence", Json.texts(List.of(parties.hash(assessor, row, "evidence"))));
-        if (row.optionalText("deadline").isPresent()) {
-            finding = finding.with("deadline", days.day(row, "deadline"));
-        }
-        return row.optionalText("plan").isPresent()
-                ? finding.with("plan", parties.hash(assessor, row, "plan"))
-                : finding;
+    private Attestation.Finding finding(String assessor, Row row) {
+        return new Attestation.Finding(
+                row.parsed("requirement", Code::new),
+                row.parsed("status", Codes.of(Attestation.Status.class)),
+                List.of(parties.hash(assessor, row, "evidence")),
+                days.optionalDay(row, "deadline"),
+                row.optionalText("plan").map(filled -> parties.hash(assessor, row, "plan")));
     }
 }

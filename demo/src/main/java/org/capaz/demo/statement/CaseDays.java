@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.quantity.Day;
 
@@ -31,12 +32,12 @@ public final class CaseDays {
         return now.atOffset(BOGOTA).toLocalDate();
     }
 
-    public String day(LocalDate day) {
-        return new Day(day.plusDays(moved)).toString();
+    public Day day(Row row, String column) {
+        return new Day(row.day(column).plusDays(moved));
     }
 
-    public String day(Row row, String column) {
-        return day(row.day(column));
+    public Optional<Day> optionalDay(Row row, String column) {
+        return row.optionalText(column).map(filled -> day(row, column));
     }
 
     public Instant moment(Row row, String column) {
@@ -48,13 +49,13 @@ public final class CaseDays {
     }
 
     /** The first second of a day. */
-    public long firstSecond(Row row, String column) {
-        return moment(row.day(column).atStartOfDay()).getEpochSecond();
+    public Instant firstSecond(Row row, String column) {
+        return moment(row.day(column).atStartOfDay());
     }
 
     /** The last second of a day. */
-    public long lastSecond(Row row, String column) {
-        return moment(row.day(column).plusDays(1).atStartOfDay()).getEpochSecond() - 1;
+    public Instant lastSecond(Row row, String column) {
+        return moment(row.day(column).plusDays(1).atStartOfDay()).minusSeconds(1);
     }
 
     private Instant moment(LocalDateTime moment) {

@@ -5,9 +5,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Defect;
+import org.capaz.demo.casefolder.InvalidRow;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.demo.message.CaseMessage;
 import org.capaz.demo.secret.MemberSecrets;
+import org.capaz.ledger.identity.MinerRef;
+import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
@@ -30,8 +34,8 @@ public final class CaseParties {
                 .toList();
     }
 
-    String msp(String member) {
-        return mspOfMember.apply(member);
+    MspId msp(String member) {
+        return new MspId(mspOfMember.apply(member));
     }
 
     public String memberOf(String party) {
@@ -86,14 +90,14 @@ public final class CaseParties {
         return officers;
     }
 
-    /** An officer's public key as the registry takes it. */
-    String spki(Row officer) {
-        return secrets.spki(memberOfOwner(officer.text("owner")), officer.text("officer"));
+    /** An officer's public key: DER SubjectPublicKeyInfo. */
+    byte[] spki(Row officer) {
+        return Base64Url.decode(secrets.spki(memberOfOwner(officer.text("owner")), officer.text("officer")));
     }
 
     /** The keyed reference of a miner. */
-    String miner(String number) {
-        return secrets.miner(number).value();
+    MinerRef miner(String number) {
+        return secrets.miner(number);
     }
 
     /** The salted hash of a cell, whose text and salt stay with the party's member. */
@@ -110,7 +114,7 @@ public final class CaseParties {
         return folder.rows("officers.csv", "owner", owner).stream();
     }
 
-    private static CaseStatements.UnsignableRow unsignable(Row row, Sentence because) {
-        return new CaseStatements.UnsignableRow(new Defect(row.file(), row.number(), "", because));
+    private static InvalidRow unsignable(Row row, Sentence because) {
+        return new InvalidRow(new Defect(row.file(), row.number(), "", because));
     }
 }

@@ -6,35 +6,21 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.capaz.demo.casefolder.CaseFolder;
-import org.capaz.demo.casefolder.Defect;
+import org.capaz.demo.casefolder.InvalidRow;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.demo.secret.MemberSecrets;
 import org.capaz.ledger.identity.Digest;
 
 /**
- * Turns a case's rows into statements, in the order of their times. The classes behind it know the body of every kind and
- * who signs it, and no rules: a statement that the ledger would refuse is made all the same, so that the ledger refuses it.
+ * Turns a case's rows into statements, in the order of their times. The classes behind it know the command of every
+ * kind and who signs it, and no rules: a statement that a rule of the ledger refuses is made all the same, so that the ledger
+ * refuses it.
  */
 public final class CaseStatements {
     private CaseStatements() {}
 
-    /** A row for which the folder has no officer with the role that must sign. */
-    static final class UnsignableRow extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient Defect defect;
-
-        UnsignableRow(Defect defect) {
-            super(defect.toString());
-            this.defect = defect;
-        }
-
-        Defect defect() {
-            return defect;
-        }
-    }
-
     /**
-     * The statements of a case, in the order in which they are submitted.
+     * The statements of a case; {@link InvalidRow} at the first row of which none can be made.
      *
      * @param genesis the network's genesis hash: the same case on another network is another set of statements
      */

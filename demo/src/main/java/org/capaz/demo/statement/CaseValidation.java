@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Defect;
+import org.capaz.demo.casefolder.InvalidRow;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.demo.message.CaseMessage;
 import org.capaz.demo.secret.MemberSecrets;
@@ -33,14 +34,14 @@ public final class CaseValidation {
             }
         }
         try {
-            // Making every statement once finds the rows that nobody may sign; it takes no keys.
+            // Making every statement once finds the rows of which none can be made; it takes no keys.
             CaseStatements.of(
                     folder,
                     new CaseDays(folder.first("case.csv"), CaseDays.today(Instant.now())),
                     new NoSecrets(),
                     mspOfMember::get,
                     "");
-        } catch (CaseStatements.UnsignableRow e) {
+        } catch (InvalidRow e) {
             throw new InvalidCase(caseFolder, List.of(e.defect()));
         }
         return folder;
@@ -56,16 +57,21 @@ public final class CaseValidation {
                         .and("members", Argument.ids(mspOfMember.sequencedKeySet())));
     }
 
-    /** Empty values in place of what the members keep off the ledger. */
+    /** The same valid values everywhere, in place of what the members keep off the ledger. */
     private static final class NoSecrets implements MemberSecrets {
+        /** The base point of P-256, which is the public key of the private key 1. */
+        private static final String BASE_POINT =
+                "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEaxfR8uEsQkf4vOblY6RA8ncDfYEt6zOg9KE5"
+                        + "RdiYwpZP40Li_hp_m47n60p8D54WK84zV2sxXs7LtkBoN79R9Q";
+
         @Override
         public String spki(String member, String officer) {
-            return "";
+            return BASE_POINT;
         }
 
         @Override
         public String commitment(String member, Row row, String column, Json value) {
-            return "";
+            return "0".repeat(64);
         }
 
         @Override

@@ -1,9 +1,14 @@
 package org.capaz.demo.statement;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
-import org.capaz.ledger.json.Json;
+import org.capaz.ledger.certificate.IssueCertificate;
+import org.capaz.ledger.contract.StatementKind;
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.LotId;
 
 /** Certificates that custodians issue, with commitments to the fields they withhold. */
 final class CertificateStatements {
@@ -29,31 +34,31 @@ final class CertificateStatements {
     private void certificate(Row row) {
         writer.byParty(
                 row,
-                "certificate.issue",
+                StatementKind.ISSUE_CERTIFICATE,
                 row.text("custodian"),
                 days.moment(row, "at"),
-                Json.object()
-                        .with("certificate", CaseStatements.certificateId(genesis, row))
-                        .with("lot", row.text("lot"))
-                        .with("commitments", withheld(row)),
+                IssueCertificate.withholding(
+                        new CertificateId(CaseStatements.certificateId(genesis, row)),
+                        row.parsed("lot", LotId::new),
+                        withheld(row)),
                 "CUSTODIAN",
                 Set.of(),
                 Set.of("lot:" + row.text("lot")));
     }
 
     /** Fields that the issuer withholds and may open to whom it chooses: its registration, and the price it settled at. */
-    private Json.Obj withheld(Row certificate) {
+    private Map<String, String> withheld(Row certificate) {
         String issuer = certificate.text("custodian");
-        Json.Obj commitments = Json.object();
+        Map<String, String> commitments = new TreeMap<>();
         for (Row row : folder.rows("registrations.csv")) {
             if (row.text("party").equals(issuer)) {
-                commitments = commitments.with("registration", parties.hash(issuer, row, "number"));
+                commitments.put("registration", parties.hash(issuer, row, "number"));
             }
         }
         for (Row row : folder.rows("settlements.csv")) {
             if (row.text("lot").equals(certificate.text("lot"))
                     && row.text("buyer").equals(issuer)) {
-                commitments = commitments.with("purchasePrice", parties.hash(issuer, row, "usd_per_oz"));
+                commitments.put("purchasePrice", parties.hash(issuer, row, "usd_per_oz"));
             }
         }
         return commitments;

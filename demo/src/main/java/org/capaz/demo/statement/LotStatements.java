@@ -3,12 +3,30 @@ package org.capaz.demo.statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
+import org.capaz.ledger.contract.StatementKind;
+import org.capaz.ledger.custody.ApplySeal;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.MinerRef;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.PlaceCode;
+import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.lot.Assay;
+import org.capaz.ledger.production.Contribution;
+import org.capaz.ledger.production.DeclareLot;
+import org.capaz.ledger.production.OriginDocument;
+import org.capaz.ledger.production.RegisterOriginDocument;
+import org.capaz.ledger.quantity.Fineness;
+import org.capaz.ledger.quantity.GrossMass;
+import org.capaz.ledger.quantity.Material;
+import org.capaz.ledger.settlement.RecordAssay;
 
 /** Origin documents, production lots with their contributions, assays and seals. */
 final class LotStatements {
@@ -32,18 +50,19 @@ final class LotStatements {
     }
 
     private void originDocument(Row row) {
+        var document = new OriginDocument(
+                row.parsed("issuer", Code::new),
+                row.parsed("number", Code::new),
+                row.parsed("kind", Codes.of(OriginDocument.Kind.class)),
+                days.day(row, "date"),
+                row.milligrams("quantity_g", GrossMass::weighed),
+                parties.hash(row.text("producer"), row, "file"));
         writer.byParty(
                 row,
-                "origin.register",
+                StatementKind.REGISTER_ORIGIN_DOCUMENT,
                 row.text("producer"),
                 days.moment(row, "at"),
-                Json.object()
-                        .with("issuer", row.text("issuer"))
-                        .with("number", row.text("number"))
-                        .with("kind", row.text("kind"))
-                        .with("date", days.day(row, "date"))
-                        .with("quantityMg", row.milligrams("quantity_g"))
-                        .with("file", parties.hash(row.text("producer"), row, "file")),
+                new RegisterOriginDocument(document),
                 "RESPONSIBLE",
                 Set.of("amp:" + row.text("producer")),
                 Set.of(paperKey(row)));
@@ -54,77 +73,79 @@ final class LotStatements {
         String producer = row.text("producer");
         List<Row> slips = folder.rows("purchase-slips.csv", "lot", lot);
         List<Row> papers = folder.rows("lot-origins.csv", "lot", lot);
-        Json.Obj body = Json.object()
-                .with("lot", lot)
-                .with("material", row.text("material"))
-                .with("grossMg", row.milligrams("gross_g"))
-                .with("place", row.text("place"))
-                .with("periodFrom", days.day(row, "period_from"))
-                .with("periodTo", days.day(row, "period_to"))
-                .with("contributions", contributions(slips))
-                .with(
-                        "origins",
-                        papers.stream()
-                                .map(paper -> Json.object()
-                                        .with("issuer", paper.text("issuer"))
-                                        .with("number", paper.text("number"))
-                                        .with("grossMg", paper.milligrams("gross_g")))
-                                .toList());
         List<Json.Obj> prices = slips.stream()
                 .filter(slip -> slip.optionalText("cop_per_g").isPresent())
                 .map(slip -> Json.object().with("slip", slip.text("slip")).with("copPerG", slip.text("cop_per_g")))
                 .toList();
-        if (!prices.isEmpty()) {
-            body = body.with(
-                    "priceCommitment", parties.hash(producer, slips.getFirst(), "cop_per_g", Json.array(prices)));
-        }
+        Optional<String> priceCommitment = prices.isEmpty()
+                ? Optional.empty()
+                : Optional.of(parties.hash(producer, slips.getFirst(), "cop_per_g", Json.array(prices)));
+        var declared = new DeclareLot(
+                row.parsed("lot", LotId::new),
+                row.parsed("material", Codes.of(Material.class)),
+                row.milligrams("gross_g", GrossMass::weighed),
+                row.parsed("place", PlaceCode::municipality),
+                days.day(row, "period_from"),
+                days.day(row, "period_to"),
+                contributions(slips),
+                papers.stream().map(LotStatements::citation).toList(),
+                priceCommitment);
         Set<String> writes = new TreeSet<>(Set.of("lot:" + lot));
         papers.forEach(paper -> writes.add(paperKey(paper)));
         writer.byParty(
                 row,
-                "lot.declare",
+                StatementKind.DECLARE_LOT,
                 producer,
                 days.moment(row, "at"),
-                body,
+                declared,
                 "RESPONSIBLE",
                 Set.of("amp:" + producer),
                 writes);
     }
 
+    private static OriginDocument.Use citation(Row paper) {
+        return new OriginDocument.Use(
+                paper.parsed("issuer", Code::new),
+                paper.parsed("number", Code::new),
+                paper.milligrams("gross_g", GrossMass::weighed));
+    }
+
     /** Several slips of one miner or unit are one contribution to the lot. */
-    private List<Json.Obj> contributions(List<Row> slips) {
-        var byMiner = new LinkedHashMap<String, Long>();
-        var byUnit = new LinkedHashMap<String, Long>();
+    private List<Contribution> contributions(List<Row> slips) {
+        var byMiner = new LinkedHashMap<MinerRef, GrossMass>();
+        var byUnit = new LinkedHashMap<Code, GrossMass>();
         for (Row slip : slips) {
-            Map<String, Long> sums = slip.optionalText("miner").isPresent() ? byMiner : byUnit;
-            sums.merge(
-                    slip.text(slip.optionalText("miner").isPresent() ? "miner" : "unit"),
-                    slip.milligrams("gross_g"),
-                    Math::addExact);
+            GrossMass gross = slip.milligrams("gross_g", GrossMass::weighed);
+            slip.optionalText("miner")
+                    .ifPresentOrElse(
+                            miner -> byMiner.merge(parties.miner(miner), gross, GrossMass::plus),
+                            () -> byUnit.merge(slip.parsed("unit", Code::new), gross, GrossMass::plus));
         }
-        var contributions = new ArrayList<Json.Obj>();
-        byMiner.forEach((miner, mass) -> contributions.add(
-                Json.object().with("miner", parties.miner(miner)).with("grossMg", mass)));
-        byUnit.forEach((unit, mass) ->
-                contributions.add(Json.object().with("unit", unit).with("grossMg", mass)));
+        var contributions = new ArrayList<Contribution>();
+        byMiner.forEach((miner, gross) -> contributions.add(new Contribution.ByMiner(miner, gross)));
+        byUnit.forEach((unit, gross) -> contributions.add(new Contribution.ByUnit(unit, gross)));
         return contributions;
     }
 
     private void assay(Row row) {
+        var assay = new Assay(
+                row.parsed("assay", Code::new),
+                row.parsed("lot", LotId::new),
+                row.parsed("laboratory", PartyId::new),
+                row.parsed("method", Codes.of(Assay.Method.class)),
+                row.parsed("sampled_by", PartyId::new),
+                days.day(row, "sampled_on"),
+                row.hundredths("fineness_permille", Fineness::of),
+                Optional.empty(),
+                Optional.empty(),
+                parties.hash(row.text("laboratory"), row, "certificate"),
+                row.parsed("purpose", Codes.of(Assay.Purpose.class)));
         writer.byParty(
                 row,
-                "assay.record",
+                StatementKind.RECORD_ASSAY,
                 row.text("laboratory"),
                 days.moment(row, "at"),
-                Json.object()
-                        .with("assay", row.text("assay"))
-                        .with("lot", row.text("lot"))
-                        .with("method", row.text("method"))
-                        .with("sampledBy", row.text("sampled_by"))
-                        .with("sampledOn", days.day(row, "sampled_on"))
-                        .with("fineness", row.hundredths("fineness_permille"))
-                        .with("certificate", parties.hash(row.text("laboratory"), row, "certificate"))
-                        .with("purpose", row.text("purpose")),
+                new RecordAssay(assay),
                 "ASSAYER",
                 Set.of("party:" + row.text("sampled_by")),
                 Set.of("lot:" + row.text("lot")));
@@ -133,13 +154,13 @@ final class LotStatements {
     private void seal(Row row) {
         writer.byParty(
                 row,
-                "seal.apply",
+                StatementKind.APPLY_SEAL,
                 row.text("custodian"),
                 days.moment(row, "at"),
-                Json.object()
-                        .with("seal", row.text("seal"))
-                        .with("lot", row.text("lot"))
-                        .with("kind", row.text("kind")),
+                new ApplySeal(
+                        row.parsed("seal", SealNumber::new),
+                        row.parsed("lot", LotId::new),
+                        row.parsed("kind", Code::new)),
                 "CUSTODIAN",
                 Set.of(),
                 Set.of("lot:" + row.text("lot"), "seal:" + row.text("seal")));

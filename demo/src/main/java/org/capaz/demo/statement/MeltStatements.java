@@ -1,12 +1,27 @@
 package org.capaz.demo.statement;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
-import org.capaz.ledger.json.Json;
+import org.capaz.ledger.contract.StatementKind;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.PlaceCode;
+import org.capaz.ledger.lot.Assay;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.quantity.FineMass;
+import org.capaz.ledger.quantity.Fineness;
+import org.capaz.ledger.quantity.GrossMass;
+import org.capaz.ledger.quantity.Material;
+import org.capaz.ledger.settlement.RecordOutturn;
+import org.capaz.ledger.transformation.CastLots;
+import org.capaz.ledger.transformation.Transformation;
 
 /** Melts of several lots into one bar, and the refiner's outturn after its own melt. */
 final class MeltStatements {
@@ -29,35 +44,31 @@ final class MeltStatements {
 
     private void melt(Row row) {
         String melt = row.text("melt");
-        List<String> inputs = folder.rows("melt-inputs.csv", "melt", melt).stream()
-                .map(input -> input.text("lot"))
+        List<LotId> inputs = folder.rows("melt-inputs.csv", "melt", melt).stream()
+                .map(input -> input.parsed("lot", LotId::new))
                 .toList();
-        Json.Obj body = Json.object()
-                .with("transformation", melt)
-                .with("place", row.text("place"))
-                .with("inputs", Json.texts(inputs))
-                .with(
-                        "output",
-                        Json.object()
-                                .with("lot", row.text("output_lot"))
-                                .with("material", row.text("material"))
-                                .with("grossMg", row.milligrams("gross_g"))
-                                .with("assay", assay(row.text("custodian"), row)))
-                .with(
-                        "losses",
-                        folder.rows("melt-losses.csv", "melt", melt).stream()
-                                .map(loss -> Json.object()
-                                        .with("reason", loss.text("reason"))
-                                        .with("fineMg", loss.milligrams("fine_g")))
-                                .toList());
+        var bar = new CastLots.Output(
+                row.parsed("material", Codes.of(Material.class)),
+                row.milligrams("gross_g", GrossMass::weighed),
+                assay(row, "output_lot", "custodian", Assay.Purpose.PROVISIONAL));
+        List<Transformation.Loss> losses = folder.rows("melt-losses.csv", "melt", melt).stream()
+                .map(loss -> new Transformation.Loss(
+                        loss.parsed("reason", Code::new), loss.milligrams("fine_g", FineMass::stated)))
+                .toList();
         Set<String> writes = inputs.stream().map(lot -> "lot:" + lot).collect(Collectors.toCollection(TreeSet::new));
         writes.add("lot:" + row.text("output_lot"));
         writer.byParty(
                 row,
-                "lot.melt",
+                StatementKind.MELT_LOTS,
                 row.text("custodian"),
                 days.moment(row, "at"),
-                CommonFields.optional(body, "witness", row),
+                CastLots.melt(
+                        row.parsed("melt", Code::new),
+                        row.parsed("place", PlaceCode::new),
+                        inputs,
+                        bar,
+                        losses,
+                        row.optional("witness", PartyId::new)),
                 "CUSTODIAN",
                 row.optionalText("witness")
                         .map(witness -> Set.of("party:" + witness))
@@ -68,23 +79,32 @@ final class MeltStatements {
     private void outturn(Row row) {
         writer.byParty(
                 row,
-                "lot.outturn",
+                StatementKind.RECORD_OUTTURN,
                 row.text("refiner"),
                 days.moment(row, "at"),
-                Json.object()
-                        .with("lot", row.text("lot"))
-                        .with("netMeltMg", row.milligrams("net_melt_g"))
-                        .with("assay", assay(row.text("refiner"), row)),
+                new RecordOutturn(
+                        row.parsed("lot", LotId::new),
+                        row.milligrams("net_melt_g", GrossMass::weighed),
+                        assay(row, "lot", "refiner", Assay.Purpose.FINAL)),
                 "ASSAYER",
                 Set.of(),
                 Set.of("lot:" + row.text("lot")));
     }
 
-    private Json.Obj assay(String party, Row row) {
-        return Json.object()
-                .with("assay", row.text("assay"))
-                .with("method", row.text("method"))
-                .with("fineness", row.hundredths("fineness_permille"))
-                .with("certificate", parties.hash(party, row, "certificate"));
+    /** The assay within a melt or an outturn: whoever does the work takes the sample that day, and is its laboratory. */
+    private Assay assay(Row row, String lotColumn, String partyColumn, Assay.Purpose purpose) {
+        PartyId laboratory = row.parsed(partyColumn, PartyId::new);
+        return new Assay(
+                row.parsed("assay", Code::new),
+                row.parsed(lotColumn, LotId::new),
+                laboratory,
+                row.parsed("method", Codes.of(Assay.Method.class)),
+                laboratory,
+                Day.of(days.moment(row, "at")),
+                row.hundredths("fineness_permille", Fineness::of),
+                Optional.empty(),
+                Optional.empty(),
+                parties.hash(laboratory.value(), row, "certificate"),
+                purpose);
     }
 }

@@ -2,10 +2,23 @@ package org.capaz.demo.statement;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
-import org.capaz.ledger.json.Json;
+import org.capaz.ledger.contract.StatementKind;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.payment.AnnouncePayment;
+import org.capaz.ledger.payment.Answer;
+import org.capaz.ledger.payment.ConfirmReceipt;
+import org.capaz.ledger.payment.Deduction;
+import org.capaz.ledger.premium.Obligation;
+import org.capaz.ledger.premium.PremiumScheme;
+import org.capaz.ledger.premium.RaiseObligations;
+import org.capaz.ledger.quantity.ExchangeRate;
+import org.capaz.ledger.quantity.Money;
 
 /** Premium obligations, announced payments, and the receipts that producers confirm. */
 final class PremiumStatements {
@@ -30,38 +43,42 @@ final class PremiumStatements {
     private void obligation(Row row) {
         writer.byParty(
                 row,
-                "premium.oblige",
+                StatementKind.RAISE_OBLIGATIONS,
                 row.text("payer"),
                 days.moment(row, "at"),
-                Json.object()
-                        .with("lot", row.text("lot"))
-                        .with("scheme", row.text("scheme"))
-                        .with("version", row.whole("version")),
+                new RaiseObligations(
+                        row.parsed("lot", LotId::new),
+                        row.parsed("scheme", Code::new),
+                        row.whole("version", PremiumScheme::version)),
                 "PAYMENTS",
                 Set.of("lot:" + row.text("lot"), "scheme:" + row.text("scheme")),
                 Set.of("obligation:" + row.text("lot")));
     }
 
     private void payment(Row row) {
-        Json.Obj body = Json.object()
-                .with("payment", row.text("payment"))
-                .with(
-                        "for",
-                        List.of(Json.object()
-                                .with("lot", row.text("lot"))
-                                .with("scheme", row.text("scheme"))
-                                .with("beneficiary", row.text("beneficiary"))
-                                .with("minor", row.hundredths("amount"))))
-                .with("currency", row.text("currency"))
-                .with("sentOn", days.day(row, "sent_on"))
-                .with("bankReference", row.text("bank_reference"))
-                .with("advice", parties.hash(row.text("payer"), row, "advice"));
+        String currency = row.parsed("currency", Money::requireCurrency);
+        var part = new AnnouncePayment.Part(
+                Obligation.Ref.ofLot(
+                        row.parsed("lot", LotId::new),
+                        row.parsed("scheme", Code::new),
+                        row.parsed("beneficiary", PartyId::new)),
+                row.hundredths("amount", minor -> new Money(minor, currency)));
+        var announced = new AnnouncePayment(
+                row.parsed("payment", Code::new),
+                List.of(part),
+                currency,
+                days.day(row, "sent_on"),
+                row.parsed("bank_reference", Code::new),
+                parties.hash(row.text("payer"), row, "advice"),
+                row.optional("intermediary", Code::new),
+                List.of(),
+                false);
         writer.byParty(
                 row,
-                "premium.announce",
+                StatementKind.ANNOUNCE_PAYMENT,
                 row.text("payer"),
                 days.moment(row, "at"),
-                CommonFields.optional(body, "intermediary", row),
+                announced,
                 "PAYMENTS",
                 Set.of("obligation:" + row.text("lot")),
                 Set.of("payment:" + row.text("payment")));
@@ -71,34 +88,33 @@ final class PremiumStatements {
         Row payment =
                 folder.rows("payments.csv", "payment", row.text("payment")).getFirst();
         String producer = payment.text("beneficiary");
-        List<Json.Obj> deductions = row.optionalText("deduction").isPresent()
-                ? List.of(Json.object()
-                        .with("reason", row.text("deduction_reason"))
-                        .with("minor", row.hundredths("deduction")))
-                : List.of();
-        Json.Obj body = Json.object()
-                .with("receipt", row.text("receipt"))
-                .with("payment", row.text("payment"))
-                .with(
-                        "received",
-                        Json.object().with("minor", row.hundredths("received")).with("currency", row.text("currency")))
-                .with("rate", new BigDecimal(row.text("rate")).setScale(6).toPlainString())
-                .with("deductions", deductions)
-                .with("valueDate", days.day(row, "value_date"))
-                .with("statement", parties.hash(producer, row, "statement"));
-        if (row.optionalText("rate_source").isPresent()) {
-            body = body.with("rateSource", row.text("rate_source")).with("rateDay", days.day(row, "rate_day"));
-        }
         writer.byParty(
                 row,
-                "premium.confirm",
+                StatementKind.CONFIRM_RECEIPT,
                 producer,
                 days.moment(row, "at"),
-                body,
+                new ConfirmReceipt(
+                        row.parsed("receipt", Code::new), row.parsed("payment", Code::new), arrived(row, producer)),
                 List.of(row.text("confirmed_by"), row.text("second_confirmer")).stream()
                         .distinct()
                         .toList(),
                 Set.of(),
                 Set.of("payment:" + row.text("payment")));
+    }
+
+    private Answer.Arrived arrived(Row row, String producer) {
+        String currency = row.parsed("currency", Money::requireCurrency);
+        Optional<Deduction> deduction = row.optionalText("deduction")
+                .map(filled -> new Deduction(
+                        row.parsed("deduction_reason", Code::new),
+                        row.hundredths("deduction", minor -> new Money(minor, currency))));
+        return new Answer.Arrived(
+                row.hundredths("received", minor -> new Money(minor, currency)),
+                row.parsed("rate", rate -> new ExchangeRate(new BigDecimal(rate).setScale(6))),
+                row.optional("rate_source", Code::new)
+                        .map(source -> new Answer.Arrived.RateSource(source, days.day(row, "rate_day"))),
+                deduction.stream().toList(),
+                days.day(row, "value_date"),
+                parties.hash(producer, row, "statement"));
     }
 }

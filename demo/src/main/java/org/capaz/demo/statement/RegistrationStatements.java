@@ -1,11 +1,23 @@
 package org.capaz.demo.statement;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
-import org.capaz.ledger.json.Json;
+import org.capaz.ledger.contract.StatementKind;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.PlaceCode;
+import org.capaz.ledger.registry.FoundOrganisation;
+import org.capaz.ledger.registry.Officer;
+import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
+import org.capaz.ledger.registry.RegisterOfficer;
+import org.capaz.ledger.registry.RegisterParty;
+import org.capaz.ledger.statement.OfficerRole;
 
 /** Registrations: the members with their registrars, the parties, and all other officers. */
 final class RegistrationStatements {
@@ -30,51 +42,53 @@ final class RegistrationStatements {
     private void member(Row row) {
         String member = row.text("member");
         Row registrar = parties.registrar(member);
+        MspId msp = parties.msp(member);
         writer.byMember(
                 row,
-                "organisation.found",
+                StatementKind.FOUND_ORGANISATION,
                 member,
                 days.opening(),
-                Json.object().with("name", row.text("name")).with("officer", key(registrar)),
+                new FoundOrganisation(
+                        row.text("name"), Officer.of(msp.value(), msp, List.of(OfficerRole.REGISTRAR), key(registrar))),
                 List.of(registrar.text("officer")),
                 Set.of(),
                 Set.of("member:" + member, "officer:" + registrar.text("officer")));
     }
 
     private void party(Row row) {
-        String party = row.text("party");
-        Json.Obj body = Json.object()
-                .with("party", party)
-                .with("name", row.text("name"))
-                .with("roles", Json.texts(row.list("roles")))
-                .with("country", row.text("country"))
-                .with(
-                        "registrations",
-                        folder.rows("registrations.csv", "party", party).stream()
-                                .map(this::registration)
-                                .toList());
+        var party = new Party(
+                row.parsed("party", PartyId::new),
+                parties.msp(row.text("member")),
+                row.text("name"),
+                row.list("roles", Codes.of(PartyRole.class)),
+                row.text("country"),
+                row.optional("municipality", PlaceCode::municipality),
+                folder.rows("registrations.csv", "party", row.text("party")).stream()
+                        .map(this::registration)
+                        .toList(),
+                Optional.empty());
         writer.byMember(
                 row,
-                "party.register",
+                StatementKind.REGISTER_PARTY,
                 row.text("member"),
                 days.opening(),
-                CommonFields.optional(body, "municipality", row),
+                new RegisterParty(party),
                 admittedBy(row),
                 writer.membersFounded(),
-                Set.of("party:" + party));
+                Set.of("party:" + party.id()));
     }
 
-    private Json.Obj registration(Row row) {
-        return Json.object()
-                .with("kind", row.text("kind"))
-                .with("commitment", parties.hash(row.text("party"), row, "number"))
-                .with("validFrom", days.day(row, "valid_from"))
-                .with("validTo", days.day(row, "valid_to"));
+    private Party.Registration registration(Row row) {
+        return new Party.Registration(
+                row.parsed("kind", Code::new),
+                parties.hash(row.text("party"), row, "number"),
+                days.day(row, "valid_from"),
+                days.day(row, "valid_to"));
     }
 
     /** A party that judges others is admitted by the registrars of all members, any other by its own. */
     private List<String> admittedBy(Row party) {
-        boolean judges = party.list("roles").stream().map(PartyRole::valueOf).anyMatch(PartyRole::judgesOthers);
+        boolean judges = party.list("roles", Codes.of(PartyRole.class)).stream().anyMatch(PartyRole::judgesOthers);
         return parties.registrarsOf(judges ? parties.members() : List.of(party.text("member")));
     }
 
@@ -85,23 +99,24 @@ final class RegistrationStatements {
             return; // registered by the founding
         }
         boolean membersOwn = owner.equals(member);
+        MspId msp = parties.msp(member);
         writer.byMember(
                 row,
-                "officer.register",
+                StatementKind.REGISTER_OFFICER,
                 member,
                 days.opening(),
-                key(row).with("party", membersOwn ? parties.msp(member) : owner)
-                        .with("roles", Json.texts(row.list("roles"))),
+                new RegisterOfficer(Officer.of(
+                        membersOwn ? msp.value() : owner,
+                        msp,
+                        row.list("roles", Codes.of(OfficerRole.class)),
+                        key(row))),
                 List.of(parties.registrar(member).text("officer")),
                 membersOwn ? Set.of() : Set.of("party:" + owner),
                 Set.of("officer:" + row.text("officer")));
     }
 
-    private Json.Obj key(Row officer) {
-        return Json.object()
-                .with("kind", "P256")
-                .with("spki", parties.spki(officer))
-                .with("validFrom", days.firstSecond(officer, "valid_from"))
-                .with("validTo", days.lastSecond(officer, "valid_to"));
+    private Officer.Key key(Row officer) {
+        return new Officer.Key(
+                parties.spki(officer), days.firstSecond(officer, "valid_from"), days.lastSecond(officer, "valid_to"));
     }
 }

@@ -1,10 +1,18 @@
 package org.capaz.demo.statement;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
-import org.capaz.ledger.json.Json;
+import org.capaz.ledger.contract.StatementKind;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.quantity.BasisPoints;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.settlement.SettleLot;
 
 /** Final settlements, signed by buyer and seller together; the price is recorded as a salted hash only. */
 final class SettlementStatements {
@@ -27,23 +35,23 @@ final class SettlementStatements {
     private void settlement(Row row) {
         String buyer = row.text("buyer");
         String seller = row.text("seller");
+        var settled = new SettleLot(
+                row.parsed("settlement", Code::new),
+                row.parsed("lot", LotId::new),
+                row.parsed("seller", PartyId::new),
+                row.hundredths("payable_percent", BasisPoints::part),
+                new SettleLot.Fixing(
+                        row.parsed("price_source", Code::new),
+                        row.parsed("fixing_date", Day::parse),
+                        row.parsed("session", Codes.of(SettleLot.Fixing.Session.class))),
+                parties.hash(buyer, row, "usd_per_oz"),
+                Optional.empty());
         writer.byParty(
                 row,
-                "settlement.final",
+                StatementKind.SETTLE_LOT,
                 buyer,
                 days.moment(row, "at"),
-                Json.object()
-                        .with("settlement", row.text("settlement"))
-                        .with("lot", row.text("lot"))
-                        .with("seller", seller)
-                        .with("payableBp", row.hundredths("payable_percent"))
-                        .with(
-                                "fixing",
-                                Json.object()
-                                        .with("source", row.text("price_source"))
-                                        .with("date", row.text("fixing_date"))
-                                        .with("session", row.text("session")))
-                        .with("valueCommitment", parties.hash(buyer, row, "usd_per_oz")),
+                settled,
                 List.of(parties.officer(row, buyer, "SETTLEMENT"), parties.officer(row, seller, "SETTLEMENT")),
                 Set.of("party:" + seller),
                 Set.of("lot:" + row.text("lot")));

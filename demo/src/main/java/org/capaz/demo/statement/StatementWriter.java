@@ -7,15 +7,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.capaz.demo.casefolder.Defect;
+import org.capaz.demo.casefolder.InvalidRow;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.contract.StatementKind;
-import org.capaz.ledger.json.Json;
+import org.capaz.ledger.identity.RecordId;
+import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.statement.StatementException;
 
 /**
  * Collects the statements of a case and adds what follows from who acts: the gateway that takes it, the officers who sign,
  * and the records of member, party and officers that must be on the ledger before.
  */
 final class StatementWriter {
+    /** Channel and id stand outside the body; any do for reading one. */
+    private static final String CHANNEL = "capaz";
+
+    private static final RecordId ID = new RecordId("case-row");
+
     private final CaseParties parties;
     private final List<CaseStatement> written = new ArrayList<>();
 
@@ -26,55 +36,60 @@ final class StatementWriter {
     /** Signed by the party's first officer with the role. */
     void byParty(
             Row row,
-            String kind,
+            StatementKind kind,
             String party,
             Instant at,
-            Json.Obj body,
+            Command command,
             String role,
             Set<String> reads,
             Set<String> writes) {
-        byParty(row, kind, party, at, body, List.of(parties.officer(row, party, role)), reads, writes);
+        byParty(row, kind, party, at, command, List.of(parties.officer(row, party, role)), reads, writes);
     }
 
     /** Signed by the given officers, who need not all be the party's own. */
     void byParty(
             Row row,
-            String kind,
+            StatementKind kind,
             String party,
             Instant at,
-            Json.Obj body,
+            Command command,
             List<String> officers,
             Set<String> reads,
             Set<String> writes) {
         Set<String> needs = new TreeSet<>(reads);
         needs.add("party:" + party);
-        write(row, kind, parties.memberOf(party), party, at, body, officers, needs, writes);
+        write(row, kind, parties.memberOf(party), party, at, command, officers, needs, writes);
     }
 
     void byMember(
             Row row,
-            String kind,
+            StatementKind kind,
             String member,
             Instant at,
-            Json.Obj body,
+            Command command,
             List<String> officers,
             Set<String> reads,
             Set<String> writes) {
-        write(row, kind, member, parties.msp(member), at, body, officers, reads, writes);
+        write(row, kind, member, parties.msp(member).value(), at, command, officers, reads, writes);
     }
 
     /** For limits and standards, which bind all members: one registrar of each member signs, the first member submits. */
-    void byAllMembers(Row row, String kind, Instant at, Json.Obj body, String brings) {
+    void byAllMembers(Row row, StatementKind kind, Instant at, Command command, String brings) {
         List<String> members = parties.members();
         byMember(
                 row,
                 kind,
                 members.getFirst(),
                 at,
-                body,
+                command,
                 parties.registrarsOf(members),
                 membersFounded(),
                 Set.of(brings));
+    }
+
+    /** The standard that a row names, among what a statement reads and writes. */
+    static String standardKey(Row row) {
+        return "standard:" + row.text("standard") + " " + row.text("version");
     }
 
     /** What is on the ledger once all members have joined. */
@@ -93,22 +108,40 @@ final class StatementWriter {
 
     private void write(
             Row row,
-            String kind,
+            StatementKind kind,
             String member,
             String actor,
             Instant at,
-            Json.Obj body,
+            Command command,
             List<String> officers,
             Set<String> reads,
             Set<String> writes) {
+        requireReadable(row, kind, actor, at, command);
         Set<String> needs = new TreeSet<>(reads);
-        if (!kind.equals("organisation.found")) {
+        if (kind != StatementKind.FOUND_ORGANISATION) {
             needs.add("member:" + member);
             officers.forEach(officer -> needs.add("officer:" + officer));
-            if (!StatementKind.of(kind).orElseThrow().actedByOrganisation()) {
+            if (!kind.actedByOrganisation()) {
                 needs.add("values");
             }
         }
-        written.add(new CaseStatement(row, kind, member, actor, at, body, officers, needs, writes));
+        written.add(new CaseStatement(row, kind.kind(), member, actor, at, command.body(), officers, needs, writes));
+    }
+
+    /**
+     * The kind's reader must give back this very command: otherwise the ledger would judge something else than the row says,
+     * or nothing at all. A body that the reader refuses is a defect of the row.
+     */
+    private static void requireReadable(Row row, StatementKind kind, String actor, Instant at, Command command) {
+        try {
+            Command read = kind.read(new Statement(kind.kind(), CHANNEL, ID, actor, at, command.body()));
+            if (!read.equals(command)) {
+                throw new IllegalArgumentException(
+                        row.place() + ": " + kind.kind() + " reads as " + read + " what was written as " + command);
+            }
+        } catch (StatementException e) {
+            throw new InvalidRow(
+                    new Defect(row.file(), row.number(), "", e.objection().sentence()));
+        }
     }
 }

@@ -6,7 +6,19 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
-import org.capaz.ledger.json.Json;
+import org.capaz.ledger.contract.StatementKind;
+import org.capaz.ledger.custody.AcceptCustody;
+import org.capaz.ledger.custody.DispatchCustody;
+import org.capaz.ledger.custody.OfferCustody;
+import org.capaz.ledger.custody.ReceiveCustody;
+import org.capaz.ledger.custody.Transfer;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.PlaceCode;
+import org.capaz.ledger.identity.SealNumber;
+import org.capaz.ledger.quantity.GrossMass;
+import org.capaz.ledger.statement.Command;
 
 /** Transfers of custody: each is offered, dispatched, received and accepted. */
 final class TransferStatements {
@@ -25,52 +37,60 @@ final class TransferStatements {
     }
 
     private void transfer(Row row) {
-        String transfer = row.text("transfer");
-        List<Row> items = folder.rows("transfer-items.csv", "transfer", transfer);
-        List<String> lots = items.stream().map(item -> item.text("lot")).toList();
+        Code transfer = row.parsed("transfer", Code::new);
+        List<Row> items = folder.rows("transfer-items.csv", "transfer", row.text("transfer"));
+        List<LotId> lots =
+                items.stream().map(item -> item.parsed("lot", LotId::new)).toList();
         Set<String> writes = lots.stream().map(lot -> "lot:" + lot).collect(Collectors.toCollection(TreeSet::new));
         writes.add("transfer:" + transfer);
         String from = row.text("from");
         String to = row.text("to");
-        Json.Obj named = Json.object().with("transfer", transfer);
         custody(
                 row,
-                "offer",
+                StatementKind.OFFER_CUSTODY,
                 from,
                 "offered_at",
-                named.with("lots", Json.texts(lots)).with("to", to),
+                new OfferCustody(transfer, lots, row.parsed("to", PartyId::new)),
                 Set.of("party:" + to),
                 writes);
         custody(
                 row,
-                "dispatch",
+                StatementKind.DISPATCH_CUSTODY,
                 from,
                 "dispatched_at",
-                named.with("carrier", row.text("carrier")).with("items", weighings(items, "dispatch_g", "seal_out")),
+                new DispatchCustody(
+                        transfer, row.parsed("carrier", PartyId::new), weighings(items, "dispatch_g", "seal_out")),
                 Set.of("party:" + row.text("carrier")),
                 writes);
         custody(
                 row,
-                "receive",
+                StatementKind.RECEIVE_CUSTODY,
                 to,
                 "received_at",
-                named.with("place", row.text("place")).with("items", weighings(items, "receipt_g", "seal_in")),
+                new ReceiveCustody(
+                        transfer, row.parsed("place", PlaceCode::new), weighings(items, "receipt_g", "seal_in")),
                 Set.of(),
                 writes);
-        custody(row, "accept", to, "accepted_at", named, Set.of(), writes);
+        custody(row, StatementKind.ACCEPT_CUSTODY, to, "accepted_at", new AcceptCustody(transfer), Set.of(), writes);
     }
 
     private void custody(
-            Row row, String step, String actor, String at, Json.Obj body, Set<String> reads, Set<String> writes) {
-        writer.byParty(row, "custody." + step, actor, days.moment(row, at), body, "CUSTODIAN", reads, writes);
+            Row row,
+            StatementKind kind,
+            String actor,
+            String at,
+            Command command,
+            Set<String> reads,
+            Set<String> writes) {
+        writer.byParty(row, kind, actor, days.moment(row, at), command, "CUSTODIAN", reads, writes);
     }
 
-    private static List<Json.Obj> weighings(List<Row> items, String mass, String seal) {
+    private static List<Transfer.Weighing> weighings(List<Row> items, String mass, String seal) {
         return items.stream()
-                .map(item -> Json.object()
-                        .with("lot", item.text("lot"))
-                        .with("grossMg", item.milligrams(mass))
-                        .with("seal", item.text(seal)))
+                .map(item -> new Transfer.Weighing(
+                        item.parsed("lot", LotId::new),
+                        item.milligrams(mass, GrossMass::weighed),
+                        item.parsed(seal, SealNumber::new)))
                 .toList();
     }
 }

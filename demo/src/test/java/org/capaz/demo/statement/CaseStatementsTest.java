@@ -3,14 +3,18 @@ package org.capaz.demo.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.capaz.demo.casefolder.CaseFolder;
+import org.capaz.demo.casefolder.InvalidRow;
+import org.capaz.demo.casefolder.Row;
 import org.capaz.demo.secret.FileMemberSecrets;
 import org.capaz.ledger.json.Json;
 import org.junit.jupiter.api.Test;
@@ -93,20 +97,56 @@ class CaseStatementsTest {
 
     @Test
     void a_role_that_nobody_in_the_folder_holds_is_named_with_the_row_that_needs_it() throws Exception {
-        Path folder = Files.createDirectories(home.resolve("case"));
-        try (Stream<Path> files = Files.list(WORKED_CASE)) {
-            for (Path file : files.toList()) {
-                String text = Files.readString(file);
-                boolean officers = file.endsWith("officers.csv");
-                Files.writeString(
-                        folder.resolve(file.getFileName()),
-                        officers ? text.replace("AUD-01,ASSESSOR", "AUD-01,CUSTODIAN") : text);
-            }
-        }
+        Path folder = changed("officers.csv", "AUD-01,ASSESSOR", "AUD-01,CUSTODIAN");
 
         assertThatThrownBy(() -> statements(folder))
                 .hasMessage("attestations.csv, row 2: AUD-01 has no officer with the role ASSESSOR in officers.csv to"
                         + " sign this");
+    }
+
+    @Test
+    void a_value_that_is_none_of_the_ledgers_is_named_with_its_row_and_column() throws Exception {
+        Path folder = changed("accreditations.csv", "THIRD_PARTY", "FOURTH_PARTY");
+
+        assertThatThrownBy(() -> statements(folder))
+                .isInstanceOf(InvalidRow.class)
+                .hasMessageStartingWith("accreditations.csv, row 2, column level: ");
+    }
+
+    @Test
+    void a_body_that_no_gateway_reads_is_named_with_its_row() throws Exception {
+        Path folder = changed("payments.csv", "DEMO-SWIFT-0001", "X");
+
+        assertThatThrownBy(() -> statements(folder))
+                .isInstanceOf(InvalidRow.class)
+                .hasMessageStartingWith("payments.csv, row 2: ")
+                .hasMessageContaining("body.bankReference");
+    }
+
+    @Test
+    void a_case_is_validated_without_a_key_or_paper() {
+        var mspOfMember = new LinkedHashMap<String, String>();
+        for (Row member : ((CaseFolder.Result.Sound) CaseFolder.read(WORKED_CASE))
+                .folder()
+                .rows("members.csv")) {
+            mspOfMember.put(member.text("member"), member.text("member") + "MSP");
+        }
+
+        assertThat(CaseValidation.of(WORKED_CASE, mspOfMember).rows("lots.csv")).isNotEmpty();
+        assertThat(home).isEmptyDirectory();
+    }
+
+    /** A copy of the worked case with another text in one file. */
+    private Path changed(String name, String is, String becomes) throws IOException {
+        Path folder = Files.createDirectories(home.resolve("case"));
+        try (Stream<Path> files = Files.list(WORKED_CASE)) {
+            for (Path file : files.toList()) {
+                String text = Files.readString(file);
+                Files.writeString(
+                        folder.resolve(file.getFileName()), file.endsWith(name) ? text.replace(is, becomes) : text);
+            }
+        }
+        return folder;
     }
 
     private List<CaseStatement> statements(Path folder) throws Exception {

@@ -25,7 +25,7 @@ import org.capaz.ledger.rule.Rule;
  * @param dueAt the due day as adopted; {@link #due} is the one after the last extension
  * @param adoptedAt the day from which its limit is counted
  */
-record Commitment(
+public record Commitment(
         PartyId amp,
         Code id,
         String standard,
@@ -38,7 +38,7 @@ record Commitment(
         List<Extension> extensions) {
 
     /** One step, due before the commitment is. */
-    record Milestone(Code id, Day dueAt) {
+    public record Milestone(Code id, Day dueAt) {
         static Milestone read(Fields fields) {
             return new Milestone(fields.parsed("milestone", Code::new), fields.parsed("dueAt", Day::parse));
         }
@@ -49,7 +49,7 @@ record Commitment(
     }
 
     /** A later due day, supported by an independent attestation of progress. */
-    record Extension(Day dueAt, Code attestation) {
+    public record Extension(Day dueAt, Code attestation) {
         static Extension read(Fields fields) {
             return new Extension(fields.parsed("dueAt", Day::parse), fields.parsed("attestation", Code::new));
         }
@@ -65,6 +65,27 @@ record Commitment(
         OVERDUE,
         ACHIEVED,
         NOT_ACHIEVED
+    }
+
+    /**
+     * A commitment as its producer adopts it.
+     *
+     * @param dueAt the day by which the requirement is met
+     * @param milestones each due before {@code dueAt}
+     * @param adoptedAt the day of adoption, which is the day of the statement
+     */
+    public static Commitment adopted(
+            PartyId amp,
+            Code id,
+            String standard,
+            String version,
+            Code requirement,
+            Code measure,
+            Day dueAt,
+            List<Milestone> milestones,
+            Day adoptedAt) {
+        return new Commitment(
+                amp, id, standard, version, requirement, measure, dueAt, milestones, adoptedAt, List.of());
     }
 
     static Commitment read(PartyId amp, Day adoptedAt, Fields fields) {

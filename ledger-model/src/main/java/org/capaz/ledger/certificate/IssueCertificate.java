@@ -57,6 +57,19 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
     private static final long FORMAT = 1;
     private static final int MOST_COMMITMENTS = 20;
 
+    /**
+     * A certificate whose withheld fields are committed to.
+     *
+     * @param commitments SHA-256 in hexadecimal by the name of the withheld field, at most 20
+     */
+    public static IssueCertificate withholding(CertificateId certificate, LotId lot, Map<String, String> commitments) {
+        Json.Obj stated = Json.object();
+        for (Map.Entry<String, String> withheld : commitments.entrySet()) {
+            stated = stated.with(withheld.getKey(), withheld.getValue());
+        }
+        return new IssueCertificate(certificate, lot, stated);
+    }
+
     public static IssueCertificate parse(Statement statement, Fields body) {
         Json.Obj commitments = body.rawObject("commitments");
         if (commitments.members().size() > MOST_COMMITMENTS) {

@@ -53,7 +53,7 @@ public record AnnouncePayment(
     private static final int MOST_PARTS = 50;
 
     /** The part of the transfer that is for one obligation. */
-    record Part(Obligation.Ref obligation, Money amount) {
+    public record Part(Obligation.Ref obligation, Money amount) {
         Json.Obj json() {
             return obligation.json().with("minor", amount.minor());
         }

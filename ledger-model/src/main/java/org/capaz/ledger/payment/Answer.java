@@ -23,7 +23,7 @@ import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 
 /** What a payee states about a payment that was announced to it. */
-sealed interface Answer {
+public sealed interface Answer {
 
     /** The state that this answer gives the payment. */
     Payment.State about(Payment payment, ReferenceValues values);
@@ -48,7 +48,7 @@ sealed interface Answer {
             implements Answer {
 
         /** Who published the exchange rate, and for which day. */
-        record RateSource(Code name, Day day) {}
+        public record RateSource(Code name, Day day) {}
 
         static Arrived read(Fields fields) {
             Fields received = fields.object("received");
@@ -217,7 +217,7 @@ sealed interface Answer {
     /** No such money on the account, or money that is not the payee's. */
     record Denied(Reason reason, String statement) implements Answer {
         /** Why the payee denies the payment. */
-        enum Reason {
+        public enum Reason {
             NOT_ARRIVED,
             NOT_OURS
         }

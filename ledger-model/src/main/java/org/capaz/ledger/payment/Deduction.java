@@ -9,7 +9,7 @@ import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Money;
 
 /** What an intermediary kept, and for what (I43). */
-record Deduction(Code reason, Money amount) {
+public record Deduction(Code reason, Money amount) {
     private static final int MOST = 20;
 
     /** The lines of a statement or record, all in that currency. */

@@ -26,7 +26,7 @@ import org.capaz.ledger.registry.Standard;
  * @param standards by which the producer may have been judged, any when empty; a module number means something within one
  *     standard only
  */
-record Eligibility(
+public record Eligibility(
         List<Integer> modules,
         List<Wanted> results,
         Optional<Level> minimumLevel,
@@ -34,10 +34,19 @@ record Eligibility(
         List<Edition> standards) {
 
     /** One module and the least result that is asked of it. */
-    record Wanted(int module, ModuleResult.Result atLeast) {}
+    public record Wanted(int module, ModuleResult.Result atLeast) {}
 
     /** One version of a standard. */
-    record Edition(String standard, String version) {}
+    public record Edition(String standard, String version) {}
+
+    /**
+     * What asks only that modules are met.
+     *
+     * @param modules at least one number, 1 to 99
+     */
+    public static Eligibility ofModules(List<Integer> modules) {
+        return new Eligibility(modules, List.of(), Optional.empty(), Optional.empty(), List.of());
+    }
 
     static Eligibility read(Fields fields) {
         var eligibility = new Eligibility(

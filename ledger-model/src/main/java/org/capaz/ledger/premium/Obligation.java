@@ -58,7 +58,8 @@ public record Obligation(
      */
     public record Ref(PremiumScheme.Base base, Code subject, Code scheme, PartyId beneficiary)
             implements ArgumentSource {
-        static Ref ofLot(LotId lot, Code scheme, PartyId beneficiary) {
+        /** The obligation on metal that is delivered with its history. */
+        public static Ref ofLot(LotId lot, Code scheme, PartyId beneficiary) {
             return new Ref(PremiumScheme.Base.PHYSICAL, new Code(lot.value()), scheme, beneficiary);
         }
 

@@ -157,14 +157,24 @@ public record PremiumScheme(
                 .with("effectiveFrom", effectiveFrom.toString());
     }
 
-    static int version(long number) {
+    /**
+     * The number of a version.
+     *
+     * @param number 1 to 999 999
+     */
+    public static int version(long number) {
         if (number < 1 || number > 999_999) {
             throw new InvalidValue(Message.VERSION_OUT_OF_RANGE.with("value", Argument.count(number)));
         }
         return (int) number;
     }
 
-    private static int days(long number) {
+    /**
+     * The days until a premium is due.
+     *
+     * @param number 0 to 3 650
+     */
+    public static int days(long number) {
         if (number < 0 || number > 3_650) {
             throw new InvalidValue(Message.DAYS_OUT_OF_RANGE.with("value", Argument.count(number)));
         }

@@ -42,6 +42,11 @@ public record RaiseObligations(
         LotId lot, Code scheme, int version, Optional<List<Grams>> only, Optional<StatedSplit> split)
         implements Command {
 
+    /** The obligations for the lot's whole shares; the ledger computes the amounts. */
+    public RaiseObligations(LotId lot, Code scheme, int version) {
+        this(lot, scheme, version, Optional.empty(), Optional.empty());
+    }
+
     public static RaiseObligations parse(Statement statement, Fields body) {
         return new RaiseObligations(
                 body.parsed("lot", LotId::new),

@@ -26,6 +26,11 @@ import org.capaz.ledger.statement.Statement;
 public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope scope, List<Amp.DerivedMember> stated)
         implements Command {
 
+    /** A declaration as it may be recorded: with no member that brings what is derived. */
+    public DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope scope) {
+        this(amp, legalBasis, scope, List.of());
+    }
+
     public static DeclareAmp parse(Statement statement, Fields body) {
         Fields scope = body.object("scope");
         var command = new DeclareAmp(

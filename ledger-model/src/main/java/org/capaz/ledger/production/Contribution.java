@@ -16,7 +16,7 @@ import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.record.LedgerState;
 
 /** What one miner, by pseudonym, or one working unit brought to a production lot. */
-sealed interface Contribution {
+public sealed interface Contribution {
     GrossMass gross();
 
     /** Does it come from a miner or unit that belonged to the producer on that day (I7)? */

@@ -70,6 +70,31 @@ public record DeclareLot(
         implements Command {
     private static final int MOST_CONTRIBUTIONS = 400;
 
+    /** A lot whose claim class follows from the producer's state. */
+    public DeclareLot(
+            LotId lot,
+            Material material,
+            GrossMass gross,
+            PlaceCode place,
+            Day periodFrom,
+            Day periodTo,
+            List<Contribution> contributions,
+            List<OriginDocument.Use> origins,
+            Optional<String> priceCommitment) {
+        this(
+                lot,
+                material,
+                gross,
+                place,
+                periodFrom,
+                periodTo,
+                contributions,
+                origins,
+                priceCommitment,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     public static DeclareLot parse(Statement statement, Fields body) {
         Optional<Long> fineMg = body.optionalInteger("fineMg");
         var command = new DeclareLot(

@@ -36,7 +36,7 @@ public record OriginDocument(Code issuer, Code number, Kind kind, Day date, Gros
     }
 
     /** A lot's citation of part of the document's quantity. */
-    record Use(Code issuer, Code number, GrossMass gross) {
+    public record Use(Code issuer, Code number, GrossMass gross) {
         static Use read(Fields fields) {
             return new Use(
                     fields.parsed("issuer", Code::new),

@@ -91,7 +91,14 @@ public record Officer(
         return of(owner, msp, roles, Key.read(fields));
     }
 
-    private static Officer of(String owner, MspId msp, List<OfficerRole> roles, Key key) {
+    /**
+     * An officer with a new key, named after it.
+     *
+     * @param owner a party, or the MSP id of an organisation
+     * @param msp the organisation that the owner is, or acts through
+     * @param roles at least one, each once
+     */
+    public static Officer of(String owner, MspId msp, List<OfficerRole> roles, Key key) {
         return new Officer(OfficerId.of(key.spki()), owner, msp, roles, key, Optional.empty());
     }
 

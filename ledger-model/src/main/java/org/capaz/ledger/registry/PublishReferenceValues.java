@@ -1,6 +1,7 @@
 package org.capaz.ledger.registry;
 
 import java.util.List;
+import java.util.Map;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
@@ -26,6 +27,20 @@ import org.capaz.ledger.statement.Statement;
  * @param values whole numbers by {@link ReferenceValue#key}, in the unit of each
  */
 public record PublishReferenceValues(Day effectiveFrom, Json.Obj values) implements Command {
+
+    /**
+     * The values by their types.
+     *
+     * @param effectiveFrom the first day on which they count
+     * @param values whole numbers, each in the unit of its key
+     */
+    public static PublishReferenceValues of(Day effectiveFrom, Map<ReferenceValue, Long> values) {
+        Json.Obj stated = Json.object();
+        for (Map.Entry<ReferenceValue, Long> value : values.entrySet()) {
+            stated = stated.with(value.getKey().key(), value.getValue());
+        }
+        return new PublishReferenceValues(effectiveFrom, stated);
+    }
 
     public static PublishReferenceValues parse(Statement statement, Fields body) {
         Fields values = body.object("values");

@@ -107,6 +107,16 @@ public enum ReferenceValue {
         return Arrays.stream(values()).filter(value -> value.key.equals(key)).findFirst();
     }
 
+    /**
+     * The value of that key.
+     *
+     * @throws InvalidValue that names all keys when there is none
+     */
+    public static ReferenceValue named(String key) {
+        return of(key).orElseThrow(
+                        () -> new InvalidValue(Message.REFERENCE_VALUE_UNKNOWN.with("known", Argument.ids(keys()))));
+    }
+
     static List<String> keys() {
         return Arrays.stream(values()).map(ReferenceValue::key).toList();
     }

@@ -56,6 +56,11 @@ public record RecordAssay(Assay assay, Optional<Long> statedFineMg) implements C
         }
     }
 
+    /** An assay as it may be recorded: without the fine mass, which follows from it. */
+    public RecordAssay(Assay assay) {
+        this(assay, Optional.empty());
+    }
+
     public static RecordAssay parse(Statement statement, Fields body) {
         Optional<Long> statedFineMg = body.optionalInteger("fineMg");
         return new RecordAssay(Assay.read(new PartyId(statement.actor()), body), statedFineMg);

@@ -49,9 +49,9 @@ public record SettleLot(
         implements Command {
 
     /** The public price that the value was computed from. */
-    record Fixing(Code source, Day date, Session session) {
+    public record Fixing(Code source, Day date, Session session) {
         /** Of a price that is fixed twice a day. */
-        enum Session {
+        public enum Session {
             AM,
             PM
         }

@@ -42,7 +42,12 @@ public record CastLots(Transformation transformation, List<Output> outputs, List
      *
      * @param statedFineMg what the statement says the bar holds, which it must not say (I14)
      */
-    record Output(Material material, GrossMass gross, Assay assay, Optional<Long> statedFineMg) {
+    public record Output(Material material, GrossMass gross, Assay assay, Optional<Long> statedFineMg) {
+        /** A bar as a statement gives it: its fine mass follows from mass and assay. */
+        public Output(Material material, GrossMass gross, Assay assay) {
+            this(material, gross, assay, Optional.empty());
+        }
+
         LotId lot() {
             return assay.lot();
         }
@@ -59,6 +64,25 @@ public record CastLots(Transformation transformation, List<Output> outputs, List
                     .with("assay", RecordAssay.reading(assay));
             return statedFineMg.map(fineMg -> output.with("fineMg", fineMg)).orElse(output);
         }
+    }
+
+    /**
+     * A melt into one bar.
+     *
+     * @param inputs 1 to 50 different lots
+     * @param losses fine gold, in milligrams, that does not come out
+     * @param witness a registered party that can be asked what it saw
+     */
+    public static CastLots melt(
+            Code transformation,
+            PlaceCode place,
+            List<LotId> inputs,
+            Output output,
+            List<Transformation.Loss> losses,
+            Optional<PartyId> witness) {
+        var melt = new Transformation(
+                transformation, Transformation.Kind.MELT, Optional.of(place), inputs, List.of(output.lot()), witness);
+        return new CastLots(melt, List.of(output), losses);
     }
 
     public static CastLots parseMelt(Statement statement, Fields body) {

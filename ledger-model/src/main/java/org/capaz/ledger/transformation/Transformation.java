@@ -49,7 +49,7 @@ import org.capaz.ledger.status.CertificateStatus;
  * @param outputs different lots, none of which exists yet
  * @param witness a registered party that can be asked what it saw
  */
-record Transformation(
+public record Transformation(
         Code id,
         Kind kind,
         Optional<PlaceCode> place,
@@ -59,7 +59,7 @@ record Transformation(
     private static final int MOST_LOTS = 50;
 
     /** What is done, and the names of the state changes that it writes. */
-    enum Kind {
+    public enum Kind {
         MELT("LotsMelted", "LotCast"),
         RETORT("LotsRetorted", "LotCast"),
         REFINE("LotsRefined", "LotCast"),
@@ -106,7 +106,7 @@ record Transformation(
     }
 
     /** Fine gold that did not come out, and why. */
-    record Loss(Code reason, FineMass fine) {
+    public record Loss(Code reason, FineMass fine) {
         static Loss read(Fields fields) {
             return new Loss(fields.parsed("reason", Code::new), fields.quantity("fineMg", FineMass::stated));
         }
