@@ -61,8 +61,8 @@ class StatusCommandTest {
     @Test
     void a_failure_of_the_network_is_told_in_the_language_of_the_person() throws IOException {
         var spanish = new CommandLineRunner();
-        try (FileChannel channel = FileChannel.open(
-                        folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.lock()) {
             assertThat(held.isValid()).isTrue();
             assertThat(commandLine.run("down", "--home", folder.toString())).isEqualTo(ExitCode.FAILED);

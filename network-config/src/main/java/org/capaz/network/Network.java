@@ -256,7 +256,8 @@ public final class Network {
     }
 
     private void stopAll(Progress progress) {
-        forEachMember(progress, NetworkMessage.STEP_GATEWAYS_STOPPED, member -> nodes.stop(member, ProcessKind.GATEWAY));
+        forEachMember(
+                progress, NetworkMessage.STEP_GATEWAYS_STOPPED, member -> nodes.stop(member, ProcessKind.GATEWAY));
         database.stop();
         forEachMember(progress, NetworkMessage.STEP_NODES_STOPPED, member -> {
             nodes.stop(member, ProcessKind.CHAINCODE);
@@ -343,8 +344,7 @@ public final class Network {
         }
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         if (!Files.isExecutable(java)) {
-            throw new MissingPrerequisite(
-                    NetworkMessage.JAVA_INCOMPLETE.with("file", NetworkMessage.path(java)));
+            throw new MissingPrerequisite(NetworkMessage.JAVA_INCOMPLETE.with("file", NetworkMessage.path(java)));
         }
         try {
             layout.create(consortium);
@@ -443,7 +443,6 @@ public final class Network {
     }
 
     private NetworkFailure busy() {
-        return new NetworkFailure(
-                NetworkMessage.NETWORK_BUSY.with("folder", NetworkMessage.path(layout.root())));
+        return new NetworkFailure(NetworkMessage.NETWORK_BUSY.with("folder", NetworkMessage.path(layout.root())));
     }
 }

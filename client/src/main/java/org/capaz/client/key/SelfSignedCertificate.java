@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * The X.509 certificate that a PKCS#12 file requires beside a private key. It carries the public key and nothing else that
@@ -37,9 +38,9 @@ final class SelfSignedCertificate {
     private static final int FIRST_YEAR_OF_GENERALIZED_TIME = 2050;
 
     private static final DateTimeFormatter TWO_DIGIT_YEAR =
-            DateTimeFormatter.ofPattern("uuMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter FOUR_DIGIT_YEAR =
-            DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private SelfSignedCertificate() {}
 

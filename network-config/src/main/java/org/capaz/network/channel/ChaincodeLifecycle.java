@@ -48,8 +48,7 @@ public final class ChaincodeLifecycle {
             try {
                 Optional<ChaincodeDefinition> complete = step();
                 if (complete.isPresent()) return complete.get();
-                if (attempt > 60)
-                    throw new NetworkFailure(NetworkMessage.DEFINITIONS_DIFFER.sentence());
+                if (attempt > 60) throw new NetworkFailure(NetworkMessage.DEFINITIONS_DIFFER.sentence());
                 Pause.of(Duration.ofMillis(500));
             } catch (NetworkFailure failure) {
                 if (attempt >= 5) throw failure;

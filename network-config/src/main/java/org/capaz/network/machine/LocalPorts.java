@@ -41,7 +41,8 @@ public final class LocalPorts {
                         .with("program", Argument.id(holder.program()))
                         .and("pid", Argument.id(holder.pid())))
                 .orElseGet(NetworkMessage.PORT_TAKEN::sentence);
-        throw new MissingPrerequisite(taken.and("port", NetworkMessage.number(port)).and("process", process));
+        throw new MissingPrerequisite(
+                taken.and("port", NetworkMessage.number(port)).and("process", process));
     }
 
     /** Whether something accepts connections on that port now. */

@@ -51,9 +51,7 @@ public final class Nodes {
     /** One process of a member, whether it runs or not. */
     public NodeProcess process(Member member, ProcessKind kind) {
         return new NodeProcess(
-                kind.of(member),
-                layout.folder(member, kind).resolve("process"),
-                layout.log(member, kind));
+                kind.of(member), layout.folder(member, kind).resolve("process"), layout.log(member, kind));
     }
 
     /** Fails if another process listens on a port that one of our processes, now down, will need. */

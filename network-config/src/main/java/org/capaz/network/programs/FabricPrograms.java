@@ -58,11 +58,10 @@ public record FabricPrograms(Path bin, Path config) {
         if (!named.isBlank()) {
             Path bin = Path.of(named).toAbsolutePath();
             String found = versionIn(bin)
-                    .orElseThrow(() ->
-                            new MissingPrerequisite(NetworkMessage.FABRIC_FOLDER_INCOMPLETE
-                                    .with("folder", NetworkMessage.path(bin))
-                                    .and("programs", Argument.ids(NAMES))
-                                    .and("release", Argument.id(RELEASE))));
+                    .orElseThrow(() -> new MissingPrerequisite(NetworkMessage.FABRIC_FOLDER_INCOMPLETE
+                            .with("folder", NetworkMessage.path(bin))
+                            .and("programs", Argument.ids(NAMES))
+                            .and("release", Argument.id(RELEASE))));
             if (!isSuitable(found)) {
                 Sentence wrong = found.equals(UNKNOWN_VERSION)
                         ? NetworkMessage.FABRIC_RELEASE_UNKNOWN.sentence()

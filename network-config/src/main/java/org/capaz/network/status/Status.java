@@ -80,7 +80,13 @@ public record Status(List<Sentence> reasons, List<MemberStatus> members, Optiona
 
         static ProcessStatus of(String role, Sentence roleWord, NodeProcess process) {
             return new ProcessStatus(
-                    role, roleWord, process.name(), process.state(), process.pid().orElse(0L), process.residentBytes(), process.log());
+                    role,
+                    roleWord,
+                    process.name(),
+                    process.state(),
+                    process.pid().orElse(0L),
+                    process.residentBytes(),
+                    process.log());
         }
     }
 

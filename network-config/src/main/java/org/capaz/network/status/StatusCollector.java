@@ -74,11 +74,10 @@ public final class StatusCollector {
             Pause.of(Duration.ofMillis(500));
             members = Parallel.map(consortium.members(), this::member);
         }
-        Optional<ProcessStatus> server =
-                database.external()
-                        ? Optional.empty()
-                        : Optional.of(ProcessStatus.of(
-                                "database", NetworkMessage.ROLE_DATABASE.sentence(), database.process()));
+        Optional<ProcessStatus> server = database.external()
+                ? Optional.empty()
+                : Optional.of(
+                        ProcessStatus.of("database", NetworkMessage.ROLE_DATABASE.sentence(), database.process()));
         return new Status(reasons(members, server), members, server);
     }
 
@@ -126,16 +125,29 @@ public final class StatusCollector {
                 certificate("orderer", NetworkMessage.CERTIFICATE_ORDERER, crypto.ordererCertificate()),
                 certificate("orderer TLS", NetworkMessage.CERTIFICATE_ORDERER_TLS, crypto.ordererTlsCertificate()),
                 certificate("peer", NetworkMessage.CERTIFICATE_PEER, crypto.peerCertificate()),
-                certificate("peer TLS", NetworkMessage.CERTIFICATE_PEER_TLS, crypto.peer().resolve("tls/server.crt")),
-                certificate("administrator", NetworkMessage.CERTIFICATE_ADMINISTRATOR, crypto.certificateOf(crypto.administrator())),
+                certificate(
+                        "peer TLS",
+                        NetworkMessage.CERTIFICATE_PEER_TLS,
+                        crypto.peer().resolve("tls/server.crt")),
+                certificate(
+                        "administrator",
+                        NetworkMessage.CERTIFICATE_ADMINISTRATOR,
+                        crypto.certificateOf(crypto.administrator())),
                 certificate("gateway", NetworkMessage.CERTIFICATE_GATEWAY, crypto.certificateOf(crypto.gateway())),
-                certificate("chaincode TLS, service", NetworkMessage.CERTIFICATE_CHAINCODE_SERVER, chaincodeTls.resolve("server.crt")),
-                certificate("chaincode TLS, peer", NetworkMessage.CERTIFICATE_CHAINCODE_CLIENT, chaincodeTls.resolve("client.crt")));
+                certificate(
+                        "chaincode TLS, service",
+                        NetworkMessage.CERTIFICATE_CHAINCODE_SERVER,
+                        chaincodeTls.resolve("server.crt")),
+                certificate(
+                        "chaincode TLS, peer",
+                        NetworkMessage.CERTIFICATE_CHAINCODE_CLIENT,
+                        chaincodeTls.resolve("client.crt")));
     }
 
     private static CertificateStatus certificate(String name, NetworkMessage word, Path pem) {
         Instant end = Certificates.read(pem).getNotAfter().toInstant();
-        return new CertificateStatus(name, word.sentence(), Duration.between(Instant.now(), end).toDays());
+        return new CertificateStatus(
+                name, word.sentence(), Duration.between(Instant.now(), end).toDays());
     }
 
     private static long highest(List<MemberStatus> members) {
@@ -172,7 +184,7 @@ public final class StatusCollector {
                 .and("blocks", NetworkMessage.number(blocks));
     }
 
-    private static List<Sentence> reasons(List<MemberStatus> members, Optional<ProcessStatus> database) {
+    static List<Sentence> reasons(List<MemberStatus> members, Optional<ProcessStatus> database) {
         List<Sentence> reasons = new ArrayList<>();
         for (MemberStatus status : members) {
             Member member = status.member();
@@ -219,7 +231,7 @@ public final class StatusCollector {
         return switch (process.state()) {
             case RUNNING -> Optional.empty();
             case PAUSED -> Optional.of(NetworkMessage.PROCESS_PAUSED.with("process", process.name()));
-            case DOWN -> 
+            case DOWN ->
                 Optional.of(NetworkMessage.PROCESS_DOWN
                         .with("process", process.name())
                         .and("log", NetworkMessage.path(process.log())));

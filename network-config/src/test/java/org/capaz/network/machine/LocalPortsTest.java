@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class LocalPortsTest {
 
-    private static final Sentence PEER =
-            NetworkMessage.PEER_OF_MEMBER.with("member", Argument.id("Demo Buyers"));
+    private static final Sentence PEER = NetworkMessage.PEER_OF_MEMBER.with("member", Argument.id("Demo Buyers"));
 
     @Test
     void a_port_somebody_listens_on_is_refused_with_the_listeners_name() throws IOException {
@@ -37,7 +36,6 @@ class LocalPortsTest {
             port = freed.getLocalPort();
         }
 
-        assertThatCode(() -> LocalPorts.requireFree(port, PEER))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> LocalPorts.requireFree(port, PEER)).doesNotThrowAnyException();
     }
 }

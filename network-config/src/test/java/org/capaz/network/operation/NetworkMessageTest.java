@@ -48,7 +48,8 @@ class NetworkMessageTest {
                 .and("seconds", NetworkMessage.number(60))
                 .and("log", NetworkMessage.path(Path.of("peer.log"))));
 
-        assertThat(failure).hasMessage("the peer of Demo Buyers did not open its port within 60 s; its log is peer.log");
+        assertThat(failure)
+                .hasMessage("the peer of Demo Buyers did not open its port within 60 s; its log is peer.log");
         assertThat(failure.sentence().in(Language.SPANISH))
                 .isEqualTo("el nodo de Demo Buyers no abrió su puerto en 60 s; su bitácora es peer.log");
     }
