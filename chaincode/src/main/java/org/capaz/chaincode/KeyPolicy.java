@@ -13,6 +13,8 @@ import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
  * The endorsement policy of one key: the owner's organisation and enough of the others for a majority. It replaces the
  * contract's own policy for that key, so the majority must be in it. Built by hand, because the shim's helper only knows
  * "all of these"; the owner is named once, as a signature counts once.
+ *
+ * <p>Decision 090.
  */
 final class KeyPolicy {
     private KeyPolicy() {}

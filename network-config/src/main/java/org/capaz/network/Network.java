@@ -84,6 +84,8 @@ import org.capaz.network.status.StatusCollector;
  * <p>Methods that change the network hold a lock file, so a second command fails instead of interfering. They throw
  * {@link MissingPrerequisite} if this machine lacks something and {@link NetworkFailure} for everything else that a person
  * can act on.
+ *
+ * <p>Decision 012.
  */
 public final class Network {
 

@@ -38,6 +38,8 @@ import org.capaz.verifier.view.ViewExpectations;
  * {@snippet file="org/capaz/verifier/VerifierExample.java" region="label"}
  *
  * <p>Immutable, and safe for use by several threads.
+ *
+ * <p>Decision 020.
  */
 public final class Verifier {
     private static final Sentence NO_SNAPSHOT = VerdictMessage.STATUS_LIST_NOT_GIVEN.sentence();

@@ -7,6 +7,8 @@ import java.util.Optional;
  * An identity document's kind and number in the canonical form that is hashed, such as {@code CC 1061234567}: without one
  * form, a person typed in two ways would be two miners (I8). It has no {@code toString} that shows the number, and no
  * message repeats the input.
+ *
+ * <p>Decision 053.
  */
 public final class DocumentNumber {
 

@@ -5,7 +5,11 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA-256 over UTF-8 text. */
+/**
+ * HMAC-SHA-256 over UTF-8 text.
+ *
+ * <p>Decision 053.
+ */
 public final class KeyedHash {
     private static final String ALGORITHM = "HmacSHA256";
 

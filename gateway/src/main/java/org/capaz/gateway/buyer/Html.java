@@ -3,7 +3,11 @@ package org.capaz.gateway.buyer;
 import java.util.Collection;
 import java.util.List;
 
-/** A piece of a page. Text gets in only through {@link #text}, which escapes it; there is no way to write markup by hand. */
+/**
+ * A piece of a page. Text gets in only through {@link #text}, which escapes it; there is no way to write markup by hand.
+ *
+ * <p>Decision 030.
+ */
 record Html(String markup) {
     static final Html NOTHING = new Html("");
 

@@ -30,6 +30,8 @@ import org.capaz.ledger.message.Sentence;
 /**
  * Writes the page of one lot in one language. Says what was reported, verified by whom, and confirmed; never that anything
  * is valid now, because a page proves nothing.
+ *
+ * <p>Decision 030.
  */
 final class PageWriter {
     private static final Argument HOLDER_UNKNOWN = Argument.id("?");

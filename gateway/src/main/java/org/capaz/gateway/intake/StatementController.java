@@ -43,7 +43,11 @@ import org.capaz.ledger.statement.Objection;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.statement.StatementException;
 
-/** Takes signed statements from officers, and answers what became of them. */
+/**
+ * Takes signed statements from officers, and answers what became of them.
+ *
+ * <p>Decisions 031 and 033.
+ */
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "statements")

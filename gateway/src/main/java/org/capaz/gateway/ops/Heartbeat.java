@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
  * Keeps the ledger's heartbeat: beats when the last one is half a day old or missing, and when certificates were issued
  * that it does not cover. Every gateway does so, at moments of its own; the contract refuses the second of two, which is
  * as it should be and not worth a line in the log.
+ *
+ * <p>Decision 008.
  */
 @Context
 @Requires(beans = {Submitter.class, BlockFollower.class})

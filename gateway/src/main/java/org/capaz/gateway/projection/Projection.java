@@ -32,6 +32,8 @@ import org.postgresql.PGConnection;
  *
  * <p>What is written is a pure function of the block. A record of an unknown family, or a value that is no JSON, is kept
  * as it is and raises an alert: a newer contract than this program must neither stop it nor pass unseen.
+ *
+ * <p>Decision 003.
  */
 public final class Projection implements BlockSink, LedgerHeight {
     private static final int ADVISORY_LOCK = 0x43415041;

@@ -17,6 +17,8 @@ import org.capaz.ledger.message.Argument;
  * <p>Three parts keep it: this one admits, which limits the work and distinguishes the same statement from another under its id;
  * {@link SubmitProtocol} takes an admitted one from state to state; {@link OutcomeResolver} goes on with what was left
  * open.
+ *
+ * <p>Decision 031.
  */
 public final class Submitter implements AutoCloseable {
     private final CommittedTransactions committed;

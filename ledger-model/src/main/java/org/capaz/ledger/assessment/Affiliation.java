@@ -18,6 +18,8 @@ import org.capaz.ledger.registry.Standard;
  * A producer's state on one day, derived from attestations, report and legal basis, never set (I31). Nobody can state
  * it, so nobody can state a better one than the records support.
  *
+ * <p>Decisions 040, 041 and 044.
+ *
  * @param standard standard and version of the report it was judged by; empty before the first report
  * @param modules one result for each module of that standard, in the order of their numbers
  */

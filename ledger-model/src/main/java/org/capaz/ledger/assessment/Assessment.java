@@ -18,6 +18,8 @@ import org.capaz.ledger.statement.Act;
 /**
  * One assessment of a producer: who assessed which period under which standard. Its report stays off the ledger.
  *
+ * <p>Decision 078.
+ *
  * @param periodFrom the first day assessed
  * @param periodTo the last day assessed
  * @param level the highest level at which attestations may cite it

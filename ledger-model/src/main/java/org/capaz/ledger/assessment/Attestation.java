@@ -28,6 +28,8 @@ import org.capaz.ledger.statement.Act;
  * attestations count on a day is derived: an issuer ends only its own, and a producer's word about itself never
  * displaces its auditor's.
  *
+ * <p>Decision 040.
+ *
  * @param issuedAt when its issuer says it was issued; decides which of two is the later one
  * @param recordedAt since when the ledger knows it
  */

@@ -22,6 +22,8 @@ import org.capaz.ledger.rule.Rule;
 /**
  * A producer's commitment to improve on one requirement by a day, in steps.
  *
+ * <p>Decision 043.
+ *
  * @param dueAt the due day as adopted; {@link #due} is the one after the last extension
  * @param adoptedAt the day from which its limit is counted
  */

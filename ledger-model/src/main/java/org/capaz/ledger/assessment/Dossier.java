@@ -28,6 +28,8 @@ import org.capaz.ledger.registry.Standard.Requirement;
 /**
  * What the ledger holds about one producer, as far as known at a moment: read once, then evaluated for any day. What a
  * module means follows from the gates of its requirements in the standard, never from its number.
+ *
+ * <p>Decision 040.
  */
 final class Dossier {
     private final PartyId amp;

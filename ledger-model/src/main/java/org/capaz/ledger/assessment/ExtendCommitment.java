@@ -22,6 +22,8 @@ import org.capaz.ledger.statement.Statement;
  * A producer extends the time for a commitment. It needs an independent attestation of progress for each extension, so
  * that nobody postpones by its own word alone.
  *
+ * <p>Decision 043.
+ *
  * @param dueAt the new due day
  * @param attestation of progress on the commitment's requirement; each serves one extension
  */

@@ -37,6 +37,8 @@ import org.capaz.ledger.statement.Statement;
 /**
  * An accredited assessor attests what it found for one module at one producer, or a producer what it says of itself
  * (FIRST_PARTY). A finding of abuse flags the producer in the same transaction.
+ *
+ * <p>Decision 040.
  */
 public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
 

@@ -19,6 +19,8 @@ import org.capaz.ledger.registry.Standard.Gate;
  * days) before the finding until its reassessment is flagged, whoever holds it now. Derived when asked, because the
  * lots may be many and of other custodians. A later reassessment closes the window for gold made from then on and
  * leaves gold made within it flagged. Only the issuer can undo the window, by revoking the finding from its first day.
+ *
+ * <p>Decision 042.
  */
 public final class LookBack {
     private LookBack() {}

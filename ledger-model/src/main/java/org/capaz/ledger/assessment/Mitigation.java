@@ -21,6 +21,8 @@ import org.capaz.ledger.rule.Rule;
  * extension, with an independent attestation of progress, gives the limit once more. Without this a producer could stay
  * in progress for ever by attesting progress again before each deadline.
  *
+ * <p>Decision 043.
+ *
  * @param begun the day of the first attestation
  * @param deadlines each later than the one before
  */

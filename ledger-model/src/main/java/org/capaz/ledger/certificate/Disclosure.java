@@ -7,7 +7,11 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.capaz.ledger.json.Json;
 
-/** A certificate's withheld fields, held against what was opened of them. What stays withheld takes nothing from the rest. */
+/**
+ * A certificate's withheld fields, held against what was opened of them. What stays withheld takes nothing from the rest.
+ *
+ * <p>Decision 081.
+ */
 public sealed interface Disclosure {
 
     /** Every committed field by name, with its value when it was opened. */

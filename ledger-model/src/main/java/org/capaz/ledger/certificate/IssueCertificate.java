@@ -51,6 +51,8 @@ import org.capaz.ledger.status.StatusIndex;
  * {@code certificate.issue}: the custodian issues a certificate for a lot as the ledger knows it. Nothing in it is the
  * custodian's to choose but its id and the commitments to what may be withheld; a refusal lists all that is missing.
  *
+ * <p>Decision 074.
+ *
  * @param commitments SHA-256 in hexadecimal by the name of the withheld field, at most 20
  */
 public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj commitments) implements Command {

@@ -15,6 +15,8 @@ import org.capaz.ledger.message.Message;
 /**
  * What opens a commitment: the private value with its salt, which its owner keeps off the ledger and hands out at will.
  *
+ * <p>Decision 081.
+ *
  * @param salt 32 random bytes in hexadecimal; without them a price or a registration number is guessed in seconds
  * @param note where the owner keeps the value; proves nothing
  */

@@ -23,7 +23,11 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.status.CertificateStatus;
 
-/** {@code certificate.reinstate}: whoever suspended certificates, and nobody else, reinstates them. */
+/**
+ * {@code certificate.reinstate}: whoever suspended certificates, and nobody else, reinstates them.
+ *
+ * <p>Decisions 074 and 080.
+ */
 public record ReinstateCertificates(List<CertificateId> certificates) implements Command {
 
     public static ReinstateCertificates parse(Statement statement, Fields body) {

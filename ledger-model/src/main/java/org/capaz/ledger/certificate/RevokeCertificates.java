@@ -15,7 +15,11 @@ import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.status.CertificateStatus;
 import org.capaz.ledger.status.CertificateStatus.State;
 
-/** {@code certificate.revoke}: their issuer, or a scheme, revokes certificates for good. */
+/**
+ * {@code certificate.revoke}: their issuer, or a scheme, revokes certificates for good.
+ *
+ * <p>Decision 080.
+ */
 public record RevokeCertificates(List<CertificateId> certificates, Code reason) implements Command {
 
     public static RevokeCertificates parse(Statement statement, Fields body) {

@@ -24,6 +24,8 @@ import org.capaz.ledger.status.CertificateStatus.State;
 /**
  * {@code certificate.suspend}: their issuer, a scheme or an auditor suspends certificates by name, for a reason that everybody may read. Nothing
  * suspends certificates by itself but a hold on their own lot.
+ *
+ * <p>Decisions 074 and 080.
  */
 public record SuspendCertificates(List<CertificateId> certificates, Code reason) implements Command {
     /** Why the lot is flagged while a certificate of it is suspended by somebody else than its issuer. */

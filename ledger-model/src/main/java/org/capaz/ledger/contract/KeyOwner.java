@@ -19,6 +19,8 @@ import org.capaz.ledger.registry.Party;
  * receipt by the payee's. What is recorded beside a lot is owned by whoever was custodian when it came into being: a later one has not
  * seen it.
  *
+ * <p>Decisions 016 and 090.
+ *
  * @param others the other members, in the order of their ids
  */
 public record KeyOwner(MspId organisation, List<MspId> others) {

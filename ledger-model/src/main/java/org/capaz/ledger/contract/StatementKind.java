@@ -133,6 +133,8 @@ import org.capaz.ledger.transformation.SplitLot;
  * The policy table: every kind of statement with its reader, which parties may state it, which officers sign it and how
  * many, and in which state its subject must be. Where a row names no officers, each party speaks through its usual one
  * ({@link PolicyRow}). What is not here is refused.
+ *
+ * <p>Decision 002.
  */
 public enum StatementKind {
     // Registry

@@ -51,6 +51,8 @@ import org.capaz.ledger.statement.StatementException;
  *     case Answer.No no -> no.refusal().rule() + ": " + no.refusal().sentence().in(Language.SPANISH);
  * };
  * }
+ *
+ * <p>Decisions 001 and 004.
  */
 public final class StatementProcessor {
     /** Organisations act before any reference value exists; peers refuse times further off their own clock (Fabric's TimeWindowCheck). */

@@ -9,7 +9,11 @@ import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 
-/** The check that two parties state something together: an officer of each has signed, and nobody else. */
+/**
+ * The check that two parties state something together: an officer of each has signed, and nobody else.
+ *
+ * <p>Decision 069.
+ */
 public final class Agreement {
     private Agreement() {}
 

@@ -17,7 +17,11 @@ import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** The sender takes an offer back, or the recipient declines it, before the lots are dispatched; also while one is on hold. */
+/**
+ * The sender takes an offer back, or the recipient declines it, before the lots are dispatched; also while one is on hold.
+ *
+ * <p>Decision 060.
+ */
 public record CancelCustody(Code transfer, Code reason) implements Command {
 
     public static CancelCustody parse(Statement statement, Fields body) {

@@ -16,7 +16,11 @@ import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 
-/** A lot as it stands at a moment, and who may take gold into custody: the questions that need transfers and parties. */
+/**
+ * A lot as it stands at a moment, and who may take gold into custody: the questions that need transfers and parties.
+ *
+ * <p>Decision 077.
+ */
 public final class Custody {
     /** Who may take gold into custody. */
     private static final List<PartyRole> RECEIVERS =

@@ -20,6 +20,8 @@ import org.capaz.ledger.status.CertificateStatus;
  * The lot leaves the chain: sold to somebody who is no party here. Its certificate is frozen, because its claims hold as of
  * that day and no party will see the metal again.
  *
+ * <p>Decision 065.
+ *
  * @param recipient a code of the seller's own, never a name
  */
 public record DeliverLot(LotId lot, Code recipient) implements Command {

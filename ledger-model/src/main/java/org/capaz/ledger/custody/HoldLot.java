@@ -29,6 +29,8 @@ import org.capaz.ledger.status.CertificateStatus;
  * A scheme, an auditor or the custodian itself stops a lot where it is, also on offer or in transit (I29). The hold is a flag
  * beside the lot's record, so the custodian need not agree; the lot's certificate is suspended in the same transaction.
  *
+ * <p>Decisions 050 and 067.
+ *
  * @param evidence SHA-256 of what the hold rests on, salted, in hexadecimal
  */
 public record HoldLot(Code hold, LotId lot, Code reason, String evidence) implements Command {

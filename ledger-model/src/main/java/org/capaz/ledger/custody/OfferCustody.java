@@ -28,6 +28,8 @@ import org.capaz.ledger.statement.Statement;
 /**
  * The custodian offers sealed lots to a recipient, who may take them up until the offer expires. Reads and writes one key per
  * lot.
+ *
+ * <p>Decision 060.
  */
 public record OfferCustody(Code transfer, List<LotId> lots, PartyId to) implements Command {
     private static final int MOST_LOTS = 50;

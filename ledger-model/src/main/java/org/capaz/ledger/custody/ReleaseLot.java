@@ -28,6 +28,8 @@ import org.capaz.ledger.status.CertificateStatus;
 /**
  * The party that placed a hold, or an auditor, releases it. What the hold suspended is reinstated with the lot's last hold;
  * while another one is open, the suspension passes on to that.
+ *
+ * <p>Decisions 052 and 067.
  */
 public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command {
 

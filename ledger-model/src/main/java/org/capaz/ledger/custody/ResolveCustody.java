@@ -30,6 +30,8 @@ import org.capaz.ledger.status.CertificateStatus;
  * dispute raised stay open until a third person closes them. A transport that never arrived is settled the same way, because
  * nobody can weigh what did not come.
  *
+ * <p>Decision 061.
+ *
  * @param with the other party of the transfer
  */
 public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outcome, Code reason) implements Command {

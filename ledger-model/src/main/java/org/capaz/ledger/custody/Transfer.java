@@ -30,6 +30,8 @@ import org.capaz.ledger.statement.Act;
 /**
  * A hand-over of possession from one party to another; its states are types. The custodian of its lots is the sender until
  * the recipient accepts (I24).
+ *
+ * <p>Decisions 060 and 078.
  */
 public sealed interface Transfer {
     Route route();

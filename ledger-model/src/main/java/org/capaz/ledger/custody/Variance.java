@@ -9,7 +9,11 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 
-/** How far a weighing is from the one before it: at receipt from dispatch, at dispatch from the record (I27). */
+/**
+ * How far a weighing is from the one before it: at receipt from dispatch, at dispatch from the record (I27).
+ *
+ * <p>Decision 061.
+ */
 record Variance(GrossMass before, long differenceMg) {
 
     /** What the difference means. */

@@ -29,6 +29,8 @@ import org.capaz.ledger.status.CertificateStatus;
  * The custodian no longer has the lot: it was lost or stolen, or an authority took it. Its fine gold is recorded as written
  * off, and a flag asks a person to look at it (I17), because an invented loss would hide gold.
  *
+ * <p>Decision 065.
+ *
  * @param reason of the loss, or the code of the authority that seized the lot
  * @param evidence SHA-256 of the report, salted, in hexadecimal
  * @param seized by an authority, which may also happen to a lot on hold

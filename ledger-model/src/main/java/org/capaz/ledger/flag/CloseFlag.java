@@ -26,6 +26,8 @@ import org.capaz.ledger.statement.Statement;
  * {@code flag.close}: somebody independent has looked at what was flagged, and states the outcome. The flag stays on the
  * ledger with it; the flagged record is not touched.
  *
+ * <p>Decision 052.
+ *
  * @param raisedWith the statement that raised the flag
  */
 public record CloseFlag(Subject subject, Rule rule, RecordId raisedWith, Code outcome) implements Command {

@@ -24,6 +24,8 @@ import org.capaz.ledger.statement.Act;
 /**
  * Something accepted that a person must look at: the statement stays recorded and the flag is recorded beside it, because a
  * refusal would hide what may be true and acceptance alone would hide the doubt.
+ *
+ * <p>Decision 050.
  */
 public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
 

@@ -18,6 +18,8 @@ import org.capaz.ledger.statement.Statement;
  * {@code flag.raise}: any registered party says that something recorded is contested: a grievance, or what contradicts
  * another statement. The flagged lot gets no certificate until the flag is closed (I44).
  *
+ * <p>Decision 052.
+ *
  * @param evidence SHA-256 of what it rests on, which stays off the ledger
  */
 public record RaiseFlag(Subject subject, Ground ground, Code reason, String evidence) implements Command {

@@ -5,6 +5,8 @@ import org.capaz.ledger.message.Message;
 /**
  * A miner's pseudonym, as printed on the miner's card: the first 60 bits of a keyed hash, as 12 Crockford characters
  * and a check character. The key never comes near the ledger, so nobody can guess an identity number from it (I47).
+ *
+ * <p>Decision 053.
  */
 public record MinerRef(String value) implements Identifier, Comparable<MinerRef> {
     public MinerRef {

@@ -20,6 +20,8 @@ import org.capaz.ledger.record.StateChange;
 /**
  * A laboratory's reading of a lot's fineness.
  *
+ * <p>Decision 068.
+ *
  * @param silver how much of the rest is silver, where the laboratory says so
  * @param uncertainty of the fineness, either way, where the laboratory says so
  * @param certificate SHA-256 of the laboratory's certificate, salted, in hexadecimal

@@ -24,6 +24,8 @@ import org.capaz.ledger.record.StateChange;
 /**
  * A quantity of one material under one custodian. Its states are types, and what is legal in one state only is a method of
  * that state: a consumed lot cannot be offered, because nothing offers it (I19, I24, I25).
+ *
+ * <p>Decisions 050 and 077.
  */
 public sealed interface Lot {
     Facts facts();

@@ -26,6 +26,8 @@ import org.capaz.ledger.statement.Act;
  * The settlement of a lot between its buyer and its seller: from the quantity of fine gold known at the sale to the one that
  * binds both. One record per lot, to which every step adds.
  *
+ * <p>Decisions 064 and 078.
+ *
  * @param fine fine gold by the assay that counts so far, in milligrams
  * @param saleAt when they first settled it, provisionally or finally
  * @param at when the latest step happened

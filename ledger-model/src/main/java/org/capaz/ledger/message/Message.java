@@ -1,6 +1,10 @@
 package org.capaz.ledger.message;
 
-/** What the contract says: every refusal of a rule and every defect of form. The words stand in the bundle. */
+/**
+ * What the contract says: every refusal of a rule and every defect of form. The words stand in the bundle.
+ *
+ * <p>Decision 034.
+ */
 public enum Message implements MessageKey {
     // Text of somebody else, in whatever language it came
     AS_IS,

@@ -32,6 +32,8 @@ import org.capaz.ledger.statement.Statement;
  * A payer announces one bank transfer to one producer, for one or more of its obligations (I39). An announcement confirms
  * nothing: only the payee's receipt does (I40).
  *
+ * <p>Decision 007.
+ *
  * @param parts 1 to 50, each for another obligation, all to the same beneficiary and in {@code currency}
  * @param bankReference of the transfer; a payer uses each reference once, or one transfer would be counted as two
  * @param advice SHA-256 of the bank's advice, in lower-case hexadecimal digits

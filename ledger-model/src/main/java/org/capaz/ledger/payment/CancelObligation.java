@@ -26,6 +26,8 @@ import org.capaz.ledger.statement.Statement;
  * The scheme decides that one producer's premium is not to be paid. Nothing else takes away what is owed for gold sold
  * before, least of all a suspension. What was claimed for it may be claimed by another sale afterwards.
  *
+ * <p>Decision 071.
+ *
  * @param decision SHA-256 of the scheme's decision, in lower-case hexadecimal digits
  */
 public record CancelObligation(Obligation.Ref ref, Code reason, String decision) implements Command {

@@ -13,6 +13,8 @@ import org.capaz.ledger.statement.Statement;
 /**
  * Two officers of the payee state what became of a payment: it arrived, the only way a premium becomes confirmed, or it
  * did not. Reads and writes keys of this payment alone, so that two receipts never conflict in one block.
+ *
+ * <p>Decisions 009 and 071.
  */
 public record ConfirmReceipt(Code receipt, Code payment, Answer answer) implements Command {
 

@@ -18,6 +18,8 @@ import org.capaz.ledger.statement.Statement;
 /**
  * The payee replaces its last answer about a payment by another one, with a reason; both stay readable (I3).
  *
+ * <p>Decision 071.
+ *
  * @param supersedes the receipt in effect; stated, so that two officers never correct an answer they have not seen
  */
 public record CorrectReceipt(Code receipt, Code payment, Code supersedes, Code reason, Answer answer)

@@ -28,6 +28,8 @@ import org.capaz.ledger.statement.OfficerRole;
 /**
  * The payee's answer about one payment, signed by two of its officers. A later answer supersedes it and never erases it.
  *
+ * <p>Decision 071.
+ *
  * @param state that the answer gives the payment
  */
 public record Receipt(Code id, Payment.State state, Answer answer) {

@@ -23,6 +23,8 @@ import org.capaz.ledger.statement.Statement;
  * The payer takes back its announcement, because the bank returned the payment. Its part of the obligation is open again;
  * its bank reference stays used.
  *
+ * <p>Decision 071.
+ *
  * @param advice SHA-256 of the bank's advice of the return, in lower-case hexadecimal digits
  */
 public record ReversePayment(Code payment, Code reason, Day returnedOn, String advice) implements Command {

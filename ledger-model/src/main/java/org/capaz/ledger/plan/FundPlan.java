@@ -19,7 +19,11 @@ import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** A producer assigns a premium whose receipt it has confirmed to this plan; no receipt funds two plans (I42). */
+/**
+ * A producer assigns a premium whose receipt it has confirmed to this plan; no receipt funds two plans (I42).
+ *
+ * <p>Decision 072.
+ */
 public record FundPlan(Code plan, Code payment) implements Command {
 
     public static FundPlan parse(Statement statement, Fields body) {

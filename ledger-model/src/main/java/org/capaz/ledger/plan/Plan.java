@@ -25,6 +25,8 @@ import org.capaz.ledger.statement.Act;
  * What a producer wants to spend its premiums on. It spends only confirmed receipts that are assigned to it, and each
  * receipt funds one plan: so no plan spends money that never came, and no money is spent twice (I42).
  *
+ * <p>Decision 072.
+ *
  * @param currency of budgets, funds and uses (ISO 4217)
  * @param funds the payments assigned to it
  * @param record as it stands on the ledger; every step adds to it

@@ -24,6 +24,8 @@ import org.capaz.ledger.statement.Statement;
 /**
  * A producer spent premium money on a line of an approved plan (I42).
  *
+ * <p>Decision 072.
+ *
  * @param invoice SHA-256 of the invoice, in lower-case hexadecimal digits; one invoice stands for one use
  * @param evidence at most 20 SHA-256 hashes of documents; with none the use is SPENT, otherwise EVIDENCED
  */

@@ -21,6 +21,8 @@ import org.capaz.ledger.rule.Rule;
 /**
  * Premium money that a producer spent on one line of a plan, by an invoice.
  *
+ * <p>Decision 078.
+ *
  * @param minor in minor units of the plan's currency
  * @param record as it stands on the ledger; every step adds to it
  */

@@ -33,6 +33,8 @@ import org.capaz.ledger.statement.Act;
  * was settled, claimed, melted and settled again is still the gold of the same production lot, and is not claimed twice
  * (I37).
  *
+ * <p>Decision 070.
+ *
  * @param subject the settled lot, or the credit sale
  */
 public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {

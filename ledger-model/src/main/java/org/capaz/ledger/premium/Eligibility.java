@@ -19,6 +19,8 @@ import org.capaz.ledger.registry.Standard;
 /**
  * What a scheme asks of a producer at the time of production, as data (I35).
  *
+ * <p>Decision 006.
+ *
  * @param modules that must have been fulfilled or controlled; at least one
  * @param results of further modules, and the least result each must have had
  * @param minimumLevel the least level of the attestations on {@code modules}, from first to third party

@@ -9,7 +9,11 @@ import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.FineMass;
 
-/** How much fine gold of one production lot a premium is claimed for. */
+/**
+ * How much fine gold of one production lot a premium is claimed for.
+ *
+ * <p>Decision 070.
+ */
 public record Grams(LotId origin, FineMass fine) {
     private static final int MOST = 50;
 

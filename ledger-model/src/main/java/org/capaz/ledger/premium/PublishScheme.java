@@ -21,7 +21,11 @@ import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** A scheme publishes the terms of its premium; other terms are another version, for later sales only (I36). */
+/**
+ * A scheme publishes the terms of its premium; other terms are another version, for later sales only (I36).
+ *
+ * <p>Decision 075.
+ */
 public record PublishScheme(PremiumScheme scheme) implements Command {
 
     public static PublishScheme parse(Statement statement, Fields body) {

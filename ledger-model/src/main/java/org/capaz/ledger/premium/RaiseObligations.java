@@ -34,6 +34,8 @@ import org.capaz.ledger.statement.Statement;
  * split over the producers of the lot's provenance vector to the minor unit. Before the final settlement it is
  * provisional, and {@link TrueUp} makes it final.
  *
+ * <p>Decisions 006 and 070.
+ *
  * @param version of the scheme, which must be the one in effect at the sale (I36)
  * @param only how much of which production lots is claimed; without it the lot's whole shares are claimed
  * @param split the amounts that the payer signs, when it does

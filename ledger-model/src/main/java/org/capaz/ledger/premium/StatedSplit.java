@@ -18,6 +18,8 @@ import org.capaz.ledger.rule.Rule;
 /**
  * How a payer computes the split of a premium. It need not state it; what it signs must be right to the minor unit.
  *
+ * <p>Decision 070.
+ *
  * @param amounts by beneficiary, in minor units of the scheme's currency
  */
 record StatedSplit(Map<PartyId, Long> amounts) {

@@ -30,6 +30,8 @@ import org.capaz.ledger.statement.Statement;
 /**
  * The provisional premium of a lot becomes the final one, once: final fine mass times the rate that the sale fixed (I36).
  * The statement names only lot and scheme; the ledger computes the rest.
+ *
+ * <p>Decision 075.
  */
 public record TrueUp(LotId lot, Code scheme) implements Command {
 

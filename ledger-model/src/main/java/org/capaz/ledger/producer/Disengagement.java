@@ -14,6 +14,8 @@ import org.capaz.ledger.record.StateChange;
  * The end of a producer's affiliation, for good: whoever begins anew does so as another party, with a record of its
  * own.
  *
+ * <p>Decision 044.
+ *
  * @param by the scheme that ended it
  * @param from the first day on which it is disengaged
  * @param recordedAt since when the ledger knows it

@@ -20,6 +20,8 @@ import org.capaz.ledger.record.StateChange;
  * submitted at the same moment only one is valid (I8); under two keys both would pass, and one person's gold would
  * count twice.
  *
+ * <p>Decision 045.
+ *
  * @param periods in order, without overlap; the last one may be without end
  */
 public record Enrolments(MinerRef ref, List<Period> periods) {

@@ -19,6 +19,8 @@ import org.capaz.ledger.rule.Rule;
  * A right to mine, or a recognised route to it, with its period. Without one that holds on the day no lot of the
  * producer enters (I6).
  *
+ * <p>Decisions 076 and 078.
+ *
  * @param reference the title's or file's number at the authority
  * @param validFrom the first day on which it holds
  * @param validTo the last day on which it holds

@@ -16,6 +16,8 @@ import org.capaz.ledger.record.LedgerState;
 /**
  * A miner as a producer enrols it, by pseudonym: the ledger holds no person's name (I47).
  *
+ * <p>Decision 045.
+ *
  * @param from the first day with the producer
  * @param evidence SHA-256 of what shows it, in hexadecimal
  */

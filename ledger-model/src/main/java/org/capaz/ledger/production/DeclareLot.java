@@ -50,6 +50,8 @@ import org.capaz.ledger.statement.Statement;
  * A producer declares what its miners brought: the first record of all gold with an origin. Reads one key per contribution by
  * a miner, besides the producer's own records.
  *
+ * <p>Decisions 011, 066 and 076.
+ *
  * @param gross mass of the whole lot; the contributions add up to it (I7)
  * @param priceCommitment SHA-256 commitment to the price paid, in hexadecimal
  * @param ineligible why the lot is stated to be of claim class NONE; empty where its class follows from the producer's state

@@ -23,6 +23,8 @@ import org.capaz.ledger.rule.Rule;
  * A document that proves the lawful origin of a quantity. Lots cite parts of it, together no more than all of it (I13), so
  * that no document covers the same gold twice.
  *
+ * <p>Decision 011.
+ *
  * @param issuer who numbers such documents; a number is unique for its issuer only
  * @param quantity gross mass that the document covers
  * @param file SHA-256 of the document, salted, in hexadecimal

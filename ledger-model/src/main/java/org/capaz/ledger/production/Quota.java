@@ -20,6 +20,8 @@ import org.capaz.ledger.registry.ReferenceValues;
  * each attested sale outside the network is a record of its own, so that two statements about different miners never
  * conflict.
  *
+ * <p>Decision 076.
+ *
  * @param day whose year and month are counted
  * @param yearMg gross milligrams in the year, the stricter reading of a cap on gold
  * @param monthMg gross milligrams in the month

@@ -29,6 +29,8 @@ import org.capaz.ledger.status.CertificateStatus;
 /**
  * The creator takes back a lot that was declared by mistake and has not changed hands. The record stays on the ledger; the
  * origin documents and quotas that the lot drew on are released. Reads one key per contribution and document.
+ *
+ * <p>Decision 065.
  */
 public record VoidLot(LotId lot, Code reason) implements Command {
 

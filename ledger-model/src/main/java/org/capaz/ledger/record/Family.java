@@ -11,6 +11,8 @@ import org.capaz.ledger.message.Messages;
  * The families of keys: every kind of record that stands on the ledger, with the form of its key and with whose organisation
  * must endorse a change. A record of another family is refused, and a family cannot be added without saying whose peer
  * guards it. {@code docs/reference/keys.md} has a section for each, made from here.
+ *
+ * <p>Decisions 016 and 090.
  */
 public enum Family {
     ORGANISATION("org", Form.COMPOSITE, Endorser.MAJORITY, "ProducersMSP"),

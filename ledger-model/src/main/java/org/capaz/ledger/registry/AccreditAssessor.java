@@ -18,6 +18,8 @@ import org.capaz.ledger.statement.Statement;
 /**
  * {@code assessor.accredit}: a scheme admits an assessor to one version of a standard, up to a level of independence. Without
  * it I30 refuses the assessor's attestations of second and third party.
+ *
+ * <p>Decision 073.
  */
 public record AccreditAssessor(Accreditation accreditation) implements Command {
 

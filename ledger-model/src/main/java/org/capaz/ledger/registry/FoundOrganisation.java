@@ -19,6 +19,8 @@ import org.capaz.ledger.statement.Statement;
 /**
  * {@code organisation.found}: a member enters itself with its first registrar's key. The statement is signed by that very
  * key, because no other is known yet; what makes it the member's own is the Fabric identity that carries it.
+ *
+ * <p>Decision 004.
  */
 public record FoundOrganisation(String name, Officer registrar) implements Command {
 

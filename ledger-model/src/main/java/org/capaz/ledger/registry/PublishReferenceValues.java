@@ -24,6 +24,8 @@ import org.capaz.ledger.statement.Statement;
  * former value. What is in effect already is changed from today on only: otherwise what was accepted under the former value
  * would be in breach of the new one.
  *
+ * <p>Decision 047.
+ *
  * @param values whole numbers by {@link ReferenceValue#key}, in the unit of each
  */
 public record PublishReferenceValues(Day effectiveFrom, Json.Obj values) implements Command {

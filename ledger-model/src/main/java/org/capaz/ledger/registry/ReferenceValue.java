@@ -14,6 +14,8 @@ import org.capaz.ledger.rule.Rule;
 /**
  * The limits and tolerances that the members agree on, each with the range outside which it can only be a mistake: the
  * range keeps sums within 64 bits and periods longer than nothing; what is reasonable within it is for the majority.
+ *
+ * <p>Decision 047.
  */
 public enum ReferenceValue {
     SUBSISTENCE_ANNUAL_CAP("subsistence.annualCapMg", Unit.MILLIGRAMS, 1, 1_000_000_000, Rule.I9),

@@ -17,6 +17,8 @@ import org.capaz.ledger.statement.StatementException;
 /**
  * Limits and tolerances as they stood on one day: the consortium's decision, never constants of the code. Every rule asks for
  * the day of what it judges, so that a later change does not judge earlier acts.
+ *
+ * <p>Decision 047.
  */
 public final class ReferenceValues {
     private final Day day;

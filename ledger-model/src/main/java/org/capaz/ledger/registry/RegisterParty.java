@@ -16,7 +16,11 @@ import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
-/** {@code party.register}: an organisation enters a party that acts through it. */
+/**
+ * {@code party.register}: an organisation enters a party that acts through it.
+ *
+ * <p>Decision 073.
+ */
 public record RegisterParty(Party party) implements Command {
 
     public static RegisterParty parse(Statement statement, Fields body) {

@@ -20,6 +20,8 @@ import org.capaz.ledger.statement.Statement;
  * {@code officer.revoke}: an organisation withdraws a key that is lost or stolen, or whose officer has left. What it signed
  * before stays.
  *
+ * <p>Decision 046.
+ *
  * @param from when the key ends, to the second
  */
 public record RevokeOfficer(OfficerId officer, Instant from, Code reason) implements Command {

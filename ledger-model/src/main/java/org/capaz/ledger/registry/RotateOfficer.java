@@ -22,6 +22,8 @@ import org.capaz.ledger.statement.Statement;
  * {@code officer.rotate}: an officer replaces its own key by a new one, signed with the old one: same owner, same roles. Who has lost the old key
  * cannot sign this; its organisation revokes and registers anew.
  *
+ * <p>Decision 046.
+ *
  * @param from when the old key ends
  */
 public record RotateOfficer(Officer.Key key, Instant from) implements Command {

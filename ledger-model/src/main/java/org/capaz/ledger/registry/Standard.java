@@ -15,7 +15,11 @@ import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Rule;
 
-/** One version of a standard as data: its requirements, in modules whose numbers mean nothing in another version. */
+/**
+ * One version of a standard as data: its requirements, in modules whose numbers mean nothing in another version.
+ *
+ * <p>Decision 041.
+ */
 public record Standard(String name, String version, List<Requirement> requirements) {
 
     /** What must become of a requirement. */

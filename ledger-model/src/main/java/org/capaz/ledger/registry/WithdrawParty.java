@@ -19,6 +19,8 @@ import org.capaz.ledger.statement.Statement;
 /**
  * {@code party.withdraw}: an organisation withdraws a party: from that moment it acts no more. What it did stays.
  *
+ * <p>Decision 046.
+ *
  * @param from to the second
  */
 public record WithdrawParty(PartyId party, Instant from, Code reason) implements Command {

@@ -12,6 +12,8 @@ import org.capaz.ledger.record.StateChange;
  * The outcome of a check: what it found, which the next check needs, or the refusal that ends the asking. Nothing is looked
  * up twice, cast or unwrapped after a check has passed, and no check runs after one that refused.
  *
+ * <p>Decision 015.
+ *
  * @param <T> what a passed check found
  */
 public sealed interface Checked<T> {

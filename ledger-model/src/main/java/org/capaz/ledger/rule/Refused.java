@@ -6,6 +6,8 @@ import org.capaz.ledger.message.Sentence;
 /**
  * A rule says no, and why; nothing is written.
  *
+ * <p>Decisions 032 and 034.
+ *
  * @param field path of the member at fault as far as it is known, such as {@code inputs[0].lot}; empty when it is the whole
  */
 public record Refused(Rule rule, String field, Sentence sentence) implements Decision {

@@ -25,6 +25,8 @@ import org.capaz.ledger.statement.Statement;
 /**
  * The umpire's assay binds buyer and seller when their assays differ beyond the splitting limit. Either of them may state it,
  * so that the one it does not favour cannot withhold it.
+ *
+ * <p>Decision 064.
  */
 public record DecideByUmpire(LotId lot, Code assay) implements Command {
 

@@ -34,6 +34,8 @@ import org.capaz.ledger.statement.Statement;
  * Buyer and seller compare their fire assays, both signing. Within the splitting limit the mean binds both; beyond it nothing
  * is agreed, and an umpire must decide.
  *
+ * <p>Decision 064.
+ *
  * @param mean the id under which the mean is recorded as an assay
  * @param protocol SHA-256 of the protocol that both have signed, in hexadecimal
  */

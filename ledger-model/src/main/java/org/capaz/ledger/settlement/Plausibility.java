@@ -23,6 +23,8 @@ import org.capaz.ledger.statement.Act;
 /**
  * Compares a producer's month of production in fine gold with what its miners can dig and its legal basis allows (I11).
  * Judged at a production lot's first assay, because before it the fine gold in ore is unknown.
+ *
+ * <p>Decision 051.
  */
 final class Plausibility {
     private Plausibility() {}

@@ -41,6 +41,8 @@ import org.capaz.ledger.status.CertificateStatus;
  * A laboratory records an assay of a lot. It becomes the lot's assay of record, from which the fine mass follows, unless it is
  * for the exchange of a settlement.
  *
+ * <p>Decisions 005, 051, 062 and 068.
+ *
  * @param statedFineMg what the statement says the lot holds, which it must not say (I14)
  */
 public record RecordAssay(Assay assay, Optional<Long> statedFineMg) implements Command {

@@ -36,6 +36,8 @@ import org.capaz.ledger.status.CertificateStatus;
  * The refiner melts the bar again, weighs and assays it. Net melt weight and final assay replace those of the lot's record; no
  * new lot results, and missing fine gold is recorded as the lot's loss.
  *
+ * <p>Decisions 005 and 068.
+ *
  * @param netMelt gross mass after melting
  */
 public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implements Command {

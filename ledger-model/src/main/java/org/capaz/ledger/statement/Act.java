@@ -14,6 +14,8 @@ import org.capaz.ledger.record.LedgerState;
 /**
  * A statement on its way into the ledger: who states it, who signed, when it happened and when it is recorded.
  *
+ * <p>Decisions 066 and 069.
+ *
  * @param caller the organisation whose Fabric identity carries the transaction
  * @param recordedAt the transaction's time, which the members' peers attest to a quarter of an hour
  * @param furtherArguments arguments beside the signed statement, such as a certificate's status index

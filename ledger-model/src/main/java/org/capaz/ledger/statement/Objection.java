@@ -17,6 +17,8 @@ import org.capaz.ledger.message.Sentence;
  * Fabric carries a refusal as one text, so this is its one form, written by the contract and read by gateways: canonical JSON
  * with {@code code}, {@code field}, {@code message} ({@link SentenceJson}) and, for people who read logs, the English words.
  *
+ * <p>Decision 032.
+ *
  * @param code a rule's number such as {@code I25}, or the code of a defect such as {@code MALFORMED}
  * @param field path of the member at fault, in a batch with the place of its statement: {@code statements[2].body.place};
  *     empty when no single member is, or when its name is one that somebody made up

@@ -20,6 +20,8 @@ import org.capaz.ledger.statement.Act;
  * The state of a certificate: {@code status:<uuid>}, which everybody may read and which moves in the very transaction
  * that moves the certificate's lot (I45).
  *
+ * <p>Decisions 005, 067 and 080.
+ *
  * @param reason a code and the ids it speaks of: for ENDED the operation and the lots that came out of it, for SUSPENDED
  *     and REVOKED the reason and who stated it
  */

@@ -16,6 +16,8 @@ import org.capaz.ledger.statement.StatementException;
  * collision needs no new signature. A counter on the ledger would make any two certificates of one block conflict; the
  * limit on gaps keeps the list dense without one.
  *
+ * <p>Decision 074.
+ *
  * @param value from 0, 32 bits
  */
 public record StatusIndex(long value) {

@@ -21,7 +21,11 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Signer;
 import org.capaz.ledger.statement.Statement;
 
-/** {@code organisation.release}: the majority of the other members states that an organisation is gone; the waiting time begins. */
+/**
+ * {@code organisation.release}: the majority of the other members states that an organisation is gone; the waiting time begins.
+ *
+ * <p>Decision 091.
+ */
 public record ReleaseOrganisation(Code release, MspId organisation, Code reason) implements Command {
 
     public static ReleaseOrganisation parse(Statement statement, Fields body) {

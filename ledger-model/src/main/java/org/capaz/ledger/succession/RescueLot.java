@@ -33,6 +33,8 @@ import org.capaz.ledger.status.CertificateStatus;
  * lot's own record stays as its custodian left it, because nothing changes it without that custodian's organisation; a record
  * beside it names the successor, and from then on every rule sees the old lot as consumed.
  *
+ * <p>Decision 091.
+ *
  * @param successor id under which the gold goes on
  */
 public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place, Code reason) implements Command {

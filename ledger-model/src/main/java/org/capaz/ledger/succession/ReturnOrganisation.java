@@ -16,6 +16,8 @@ import org.capaz.ledger.statement.Statement;
 /**
  * {@code organisation.return}: a released organisation is not gone and says so: its release ends; what others took over
  * meanwhile stays theirs.
+ *
+ * <p>Decision 091.
  */
 public record ReturnOrganisation(Code release) implements Command {
 

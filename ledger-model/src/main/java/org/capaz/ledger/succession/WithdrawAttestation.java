@@ -29,6 +29,8 @@ import org.capaz.ledger.statement.Statement;
  * accredited it withdraws the attestation in its place. The attestation's own record stays, the withdrawal is recorded beside
  * it and has the effect of a revocation.
  *
+ * <p>Decision 091.
+ *
  * @param from first day on which the attestation counts no more
  */
 public record WithdrawAttestation(PartyId subject, int module, Code attestation, Day from, Code reason)

@@ -28,6 +28,8 @@ import org.capaz.ledger.statement.Statement;
 /**
  * A custodian combines lots without melting: of one material (aggregate) or of several (blend). The fineness of the whole is
  * unknown before a laboratory has read it, so the output is a draft that stands for the fine gold of its inputs.
+ *
+ * <p>Decision 062.
  */
 public record PoolLots(Transformation transformation, Material material, GrossMass gross) implements Command {
 

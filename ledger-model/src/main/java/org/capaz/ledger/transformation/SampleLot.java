@@ -32,6 +32,8 @@ import org.capaz.ledger.statement.Statement;
  * A laboratory takes a sample of a lot and does not give it back. The rest is a new lot under the same assay; the fine gold
  * of the sample is recorded as the loss.
  *
+ * <p>Decision 063.
+ *
  * @param rest gross mass of the lot after the sample was taken
  */
 public record SampleLot(Transformation transformation, PartyId laboratory, GrossMass rest) implements Command {

@@ -25,6 +25,8 @@ import org.capaz.ledger.statement.Statement;
 /**
  * A custodian divides a lot without melting. Each part is a new lot by its own weighing and keeps the assay of record of the
  * whole; together the parts weigh what the whole weighed, as far as a scale can tell.
+ *
+ * <p>Decision 010.
  */
 public record SplitLot(Transformation transformation, List<Part> parts) implements Command {
 

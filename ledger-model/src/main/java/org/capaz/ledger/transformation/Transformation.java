@@ -44,6 +44,8 @@ import org.capaz.ledger.status.CertificateStatus;
  * one place go in and are consumed, new lots come out, and every milligram of fine gold that does not come out is declared.
  * What each kind allows beyond that is in its own command. Reads and writes one key per lot.
  *
+ * <p>Decisions 062 and 065.
+ *
  * @param place where it is done, if the statement says so; a split or a sample is done where the lot is
  * @param inputs different lots, all held by the acting party
  * @param outputs different lots, none of which exists yet

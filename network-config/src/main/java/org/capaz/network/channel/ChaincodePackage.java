@@ -19,6 +19,8 @@ import org.capaz.network.programs.InstalledJars;
  * address and TLS keys of a chaincode process differ from member to member and reach the peer through our external
  * builder. So the package and its id are the same for every member that runs the same jars.
  *
+ * <p>Decision 013.
+ *
  * @param label as Fabric shows it, ends in a digest of the jars
  * @param bytes the gzipped tar archive
  */

@@ -26,6 +26,8 @@ import org.capaz.network.operation.NetworkMessage;
  * that starts it is killed. The record holds process id, start time and boot id; if one of them differs, the process id
  * now belongs to another process, which must not be signalled. It also holds the launch digest, a digest of program,
  * settings and environment: a process with another launch digest is restarted by the next start of the network.
+ *
+ * <p>Decision 012.
  */
 public final class NodeProcess {
 

@@ -20,6 +20,8 @@ import org.capaz.verifier.wire.CheckedBase64Url;
  * A file with everything needed to check one certificate without a network: its record, its label and what the members'
  * peers stated of it.
  *
+ * <p>Decision 020.
+ *
  * @param network the network tag in hexadecimal, which picks the anchor
  * @param channel the channel's name
  * @param certificate the certificate id, a lower-case UUID

@@ -16,7 +16,11 @@ import org.capaz.verifier.verdict.Stage;
 import org.capaz.verifier.verdict.Step;
 import org.capaz.verifier.verdict.VerdictMessage;
 
-/** The check O: the withheld fields of a record, and what their owner opened of them. */
+/**
+ * The check O: the withheld fields of a record, and what their owner opened of them.
+ *
+ * <p>Decision 081.
+ */
 public final class OpeningCheck {
     private static final Sentence NO_RECORD = VerdictMessage.RECORD_NOT_AT_HAND.sentence();
 

@@ -43,6 +43,8 @@ import org.capaz.verifier.verdict.VerdictMessage;
 /**
  * The checks Q1 to Q10: whether the peers of enough organisations signed exactly these facts. Needs no network; it cannot
  * know what happened to the certificate after it was signed.
+ *
+ * <p>Decision 020.
  */
 public final class LabelCheck {
     private final Stage stage;

@@ -54,6 +54,8 @@ import org.capaz.verifier.verdict.VerdictMessage;
 /**
  * The checks V1 to V14: what the peers of enough organisations state of a certificate, live to the verifier's own
  * challenge or as of the time of a file.
+ *
+ * <p>Decision 020.
  */
 public final class ViewCheck {
     private final Stage stage;
