@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The demonstration: a case folder is read ({@code casefolder}), turned into statements ({@code statement}, with what the
  * members keep to themselves in {@code secret}), submitted through the officers' client ({@code submit}) and reported with

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,7 +74,8 @@ class RecoveryScenario {
     @Order(4)
     void status_says_what_is_down_and_ends_with_another_code() {
         assertThat(Run.capaz(World.at("status")).exit()).isZero();
-        network.process(network.consortium().member("assurance"), ProcessKind.PEER).kill();
+        network.process(network.consortium().member("assurance"), ProcessKind.PEER)
+                .kill();
 
         Run status = Run.capaz(World.at("status", "--json"));
 

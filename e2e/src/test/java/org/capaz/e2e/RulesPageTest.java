@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -147,15 +148,16 @@ class RulesPageTest {
     private static String source(Rule rule) {
         return mostOften("\\bRule\\." + rule + "\\b")
                 .or(() -> mostOften("\\b" + rule + "\\b"))
-                .map(file -> "[" + file.getFileName().toString().replace(".java", "") + "](../../" + ROOT.relativize(file)
-                        + ")")
+                .map(file -> "[" + file.getFileName().toString().replace(".java", "") + "](../../"
+                        + ROOT.relativize(file) + ")")
                 .orElseThrow(() -> new AssertionError("no source names " + rule));
     }
 
     private static Optional<Path> mostOften(String name) {
         Pattern pattern = Pattern.compile(name);
         Map<Path, Long> found = new TreeMap<>();
-        SOURCES.forEach((file, text) -> found.put(file, pattern.matcher(text).results().count()));
+        SOURCES.forEach(
+                (file, text) -> found.put(file, pattern.matcher(text).results().count()));
         return found.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .max(Map.Entry.<Path, Long>comparingByValue()

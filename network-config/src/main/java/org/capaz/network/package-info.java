@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Creates, starts, stops, inspects and, for tests, damages a Fabric network of native processes on one machine: an
  * orderer, a peer, a chaincode process and a gateway for each member of the consortium.

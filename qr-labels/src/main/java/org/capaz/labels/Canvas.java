@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.labels;
 
 /** A page on which a label is drawn, in millimetres from the upper left corner. */

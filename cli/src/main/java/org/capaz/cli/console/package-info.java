@@ -1,2 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Output of a command: results, notices, progress, and the failure of a command. */
 package org.capaz.cli.console;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.demo.casefolder;
 
 import static org.capaz.demo.casefolder.Column.key;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.demo.casefolder;
 
 /** A row of a sound file of which no statement can be made: it has no signer, or a value that no statement takes. */

@@ -1,2 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
 /** What the demonstration says to a person, as keys of the bundle. */
 package org.capaz.demo.message;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.demo.secret;
 
 import org.capaz.demo.casefolder.Row;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.access;
 
 /** Which paths are public; everything else under /v1 is for officers, also what is added later. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.follow;
 
 /** Where blocks come from: the member's own peer. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.follow;
 
 /** The peer delivered a block that does not continue the chain known so far: nothing of it is taken, somebody must look. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.ops;
 
 import io.micronaut.context.annotation.Bean;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.submit;
 
 /** Proposes places in the list of certificates' states; the contract refuses one that is taken. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.submit;
 
 /** Why peers did not count a transaction, as far as the difference matters here. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What assessors, producers and objectors state about a producer's conduct, and the affiliation that follows from it.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The lot certificate: when it is issued, what it says, and the views that strangers check it by.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Public consultations on a draft standard: comments, and the scheme's answer to each.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The front door of the model: which statements there are, who may make them, and in which order one is judged.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Possession of lots: hand-over, seals, holds, and the ways in which a lot leaves.
  *

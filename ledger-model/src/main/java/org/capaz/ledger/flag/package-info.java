@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What was accepted although a person must look at it, and what came of the look.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Identifiers, each a type of its own, parsed once where a text enters the program.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.json;
 
 import java.util.ArrayList;
@@ -224,7 +225,8 @@ public final class Fields {
         } catch (ArithmeticException e) {
             throw new JsonException(child(name), Message.VALUE_OVERFLOWS.sentence());
         } catch (IllegalArgumentException e) {
-            // A factory of Java's own, such as for hexadecimal digits; its words differ between versions and are not repeated.
+            // A factory of Java's own, such as for hexadecimal digits; its words differ between versions and are not
+            // repeated.
             throw new JsonException(child(name), Message.VALUE_NOT_READABLE.sentence());
         }
     }

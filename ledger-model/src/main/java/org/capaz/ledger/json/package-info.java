@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Canonical JSON: the only text form of anything that is stored, hashed or signed.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The lot and the records that stand with it, without the operations that change them.
  *

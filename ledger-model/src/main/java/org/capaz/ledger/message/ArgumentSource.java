@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.message;
 
 /** What can stand in a sentence: an identifier, a quantity, a day. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.message;
 
 /** A text or number that is no value of the type it was read as; the sentence says what would be. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.message;
 
 /** The languages of equal rank in which people are answered. */

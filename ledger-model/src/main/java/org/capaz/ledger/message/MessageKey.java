@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.message;
 
 /** Names one sentence of the bundle; each room lists its own keys in an enum. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What a payer says it sent, what the payee says arrived, and how much of an obligation is met.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What a producer spends its premiums on: plan, funds, uses and their verification.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Terms of an impact premium, and what a payer owes to which producer under them.
  *

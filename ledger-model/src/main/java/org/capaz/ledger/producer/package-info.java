@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Producers as they describe themselves, and what authorities and schemes have said of them.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * How gold enters the ledger, and how an entry made by mistake is taken back.
  *

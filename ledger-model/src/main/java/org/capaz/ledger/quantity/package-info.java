@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Quantities that carry their unit: whole numbers of a base unit, rounded in one named place each.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Records on the ledger: under which keys they stand, how rules read them, how a rule states new ones.
  *

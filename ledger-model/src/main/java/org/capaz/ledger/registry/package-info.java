@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Who acts on the ledger, by which keys, and the standards, accreditations and limits that the members agree on.
  *

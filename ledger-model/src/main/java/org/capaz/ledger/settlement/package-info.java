@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * How much fine gold a lot holds, from the first assay to the quantity that binds buyer and seller.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.statement;
 
 /** What an officer may sign for the party or organisation. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Signed statements: what a person signs, how signatures are checked, and what a rule is told of them.
  *

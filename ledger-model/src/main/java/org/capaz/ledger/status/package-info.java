@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The state of certificates, under the keys that a reader of a label asks for.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What the other members may do in the place of a member organisation that is gone.
  *

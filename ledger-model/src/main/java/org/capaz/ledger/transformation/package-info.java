@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Operations that consume lots and create new ones, and the balance of fine gold over the whole network.
  *

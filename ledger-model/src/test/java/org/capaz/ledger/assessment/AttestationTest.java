@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.assessment;
 
 import static org.capaz.ledger.sample.DraftAssert.assertThat;

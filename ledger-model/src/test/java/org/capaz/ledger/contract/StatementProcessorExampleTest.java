@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +35,8 @@ class StatementProcessorExampleTest {
         String told = switch (processor.judge(SignedStatement.parse(text), Optional.empty(), List.of())) {
             case Answer.Recorded recorded -> "writes " + recorded.events().size() + " records";
             case Answer.Repeated repeated -> "stands on the ledger already";
-            case Answer.No no -> no.refusal().rule() + ": " + no.refusal().sentence().in(Language.SPANISH);
+            case Answer.No no ->
+                no.refusal().rule() + ": " + no.refusal().sentence().in(Language.SPANISH);
         };
         // @end
         return told;
@@ -47,7 +49,8 @@ class StatementProcessorExampleTest {
 
         paper.recorded();
         assertThat(judged(paper)).isEqualTo("stands on the ledger already");
-        assertThat(judged(paper.withId("another-record").withBody(Body.set(paper.statement().body(), "date", "'2024-03-01'"))))
+        assertThat(judged(paper.withId("another-record")
+                        .withBody(Body.set(paper.statement().body(), "date", "'2024-03-01'"))))
                 .startsWith("I13: ");
     }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.network.channel;
 
 import java.io.IOException;
@@ -175,9 +176,9 @@ public final class AdminCli {
                         "json")
                 .run();
         if (outcome.err().contains("could not fetch approved chaincode definition")) return Optional.empty();
-        Map<String, Object> answer = Yaml.readJson(outcome.orFail(
-                        attempt(NetworkMessage.ATTEMPT_APPROVED_CHAINCODE.sentence()))
-                .out());
+        Map<String, Object> answer =
+                Yaml.readJson(outcome.orFail(attempt(NetworkMessage.ATTEMPT_APPROVED_CHAINCODE.sentence()))
+                        .out());
         Map<?, ?> source = member(answer, "source", Map.class);
         Object local = member(source, "Type", Map.class).get("LocalPackage");
         return Optional.of(local instanceof Map<?, ?> found ? member(found, "package_id", String.class) : "none");

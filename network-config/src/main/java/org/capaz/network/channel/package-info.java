@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The channel and the chaincode on it. Read {@link org.capaz.network.channel.ChannelConfiguration} for the genesis block,
  * {@link org.capaz.network.channel.AdminCli} for what one member's administrator asks of its own peer and orderer,

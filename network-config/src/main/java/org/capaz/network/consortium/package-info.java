@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Who runs the network and by which rules. {@link org.capaz.network.consortium.Consortium} is {@code consortium.yaml} as
  * a value, {@link org.capaz.network.consortium.Member} one of its organisations.

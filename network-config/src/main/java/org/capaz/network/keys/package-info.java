@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Certificates and private keys. {@link org.capaz.network.keys.CryptoMaterial} is one member's Fabric identities,
  * {@link org.capaz.network.keys.ChaincodeTls} the separate CA between its peer and its chaincode process.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.network.layout;
 
 /** A listener of a member, as offset from its base port. All listeners are bound to loopback. */

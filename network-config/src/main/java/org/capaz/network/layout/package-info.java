@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Where everything of one network is: {@link org.capaz.network.layout.NetworkLayout} derives each folder, file and port
  * from a root folder and a port shift.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What this machine does for the network: files, programs run to their end, ports, threads, YAML and digests. Nothing
  * here knows what Fabric is.

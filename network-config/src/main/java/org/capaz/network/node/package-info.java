@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The processes. Read {@link org.capaz.network.node.NodeProcess} for how a process is found again,
  * {@link org.capaz.network.node.NodeSettings} for {@code core.yaml} and {@code orderer.yaml},

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What a caller hears from an operation on the network. Read {@link org.capaz.network.operation.Progress} for work under
  * way, then the two ways it fails: {@link org.capaz.network.operation.MissingPrerequisite}, which the person at the

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The programs the network runs. Read {@link org.capaz.network.programs.FabricPrograms} for Fabric's own, found or built
  * once; {@link org.capaz.network.programs.InstalledJars} for the jars of the chaincode and the gateway;

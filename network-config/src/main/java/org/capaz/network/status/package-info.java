@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * How the network is at one moment: {@link org.capaz.network.status.Status} is the answer,
  * {@link org.capaz.network.status.StatusCollector} asks every process, peer and orderer for it.

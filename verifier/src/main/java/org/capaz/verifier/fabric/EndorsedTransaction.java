@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.verifier.fabric;
 
 import static org.capaz.verifier.verdict.Code.E_ENV;

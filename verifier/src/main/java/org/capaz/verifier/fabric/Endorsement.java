@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.verifier.fabric;
 
 import org.capaz.verifier.verdict.VerdictMessage;

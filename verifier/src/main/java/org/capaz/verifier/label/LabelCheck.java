@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.verifier.label;
 
 import static org.capaz.verifier.verdict.Code.E_DEF_UNKNOWN;

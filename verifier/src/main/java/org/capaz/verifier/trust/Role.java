@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.verifier.trust;
 
 /** What a member's key may do, told by the one organisational unit that says so in its certificate. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.capaz.verifier.wire;
 
 import org.capaz.ledger.json.Base64Url;

@@ -1,2 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Bytes: strict protobuf, base64url and the hash. */
 package org.capaz.verifier.wire;
