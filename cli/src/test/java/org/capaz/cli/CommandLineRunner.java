@@ -7,7 +7,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.capaz.cli.console.Console;
+import org.capaz.ledger.message.Language;
+import picocli.CommandLine;
 
 /** Runs one command in this process for a test, and keeps what it writes. */
 final class CommandLineRunner {
@@ -32,10 +36,22 @@ final class CommandLineRunner {
     }
 
     int run(String... args) {
-        return Main.run(
-                new Main.Environment(
-                        new PrintWriter(out, true), new PrintWriter(err, true), in, environment, false, false),
-                args);
+        return Main.run(environment(), args);
+    }
+
+    /** The names of all commands. */
+    Set<String> commands() {
+        Main.Environment environment = environment();
+        try (var console = new Console(environment.out(), environment.err(), false, Language.ENGLISH)) {
+            return new CommandLine(new Main(environment, console))
+                    .getSubcommands()
+                    .keySet();
+        }
+    }
+
+    private Main.Environment environment() {
+        return new Main.Environment(
+                new PrintWriter(out, true), new PrintWriter(err, true), in, environment, false, false);
     }
 
     String out() {
