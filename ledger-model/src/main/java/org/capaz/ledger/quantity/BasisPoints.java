@@ -38,17 +38,6 @@ public record BasisPoints(long value) implements ArgumentSource {
                 <= 0;
     }
 
-    /** The share that {@code part} is of {@code whole}, as people read it: "62.9 bp". */
-    public static String shown(long part, long whole) {
-        if (whole == 0) {
-            return "no share of nothing";
-        }
-        return BigDecimal.valueOf(part)
-                        .multiply(BigDecimal.valueOf(10_000))
-                        .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_EVEN)
-                + " bp";
-    }
-
     /** The share rounded half-even to whole basis points, for a record. */
     public static long rounded(long part, long whole) {
         return BigDecimal.valueOf(part)

@@ -108,18 +108,6 @@ class QuantityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "25000, 3973600, 62.9 bp",
-        "2923, 3330013, 8.8 bp",
-        "400, 3948600, 1.0 bp",
-        "3700, 3948600, 9.4 bp",
-        "1, 0, no share of nothing"
-    })
-    void shares_are_shown_as_people_read_them(long part, long whole, String shown) {
-        assertThat(BasisPoints.shown(part, whole)).isEqualTo(shown);
-    }
-
-    @ParameterizedTest
     @CsvSource({"5, 100000, 0", "15, 100000, 2", "25, 100000, 2", "26, 100000, 3", "400, 3948600, 1"})
     void recorded_shares_are_rounded_half_even(long part, long whole, long rounded) {
         assertThat(BasisPoints.rounded(part, whole)).isEqualTo(rounded);
