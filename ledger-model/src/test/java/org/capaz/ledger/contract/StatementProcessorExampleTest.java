@@ -58,7 +58,7 @@ class StatementProcessorExampleTest {
     void the_example_in_the_javadoc_is_the_one_that_runs_here() throws IOException {
         String run = between(Files.readString(TEST), "// @start region=\"example\"\n", "        // @end\n");
         String shown =
-                between(Files.readString(SOURCE), "{@snippet :\n", " * }\n */").replaceAll("(?m)^ \\*(?: |$)", "");
+                between(Files.readString(SOURCE), "{@snippet :\n", " * }\n").replaceAll("(?m)^ \\*(?: |$)", "");
 
         assertThat(shown).isEqualTo(run.indent(-8));
     }
