@@ -49,7 +49,8 @@ import org.capaz.ledger.statement.StatementException;
  * String told = switch (processor.judge(SignedStatement.parse(text), Optional.empty(), List.of())) {
  *     case Answer.Recorded recorded -> "writes " + recorded.events().size() + " records";
  *     case Answer.Repeated repeated -> "stands on the ledger already";
- *     case Answer.No no -> no.refusal().rule() + ": " + no.refusal().sentence().in(Language.SPANISH);
+ *     case Answer.No no ->
+ *         no.refusal().rule() + ": " + no.refusal().sentence().in(Language.SPANISH);
  * };
  * }
  *
