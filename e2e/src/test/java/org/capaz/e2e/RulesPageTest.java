@@ -110,7 +110,9 @@ class RulesPageTest {
         if (Boolean.getBoolean("capaz.write")) {
             Files.writeString(PAGE, page);
         }
-        assertThat(Files.readString(PAGE)).isEqualTo(page);
+        assertThat(Files.readString(PAGE))
+                .as("written anew with -Dcapaz.write=true")
+                .isEqualTo(page);
     }
 
     private static String section(Rule rule) {

@@ -67,7 +67,9 @@ class ReferencePagesTest {
         if (Boolean.getBoolean("capaz.write")) {
             Files.writeString(file, made);
         }
-        assertThat(Files.readString(file)).isEqualTo(made);
+        assertThat(Files.readString(file))
+                .as("%s is written anew with -Dcapaz.write=true", name)
+                .isEqualTo(made);
     }
 
     // README.md

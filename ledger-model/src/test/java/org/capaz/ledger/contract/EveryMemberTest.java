@@ -406,7 +406,9 @@ class EveryMemberTest {
         through.removeAll(NEW_NAMES);
         through.removeAll(WORDS);
 
-        assertThat(through).isEmpty();
+        assertThat(through)
+                .as("accept any id: list it in NEW_NAMES or WORDS if that is right")
+                .isEmpty();
     }
 
     /** The two lists hold nothing that would be refused. */
@@ -421,7 +423,7 @@ class EveryMemberTest {
                 }
             }
         }
-        assertThat(free).isEmpty();
+        assertThat(free).as("refused now: take it out of NEW_NAMES or WORDS").isEmpty();
     }
 
     // Where it is told
@@ -438,7 +440,9 @@ class EveryMemberTest {
                                 refused -> elsewhere.add(member + " = " + CanonicalJson.write(value) + ": " + refused));
             }
         }
-        assertThat(elsewhere).isEmpty();
+        assertThat(elsewhere)
+                .as("refused at another member: correct .at(...), or list it in TOLD_ELSEWHERE")
+                .isEmpty();
     }
 
     @Test
@@ -453,7 +457,9 @@ class EveryMemberTest {
                 }
             }
         }
-        assertThat(listed).isEmpty();
+        assertThat(listed)
+                .as("refused at its own member now: take it out of TOLD_ELSEWHERE")
+                .isEmpty();
     }
 
     /** Nobody, somebody who has nothing to do with it, long past and far ahead, very little and very much. */

@@ -112,8 +112,9 @@ class StatementSchemaTest {
             }
         }
         assertThat(published).containsOnlyKeys(MADE.keySet());
-        MADE.forEach(
-                (file, text) -> assertThat(published.get(file)).as("%s", file).isEqualTo(text));
+        MADE.forEach((file, text) -> assertThat(published.get(file))
+                .as("%s is written anew with -Dcapaz.write=true", file)
+                .isEqualTo(text));
     }
 
     // What they say
