@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The answers of the contract in the language of whoever reads them.
+ * What people are told, as values: keys and typed arguments here, words in one bundle for each language.
  *
- * <p>Read {@link Messages} first: every sentence in English and in Spanish, from one file. {@link Template} is one
- * sentence in both, with slots for what is carried over unchanged.
+ * <p>Read {@link org.capaz.ledger.message.Message} first, the keys of the contract; then
+ * {@link org.capaz.ledger.message.Sentence}, a key with what stands in its slots,
+ * {@link org.capaz.ledger.message.Argument}, one value with its type, and {@link org.capaz.ledger.message.Messages}, which
+ * makes the words. {@link org.capaz.ledger.message.InvalidValue} carries a sentence out of a constructor.
  *
  * <p>What must hold:
  *
  * <ul>
- *   <li>no other package of the model asks for this one: the contract answers in one language, the same bytes on
- *       every peer, and whoever shows the answer to a person translates it
- *   <li>the file is the one resource that the model reads; rules read none, because a file may differ between
- *       two machines
- *   <li>every sentence that a rule can answer with has an entry; tests compare both
+ *   <li>both languages have the same keys with the same slots, and every key is one that some program uses
+ *   <li>the contract refuses with keys and arguments and, for logs, English words; whoever shows the answer to a person
+ *       chooses the language
+ *   <li>the bundles are the one resource that the model reads; rules read none, because a file may differ between two
+ *       machines. The words of a refusal stand on no ledger
  * </ul>
  */
 package org.capaz.ledger.message;
