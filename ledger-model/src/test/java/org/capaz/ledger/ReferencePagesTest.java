@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -33,6 +34,8 @@ import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Messages;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
@@ -87,6 +90,8 @@ class ReferencePagesTest {
 
     // policy.md
 
+    private static final SourceRefusals REFUSALS = sourceRefusals();
+
     private static final String POLICY_HEAD = """
             # Who may state what
 
@@ -97,7 +102,9 @@ class ReferencePagesTest {
             - *Acting party*: the roles of which the party must have one. *organisation* is a member's own act, by its registrar;
               every other act is a party's, through its own organisation's gateway (I1).
             - *Officers who sign*: the roles of which each signing officer must have one.
-            - *State needed*: the state that the subject must be in; otherwise the [rules](rules.md) refuse.
+            - *Refused*: what the checks of that kind refuse, by which [rule](rules.md) and in which words, read from their source in
+              the order in which they ask; so the state that the subject must be in. What every kind is asked first, who acts
+              and who has signed (I1, I4, I5), is left out.
 
             Parties in the role PAYER stand at `premium.confirm` so that rule I2, and not the missing role, refuses them
             ([decision 009](../decisions/009-payers-in-the-receipt-policy.md)).
@@ -129,14 +136,33 @@ class ReferencePagesTest {
                 - acting party: %s
                 - officers who sign: %s
                 - signatures: %s
-                - state needed: %s
-                """.formatted(
+                - refused:
+                %s""".formatted(
                         kind.kind(),
                         kind.function(),
                         kind.actedByOrganisation() ? "organisation" : names(kind.parties()),
                         names(kind.officers()),
                         signatures,
-                        kind.precondition(Language.ENGLISH));
+                        refusals(kind));
+    }
+
+    private static String refusals(StatementKind kind) {
+        Messages words = Messages.in(Language.ENGLISH);
+        List<SourceRefusals.Refusal> refusals =
+                REFUSALS.of(kind.read(EveryKind.rightly(kind).statement()).getClass());
+        assertThat(refusals).as("refusals of %s in the sources", kind).isNotEmpty();
+        return refusals.stream()
+                .map(refusal -> "  - " + refusal.rule() + ": "
+                        + words.text(Message.valueOf(refusal.message())).replaceAll("\\{(\\w+)}", "*$1*") + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static SourceRefusals sourceRefusals() {
+        try {
+            return new SourceRefusals();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String names(List<? extends Enum<?>> codes) {

@@ -62,9 +62,6 @@ import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.message.InvalidValue;
-import org.capaz.ledger.message.Language;
-import org.capaz.ledger.message.MessageKey;
-import org.capaz.ledger.message.Messages;
 import org.capaz.ledger.payment.AnnouncePayment;
 import org.capaz.ledger.payment.CancelObligation;
 import org.capaz.ledger.payment.ConfirmReceipt;
@@ -132,7 +129,7 @@ import org.capaz.ledger.transformation.SplitLot;
 
 /**
  * The policy table: every kind of statement with its reader, which parties may state it, which officers sign it and how
- * many, and in which state its subject must be. Where a row names no officers, each party speaks through its usual one
+ * many. Where a row names no officers, each party speaks through its usual one
  * ({@link PolicyRow}). What is not here is refused.
  *
  * <p>Decision 002.
@@ -322,12 +319,6 @@ public enum StatementKind {
     /** The rule that asks for two officers where {@link Signing#TWO_OFFICERS} does. */
     Rule twoOfficersBy() {
         return row.twoOfficersBy().orElseThrow();
-    }
-
-    /** In which state its subject must be; otherwise the rules of the kind refuse, with the reason. */
-    public String precondition(Language language) {
-        MessageKey key = () -> "PRECONDITION_" + name();
-        return Messages.in(language).text(key);
     }
 
     /** What the statement asks for; a {@link StatementException} names the defect of form that keeps it from being judged. */
