@@ -75,9 +75,10 @@ public record ContestAttestation(PartyId subject, int module, Code attestation, 
     }
 
     private Checked<Checked.Holds> notContestedBefore(Contest contest, LedgerState ledger) {
-        return Checked.require(
+        return Checked.unrecorded(
                 Rule.I3,
-                !ledger.has(contest.key()),
+                contest.key(),
+                ledger,
                 () -> Message.OBJECTION_EXISTS.with("party", contest.by()).and("attestation", attestation));
     }
 }

@@ -80,9 +80,10 @@ public record RecordAssessment(Assessment assessment) implements Command {
     }
 
     private Checked<Checked.Holds> isNew(LedgerState ledger) {
-        return Checked.require(
+        return Checked.unrecorded(
                 Rule.I3,
-                !ledger.has(LedgerKeys.assessment(assessment.amp(), assessment.id())),
+                LedgerKeys.assessment(assessment.amp(), assessment.id()),
+                ledger,
                 () -> Message.ASSESSMENT_EXISTS
                         .with("assessment", assessment.id())
                         .and("amp", assessment.amp()));

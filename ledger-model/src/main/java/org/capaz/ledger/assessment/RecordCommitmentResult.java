@@ -97,9 +97,10 @@ public record RecordCommitmentResult(PartyId amp, Code commitment, Result result
     }
 
     private Checked<Checked.Holds> withoutResult(LedgerState ledger) {
-        return Checked.require(
+        return Checked.unrecorded(
                 Rule.I3,
-                !ledger.has(LedgerKeys.commitmentResult(amp, commitment)),
+                LedgerKeys.commitmentResult(amp, commitment),
+                ledger,
                 () -> Message.COMMITMENT_RESULT_EXISTS
                         .with("commitment", commitment)
                         .and("amp", amp));

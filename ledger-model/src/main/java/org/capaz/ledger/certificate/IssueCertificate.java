@@ -114,16 +114,18 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
     }
 
     private Checked<Holds> newCertificate(LedgerState ledger) {
-        return Checked.require(
+        return Checked.unrecorded(
                 Rule.I3,
-                !ledger.has(LedgerKeys.certificate(certificate)),
+                LedgerKeys.certificate(certificate),
+                ledger,
                 () -> Message.CERTIFICATE_EXISTS.with("certificate", certificate));
     }
 
     private Checked<Holds> newNumber(LedgerState ledger) {
-        return Checked.require(
+        return Checked.unrecorded(
                 Rule.I3,
-                !ledger.has(LedgerKeys.number(certificate.number())),
+                LedgerKeys.number(certificate.number()),
+                ledger,
                 () -> Message.CERTIFICATE_NUMBER_EXISTS.with("number", Argument.id(certificate.shortId())));
     }
 

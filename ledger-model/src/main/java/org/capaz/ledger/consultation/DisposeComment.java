@@ -80,9 +80,10 @@ public record DisposeComment(
     }
 
     private Checked<Checked.Holds> notDisposedBefore(LedgerState ledger) {
-        return Checked.require(
+        return Checked.unrecorded(
                 Rule.I3,
-                !ledger.has(LedgerKeys.disposition(consultation, comment)),
+                LedgerKeys.disposition(consultation, comment),
+                ledger,
                 () -> Message.COMMENT_ANSWER_EXISTS.with("comment", comment).and("consultation", consultation));
     }
 

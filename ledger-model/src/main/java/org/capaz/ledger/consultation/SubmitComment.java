@@ -50,9 +50,10 @@ public record SubmitComment(Code consultation, Code comment, Code clause, Code g
     }
 
     private Checked<Checked.Holds> isNew(LedgerState ledger) {
-        return Checked.require(
+        return Checked.unrecorded(
                 Rule.I3,
-                !ledger.has(LedgerKeys.comment(consultation, comment)),
+                LedgerKeys.comment(consultation, comment),
+                ledger,
                 () -> Message.COMMENT_EXISTS.with("comment", comment).and("consultation", consultation));
     }
 

@@ -46,8 +46,8 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
     }
 
     private Checked<Holds> notUsedBefore(LedgerState ledger) {
-        return Checked.require(
-                Rule.I26, !ledger.has(LedgerKeys.seal(seal)), () -> Message.SEAL_USED_BEFORE.with("seal", seal));
+        return Checked.unrecorded(
+                Rule.I26, LedgerKeys.seal(seal), ledger, () -> Message.SEAL_USED_BEFORE.with("seal", seal));
     }
 
     private Checked<Holds> notSealed(Lot.Held held) {

@@ -26,9 +26,10 @@ public final class LotChecks {
     /** I20: a lot id is used once in the whole network, and not for a credit sale either: premiums go by that name. */
     public static Checked<LotId> unusedId(LotId id, LedgerState ledger) {
         return Checked.require(Rule.I20, Lot.find(ledger, id).isEmpty(), () -> Message.LOT_EXISTS.with("lot", id))
-                .then(ok -> Checked.require(
+                .then(ok -> Checked.unrecorded(
                         Rule.I20,
-                        !ledger.has(LedgerKeys.credit(new Code(id.value()))),
+                        LedgerKeys.credit(new Code(id.value())),
+                        ledger,
                         () -> Message.LOT_ID_IS_CREDIT_SALE.with("lot", id)))
                 .map(ok -> id);
     }

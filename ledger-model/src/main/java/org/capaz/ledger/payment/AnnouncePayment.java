@@ -158,16 +158,15 @@ public record AnnouncePayment(
     }
 
     private Checked<Holds> notAnnouncedBefore(LedgerState ledger) {
-        return Checked.require(
-                Rule.I3,
-                !ledger.has(LedgerKeys.payment(payment)),
-                () -> Message.PAYMENT_EXISTS.with("payment", payment));
+        return Checked.unrecorded(
+                Rule.I3, LedgerKeys.payment(payment), ledger, () -> Message.PAYMENT_EXISTS.with("payment", payment));
     }
 
     private Checked<Holds> referenceUsedOnce(PartyId payer, LedgerState ledger) {
-        return Checked.require(
+        return Checked.unrecorded(
                 Rule.I39,
-                !ledger.has(LedgerKeys.bankReference(payer, bankReference)),
+                LedgerKeys.bankReference(payer, bankReference),
+                ledger,
                 () -> Message.BANK_REFERENCE_EXISTS
                         .with("reference", bankReference)
                         .and("payer", payer));

@@ -137,9 +137,10 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
     }
 
     private static Checked<Holds> notTakenBack(Code payment, LedgerState ledger) {
-        return Checked.require(
+        return Checked.unrecorded(
                 Rule.I40,
-                !ledger.has(LedgerKeys.reversal(payment)),
+                LedgerKeys.reversal(payment),
+                ledger,
                 () -> Message.PAYMENT_TAKEN_BACK.with("payment", payment));
     }
 
@@ -149,9 +150,10 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
 
     /** I3: the first answer is never replaced; what is said later is a correction. */
     static Checked<Holds> isFirst(Code payment, LedgerState ledger) {
-        return Checked.require(
+        return Checked.unrecorded(
                 Rule.I3,
-                !ledger.has(LedgerKeys.receipt(payment)),
+                LedgerKeys.receipt(payment),
+                ledger,
                 () -> Message.PAYMENT_RECEIPT_EXISTS.with("payment", payment));
     }
 

@@ -69,9 +69,10 @@ public record ReversePayment(Code payment, Code reason, Day returnedOn, String a
     }
 
     private Checked<Holds> notReturnedBefore(LedgerState ledger) {
-        return Checked.require(
+        return Checked.unrecorded(
                 Rule.I3,
-                !ledger.has(LedgerKeys.reversal(payment)),
+                LedgerKeys.reversal(payment),
+                ledger,
                 () -> Message.PAYMENT_RETURN_EXISTS.with("payment", payment));
     }
 

@@ -39,9 +39,10 @@ public record ProposePlan(Code plan, String currency, List<Plan.Line> lines) imp
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Checked.require(
+        return Checked.unrecorded(
                         Rule.I3,
-                        !ledger.has(LedgerKeys.plan(act.party(), plan)),
+                        LedgerKeys.plan(act.party(), plan),
+                        ledger,
                         () -> Message.PLAN_EXISTS.with("plan", plan).and("amp", act.party()))
                 .at("plan")
                 .decide(ok -> List.of(proposed(act)));

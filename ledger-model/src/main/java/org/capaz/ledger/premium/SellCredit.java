@@ -81,8 +81,8 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
     }
 
     private Checked<Holds> notRecordedBefore(LedgerState ledger) {
-        return Checked.require(
-                Rule.I3, !ledger.has(LedgerKeys.credit(sale)), () -> Message.CREDIT_SALE_EXISTS.with("sale", sale));
+        return Checked.unrecorded(
+                Rule.I3, LedgerKeys.credit(sale), ledger, () -> Message.CREDIT_SALE_EXISTS.with("sale", sale));
     }
 
     private Checked<Holds> isNoLot(LedgerState ledger) {

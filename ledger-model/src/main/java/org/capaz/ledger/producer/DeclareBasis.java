@@ -38,9 +38,10 @@ public record DeclareBasis(LegalBasis basis) implements Command {
     }
 
     private Checked<Checked.Holds> isNew(Amp amp, LedgerState ledger) {
-        return Checked.require(
+        return Checked.unrecorded(
                 Rule.I3,
-                !ledger.has(LedgerKeys.basis(amp.party(), basis.id())),
+                LedgerKeys.basis(amp.party(), basis.id()),
+                ledger,
                 () -> Message.LEGAL_BASIS_EXISTS.with("basis", basis.id()).and("amp", amp.party()));
     }
 }

@@ -50,10 +50,8 @@ public record DisengageAmp(PartyId amp, Day from, Code reason) implements Comman
     }
 
     private Checked<Checked.Holds> notYetDisengaged(LedgerState ledger) {
-        return Checked.require(
-                Rule.I3,
-                !ledger.has(LedgerKeys.disengagement(amp)),
-                () -> Message.PRODUCER_DISENGAGED.with("amp", amp));
+        return Checked.unrecorded(
+                Rule.I3, LedgerKeys.disengagement(amp), ledger, () -> Message.PRODUCER_DISENGAGED.with("amp", amp));
     }
 
     /**

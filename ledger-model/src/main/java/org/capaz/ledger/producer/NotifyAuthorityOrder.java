@@ -38,9 +38,10 @@ public record NotifyAuthorityOrder(AuthorityNotice notice) implements Command {
     }
 
     private Checked<Checked.Holds> isNew(LedgerState ledger) {
-        return Checked.require(
+        return Checked.unrecorded(
                 Rule.I3,
-                !ledger.has(LedgerKeys.authorityNotice(notice.amp(), notice.id())),
+                LedgerKeys.authorityNotice(notice.amp(), notice.id()),
+                ledger,
                 () -> Message.NOTICE_EXISTS.with("notice", notice.id()).and("amp", notice.amp()));
     }
 }

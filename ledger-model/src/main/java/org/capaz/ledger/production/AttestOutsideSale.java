@@ -72,9 +72,10 @@ public record AttestOutsideSale(Code sale, MinerRef miner, Day soldOn, GrossMass
     }
 
     private Checked<Holds> notAttested(LedgerState ledger) {
-        return Checked.require(
+        return Checked.unrecorded(
                 Rule.I3,
-                !ledger.has(Quota.outside(sale, miner, soldOn)),
+                Quota.outside(sale, miner, soldOn),
+                ledger,
                 () -> Message.MINER_SALE_EXISTS.with("sale", sale).and("miner", miner));
     }
 

@@ -36,9 +36,10 @@ public record RegisterOriginDocument(OriginDocument document) implements Command
     }
 
     private Checked<Holds> notRegistered(LedgerState ledger) {
-        return Checked.require(
+        return Checked.unrecorded(
                 Rule.I13,
-                !ledger.has(LedgerKeys.origin(document.issuer(), document.number())),
+                LedgerKeys.origin(document.issuer(), document.number()),
+                ledger,
                 () -> Message.ORIGIN_DOCUMENT_EXISTS
                         .with("number", document.number())
                         .and("issuer", document.issuer()));

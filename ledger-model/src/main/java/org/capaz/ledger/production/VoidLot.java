@@ -93,8 +93,8 @@ public record VoidLot(LotId lot, Code reason) implements Command {
     }
 
     private Checked<Holds> notSettled(LedgerState ledger) {
-        return Checked.require(
-                Rule.I3, !ledger.has(LedgerKeys.settlement(lot)), () -> Message.VOID_AFTER_SETTLEMENT.with("lot", lot));
+        return Checked.unrecorded(
+                Rule.I3, LedgerKeys.settlement(lot), ledger, () -> Message.VOID_AFTER_SETTLEMENT.with("lot", lot));
     }
 
     /** I37: otherwise the same gold could be declared anew, and a premium on it be claimed a second time. */

@@ -68,7 +68,7 @@ public record AccreditAssessor(Accreditation accreditation) implements Command {
     }
 
     private Checked<Holds> notAccreditedBefore(LedgerState ledger) {
-        return Checked.require(
-                Rule.I3, !ledger.has(accreditation.key()), () -> accreditation.named(Message.ACCREDITATION_EXISTS));
+        return Checked.unrecorded(
+                Rule.I3, accreditation.key(), ledger, () -> accreditation.named(Message.ACCREDITATION_EXISTS));
     }
 }

@@ -72,8 +72,8 @@ public record PublishReferenceValues(Day effectiveFrom, Json.Obj values) impleme
     }
 
     private Checked<Holds> isNew(LedgerKey key, LedgerState ledger) {
-        return Checked.require(
-                Rule.I3, !ledger.has(key), () -> Message.REFERENCE_VALUES_EXIST.with("day", effectiveFrom));
+        return Checked.unrecorded(
+                Rule.I3, key, ledger, () -> Message.REFERENCE_VALUES_EXIST.with("day", effectiveFrom));
     }
 
     /**

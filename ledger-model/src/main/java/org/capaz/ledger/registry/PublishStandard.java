@@ -37,9 +37,10 @@ public record PublishStandard(Standard standard) implements Command {
     }
 
     private Checked<Holds> isNew(LedgerState ledger) {
-        return Checked.require(
+        return Checked.unrecorded(
                 Rule.I3,
-                !ledger.has(LedgerKeys.standard(standard.name(), standard.version())),
+                LedgerKeys.standard(standard.name(), standard.version()),
+                ledger,
                 () -> Message.STANDARD_EXISTS
                         .with("standard", Argument.id(standard.name()))
                         .and("version", Argument.id(standard.version())));

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.capaz.ledger.message.Sentence;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 
 /**
@@ -45,6 +47,11 @@ public sealed interface Checked<T> {
     /** Refuses for that rule unless the condition holds. */
     static Checked<Holds> require(Rule rule, boolean holds, Supplier<Sentence> because) {
         return holds ? holds() : refuse(rule, because.get());
+    }
+
+    /** Refuses for that rule where a record stands under that key already. */
+    static Checked<Holds> unrecorded(Rule rule, LedgerKey key, LedgerState ledger, Supplier<Sentence> because) {
+        return require(rule, !ledger.has(key), because);
     }
 
     /** Refuses for that rule unless there is such a thing. */

@@ -174,9 +174,10 @@ public record RecordAssay(Assay assay, Optional<Long> statedFineMg) implements C
 
     /** I3: an assay is recorded once under its id. */
     static Checked<Holds> notRecordedBefore(Assay assay, LedgerState ledger) {
-        return Checked.require(
+        return Checked.unrecorded(
                 Rule.I3,
-                !ledger.has(LedgerKeys.assay(assay.lot(), assay.id())),
+                LedgerKeys.assay(assay.lot(), assay.id()),
+                ledger,
                 () -> Message.ASSAY_EXISTS.with("assay", assay.id()).and("lot", assay.lot()));
     }
 

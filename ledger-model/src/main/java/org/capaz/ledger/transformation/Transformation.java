@@ -202,9 +202,10 @@ public record Transformation(
     }
 
     private Checked<Holds> notRecordedBefore(LedgerState ledger) {
-        return Checked.require(
+        return Checked.unrecorded(
                 Rule.I3,
-                !ledger.has(LedgerKeys.transformation(id)),
+                LedgerKeys.transformation(id),
+                ledger,
                 () -> Message.TRANSFORMATION_EXISTS.with("transformation", id));
     }
 
