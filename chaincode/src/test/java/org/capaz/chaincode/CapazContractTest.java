@@ -327,7 +327,7 @@ class CapazContractTest {
         OfficerSignature signature = new OfficerSignature(
                 OfficerId.of(REGISTRAR.getPublic().getEncoded()),
                 OfficerSignature.Method.OWN_KEY,
-                P256.sign(REGISTRAR.getPrivate(), statement.signedBytes()));
+                P256.sign(REGISTRAR.getPrivate(), statement.signedBytes(OfficerSignature.Method.OWN_KEY)));
         return CanonicalJson.write(new SignedStatement(statement, List.of(signature)).json());
     }
 

@@ -148,7 +148,8 @@ public final class SignCommand implements Callable<Integer> {
                 .with("kind", Argument.id(statement.kind()))
                 .and("id", statement.id())
                 .and("channel", Argument.id(statement.channel()))
-                .and("officer", officer.id());
+                .and("officer", officer.id())
+                .and("method", Argument.code(method));
         main.console().printNotice("  " + frame.in(main.console().language()));
     }
 

@@ -14,6 +14,7 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Messages;
+import org.capaz.ledger.statement.OfficerSignature;
 import org.capaz.ledger.statement.P256;
 import org.capaz.ledger.statement.SignedStatement;
 import org.junit.jupiter.api.Test;
@@ -39,17 +40,21 @@ class SignCommandTest {
         assertThat(commandLine.err())
                 .contains("AMP-04 declares lot LB: 487.200 g of FREE_GOLD, produced from 2024-02-26 to 2024-03-03.")
                 .contains("AMP-04 declara el lote LB: 487,200 g de FREE_GOLD, producido del 2024-02-26 al 2024-03-03.")
-                .contains("contributions[1].grossMg: 487.200 g");
+                .contains("contributions[1].grossMg: 487.200 g")
+                .contains("officer " + key.id() + ", method OWN_KEY");
         SignedStatement signed = SignedStatement.parse(commandLine.out().strip());
         assertThat(signed.signatures()).singleElement().satisfies(signature -> {
             assertThat(signature.officer()).isEqualTo(key.id());
-            assertThat(P256.fits(P256.publicKey(key.spki()), signed.statement().signedBytes(), signature.signature()))
+            assertThat(P256.fits(
+                            P256.publicKey(key.spki()),
+                            signed.statement().signedBytes(OfficerSignature.Method.OWN_KEY),
+                            signature.signature()))
                     .isTrue();
         });
     }
 
     @Test
-    void a_second_officer_signs_the_same_bytes() throws IOException {
+    void a_second_officer_signs_the_same_statement() throws IOException {
         OfficerKey.create(folder.resolve("first.p12"), PASSPHRASE);
         OfficerKey.create(folder.resolve("second.p12"), PASSPHRASE);
         commandLine.run("sign", write(lotDeclared()), "--key", folder.resolve("first.p12") + "", "--yes");

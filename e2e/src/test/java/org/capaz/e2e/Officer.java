@@ -96,7 +96,7 @@ record Officer(String member, OfficerId id, PrivateKey key, PublicKey publicKey)
                 .forEach(officer -> signatures.add(new OfficerSignature(
                         officer.id(),
                         OfficerSignature.Method.OWN_KEY,
-                        P256.sign(officer.key(), statement.signedBytes()))));
+                        P256.sign(officer.key(), statement.signedBytes(OfficerSignature.Method.OWN_KEY)))));
         return new SignedStatement(statement, signatures).json();
     }
 

@@ -83,7 +83,7 @@ public record TestOfficer(KeyPair keys) {
                 .map(officer -> new OfficerSignature(
                         new OfficerId(officer.id()),
                         OfficerSignature.Method.OWN_KEY,
-                        P256.sign(officer.keys().getPrivate(), statement.signedBytes())))
+                        P256.sign(officer.keys().getPrivate(), statement.signedBytes(OfficerSignature.Method.OWN_KEY))))
                 .toList();
         return new SignedStatement(statement, signatures).json();
     }

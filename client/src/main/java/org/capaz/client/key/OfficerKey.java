@@ -52,7 +52,7 @@ public record OfficerKey(PrivateKey privateKey, byte[] spki) {
     public SignedStatement sign(SignedStatement statement, OfficerSignature.Method method) {
         var signatures = new ArrayList<>(statement.signatures());
         signatures.add(new OfficerSignature(
-                id(), method, P256.sign(privateKey, statement.statement().signedBytes())));
+                id(), method, P256.sign(privateKey, statement.statement().signedBytes(method))));
         return new SignedStatement(statement.statement(), signatures);
     }
 

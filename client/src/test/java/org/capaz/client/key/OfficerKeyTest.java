@@ -80,7 +80,7 @@ class OfficerKeyTest {
     }
 
     @Test
-    void two_officers_sign_the_same_bytes_one_after_the_other() {
+    void two_officers_sign_one_statement_each_by_its_own_method() {
         OfficerKey first = OfficerKey.create(folder.resolve("first.p12"), PASSPHRASE);
         OfficerKey second = OfficerKey.create(folder.resolve("second.p12"), PASSPHRASE);
         var statement = new Statement(
@@ -91,20 +91,25 @@ class OfficerKeyTest {
                 Instant.ofEpochSecond(1_709_568_000),
                 Json.object().with("transfer", "T-01"));
 
-        SignedStatement signed =
-                second.sign(first.sign(statement, OfficerSignature.Method.OWN_KEY), OfficerSignature.Method.OWN_KEY);
+        SignedStatement signed = second.sign(
+                first.sign(statement, OfficerSignature.Method.OWN_KEY), OfficerSignature.Method.SHARED_DEVICE);
 
         assertThat(signed.statement()).isEqualTo(statement);
         assertThat(signed.signatures()).extracting(OfficerSignature::officer).containsExactly(first.id(), second.id());
         assertThat(P256.fits(
                         P256.publicKey(first.spki()),
-                        statement.signedBytes(),
+                        statement.signedBytes(OfficerSignature.Method.OWN_KEY),
                         signed.signatures().getFirst().signature()))
                 .isTrue();
         assertThat(P256.fits(
                         P256.publicKey(second.spki()),
-                        statement.signedBytes(),
+                        statement.signedBytes(OfficerSignature.Method.SHARED_DEVICE),
                         signed.signatures().getLast().signature()))
                 .isTrue();
+        assertThat(P256.fits(
+                        P256.publicKey(second.spki()),
+                        statement.signedBytes(OfficerSignature.Method.OWN_KEY),
+                        signed.signatures().getLast().signature()))
+                .isFalse();
     }
 }

@@ -142,10 +142,10 @@ public final class StatementProcessor {
     }
 
     private List<Signer> signers(SignedStatement signed, Command command) {
-        byte[] message = signed.statement().signedBytes();
         List<Signer> signers = new ArrayList<>();
         for (OfficerSignature signature : signed.signatures()) {
             Officer officer = officer(signature, command);
+            byte[] message = signed.statement().signedBytes(signature.method());
             if (!P256.fits(officer.publicKey(), message, signature.signature())) {
                 throw signatureFault("SIGNATURE_WRONG", Message.SIGNATURE_NOT_FITTING, officer.id());
             }

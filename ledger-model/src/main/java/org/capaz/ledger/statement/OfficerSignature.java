@@ -6,7 +6,7 @@ import org.capaz.ledger.identity.OfficerId;
 /**
  * One officer's signature under a statement.
  *
- * @param method how the officer came to sign, shown publicly with the act
+ * @param method how the officer came to sign, shown publicly with the act; the signature covers it
  * @param signature 64 bytes r || s, s in the lower half of the order
  */
 public record OfficerSignature(OfficerId officer, Method method, byte[] signature) {

@@ -24,7 +24,10 @@ import org.capaz.ledger.message.Message;
 public record Statement(String kind, String channel, RecordId id, String actor, Instant eventAt, Json.Obj body) {
 
     /** Separates these signatures from any other use of the same key. */
-    private static final byte[] DOMAIN = "capaz/statement/v1\n".getBytes(StandardCharsets.UTF_8);
+    private static final String SIGNED = "capaz/signature/v1\n";
+
+    /** Begins what the content hash is of; it is of no signature, so that the way of signing may change. */
+    private static final String CONTENT = "capaz/statement/v1\n";
 
     private static final long FORMAT = 1;
 
@@ -66,18 +69,26 @@ public record Statement(String kind, String channel, RecordId id, String actor, 
         }
     }
 
-    /** The bytes that officers sign: a text that names this use of the key, then the canonical JSON. */
-    public byte[] signedBytes() {
-        byte[] text = CanonicalJson.bytes(json());
-        byte[] bytes = new byte[DOMAIN.length + text.length];
-        System.arraycopy(DOMAIN, 0, bytes, 0, DOMAIN.length);
-        System.arraycopy(text, 0, bytes, DOMAIN.length, text.length);
-        return bytes;
+    /**
+     * The bytes that an officer signs: a text that names this use of the key, how the officer signs, then the canonical JSON.
+     * Who changes the method afterwards breaks the signature.
+     */
+    public byte[] signedBytes(OfficerSignature.Method method) {
+        return after(SIGNED + method.name() + "\n");
     }
 
-    /** Tells whether two statements are the same record: SHA-256 of the signed bytes, in hexadecimal. */
+    /** Tells whether two statements are the same record, whoever signed them and how: SHA-256, in hexadecimal. */
     public String contentHash() {
-        return HexFormat.of().formatHex(Digest.sha256(signedBytes()));
+        return HexFormat.of().formatHex(Digest.sha256(after(CONTENT)));
+    }
+
+    private byte[] after(String head) {
+        byte[] first = head.getBytes(StandardCharsets.UTF_8);
+        byte[] text = CanonicalJson.bytes(json());
+        byte[] bytes = new byte[first.length + text.length];
+        System.arraycopy(first, 0, bytes, 0, first.length);
+        System.arraycopy(text, 0, bytes, first.length, text.length);
+        return bytes;
     }
 
     /** A time of the ledger: whole seconds that also fit a label. */

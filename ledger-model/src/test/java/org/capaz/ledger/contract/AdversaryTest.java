@@ -113,6 +113,17 @@ class AdversaryTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(StatementKind.class)
+    void nobody_changes_afterwards_how_an_officer_signed(StatementKind kind) {
+        Draft right = EveryKind.rightly(kind);
+        for (String method : List.of("SHARED_DEVICE", "FIELD_VISIT")) {
+            assertThat(accepted(right.tampered(signed -> Body.set(signed, "signatures[0].method", "'" + method + "'"))))
+                    .as("%s of %s", method, kind)
+                    .isFalse();
+        }
+    }
+
     private static UnaryOperator<Json.Obj> flipped(int signature, int bit) {
         String path = "signatures[" + signature + "].sig";
         return signed -> {

@@ -58,8 +58,11 @@ public record DemoOfficer(String name, String owner, List<OfficerRole> roles) {
     }
 
     public OfficerSignature sign(Statement statement) {
-        return new OfficerSignature(
-                id(), OfficerSignature.Method.OWN_KEY, P256.sign(key().getPrivate(), statement.signedBytes()));
+        return sign(statement, OfficerSignature.Method.OWN_KEY);
+    }
+
+    public OfficerSignature sign(Statement statement, OfficerSignature.Method method) {
+        return new OfficerSignature(id(), method, P256.sign(key().getPrivate(), statement.signedBytes(method)));
     }
 
     boolean hasAnyOf(List<OfficerRole> wanted) {
