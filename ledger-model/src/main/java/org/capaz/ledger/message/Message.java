@@ -132,6 +132,7 @@ public enum Message implements MessageKey {
     TWO_OFFICERS_NEEDED,
     SIGNER_NOT_OF_ACTOR,
     REGISTRARS_TOO_FEW,
+    MEMBERS_TOO_FEW,
     EVENT_AFTER_RECORDING,
 
     // Registry

@@ -21,6 +21,8 @@ import org.capaz.ledger.statement.Signer;
 /**
  * A member of the consortium, by its MSP.
  *
+ * <p>Decision 125.
+ *
  * @param foundedAt when it was recorded
  */
 public record Organisation(MspId msp, String name, Instant foundedAt) {
@@ -38,17 +40,31 @@ public record Organisation(MspId msp, String name, Instant foundedAt) {
                 .toList();
     }
 
-    /** I1: what the whole network stands by is signed by registrars of more than half of its members. */
+    /** I1, I70: what the whole network stands by is signed by registrars of more than half of its members, once it has some. */
     public static Checked<Holds> agreedByMajority(Act act, LedgerState ledger) {
         List<MspId> founded = all(ledger);
-        List<MspId> agreeing = act.signers().stream()
+        return enoughFounded(founded, act, ledger).then(ok -> moreThanHalf(agreeing(act, founded), founded));
+    }
+
+    private static List<MspId> agreeing(Act act, List<MspId> founded) {
+        return act.signers().stream()
                 .filter(Signer::ofOrganisation)
                 .map(Signer::msp)
                 .filter(founded::contains)
                 .distinct()
                 .sorted()
                 .toList();
-        return moreThanHalf(agreeing, founded);
+    }
+
+    /** I70: one or two members are no majority of a network; the first to found itself would decide alone. */
+    private static Checked<Holds> enoughFounded(List<MspId> founded, Act act, LedgerState ledger) {
+        long least = ReferenceValues.on(act.recordedDay(), ledger).getOrLeast(ReferenceValue.FOUNDING_MIN_MEMBERS);
+        return Checked.require(
+                Rule.I70,
+                founded.size() >= least,
+                () -> Message.MEMBERS_TOO_FEW
+                        .with("founded", Argument.several(founded))
+                        .and("least", Argument.count(least)));
     }
 
     /** I1: are these members more than half of those? */

@@ -22,10 +22,10 @@ import org.capaz.ledger.statement.Statement;
 
 /**
  * {@code reference.publish}: the majority of the members sets limits and tolerances from a day on; keys not named keep their
- * former value. What is in effect already is changed from today on only: otherwise what was accepted under the former value
- * would be in breach of the new one.
+ * former value. What is in effect already changes only after a notice period, so that everybody sees a change coming and nothing
+ * that was accepted under the former value is in breach of the new one.
  *
- * <p>Decision 047.
+ * <p>Decisions 047 and 125.
  *
  * @param values whole numbers by {@link ReferenceValue#key}, in the unit of each
  */
@@ -66,7 +66,7 @@ public record PublishReferenceValues(Day effectiveFrom, Json.Obj values) impleme
     public Decision decide(Act act, LedgerState ledger) {
         LedgerKey key = LedgerKeys.referenceValues(effectiveFrom);
         return isNew(key, ledger)
-                .and(ok -> nothingJudgedChanges(act, ledger))
+                .and(ok -> afterItsNotice(act, ledger))
                 .at("effectiveFrom")
                 .decide(ok -> List.of(new StateChange("ReferenceValuesPublished", key, body())));
     }
@@ -77,24 +77,27 @@ public record PublishReferenceValues(Day effectiveFrom, Json.Obj values) impleme
     }
 
     /**
-     * I3: a first value may begin on any day, since nothing could be judged without it. Counted from the day of recording,
-     * too, because nothing bounds how long ago an organisation says that its own act happened.
+     * I70: a first value may begin on any day, since nothing could be judged without it. The notice is counted from the day of
+     * recording, because nothing bounds how long ago an organisation says that its own act happened.
      */
-    private Checked<Holds> nothingJudgedChanges(Act act, LedgerState ledger) {
-        Day today = act.eventDay().isAfter(act.recordedDay()) ? act.eventDay() : act.recordedDay();
-        if (!effectiveFrom.isBefore(today)) {
+    private Checked<Holds> afterItsNotice(Act act, LedgerState ledger) {
+        Day today = act.recordedDay();
+        ReferenceValues now = ReferenceValues.on(today, ledger);
+        long notice = now.getOrLeast(ReferenceValue.REFERENCE_NOTICE);
+        Day earliest = today.plusDays(notice);
+        if (!effectiveFrom.isBefore(earliest)) {
             return Checked.holds();
         }
-        ReferenceValues now = ReferenceValues.on(today, ledger);
         return values.members().keySet().stream()
                 .filter(key -> ReferenceValue.of(key).filter(now::has).isPresent())
                 .findFirst()
                 .map(key -> Checked.<Holds>refuse(
-                        Rule.I3,
+                        Rule.I70,
                         Message.REFERENCE_VALUE_TOO_EARLY
                                 .with("day", effectiveFrom)
                                 .and("key", Argument.id(key))
-                                .and("today", today)))
+                                .and("notice", Argument.count(notice))
+                                .and("earliest", earliest)))
                 .orElseGet(Checked::holds);
     }
 }

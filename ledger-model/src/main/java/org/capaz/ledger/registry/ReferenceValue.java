@@ -14,9 +14,10 @@ import org.capaz.ledger.rule.Rule;
 
 /**
  * The limits and tolerances that the members agree on, each with the range outside which it can only be a mistake: the
- * range keeps sums within 64 bits and periods longer than nothing; what is reasonable within it is for the majority.
+ * range keeps sums within 64 bits and waiting times long enough to be noticed (I70); what is reasonable within it is for the
+ * majority.
  *
- * <p>Decision 047.
+ * <p>Decisions 047 and 125.
  */
 public enum ReferenceValue {
     SUBSISTENCE_ANNUAL_CAP("subsistence.annualCapMg", Unit.MILLIGRAMS, 1, 1_000_000_000, Rule.I9),
@@ -32,7 +33,9 @@ public enum ReferenceValue {
     LOOKBACK("lookback.days", Unit.DAYS, 0, 3_660, Rule.I32, Rule.I44),
     OFFLINE_WINDOW("offline.windowHours", Unit.HOURS, 0, 8_784, Rule.I5),
     CLOCK_SKEW("clock.skewSeconds", Unit.SECONDS, 0, 86_400, Rule.I5),
-    RELEASE_WAITING("release.waitingDays", Unit.DAYS, 0, 366, Rule.I24),
+    RELEASE_WAITING("release.waitingDays", Unit.DAYS, 7, 366, Rule.I24, Rule.I70),
+    FOUNDING_MIN_MEMBERS("founding.minMembers", Unit.NUMBER, 3, 100, Rule.I70),
+    REFERENCE_NOTICE("reference.noticeDays", Unit.DAYS, 7, 366, Rule.I70),
     PRODUCTION_OLDEST("production.oldestDays", Unit.DAYS, 1, 3_660, Rule.I5, Rule.I7),
     CERTIFICATE_VALIDITY("certificate.validityDays", Unit.DAYS, 1, 3_660, Rule.I44),
     OFFER_VALIDITY("offer.validHours", Unit.HOURS, 1, 8_784, Rule.I25),
@@ -53,7 +56,7 @@ public enum ReferenceValue {
     LOSS_REFINE_FINE("loss.refine.fineBp", Rule.I17),
     LOSS_SAMPLE_GROSS("loss.sample.grossMg", Unit.MILLIGRAMS, 0, 1_000_000, Rule.I17),
     GAIN_FINE_MOST("gain.fine.maxBp", Rule.I16, Rule.I37),
-    PREMIUM_ANSWER("premium.answerDays", Unit.DAYS, 0, 366, Rule.I41),
+    PREMIUM_ANSWER("premium.answerDays", Unit.DAYS, 3, 366, Rule.I41),
     PREMIUM_TOLERANCE("premium.toleranceBp", Rule.I43),
 
     // Read by people only

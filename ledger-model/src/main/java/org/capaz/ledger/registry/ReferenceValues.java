@@ -84,6 +84,11 @@ public final class ReferenceValues {
         return number;
     }
 
+    /** The number, or the least that it may be where the members have not published it yet. */
+    public long getOrLeast(ReferenceValue value) {
+        return has(value) ? get(value) : value.least();
+    }
+
     public BasisPoints basisPoints(ReferenceValue value) {
         return new BasisPoints(get(value));
     }

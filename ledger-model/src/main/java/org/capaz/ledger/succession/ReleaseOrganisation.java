@@ -25,7 +25,7 @@ import org.capaz.ledger.statement.Statement;
 /**
  * {@code organisation.release}: the majority of the other members states that an organisation is gone; the waiting time begins.
  *
- * <p>Decision 091.
+ * <p>Decisions 091 and 125.
  */
 public record ReleaseOrganisation(Code release, MspId organisation, Code reason) implements Command {
 
@@ -96,9 +96,15 @@ public record ReleaseOrganisation(Code release, MspId organisation, Code reason)
                 .orElseGet(Checked::holds);
     }
 
-    /** The wait is counted from the day of recording: a back-dated statement does not shorten it. */
+    /**
+     * The wait is counted from the day of recording: a back-dated statement does not shorten it. I70: nor does a value that was
+     * changed between the day of which the release speaks and the day on which it is recorded; the longer of both counts.
+     */
     private Release stated(Act act, LedgerState ledger) {
-        long wait = ReferenceValues.on(act.recordedDay(), ledger).get(ReferenceValue.RELEASE_WAITING);
+        ReferenceValues.Published values = ReferenceValues.published(ledger);
+        long wait = Math.max(
+                values.on(act.recordedDay()).get(ReferenceValue.RELEASE_WAITING),
+                values.on(act.eventDay()).getOrLeast(ReferenceValue.RELEASE_WAITING));
         return new Release(
                 release,
                 organisation,

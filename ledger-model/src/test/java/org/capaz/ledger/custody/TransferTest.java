@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
@@ -263,9 +264,10 @@ class TransferTest {
     void a_weight_is_judged_by_the_limits_of_the_day_on_which_it_was_read() {
         Consortium world = EveryKind.dispatched();
         world.assurance()
-                .publishesValues(Body.of("{'effectiveFrom':'2024-03-06','values':{'transfer.toleranceBp':5}}"))
+                .publishesValues(Body.of("{'effectiveFrom':'2024-03-20','values':{'transfer.toleranceBp':5}}"))
                 .recorded();
-        world.agg01()
+        world.at(Instant.parse("2024-03-19T15:00:00Z"))
+                .agg01()
                 .receives(Body.set(WorkedCase.receipt("LA"), "items[0].grossMg", 1_248_750))
                 .recorded();
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** I3 for limits and tolerances: known ones, in their ranges, and never changed under what was judged by them. */
+/** I3 and I70 for limits and tolerances: known ones, in their ranges, and never changed without notice. */
 class ReferenceValueTest {
     /** On 2024-03-04, the day on which the worked case's values from 2024-01-01 are recorded. */
     private final Consortium world = Stage.FOUNDED.world();
@@ -59,30 +59,50 @@ class ReferenceValueTest {
         assertThat(publishing("2024-06-02", "transfer.disputeBp", 60)).isAccepted();
     }
 
+    /** The worked case's notice is fourteen days. */
     @Test
-    void what_is_in_effect_changes_from_today_on_and_not_from_yesterday() {
-        Draft yesterday = publishing("2024-03-03", "transfer.toleranceBp", 15);
+    void what_is_in_effect_changes_after_its_notice_and_not_a_day_before() {
+        Draft tooEarly = publishing("2024-03-17", "transfer.toleranceBp", 15);
 
-        assertThat(yesterday)
+        assertThat(tooEarly)
                 .isRefusedBy(
-                        Rule.I3,
-                        "effectiveFrom 2024-03-03 is too early: transfer.toleranceBp is in effect and can change from"
-                                + " 2024-03-04 on");
-        assertThat(publishing("2024-03-04", "transfer.toleranceBp", 15)).isAccepted();
+                        Rule.I70,
+                        "effectiveFrom 2024-03-17 is too early: transfer.toleranceBp is in effect, and a change needs a"
+                                + " notice of 14 days, so it can begin on 2024-03-18 at the earliest");
+        assertThat(publishing("2024-03-18", "transfer.toleranceBp", 15)).isAccepted();
     }
 
     @Test
-    void a_back_dated_statement_changes_the_past_no_further() {
-        assertThat(publishing("2024-03-03", "transfer.toleranceBp", 15).happened(Duration.ofDays(1)))
-                .isRefusedBy(Rule.I3);
-        assertThat(publishing("2024-03-04", "transfer.toleranceBp", 15).happened(Duration.ofDays(1)))
+    void a_back_dated_statement_shortens_no_notice() {
+        assertThat(publishing("2024-03-17", "transfer.toleranceBp", 15).happened(Duration.ofDays(20)))
+                .isRefusedBy(Rule.I70);
+        assertThat(publishing("2024-03-18", "transfer.toleranceBp", 15).happened(Duration.ofDays(20)))
                 .isAccepted();
+    }
+
+    @Test
+    void the_notice_itself_changes_after_its_notice_and_never_to_less_than_a_week() {
+        assertThat(publishing("2024-03-17", "reference.noticeDays", 7)).isRefusedBy(Rule.I70);
+        assertThat(publishing("2024-03-18", "reference.noticeDays", 6))
+                .isDefective("MALFORMED", "body.values.reference.noticeDays");
+        assertThat(publishing("2024-03-18", "reference.noticeDays", 7)).isAccepted();
+    }
+
+    @Test
+    void no_waiting_time_can_be_none() {
+        assertThat(publishing("2024-06-01", "release.waitingDays", 6))
+                .isDefective("MALFORMED", "body.values.release.waitingDays");
+        assertThat(publishing("2024-06-01", "release.waitingDays", 7)).isAccepted();
+        assertThat(Arrays.stream(ReferenceValue.values())
+                        .filter(value -> value.key().contains("aiting")))
+                .isNotEmpty()
+                .allSatisfy(value -> assertThat(value.least()).as(value.key()).isGreaterThanOrEqualTo(1));
     }
 
     @Test
     void a_first_value_begins_on_any_day_because_nothing_was_judged_without_it() {
         assertThat(publishing("2020-01-01", "royalty.effectiveBp", 320)).isAccepted();
-        assertThat(publishing("2020-01-02", "royalty.effectiveBp", 300)).isRefusedBy(Rule.I3);
+        assertThat(publishing("2020-01-02", "royalty.effectiveBp", 300)).isRefusedBy(Rule.I70);
     }
 
     @Test

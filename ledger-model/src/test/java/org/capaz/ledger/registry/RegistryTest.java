@@ -28,6 +28,29 @@ class RegistryTest {
         assertThat(EveryKind.rightly(StatementKind.FOUND_ORGANISATION)).isAccepted();
     }
 
+    /** I70: one member is more than half of one, and two are more than half of two. */
+    @Test
+    void a_majority_decides_once_three_members_are_founded_and_not_before() {
+        Consortium beginning = Consortium.empty();
+        beginning.traders().founds(WorkedCase.organisation("TradersMSP")).recorded();
+        beginning.buyers().founds(WorkedCase.organisation("BuyersMSP")).recorded();
+        Draft values = beginning
+                .traders()
+                .publishesValues(WorkedCase.referenceValues())
+                .signedBy("traders-registrar", "buyers-registrar");
+        Draft scheme = beginning
+                .buyers()
+                .registersParty(WorkedCase.party("SCH-01"))
+                .signedBy("traders-registrar", "buyers-registrar");
+
+        assertThat(values).isRefusedBy(Rule.I70, "until there are 3 members");
+        assertThat(scheme).isRefusedBy(Rule.I70, "[BuyersMSP, TradersMSP] are founded");
+
+        beginning.assurance().founds(WorkedCase.organisation("AssuranceMSP")).recorded();
+        assertThat(values).isAccepted();
+        assertThat(scheme).isAccepted();
+    }
+
     @Test
     void an_organisation_is_not_founded_with_a_key_that_is_registered_for_somebody_else() {
         DemoOfficer treasurer = world.officer("amp-01-treasurer");

@@ -49,6 +49,11 @@ public final class Consortium {
         this.statements = statements;
     }
 
+    /** Before the first member is founded. */
+    public static Consortium empty() {
+        return new Consortium(new InMemoryLedger(), Instant.parse("2024-03-04T12:00:00Z"), 0);
+    }
+
     Consortium copy() {
         return new Consortium(ledger.copy(), now, statements);
     }

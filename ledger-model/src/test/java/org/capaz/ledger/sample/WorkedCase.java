@@ -32,9 +32,7 @@ public final class WorkedCase {
     static synchronized Consortium upTo(Stage stage) {
         Consortium played = PLAYED.get(stage);
         if (played == null) {
-            played = stage == Stage.FOUNDED
-                    ? new Consortium(new InMemoryLedger(), Instant.parse("2024-03-04T12:00:00Z"), 0)
-                    : upTo(Stage.values()[stage.ordinal() - 1]);
+            played = stage == Stage.FOUNDED ? Consortium.empty() : upTo(Stage.values()[stage.ordinal() - 1]);
             play(stage, played);
             PLAYED.put(stage, played);
         }

@@ -77,7 +77,7 @@ class SuccessionTest {
     void neither_a_back_dated_release_nor_a_later_reference_value_shortens_the_wait() {
         WayOut.release(world).happened(Duration.ofDays(29)).recorded();
         world.assurance()
-                .publishesValues(Body.of("{'effectiveFrom':'2024-03-06','values':{'release.waitingDays':1}}"))
+                .publishesValues(Body.of("{'effectiveFrom':'2024-03-19','values':{'release.waitingDays':7}}"))
                 .recorded();
 
         Json.Obj release = world.record(LedgerKeys.release(new MspId("ProducersMSP"), new Code("REL-01")));
@@ -85,6 +85,33 @@ class SuccessionTest {
         assertThat(Body.text(release, "effectiveFrom")).isEqualTo("2024-04-04");
         assertThat(WayOut.rescue(world.later(Duration.ofDays(29)))).isRefusedBy(Rule.I24, "takes effect on 2024-04-04");
         assertThat(WayOut.rescue(world.later(Duration.ofDays(1)))).isAccepted();
+    }
+
+    /** I70: stated on the twentieth, of the eighteenth or of the twentieth itself. */
+    @Test
+    void a_release_waits_as_long_as_the_value_in_force_when_its_cause_arose() {
+        world.assurance()
+                .publishesValues(Body.of("{'effectiveFrom':'2024-03-19','values':{'release.waitingDays':7}}"))
+                .recorded();
+        Consortium twentieth = world.at(Instant.parse("2024-03-20T18:00:00Z"));
+        assertThat(WayOut.release(twentieth).happened(Duration.ofDays(2))).isAccepted();
+        assertThat(effectiveFrom(twentieth)).isEqualTo("2024-04-19");
+
+        WayOut.returned(twentieth).recorded();
+        twentieth
+                .assurance()
+                .states(StatementKind.RELEASE_ORGANISATION, Body.set(WayOut.releaseBody(), "release", "'REL-02'"))
+                .signedBy("assurance-registrar", "traders-registrar", "buyers-registrar")
+                .recorded();
+        assertThat(Body.text(
+                        twentieth.record(LedgerKeys.release(new MspId("ProducersMSP"), new Code("REL-02"))),
+                        "effectiveFrom"))
+                .isEqualTo("2024-03-27");
+    }
+
+    private static String effectiveFrom(Consortium world) {
+        return Body.text(
+                world.record(LedgerKeys.release(new MspId("ProducersMSP"), new Code("REL-01"))), "effectiveFrom");
     }
 
     @Test
