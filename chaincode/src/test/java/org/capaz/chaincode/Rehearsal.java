@@ -95,8 +95,7 @@ final class Rehearsal {
                             "not the same twice: " + call.arguments().getFirst());
                 }
             }
-            outcomes.add(call.arguments().getFirst() + " "
-                    + HexFormat.of().formatHex(Digest.sha256(first.getBytes(StandardCharsets.UTF_8))));
+            outcomes.add(call.arguments().getFirst() + " " + Digest.hex(first));
         }
         return outcomes;
     }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -112,7 +111,7 @@ public final class DemoFolder {
     }
 
     private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(Digest.sha256(bytes));
+        return Digest.hex(bytes);
     }
 
     private static byte[] bytes(Path file) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
@@ -99,7 +98,7 @@ class LabelScenario {
     @Test
     void the_published_bundle_of_a_certificate_is_served_by_its_hash_without_login() throws IOException {
         byte[] bundle = Files.readAllBytes(World.demoFile("bundle.json"));
-        String hash = HexFormat.of().formatHex(Digest.sha256(bundle));
+        String hash = Digest.hex(bundle);
 
         Gateway.Answer answer = Gateway.of("buyers").get("/v1/bundles/" + hash);
 

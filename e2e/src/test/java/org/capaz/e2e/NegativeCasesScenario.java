@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -520,7 +519,7 @@ class NegativeCasesScenario {
     }
 
     private static String hash(String of) {
-        return HexFormat.of().formatHex(Digest.sha256(("Demo " + of).getBytes(StandardCharsets.UTF_8)));
+        return Digest.hex("Demo " + of);
     }
 
     // Answers

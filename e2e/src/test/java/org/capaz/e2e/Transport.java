@@ -90,8 +90,8 @@ final class Transport implements AutoCloseable {
                 byte[] processed = gateway.getNetwork("capaz")
                         .getContract("qscc")
                         .evaluateTransaction("GetTransactionByID", "capaz", transaction);
-                return Optional.of(TxValidationCode.forNumber(ProcessedTransaction.parseFrom(processed)
-                                .getValidationCode())
+                return Optional.of(TxValidationCode.forNumber(
+                                ProcessedTransaction.parseFrom(processed).getValidationCode())
                         .name());
             } catch (GatewayException | InvalidProtocolBufferException e) {
                 Thread.sleep(200);

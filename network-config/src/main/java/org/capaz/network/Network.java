@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.network.channel.AdminCli;
@@ -37,7 +38,6 @@ import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.layout.Port;
 import org.capaz.network.layout.ProcessKind;
 import org.capaz.network.machine.Command;
-import org.capaz.network.machine.Digest;
 import org.capaz.network.machine.Folders;
 import org.capaz.network.machine.Parallel;
 import org.capaz.network.machine.Resources;
@@ -371,7 +371,7 @@ public final class Network {
     private void requireSameNetwork() {
         Path identity = layout.root().resolve("network.yaml");
         String ours =
-                Yaml.write(Map.of("portShift", layout.portShift(), "consortium", Digest.of(consortium.toString())));
+                Yaml.write(Map.of("portShift", layout.portShift(), "consortium", Digest.hex(consortium.toString())));
         if (!Files.exists(identity)) {
             Folders.write(identity, ours.getBytes(StandardCharsets.UTF_8));
             return;
@@ -383,7 +383,7 @@ public final class Network {
                     .and("made", Argument.id(String.valueOf(made.get("portShift"))))
                     .and("asked", NetworkMessage.number(layout.portShift())));
         }
-        if (!Digest.of(consortium.toString()).equals(made.get("consortium"))) {
+        if (!Digest.hex(consortium.toString()).equals(made.get("consortium"))) {
             throw new NetworkFailure(
                     NetworkMessage.CONSORTIUM_CHANGED.with("folder", NetworkMessage.path(layout.root())));
         }

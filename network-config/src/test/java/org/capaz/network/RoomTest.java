@@ -19,15 +19,16 @@ import java.util.stream.Collectors;
 class RoomTest {
 
     @ArchTest
-    static final ArchRule the_network_knows_no_other_room_but_the_messages = noClasses()
+    static final ArchRule the_network_knows_no_other_room_but_the_messages_and_the_hash = noClasses()
             .that()
             .resideInAPackage("org.capaz.network..")
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
-                    "are of another room, or of the ledger model without being messages",
+                    "are of another room, or of the ledger model without being messages or the hash",
                     (JavaClass other) -> other.getPackageName().startsWith("org.capaz.")
                             && !other.getPackageName().startsWith("org.capaz.network")
-                            && !other.getPackageName().equals("org.capaz.ledger.message")));
+                            && !other.getPackageName().equals("org.capaz.ledger.message")
+                            && !other.getName().equals("org.capaz.ledger.identity.Digest")));
 
     @ArchTest
     static final ArchRule the_network_prints_nothing = noClasses()

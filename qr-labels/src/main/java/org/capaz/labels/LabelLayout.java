@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.capaz.labels.Canvas.Ink;
 import org.capaz.ledger.message.Language;
 import org.capaz.verifier.label.LabelClaims;
@@ -54,18 +55,23 @@ final class LabelLayout {
         this.module = module;
     }
 
-    /** Takes the strongest code whose modules are whole dots on common printers; only then a smaller module. */
-    static LabelLayout of(LabelContent content) {
+    /**
+     * Takes the strongest code whose modules are whole dots on common printers; only then a smaller module.
+     *
+     * @return nothing when the text is too long for a label of 50 mm
+     */
+    static Optional<LabelLayout> of(LabelContent content) {
         for (double module : List.of(MODULE, SMALL_MODULE)) {
             for (ErrorCorrectionLevel level : List.of(ErrorCorrectionLevel.Q, ErrorCorrectionLevel.M)) {
-                QrCode qr = QrCode.of(content.text(), level);
-                if (qr.modulesWithQuietZone() * module <= LABEL_CODE) {
-                    return new LabelLayout(content, qr, module);
+                Optional<LabelLayout> layout = QrCode.of(content.text(), level)
+                        .filter(qr -> qr.modulesWithQuietZone() * module <= LABEL_CODE)
+                        .map(qr -> new LabelLayout(content, qr, module));
+                if (layout.isPresent()) {
+                    return layout;
                 }
             }
         }
-        throw new IllegalArgumentException(
-                "the label text has " + content.text().text().length() + " characters, too many for a label of 50 mm");
+        return Optional.empty();
     }
 
     QrCode qr() {

@@ -44,6 +44,7 @@ public enum LabelMessage implements MessageKey {
 
     // Why a label is not printed
     PRINTED_LABEL_NOT_GENUINE,
+    LABEL_DOES_NOT_FIT,
     LABEL_DOES_NOT_READ_BACK,
 
     // Why no code was read from a file

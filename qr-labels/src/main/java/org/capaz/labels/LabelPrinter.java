@@ -5,9 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.verdict.Report;
@@ -34,10 +36,8 @@ public final class LabelPrinter {
      * @param now Unix seconds
      */
     public PrintResult pdf(LabelContent content, long now) {
-        return judged(content, now).<PrintResult>map(PrintResult.Refused::new).orElseGet(() -> {
-            byte[] pdf = drawPdf(LabelLayout.of(content));
-            return checkPages(pdf, content.text().text());
-        });
+        return printed(
+                content, now, sheet -> checkPages(drawPdf(sheet), content.text().text()));
     }
 
     /**
@@ -46,8 +46,7 @@ public final class LabelPrinter {
      * @param now Unix seconds
      */
     public PrintResult svg(LabelContent content, long now) {
-        return judged(content, now).<PrintResult>map(PrintResult.Refused::new).orElseGet(() -> {
-            var sheet = LabelLayout.of(content);
+        return printed(content, now, sheet -> {
             var canvas = new SvgCanvas(
                     LabelLayout.LABEL, LabelLayout.LABEL, TITLE + " " + content.shortId(), sheet.description());
             sheet.drawLabel(canvas);
@@ -56,6 +55,16 @@ public final class LabelPrinter {
                     ? new PrintResult.Printed(svg)
                     : unreadable();
         });
+    }
+
+    private PrintResult printed(LabelContent content, long now, Function<LabelLayout, PrintResult> draw) {
+        return judged(content, now)
+                .<PrintResult>map(PrintResult.Refused::new)
+                .orElseGet(() -> LabelLayout.of(content)
+                        .map(draw)
+                        .orElseGet(() -> new PrintResult.Refused(LabelMessage.LABEL_DOES_NOT_FIT.with(
+                                "characters",
+                                Argument.count(content.text().text().length())))));
     }
 
     /** Why this label may not be printed, if so: only what is genuine at this moment goes on paper. */

@@ -8,6 +8,7 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import com.google.zxing.qrcode.encoder.QRCode;
 import java.util.Map;
+import java.util.Optional;
 import org.capaz.verifier.label.LabelText;
 
 /** The QR code of a label: its modules, without the quiet zone. */
@@ -21,12 +22,17 @@ final class QrCode {
         this.code = code;
     }
 
-    /** The address goes in as bytes and the payload as digits; as one segment the code would be eight versions larger. */
-    static QrCode of(LabelText label, ErrorCorrectionLevel level) {
+    /**
+     * The address goes in as bytes and the payload as digits; as one segment the code would be eight versions larger.
+     *
+     * @return nothing when the text fits no QR code
+     */
+    static Optional<QrCode> of(LabelText label, ErrorCorrectionLevel level) {
         try {
-            return new QrCode(Encoder.encode(label.text(), level, Map.of(EncodeHintType.QR_COMPACT, true)));
+            return Optional.of(
+                    new QrCode(Encoder.encode(label.text(), level, Map.of(EncodeHintType.QR_COMPACT, true))));
         } catch (WriterException e) {
-            throw new IllegalArgumentException("the label text does not fit a QR code", e);
+            return Optional.empty();
         }
     }
 

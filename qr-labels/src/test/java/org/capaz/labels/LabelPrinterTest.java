@@ -19,6 +19,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.capaz.ledger.message.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,21 +111,23 @@ class LabelPrinterTest {
     @ParameterizedTest
     @CsvSource({"Q,16", "M,13"})
     void two_organisations_fit_the_published_sizes(ErrorCorrectionLevel level, int largest) {
-        assertThat(QrCode.of(content.text(), level).version()).isLessThanOrEqualTo(largest);
+        assertThat(QrCode.of(content.text(), level).orElseThrow().version()).isLessThanOrEqualTo(largest);
     }
 
     @ParameterizedTest
     @CsvSource({"Q,18", "M,15"})
     void three_organisations_fit_the_published_sizes(ErrorCorrectionLevel level, int largest) {
-        assertThat(QrCode.of(Sample.ofThreeOrganisations().text(), level).version())
+        assertThat(QrCode.of(Sample.ofThreeOrganisations().text(), level)
+                        .orElseThrow()
+                        .version())
                 .isLessThanOrEqualTo(largest);
     }
 
     @Test
     void modules_are_whole_dots_and_never_below_four_tenths_of_a_millimetre() {
-        assertThat(LabelLayout.of(content).module()).isEqualTo(0.5);
-        assertThat(LabelLayout.of(content).qr().level()).isEqualTo(ErrorCorrectionLevel.Q);
-        var three = LabelLayout.of(Sample.ofThreeOrganisations());
+        assertThat(LabelLayout.of(content).orElseThrow().module()).isEqualTo(0.5);
+        assertThat(LabelLayout.of(content).orElseThrow().qr().level()).isEqualTo(ErrorCorrectionLevel.Q);
+        var three = LabelLayout.of(Sample.ofThreeOrganisations()).orElseThrow();
         assertThat(three.module()).isEqualTo(0.5);
         assertThat(three.qr().level()).isEqualTo(ErrorCorrectionLevel.M);
     }
@@ -140,7 +143,7 @@ class LabelPrinterTest {
                     Path.of(
                             "target",
                             "label-of-" + each.text().address().length() + "-"
-                                    + LabelLayout.of(each).qr().level() + ".pdf"),
+                                    + LabelLayout.of(each).orElseThrow().qr().level() + ".pdf"),
                     pdf(each));
         }
     }
@@ -148,7 +151,7 @@ class LabelPrinterTest {
     @ParameterizedTest
     @CsvSource({"M,10", "Q,14"})
     void a_blot_of_that_share_of_the_code_still_reads(ErrorCorrectionLevel level, int percent) {
-        QrCode qr = QrCode.of(content.text(), level);
+        QrCode qr = QrCode.of(content.text(), level).orElseThrow();
         BufferedImage picture = picture(qr, 4);
         int side = (int) Math.sqrt(percent / 100.0 * qr.modules() * qr.modules()) * 4;
         int from = (picture.getWidth() - side) / 2;
@@ -205,6 +208,19 @@ class LabelPrinterTest {
         }
         graphics.dispose();
         return picture;
+    }
+
+    @Test
+    void an_address_too_long_for_a_label_is_refused_with_the_number_of_characters() {
+        String address = "https://capaz.example/" + "a".repeat(2600) + "/c/TBFQXS43ZA922";
+
+        PrintResult result = printer.pdf(Sample.content(address, "valid/label.json"), Sample.NOW);
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        PrintResult.Refused.class,
+                        refused -> assertThat(refused.because().in(Language.SPANISH))
+                                .contains("demasiados para una etiqueta de 50 mm"));
     }
 
     @Test

@@ -188,7 +188,7 @@ class MemberGatewayTest {
                                     "Check what was asked for, and with whose key.");
                     assertThat(failure.explanation(Language.SPANISH))
                             .containsExactly(
-                                    "La oficina de buyers no entrega /v1/lots/LX?height=3: 404 no conoce el lote LX",
+                                    "El servidor de buyers no entrega /v1/lots/LX?height=3: 404 no conoce el lote LX",
                                     "Revise qué se pidió, y con la clave de quién.");
                 });
     }

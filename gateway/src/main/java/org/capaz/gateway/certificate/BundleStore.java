@@ -2,7 +2,6 @@
 package org.capaz.gateway.certificate;
 
 import jakarta.inject.Singleton;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.capaz.gateway.Database;
 import org.capaz.ledger.identity.Digest;
@@ -21,7 +20,7 @@ public final class BundleStore {
 
     /** Keeps the file and says its hash. */
     String keep(String certificate, byte[] content) {
-        String hash = HexFormat.of().formatHex(Digest.sha256(content));
+        String hash = Digest.hex(content);
         database.change(
                 "insert into office.bundle (sha256, certificate, content) values (?, ?, ?) on conflict do nothing",
                 hash,

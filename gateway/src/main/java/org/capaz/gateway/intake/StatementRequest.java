@@ -2,7 +2,6 @@
 package org.capaz.gateway.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -71,7 +70,7 @@ record StatementRequest(List<SignedStatement> statements, boolean batch) {
         }
         StringBuilder hashes = new StringBuilder();
         statements.forEach(signed -> hashes.append(signed.statement().contentHash()));
-        String hash = HexFormat.of().formatHex(Digest.sha256(hashes.toString().getBytes(StandardCharsets.US_ASCII)));
+        String hash = Digest.hex(hashes.toString().getBytes(StandardCharsets.US_ASCII));
         List<Json.Obj> signed = statements.stream().map(SignedStatement::json).toList();
         return new Submission(
                 "batch-" + hash.substring(0, BATCH_ID_DIGITS),

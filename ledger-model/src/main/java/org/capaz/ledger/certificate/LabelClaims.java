@@ -3,7 +3,6 @@ package org.capaz.ledger.certificate;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
@@ -59,6 +58,6 @@ public final class LabelClaims {
 
     /** SHA-256 of a ledger value, in hexadecimal. */
     static String hash(Json value) {
-        return HexFormat.of().formatHex(Digest.sha256(CanonicalJson.bytes(value)));
+        return Digest.hex(CanonicalJson.bytes(value));
     }
 }

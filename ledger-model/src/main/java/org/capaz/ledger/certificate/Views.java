@@ -2,7 +2,6 @@
 package org.capaz.ledger.certificate;
 
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Digest;
@@ -81,7 +80,7 @@ public final class Views {
         long count = head.map(Head::count).orElse(0L);
         return answer(ViewFormat.STATUS_ANSWER, challenge)
                 .with("count", count)
-                .with("digest", HexFormat.of().formatHex(Digest.sha256(list.bits(count))))
+                .with("digest", Digest.hex(list.bits(count)))
                 .with("head", head.<Json>map(Head::json).orElse(Json.NULL));
     }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.identity;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
 
@@ -26,6 +28,16 @@ public final class Digest {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** The hash of the parts, joined without separators, in the hexadecimal form of records. */
+    public static String hex(byte[]... parts) {
+        return HexFormat.of().formatHex(sha256(parts));
+    }
+
+    /** The hash of the text in UTF-8, in the hexadecimal form of records. */
+    public static String hex(String text) {
+        return hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The text itself when it is a digest: 64 lower-case hexadecimal digits. */

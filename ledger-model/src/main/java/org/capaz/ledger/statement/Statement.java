@@ -3,7 +3,6 @@ package org.capaz.ledger.statement;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.CanonicalJson;
@@ -79,7 +78,7 @@ public record Statement(String kind, String channel, RecordId id, String actor, 
 
     /** Tells whether two statements are the same record, whoever signed them and how: SHA-256, in hexadecimal. */
     public String contentHash() {
-        return HexFormat.of().formatHex(Digest.sha256(after(CONTENT)));
+        return Digest.hex(after(CONTENT));
     }
 
     private byte[] after(String head) {

@@ -77,8 +77,7 @@ class DisclosureTest {
                 + PRICE.salt()
                 + HexFormat.of().formatHex("\"Demo 259314.82 COP per gram\"".getBytes(UTF_8));
 
-        assertThat(PRICE.commitment())
-                .isEqualTo(HexFormat.of().formatHex(Digest.sha256(HexFormat.of().parseHex(all))));
+        assertThat(PRICE.commitment()).isEqualTo(Digest.hex(HexFormat.of().parseHex(all)));
     }
 
     @Test

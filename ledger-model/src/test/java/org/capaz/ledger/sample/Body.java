@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.sample;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.capaz.ledger.identity.Digest;
@@ -20,7 +18,7 @@ public final class Body {
 
     /** The salted hash of something that stays outside the ledger. */
     public static String hash(String what) {
-        return HexFormat.of().formatHex(Digest.sha256(what.getBytes(StandardCharsets.UTF_8)));
+        return Digest.hex(what);
     }
 
     /** The body with another value at that path; the value is written like a body. */

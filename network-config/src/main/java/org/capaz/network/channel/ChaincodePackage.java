@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.capaz.network.machine.Digest;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.network.programs.InstalledJars;
 
 /**
@@ -40,7 +40,7 @@ public record ChaincodePackage(String label, byte[] bytes) {
 
     /** The package id by which peers name it: label and SHA-256 of the bytes. */
     public String id() {
-        return label + ":" + Digest.of(bytes);
+        return label + ":" + Digest.hex(bytes);
     }
 
     private static byte[] archive(Map<String, byte[]> files) {

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
 import org.capaz.network.machine.Resources;
 import org.capaz.network.machine.Yaml;
+import org.capaz.network.operation.NetworkMessage;
 
 /**
  * The members of the network and its rules, as {@code consortium.yaml} describes them.
@@ -58,8 +61,7 @@ public record Consortium(
     public Consortium {
         members = List.copyOf(members);
         if (members.size() < 4) {
-            throw new IllegalArgumentException(
-                    "members: " + members.size() + " found; a BFT network that can lose one of them needs at least 4");
+            throw new InvalidValue(NetworkMessage.CONSORTIUM_TOO_SMALL.with("members", Argument.count(members.size())));
         }
         distinct("name", members.stream().map(Member::name).toList());
         distinct("mspId", members.stream().map(Member::mspId).toList());
@@ -67,8 +69,7 @@ public record Consortium(
         distinct("basePort", members.stream().map(Member::basePort).toList());
         for (Member member : members) {
             if (!NAME.matcher(member.name()).matches()) {
-                throw new IllegalArgumentException("members: name " + member.name()
-                        + " must be lower-case letters and digits, because folders are named so");
+                throw new InvalidValue(NetworkMessage.CONSORTIUM_NAME_WRONG.with("name", Argument.id(member.name())));
             }
         }
     }
@@ -81,7 +82,7 @@ public record Consortium(
     /**
      * Reads a description.
      *
-     * @throws IllegalArgumentException naming the field that is missing, of the wrong type or against a rule
+     * @throws InvalidValue naming the field that is missing, of the wrong type or against a rule
      */
     public static Consortium parse(String yaml) {
         Section top = new Section("consortium.yaml", Yaml.read(yaml));
@@ -115,14 +116,17 @@ public record Consortium(
     /**
      * The member of that short name.
      *
-     * @throws IllegalArgumentException naming the members there are
+     * @throws InvalidValue naming the members there are
      */
     public Member member(String name) {
         return members.stream()
                 .filter(member -> member.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no member is called " + name + "; the members are "
-                        + members.stream().map(Member::name).toList()));
+                .orElseThrow(() -> new InvalidValue(NetworkMessage.CONSORTIUM_MEMBER_UNKNOWN
+                        .with("name", Argument.id(name))
+                        .and(
+                                "members",
+                                Argument.ids(members.stream().map(Member::name).toList()))));
     }
 
     /** The version of the definition with that sequence number: the last number of the first version plus sequence minus 1. */
@@ -135,8 +139,11 @@ public record Consortium(
     private static void distinct(String field, List<?> values) {
         Set<Object> seen = new HashSet<>();
         for (Object value : values) {
-            if (!seen.add(value))
-                throw new IllegalArgumentException("members: " + field + " " + value + " is used twice");
+            if (!seen.add(value)) {
+                throw new InvalidValue(NetworkMessage.CONSORTIUM_VALUE_TWICE
+                        .with("field", Argument.id(field))
+                        .and("value", Argument.id(value.toString())));
+            }
         }
     }
 
@@ -148,19 +155,19 @@ public record Consortium(
         }
 
         List<Section> sections(String name) {
-            if (!(required(name) instanceof List<?> list)) throw wrong(name, "a list");
+            if (!(required(name) instanceof List<?> list)) throw wrong(name, NetworkMessage.CONSORTIUM_NOT_A_LIST);
             return list.stream()
                     .map(item -> asSection(path + ", " + name, item))
                     .toList();
         }
 
         String text(String name) {
-            if (!(required(name) instanceof String text)) throw wrong(name, "text");
+            if (!(required(name) instanceof String text)) throw wrong(name, NetworkMessage.CONSORTIUM_NOT_TEXT);
             return text;
         }
 
         long number(String name) {
-            if (!(required(name) instanceof Number number)) throw wrong(name, "a number");
+            if (!(required(name) instanceof Number number)) throw wrong(name, NetworkMessage.CONSORTIUM_NOT_A_NUMBER);
             return number.longValue();
         }
 
@@ -172,19 +179,26 @@ public record Consortium(
 
         private Object required(String name) {
             Object value = members.get(name);
-            if (value == null) throw new IllegalArgumentException(path + ": " + name + " is missing");
+            if (value == null) {
+                throw new InvalidValue(NetworkMessage.CONSORTIUM_FIELD_MISSING
+                        .with("path", Argument.id(path))
+                        .and("field", Argument.id(name)));
+            }
             return value;
         }
 
-        private IllegalArgumentException wrong(String name, String kind) {
-            return new IllegalArgumentException(
-                    path + ": " + name + " must be " + kind + ", found " + members.get(name));
+        private InvalidValue wrong(String name, NetworkMessage kind) {
+            return wrong(path + ": " + name, kind, String.valueOf(members.get(name)));
+        }
+
+        private static InvalidValue wrong(String field, NetworkMessage kind, String found) {
+            return new InvalidValue(kind.with("field", Argument.id(field)).and("found", Argument.id(found)));
         }
 
         @SuppressWarnings("unchecked") // a map read from YAML by Yaml.read
         private static Section asSection(String path, Object value) {
             if (!(value instanceof Map<?, ?> map))
-                throw new IllegalArgumentException(path + " must be a map, found " + value);
+                throw wrong(path, NetworkMessage.CONSORTIUM_NOT_A_MAP, value.toString());
             return new Section(path, (Map<String, Object>) map);
         }
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.network.consortium.Consortium;
@@ -26,7 +27,6 @@ import org.capaz.network.keys.CryptoMaterial;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.layout.ProcessKind;
 import org.capaz.network.machine.Command;
-import org.capaz.network.machine.Digest;
 import org.capaz.network.machine.Folders;
 import org.capaz.network.machine.LocalPorts;
 import org.capaz.network.operation.MissingPrerequisite;
@@ -143,7 +143,7 @@ public final class Database {
                 "shared_buffers=32MB",
                 "-c",
                 "max_connections=60");
-        String launchDigest = Digest.of(commandLine.toString());
+        String launchDigest = Digest.hex(commandLine.toString());
         NodeProcess process = process();
         if (!process.runs(launchDigest)) {
             stop();
@@ -233,7 +233,7 @@ public final class Database {
         try (InputStream archive = Database.class.getResourceAsStream(ARCHIVE)) {
             byte[] bytes = archive.readAllBytes();
             Path folder =
-                    cache.folder().resolve("postgresql-" + Digest.of(bytes).substring(0, 16));
+                    cache.folder().resolve("postgresql-" + Digest.hex(bytes).substring(0, 16));
             if (!Files.exists(folder)) {
                 cache.exclusively("postgresql", () -> {
                     Folders.once(folder, part -> unpack(bytes, part));

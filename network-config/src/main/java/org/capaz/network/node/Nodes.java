@@ -17,13 +17,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.keys.CryptoMaterial;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.layout.Port;
 import org.capaz.network.layout.ProcessKind;
-import org.capaz.network.machine.Digest;
 import org.capaz.network.machine.Folders;
 import org.capaz.network.machine.LocalPorts;
 import org.capaz.network.operation.NetworkFailure;
@@ -243,7 +243,7 @@ public final class Nodes {
             Supplier<List<String>> commandLine,
             Map<String, String> environment) {
         NodeProcess process = process(member, kind);
-        String launchDigest = Digest.of(settings + new TreeMap<>(environment));
+        String launchDigest = Digest.hex(settings + new TreeMap<>(environment));
         if (!process.runs(launchDigest)) {
             process.stop();
             requireFree(member, kind);

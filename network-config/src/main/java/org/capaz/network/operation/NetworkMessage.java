@@ -60,6 +60,17 @@ public enum NetworkMessage implements MessageKey {
     CERTIFICATE_ENDS_SOON,
     HEAD_HASHES_DIFFER,
 
+    // What is wrong with the description of the consortium
+    CONSORTIUM_TOO_SMALL,
+    CONSORTIUM_NAME_WRONG,
+    CONSORTIUM_MEMBER_UNKNOWN,
+    CONSORTIUM_VALUE_TWICE,
+    CONSORTIUM_FIELD_MISSING,
+    CONSORTIUM_NOT_A_LIST,
+    CONSORTIUM_NOT_TEXT,
+    CONSORTIUM_NOT_A_NUMBER,
+    CONSORTIUM_NOT_A_MAP,
+
     // What was attempted
     ATTEMPT_OF_MEMBER,
     ATTEMPT_ORDERER_CHANNEL,

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.message.Argument;
 import org.capaz.network.layout.NetworkLayout;
-import org.capaz.network.machine.Digest;
 import org.capaz.network.machine.Folders;
 import org.capaz.network.operation.MissingPrerequisite;
 import org.capaz.network.operation.NetworkMessage;
@@ -44,7 +44,7 @@ public record InstalledJars(String name, Path folder, String listing) {
         List<String> parts = parts(jar, built);
         StringBuilder listing = new StringBuilder();
         for (String part : parts) {
-            listing.append(Digest.of(built.resolve(part)))
+            listing.append(Digest.hex(bytes(built.resolve(part))))
                     .append("  ")
                     .append(part)
                     .append('\n');
@@ -52,7 +52,7 @@ public record InstalledJars(String name, Path folder, String listing) {
         InstalledJars jars = new InstalledJars(
                 name,
                 layout.software()
-                        .resolve(name + "-" + Digest.of(listing.toString()).substring(0, 16)),
+                        .resolve(name + "-" + Digest.hex(listing.toString()).substring(0, 16)),
                 listing.toString());
         Folders.once(jars.folder(), copy -> {
             for (String part : parts) {
@@ -65,13 +65,21 @@ public record InstalledJars(String name, Path folder, String listing) {
         return jars;
     }
 
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read " + file, e);
+        }
+    }
+
     Path jar() {
         return folder.resolve(name + ".jar");
     }
 
     /** Digest of all jars together. */
     public String digest() {
-        return Digest.of(listing);
+        return Digest.hex(listing);
     }
 
     /** Deletes other copies of these programs. Called when nothing runs from them any more. */

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.capaz.network.machine.Digest;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.network.machine.Folders;
 
 /**
@@ -30,7 +30,7 @@ public final class JavaProgram {
         String java = System.getProperty("java.vm.version").replaceAll("[^0-9A-Za-z.]", "_");
         this.aotCache = cache.folder()
                 .resolve("aot")
-                .resolve(jars.name() + "-" + Digest.of(jars.digest() + flags).substring(0, 16) + "-java-" + java
+                .resolve(jars.name() + "-" + Digest.hex(jars.digest() + flags).substring(0, 16) + "-java-" + java
                         + ".aot");
     }
 
@@ -80,7 +80,7 @@ public final class JavaProgram {
 
     /** One for each network, because two may train at the same time. */
     private Path trainingOutput() {
-        String network = Digest.of(jars.folder().toString()).substring(0, 8);
+        String network = Digest.hex(jars.folder().toString()).substring(0, 8);
         return aotCache.resolveSibling(aotCache.getFileName() + "." + network + ".part");
     }
 

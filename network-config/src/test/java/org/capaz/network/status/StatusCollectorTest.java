@@ -66,7 +66,7 @@ class StatusCollectorTest {
                         "el contrato de " + buyers + " está en pausa",
                         "el nodo de " + buyers + " no responde",
                         "el ordenador de bloques de " + buyers + " no responde",
-                        "la oficina de " + buyers + " no tiene todo listo",
+                        "el servidor de " + buyers + " no tiene todo listo",
                         "el documento X.509 de " + buyers + " (raíz de TLS) vale 20 días más",
                         "la base de datos no funciona; su bitácora es database.log");
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.verifier.fabric;
 
-import java.util.HexFormat;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.wire.ProtoMessage;
@@ -25,6 +24,6 @@ public record SignatureHeader(byte[] bytes, byte[] creator, byte[] nonce) {
      * @return SHA-256 of nonce and creator, in hexadecimal
      */
     public String txId() {
-        return HexFormat.of().formatHex(Digest.sha256(nonce, creator));
+        return Digest.hex(nonce, creator);
     }
 }

@@ -187,7 +187,7 @@ public record Anchor(
      * @return SHA-256 in hexadecimal
      */
     public String id() {
-        return HexFormat.of().formatHex(Digest.sha256(bytes()));
+        return Digest.hex(bytes());
     }
 
     /**

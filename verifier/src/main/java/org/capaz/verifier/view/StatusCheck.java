@@ -12,7 +12,6 @@ import static org.capaz.verifier.verdict.Step.S3;
 import static org.capaz.verifier.verdict.Step.S4;
 
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.certificate.ViewFormat;
@@ -121,7 +120,7 @@ public final class StatusCheck {
 
     private static Finding<SignedSnapshot> compareDigest(SignedSnapshot signed) {
         byte[] bits = signed.snapshot().bits();
-        String digest = HexFormat.of().formatHex(Digest.sha256(bits));
+        String digest = Digest.hex(bits);
         for (var payload : signed.answers().payloads()) {
             ViewAnswer.OfStatus answer = payload.answer();
             long expected = Math.max(StatusList.FEWEST_BYTES, (answer.count() + 7) / 8);

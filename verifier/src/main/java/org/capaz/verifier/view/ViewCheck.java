@@ -23,10 +23,8 @@ import static org.capaz.verifier.verdict.Step.V7;
 import static org.capaz.verifier.verdict.Step.V8;
 import static org.capaz.verifier.verdict.Step.V9;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -249,7 +247,7 @@ public final class ViewCheck {
         }
 
         private Facts factsOf(String value, String record) {
-            String hash = HexFormat.of().formatHex(Digest.sha256(value.getBytes(StandardCharsets.UTF_8)));
+            String hash = Digest.hex(value);
             require(
                     hash.equals(record),
                     VerdictMessage.RECORD_HASH_OF_FILE_DIFFERS

@@ -186,7 +186,7 @@ public final class DemoNetwork {
                 .with("ch", CHANNEL)
                 .with("challenge", CHALLENGE)
                 .with("count", count)
-                .with("digest", HexFormat.of().formatHex(Digest.sha256(bits)))
+                .with("digest", Digest.hex(bits))
                 .with(
                         "head",
                         Json.object()

@@ -4,7 +4,6 @@ package org.capaz.verifier.demo;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.capaz.ledger.identity.Digest;
@@ -88,7 +87,7 @@ final class DemoProposal {
                 .setNonce(ByteString.copyFrom(nonce))
                 .build()
                 .toByteString();
-        String id = txId == null ? HexFormat.of().formatHex(Digest.sha256(nonce, creator)) : txId;
+        String id = txId == null ? Digest.hex(nonce, creator) : txId;
         var channelHeader = ChannelHeader.newBuilder()
                 .setType(type)
                 .setTimestamp(Timestamp.newBuilder().setSeconds(seconds).setNanos(7))
