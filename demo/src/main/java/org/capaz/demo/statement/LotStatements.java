@@ -27,6 +27,7 @@ import org.capaz.ledger.production.RegisterOriginDocument;
 import org.capaz.ledger.quantity.Fineness;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.quantity.Material;
+import org.capaz.ledger.quantity.Period;
 import org.capaz.ledger.settlement.RecordAssay;
 
 /** Origin documents, production lots with their contributions, assays and seals. */
@@ -86,8 +87,7 @@ final class LotStatements {
                 row.parsed("material", Codes.of(Material.class)),
                 row.milligrams("gross_g", GrossMass::weighed),
                 row.parsed("place", PlaceCode::municipality),
-                days.day(row, "period_from"),
-                days.day(row, "period_to"),
+                new Period(days.day(row, "period_from"), days.day(row, "period_to")),
                 contributions(slips),
                 papers.stream().map(LotStatements::citation).toList(),
                 priceCommitment);

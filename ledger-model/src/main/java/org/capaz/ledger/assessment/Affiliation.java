@@ -146,6 +146,16 @@ public record Affiliation(State state, Optional<Standard> standard, List<ModuleR
                         List.of()));
     }
 
+    /** The states on those days, in their order; the producer's records are read once for all of them. */
+    public static List<State> during(PartyId amp, List<Day> days, Instant known, LedgerState ledger) {
+        Optional<Dossier> dossier = Dossier.of(amp, known, ledger);
+        return days.stream()
+                .map(day -> dossier.map(found -> found.stateOn(day))
+                        .orElseGet(() ->
+                                Disengagement.holds(amp, day, known, ledger) ? State.DISENGAGED : State.REGISTERED))
+                .toList();
+    }
+
     /** Were all these modules fulfilled or controlled? */
     public boolean allGood(List<Integer> wanted) {
         return wanted.stream()

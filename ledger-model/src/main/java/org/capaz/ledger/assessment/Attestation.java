@@ -45,7 +45,10 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
         /** It counts. */
         record Active() implements State {}
 
-        /** Its issuer has corrected it: it counts on no day, neither past nor future. */
+        /**
+         * Its issuer has corrected it: it counts on no day, neither past nor future, unless it suspended; then it counts on
+         * the days before the correction was recorded.
+         */
         record Superseded(Code by, Instant at) implements State {}
 
         /** Its issuer has revoked it: it still counts on the days before {@code from}. */
@@ -296,13 +299,14 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
      */
     boolean countsOn(Day day, Instant known, Standard standard) {
         boolean begun = !recordedAt.isAfter(known) && !day.isBefore(claim.validFrom());
-        return begun && (!day.isAfter(claim.validTo()) || suspendsOn(day, standard)) && !endedOn(day, known);
+        return begun && (!day.isAfter(claim.validTo()) || suspendsOn(day, standard)) && !endedOn(day, known, standard);
     }
 
-    private boolean endedOn(Day day, Instant known) {
+    /** I63: a correction of a finding that suspends does not make good the days before it was recorded. */
+    private boolean endedOn(Day day, Instant known, Standard standard) {
         return switch (stateAt(known)) {
             case State.Active active -> false;
-            case State.Superseded superseded -> true;
+            case State.Superseded superseded -> !suspendsOn(day, standard) || !day.isBefore(Day.of(superseded.at()));
             case State.Revoked revoked -> !day.isBefore(revoked.from());
         };
     }

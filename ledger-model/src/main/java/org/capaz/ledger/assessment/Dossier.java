@@ -200,8 +200,14 @@ final class Dossier {
                 .filter(entry -> entry.countsOn(day, known, standardOf(entry)))
                 .toList();
         return within.stream()
-                .filter(entry -> within.stream().noneMatch(other -> other.displaces(entry)))
+                .filter(entry ->
+                        within.stream().noneMatch(other -> other.displaces(entry) && mayDisplace(other, entry, day)))
                 .toList();
+    }
+
+    /** I63: a reassessment that is dated back does not make good the days that an earlier finding suspended. */
+    private boolean mayDisplace(Attestation other, Attestation entry, Day day) {
+        return !entry.suspendsOn(day, standardOf(entry)) || !day.isBefore(Day.of(other.recordedAt()));
     }
 
     private Standard standardOf(Attestation attestation) {

@@ -61,13 +61,23 @@ public final class LookBack {
         return (begun.isBefore(finding.issuedOn()) ? begun : finding.issuedOn()).plusDays(-days);
     }
 
-    /** The day before the first reassessment begins to count; never before the day of the finding itself. */
+    /**
+     * The day before the first reassessment begins to count, which it does not before it was recorded (I63); never before the
+     * day of the finding itself.
+     */
     private static Day last(Attestation finding, List<Attestation> all) {
         Day reassessed = all.stream()
                 .filter(other -> other.displaces(finding))
-                .map(other -> other.claim().validFrom().plusDays(-1))
+                .map(LookBack::countsFrom)
+                .map(day -> day.plusDays(-1))
                 .min(Comparator.naturalOrder())
                 .orElse(Day.parse("9999-12-31"));
         return reassessed.isAfter(finding.issuedOn()) ? reassessed : finding.issuedOn();
+    }
+
+    private static Day countsFrom(Attestation reassessment) {
+        Day recorded = Day.of(reassessment.recordedAt());
+        Day from = reassessment.claim().validFrom();
+        return from.isAfter(recorded) ? from : recorded;
     }
 }

@@ -14,6 +14,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
+import org.capaz.ledger.quantity.Period;
 import org.capaz.ledger.quantity.ProRata;
 
 /** The provenance vector: for each production lot inside a lot, its producer, period and share of the fine gold. */
@@ -21,6 +22,10 @@ public record Provenance(List<Share> shares) {
 
     /** One production lot's share. */
     public record Share(LotId lot, PartyId amp, Day periodFrom, Day periodTo, FineMass fine) {
+        public Period producedDuring() {
+            return new Period(periodFrom, periodTo);
+        }
+
         private Share with(FineMass other) {
             return new Share(lot, amp, periodFrom, periodTo, other);
         }

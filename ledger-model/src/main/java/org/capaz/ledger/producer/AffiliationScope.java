@@ -3,6 +3,7 @@ package org.capaz.ledger.producer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
@@ -11,6 +12,7 @@ import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.quantity.Period;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
@@ -44,20 +46,36 @@ public record AffiliationScope(int version, List<Code> units, Day validFrom) {
 
     /** The scope in effect that day; empty before the first version takes effect. */
     public static Optional<AffiliationScope> on(Day day, PartyId amp, LedgerState ledger) {
-        return versions(amp, ledger).stream()
+        return among(of(amp, ledger), day);
+    }
+
+    /** The one of these versions that is in effect that day. */
+    public static Optional<AffiliationScope> among(List<AffiliationScope> versions, Day day) {
+        return versions.stream()
                 .filter(scope -> !scope.validFrom().isAfter(day))
                 .reduce((earlier, later) -> later);
     }
 
     /** The last version declared, whether it is in effect yet or not. */
     static AffiliationScope latest(Amp declared, LedgerState ledger) {
-        return versions(declared.party(), ledger).stream()
+        return of(declared.party(), ledger).stream()
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new IllegalStateException(
                         "a producer is declared together with its first scope, but " + declared.party() + " has none"));
     }
 
-    private static List<AffiliationScope> versions(PartyId amp, LedgerState ledger) {
+    /** Those of these versions that are in effect on any of the days. */
+    public static List<AffiliationScope> during(List<AffiliationScope> versions, Period days) {
+        return Stream.concat(
+                        among(versions, days.from()).stream(),
+                        versions.stream()
+                                .filter(scope -> scope.validFrom().isAfter(days.from())
+                                        && !scope.validFrom().isAfter(days.to())))
+                .toList();
+    }
+
+    /** Every version of a producer's scope, in their order. */
+    public static List<AffiliationScope> of(PartyId amp, LedgerState ledger) {
         return ledger.list(LedgerKeys.scopes(amp)).stream()
                 .map(record -> read(Fields.of(record, "scope")))
                 .toList();

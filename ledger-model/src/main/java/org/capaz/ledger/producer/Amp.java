@@ -19,6 +19,7 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
 
 /**
  * An artisanal or small-scale mineral producer: the unit that is assessed. Where it stands is derived from attestations
@@ -160,8 +161,17 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
         return size.capacity();
     }
 
-    StateChange declared() {
-        return new StateChange("AmpDeclared", LedgerKeys.amp(party), json().with("amp", party.value()));
+    /** The day on which that producer declared itself; who asks knows that it did. */
+    public static Day declaredOn(PartyId party, LedgerState ledger) {
+        return ledger.find(LedgerKeys.amp(party)).orElseThrow().parsed("declaredOn", Day::parse);
+    }
+
+    StateChange declaredBy(Act act) {
+        return new StateChange(
+                "AmpDeclared",
+                LedgerKeys.amp(party),
+                json().with("amp", party.value())
+                        .with("declaredOn", act.eventDay().toString()));
     }
 
     private static long headcount(long miners) {

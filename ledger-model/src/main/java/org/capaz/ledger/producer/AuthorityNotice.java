@@ -42,7 +42,12 @@ public record AuthorityNotice(
      * @param from the first day on which it no longer suspends
      * @param at since when the ledger knows that
      */
-    record Lifted(Day from, PartyId by, String evidence, Instant at) {}
+    record Lifted(Day from, PartyId by, String evidence, Instant at) {
+        /** I63: an end that is dated back does not make good the days that were suspended until it was recorded. */
+        private boolean holdsOn(Day day) {
+            return !day.isBefore(from) && !day.isBefore(Day.of(at));
+        }
+    }
 
     static AuthorityNotice read(PartyId raisedBy, Instant recordedAt, Fields fields) {
         return new AuthorityNotice(
@@ -95,7 +100,7 @@ public record AuthorityNotice(
     public boolean suspendsOn(Day day, Instant known) {
         return !recordedAt.isAfter(known)
                 && !day.isBefore(from)
-                && lifted.filter(found -> !found.at().isAfter(known) && !day.isBefore(found.from()))
+                && lifted.filter(found -> !found.at().isAfter(known) && found.holdsOn(day))
                         .isEmpty();
     }
 

@@ -59,7 +59,7 @@ public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope 
         return Amp.DerivedMember.none(stated)
                 .and(ok -> notDeclaredBefore(act.party(), ledger).at(Refused.ACTOR))
                 .and(ok -> Checked.each("legalBasis", legalBasis, LegalBasis::hasAPeriod))
-                .decide(ok -> changes(act.party()));
+                .decide(ok -> changes(act));
     }
 
     private static Checked<Checked.Holds> notDeclaredBefore(PartyId producer, LedgerState ledger) {
@@ -67,11 +67,11 @@ public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope 
                 Rule.I3, !Amp.isProducer(producer, ledger), () -> Message.PRODUCER_EXISTS.with("party", producer));
     }
 
-    private List<StateChange> changes(PartyId producer) {
+    private List<StateChange> changes(Act act) {
         List<StateChange> changes = new ArrayList<>();
-        changes.add(amp.declared());
-        legalBasis.forEach(basis -> changes.add(basis.event("LegalBasisDeclared", producer)));
-        changes.add(scope.declared(producer));
+        changes.add(amp.declaredBy(act));
+        legalBasis.forEach(basis -> changes.add(basis.event("LegalBasisDeclared", act.party())));
+        changes.add(scope.declared(act.party()));
         return changes;
     }
 }

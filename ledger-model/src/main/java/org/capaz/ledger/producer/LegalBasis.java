@@ -88,11 +88,6 @@ public record LegalBasis(
                 .toList();
     }
 
-    /** Has the producer any legal basis that is valid that day? */
-    public static boolean covers(PartyId amp, Day day, LedgerState ledger) {
-        return of(amp, ledger).stream().anyMatch(basis -> basis.holdsOn(day));
-    }
-
     /** I6: a legal basis that ends before it begins covers no day, and is not recorded. */
     Checked<Checked.Holds> hasAPeriod() {
         return Checked.require(
@@ -105,12 +100,17 @@ public record LegalBasis(
     }
 
     /**
-     * Does the producer hold legal bases for subsistence mining only on that day? Not where it holds none at all: then
-     * {@link #covers} already refuses.
+     * Does the producer hold legal bases for subsistence mining only on any of those days? Not on a day on which it holds none
+     * at all: then gold is refused for that.
      */
-    public static boolean onlySubsistence(PartyId amp, Day day, LedgerState ledger) {
-        List<LegalBasis> held =
-                of(amp, ledger).stream().filter(basis -> basis.holdsOn(day)).toList();
+    public static boolean onlySubsistence(PartyId amp, List<Day> days, LedgerState ledger) {
+        List<LegalBasis> all = of(amp, ledger);
+        return days.stream()
+                .anyMatch(day -> onlySubsistence(
+                        all.stream().filter(basis -> basis.holdsOn(day)).toList()));
+    }
+
+    private static boolean onlySubsistence(List<LegalBasis> held) {
         return !held.isEmpty() && held.stream().allMatch(basis -> basis.kind() == Kind.SUBSISTENCE);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.production;
 
+import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.MinerRef;
@@ -20,8 +21,13 @@ import org.capaz.ledger.record.LedgerState;
 public sealed interface Contribution {
     GrossMass gross();
 
-    /** Does it come from a miner or unit that belonged to the producer on that day (I7)? */
-    boolean inScope(PartyId amp, Day day, Optional<AffiliationScope> scope, LedgerState ledger);
+    /**
+     * Does it come from a miner who belonged to the producer on the last day, or a unit that did during all of the production
+     * (I7)?
+     *
+     * @param scopes all that were in effect during the production
+     */
+    boolean inScope(PartyId amp, Day last, List<AffiliationScope> scopes, LedgerState ledger);
 
     /** Who brought it, to stand in a sentence. */
     Sentence contributor();
@@ -31,8 +37,8 @@ public sealed interface Contribution {
     /** By a miner, under the pseudonym of its enrolment. */
     record ByMiner(MinerRef miner, GrossMass gross) implements Contribution {
         @Override
-        public boolean inScope(PartyId amp, Day day, Optional<AffiliationScope> scope, LedgerState ledger) {
-            return Miner.inScope(miner, amp, day, ledger);
+        public boolean inScope(PartyId amp, Day last, List<AffiliationScope> scopes, LedgerState ledger) {
+            return Miner.inScope(miner, amp, last, ledger);
         }
 
         @Override
@@ -49,8 +55,9 @@ public sealed interface Contribution {
     /** By a working unit of the producer as a whole. */
     record ByUnit(Code unit, GrossMass gross) implements Contribution {
         @Override
-        public boolean inScope(PartyId amp, Day day, Optional<AffiliationScope> scope, LedgerState ledger) {
-            return scope.filter(found -> found.units().contains(unit)).isPresent();
+        public boolean inScope(PartyId amp, Day last, List<AffiliationScope> scopes, LedgerState ledger) {
+            return !scopes.isEmpty()
+                    && scopes.stream().allMatch(scope -> scope.units().contains(unit));
         }
 
         @Override

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.capaz.ledger.assessment.Affiliation;
+import java.util.stream.Stream;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
@@ -33,6 +33,7 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.quantity.Material;
+import org.capaz.ledger.quantity.Period;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
@@ -51,8 +52,9 @@ import org.capaz.ledger.statement.Statement;
  * A producer declares what its miners brought: the first record of all gold with an origin. Reads one key per contribution by
  * a miner, besides the producer's own records.
  *
- * <p>Decisions 011, 066 and 076.
+ * <p>Decisions 011, 066, 076 and 115.
  *
+ * @param producedDuring the days of production, which rules judge one by one (I62)
  * @param gross mass of the whole lot; the contributions add up to it (I7)
  * @param priceCommitment SHA-256 commitment to the price paid, in hexadecimal
  * @param ineligible why the lot is stated to be of claim class NONE; empty where its class follows from the producer's state
@@ -63,8 +65,7 @@ public record DeclareLot(
         Material material,
         GrossMass gross,
         PlaceCode place,
-        Day periodFrom,
-        Day periodTo,
+        Period producedDuring,
         List<Contribution> contributions,
         List<OriginDocument.Use> origins,
         Optional<String> priceCommitment,
@@ -79,8 +80,7 @@ public record DeclareLot(
             Material material,
             GrossMass gross,
             PlaceCode place,
-            Day periodFrom,
-            Day periodTo,
+            Period producedDuring,
             List<Contribution> contributions,
             List<OriginDocument.Use> origins,
             Optional<String> priceCommitment) {
@@ -89,8 +89,7 @@ public record DeclareLot(
                 material,
                 gross,
                 place,
-                periodFrom,
-                periodTo,
+                producedDuring,
                 contributions,
                 origins,
                 priceCommitment,
@@ -105,8 +104,7 @@ public record DeclareLot(
                 body.parsed("material", Codes.of(Material.class)),
                 body.quantity("grossMg", GrossMass::weighed),
                 body.parsed("place", PlaceCode::municipality),
-                body.parsed("periodFrom", Day::parse),
-                body.parsed("periodTo", Day::parse),
+                new Period(body.parsed("periodFrom", Day::parse), body.parsed("periodTo", Day::parse)),
                 body.objects("contributions", Contribution::read),
                 body.objects("origins", OriginDocument.Use::read),
                 body.optionalParsed("priceCommitment", Digest::requireHex),
@@ -135,8 +133,8 @@ public record DeclareLot(
                 .with("material", material.name())
                 .with("grossMg", gross.milligrams())
                 .with("place", place.value())
-                .with("periodFrom", periodFrom.toString())
-                .with("periodTo", periodTo.toString())
+                .with("periodFrom", producedDuring.from().toString())
+                .with("periodTo", producedDuring.to().toString())
                 .with(
                         "contributions",
                         contributions.stream().map(Contribution::json).toList())
@@ -158,17 +156,19 @@ public record DeclareLot(
                 .at("fineMg")
                 .then(ok -> LotChecks.unusedId(lot, ledger).at("lot"))
                 .then(ok -> byAProducer(amp, ledger).at(Refused.ACTOR))
-                .then(ok -> claimClass(act, ledger).at(Refused.ACTOR))
-                .and(claim -> withinThePeriod(act).at("periodTo"))
-                .and(claim -> ifEligible(() -> declaredInTime(act, ledger)).at("periodFrom"))
-                .and(claim -> addsUp().at("contributions"))
-                .and(claim -> everyContributionInScope(amp, ledger))
-                .and(claim -> eachDocumentOnce().at("origins"))
-                .and(claim -> citedForTheWholeLot().at("origins"))
-                .and(claim -> Checked.each("origins", origins, use -> use.withinQuantity(amp, ledger)))
-                .and(claim -> ifEligible(() -> subsistenceMinersWhereRequired(act, ledger)))
-                .decideBy(claim ->
-                        broughtWithinQuotas(amp, ledger).decide(brought -> changes(act, claim, brought, ledger)));
+                .and(ok -> ifEligible(() -> Standing.whenItHappened(act, ledger).at(Refused.ACTOR)))
+                .and(ok -> withinThePeriod(act).at("periodTo"))
+                .and(ok -> ifEligible(() -> declaredInTime(act, ledger)).at("periodFrom"))
+                .and(ok -> ifEligible(() -> notTooLong(act, ledger)).at("periodFrom"))
+                .then(ok -> standing(act, ledger).at("periodFrom"))
+                .and(standing -> addsUp().at("contributions"))
+                .and(standing -> everyContributionInScope(amp, ledger))
+                .and(standing -> eachDocumentOnce().at("origins"))
+                .and(standing -> citedForTheWholeLot().at("origins"))
+                .and(standing -> Checked.each("origins", origins, use -> use.withinQuantity(amp, ledger)))
+                .and(standing -> ifEligible(() -> subsistenceMinersWhereRequired(act, ledger)))
+                .decideBy(standing ->
+                        broughtWithinQuotas(amp, ledger).decide(brought -> changes(act, standing, brought, ledger)));
     }
 
     /** What makes gold eligible is not asked of gold that is stated to be ineligible. */
@@ -180,41 +180,20 @@ public record DeclareLot(
         return Amp.required(Rule.I6, amp, ledger);
     }
 
-    /** I6: NONE as stated, or what the producer's state on the day admits. */
-    private Checked<ClaimClass> claimClass(Act act, LedgerState ledger) {
-        if (ineligible.isPresent()) {
-            return Checked.found(ClaimClass.NONE);
-        }
-        PartyId amp = act.party();
-        Day day = act.eventDay();
-        return Checked.require(
-                        Rule.I6,
-                        LegalBasis.covers(amp, day, ledger),
-                        () -> Message.PRODUCER_LACKED_LEGAL_BASIS
-                                .with("amp", amp)
-                                .and("day", day))
-                .then(ok -> Checked.present(
-                        Rule.I6,
-                        AffiliationScope.on(day, amp, ledger),
-                        () -> Message.PRODUCER_LACKED_SCOPE.with("amp", amp).and("day", day)))
-                .map(scope -> Affiliation.of(amp, day, act.recordedAt(), ledger).state())
-                .and(state -> Checked.require(
-                        Rule.I6,
-                        state.admitsProduction(),
-                        () -> Message.PRODUCER_NOT_IN_STANDING_FOR_CLAIM
-                                .with("amp", amp)
-                                .and("state", Argument.code(state))
-                                .and("day", day)))
-                .map(state -> state == Affiliation.State.AFFILIATED ? ClaimClass.FULL : ClaimClass.CANDIDATE);
+    /** I62: NONE as stated, or what the producer's state on every day of production admits. */
+    private Checked<Standing> standing(Act act, LedgerState ledger) {
+        return ineligible.isPresent()
+                ? Checked.found(Standing.OF_INELIGIBLE_GOLD)
+                : Standing.during(producedDuring, act, ledger);
     }
 
     private Checked<Holds> withinThePeriod(Act act) {
         return Checked.require(
                 Rule.I5,
-                !periodFrom.isAfter(periodTo) && !periodTo.isAfter(act.eventDay()),
+                producedDuring.hasDays() && !producedDuring.to().isAfter(act.eventDay()),
                 () -> Message.PRODUCTION_PERIOD_NOT_VALID
-                        .with("from", periodFrom)
-                        .and("to", periodTo)
+                        .with("from", producedDuring.from())
+                        .and("to", producedDuring.to())
                         .and("day", act.eventDay()));
     }
 
@@ -223,11 +202,24 @@ public record DeclareLot(
         long days = ReferenceValues.on(act.eventDay(), ledger).get(ReferenceValue.PRODUCTION_OLDEST);
         return Checked.require(
                 Rule.I5,
-                !periodFrom.isBefore(act.eventDay().plusDays(-days)),
+                !producedDuring.from().isBefore(act.eventDay().plusDays(-days)),
                 () -> Message.PRODUCTION_BEGAN_TOO_EARLY
-                        .with("from", periodFrom)
+                        .with("from", producedDuring.from())
                         .and("days", Argument.count(days))
                         .and("day", act.eventDay()));
+    }
+
+    /** I62: spread over a long period, any amount stays below the limit of each month. */
+    private Checked<Holds> notTooLong(Act act, LedgerState ledger) {
+        long days = ReferenceValues.on(act.eventDay(), ledger).get(ReferenceValue.PRODUCTION_LONGEST);
+        return Checked.require(
+                Rule.I62,
+                producedDuring.length() <= days,
+                () -> Message.PRODUCTION_PERIOD_TOO_LONG
+                        .with("from", producedDuring.from())
+                        .and("to", producedDuring.to())
+                        .and("length", Argument.count(producedDuring.length()))
+                        .and("days", Argument.count(days)));
     }
 
     private Checked<Holds> addsUp() {
@@ -243,17 +235,21 @@ public record DeclareLot(
     }
 
     private Checked<List<Holds>> everyContributionInScope(PartyId amp, LedgerState ledger) {
-        Optional<AffiliationScope> scope = AffiliationScope.on(periodTo, amp, ledger);
+        Day last = producedDuring.to();
+        List<AffiliationScope> all = AffiliationScope.of(amp, ledger);
+        List<AffiliationScope> scopes = ineligible.isPresent()
+                ? AffiliationScope.among(all, last).stream().toList()
+                : AffiliationScope.during(all, producedDuring);
         return Checked.each(
                 "contributions",
                 contributions,
                 entry -> Checked.require(
                         Rule.I7,
-                        entry.inScope(amp, periodTo, scope, ledger),
+                        entry.inScope(amp, last, scopes, ledger),
                         () -> Message.ENTRY_NOT_IN_SCOPE
                                 .with("entry", entry.contributor())
                                 .and("amp", amp)
-                                .and("day", periodTo)));
+                                .and("day", last)));
     }
 
     private Checked<Holds> eachDocumentOnce() {
@@ -281,9 +277,9 @@ public record DeclareLot(
     /** I9: otherwise a unit, or a miner enrolled as something else, would bring gold that no quota counts. */
     private Checked<?> subsistenceMinersWhereRequired(Act act, LedgerState ledger) {
         PartyId amp = act.party();
-        boolean subsistenceOnly = LegalBasis.onlySubsistence(amp, act.eventDay(), ledger)
-                || LegalBasis.onlySubsistence(amp, periodTo, ledger);
-        if (!subsistenceOnly) {
+        List<Day> days = Stream.concat(producedDuring.days().stream(), Stream.of(act.eventDay()))
+                .toList();
+        if (!LegalBasis.onlySubsistence(amp, days, ledger)) {
             return Checked.holds();
         }
         return Checked.each(
@@ -298,79 +294,56 @@ public record DeclareLot(
     }
 
     private boolean broughtBySubsistenceMiner(Contribution entry, PartyId amp, LedgerState ledger) {
-        return entry instanceof Contribution.ByMiner by && Miner.subsistence(by.miner(), amp, periodTo, ledger);
+        return entry instanceof Contribution.ByMiner by
+                && Miner.subsistence(by.miner(), amp, producedDuring.to(), ledger);
     }
 
-    /**
-     * What each subsistence miner brought, in gross milligrams; of eligible gold within the miner's annual cap (I9). One range
-     * read for each miner; a refusal names the miner's first contribution.
-     */
-    private Checked<SortedMap<MinerRef, Long>> broughtWithinQuotas(PartyId amp, LedgerState ledger) {
-        SortedMap<MinerRef, Long> brought = broughtBySubsistenceMiners(amp, ledger);
+    /** What each subsistence miner brought; of eligible gold within the miner's annual cap (I9). */
+    private Checked<List<Brought>> broughtWithinQuotas(PartyId amp, LedgerState ledger) {
+        List<Brought> brought = Brought.by(contributions, amp, producedDuring, ledger);
         return ifEligible(() -> withinEveryQuota(brought, ledger)).map(ok -> brought);
     }
 
-    private Checked<List<Holds>> withinEveryQuota(SortedMap<MinerRef, Long> brought, LedgerState ledger) {
-        ReferenceValues values = ReferenceValues.on(periodTo, ledger);
-        SortedMap<MinerRef, Long> unchecked = new TreeMap<>(brought);
+    /** A refusal names the miner's first contribution. */
+    private Checked<List<Holds>> withinEveryQuota(List<Brought> brought, LedgerState ledger) {
+        ReferenceValues values = ReferenceValues.on(producedDuring.to(), ledger);
+        SortedMap<MinerRef, Brought> unchecked = new TreeMap<>();
+        brought.forEach(entry -> unchecked.put(entry.miner(), entry));
         return Checked.each(
                 "contributions",
                 contributions,
                 entry -> entry instanceof Contribution.ByMiner by
                         ? Optional.ofNullable(unchecked.remove(by.miner()))
-                                .map(grossMg -> withinQuota(by.miner(), grossMg, values, ledger))
+                                .map(found -> found.withinTheYears(values, ledger))
                                 .orElseGet(Checked::holds)
                         : Checked.holds());
     }
 
-    private Checked<Holds> withinQuota(MinerRef miner, long grossMg, ReferenceValues values, LedgerState ledger) {
-        Quota quota = Quota.of(miner, periodTo, ledger);
-        return Checked.require(
-                Rule.I9,
-                quota.yearAllows(grossMg, values),
-                () -> Message.MINER_ANNUAL_CAP_EXCEEDED
-                        .with("miner", miner)
-                        .and("year", Argument.mass(quota.yearMg()))
-                        .and("in", Argument.id(Integer.toString(periodTo.year())))
-                        .and("more", Argument.mass(grossMg))
-                        .and("cap", Argument.mass(values.get(ReferenceValue.SUBSISTENCE_ANNUAL_CAP))));
-    }
-
-    private SortedMap<MinerRef, Long> broughtBySubsistenceMiners(PartyId amp, LedgerState ledger) {
-        SortedMap<MinerRef, Long> brought = new TreeMap<>();
-        for (Contribution contribution : contributions) {
-            if (contribution instanceof Contribution.ByMiner by
-                    && Miner.subsistence(by.miner(), amp, periodTo, ledger)) {
-                brought.merge(by.miner(), by.gross().milligrams(), Math::addExact);
-            }
-        }
-        return brought;
-    }
-
-    private List<StateChange> changes(
-            Act act, ClaimClass claim, SortedMap<MinerRef, Long> brought, LedgerState ledger) {
+    private List<StateChange> changes(Act act, Standing standing, List<Brought> brought, LedgerState ledger) {
         PartyId amp = act.party();
-        var provenance = new Provenance(List.of(new Provenance.Share(lot, amp, periodFrom, periodTo, FineMass.NONE)));
+        var provenance = new Provenance(
+                List.of(new Provenance.Share(lot, amp, producedDuring.from(), producedDuring.to(), FineMass.NONE)));
         var draft = new Lot.Draft(new Lot.Facts(
                 new Lot.Origin(lot, List.of(), amp, act.eventAt()),
-                Lot.Content.unread(material, gross, FineMass.NONE, provenance, claim),
+                Lot.Content.unread(material, gross, FineMass.NONE, provenance, standing.claim()),
                 Lot.Possession.unsealed(amp, place)));
         List<StateChange> events = new ArrayList<>();
         events.add(draft.event("LotDeclared"));
         events.add(contributionsRecorded());
         origins.forEach(use -> events.add(use.by(lot)));
-        brought.forEach((miner, grossMg) -> events.add(Quota.drawnBy(lot, miner, periodTo, grossMg)));
-        boolean usual = Amp.on(periodTo, amp, ledger)
+        brought.forEach(entry -> events.addAll(entry.drawnBy(lot)));
+        boolean usual = Amp.on(producedDuring.to(), amp, ledger)
                 .filter(producer -> producer.materials().contains(material))
                 .isPresent();
         if (!usual) {
             events.add(flag(Rule.I12, "MATERIAL-UNUSUAL").raised(act));
         }
-        ReferenceValues values = ReferenceValues.on(periodTo, ledger);
-        boolean monthsWithinAverage = brought.entrySet().stream()
-                .allMatch(entry -> Quota.of(entry.getKey(), periodTo, ledger).monthAllows(entry.getValue(), values));
-        if (!monthsWithinAverage) {
+        ReferenceValues values = ReferenceValues.on(producedDuring.to(), ledger);
+        if (!brought.stream().allMatch(entry -> entry.withinTheMonths(values, ledger))) {
             events.add(flag(Rule.I10, "MONTH-ABOVE-AVERAGE").raised(act));
+        }
+        if (standing.worseWhenRecorded()) {
+            events.add(flag(Rule.I62, "STANDING-WORSE").raised(act));
         }
         return events;
     }

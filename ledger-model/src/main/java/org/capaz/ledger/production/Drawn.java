@@ -8,6 +8,7 @@ import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.Provenance;
+import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
@@ -22,18 +23,19 @@ final class Drawn {
         LotId id = lot.id();
         List<LedgerKey> keys = new ArrayList<>();
         Provenance.Share share = lot.facts().provenance().shares().getFirst();
+        List<Day> months = share.producedDuring().monthEnds();
         ledger.find(LedgerKeys.contributions(id)).ifPresent(record -> {
             record.objects("contributions", contribution -> {
                         contribution.optionalText("unit");
                         contribution.integer("grossMg");
                         return contribution.optionalParsed("miner", MinerRef::new);
                     })
-                    .forEach(miner -> miner.ifPresent(ref -> keys.add(Quota.key(ref, share.periodTo(), id))));
+                    .forEach(miner ->
+                            miner.ifPresent(ref -> months.forEach(last -> keys.add(Quota.key(ref, last, id)))));
             record.objects("origins", OriginDocument.Use::read)
                     .forEach(use -> keys.add(LedgerKeys.originUse(use.issuer(), use.number(), id)));
         });
-        keys.add(LedgerKeys.produced(
-                share.amp(), share.periodTo().year(), share.periodTo().month(), id));
+        months.forEach(last -> keys.add(LedgerKeys.produced(share.amp(), last.year(), last.month(), id)));
         return keys.stream()
                 .distinct()
                 .filter(ledger::has)

@@ -7,6 +7,8 @@
  * adds what was sold elsewhere. {@link IntroduceLot} brings metal without history. {@link VoidLot} takes a lot back,
  * {@link Drawn} returns what it had used up.
  *
+ * <p>{@link Standing} judges the days of production one by one, {@link Brought} spreads what a miner brought over them.
+ *
  * <p>Rules kept here, and the fraud that each stops:
  *
  * <ul>
@@ -16,6 +18,7 @@
  *       quotas, quota renting)
  *   <li>I12: the material fits the producer (disguised origin)
  *   <li>I13: the quantity of an origin document is used up once (one document for two lots)
+ *   <li>I62: the producer's standing on every day of production (gold of a suspended time, declared after the lift)
  *   <li>I37: gold that a premium was claimed on is not declared anew (double claiming)
  * </ul>
  */

@@ -4,7 +4,7 @@
  *
  * <p>Read {@link GrossMass}, {@link Fineness} and {@link FineMass}: the third is computed from the first two. {@link
  * Money}, {@link PremiumRate}, {@link ExchangeRate} and {@link BasisPoints} follow, then {@link ProRata}, which
- * splits a whole without losing a unit, {@link Day} and {@link Material}.
+ * splits a whole without losing a unit, {@link Day}, {@link Period} and {@link Material}.
  *
  * <p>What must hold, and the fraud that it stops:
  *

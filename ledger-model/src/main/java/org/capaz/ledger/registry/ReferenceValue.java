@@ -37,6 +37,7 @@ public enum ReferenceValue {
     FOUNDING_MIN_MEMBERS("founding.minMembers", Unit.NUMBER, 3, 100, Rule.I70),
     REFERENCE_NOTICE("reference.noticeDays", Unit.DAYS, 7, 366, Rule.I70),
     PRODUCTION_OLDEST("production.oldestDays", Unit.DAYS, 1, 3_660, Rule.I5, Rule.I7),
+    PRODUCTION_LONGEST("production.longestDays", Unit.DAYS, 1, 366, Rule.I62),
     CERTIFICATE_VALIDITY("certificate.validityDays", Unit.DAYS, 1, 3_660, Rule.I44),
     OFFER_VALIDITY("offer.validHours", Unit.HOURS, 1, 8_784, Rule.I25),
     TRANSFER_TOLERANCE("transfer.toleranceBp", Rule.I18, Rule.I27),

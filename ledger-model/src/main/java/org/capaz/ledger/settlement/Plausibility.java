@@ -3,9 +3,11 @@ package org.capaz.ledger.settlement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
@@ -25,14 +27,14 @@ import org.capaz.ledger.statement.Act;
  * Compares a producer's month of production in fine gold with what its miners can dig and its legal basis allows (I11).
  * Judged at a production lot's first assay, because before it the fine gold in ore is unknown.
  *
- * <p>Decision 051.
+ * <p>Decisions 051 and 115.
  */
 final class Plausibility {
     private Plausibility() {}
 
     /**
-     * The month with this lot in it, and a flag when that is more than plausible; metal that a producer only brought in is
-     * no production. One range read.
+     * The months of its production with this lot in them (I62), and a flag when one of them is more than plausible; metal that
+     * a producer only brought in is no production. One range read for each month.
      *
      * @param fine fine gold of the lot under its first assay
      */
@@ -41,32 +43,45 @@ final class Plausibility {
             return List.of();
         }
         Provenance.Share origin = lot.facts().provenance().shares().getFirst();
-        Optional<Amp> amp = Amp.on(origin.periodTo(), origin.amp(), ledger);
         boolean ownProduction = origin.lot().equals(lot.id()) && !ledger.has(LedgerKeys.introduction(lot.id()));
-        if (amp.isEmpty() || !ownProduction) {
+        if (!ownProduction || Amp.find(ledger, origin.amp()).isEmpty()) {
             return List.of();
         }
-        Day day = origin.periodTo();
-        long month = ledger.list(LedgerKeys.producedIn(origin.amp(), day.year(), day.month())).stream()
-                .map(record -> Fields.of(record, "produced"))
-                .filter(record -> !record.has("void"))
-                .mapToLong(record -> record.integer("fineMg"))
-                .reduce(fine.milligrams(), Math::addExact);
         List<StateChange> events = new ArrayList<>();
-        events.add(new StateChange(
-                "MonthCounted",
-                LedgerKeys.produced(origin.amp(), day.year(), day.month(), lot.id()),
-                Json.object()
-                        .with("amp", origin.amp().value())
-                        .with("lot", lot.id().value())
-                        .with("year", day.year())
-                        .with("month", day.month())
-                        .with("fineMg", fine.milligrams())));
-        if (month > ceiling(amp.get(), ReferenceValues.on(day, ledger))) {
+        boolean plausible = true;
+        for (Map.Entry<Day, Long> month :
+                origin.producedDuring().spread(fine.milligrams(), day -> true).entrySet()) {
+            events.add(counted(lot.id(), origin.amp(), month.getKey(), month.getValue()));
+            plausible &= withinTheMonth(origin.amp(), month.getKey(), month.getValue(), ledger);
+        }
+        if (!plausible) {
             events.add(new Flag(LedgerKeys.lot(lot.id()), Flag.Kind.RED_FLAG, Rule.I11, new Code("MONTH-IMPLAUSIBLE"))
                     .raised(act));
         }
         return events;
+    }
+
+    private static StateChange counted(LotId lot, PartyId amp, Day day, long fineMg) {
+        return new StateChange(
+                "MonthCounted",
+                LedgerKeys.produced(amp, day.year(), day.month(), lot),
+                Json.object()
+                        .with("amp", amp.value())
+                        .with("lot", lot.value())
+                        .with("year", day.year())
+                        .with("month", day.month())
+                        .with("fineMg", fineMg));
+    }
+
+    private static boolean withinTheMonth(PartyId party, Day day, long fineMg, LedgerState ledger) {
+        long month = ledger.list(LedgerKeys.producedIn(party, day.year(), day.month())).stream()
+                .map(record -> Fields.of(record, "produced"))
+                .filter(record -> !record.has("void"))
+                .mapToLong(record -> record.integer("fineMg"))
+                .reduce(fineMg, Math::addExact);
+        return Amp.on(day, party, ledger)
+                .filter(amp -> month <= ceiling(amp, ReferenceValues.on(day, ledger)))
+                .isPresent();
     }
 
     /** The most fine gold in milligrams that a month may plausibly bring. */

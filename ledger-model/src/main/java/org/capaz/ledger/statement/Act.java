@@ -15,7 +15,11 @@ import org.capaz.ledger.record.LedgerState;
 /**
  * A statement on its way into the ledger: who states it, who signed, when it happened and when it is recorded.
  *
- * <p>Decisions 066 and 069.
+ * <p>It has two of the ledger's three clocks: {@link #eventAt} is when it happened, as its author states, and
+ * {@link #recordedAt} is when the ledger recorded it. The third, when gold was produced, is a {@link
+ * org.capaz.ledger.quantity.Period} in the body. What widens a right counts from {@link #recordedAt} on (I63).
+ *
+ * <p>Decisions 066, 069 and 115.
  *
  * @param caller the organisation whose Fabric identity carries the transaction
  * @param recordedAt the transaction's time, which the members' peers attest to a quarter of an hour

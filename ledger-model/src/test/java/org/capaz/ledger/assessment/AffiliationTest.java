@@ -186,10 +186,10 @@ class AffiliationTest {
     void an_attestation_speaks_within_its_period_only() {
         Consortium admitted = Stage.ADMITTED.world();
 
-        assertThat(Affiliation.of(AMP_01, Day.parse("2024-02-29"), admitted.now(), admitted.ledger())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2024-02-25"), admitted.now(), admitted.ledger())
                         .modules())
                 .allSatisfy(module -> assertThat(module.result()).isEqualTo(Result.NOT_ASSESSED));
-        assertThat(Affiliation.of(AMP_01, Day.parse("2024-03-01"), admitted.now(), admitted.ledger())
+        assertThat(Affiliation.of(AMP_01, Day.parse("2024-02-26"), admitted.now(), admitted.ledger())
                         .modules())
                 .extracting(Affiliation.ModuleResult::result)
                 .containsExactly(

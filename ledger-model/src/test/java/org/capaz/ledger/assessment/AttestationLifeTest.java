@@ -120,8 +120,8 @@ class AttestationLifeTest {
 
     @Test
     void an_attestation_past_its_last_day_is_expired() {
-        assertThat(notices("AT-AMP-01-M3", 3, "2025-02-28", world.now())).isEmpty();
-        assertThat(notices("AT-AMP-01-M3", 3, "2025-03-01", world.now())).containsExactly(AttestationNotice.EXPIRED);
+        assertThat(notices("AT-AMP-01-M3", 3, "2025-02-25", world.now())).isEmpty();
+        assertThat(notices("AT-AMP-01-M3", 3, "2025-02-26", world.now())).containsExactly(AttestationNotice.EXPIRED);
     }
 
     // Contests

@@ -52,11 +52,11 @@ class LookBackTest {
         assertThat(shadow("2024-02-26", "2024-03-03")).isEmpty();
     }
 
-    /** Found on 2024-03-04 for the time from 2024-03-01: 180 days before that is 2023-09-03. */
+    /** Found on 2024-03-04 for the time from 2024-02-26: 180 days before that is 2023-08-30. */
     @ParameterizedTest
     @CsvSource({
-        "2023-08-20, 2023-09-02, false",
-        "2023-08-20, 2023-09-03, true",
+        "2023-08-20, 2023-08-29, false",
+        "2023-08-20, 2023-08-30, true",
         "2024-02-26, 2024-03-03, true",
         "2026-02-26, 2026-03-03, true"
     })
@@ -79,8 +79,11 @@ class LookBackTest {
                 .recorded();
 
         assertThat(shadow("2024-02-26", "2024-03-03")).contains(new Code("AT-ABUSE"));
-        assertThat(shadow("2024-06-01", "2024-06-09")).contains(new Code("AT-ABUSE"));
-        assertThat(shadow("2024-06-10", "2024-06-16")).isEmpty();
+        assertThat(shadow("2024-06-10", "2024-06-14")).contains(new Code("AT-ABUSE"));
+        assertThat(shadow("2024-06-15", "2024-06-16")).isEmpty();
+        assertThat(Affiliation.of(AMP_01, Day.parse("2024-06-14"), world.now(), world.ledger())
+                        .state())
+                .isEqualTo(Affiliation.State.SUSPENDED);
         assertThat(Affiliation.of(AMP_01, Day.parse("2024-06-15"), world.now(), world.ledger())
                         .state())
                 .isEqualTo(Affiliation.State.AFFILIATED);

@@ -82,7 +82,7 @@ class NoticesTest {
         assertThat(notices()).contains(lookedBack);
 
         LedgerKey lot = LedgerKeys.lot(new LotId("LA"));
-        Day first = Day.parse("2024-03-01").plusDays(-180);
+        Day first = Day.parse("2024-02-26").plusDays(-180);
         world.given(lot, "vector[0].periodFrom", "'2023-08-01'").given(lot, "vector[0].periodTo", "'" + first + "'");
         assertThat(notices()).contains(lookedBack);
         world.given(lot, "vector[0].periodTo", "'" + first.plusDays(-1) + "'");
@@ -91,10 +91,10 @@ class NoticesTest {
 
     @Test
     void what_time_takes_away_is_told_too() {
-        world.at(Instant.parse("2025-02-28T12:00:00Z"));
+        world.at(Instant.parse("2025-02-25T12:00:00Z"));
         assertThat(notices()).noneMatch(Notice.ModuleWorse.class::isInstance);
 
-        world.at(Instant.parse("2025-03-01T12:00:00Z"));
+        world.at(Instant.parse("2025-02-26T12:00:00Z"));
         assertThat(worse()).contains("module 3: CONTROLLED THIRD_PARTY, now NOT_ASSESSED");
     }
 

@@ -77,7 +77,8 @@ class WhenItHappenedTest {
         Draft draft = world.amp01().declares(WorkedCase.lotLA());
 
         assertThat(draft.happenedAt(Instant.parse("2024-03-11T15:00:00Z"))).isRefusedBy(Rule.I6, "SUSPENDED");
-        assertThat(draft.happenedAt(Instant.parse("2024-03-09T15:00:00Z"))).isAccepted();
+        assertThat(draft.happenedAt(Instant.parse("2024-03-09T15:00:00Z")))
+                .isAcceptedWithFlags(LedgerKeys.lot(LA), Rule.I62);
     }
 
     @Test
@@ -87,7 +88,8 @@ class WhenItHappenedTest {
         Draft draft = world.amp01().declares(WorkedCase.lotLA());
 
         assertThat(draft.happenedAt(Instant.parse("2024-03-10T05:00:00Z"))).isRefusedBy(Rule.I6);
-        assertThat(draft.happenedAt(Instant.parse("2024-03-10T04:59:59Z"))).isAccepted();
+        assertThat(draft.happenedAt(Instant.parse("2024-03-10T04:59:59Z")))
+                .isAcceptedWithFlags(LedgerKeys.lot(LA), Rule.I62);
     }
 
     private void suspendFrom(String day) {
@@ -149,6 +151,7 @@ class WhenItHappenedTest {
         Draft draft = world.amp01().declares(WorkedCase.lotLA());
 
         assertThat(draft.happenedAt(Instant.parse("2024-03-06T15:00:00Z"))).isRefusedBy(Rule.I6, "legal basis");
-        assertThat(draft.happenedAt(Instant.parse("2024-03-05T15:00:00Z"))).isAccepted();
+        assertThat(draft.happenedAt(Instant.parse("2024-03-05T15:00:00Z")))
+                .isAcceptedWithFlags(LedgerKeys.lot(LA), Rule.I62);
     }
 }

@@ -399,15 +399,15 @@ class LotLifeTest {
         assertThat(panning.amp04().declares(WorkedCase.lotLB())).isAccepted();
     }
 
-    /** LB was panned until 3 March and is declared on 4 March. */
+    /** LB was panned from 26 February to 3 March and is declared on 4 March. */
     @ParameterizedTest
     @CsvSource({
-        "2024-03-03, 2024-03-04, true",
-        "2024-03-04, 2025-12-31, false",
+        "2024-02-26, 2024-03-04, true",
+        "2024-02-27, 2025-12-31, false",
         "2023-01-01, 2024-03-03, false",
         "2024-03-05, 2025-12-31, false"
     })
-    void a_wider_right_counts_when_it_held_at_the_end_of_production_and_holds_at_the_declaration(
+    void a_wider_right_counts_when_it_held_on_every_day_of_production_and_holds_at_the_declaration(
             String from, String to, boolean wider) {
         Consortium panning = EveryKind.withPaper("LB");
         Json.Obj title = Body.set(Conduct.basis(), "validFrom", "'" + from + "'");
@@ -433,9 +433,10 @@ class LotLifeTest {
                 .isDefective("MALFORMED", "body.reason");
     }
 
+    /** Of 8 400 mg in seven days, 3 600 mg are of the three days in March. */
     @Test
     void a_month_above_the_average_is_flagged() {
-        Json.Obj march = Body.set(LotStory.outsideSale(35_000 - 8_399), "soldOn", "'2024-03-01'");
+        Json.Obj march = Body.set(LotStory.outsideSale(35_000 - 3_599), "soldOn", "'2024-03-01'");
         Consortium above = EveryKind.withPaper("LB");
         above.aud01().attestsOutsideSale(march).recorded();
         assertThat(above.amp04().declares(WorkedCase.lotLB()))
@@ -443,7 +444,7 @@ class LotLifeTest {
 
         Consortium within = EveryKind.withPaper("LB");
         within.aud01()
-                .attestsOutsideSale(Body.set(march, "grossMg", 35_000 - 8_400))
+                .attestsOutsideSale(Body.set(march, "grossMg", 35_000 - 3_600))
                 .recorded();
         assertThat(within.amp04().declares(WorkedCase.lotLB())).isAccepted();
     }
@@ -463,13 +464,13 @@ class LotLifeTest {
 
     // I11
 
-    /** 58 barequeros can dig 5 568 g of fine gold in a month of 24 days; LB alone is 444 g. */
+    /** 58 barequeros can dig 5 568 g of fine gold in a month of 24 days; three of the seven days of LB are in March. */
     @Test
     void a_month_that_its_miners_cannot_have_dug_is_flagged() {
-        Consortium plausible = counted("AMP-04", 5_568_000 - 444_326);
+        Consortium plausible = counted("AMP-04", 5_568_000 - 190_425);
         assertThat(plausible.asy01().assays(WorkedCase.assay("LB"))).isAccepted();
 
-        Consortium implausible = counted("AMP-04", 5_568_000 - 444_325);
+        Consortium implausible = counted("AMP-04", 5_568_000 - 190_424);
         assertThat(implausible.asy01().assays(WorkedCase.assay("LB")))
                 .isAcceptedWithFlags(LedgerKeys.lot(new LotId("LB")), Rule.I11);
     }
@@ -477,10 +478,10 @@ class LotLifeTest {
     /** AMP-01's title allows 4 800 g a month; its 84 miners could dig more. */
     @Test
     void a_month_beyond_the_title_is_flagged() {
-        Consortium within = counted("AMP-01", 4_800_000 - 1_090_625);
+        Consortium within = counted("AMP-01", 4_800_000 - 467_411);
         assertThat(within.asy01().assays(WorkedCase.assay("LA"))).isAccepted();
 
-        Consortium beyond = counted("AMP-01", 4_800_000 - 1_090_624);
+        Consortium beyond = counted("AMP-01", 4_800_000 - 467_410);
         assertThat(beyond.asy01().assays(WorkedCase.assay("LA")))
                 .isAcceptedWithFlags(LedgerKeys.lot(new LotId("LA")), Rule.I11);
     }

@@ -216,8 +216,8 @@ class ProducerChangesTest {
     void a_candidate_past_its_limit_lapses_for_good() {
         world.given(LedgerKeys.commitment(AMP_01, new Code("C-AMP-01")), "requirement", "'M4-01'");
 
-        assertThat(on("2024-09-01")).isEqualTo(State.CANDIDATE);
-        assertThat(on("2024-09-02")).isEqualTo(State.LAPSED);
+        assertThat(on("2024-08-26")).isEqualTo(State.CANDIDATE);
+        assertThat(on("2024-08-27")).isEqualTo(State.LAPSED);
         world.at(Instant.parse("2024-09-03T15:00:00Z"))
                 .amp01()
                 .promises(Body.set(
@@ -228,9 +228,9 @@ class ProducerChangesTest {
 
     @Test
     void a_candidate_that_was_affiliated_within_the_limit_does_not_lapse() {
-        world.given(LedgerKeys.commitment(AMP_01, new Code("C-AMP-01")), "adoptedAt", "'2024-09-01'");
-        assertThat(on("2024-08-31")).isEqualTo(State.CANDIDATE);
-        assertThat(on("2024-09-02")).isEqualTo(State.AFFILIATED);
+        world.given(LedgerKeys.commitment(AMP_01, new Code("C-AMP-01")), "adoptedAt", "'2024-08-26'");
+        assertThat(on("2024-08-25")).isEqualTo(State.CANDIDATE);
+        assertThat(on("2024-08-27")).isEqualTo(State.AFFILIATED);
     }
 
     // Reports

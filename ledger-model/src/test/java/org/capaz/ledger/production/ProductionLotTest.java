@@ -102,8 +102,8 @@ class ProductionLotTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2024-03-05, I6", "2024-03-04, I7", "2024-03-03, "})
-    void the_scope_is_in_effect_on_the_day_and_at_the_end_of_production(String validFrom, Rule refusedBy) {
+    @CsvSource({"2024-03-05, I6", "2024-03-04, I62", "2024-02-27, I62", "2024-02-26, "})
+    void the_scope_is_in_effect_on_the_day_and_on_every_day_of_production(String validFrom, Rule refusedBy) {
         world.given(LedgerKeys.scope(AMP_01, 1), "validFrom", "'" + validFrom + "'");
 
         assertDeclared(refusedBy);

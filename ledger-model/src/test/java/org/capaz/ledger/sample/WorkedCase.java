@@ -307,7 +307,7 @@ public final class WorkedCase {
                 Body.hash("Demo report"), Body.hash("Demo summary"));
     }
 
-    /** Everything fulfilled and controlled, from 2024-03-01 for one year. */
+    /** Everything fulfilled and controlled, from 2024-02-26 for one year. */
     public static Json.Obj attestation(String amp, int module) {
         List<Json.Obj> findings = new ArrayList<>();
         for (String[] row : rows("standards.csv")) {
@@ -321,7 +321,7 @@ public final class WorkedCase {
         }
         return Body.of(
                         "{'attestation':'AT-%s-M%d','subject':'%s','standard':'CRAFT','version':'2.1','module':%d,"
-                                + "'level':'THIRD_PARTY','validFrom':'2024-03-01','validTo':'2025-02-28'}",
+                                + "'level':'THIRD_PARTY','validFrom':'2024-02-26','validTo':'2025-02-25'}",
                         amp, module, amp, module)
                 .with("findings", findings);
     }
