@@ -12,7 +12,7 @@ import org.capaz.ledger.custody.AcceptCustody;
 import org.capaz.ledger.custody.DispatchCustody;
 import org.capaz.ledger.custody.OfferCustody;
 import org.capaz.ledger.custody.ReceiveCustody;
-import org.capaz.ledger.custody.Transfer;
+import org.capaz.ledger.custody.Weighing;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
@@ -86,9 +86,9 @@ final class TransferStatements {
         writer.byParty(row, kind, actor, days.moment(row, at), command, "CUSTODIAN", reads, writes);
     }
 
-    private static List<Transfer.Weighing> weighings(List<Row> items, String mass, String seal) {
+    private static List<Weighing> weighings(List<Row> items, String mass, String seal) {
         return items.stream()
-                .map(item -> new Transfer.Weighing(
+                .map(item -> new Weighing(
                         item.parsed("lot", LotId::new),
                         item.milligrams(mass, GrossMass::weighed),
                         item.parsed(seal, SealNumber::new)))

@@ -55,6 +55,7 @@ import org.capaz.ledger.custody.ReleaseLot;
 import org.capaz.ledger.custody.RemoveSeal;
 import org.capaz.ledger.custody.ResolveCustody;
 import org.capaz.ledger.custody.ReturnLot;
+import org.capaz.ledger.custody.TakeBackCustody;
 import org.capaz.ledger.custody.WriteOffLot;
 import org.capaz.ledger.flag.CloseFlag;
 import org.capaz.ledger.flag.RaiseFlag;
@@ -185,8 +186,8 @@ public enum StatementKind {
     INTRODUCE_LOT(row("lot.introduce", IntroduceLot::parse).byCustodian()),
     ATTEST_OUTSIDE_SALE(row("outside.attest", AttestOutsideSale::parse).by(PartyRole.ASSESSOR, AUDITOR, AGGREGATOR)),
     VOID_LOT(row("lot.void", VoidLot::parse).byCustodian().signedBy(CUSTODIAN, RESPONSIBLE)),
-    HOLD_LOT(row("lot.hold", HoldLot::parse).byCustodianOr(SCHEME, AUDITOR)),
-    RELEASE_LOT(row("lot.release", ReleaseLot::parse).byCustodianOr(SCHEME, AUDITOR)),
+    HOLD_LOT(row("lot.hold", HoldLot::parse).byCustodianOr(SCHEME, AUDITOR, PartyRole.CARRIER)),
+    RELEASE_LOT(row("lot.release", ReleaseLot::parse).byCustodianOr(SCHEME, AUDITOR, PartyRole.CARRIER)),
     RETURN_LOT(row("lot.return", ReturnLot::parse).byCustodian().signedOnBothSides(CUSTODIAN)),
     SEIZE_LOT(row("lot.seize", WriteOffLot::seized).byCustodian()),
     WRITE_OFF_LOT(row("lot.writeoff", WriteOffLot::lost).byCustodian()),
@@ -207,6 +208,7 @@ public enum StatementKind {
     ACCEPT_CUSTODY(row("custody.accept", AcceptCustody::parse).byCustodian()),
     CANCEL_CUSTODY(row("custody.cancel", CancelCustody::parse).byCustodian()),
     RESOLVE_CUSTODY(row("custody.resolve", ResolveCustody::parse).byCustodian().signedOnBothSides(CUSTODIAN)),
+    TAKE_BACK_CUSTODY(row("custody.takeback", TakeBackCustody::parse).byCustodian()),
 
     // Transformations and settlement
 

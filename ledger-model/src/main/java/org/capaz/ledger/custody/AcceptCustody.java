@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
@@ -22,54 +24,77 @@ import org.capaz.ledger.statement.Statement;
 /**
  * The recipient takes custody (I24): the one operation of an undisputed hand-over that changes a custodian. Without it the
  * sender stays responsible, so nobody can be made the holder of gold that never arrived.
+ *
+ * <p>Decision 130.
+ *
+ * @param lots of the transfer, where not all that came are accepted
  */
-public record AcceptCustody(Code transfer) implements Command {
+public record AcceptCustody(Code transfer, Optional<List<LotId>> lots) implements Command {
+
+    /** Accepts all that came. */
+    public AcceptCustody(Code transfer) {
+        this(transfer, Optional.empty());
+    }
 
     public static AcceptCustody parse(Statement statement, Fields body) {
-        return new AcceptCustody(body.parsed("transfer", Code::new));
+        return new AcceptCustody(body.parsed("transfer", Code::new), SomeLots.optional(body));
     }
 
     @Override
     public Json.Obj body() {
-        return Json.object().with("transfer", transfer.value());
+        return SomeLots.onto(Json.object().with("transfer", transfer.value()), lots);
     }
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         return receivedBy(act.party(), ledger)
                 .at("transfer")
-                .and(arrived -> arrived.noLotOnHold(ledger).at("transfer"))
+                .and(arrived -> SomeLots.among(arrived.inRecipientsHands(), lots, transfer))
+                .and(arrived -> Transfer.noneOnHold(accepted(arrived), ledger).at("transfer"))
                 .and(arrived -> arrived.afterLastStep(act, ledger))
-                .decideBy(arrived -> arrived.lotsInTransit(ledger)
+                .decideBy(arrived -> arrived.inTransit(accepted(arrived), ledger)
                         .at("transfer")
-                        .decide(lots -> changes(act, arrived, lots, ledger)));
+                        .decide(found -> changes(act, arrived, found, ledger)));
+    }
+
+    private List<LotId> accepted(Transfer.Received arrived) {
+        return lots.orElse(arrived.inRecipientsHands());
     }
 
     private Checked<Transfer.Received> receivedBy(PartyId recipient, LedgerState ledger) {
-        Optional<Transfer> found = Transfer.find(ledger, transfer);
-        if (found.orElse(null) instanceof Transfer.Disputed) {
-            return Checked.refuse(Rule.I26, Message.TRANSFER_DISPUTED.with("transfer", transfer));
-        }
-        if (!(found.orElse(null) instanceof Transfer.Received arrived)) {
-            return Checked.refuse(Rule.I24, Message.TRANSFER_NOT_RECEIVED.with("transfer", transfer));
-        }
-        return Checked.require(
+        return Transfer.underWay(transfer, Rule.I24, ledger)
+                .then(moving -> switch (moving) {
+                    case Transfer.Dispatched sent ->
+                        Checked.<Transfer.Received>refuse(
+                                Rule.I24, Message.TRANSFER_NOT_RECEIVED.with("transfer", transfer));
+                    case Transfer.Disputed open ->
+                        Checked.<Transfer.Received>refuse(
+                                Rule.I26, Message.TRANSFER_DISPUTED.with("transfer", transfer));
+                    case Transfer.Received arrived -> Checked.found(arrived);
+                })
+                .and(arrived -> Checked.require(
                         Rule.I24,
                         arrived.route().to().equals(recipient),
                         () -> Message.ACCEPTANCE_NOT_BY_RECIPIENT
                                 .with("party", arrived.route().to())
-                                .and("transfer", transfer))
-                .map(ok -> arrived);
+                                .and("transfer", transfer)))
+                .and(arrived -> Checked.require(
+                        Rule.I24,
+                        !arrived.inRecipientsHands().isEmpty(),
+                        () -> Message.TRANSFER_REST_NOT_ARRIVED
+                                .with("transfer", transfer)
+                                .and("lots", Argument.several(arrived.missing()))));
     }
 
-    private static List<StateChange> changes(
-            Act act, Transfer.Received arrived, List<Lot.InTransit> lots, LedgerState ledger) {
-        boolean variance = arrived.route().lots().stream()
+    private List<StateChange> changes(
+            Act act, Transfer.Received arrived, List<Lot.InTransit> taken, LedgerState ledger) {
+        List<LotId> ids = taken.stream().map(Lot::id).toList();
+        boolean variance = ids.stream()
                 .anyMatch(lot -> Variance.verdict(lot, arrived.dispatch(), arrived.arrival(), ledger)
                         != Variance.Verdict.WITHIN_TOLERANCE);
         List<StateChange> events = new ArrayList<>();
-        events.add(arrived.accepted(act.eventAt(), variance).event("CustodyAccepted"));
-        for (Lot.InTransit lot : lots) {
+        events.add(arrived.accepted(ids, act.eventAt(), variance).event("CustodyAccepted"));
+        for (Lot.InTransit lot : taken) {
             events.add(lot.acceptedBy(act.party(), arrived.arrival().place(), act.eventAt())
                     .event("LotAccepted"));
         }

@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
@@ -25,36 +27,55 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * The sender weighs, names the carrier and hands the lots over. A weight beyond tolerance of the recorded one is not
+ * The sender weighs, names the carrier, or says that the recipient stands at the counter, and hands the lots over. A weight beyond tolerance of the recorded one is not
  * refused, because it is what the scale said, but flagged (I27).
+ *
+ * <p>Decision 130.
+ *
+ * @param carrier none where the recipient takes the lots at the sender's counter
  */
-public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weighing> items) implements Command {
+public record DispatchCustody(Code transfer, Optional<PartyId> carrier, List<Weighing> items) implements Command {
+
+    /** With a carrier. */
+    public DispatchCustody(Code transfer, PartyId carrier, List<Weighing> items) {
+        this(transfer, Optional.of(carrier), items);
+    }
 
     public static DispatchCustody parse(Statement statement, Fields body) {
         return new DispatchCustody(
                 body.parsed("transfer", Code::new),
-                body.parsed("carrier", PartyId::new),
-                body.objects("items", Transfer.Weighing::read));
+                carrier(body),
+                body.objects("items", Weighing::read));
+    }
+
+    /** I28: that nobody carries is said, not left open. */
+    private static Optional<PartyId> carrier(Fields body) {
+        Optional<PartyId> carrier = body.optionalParsed("carrier", PartyId::new);
+        boolean counter = body.has("counter") && body.bool("counter");
+        if (carrier.isPresent() == counter) {
+            throw body.unfit("carrier", Message.CARRIER_OR_COUNTER_EXPECTED.sentence());
+        }
+        return carrier;
     }
 
     @Override
     public Json.Obj body() {
-        return Json.object()
+        Json.Obj body = Json.object()
                 .with("transfer", transfer.value())
-                .with("carrier", carrier.value())
-                .with("items", items.stream().map(Transfer.Weighing::json).toList());
+                .with("items", items.stream().map(Weighing::json).toList());
+        return carrier.map(party -> body.with("carrier", party.value())).orElse(body.with("counter", true));
     }
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         return offeredBy(act.party(), ledger)
                 .at("transfer")
-                .and(offered -> offered.noLotOnHold(ledger).at("transfer"))
+                .and(offered -> Transfer.noneOnHold(offered.route().lots(), ledger).at("transfer"))
                 .and(offered -> offered.afterLastStep(act, ledger))
                 .decideBy(offered -> offered.lotsOnOffer(act, ledger)
                         .at("transfer")
                         .and(lots -> registeredCarrier(act, ledger).at("carrier"))
-                        .and(lots -> offered.weighedEveryLot(items).at("items"))
+                        .and(lots -> offered.weighed(offered.route().lots(), items).at("items"))
                         .and(lots -> Checked.each(
                                 "items",
                                 items,
@@ -72,12 +93,16 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
                                 .and("transfer", transfer)));
     }
 
-    private Checked<Party> registeredCarrier(Act act, LedgerState ledger) {
+    private Checked<Holds> registeredCarrier(Act act, LedgerState ledger) {
+        return carrier.map(party -> registered(party, act, ledger)).orElseGet(Checked::holds);
+    }
+
+    private static Checked<Holds> registered(PartyId carrier, Act act, LedgerState ledger) {
         return Checked.present(
                         Rule.I28,
                         Party.find(ledger, carrier).filter(party -> party.hasAnyOf(List.of(PartyRole.CARRIER))),
                         () -> Message.CARRIER_UNKNOWN.with("carrier", carrier))
-                .and(party -> Checked.require(
+                .then(party -> Checked.require(
                         Rule.I28,
                         party.registeredOn(act.eventDay()),
                         () -> Message.CARRIER_REGISTRATION_NOT_VALID
@@ -85,19 +110,25 @@ public record DispatchCustody(Code transfer, PartyId carrier, List<Transfer.Weig
                                 .and("day", act.eventDay())));
     }
 
-    private static Checked<Holds> sealAsRecorded(Transfer.Weighing item, List<Lot.Offered> lots) {
-        boolean same = lots.stream()
+    private static Checked<Holds> sealAsRecorded(Weighing item, List<Lot.Offered> lots) {
+        Optional<SealNumber> recorded = lots.stream()
                 .filter(lot -> lot.id().equals(item.lot()))
-                .anyMatch(lot -> lot.facts().seal().equals(Optional.of(item.seal())));
-        return Checked.require(
-                Rule.I26,
-                same,
-                () -> Message.LOT_NOT_UNDER_THIS_SEAL.with("lot", item.lot()).and("seal", item.seal()));
+                .findFirst()
+                .flatMap(lot -> lot.facts().seal());
+        return Checked.require(Rule.I26, recorded.equals(item.seal()), () -> sealFault(item, recorded));
+    }
+
+    private static Sentence sealFault(Weighing item, Optional<SealNumber> recorded) {
+        return item.seal()
+                .map(read -> Message.LOT_NOT_UNDER_THIS_SEAL.with("lot", item.lot()).and("seal", read))
+                .or(() -> recorded.map(
+                        seal -> Message.LOT_IS_SEALED.with("lot", item.lot()).and("seal", seal)))
+                .orElseGet(() -> Message.LOT_NOT_SEALED.with("lot", item.lot()));
     }
 
     private List<StateChange> changes(Act act, Transfer.Offered offered, List<Lot.Offered> lots, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
-        var dispatch = new Transfer.Dispatch(carrier, items, act.eventAt());
+        var dispatch = new Transfer.Dispatch(carrier, items, act.eventAt(), act.recordedAt());
         events.add(offered.dispatched(dispatch).event("CustodyDispatched"));
         for (Lot.Offered lot : lots) {
             events.add(lot.dispatched().event("LotDispatched"));

@@ -27,10 +27,11 @@ import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
- * A scheme, an auditor or the custodian itself stops a lot where it is, also on offer or in transit (I29). The hold is a flag
+ * A scheme, an auditor or the custodian itself stops a lot where it is, also on offer or in transit (I29); on its way, the
+ * carrier and the recipient may too, who know first of a robbery or a seizure. The hold is a flag
  * beside the lot's record, so the custodian need not agree; the lot's certificate is suspended in the same transaction.
  *
- * <p>Decisions 050 and 067.
+ * <p>Decisions 050, 067 and 130.
  *
  * @param evidence SHA-256 of what the hold rests on, salted, in hexadecimal
  */
@@ -98,8 +99,16 @@ public record HoldLot(Code hold, LotId lot, Code reason, String evidence) implem
         return Checked.require(
                 Rule.I24,
                 Party.isSchemeOrAuditor(act.party(), ledger)
-                        || found.facts().custodian().equals(act.party()),
+                        || found.facts().custodian().equals(act.party())
+                        || isOnItsWayWith(act.party(), found, ledger),
                 () -> Message.PARTY_CANNOT_PLACE_HOLD.with("party", act.party()).and("lot", lot));
+    }
+
+    private static boolean isOnItsWayWith(PartyId party, Lot found, LedgerState ledger) {
+        return found.withoutHold() instanceof Lot.InTransit onItsWay
+                && Transfer.find(ledger, onItsWay.transfer()).orElse(null) instanceof Transfer.Moving moving
+                && (moving.route().concerns(party)
+                        || moving.dispatch().carrier().filter(party::equals).isPresent());
     }
 
     private List<StateChange> changes(Act act, LedgerState ledger) {

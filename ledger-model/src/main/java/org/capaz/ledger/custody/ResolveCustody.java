@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.custody;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,22 +28,22 @@ import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
- * Sender and recipient settle a disputed transfer, both signing: accepted as found, returned, or lost. The flags that the
- * dispute raised stay open until a third person closes them. A transport that never arrived is settled the same way, because
- * nobody can weigh what did not come.
+ * Sender and recipient settle what did not arrive as it left, or is not wanted, both signing: accepted as found, returned, or
+ * lost. The flags that a dispute raised stay open until a third person closes them. A transport that never arrived is settled
+ * the same way, because nobody can weigh what did not come. What was weighed and fits is either accepted or, if the recipient
+ * does not want it, returned (I76).
  *
- * <p>Decision 061.
+ * <p>Decisions 061 and 130.
  *
  * @param with the other party of the transfer
+ * @param lots of the transfer, where the outcome is not that of all open ones
  */
-public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outcome, Code reason) implements Command {
+public record ResolveCustody(
+        Code transfer, PartyId with, Transfer.Outcome outcome, Code reason, Optional<List<LotId>> lots)
+        implements Command {
 
-    /** The transfer before and after the parties have settled it. */
-    private record Settling(Transfer before, Transfer.Settled after) {
-        static Optional<Settling> of(Transfer before, Optional<Transfer.Settled> after) {
-            return after.map(settled -> new Settling(before, settled));
-        }
-    }
+    /** The open transfer, and the lots that are settled now. */
+    private record Settling(Transfer.Moving before, List<LotId> lots) {}
 
     /** What becomes of each lot, with what that takes. */
     private sealed interface Ending {
@@ -58,40 +59,43 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
                 body.parsed("transfer", Code::new),
                 body.parsed("with", PartyId::new),
                 body.parsed("outcome", Codes.of(Transfer.Outcome.class)),
-                body.parsed("reason", Code::new));
+                body.parsed("reason", Code::new),
+                SomeLots.optional(body));
     }
 
     @Override
     public Json.Obj body() {
-        return Json.object()
+        Json.Obj body = Json.object()
                 .with("transfer", transfer.value())
                 .with("with", with.value())
                 .with("outcome", outcome.name())
                 .with("reason", reason.value());
+        return SomeLots.onto(body, lots);
     }
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return resolvable(act, ledger)
+        return Transfer.underWay(transfer, Rule.I25, ledger)
                 .at("transfer")
-                .and(open -> betweenThem(act.party(), open.after().route()))
+                .and(open -> betweenThem(act.party(), open.route()))
                 .and(open -> Agreement.signedByBoth(act, with).at("with"))
-                .and(open -> open.before().afterLastStep(act, ledger))
-                .map(Settling::after)
-                .decideBy(settled -> ending(settled)
-                        .and(ending -> freeIfAccepted(ending, settled, ledger))
+                .and(open -> open.afterLastStep(act, ledger))
+                .then(open -> settling(open))
+                .decideBy(settling -> ending(settling)
+                        .and(ending -> freeIfAccepted(ending, settling, ledger))
                         .at("outcome")
-                        .decideBy(ending -> settled.lotsInTransit(ledger)
+                        .decideBy(ending -> settling.before()
+                                .inTransit(settling.lots(), ledger)
                                 .at("transfer")
-                                .decide(lots -> changes(act, settled, lots, ending, ledger))));
+                                .decide(moving -> changes(act, settling, moving, ending, ledger))));
     }
 
-    private Checked<Settling> resolvable(Act act, LedgerState ledger) {
-        return Checked.present(
-                Rule.I25,
-                Transfer.find(ledger, transfer)
-                        .flatMap(found -> Settling.of(found, found.settled(outcome, reason, act.eventAt()))),
-                () -> Message.TRANSFER_NOT_RESOLVABLE.with("transfer", transfer));
+    private Checked<Settling> settling(Transfer.Moving open) {
+        List<LotId> usual = outcome.fate() == Transfer.Fate.ACCEPTED
+                        && !open.inRecipientsHands().isEmpty()
+                ? open.inRecipientsHands()
+                : open.route().open();
+        return SomeLots.among(open.route().open(), lots, transfer).map(ok -> new Settling(open, lots.orElse(usual)));
     }
 
     /** The fault is the other party's name where the actor is one of the two, else the transfer's. */
@@ -106,38 +110,60 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
                 .at(route.concerns(party) ? "with" : "transfer");
     }
 
-    private Checked<Ending> ending(Transfer.Settled settled) {
+    private Checked<Ending> ending(Settling settling) {
         return switch (outcome) {
             case ACCEPTED_WITH_VARIANCE ->
-                Checked.present(
+                notMerelyReceived(settling)
+                        .then(ok -> Checked.present(
                                 Rule.I24,
-                                settled.arrival(),
-                                () -> Message.ACCEPTANCE_BEFORE_RECEIPT.with("transfer", transfer))
+                                settling.before()
+                                        .arrived()
+                                        .filter(arrival -> settling.lots().stream().allMatch(arrival::has)),
+                                () -> Message.ACCEPTANCE_BEFORE_RECEIPT.with("transfer", transfer)))
                         .map(Ending.AcceptedAsFound::new);
             case RETURNED -> Checked.found(new Ending.Returned());
-            case LOST -> Checked.found(new Ending.Lost());
+            case LOST -> notMerelyReceived(settling).map(ok -> new Ending.Lost());
         };
     }
 
-    private static Checked<Holds> freeIfAccepted(Ending ending, Transfer.Settled settled, LedgerState ledger) {
+    /** I25: what the recipient has weighed without a difference is neither lost nor a matter of variance. */
+    private Checked<Holds> notMerelyReceived(Settling settling) {
+        boolean atHand = settling.before() instanceof Transfer.Received received
+                && settling.lots().stream().anyMatch(received.arrival()::has);
+        return Checked.require(
+                Rule.I25, !atHand, () -> Message.TRANSFER_NOT_RESOLVABLE.with("transfer", transfer));
+    }
+
+    private static Checked<Holds> freeIfAccepted(Ending ending, Settling settling, LedgerState ledger) {
         return switch (ending) {
-            case Ending.AcceptedAsFound accepted -> settled.noLotOnHold(ledger);
+            case Ending.AcceptedAsFound accepted -> Transfer.noneOnHold(settling.lots(), ledger);
             case Ending.Returned returned -> Checked.holds();
             case Ending.Lost lost -> Checked.holds();
         };
     }
 
+    private Transfer after(Settling settling, Act act) {
+        Transfer.Moving before = settling.before();
+        return before.parting(
+                settling.lots(),
+                outcome.fate(),
+                act.eventAt(),
+                new Transfer.Settled(
+                        before.route(), before.dispatch(), before.arrived(), outcome, reason, act.eventAt()));
+    }
+
     private List<StateChange> changes(
-            Act act, Transfer.Settled settled, List<Lot.InTransit> lots, Ending ending, LedgerState ledger) {
+            Act act, Settling settling, List<Lot.InTransit> moving, Ending ending, LedgerState ledger) {
+        Transfer.Moving before = settling.before();
         List<StateChange> events = new ArrayList<>();
-        events.add(settled.event("CustodyResolved"));
+        events.add(after(settling, act).event("CustodyResolved"));
         List<LotId> changed = new ArrayList<>();
         boolean lost = outcome == Transfer.Outcome.LOST;
-        for (Lot.InTransit lot : lots) {
-            Optional<SealNumber> seal = lost ? Optional.empty() : sealAsFound(lot, settled, ledger);
+        for (Lot.InTransit lot : moving) {
+            Optional<SealNumber> seal = lost ? Optional.empty() : sealAsFound(lot, before.arrived(), ledger);
             Lot after = switch (ending) {
-                case Ending.AcceptedAsFound(Transfer.Arrival arrival) -> accepted(lot, settled, arrival, seal, ledger);
-                case Ending.Returned returned -> lot.returned(seal, settled.at());
+                case Ending.AcceptedAsFound(Transfer.Arrival arrival) -> accepted(lot, before, arrival, seal, act.eventAt(), ledger);
+                case Ending.Returned returned -> lot.returned(seal, act.eventAt());
                 case Ending.Lost gone -> lot.writtenOff(reason);
             };
             events.add(after.event("LotResolved"));
@@ -166,35 +192,39 @@ public record ResolveCustody(Code transfer, PartyId with, Transfer.Outcome outco
     /** What arrived within the limits is accepted as sent; what did not is accepted as the recipient found it. */
     private static Lot.Held accepted(
             Lot.InTransit lot,
-            Transfer.Settled settled,
+            Transfer.Moving before,
             Transfer.Arrival arrival,
             Optional<SealNumber> seal,
+            Instant at,
             LedgerState ledger) {
-        Transfer.Weighing in = arrival.of(lot.id());
-        PartyId recipient = settled.route().to();
+        Weighing in = arrival.of(lot.id());
+        PartyId recipient = before.route().to();
         boolean asSent = seal.equals(lot.facts().seal())
-                && Variance.verdict(lot.id(), settled.dispatch(), arrival, ledger) != Variance.Verdict.DISPUTE;
+                && Variance.verdict(lot.id(), before.dispatch(), arrival, ledger) != Variance.Verdict.DISPUTE;
         return asSent
-                ? lot.acceptedBy(recipient, arrival.place(), settled.at())
-                : lot.acceptedAsFound(recipient, arrival.place(), in.gross(), seal, settled.at());
+                ? lot.acceptedBy(recipient, arrival.place(), at)
+                : lot.acceptedAsFound(recipient, arrival.place(), in.gross(), seal, at);
     }
 
     /**
      * I26: the seal that the recipient read; none where that number was used before on another lot, or was read on two lots
      * of this transfer.
      */
-    private static Optional<SealNumber> sealAsFound(Lot lot, Transfer.Settled settled, LedgerState ledger) {
+    static Optional<SealNumber> sealAsFound(
+            Lot lot, Optional<Transfer.Arrival> arrival, LedgerState ledger) {
         Optional<SealNumber> recorded = lot.facts().seal();
-        if (settled.arrival().isEmpty()) {
-            return recorded;
-        }
-        SealNumber found = settled.arrival().get().of(lot.id()).seal();
-        if (recorded.filter(found::equals).isPresent()) {
-            return recorded;
-        }
-        long read = settled.arrival().get().in().stream()
-                .filter(item -> item.seal().equals(found))
+        Optional<Transfer.Arrival> weighed = arrival.filter(some -> some.has(lot.id()));
+        return weighed.isEmpty()
+                ? recorded
+                : weighed.flatMap(some -> some.of(lot.id()).seal())
+                        .filter(found -> recorded.filter(found::equals).isPresent()
+                                || neverSeenElsewhere(found, weighed.get().in(), ledger));
+    }
+
+    private static boolean neverSeenElsewhere(SealNumber found, List<Weighing> read, LedgerState ledger) {
+        long times = read.stream()
+                .filter(item -> item.seal().filter(found::equals).isPresent())
                 .count();
-        return read == 1 && !ledger.has(LedgerKeys.seal(found)) ? Optional.of(found) : Optional.empty();
+        return times == 1 && !ledger.has(LedgerKeys.seal(found));
     }
 }

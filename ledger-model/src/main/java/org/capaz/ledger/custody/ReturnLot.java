@@ -75,9 +75,8 @@ public record ReturnLot(LotId lot, Code transfer, PartyId to, PlaceCode place) i
     /** The fault is the former holder's name where the transfer did bring the lot, else the transfer's. */
     private Checked<Holds> cameFromThere(PartyId holder, LedgerState ledger) {
         Optional<Transfer> came = Transfer.find(ledger, transfer)
-                .filter(moved -> moved instanceof Transfer.Accepted
-                        && moved.route().to().equals(holder)
-                        && moved.route().lots().contains(lot));
+                .filter(moved -> moved.route().to().equals(holder)
+                        && moved.acceptedAt(lot).isPresent());
         return Checked.require(
                         Rule.I29,
                         came.filter(moved -> moved.route().from().equals(to)).isPresent(),

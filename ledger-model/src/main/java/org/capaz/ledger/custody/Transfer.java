@@ -10,14 +10,11 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PlaceCode;
-import org.capaz.ledger.identity.SealNumber;
-import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
-import org.capaz.ledger.quantity.GrossMass;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
@@ -32,7 +29,7 @@ import org.capaz.ledger.statement.Act;
  * A hand-over of possession from one party to another; its states are types. The custodian of its lots is the sender until
  * the recipient accepts (I24).
  *
- * <p>Decisions 060 and 078.
+ * <p>Decisions 060, 078 and 130.
  */
 public sealed interface Transfer {
     Route route();
@@ -40,12 +37,41 @@ public sealed interface Transfer {
     /**
      * What is the same in every state.
      *
+     * @param parted the lots that have met their end in this transfer while others are open, in that order
      * @param validUntil when the offer expires if the lots are not dispatched by then
      */
-    record Route(Code id, PartyId from, PartyId to, List<LotId> lots, Instant offeredAt, Instant validUntil) {
+    record Route(
+            Code id,
+            PartyId from,
+            PartyId to,
+            List<LotId> lots,
+            List<Parted> parted,
+            Instant offeredAt,
+            Instant validUntil) {
+
+        /** The lots whose end is open. */
+        List<LotId> open() {
+            return lots.stream()
+                    .filter(lot -> parted.stream().noneMatch(gone -> gone.lot().equals(lot)))
+                    .toList();
+        }
+
+        Route parting(List<LotId> ended, Fate fate, Instant at) {
+            List<Parted> all = new ArrayList<>(parted);
+            ended.forEach(lot -> all.add(new Parted(lot, fate, at)));
+            return new Route(id, from, to, lots, List.copyOf(all), offeredAt, validUntil);
+        }
+
         /** An offer that was not taken up in time ends without a record of that. */
         boolean expiredAt(Instant moment) {
             return moment.isAfter(validUntil);
+        }
+
+        private Optional<Instant> acceptedAt(LotId lot) {
+            return parted.stream()
+                    .filter(gone -> gone.lot().equals(lot) && gone.fate() == Fate.ACCEPTED)
+                    .map(Parted::at)
+                    .findFirst();
         }
 
         PartyId otherThan(PartyId party) {
@@ -56,8 +82,8 @@ public sealed interface Transfer {
             return party.equals(from) || party.equals(to);
         }
 
-        /** Checks each lot in order; a refusal is the whole transfer's fault, because the statement does not list the lots. */
-        <T> Checked<List<T>> ofEachLot(Function<LotId, Checked<T>> check) {
+        /** Checks each lot in order; a refusal is the whole transfer's fault, because the statement need not list the lots. */
+        static <T> Checked<List<T>> ofEach(List<LotId> lots, Function<LotId, Checked<T>> check) {
             Checked<List<T>> all = Checked.found(List.of());
             for (LotId id : lots) {
                 all = all.then(found -> check.apply(id).map(next -> with(found, next)));
@@ -72,34 +98,43 @@ public sealed interface Transfer {
         }
     }
 
-    /** One lot as it was weighed and sealed at one end. */
-    record Weighing(LotId lot, GrossMass gross, SealNumber seal) {
-        static Weighing read(Fields fields) {
-            return new Weighing(
-                    fields.parsed("lot", LotId::new),
-                    fields.quantity("grossMg", GrossMass::weighed),
-                    fields.parsed("seal", SealNumber::new));
-        }
-
-        Json.Obj json() {
-            return Json.object()
-                    .with("lot", lot.value())
-                    .with("grossMg", gross.milligrams())
-                    .with("seal", seal.value());
-        }
+    /** What becomes of one lot of a transfer. */
+    enum Fate {
+        ACCEPTED,
+        RETURNED,
+        LOST
     }
 
-    /** What the sender weighed and read when the lots left. */
-    record Dispatch(PartyId carrier, List<Weighing> out, Instant at) {
+    /** A lot that has met its end in a transfer. */
+    record Parted(LotId lot, Fate fate, Instant at) {}
+
+    /**
+     * What the sender weighed and read when the lots left.
+     *
+     * @param carrier none where the lots were handed over at the counter
+     * @param recordedAt when the ledger knew it: waiting times run from then
+     */
+    record Dispatch(Optional<PartyId> carrier, List<Weighing> out, Instant at, Instant recordedAt) {
         Weighing of(LotId lot) {
             return weighing(lot, out);
         }
     }
 
-    /** What the recipient weighed and read when the lots arrived. */
-    record Arrival(PlaceCode place, List<Weighing> in, Instant at) {
+    /** What the recipient weighed and read when the lots arrived; of a partial delivery, those that did. */
+    record Arrival(PlaceCode place, List<Weighing> in, Instant at, Instant recordedAt) {
         Weighing of(LotId lot) {
             return weighing(lot, in);
+        }
+
+        boolean has(LotId lot) {
+            return in.stream().anyMatch(item -> item.lot().equals(lot));
+        }
+
+        /** With what came later. */
+        Arrival with(Arrival later) {
+            List<Weighing> all = new ArrayList<>(in);
+            all.addAll(later.in());
+            return new Arrival(later.place(), List.copyOf(all), later.at(), later.recordedAt());
         }
     }
 
@@ -113,7 +148,7 @@ public sealed interface Transfer {
                             () -> Message.TRANSFER_OFFER_EXPIRED
                                     .with("transfer", route.id())
                                     .and("until", Argument.moment(route.validUntil())))
-                    .then(ok -> route.ofEachLot(id -> onOffer(id, ledger)));
+                    .then(ok -> Route.ofEach(route.lots(), id -> onOffer(id, ledger)));
         }
 
         private Checked<Lot.Offered> onOffer(LotId id, LedgerState ledger) {
@@ -136,35 +171,113 @@ public sealed interface Transfer {
     /** Taken back by the sender or declined by the recipient before anything moved. */
     record Cancelled(Route route, Code reason, Instant at) implements Transfer {}
 
-    /** In transit with the carrier. */
-    record Dispatched(Route route, Dispatch dispatch) implements Transfer {
-        Received received(Arrival arrival) {
-            return new Received(route, dispatch, arrival);
+    /** Has left the sender, and the end of some lot is open. */
+    sealed interface Moving extends Transfer {
+        Dispatch dispatch();
+
+        Optional<Arrival> arrived();
+
+        /** The same state with other lots parted. */
+        Moving along(Route next);
+
+        /** What the recipient has weighed, and in which state that leaves the transfer. */
+        default Moving receiving(Arrival arrival, boolean fits) {
+            Arrival all = arrived().map(before -> before.with(arrival)).orElse(arrival);
+            return fits && !(this instanceof Disputed)
+                    ? new Received(route(), dispatch(), all)
+                    : new Disputed(route(), dispatch(), all);
         }
 
-        Disputed disputed(Arrival arrival) {
-            return new Disputed(route, dispatch, arrival);
+        /** The open lots that the recipient has weighed. */
+        default List<LotId> inRecipientsHands() {
+            return route().open().stream()
+                    .filter(lot -> arrived().filter(arrival -> arrival.has(lot)).isPresent())
+                    .toList();
+        }
+
+        /** The open lots that nobody has seen since they left. */
+        default List<LotId> missing() {
+            return route().open().stream()
+                    .filter(lot -> !inRecipientsHands().contains(lot))
+                    .toList();
+        }
+
+        /** When the ledger knew of its latest step: the other side has been silent since. */
+        default Instant silentSince() {
+            return arrived().map(Arrival::recordedAt).orElse(dispatch().recordedAt());
+        }
+
+        /** After these lots met that fate, in one step or as the last ones; {@code whole} is the state where all did so at once. */
+        default Transfer parting(List<LotId> lots, Fate fate, Instant at, Transfer whole) {
+            if (lots.size() == route().lots().size()) {
+                return whole;
+            }
+            Route next = route().parting(lots, fate, at);
+            return next.open().isEmpty() ? new EndedByLot(next, dispatch(), arrived(), at) : along(next);
+        }
+    }
+
+    /** In transit with the carrier, or handed over at the counter. */
+    record Dispatched(Route route, Dispatch dispatch) implements Moving {
+        @Override
+        public Optional<Arrival> arrived() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Moving along(Route next) {
+            return new Dispatched(next, dispatch);
         }
     }
 
     /** Weighed and inspected by the recipient, not yet accepted. */
-    record Received(Route route, Dispatch dispatch, Arrival arrival) implements Transfer {
-        Accepted accepted(Instant at, boolean variance) {
-            return new Accepted(route, dispatch, arrival, at, variance);
+    record Received(Route route, Dispatch dispatch, Arrival arrival) implements Moving {
+        @Override
+        public Optional<Arrival> arrived() {
+            return Optional.of(arrival);
+        }
+
+        @Override
+        public Moving along(Route next) {
+            return new Received(next, dispatch, arrival);
+        }
+
+        Transfer accepted(List<LotId> lots, Instant at, boolean variance) {
+            return parting(lots, Fate.ACCEPTED, at, new Accepted(route, dispatch, arrival, at, variance));
         }
     }
 
     /** Seal or weight do not fit; the sender stays custodian until both parties have settled it. */
-    record Disputed(Route route, Dispatch dispatch, Arrival arrival) implements Transfer {}
+    record Disputed(Route route, Dispatch dispatch, Arrival arrival) implements Moving {
+        @Override
+        public Optional<Arrival> arrived() {
+            return Optional.of(arrival);
+        }
 
-    /** What sender and recipient make of a transfer that did not arrive as it left. */
-    enum Outcome {
-        ACCEPTED_WITH_VARIANCE,
-        RETURNED,
-        LOST
+        @Override
+        public Moving along(Route next) {
+            return new Disputed(next, dispatch, arrival);
+        }
     }
 
-    /** Sender and recipient have settled a dispute, or what became of a transport that never arrived. */
+    /** What sender and recipient make of lots that did not arrive as they left, or are not wanted. */
+    enum Outcome {
+        ACCEPTED_WITH_VARIANCE(Fate.ACCEPTED),
+        RETURNED(Fate.RETURNED),
+        LOST(Fate.LOST);
+
+        private final Fate fate;
+
+        Outcome(Fate fate) {
+            this.fate = fate;
+        }
+
+        Fate fate() {
+            return fate;
+        }
+    }
+
+    /** All its lots were settled with one outcome. */
     record Settled(Route route, Dispatch dispatch, Optional<Arrival> arrival, Outcome outcome, Code reason, Instant at)
             implements Transfer {}
 
@@ -172,19 +285,22 @@ public sealed interface Transfer {
     record Accepted(Route route, Dispatch dispatch, Arrival arrival, Instant at, boolean variance)
             implements Transfer {}
 
-    /** As sender and recipient settle it: a dispute, or a transport that never arrived; nothing else is theirs to settle. */
-    default Optional<Settled> settled(Outcome outcome, Code reason, Instant at) {
+    /** Every lot has met its own end; which, its item says. */
+    record EndedByLot(Route route, Dispatch dispatch, Optional<Arrival> arrival, Instant at) implements Transfer {}
+
+    /** When that lot came into the recipient's custody by this transfer, if it did. */
+    default Optional<Instant> acceptedAt(LotId lot) {
+        if (!route().lots().contains(lot)) {
+            return Optional.empty();
+        }
         return switch (this) {
-            case Disputed open ->
-                Optional.of(
-                        new Settled(open.route(), open.dispatch(), Optional.of(open.arrival()), outcome, reason, at));
-            case Dispatched moving ->
-                Optional.of(new Settled(moving.route(), moving.dispatch(), Optional.empty(), outcome, reason, at));
+            case Accepted done -> Optional.of(done.at());
+            case Settled done ->
+                done.outcome().fate() == Fate.ACCEPTED ? Optional.of(done.at()) : Optional.empty();
             case Offered open -> Optional.empty();
             case Cancelled over -> Optional.empty();
-            case Received arrived -> Optional.empty();
-            case Accepted done -> Optional.empty();
-            case Settled done -> Optional.empty();
+            case Moving moving -> route().acceptedAt(lot);
+            case EndedByLot done -> route().acceptedAt(lot);
         };
     }
 
@@ -193,11 +309,13 @@ public sealed interface Transfer {
         return switch (this) {
             case Offered open -> open.route().offeredAt();
             case Cancelled over -> over.at();
-            case Dispatched moving -> moving.dispatch().at();
-            case Received arrived -> arrived.arrival().at();
-            case Disputed open -> open.arrival().at();
+            case Moving moving ->
+                route().parted().isEmpty()
+                        ? moving.arrived().map(Arrival::at).orElse(moving.dispatch().at())
+                        : route().parted().getLast().at();
             case Accepted done -> done.at();
             case Settled done -> done.at();
+            case EndedByLot done -> done.at();
         };
     }
 
@@ -212,11 +330,33 @@ public sealed interface Transfer {
         return ledger.find(LedgerKeys.transfer(id)).map(fields -> TransferRecord.read(id, fields));
     }
 
+    /** The transfer; a refusal for that rule says that nobody knows it. */
+    static Checked<Transfer> known(Code id, Rule rule, LedgerState ledger) {
+        return Checked.present(rule, find(ledger, id), () -> Message.TRANSFER_UNKNOWN.with("transfer", id));
+    }
+
     /** The transfer as an offer that neither party has acted on yet. */
     static Checked<Offered> onOffer(Code id, LedgerState ledger) {
-        return find(ledger, id).orElse(null) instanceof Offered offered
-                ? Checked.found(offered)
-                : Checked.refuse(Rule.I25, Message.TRANSFER_NOT_ON_OFFER.with("transfer", id));
+        return known(id, Rule.I25, ledger)
+                .then(found -> found instanceof Offered offered
+                        ? Checked.found(offered)
+                        : Checked.refuse(Rule.I25, Message.TRANSFER_NOT_ON_OFFER.with("transfer", id)));
+    }
+
+    /** I24, I25: the transfer is under way between its sender and its recipient; what has ended says when. */
+    static Checked<Moving> underWay(Code id, Rule rule, LedgerState ledger) {
+        return known(id, rule, ledger).then(found -> switch (found) {
+            case Moving moving -> Checked.found(moving);
+            case Offered offered -> Checked.refuse(rule, Message.TRANSFER_NOT_IN_TRANSIT.with("transfer", id));
+            case Cancelled over -> Checked.refuse(rule, Message.TRANSFER_NOT_IN_TRANSIT.with("transfer", id));
+            case Accepted done -> Checked.refuse(rule, at(Message.TRANSFER_ACCEPTED_ALREADY, id, done.at()));
+            case Settled done -> Checked.refuse(rule, at(Message.TRANSFER_ENDED_ALREADY, id, done.at()));
+            case EndedByLot done -> Checked.refuse(rule, at(Message.TRANSFER_ENDED_ALREADY, id, done.at()));
+        });
+    }
+
+    private static Sentence at(Message message, Code id, Instant moment) {
+        return message.with("transfer", id).and("at", Argument.moment(moment));
     }
 
     /** The fact that the transfer is now in this state. */
@@ -225,8 +365,8 @@ public sealed interface Transfer {
     }
 
     /** I29: a lot on hold does not move on, also when it was offered or dispatched before. */
-    default Checked<Holds> noLotOnHold(LedgerState ledger) {
-        return route().ofEachLot(id -> notOnHold(id, ledger)).then(ok -> Checked.holds());
+    static Checked<Holds> noneOnHold(List<LotId> lots, LedgerState ledger) {
+        return Route.ofEach(lots, id -> notOnHold(id, ledger)).then(ok -> Checked.holds());
     }
 
     private static Checked<Holds> notOnHold(LotId id, LedgerState ledger) {
@@ -250,9 +390,9 @@ public sealed interface Transfer {
                 .at(Refused.EVENT_AT);
     }
 
-    /** I25: the weighings are of the transfer's lots, each once. */
-    default Checked<Holds> weighedEveryLot(List<Weighing> items) {
-        List<LotId> wanted = route().lots().stream().sorted().toList();
+    /** I25: the weighings are of these lots of the transfer, each once. */
+    default Checked<Holds> weighed(List<LotId> lots, List<Weighing> items) {
+        List<LotId> wanted = lots.stream().sorted().toList();
         List<LotId> weighed = items.stream().map(Weighing::lot).sorted().toList();
         return Checked.require(
                 Rule.I25,
@@ -264,11 +404,12 @@ public sealed interface Transfer {
     }
 
     /**
-     * I25: the lots are still in transit in that transfer: none was taken into custody by another party because the sender's
+     * I25: these lots are still in transit in that transfer: none was taken into custody by another party because the sender's
      * organisation was released. A hold on them does not matter here.
      */
-    default Checked<List<Lot.InTransit>> lotsInTransit(LedgerState ledger) {
-        return route().ofEachLot(id -> Lot.find(ledger, id).map(this::inTransit).orElseGet(() -> notInTransit(id)));
+    default Checked<List<Lot.InTransit>> inTransit(List<LotId> lots, LedgerState ledger) {
+        return Route.ofEach(
+                lots, id -> Lot.find(ledger, id).map(this::inTransit).orElseGet(() -> notInTransit(id)));
     }
 
     private Checked<Lot.InTransit> inTransit(Lot lot) {

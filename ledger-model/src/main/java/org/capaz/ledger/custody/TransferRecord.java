@@ -2,9 +2,11 @@
 package org.capaz.ledger.custody;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PlaceCode;
@@ -16,19 +18,25 @@ import org.capaz.ledger.quantity.GrossMass;
 /** Reads and writes the transfer's record of {@code docs/reference/keys.md}. */
 final class TransferRecord {
 
-    /** One lot of the transfer with its weighings so far. */
-    private record Item(LotId lot, Optional<Transfer.Weighing> out, Optional<Transfer.Weighing> in) {
+    /** One lot of the transfer with its weighings so far, and its end where it met one before the others. */
+    private record Item(
+            LotId lot, Optional<Weighing> out, Optional<Weighing> in, Optional<Transfer.Parted> parted) {
         static Item read(Fields item) {
             LotId lot = item.parsed("lot", LotId::new);
-            Optional<SealNumber> sealOut = item.optionalParsed("sealOut", SealNumber::new);
-            Optional<SealNumber> sealIn = item.optionalParsed("sealIn", SealNumber::new);
-            Optional<Long> out = item.optionalInteger("dispatchMg");
-            Optional<Long> in = item.optionalInteger("receiptMg");
             item.optionalInteger("varianceBp");
             return new Item(
                     lot,
-                    out.map(mg -> new Transfer.Weighing(lot, new GrossMass(mg), sealOut.orElseThrow())),
-                    in.map(mg -> new Transfer.Weighing(lot, new GrossMass(mg), sealIn.orElseThrow())));
+                    weighing(lot, item, "dispatchMg", "sealOut", "noSealOut"),
+                    weighing(lot, item, "receiptMg", "sealIn", "noSealIn"),
+                    item.optionalParsed("outcome", Codes.of(Transfer.Fate.class))
+                            .map(fate -> new Transfer.Parted(lot, fate, moment("endedAt", item))));
+        }
+
+        private static Optional<Weighing> weighing(
+                LotId lot, Fields item, String mass, String seal, String noSeal) {
+            Optional<SealNumber> number = item.optionalParsed(seal, SealNumber::new);
+            Optional<Code> reason = item.optionalParsed(noSeal, Code::new);
+            return item.optionalInteger(mass).map(mg -> new Weighing(lot, new GrossMass(mg), number, reason));
         }
     }
 
@@ -41,6 +49,9 @@ final class TransferRecord {
                 fields.parsed("from", PartyId::new),
                 fields.parsed("to", PartyId::new),
                 items.stream().map(Item::lot).toList(),
+                items.stream().flatMap(item -> item.parted().stream())
+                        .sorted(Comparator.comparing(Transfer.Parted::at))
+                        .toList(),
                 Instant.ofEpochSecond(fields.integer("offeredAt")),
                 Instant.ofEpochSecond(fields.integer("validUntil")));
         String state = fields.text("state");
@@ -51,17 +62,19 @@ final class TransferRecord {
             return new Transfer.Cancelled(route, fields.parsed("reason", Code::new), moment("cancelledAt", fields));
         }
         var dispatch = new Transfer.Dispatch(
-                fields.parsed("carrier", PartyId::new),
+                fields.optionalParsed("carrier", PartyId::new),
                 items.stream().map(item -> item.out().orElseThrow()).toList(),
-                moment("dispatchedAt", fields));
+                moment("dispatchedAt", fields),
+                moment("dispatchRecordedAt", fields));
         if (state.equals("DISPATCHED")) {
             return new Transfer.Dispatched(route, dispatch);
         }
         Optional<Transfer.Arrival> arrival = fields.optionalInteger("receivedAt")
                 .map(at -> new Transfer.Arrival(
                         fields.parsed("place", PlaceCode::new),
-                        items.stream().map(item -> item.in().orElseThrow()).toList(),
-                        Instant.ofEpochSecond(at)));
+                        items.stream().flatMap(item -> item.in().stream()).toList(),
+                        Instant.ofEpochSecond(at),
+                        moment("receiptRecordedAt", fields)));
         if (fields.has("resolvedAt")) {
             return new Transfer.Settled(
                     route,
@@ -74,6 +87,7 @@ final class TransferRecord {
         return switch (state) {
             case "RECEIVED" -> new Transfer.Received(route, dispatch, arrival.orElseThrow());
             case "DISPUTED" -> new Transfer.Disputed(route, dispatch, arrival.orElseThrow());
+            case "ENDED_BY_LOT" -> new Transfer.EndedByLot(route, dispatch, arrival, moment("endedAt", fields));
             case "ACCEPTED", "ACCEPTED_WITH_VARIANCE" ->
                 new Transfer.Accepted(
                         route,
@@ -96,16 +110,16 @@ final class TransferRecord {
                 base(transfer, "CANCELLED", Optional.empty(), Optional.empty())
                         .with("reason", over.reason().value())
                         .with("cancelledAt", over.at().getEpochSecond());
-            case Transfer.Dispatched moving ->
-                base(transfer, "DISPATCHED", Optional.of(moving.dispatch()), Optional.empty());
-            case Transfer.Received arrived ->
-                base(transfer, "RECEIVED", Optional.of(arrived.dispatch()), Optional.of(arrived.arrival()));
-            case Transfer.Disputed open ->
-                base(transfer, "DISPUTED", Optional.of(open.dispatch()), Optional.of(open.arrival()));
+            case Transfer.Dispatched moving -> moving(moving, "DISPATCHED");
+            case Transfer.Received arrived -> moving(arrived, "RECEIVED");
+            case Transfer.Disputed open -> moving(open, "DISPUTED");
             case Transfer.Settled done ->
                 base(transfer, done.outcome().name(), Optional.of(done.dispatch()), done.arrival())
                         .with("reason", done.reason().value())
                         .with("resolvedAt", done.at().getEpochSecond());
+            case Transfer.EndedByLot done ->
+                base(transfer, "ENDED_BY_LOT", Optional.of(done.dispatch()), done.arrival())
+                        .with("endedAt", done.at().getEpochSecond());
             case Transfer.Accepted done ->
                 base(
                                 transfer,
@@ -114,6 +128,10 @@ final class TransferRecord {
                                 Optional.of(done.arrival()))
                         .with("acceptedAt", done.at().getEpochSecond());
         };
+    }
+
+    private static Json.Obj moving(Transfer.Moving transfer, String state) {
+        return base(transfer, state, Optional.of(transfer.dispatch()), transfer.arrived());
     }
 
     private static Json.Obj base(
@@ -129,34 +147,47 @@ final class TransferRecord {
                 .with(
                         "items",
                         route.lots().stream()
-                                .map(lot -> item(lot, dispatch, arrival))
+                                .map(lot -> item(lot, route, dispatch, arrival))
                                 .toList());
         if (dispatch.isPresent()) {
-            record = record.with("carrier", dispatch.get().carrier().value())
-                    .with("dispatchedAt", dispatch.get().at().getEpochSecond());
+            record = record.with("dispatchedAt", dispatch.get().at().getEpochSecond())
+                    .with("dispatchRecordedAt", dispatch.get().recordedAt().getEpochSecond());
+            Optional<PartyId> carrier = dispatch.get().carrier();
+            record = carrier.isPresent()
+                    ? record.with("carrier", carrier.get().value())
+                    : record.with("counter", true);
         }
         if (arrival.isPresent()) {
             record = record.with("place", arrival.get().place().value())
-                    .with("receivedAt", arrival.get().at().getEpochSecond());
+                    .with("receivedAt", arrival.get().at().getEpochSecond())
+                    .with("receiptRecordedAt", arrival.get().recordedAt().getEpochSecond());
         }
         return record;
     }
 
-    private static Json.Obj item(LotId lot, Optional<Transfer.Dispatch> dispatch, Optional<Transfer.Arrival> arrival) {
+    private static Json.Obj item(
+            LotId lot,
+            Transfer.Route route,
+            Optional<Transfer.Dispatch> dispatch,
+            Optional<Transfer.Arrival> arrival) {
         Json.Obj item = Json.object().with("lot", lot.value());
         if (dispatch.isPresent()) {
-            Transfer.Weighing out = dispatch.get().of(lot);
-            item = item.with("dispatchMg", out.gross().milligrams())
-                    .with("sealOut", out.seal().value());
+            Weighing out = dispatch.get().of(lot);
+            item = out.closedOnto(item.with("dispatchMg", out.gross().milligrams()), "sealOut", "noSealOut");
         }
-        if (arrival.isPresent()) {
-            Transfer.Weighing in = arrival.get().of(lot);
-            item = item.with("receiptMg", in.gross().milligrams())
-                    .with("sealIn", in.seal().value())
+        if (arrival.filter(some -> some.has(lot)).isPresent()) {
+            Weighing in = arrival.get().of(lot);
+            item = in.closedOnto(item.with("receiptMg", in.gross().milligrams()), "sealIn", "noSealIn")
                     .with(
                             "varianceBp",
                             Variance.between(dispatch.orElseThrow().of(lot), in).roundedBp());
         }
-        return item;
+        Optional<Transfer.Parted> parted = route.parted().stream()
+                .filter(gone -> gone.lot().equals(lot))
+                .findFirst();
+        return parted.isPresent()
+                ? item.with("outcome", parted.get().fate().name())
+                        .with("endedAt", parted.get().at().getEpochSecond())
+                : item;
     }
 }

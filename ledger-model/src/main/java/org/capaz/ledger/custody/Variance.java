@@ -24,16 +24,16 @@ record Variance(GrossMass before, long differenceMg) {
         DISPUTE
     }
 
-    static Variance between(Transfer.Weighing out, Transfer.Weighing in) {
+    static Variance between(Weighing out, Weighing in) {
         return between(out.gross(), in);
     }
 
-    private static Variance between(GrossMass before, Transfer.Weighing now) {
+    private static Variance between(GrossMass before, Weighing now) {
         return new Variance(before, before.differenceMg(now.gross()));
     }
 
     /** What is taken out before the dispatch is missing at no later weighing but this one. */
-    static boolean asRecorded(Lot lot, Transfer.Weighing out, Day day, LedgerState ledger) {
+    static boolean asRecorded(Lot lot, Weighing out, Day day, LedgerState ledger) {
         return between(lot.facts().gross(), out).judgedBy(ReferenceValues.on(day, ledger)) == Verdict.WITHIN_TOLERANCE;
     }
 

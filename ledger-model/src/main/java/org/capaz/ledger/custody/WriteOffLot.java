@@ -20,6 +20,7 @@ import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
@@ -28,9 +29,11 @@ import org.capaz.ledger.status.CertificateStatus;
 
 /**
  * The custodian no longer has the lot: it was lost or stolen, or an authority took it. Its fine gold is recorded as written
- * off, and a flag asks a person to look at it (I17), because an invented loss would hide gold.
+ * off, and a flag asks a person to look at it (I17), because an invented loss would hide gold. What was lost on its way is
+ * still the sender's: the sender, or whoever knows first, holds the lot, and if the recipient does not sign {@link
+ * ResolveCustody} within the waiting time, the sender alone states the loss (I76).
  *
- * <p>Decision 065.
+ * <p>Decisions 065 and 130.
  *
  * @param reason of the loss, or the code of the authority that seized the lot
  * @param evidence SHA-256 of the report, salted, in hexadecimal
@@ -59,12 +62,42 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
                 .with("evidence", evidence);
     }
 
+    /** The lot, and the transfer on whose way it was lost. */
+    private record Gone(Lot lot, Optional<Transfer.Moving> on) {}
+
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return heldBy(act.party(), Custody.effectiveAt(lot, act.eventAt(), ledger))
-                .and(gone -> inItsTime(gone, act, ledger))
+        return gone(act, Custody.effectiveAt(lot, act.eventAt(), ledger), ledger)
+                .and(gone -> inItsTime(gone.lot(), act, ledger))
                 .at("lot")
                 .decide(gone -> changes(gone, act, ledger));
+    }
+
+    private Checked<Gone> gone(Act act, Optional<Lot> found, LedgerState ledger) {
+        if (!seized
+                && found.isPresent()
+                && found.get().withoutHold() instanceof Lot.InTransit moving
+                && moving.facts().custodian().equals(act.party())) {
+            return lostOnItsWay(found.get(), moving.transfer(), act, ledger);
+        }
+        return heldBy(act.party(), found).map(held -> new Gone(held, Optional.empty()));
+    }
+
+    /** I76: the other side was told, had its time to answer, and has not weighed the lot. */
+    private Checked<Gone> lostOnItsWay(Lot found, Code transfer, Act act, LedgerState ledger) {
+        return Checked.require(
+                        Rule.I76,
+                        found instanceof Lot.OnHold,
+                        () -> Message.LOSS_ON_THE_WAY_NOT_TOLD.with("lot", lot).and("transfer", transfer))
+                .then(ok -> Transfer.underWay(transfer, Rule.I25, ledger))
+                .and(open -> Checked.require(
+                        Rule.I76,
+                        open.missing().contains(lot),
+                        () -> Message.LOT_WEIGHED_BY_RECIPIENT
+                                .with("lot", lot)
+                                .and("recipient", open.route().to())))
+                .and(open -> Waiting.over(open, act, ledger).at(Refused.EVENT_AT))
+                .map(open -> new Gone(found, Optional.of(open)));
     }
 
     private Checked<Lot> heldBy(PartyId custodian, Optional<Lot> found) {
@@ -85,13 +118,32 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
         return seized ? LotChecks.afterItBegan(gone, act, ledger) : LotChecks.afterLastMovement(gone, act, ledger);
     }
 
-    private List<StateChange> changes(Lot gone, Act act, LedgerState ledger) {
+    private List<StateChange> changes(Gone found, Act act, LedgerState ledger) {
+        Lot gone = found.lot();
         List<StateChange> events = new ArrayList<>();
         events.add(gone.writtenOff(seized ? new Code("SEIZED") : reason).event("LotWrittenOff"));
         events.addAll(ApplySeal.removedFrom(gone, new Code(seized ? "SEIZED" : "LOST"), act, ledger));
         events.addAll(CertificateStatus.endedBy(seized ? "SEIZURE" : "LOSS", List.of(lot), List.of(), act, ledger));
         events.add(new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I17, reason)
                 .stated("LossReported", evidence, act));
+        found.on().ifPresent(transfer -> events.addAll(toldAlone(transfer, act)));
         return events;
+    }
+
+    private List<StateChange> toldAlone(Transfer.Moving transfer, Act act) {
+        Transfer after = transfer.parting(
+                List.of(lot),
+                Transfer.Fate.LOST,
+                act.eventAt(),
+                new Transfer.Settled(
+                        transfer.route(),
+                        transfer.dispatch(),
+                        transfer.arrived(),
+                        Transfer.Outcome.LOST,
+                        reason,
+                        act.eventAt()));
+        return List.of(
+                after.event("CustodyLost"),
+                new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I76, new Code("LOSS-TOLD-ALONE")).raised(act));
     }
 }

@@ -40,6 +40,7 @@ public enum ReferenceValue {
     PRODUCTION_LONGEST("production.longestDays", Unit.DAYS, 1, 366, Rule.I62),
     CERTIFICATE_VALIDITY("certificate.validityDays", Unit.DAYS, 1, 3_660, Rule.I44),
     OFFER_VALIDITY("offer.validHours", Unit.HOURS, 1, 8_784, Rule.I25),
+    RETURN_WAITING("return.waitingDays", Unit.DAYS, 7, 366, Rule.I76),
     TRANSFER_TOLERANCE("transfer.toleranceBp", Rule.I18, Rule.I27),
     TRANSFER_DISPUTE("transfer.disputeBp", Rule.I27),
     TRANSFER_FLOOR("transfer.floorMg", Unit.MILLIGRAMS, 0, 1_000_000, Rule.I18, Rule.I27),
