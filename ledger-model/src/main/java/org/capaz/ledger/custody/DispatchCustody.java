@@ -43,9 +43,7 @@ public record DispatchCustody(Code transfer, Optional<PartyId> carrier, List<Wei
 
     public static DispatchCustody parse(Statement statement, Fields body) {
         return new DispatchCustody(
-                body.parsed("transfer", Code::new),
-                carrier(body),
-                body.objects("items", Weighing::read));
+                body.parsed("transfer", Code::new), carrier(body), body.objects("items", Weighing::read));
     }
 
     /** I28: that nobody carries is said, not left open. */
@@ -53,7 +51,7 @@ public record DispatchCustody(Code transfer, Optional<PartyId> carrier, List<Wei
         Optional<PartyId> carrier = body.optionalParsed("carrier", PartyId::new);
         boolean counter = body.has("counter") && body.bool("counter");
         if (carrier.isPresent() == counter) {
-            throw body.unfit("carrier", Message.CARRIER_OR_COUNTER_EXPECTED.sentence());
+            throw body.unfit("", Message.CARRIER_OR_COUNTER_EXPECTED.sentence());
         }
         return carrier;
     }
@@ -70,12 +68,14 @@ public record DispatchCustody(Code transfer, Optional<PartyId> carrier, List<Wei
     public Decision decide(Act act, LedgerState ledger) {
         return offeredBy(act.party(), ledger)
                 .at("transfer")
-                .and(offered -> Transfer.noneOnHold(offered.route().lots(), ledger).at("transfer"))
+                .and(offered ->
+                        Transfer.noneOnHold(offered.route().lots(), ledger).at("transfer"))
                 .and(offered -> offered.afterLastStep(act, ledger))
                 .decideBy(offered -> offered.lotsOnOffer(act, ledger)
                         .at("transfer")
                         .and(lots -> registeredCarrier(act, ledger).at("carrier"))
-                        .and(lots -> offered.weighed(offered.route().lots(), items).at("items"))
+                        .and(lots ->
+                                offered.weighed(offered.route().lots(), items).at("items"))
                         .and(lots -> Checked.each(
                                 "items",
                                 items,
@@ -120,7 +120,8 @@ public record DispatchCustody(Code transfer, Optional<PartyId> carrier, List<Wei
 
     private static Sentence sealFault(Weighing item, Optional<SealNumber> recorded) {
         return item.seal()
-                .map(read -> Message.LOT_NOT_UNDER_THIS_SEAL.with("lot", item.lot()).and("seal", read))
+                .map(read ->
+                        Message.LOT_NOT_UNDER_THIS_SEAL.with("lot", item.lot()).and("seal", read))
                 .or(() -> recorded.map(
                         seal -> Message.LOT_IS_SEALED.with("lot", item.lot()).and("seal", seal)))
                 .orElseGet(() -> Message.LOT_NOT_SEALED.with("lot", item.lot()));

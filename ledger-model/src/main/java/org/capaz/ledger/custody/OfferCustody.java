@@ -107,10 +107,11 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to, Optional
         return Party.find(ledger, to)
                         .filter(party -> party.hasAnyOf(List.of(PartyRole.AMP)))
                         .isPresent()
-                && lots.stream().allMatch(lot -> Lot.find(ledger, lot)
-                        .filter(found -> found.facts().provenance().shares().stream()
-                                .allMatch(share -> share.amp().equals(to)))
-                        .isPresent());
+                && lots.stream()
+                        .allMatch(lot -> Lot.find(ledger, lot)
+                                .filter(found -> found.facts().provenance().shares().stream()
+                                        .allMatch(share -> share.amp().equals(to)))
+                                .isPresent());
     }
 
     private Checked<Lot.Held> atHandAndSealed(LotId id, Act act, LedgerState ledger) {
@@ -125,7 +126,8 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to, Optional
     private Checked<Holds> someWithoutSeal(List<Lot.Held> held) {
         return Checked.require(
                 Rule.I53,
-                noSeal.isEmpty() || held.stream().anyMatch(lot -> lot.facts().seal().isEmpty()),
+                noSeal.isEmpty()
+                        || held.stream().anyMatch(lot -> lot.facts().seal().isEmpty()),
                 () -> Message.LOTS_ALL_SEALED.with("transfer", transfer));
     }
 
@@ -134,7 +136,13 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to, Optional
         Duration validity =
                 Duration.ofHours(ReferenceValues.on(act.eventDay(), ledger).get(ReferenceValue.OFFER_VALIDITY));
         var route = new Transfer.Route(
-                transfer, act.party(), to, lots, List.of(), act.eventAt(), act.eventAt().plus(validity));
+                transfer,
+                act.party(),
+                to,
+                lots,
+                List.of(),
+                act.eventAt(),
+                act.eventAt().plus(validity));
         events.add(new Transfer.Offered(route).event("CustodyOffered"));
         held.forEach(lot -> events.add(lot.offeredIn(transfer).event("LotOffered")));
         return events;

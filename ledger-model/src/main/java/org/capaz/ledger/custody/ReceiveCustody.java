@@ -58,7 +58,8 @@ public record ReceiveCustody(Code transfer, PlaceCode place, List<Weighing> item
                 .with("items", items.stream().map(Weighing::json).toList());
         return missing.isEmpty()
                 ? body
-                : body.with("missing", Json.texts(missing.stream().map(LotId::value).toList()));
+                : body.with(
+                        "missing", Json.texts(missing.stream().map(LotId::value).toList()));
     }
 
     @Override
@@ -114,7 +115,9 @@ public record ReceiveCustody(Code transfer, PlaceCode place, List<Weighing> item
                                 .filter(found -> found.facts().place().equals(place))
                                 .isPresent());
         return Checked.require(
-                Rule.I28, here, () -> Message.COUNTER_SALE_ELSEWHERE.with("transfer", transfer).and("place", place));
+                Rule.I28,
+                here,
+                () -> Message.COUNTER_SALE_ELSEWHERE.with("transfer", transfer).and("place", place));
     }
 
     private List<StateChange> changes(Act act, Transfer.Moving moving, LedgerState ledger) {
@@ -133,8 +136,13 @@ public record ReceiveCustody(Code transfer, PlaceCode place, List<Weighing> item
         Transfer.Moving after = moving.receiving(arrival, flags.isEmpty());
         events.add(after.event(after instanceof Transfer.Disputed ? "CustodyDisputed" : "CustodyReceived"));
         events.addAll(flags);
-        missing.forEach(lot -> events.add(flag(lot, Rule.I27, "NOT-ARRIVED").raised(act)));
+        missing.forEach(lot -> events.add(notArrived(lot, act)));
         return events;
+    }
+
+    private static StateChange notArrived(LotId lot, Act act) {
+        StateChange flag = flag(lot, Rule.I27, "NOT-ARRIVED").raised(act);
+        return new StateChange("LotNotArrived", flag.key(), flag.value());
     }
 
     private static Flag flag(LotId lot, Rule rule, String reason) {

@@ -118,7 +118,8 @@ public record ResolveCustody(
                                 Rule.I24,
                                 settling.before()
                                         .arrived()
-                                        .filter(arrival -> settling.lots().stream().allMatch(arrival::has)),
+                                        .filter(arrival ->
+                                                settling.lots().stream().allMatch(arrival::has)),
                                 () -> Message.ACCEPTANCE_BEFORE_RECEIPT.with("transfer", transfer)))
                         .map(Ending.AcceptedAsFound::new);
             case RETURNED -> Checked.found(new Ending.Returned());
@@ -130,8 +131,7 @@ public record ResolveCustody(
     private Checked<Holds> notMerelyReceived(Settling settling) {
         boolean atHand = settling.before() instanceof Transfer.Received received
                 && settling.lots().stream().anyMatch(received.arrival()::has);
-        return Checked.require(
-                Rule.I25, !atHand, () -> Message.TRANSFER_NOT_RESOLVABLE.with("transfer", transfer));
+        return Checked.require(Rule.I25, !atHand, () -> Message.TRANSFER_NOT_RESOLVABLE.with("transfer", transfer));
     }
 
     private static Checked<Holds> freeIfAccepted(Ending ending, Settling settling, LedgerState ledger) {
@@ -162,7 +162,8 @@ public record ResolveCustody(
         for (Lot.InTransit lot : moving) {
             Optional<SealNumber> seal = lost ? Optional.empty() : sealAsFound(lot, before.arrived(), ledger);
             Lot after = switch (ending) {
-                case Ending.AcceptedAsFound(Transfer.Arrival arrival) -> accepted(lot, before, arrival, seal, act.eventAt(), ledger);
+                case Ending.AcceptedAsFound(Transfer.Arrival arrival) ->
+                    accepted(lot, before, arrival, seal, act.eventAt(), ledger);
                 case Ending.Returned returned -> lot.returned(seal, act.eventAt());
                 case Ending.Lost gone -> lot.writtenOff(reason);
             };
@@ -210,8 +211,7 @@ public record ResolveCustody(
      * I26: the seal that the recipient read; none where that number was used before on another lot, or was read on two lots
      * of this transfer.
      */
-    static Optional<SealNumber> sealAsFound(
-            Lot lot, Optional<Transfer.Arrival> arrival, LedgerState ledger) {
+    static Optional<SealNumber> sealAsFound(Lot lot, Optional<Transfer.Arrival> arrival, LedgerState ledger) {
         Optional<SealNumber> recorded = lot.facts().seal();
         Optional<Transfer.Arrival> weighed = arrival.filter(some -> some.has(lot.id()));
         return weighed.isEmpty()

@@ -28,8 +28,8 @@ final class SomeLots {
     }
 
     static Json.Obj onto(Json.Obj body, Optional<List<LotId>> lots) {
-        return lots.map(some ->
-                        body.with(LOTS, Json.texts(some.stream().map(LotId::value).toList())))
+        return lots.map(some -> body.with(
+                        LOTS, Json.texts(some.stream().map(LotId::value).toList())))
                 .orElse(body);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.SealNumber;
@@ -32,8 +33,10 @@ import org.capaz.ledger.status.CertificateStatus;
  * signatures {@link ResolveCustody} does it at once and without that flag.
  *
  * <p>Decision 130.
+ *
+ * @param evidence SHA-256 of what shows that the lots came back, salted, in hexadecimal
  */
-public record TakeBackCustody(Code transfer, Code reason, List<Weighing> items) implements Command {
+public record TakeBackCustody(Code transfer, Code reason, String evidence, List<Weighing> items) implements Command {
 
     /** What is taken back: the open transfer and the lots as they stand. */
     private record TakenBack(Transfer.Moving before, List<Lot.InTransit> lots) {}
@@ -42,6 +45,7 @@ public record TakeBackCustody(Code transfer, Code reason, List<Weighing> items) 
         return new TakeBackCustody(
                 body.parsed("transfer", Code::new),
                 body.parsed("reason", Code::new),
+                body.parsed("evidence", Digest::requireHex),
                 body.objects("items", Weighing::read));
     }
 
@@ -50,6 +54,7 @@ public record TakeBackCustody(Code transfer, Code reason, List<Weighing> items) 
         return Json.object()
                 .with("transfer", transfer.value())
                 .with("reason", reason.value())
+                .with("evidence", evidence)
                 .with("items", items.stream().map(Weighing::json).toList());
     }
 
@@ -84,8 +89,8 @@ public record TakeBackCustody(Code transfer, Code reason, List<Weighing> items) 
 
     private List<StateChange> changes(TakenBack taken, Act act, LedgerState ledger) {
         Transfer.Moving before = taken.before();
-        var weighed = new Transfer.Arrival(
-                taken.lots().getFirst().facts().place(), items, act.eventAt(), act.recordedAt());
+        var weighed =
+                new Transfer.Arrival(taken.lots().getFirst().facts().place(), items, act.eventAt(), act.recordedAt());
         List<StateChange> events = new ArrayList<>();
         events.add(before.parting(
                         lots(),
@@ -123,7 +128,7 @@ public record TakeBackCustody(Code transfer, Code reason, List<Weighing> items) 
             if (!fits) {
                 events.add(flag(lot, Rule.I27, "WEIGHT-BEYOND-LIMIT").raised(act));
             }
-            events.add(flag(lot, Rule.I76, "TAKEN-BACK-ALONE").raised(act));
+            events.add(flag(lot, Rule.I76, "TAKEN-BACK-ALONE").stated("LotTakenBackAlone", evidence, act));
         }
         events.addAll(CertificateStatus.endedBy("TAKEN-BACK", changed, changed, act, ledger));
         return events;

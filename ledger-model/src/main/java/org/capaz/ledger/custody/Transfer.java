@@ -295,8 +295,7 @@ public sealed interface Transfer {
         }
         return switch (this) {
             case Accepted done -> Optional.of(done.at());
-            case Settled done ->
-                done.outcome().fate() == Fate.ACCEPTED ? Optional.of(done.at()) : Optional.empty();
+            case Settled done -> done.outcome().fate() == Fate.ACCEPTED ? Optional.of(done.at()) : Optional.empty();
             case Offered open -> Optional.empty();
             case Cancelled over -> Optional.empty();
             case Moving moving -> route().acceptedAt(lot);
@@ -311,7 +310,9 @@ public sealed interface Transfer {
             case Cancelled over -> over.at();
             case Moving moving ->
                 route().parted().isEmpty()
-                        ? moving.arrived().map(Arrival::at).orElse(moving.dispatch().at())
+                        ? moving.arrived()
+                                .map(Arrival::at)
+                                .orElse(moving.dispatch().at())
                         : route().parted().getLast().at();
             case Accepted done -> done.at();
             case Settled done -> done.at();

@@ -19,8 +19,7 @@ import org.capaz.ledger.quantity.GrossMass;
 final class TransferRecord {
 
     /** One lot of the transfer with its weighings so far, and its end where it met one before the others. */
-    private record Item(
-            LotId lot, Optional<Weighing> out, Optional<Weighing> in, Optional<Transfer.Parted> parted) {
+    private record Item(LotId lot, Optional<Weighing> out, Optional<Weighing> in, Optional<Transfer.Parted> parted) {
         static Item read(Fields item) {
             LotId lot = item.parsed("lot", LotId::new);
             item.optionalInteger("varianceBp");
@@ -32,8 +31,7 @@ final class TransferRecord {
                             .map(fate -> new Transfer.Parted(lot, fate, moment("endedAt", item))));
         }
 
-        private static Optional<Weighing> weighing(
-                LotId lot, Fields item, String mass, String seal, String noSeal) {
+        private static Optional<Weighing> weighing(LotId lot, Fields item, String mass, String seal, String noSeal) {
             Optional<SealNumber> number = item.optionalParsed(seal, SealNumber::new);
             Optional<Code> reason = item.optionalParsed(noSeal, Code::new);
             return item.optionalInteger(mass).map(mg -> new Weighing(lot, new GrossMass(mg), number, reason));
@@ -49,7 +47,8 @@ final class TransferRecord {
                 fields.parsed("from", PartyId::new),
                 fields.parsed("to", PartyId::new),
                 items.stream().map(Item::lot).toList(),
-                items.stream().flatMap(item -> item.parted().stream())
+                items.stream()
+                        .flatMap(item -> item.parted().stream())
                         .sorted(Comparator.comparing(Transfer.Parted::at))
                         .toList(),
                 Instant.ofEpochSecond(fields.integer("offeredAt")),
@@ -153,9 +152,7 @@ final class TransferRecord {
             record = record.with("dispatchedAt", dispatch.get().at().getEpochSecond())
                     .with("dispatchRecordedAt", dispatch.get().recordedAt().getEpochSecond());
             Optional<PartyId> carrier = dispatch.get().carrier();
-            record = carrier.isPresent()
-                    ? record.with("carrier", carrier.get().value())
-                    : record.with("counter", true);
+            record = carrier.isPresent() ? record.with("carrier", carrier.get().value()) : record.with("counter", true);
         }
         if (arrival.isPresent()) {
             record = record.with("place", arrival.get().place().value())
@@ -166,10 +163,7 @@ final class TransferRecord {
     }
 
     private static Json.Obj item(
-            LotId lot,
-            Transfer.Route route,
-            Optional<Transfer.Dispatch> dispatch,
-            Optional<Transfer.Arrival> arrival) {
+            LotId lot, Transfer.Route route, Optional<Transfer.Dispatch> dispatch, Optional<Transfer.Arrival> arrival) {
         Json.Obj item = Json.object().with("lot", lot.value());
         if (dispatch.isPresent()) {
             Weighing out = dispatch.get().of(lot);
@@ -182,9 +176,8 @@ final class TransferRecord {
                             "varianceBp",
                             Variance.between(dispatch.orElseThrow().of(lot), in).roundedBp());
         }
-        Optional<Transfer.Parted> parted = route.parted().stream()
-                .filter(gone -> gone.lot().equals(lot))
-                .findFirst();
+        Optional<Transfer.Parted> parted =
+                route.parted().stream().filter(gone -> gone.lot().equals(lot)).findFirst();
         return parted.isPresent()
                 ? item.with("outcome", parted.get().fate().name())
                         .with("endedAt", parted.get().at().getEpochSecond())

@@ -30,14 +30,13 @@ public record Weighing(LotId lot, GrossMass gross, Optional<SealNumber> seal, Op
         Optional<SealNumber> seal = fields.optionalParsed("seal", SealNumber::new);
         Optional<Code> noSeal = fields.optionalParsed("noSeal", Code::new);
         if (seal.isPresent() == noSeal.isPresent()) {
-            throw fields.unfit("seal", Message.SEAL_OR_REASON_EXPECTED.sentence());
+            throw fields.unfit("", Message.SEAL_OR_REASON_EXPECTED.sentence());
         }
         return new Weighing(lot, gross, seal, noSeal);
     }
 
     Json.Obj json() {
-        return closedOnto(
-                Json.object().with("lot", lot.value()).with("grossMg", gross.milligrams()), "seal", "noSeal");
+        return closedOnto(Json.object().with("lot", lot.value()).with("grossMg", gross.milligrams()), "seal", "noSeal");
     }
 
     /** Writes what closes the lot under those names. */

@@ -3,7 +3,8 @@
  * Possession of lots: hand-over, seals, holds, and the ways in which a lot leaves.
  *
  * <p>Read {@link Transfer} first, then its steps in order: {@link OfferCustody}, {@link CancelCustody}, {@link
- * DispatchCustody}, {@link ReceiveCustody}, {@link AcceptCustody}, {@link ResolveCustody}. {@code TransferRecord} reads
+ * DispatchCustody}, {@link ReceiveCustody}, {@link AcceptCustody}, {@link ResolveCustody}, {@link TakeBackCustody}. {@link Weighing} is one lot at one end, {@code
+ * SomeLots} the lots that a step is about, {@code Waiting} how long the other side may be silent. {@code TransferRecord} reads
  * and writes the transfer's record, {@link Variance} compares weighings, {@link Agreement} checks that both sides signed,
  * {@link Custody} finds the state of a lot at a moment. Then {@link ApplySeal} and {@link RemoveSeal}; {@link HoldLot},
  * {@link ReleaseLot} and {@link ReturnLot}; {@link DeliverLot} and {@link WriteOffLot}.
@@ -16,6 +17,8 @@
  *   <li>I26: a seal number lives once (bag swapping)
  *   <li>I27: weights at both ends are compared (skimming, topping-up)
  *   <li>I28: recipients are registered, carriers named (unregistered traders)
+ *   <li>I53: a bag without a seal is stated as such (NONE as the seal of record)
+ *   <li>I76: what is not wanted goes back, also when the other side is silent (gold held hostage by silence)
  *   <li>I29: a lot on hold moves only as return, seizure or by release (moving contested gold)
  * </ul>
  */

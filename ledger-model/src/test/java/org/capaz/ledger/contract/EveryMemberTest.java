@@ -143,6 +143,7 @@ class EveryMemberTest {
             DECLARE_LOT: reason
             DELIVER_LOT: recipient
             DISENGAGE_AMP: reason
+            DISPATCH_CUSTODY: items[0].noSeal
             DISPOSE_COMMENT: reason
             FOUND_ORGANISATION: name
             HOLD_LOT: reason
@@ -150,10 +151,11 @@ class EveryMemberTest {
             LEAVE_MINERS: reason
             MELT_LOTS: losses[0].reason
             NOTIFY_AUTHORITY_ORDER: authority, reason
+            OFFER_CUSTODY: noSeal
             PROPOSE_PLAN: lines[0].category
             PUBLISH_STANDARD: requirements[0].hints, requirements[0].title
             RAISE_FLAG: reason
-            RECEIVE_CUSTODY: items[0].seal, place
+            RECEIVE_CUSTODY: items[0].noSeal, items[0].seal, place
             RECORD_USE: supplierKind
             REFINE_LOTS: losses[0].reason
             REGISTER_ORIGIN_DOCUMENT: issuer
@@ -174,6 +176,7 @@ class EveryMemberTest {
             SUBMIT_COMMENT: clause, consultation, group
             SUBMIT_REPORT: corrects, responsibleRole
             SUSPEND_CERTIFICATES: reason
+            TAKE_BACK_CUSTODY: items[0].noSeal, items[0].seal, reason
             VOID_LOT: reason
             WITHDRAW_ACCREDITATION: reason
             WITHDRAW_ATTESTATION: reason

@@ -155,6 +155,10 @@ public record Actor(Consortium world, String id) {
         return states(StatementKind.RESOLVE_CUSTODY, dispute);
     }
 
+    public Draft takesLotsBack(Json.Obj transfer) {
+        return states(StatementKind.TAKE_BACK_CUSTODY, transfer);
+    }
+
     public Draft melts(Json.Obj melt) {
         return states(StatementKind.MELT_LOTS, melt);
     }

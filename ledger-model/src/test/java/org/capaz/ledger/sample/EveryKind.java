@@ -160,6 +160,8 @@ public final class EveryKind {
             case CANCEL_CUSTODY -> offered().amp01().cancels(HandOvers.cancellation());
             case RESOLVE_CUSTODY ->
                 HandOvers.disputed().agg01().resolves(HandOvers.resolution("AMP-04", "ACCEPTED_WITH_VARIANCE"));
+            case TAKE_BACK_CUSTODY ->
+                HandOvers.onItsWay().later(Duration.ofDays(10)).amp04().takesLotsBack(HandOvers.takenBack());
             case MELT_LOTS -> Stage.AT_AGGREGATOR.world().agg01().melts(WorkedCase.melt());
             case RETORT_LOTS -> Workshop.withSponge().agg01().retorts(Workshop.retort());
             case REFINE_LOTS -> Stage.OUTTURN.world().ref01().refines(Workshop.refine());

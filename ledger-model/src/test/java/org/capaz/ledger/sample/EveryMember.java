@@ -39,6 +39,12 @@ final class EveryMember {
                                 .with("priceCommitment", Body.hash("Demo price of LA"))));
             case RECORD_ASSAY ->
                 changed(kind, body -> body.with("silver", 10_000).with("uncertainty", 15));
+            case OFFER_CUSTODY -> List.of(HandOvers.unsealedOffer());
+            case DISPATCH_CUSTODY -> List.of(HandOvers.unsealedDispatch());
+            case RECEIVE_CUSTODY -> List.of(HandOvers.unsealedReceipt(), HandOvers.partialReceipt());
+            case ACCEPT_CUSTODY -> List.of(HandOvers.partialAcceptance());
+            case RESOLVE_CUSTODY -> changed(kind, body -> Body.set(body, "lots", "['LB']"));
+            case TAKE_BACK_CUSTODY -> List.of(HandOvers.takenBackUnsealed());
             case RECORD_OUTTURN -> changed(kind, body -> precise(body, "assay"));
             case MELT_LOTS -> changed(kind, body -> precise(body, "output.assay"));
             case RETORT_LOTS -> changed(kind, body -> precise(witnessed(body), "output.assay"));
