@@ -46,9 +46,12 @@ import org.capaz.ledger.consultation.SubmitComment;
 import org.capaz.ledger.custody.AcceptCustody;
 import org.capaz.ledger.custody.ApplySeal;
 import org.capaz.ledger.custody.CancelCustody;
+import org.capaz.ledger.custody.CorrectWeighing;
 import org.capaz.ledger.custody.DeliverLot;
 import org.capaz.ledger.custody.DispatchCustody;
+import org.capaz.ledger.custody.DowngradeLot;
 import org.capaz.ledger.custody.HoldLot;
+import org.capaz.ledger.custody.MoveLot;
 import org.capaz.ledger.custody.OfferCustody;
 import org.capaz.ledger.custody.ReceiveCustody;
 import org.capaz.ledger.custody.ReleaseLot;
@@ -114,6 +117,7 @@ import org.capaz.ledger.settlement.RecordAssay;
 import org.capaz.ledger.settlement.RecordOutturn;
 import org.capaz.ledger.settlement.SettleLot;
 import org.capaz.ledger.settlement.SettleProvisionally;
+import org.capaz.ledger.settlement.WithdrawSettlement;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.OfficerRole;
 import org.capaz.ledger.statement.SignedStatement;
@@ -192,6 +196,8 @@ public enum StatementKind {
     SEIZE_LOT(row("lot.seize", WriteOffLot::seized).byCustodian()),
     WRITE_OFF_LOT(row("lot.writeoff", WriteOffLot::lost).byCustodian()),
     DELIVER_LOT(row("lot.deliver", DeliverLot::parse).byCustodian()),
+    MOVE_LOT(row("lot.move", MoveLot::parse).byCustodian()),
+    DOWNGRADE_LOT(row("lot.downgrade", DowngradeLot::parse).byCustodian()),
     REMOVE_SEAL(row("seal.remove", RemoveSeal::parse).byCustodian()),
     RAISE_FLAG(row("flag.raise", RaiseFlag::parse)
             .byAnyParty()
@@ -209,6 +215,8 @@ public enum StatementKind {
     CANCEL_CUSTODY(row("custody.cancel", CancelCustody::parse).byCustodian()),
     RESOLVE_CUSTODY(row("custody.resolve", ResolveCustody::parse).byCustodian().signedOnBothSides(CUSTODIAN)),
     TAKE_BACK_CUSTODY(row("custody.takeback", TakeBackCustody::parse).byCustodian()),
+    CORRECT_WEIGHING(
+            row("custody.correct", CorrectWeighing::parse).byCustodian().signedOnBothSides(CUSTODIAN)),
 
     // Transformations and settlement
 
@@ -228,6 +236,9 @@ public enum StatementKind {
             .signedOnBothSides(SETTLEMENT)),
     DECIDE_BY_UMPIRE(
             row("settlement.umpire", DecideByUmpire::parse).byCustodian().signedBy(SETTLEMENT)),
+    WITHDRAW_SETTLEMENT(row("settlement.withdraw", WithdrawSettlement::parse)
+            .by(REFINER, TRADER, BUYER)
+            .signedOnBothSides(SETTLEMENT)),
     SETTLE_LOT(
             row("settlement.final", SettleLot::parse).by(REFINER, TRADER, BUYER).signedOnBothSides(SETTLEMENT)),
 

@@ -303,6 +303,20 @@ public sealed interface Transfer {
         };
     }
 
+    /** A hand-over that is over for all its lots, of which some arrived. */
+    record Over(Dispatch dispatch, Arrival arrival) {}
+
+    default Optional<Over> ended() {
+        return switch (this) {
+            case Accepted done -> Optional.of(new Over(done.dispatch(), done.arrival()));
+            case Settled done -> done.arrival().map(arrival -> new Over(done.dispatch(), arrival));
+            case EndedByLot done -> done.arrival().map(arrival -> new Over(done.dispatch(), arrival));
+            case Offered open -> Optional.empty();
+            case Cancelled over -> Optional.empty();
+            case Moving moving -> Optional.empty();
+        };
+    }
+
     /** When its latest step happened. */
     private Instant lastStepAt() {
         return switch (this) {

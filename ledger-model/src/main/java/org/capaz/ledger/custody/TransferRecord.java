@@ -2,6 +2,7 @@
 package org.capaz.ledger.custody;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,10 @@ import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.GrossMass;
+import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 
 /** Reads and writes the transfer's record of {@code docs/reference/keys.md}. */
 final class TransferRecord {
@@ -127,6 +132,36 @@ final class TransferRecord {
                                 Optional.of(done.arrival()))
                         .with("acceptedAt", done.at().getEpochSecond());
         };
+    }
+
+    /** The record of a hand-over that is over, with the weighings as they should have been and, beside them, as they were. */
+    static StateChange corrected(
+            Transfer over, LotId lot, Weighing out, Weighing in, Json.Obj correction, LedgerState ledger) {
+        LedgerKey key = LedgerKeys.transfer(over.route().id());
+        Json.Obj record = (Json.Obj) ledger.read(key).orElseThrow();
+        List<Json> items = ((Json.Arr) record.get("items"))
+                .items().stream()
+                        .map(Json.Obj.class::cast)
+                        .map(item -> Json.text(lot.value()).equals(item.get("lot"))
+                                ? corrected(item, out, in, correction)
+                                : item)
+                        .map(Json.class::cast)
+                        .toList();
+        return new StateChange("WeighingCorrected", key, record.with("items", new Json.Arr(items)));
+    }
+
+    private static Json.Obj corrected(Json.Obj item, Weighing out, Weighing in, Json.Obj correction) {
+        Fields before = Fields.of(item, "items");
+        Json.Obj entry = correction
+                .with("dispatchMgBefore", before.integer("dispatchMg"))
+                .with("receiptMgBefore", before.integer("receiptMg"));
+        List<Json> all =
+                new ArrayList<>(item.get("corrections") instanceof Json.Arr earlier ? earlier.items() : List.of());
+        all.add(entry);
+        return item.with("dispatchMg", out.gross().milligrams())
+                .with("receiptMg", in.gross().milligrams())
+                .with("varianceBp", Variance.between(out, in).roundedBp())
+                .with("corrections", new Json.Arr(all));
     }
 
     private static Json.Obj moving(Transfer.Moving transfer, String state) {

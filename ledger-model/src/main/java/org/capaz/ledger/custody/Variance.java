@@ -42,6 +42,11 @@ record Variance(GrossMass before, long differenceMg) {
         return between(dispatch.of(lot), arrival.of(lot)).judgedBy(ReferenceValues.on(Day.of(arrival.at()), ledger));
     }
 
+    /** Do the two weighings of a lot differ by no more than what can be accepted? */
+    static boolean agree(Weighing out, Weighing in, Day day, LedgerState ledger) {
+        return between(out, in).judgedBy(ReferenceValues.on(day, ledger)) != Verdict.DISPUTE;
+    }
+
     long roundedBp() {
         return BasisPoints.rounded(differenceMg, before.milligrams());
     }

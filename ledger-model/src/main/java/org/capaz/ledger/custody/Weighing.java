@@ -35,6 +35,11 @@ public record Weighing(LotId lot, GrossMass gross, Optional<SealNumber> seal, Op
         return new Weighing(lot, gross, seal, noSeal);
     }
 
+    /** With another weight. */
+    Weighing weighing(GrossMass other) {
+        return new Weighing(lot, other, seal, noSeal);
+    }
+
     Json.Obj json() {
         return closedOnto(Json.object().with("lot", lot.value()).with("grossMg", gross.milligrams()), "seal", "noSeal");
     }

@@ -7,7 +7,8 @@
  * SomeLots} the lots that a step is about, {@code Waiting} how long the other side may be silent. {@code TransferRecord} reads
  * and writes the transfer's record, {@link Variance} compares weighings, {@link Agreement} checks that both sides signed,
  * {@link Custody} finds the state of a lot at a moment. Then {@link ApplySeal} and {@link RemoveSeal}; {@link HoldLot},
- * {@link ReleaseLot} and {@link ReturnLot}; {@link DeliverLot} and {@link WriteOffLot}.
+ * {@link ReleaseLot} and {@link ReturnLot}; {@link DeliverLot} and {@link WriteOffLot}. {@link
+ * CorrectWeighing} puts a slip of the pen right, {@link MoveLot} is an own move, {@link DowngradeLot} gives a claim up.
  *
  * <p>Rules kept here, and the fraud that each stops:
  *
@@ -19,6 +20,7 @@
  *   <li>I28: recipients are registered, carriers named (unregistered traders)
  *   <li>I53: a bag without a seal is stated as such (NONE as the seal of record)
  *   <li>I76: what is not wanted goes back, also when the other side is silent (gold held hostage by silence)
+ *   <li>I77: what both sides correct shows both values (a correction that shifts gold to one side)
  *   <li>I29: a lot on hold moves only as return, seizure or by release (moving contested gold)
  * </ul>
  */

@@ -74,6 +74,25 @@ public sealed interface Lot {
             return new Held(facts.heldBy(former, place, at));
         }
 
+        /** With a greater weight than it has now, but no more fine gold than was once booked as its loss; empty where it would be. */
+        public Optional<Held> weighedAgain(GrossMass weighed) {
+            return facts.assay()
+                    .filter(assay -> weighed.compareTo(facts.gross()) > 0)
+                    .map(assay -> new Held(facts.withContent(weighed, assay)))
+                    .filter(after ->
+                            after.facts().fine().milligrams() - facts.fine().milligrams() <= facts.lostMg());
+        }
+
+        /** In another place of its custodian's, who has had it since before. */
+        public Held movedTo(PlaceCode place) {
+            return new Held(facts.in(place));
+        }
+
+        /** Of claim class NONE from now on. */
+        public Held downgraded() {
+            return new Held(facts.withoutClaim());
+        }
+
         public Delivered deliveredTo(Code recipient) {
             return new Delivered(facts, recipient);
         }
@@ -180,6 +199,17 @@ public sealed interface Lot {
         /** The same lot with another reading of its mass and fineness. */
         public Facts withContent(GrossMass gross, Assay.OfRecord assay) {
             return new Facts(origin, content.read(gross, assay), possession);
+        }
+
+        Facts withoutClaim() {
+            return new Facts(origin, content.withoutClaim(), possession);
+        }
+
+        Facts in(PlaceCode place) {
+            return new Facts(
+                    origin,
+                    content,
+                    new Possession(possession.custodian(), place, possession.seal(), possession.movedAt()));
         }
 
         Facts withSeal(Optional<SealNumber> seal) {
@@ -338,6 +368,10 @@ public sealed interface Lot {
         /** Is anything known of its gold, by its own assay or by those of the lots it was pooled from? */
         boolean hasFineMass() {
             return assay.isPresent() || !fine.equals(FineMass.NONE);
+        }
+
+        Content withoutClaim() {
+            return new Content(material, gross, assay, fine, provenance, ClaimClass.NONE, lostMg);
         }
 
         Content withoutLoss() {

@@ -2,6 +2,8 @@
 package org.capaz.ledger.lot;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
@@ -45,6 +47,11 @@ public record Settlement(
         Instant at,
         Json.Obj record) {
 
+    /** The state of a record whose settlement fell through; it is none any more. */
+    private static final String WITHDRAWN = "WITHDRAWN";
+
+    private static final String FELL_THROUGH = "fellThrough";
+
     /** The steps in their order; UMPIRE is skipped where the two assays agree. */
     public enum State {
         /** By the assay of record at the sale. */
@@ -61,7 +68,29 @@ public record Settlement(
         LedgerKey key = LedgerKeys.settlement(lot);
         return ledger.read(key)
                 .map(Json.Obj.class::cast)
+                .filter(record -> !record.get("state").equals(Json.text(WITHDRAWN)))
                 .map(record -> read(Fields.of(record, key.toString()), record));
+    }
+
+    /** What the record of a settlement begins with: those of the same lot that fell through stay visible in it. */
+    public static Json.Obj begun(LotId lot, LedgerState ledger) {
+        return ledger.find(LedgerKeys.settlement(lot))
+                .map(record -> record.value(FELL_THROUGH))
+                .map(earlier -> Json.object().with(FELL_THROUGH, earlier))
+                .orElse(Json.object());
+    }
+
+    /** The record once both sides have let it fall through: it stands, and the lot may be settled anew. */
+    public StateChange fallenThrough(Code reason, Act act) {
+        List<Json> all =
+                new ArrayList<>(record.get(FELL_THROUGH) instanceof Json.Arr earlier ? earlier.items() : List.of());
+        all.add(record.without(FELL_THROUGH)
+                .with("reason", reason.value())
+                .with("withdrawnAt", act.eventAt().getEpochSecond()));
+        return new StateChange(
+                "SettlementWithdrawn",
+                LedgerKeys.settlement(lot),
+                moved(state, act).with("state", WITHDRAWN).with(FELL_THROUGH, new Json.Arr(all)));
     }
 
     private static Settlement read(Fields fields, Json.Obj record) {

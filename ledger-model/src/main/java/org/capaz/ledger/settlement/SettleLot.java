@@ -113,7 +113,7 @@ public record SettleLot(
                 .and(held -> priceFixed(act).at("fixing.date"))
                 .then(held -> finalAssay(held, before, ledger).at("lot").map(assay -> new Sale(held.facts(), assay)))
                 .and(sale -> laboratoryIndependent(sale.assay(), ledger).at("laboratoryAgreed"))
-                .decide(sale -> List.of(settled(sale, before, act)));
+                .decide(sale -> List.of(settled(sale, before, act, ledger)));
     }
 
     /** I3, I5, I36: a settlement that began between two parties under one id ends between them under that id, once. */
@@ -179,8 +179,8 @@ public record SettleLot(
                         .and("seller", seller));
     }
 
-    private StateChange settled(Sale sale, Optional<Settlement> before, Act act) {
-        Json.Obj begun = before.map(Settlement::record).orElse(Json.object());
+    private StateChange settled(Sale sale, Optional<Settlement> before, Act act, LedgerState ledger) {
+        Json.Obj begun = before.map(Settlement::record).orElseGet(() -> Settlement.begun(lot, ledger));
         return new StateChange(
                 "LotSettled",
                 LedgerKeys.settlement(lot),

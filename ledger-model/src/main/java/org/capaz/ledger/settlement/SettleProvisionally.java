@@ -66,7 +66,7 @@ public record SettleProvisionally(
                 .and(held -> LotChecks.sharesMatchMass(held).at("lot"))
                 .and(held -> Agreement.signedByBoth(act, seller).at("seller"))
                 .and(held -> notBegun(ledger).at("lot"))
-                .then(held -> RecordAssay.ofRecord(held).map(assay -> settled(held.facts(), assay, act)))
+                .then(held -> RecordAssay.ofRecord(held).map(assay -> settled(held.facts(), assay, act, ledger)))
                 .decide(List::of);
     }
 
@@ -84,13 +84,13 @@ public record SettleProvisionally(
                 .orElseGet(Checked::holds);
     }
 
-    private StateChange settled(Lot.Facts facts, Assay.OfRecord ofRecord, Act act) {
+    private StateChange settled(Lot.Facts facts, Assay.OfRecord ofRecord, Act act, LedgerState ledger) {
         long at = act.eventAt().getEpochSecond();
         String assay = ofRecord.assay().value();
         return new StateChange(
                 "LotSettledProvisionally",
                 LedgerKeys.settlement(lot),
-                Json.object()
+                Settlement.begun(lot, ledger)
                         .with("settlement", settlement.value())
                         .with("lot", lot.value())
                         .with("seller", seller.value())

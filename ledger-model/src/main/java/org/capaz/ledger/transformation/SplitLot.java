@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.transformation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -9,16 +10,11 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
-import org.capaz.ledger.message.Message;
-import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValues;
-import org.capaz.ledger.rule.Checked;
-import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
-import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
@@ -35,6 +31,10 @@ public record SplitLot(Transformation transformation, List<Part> parts) implemen
     record Part(LotId lot, GrossMass gross) {
         static Part read(Fields fields) {
             return new Part(fields.parsed("lot", LotId::new), fields.quantity("grossMg", GrossMass::weighed));
+        }
+
+        private Part lighterBy(long mg) {
+            return new Part(lot, new GrossMass(gross.milligrams() - mg));
         }
 
         private Json.Obj json() {
@@ -71,7 +71,6 @@ public record SplitLot(Transformation transformation, List<Part> parts) implemen
                                 in.grossMg(), grossOutMg(), ReferenceValues.on(act.eventDay(), ledger))
                         .at("outputs"))
                 .then(Transformation.Whole::of)
-                .and(whole -> noFineGained(whole).at("outputs"))
                 .decide(whole -> events(whole, act, ledger));
     }
 
@@ -79,21 +78,23 @@ public record SplitLot(Transformation transformation, List<Part> parts) implemen
         return parts.stream().mapToLong(part -> part.gross().milligrams()).sum();
     }
 
-    /** I16: no new assay is made here that could explain a gain. */
-    private Checked<Holds> noFineGained(Transformation.Whole whole) {
-        FineMass in = whole.inputs().fine();
-        FineMass out = parts.stream()
-                .map(part -> FineMass.contained(part.gross(), whole.assay().fineness()))
-                .reduce(FineMass.NONE, FineMass::plus);
-        return Checked.require(
-                Rule.I16,
-                out.milligrams() <= in.milligrams(),
-                () -> Message.PARTS_NOT_WHOLE_MASS.with("parts", out).and("whole", in));
+    /**
+     * I18, I16: within the scale's tolerance the parts may weigh more than the whole did, but that adds no gold: the excess is
+     * taken off the heaviest part. The statement keeps what the scale showed.
+     */
+    private List<Part> withinTheWhole(long grossInMg) {
+        long excess = Math.max(grossOutMg() - grossInMg, 0);
+        Part heaviest = parts.stream()
+                .max(Comparator.comparingLong(part -> part.gross().milligrams()))
+                .orElseThrow();
+        return parts.stream()
+                .map(part -> part.equals(heaviest) ? part.lighterBy(excess) : part)
+                .toList();
     }
 
     private List<StateChange> events(Transformation.Whole whole, Act act, LedgerState ledger) {
         Transformation.Inputs in = whole.inputs();
-        List<Lot.Held> made = parts.stream()
+        List<Lot.Held> made = withinTheWhole(in.grossMg()).stream()
                 .map(part -> transformation.made(part.lot(), whole.material(), part.gross(), whole.assay(), in, act))
                 .toList();
         return transformation.events(

@@ -138,6 +138,7 @@ class EveryMemberTest {
             CONFIRM_RECEIPT: deductions[0].reason, rateSource
             CONTEST_ATTESTATION: reason
             CORRECT_RECEIPT: arrived.deductions[0].reason, arrived.rateSource, reason
+            CORRECT_WEIGHING: reason
             DECLARE_AMP: legalBasis[0].authority, legalBasis[0].reference
             DECLARE_BASIS: authority, reference
             DECLARE_LOT: reason
@@ -145,11 +146,13 @@ class EveryMemberTest {
             DISENGAGE_AMP: reason
             DISPATCH_CUSTODY: items[0].noSeal
             DISPOSE_COMMENT: reason
+            DOWNGRADE_LOT: reason
             FOUND_ORGANISATION: name
             HOLD_LOT: reason
             INTRODUCE_LOT: place
             LEAVE_MINERS: reason
             MELT_LOTS: losses[0].reason
+            MOVE_LOT: place
             NOTIFY_AUTHORITY_ORDER: authority, reason
             OFFER_CUSTODY: noSeal
             PROPOSE_PLAN: lines[0].category
@@ -182,6 +185,7 @@ class EveryMemberTest {
             WITHDRAW_ATTESTATION: reason
             WITHDRAW_BASIS: reason
             WITHDRAW_PARTY: reason
+            WITHDRAW_SETTLEMENT: reason
             WRITE_OFF_LOT: reason
             """);
 
@@ -194,6 +198,7 @@ class EveryMemberTest {
             entry("ANNOUNCE_PAYMENT for[0].minor", "deductions"),
             entry("ANSWER_CONTEST module", "attestation"),
             entry("CONTEST_ATTESTATION module", "attestation"),
+            entry("CORRECT_WEIGHING dispatchMg", "receiptMg"),
             entry("DECLARE_AMP legalBasis[0].validFrom", "legalBasis[0].validTo"),
             entry("DECLARE_BASIS validFrom", "validTo"),
             entry("DECLARE_LOT grossMg", "contributions"),

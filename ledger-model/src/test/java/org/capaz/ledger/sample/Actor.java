@@ -155,6 +155,22 @@ public record Actor(Consortium world, String id) {
         return states(StatementKind.RESOLVE_CUSTODY, dispute);
     }
 
+    public Draft correctsWeighing(Json.Obj weighing) {
+        return states(StatementKind.CORRECT_WEIGHING, weighing);
+    }
+
+    public Draft moves(Json.Obj lot) {
+        return states(StatementKind.MOVE_LOT, lot);
+    }
+
+    public Draft downgrades(Json.Obj lot) {
+        return states(StatementKind.DOWNGRADE_LOT, lot);
+    }
+
+    public Draft withdrawsSettlement(Json.Obj settlement) {
+        return states(StatementKind.WITHDRAW_SETTLEMENT, settlement);
+    }
+
     public Draft takesLotsBack(Json.Obj transfer) {
         return states(StatementKind.TAKE_BACK_CUSTODY, transfer);
     }

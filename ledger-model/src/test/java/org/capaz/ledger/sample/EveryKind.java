@@ -160,6 +160,10 @@ public final class EveryKind {
             case CANCEL_CUSTODY -> offered().amp01().cancels(HandOvers.cancellation());
             case RESOLVE_CUSTODY ->
                 HandOvers.disputed().agg01().resolves(HandOvers.resolution("AMP-04", "ACCEPTED_WITH_VARIANCE"));
+            case MOVE_LOT -> Stage.AT_AGGREGATOR.world().agg01().moves(LotStory.move("LA", "05154"));
+            case DOWNGRADE_LOT -> Stage.AT_AGGREGATOR.world().agg01().downgrades(LotStory.downgrade("LA"));
+            case CORRECT_WEIGHING -> HandOvers.mistyped().agg01().correctsWeighing(HandOvers.correction());
+            case WITHDRAW_SETTLEMENT -> Settlements.begun().ref01().withdrawsSettlement(Settlements.withdrawal());
             case TAKE_BACK_CUSTODY ->
                 HandOvers.onItsWay().later(Duration.ofDays(10)).amp04().takesLotsBack(HandOvers.takenBack());
             case MELT_LOTS -> Stage.AT_AGGREGATOR.world().agg01().melts(WorkedCase.melt());

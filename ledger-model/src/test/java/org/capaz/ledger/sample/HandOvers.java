@@ -47,6 +47,20 @@ public final class HandOvers {
                 Body.hash("Demo photograph of the bag"));
     }
 
+    /** AGG-01 typed 48 720 mg for 487 200 mg, and both accepted LB like that. */
+    public static Consortium mistyped() {
+        Consortium world = disputed("S-000812", 48_720);
+        world.agg01().resolves(resolution("AMP-04", "ACCEPTED_WITH_VARIANCE")).recorded();
+        return world;
+    }
+
+    public static Json.Obj correction() {
+        return Body.of(
+                "{'transfer':'T-LB','lot':'LB','with':'AMP-04','dispatchMg':487200,'receiptMg':487200,"
+                        + "'reason':'MISTYPED','evidence':'%s'}",
+                Body.hash("Demo slip of the scale"));
+    }
+
     // Without a seal, at the counter
 
     private static final String NO_SEAL = "[{'lot':'LA','grossMg':1250000,'noSeal':'NO-SEALS-LEFT'}]";

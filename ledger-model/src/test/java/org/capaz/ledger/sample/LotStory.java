@@ -84,4 +84,13 @@ public final class LotStory {
         world.amp01().raisesFlag(grievance()).withId(id).recorded();
         return world.later(Duration.ofHours(1));
     }
+
+    public static Json.Obj move(String lot, String place) {
+        return Body.of("{'lot':'%s','place':'%s'}", lot, place);
+    }
+
+    public static Json.Obj downgrade(String lot) {
+        return Body.of(
+                "{'lot':'%s','reason':'OVER-THE-CAP','evidence':'%s'}", lot, Body.hash("Demo finding of the holder"));
+    }
 }

@@ -16,6 +16,17 @@ public final class Settlements {
                 Body.hash("Demo provisional value"));
     }
 
+    /** LE is settled for the time being. */
+    public static Consortium begun() {
+        Consortium world = Stage.AT_REFINER.world();
+        world.ref01().settlesProvisionally(provisional()).recorded();
+        return world;
+    }
+
+    public static Json.Obj withdrawal() {
+        return Body.of("{'settlement':'SET-01','lot':'LE','seller':'AGG-01','reason':'NOT-PAID'}");
+    }
+
     /** An assay of LE for the settlement only. */
     public static Json.Obj assay(String id, String method, long fineness) {
         Json.Obj assay = Body.set(WorkedCase.assay("LE"), "assay", "'" + id + "'");
