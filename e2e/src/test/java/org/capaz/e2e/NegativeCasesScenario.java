@@ -184,7 +184,8 @@ class NegativeCasesScenario {
     void case_07_a_payer_does_not_confirm_its_own_payment() {
         Officer second = Officer.fresh("buyers");
         Officer registrar = World.clerk("buyers");
-        recorded(registrar, second.registration("BuyersMSP", "BUY-01", "PAYMENTS"));
+        Statement registration = second.registration("BuyersMSP", "BUY-01", "PAYMENTS");
+        recordedAs(registrar, Officer.signed(registration, registrar, payer, second));
 
         refusedBy("I2", "body.payment", payer, Officer.signed(confirmation("BUY-01", "N07"), payer, second));
     }

@@ -60,7 +60,7 @@ record Officer(String member, OfficerId id, PrivateKey key, PublicKey publicKey)
         return new Officer(member, OfficerId.of(keys.getPublic().getEncoded()), keys.getPrivate(), keys.getPublic());
     }
 
-    /** What enters this officer into the registry, to be signed by the organisation's registrar. */
+    /** What enters this officer into the registry, to be signed by the organisation's registrar, one of the party's officers and this one. */
     Statement registration(String msp, String party, String... roles) {
         long now = Instant.now().getEpochSecond();
         return statement(
@@ -91,13 +91,17 @@ record Officer(String member, OfficerId id, PrivateKey key, PublicKey publicKey)
     }
 
     static Json.Obj signed(Statement statement, Officer... officers) {
+        return new SignedStatement(statement, signatures(statement, officers)).json();
+    }
+
+    static List<OfficerSignature> signatures(Statement statement, Officer... officers) {
         List<OfficerSignature> signatures = new ArrayList<>();
         Arrays.stream(officers)
                 .forEach(officer -> signatures.add(new OfficerSignature(
                         officer.id(),
                         OfficerSignature.Method.OWN_KEY,
                         P256.sign(officer.key(), statement.signedBytes(OfficerSignature.Method.OWN_KEY)))));
-        return new SignedStatement(statement, signatures).json();
+        return signatures;
     }
 
     /** A short-lived token for the officer's own gateway. */

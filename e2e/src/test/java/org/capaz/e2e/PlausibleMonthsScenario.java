@@ -19,6 +19,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.sample.PlausibleMonths;
 import org.capaz.ledger.sample.PlausibleMonths.Step;
+import org.capaz.ledger.statement.OfficerSignature;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 import org.junit.jupiter.api.Order;
@@ -108,13 +109,12 @@ class PlausibleMonthsScenario {
                 step.actor(),
                 step.happened(),
                 step.body());
-        if (step.kind().actedByOrganisation()) {
-            return Officer.signed(statement, registrars(step));
-        }
+        Stream<OfficerSignature> registrars = step.kind().actedByOrganisation()
+                ? Officer.signatures(statement, registrars(step)).stream()
+                : Stream.of();
         return new SignedStatement(
                         statement,
-                        step.signers().stream()
-                                .map(officer -> officer.sign(statement))
+                        Stream.concat(registrars, step.signers().stream().map(officer -> officer.sign(statement)))
                                 .toList())
                 .json();
     }

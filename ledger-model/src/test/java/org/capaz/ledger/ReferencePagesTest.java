@@ -122,7 +122,8 @@ class ReferencePagesTest {
     private static String policy(StatementKind kind) {
         String signatures = switch (kind.signing()) {
             case ONE -> "1";
-            case TWO_OFFICERS -> "2 different officers";
+            case REGISTRAR_WITH_OFFICER -> "1; one of the party's officers as well once it has some";
+            case TWO_OFFICERS -> "2 different people";
             case BOTH_PARTIES -> "one of each of the two parties";
             case MAJORITY_OF_ORGANISATIONS -> "majority of the organisations";
             case AS_THE_ROLES_NEED -> "1; majority of the organisations for a scheme or an auditor";

@@ -2,6 +2,7 @@
 package org.capaz.demo.statement;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.capaz.demo.casefolder.CaseFolder;
@@ -54,6 +55,11 @@ public final class CaseParties {
                 .filter(officer -> officer.list("roles").contains("REGISTRAR"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The officer of an owner that is registered before all others of it. */
+    Optional<String> firstOfficer(String owner) {
+        return officers(owner).map(officer -> officer.text("officer")).findFirst();
     }
 
     /** One registrar of each of the members, by the officer's name. */

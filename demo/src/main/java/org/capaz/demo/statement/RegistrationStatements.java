@@ -4,6 +4,7 @@ package org.capaz.demo.statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.contract.StatementKind;
@@ -100,6 +101,12 @@ final class RegistrationStatements {
             return; // registered by the founding
         }
         boolean membersOwn = owner.equals(member);
+        String name = row.text("officer");
+        // One whom the party has already signs for each further officer; the new key signs to show that somebody holds
+        // it.
+        List<String> known = parties.firstOfficer(owner).stream()
+                .filter(first -> !membersOwn && !first.equals(name))
+                .toList();
         MspId msp = parties.msp(member);
         writer.byMember(
                 row,
@@ -111,9 +118,11 @@ final class RegistrationStatements {
                         msp,
                         row.list("roles", Codes.of(OfficerRole.class)),
                         key(row))),
-                List.of(parties.registrar(member).text("officer")),
+                Stream.of(List.of(parties.registrar(member).text("officer")), known, List.of(name))
+                        .flatMap(List::stream)
+                        .toList(),
                 membersOwn ? Set.of() : Set.of("party:" + owner),
-                Set.of("officer:" + row.text("officer")));
+                Set.of("officer:" + name));
     }
 
     private Officer.Key key(Row officer) {

@@ -121,7 +121,10 @@ final class StatementWriter {
         Set<String> needs = new TreeSet<>(reads);
         if (kind != StatementKind.FOUND_ORGANISATION) {
             needs.add("member:" + member);
-            officers.forEach(officer -> needs.add("officer:" + officer));
+            officers.stream()
+                    .map(officer -> "officer:" + officer)
+                    .filter(officer -> !writes.contains(officer))
+                    .forEach(needs::add);
             if (!kind.actedByOrganisation()) {
                 needs.add("values");
             }

@@ -15,7 +15,7 @@ public interface OfficerRegistry {
      *
      * @param owner the party, or the MSP id, the officer signs for
      * @param spki the public key, DER SubjectPublicKeyInfo
-     * @param validFrom Unix seconds; {@code revokedAt} is absent while the key stands
+     * @param validFrom Unix seconds, after the waiting time if there is one; {@code revokedAt} is absent while the key stands
      */
     record RegisteredOfficer(
             String id,

@@ -9,10 +9,12 @@ import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.message.MessageKey;
 import org.capaz.ledger.message.Sentence;
+import org.capaz.ledger.payment.Caution;
 import org.capaz.ledger.payment.ObligationBalance;
 import org.capaz.ledger.payment.Payment;
 import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.registry.PartyRole;
+import org.capaz.ledger.statement.OfficerSignature;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
@@ -31,7 +33,9 @@ enum CodeWords {
     ATTESTATION_NOTICE(AttestationNotice.class),
     FLAG_KIND(Flag.Kind.class),
     OBLIGATION_STATE(ObligationBalance.State.class),
-    PAYMENT_STATE(Payment.State.class);
+    PAYMENT_STATE(Payment.State.class),
+    SIGNING_METHOD(OfficerSignature.Method.class),
+    CAUTION(Caution.class);
 
     private final Class<? extends Enum<?>> type;
 

@@ -4,6 +4,7 @@ package org.capaz.gateway.buyer;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.gateway.buyer.LotPremium.Announced;
+import org.capaz.gateway.buyer.LotPremium.Answered;
 import org.capaz.gateway.buyer.LotPremium.Owed;
 import org.capaz.gateway.buyer.LotPremium.PlanUse;
 import org.capaz.gateway.projection.DerivedPremiums;
@@ -14,10 +15,12 @@ import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.payment.Caution;
 import org.capaz.ledger.payment.ObligationBalance;
 import org.capaz.ledger.payment.Payment;
 import org.capaz.ledger.premium.Obligation;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.statement.OfficerSignature;
 
 /** Reads the premium of a lot from the projection, with the states that the contract's own code derives. */
 final class LotPremiumReader {
@@ -40,6 +43,9 @@ final class LotPremiumReader {
                 obligations.stream().map(reader::owed).toList(),
                 obligations.stream()
                         .flatMap(obligation -> reader.unconfirmed(obligation).stream())
+                        .toList(),
+                obligations.stream()
+                        .flatMap(obligation -> reader.answered(obligation).stream())
                         .toList(),
                 reader.used(obligations)));
     }
@@ -67,6 +73,41 @@ final class LotPremiumReader {
                         state(part.parsed("payment", Code::new))))
                 .filter(announced -> announced.state() != Payment.State.CONFIRMED)
                 .toList();
+    }
+
+    private List<Answered> answered(Fields obligation) {
+        return paid(obligation).stream()
+                .map(part -> Fields.of(part.object()))
+                .flatMap(part -> receipt(part.parsed("payment", Code::new)).stream()
+                        .map(receipt -> answered(obligation, part, receipt)))
+                .filter(answered -> answered.state() != Payment.State.REVERSED)
+                .toList();
+    }
+
+    private Answered answered(Fields obligation, Fields part, Fields receipt) {
+        return new Answered(
+                name(obligation, "beneficiary"),
+                obligation.text("currency"),
+                part.integer("minor"),
+                state(part.parsed("payment", Code::new)),
+                receipt.objects("confirmedBy", LotPremiumReader::method).stream()
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                receipt.has("cautions") ? receipt.texts("cautions", Codes.of(Caution.class)) : List.of());
+    }
+
+    private static OfficerSignature.Method method(Fields confirmer) {
+        confirmer.text("officer"); // known, and not shown
+        return confirmer.parsed("method", Codes.of(OfficerSignature.Method.class));
+    }
+
+    /** The answer that counts: the latest correction, or else the first answer. */
+    private Optional<Fields> receipt(Code payment) {
+        List<Fact> corrections = ledger.facts(LedgerKeys.corrections(payment));
+        return corrections.isEmpty()
+                ? ledger.fact(LedgerKeys.receipt(payment)).map(fact -> Fields.of(fact.object()))
+                : Optional.of(Fields.of(corrections.getLast().object()));
     }
 
     private List<Fact> paid(Fields obligation) {

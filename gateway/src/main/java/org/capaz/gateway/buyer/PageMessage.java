@@ -68,6 +68,7 @@ enum PageMessage implements MessageKey {
     PAGE_ANNOUNCED,
     PAGE_CONFIRMED,
     PAGE_PAYMENT,
+    PAGE_ANSWERED,
     PAGE_CANCELLED_BUT_PAID,
     PAGE_OVERDUE,
     PAGE_PLAN_USE

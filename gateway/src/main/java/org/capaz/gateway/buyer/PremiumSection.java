@@ -4,7 +4,10 @@ package org.capaz.gateway.buyer;
 import static org.capaz.gateway.buyer.Html.element;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capaz.gateway.buyer.LotPremium.Announced;
+import org.capaz.gateway.buyer.LotPremium.Answered;
 import org.capaz.gateway.buyer.LotPremium.Owed;
 import org.capaz.gateway.buyer.LotPremium.PlanUse;
 import org.capaz.ledger.message.Argument;
@@ -33,6 +36,7 @@ final class PremiumSection {
                 element("h2", words(PageMessage.PAGE_PREMIUM)),
                 Html.all(premium.owed().stream().map(this::owed).toList()),
                 list(premium.unconfirmed().stream().map(this::announced).toList()),
+                list(premium.answered().stream().map(this::answered).toList()),
                 list(premium.used().stream().map(this::used).toList()));
     }
 
@@ -72,6 +76,23 @@ final class PremiumSection {
                         .with("producer", Argument.id(announced.producer()))
                         .and("amount", new Argument.Amount(announced.minor(), announced.currency()))
                         .and("state", CodeWords.of(announced.state()))));
+    }
+
+    /** How people signed and what is known of them, and never who they are. */
+    private Html answered(Answered answered) {
+        Sentence said = PageMessage.PAGE_ANSWERED
+                .with("producer", Argument.id(answered.producer()))
+                .and("amount", new Argument.Amount(answered.minor(), answered.currency()))
+                .and("state", CodeWords.of(answered.state()))
+                .and(
+                        "methods",
+                        Argument.several(
+                                answered.methods().stream().map(CodeWords::of).toList()));
+        return element(
+                "li",
+                Stream.concat(Stream.of(said), answered.cautions().stream().map(CodeWords::of))
+                        .map(this::words)
+                        .collect(Collectors.joining(" ")));
     }
 
     private Html used(PlanUse use) {

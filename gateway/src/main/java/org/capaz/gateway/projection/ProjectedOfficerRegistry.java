@@ -20,7 +20,8 @@ final class ProjectedOfficerRegistry implements OfficerRegistry {
     public Optional<RegisteredOfficer> officer(String officerId) {
         return database.one(
                 "select body ->> 'officer', body ->> 'owner', body ->> 'msp', body ->> 'kind', body ->> 'spki',"
-                        + " (body ->> 'validFrom')::bigint, (body ->> 'validTo')::bigint, (body ->> 'revokedAt')::bigint"
+                        + " greatest((body ->> 'activeFrom')::bigint, (body ->> 'validFrom')::bigint),"
+                        + " (body ->> 'validTo')::bigint, (body ->> 'revokedAt')::bigint"
                         + " from fact_at('officer', ?, " + Long.MAX_VALUE + ")",
                 row -> new RegisteredOfficer(
                         row.getString(1),

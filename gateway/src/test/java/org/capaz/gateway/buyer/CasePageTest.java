@@ -19,6 +19,7 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.LotRecords;
 import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.PremiumCase;
@@ -26,6 +27,8 @@ import org.capaz.ledger.sample.PremiumPlans;
 import org.capaz.ledger.sample.RuleEvidence;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
+import org.capaz.ledger.statement.OfficerSignature;
+import org.capaz.ledger.statement.SignedStatement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -254,6 +257,34 @@ class CasePageTest {
                         owed("AMP-04", world, Language.ENGLISH) + ", cancelled, but the producer confirmed a payment<");
         assertThat(gateway.show(PAGE + "es"))
                 .contains(owed("AMP-04", world, Language.SPANISH) + ", cancelada, pero el productor confirmó un pago<");
+    }
+
+    @Test
+    void the_page_says_how_people_signed_an_answer_and_that_they_are_new() {
+        assertThat(gateway.show(PAGE + "en"))
+                .contains(
+                        "Its people signed with a key of their own.",
+                        "Somebody who signed was registered shortly before.")
+                .doesNotContain("registered by the organisation alone");
+        assertThat(gateway.show(PAGE + "es"))
+                .contains(
+                        "Sus personas firmaron con una clave propia.", "Alguien que firmó fue registrado poco antes.");
+    }
+
+    @Test
+    void the_page_says_that_people_signed_on_a_device_of_a_visitor() {
+        Consortium announced = withRecord(PremiumCase.announced());
+        Draft arrived = announced.amp04().confirms(WorkedCase.arrival("AMP-04"));
+        List<OfficerSignature> signatures = arrived.signers().stream()
+                .map(officer -> officer.sign(arrived.statement(), OfficerSignature.Method.FIELD_VISIT))
+                .toList();
+        arrived.tampered(signed -> new SignedStatement(arrived.statement(), signatures).json())
+                .recorded();
+
+        try (CaseGateway visited = new CaseGateway(announced, "BuyersMSP")) {
+            assertThat(visited.show(PAGE + "en")).contains("signed with a device that a visitor brought.");
+            assertThat(visited.show(PAGE + "es")).contains("firmaron con un aparato que llevó una visita.");
+        }
     }
 
     @Test

@@ -83,6 +83,12 @@ record PolicyRow(
             return says(List.of(), Stream.of(OfficerRole.REGISTRAR));
         }
 
+        /** Its registrar, and one of the party's officers beside it once the party has some. */
+        PolicyRow byOrganisationWithOfficer() {
+            PolicyRow row = byOrganisation();
+            return row.signed(Signing.REGISTRAR_WITH_OFFICER, row.officers);
+        }
+
         PolicyRow byOrganisationWithItsFirstKey() {
             PolicyRow row = byOrganisation();
             return row.signed(Signing.OWN_FIRST_KEY, row.officers);

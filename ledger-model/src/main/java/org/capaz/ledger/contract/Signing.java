@@ -4,6 +4,8 @@ package org.capaz.ledger.contract;
 /** How many officers sign, and for whom. */
 public enum Signing {
     ONE,
+    /** The organisation's registrar; one of a party's officers as well for a further officer of that party. */
+    REGISTRAR_WITH_OFFICER,
     /** Two different officers of the acting party. */
     TWO_OFFICERS,
     /** An officer of the acting party and one of the other party, which the rules of the kind name. */

@@ -143,7 +143,7 @@ public enum StatementKind {
     // Registry
 
     FOUND_ORGANISATION(row("organisation.found", FoundOrganisation::parse).byOrganisationWithItsFirstKey()),
-    REGISTER_OFFICER(row("officer.register", RegisterOfficer::parse).byOrganisation()),
+    REGISTER_OFFICER(row("officer.register", RegisterOfficer::parse).byOrganisationWithOfficer()),
     REVOKE_OFFICER(row("officer.revoke", RevokeOfficer::parse).byOrganisation()),
     ROTATE_OFFICER(row("officer.rotate", RotateOfficer::parse).byAnyOfficer()),
     REGISTER_PARTY(row("party.register", RegisterParty::parse).byOrganisationOrMajority()),

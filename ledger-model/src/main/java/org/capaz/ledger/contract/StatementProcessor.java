@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.contract;
 
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.PersonId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
@@ -19,6 +23,7 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.registry.BringsKey;
 import org.capaz.ledger.registry.FoundOrganisation;
 import org.capaz.ledger.registry.Officer;
 import org.capaz.ledger.registry.Organisation;
@@ -107,6 +112,8 @@ public final class StatementProcessor {
         Act act = new Act(signed.statement(), signers(signed, command), caller, recordedAt, furtherArguments);
         Decision decision = actsForItself(kind, act)
                 .at(Refused.ACTOR)
+                .and(ok -> twoPeople(act).at(Refused.SIGNATURES))
+                .and(ok -> holderOfTheNewKey(signed, command).at(Refused.SIGNATURES))
                 .and(ok -> signedAsNeeded(kind, act).at(Refused.SIGNATURES))
                 .and(ok -> othersNotWithdrawn(act).at(Refused.SIGNATURES))
                 .and(ok -> notFromTheFuture(kind, act).at(Refused.EVENT_AT))
@@ -144,17 +151,23 @@ public final class StatementProcessor {
     private List<Signer> signers(SignedStatement signed, Command command) {
         List<Signer> signers = new ArrayList<>();
         for (OfficerSignature signature : signed.signatures()) {
-            Officer officer = officer(signature, command);
             byte[] message = signed.statement().signedBytes(signature.method());
-            if (!P256.fits(officer.publicKey(), message, signature.signature())) {
-                throw signatureFault("SIGNATURE_WRONG", Message.SIGNATURE_NOT_FITTING, officer.id());
+            if (command instanceof BringsKey brings && !brings.isSigner() && brings.isProvedBy(signature)) {
+                requireFit(brings.key().publicKey(), message, signature);
+            } else {
+                Officer officer = officer(signature, command);
+                requireFit(officer.publicKey(), message, signature);
+                signers.add(trusted(officer, signed.statement(), signature.method()));
             }
-            if (!officer.trustedAt(signed.statement().eventAt()) || !officer.trustedAt(recordedAt)) {
-                throw signatureFault("OFFICER_NOT_VALID", Message.OFFICER_KEY_NOT_VALID, officer.id());
-            }
-            signers.add(new Signer(officer.id(), officer.owner(), officer.msp(), officer.roles(), signature.method()));
         }
         return signers;
+    }
+
+    private Signer trusted(Officer officer, Statement statement, OfficerSignature.Method method) {
+        if (!officer.trustedAt(statement.eventAt()) || !officer.trustedAt(recordedAt)) {
+            throw signatureFault("OFFICER_NOT_VALID", Message.OFFICER_KEY_NOT_VALID, officer.id());
+        }
+        return new Signer(officer.id(), officer.person(), officer.owner(), officer.msp(), officer.roles(), method);
     }
 
     /** From the registry; where a member enters itself, from the statement, because the registry has no key of it yet. */
@@ -164,6 +177,38 @@ public final class StatementProcessor {
                 : Officer.find(ledger, signature.officer());
         return known.filter(officer -> officer.id().equals(signature.officer()))
                 .orElseThrow(() -> signatureFault("OFFICER_UNKNOWN", Message.OFFICER_UNKNOWN, signature.officer()));
+    }
+
+    private static void requireFit(PublicKey key, byte[] message, OfficerSignature signature) {
+        if (!P256.fits(key, message, signature.signature())) {
+            throw signatureFault("SIGNATURE_WRONG", Message.SIGNATURE_NOT_FITTING, signature.officer());
+        }
+    }
+
+    /** I54: whoever has several keys signs with one of them; here for every kind, so that no rule counts keys. */
+    private static Checked<Holds> twoPeople(Act act) {
+        Map<PersonId, Signer> seen = new TreeMap<>();
+        for (Signer signer : act.signers()) {
+            Signer before = seen.putIfAbsent(signer.person(), signer);
+            if (before != null) {
+                return Checked.refuse(
+                        Rule.I54,
+                        Message.PERSON_SIGNS_TWICE
+                                .with("first", before.officer())
+                                .and("second", signer.officer()));
+            }
+        }
+        return Checked.holds();
+    }
+
+    /** I56: nobody registers a key that another person holds, or that nobody does. */
+    private static Checked<Holds> holderOfTheNewKey(SignedStatement signed, Command command) {
+        return command instanceof BringsKey brings
+                ? Checked.require(
+                        Rule.I56,
+                        signed.signatures().stream().anyMatch(brings::isProvedBy),
+                        () -> Message.KEY_HOLDER_HAS_NOT_SIGNED.with("officer", brings.newKey()))
+                : Checked.holds();
     }
 
     private static StatementException signatureFault(String code, Message message, OfficerId officer) {
@@ -218,6 +263,7 @@ public final class StatementProcessor {
 
     private static Checked<Holds> everyoneInARole(StatementKind kind, Act act) {
         return act.signers().stream()
+                .filter(signer -> kind.signing() != Signing.REGISTRAR_WITH_OFFICER || signer.ofOrganisation())
                 .filter(signer -> !signer.hasAnyOf(kind.officers()))
                 .findFirst()
                 .map(unfit -> Checked.<Holds>refuse(
@@ -240,7 +286,7 @@ public final class StatementProcessor {
                                         .with("kind", Argument.id(kind.kind()))
                                         .and("actor", actor(act)))
                         .and(ok -> onlyOwn(act, own));
-            case BOTH_PARTIES, AS_THE_ROLES_NEED -> Checked.holds();
+            case BOTH_PARTIES, AS_THE_ROLES_NEED, REGISTRAR_WITH_OFFICER -> Checked.holds();
             case MAJORITY_OF_ORGANISATIONS -> Organisation.agreedByMajority(act, ledger);
         };
     }

@@ -157,7 +157,7 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
                 () -> Message.PAYMENT_RECEIPT_EXISTS.with("payment", payment));
     }
 
-    /** The answer as it is recorded, and a red flag on the payment when it is short (I43). */
+    /** The answer as it is recorded, with what readers are told of who signed (I55), and a red flag on the payment when it is short (I43). */
     static List<StateChange> given(
             String event,
             LedgerKey key,
@@ -172,6 +172,11 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
                 .with("payment", announced.id().value())
                 .with("beneficiary", act.party().value())
                 .with("confirmedBy", confirmers(act))
+                .with(
+                        "cautions",
+                        Json.texts(Caution.of(act, ledger).stream()
+                                .map(Caution::name)
+                                .toList()))
                 .with("state", state.name())
                 .with("confirmedAt", act.eventAt().getEpochSecond());
         List<StateChange> events = new ArrayList<>();
@@ -187,6 +192,7 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
             events.add(new Flag(LedgerKeys.payment(announced.id()), Flag.Kind.RED_FLAG, Rule.I43, new Code("SHORT"))
                     .raised(act));
         }
+        events.addAll(Caution.flags(LedgerKeys.payment(announced.id()), act, ledger));
         return events;
     }
 

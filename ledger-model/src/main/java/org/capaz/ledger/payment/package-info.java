@@ -3,7 +3,7 @@
  * What a payer says it sent, what the payee says arrived, and how much of an obligation is met.
  *
  * <p>Read {@link Payment} and {@link AnnouncePayment} first, with {@link Deduction}. Then the payee's {@link Answer}
- * and {@link Receipt}, stated by {@link ConfirmReceipt} and changed by {@link CorrectReceipt}; {@link ReversePayment}
+ * and {@link Receipt} with its {@link Caution}s, stated by {@link ConfirmReceipt} and changed by {@link CorrectReceipt}; {@link ReversePayment}
  * takes a transfer back, {@link CancelObligation} an obligation. {@link ObligationBalance} adds up payments and
  * receipts of one obligation.
  *
@@ -16,6 +16,7 @@
  *   <li>I40: two people of the payee state a receipt (forged or coerced confirmation)
  *   <li>I41: an answer that did not come shows as unconfirmed (paper premiums)
  *   <li>I43: deductions have a line and a reason (silent commissions)
+ *   <li>I55: a receipt says when its signers are new or were entered by their organisation alone (forged confirmations)
  * </ul>
  */
 package org.capaz.ledger.payment;

@@ -18,6 +18,7 @@ import org.capaz.ledger.message.Messages;
 public enum Family {
     ORGANISATION("org", Form.COMPOSITE, Endorser.MAJORITY, "ProducersMSP"),
     OFFICER("officer", Form.COMPOSITE, Endorser.MAJORITY, "4K7QM2XRA"),
+    OFFICER_OF("officerof", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "4K7QM2XRA"),
     PARTY("party", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01"),
     REFERENCE_VALUES("refvalues", Form.COMPOSITE, Endorser.MAJORITY, "2026-01-01"),
     STANDARD("standard", Form.COMPOSITE, Endorser.MAJORITY, "CRAFT", "2.1"),

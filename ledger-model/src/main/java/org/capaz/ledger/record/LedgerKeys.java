@@ -35,6 +35,16 @@ public final class LedgerKeys {
         return LedgerKey.of(Family.OFFICER, officer.value());
     }
 
+    /** {@code officerof/AMP-01/4K7QM2XRA} */
+    public static LedgerKey officerOf(String owner, OfficerId officer) {
+        return LedgerKey.of(Family.OFFICER_OF, owner, officer.value());
+    }
+
+    /** {@code officerof/AMP-01/*} */
+    public static LedgerKey officersOf(String owner) {
+        return LedgerKey.of(Family.OFFICER_OF, owner);
+    }
+
     /** {@code officer/*} */
     public static LedgerKey officers() {
         return LedgerKey.of(Family.OFFICER);

@@ -2,6 +2,7 @@
 package org.capaz.ledger.registry;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -13,7 +14,6 @@ import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
-import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.OfficerRole;
 import org.capaz.ledger.statement.Statement;
 
@@ -23,7 +23,7 @@ import org.capaz.ledger.statement.Statement;
  *
  * <p>Decision 004.
  */
-public record FoundOrganisation(String name, Officer registrar) implements Command {
+public record FoundOrganisation(String name, Officer registrar) implements BringsKey {
 
     public static FoundOrganisation parse(Statement statement, Fields body) {
         Fields officer = body.object("officer");
@@ -32,6 +32,16 @@ public record FoundOrganisation(String name, Officer registrar) implements Comma
                 Officer.read(statement.actor(), new MspId(statement.actor()), List.of(OfficerRole.REGISTRAR), officer));
         officer.end();
         return command;
+    }
+
+    @Override
+    public Officer.Key key() {
+        return registrar.key();
+    }
+
+    @Override
+    public boolean isSigner() {
+        return true;
     }
 
     @Override
@@ -45,7 +55,12 @@ public record FoundOrganisation(String name, Officer registrar) implements Comma
         return notFoundedBefore(organisation.msp(), ledger)
                 .at(Refused.ACTOR)
                 .and(ok -> RegisterOfficer.newKey(registrar, ledger).at("officer.spki"))
-                .decide(ok -> List.of(organisation.founded(), registrar.event("OfficerRegistered")));
+                .decide(ok -> Stream.concat(Stream.of(organisation.founded()), entered(act).registered().stream())
+                        .toList());
+    }
+
+    private Officer entered(Act act) {
+        return registrar.entered(Entry.first(act));
     }
 
     private static Checked<Holds> notFoundedBefore(MspId msp, LedgerState ledger) {

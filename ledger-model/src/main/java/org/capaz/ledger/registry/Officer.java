@@ -10,6 +10,7 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.OfficerId;
+import org.capaz.ledger.identity.PersonId;
 import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -27,9 +28,18 @@ import org.capaz.ledger.statement.Statement;
  * never comes near the ledger; whoever holds it speaks for the owner until the key ends or is revoked.
  *
  * @param owner a party, or the MSP id of an organisation
+ * @param person whose key it is; the same for all keys that one person had one after the other
+ * @param entry absent until it is recorded
  */
 public record Officer(
-        OfficerId id, String owner, MspId msp, List<OfficerRole> roles, Key key, Optional<Revocation> revocation) {
+        OfficerId id,
+        String owner,
+        MspId msp,
+        List<OfficerRole> roles,
+        Key key,
+        PersonId person,
+        Optional<Entry> entry,
+        Optional<Revocation> revocation) {
 
     /** When a key stopped being trusted, and why. */
     public record Revocation(Instant at, Code reason) {}
@@ -50,6 +60,10 @@ public record Officer(
                     fields.parsed("spki", Key::point),
                     fields.quantity("validFrom", Statement::second),
                     fields.quantity("validTo", Statement::second));
+        }
+
+        public PublicKey publicKey() {
+            return P256.publicKey(spki);
         }
 
         Json.Obj json() {
@@ -100,48 +114,91 @@ public record Officer(
      * @param roles at least one, each once
      */
     public static Officer of(String owner, MspId msp, List<OfficerRole> roles, Key key) {
-        return new Officer(OfficerId.of(key.spki()), owner, msp, roles, key, Optional.empty());
+        OfficerId id = OfficerId.of(key.spki());
+        return new Officer(id, owner, msp, roles, key, PersonId.of(id), Optional.empty(), Optional.empty());
     }
 
-    /** The same officer with another key. */
+    /** The same person with another key. */
     Officer rotated(Key next) {
-        return of(owner, msp, roles, next);
+        return new Officer(OfficerId.of(next.spki()), owner, msp, roles, next, person, entry, Optional.empty());
+    }
+
+    /** Another key of a person who had one before. */
+    Officer of(PersonId known) {
+        return new Officer(id, owner, msp, roles, key, known, entry, revocation);
+    }
+
+    Officer entered(Entry how) {
+        return new Officer(id, owner, msp, roles, key, person, Optional.of(how), revocation);
     }
 
     public static Optional<Officer> find(LedgerState ledger, OfficerId id) {
-        return ledger.find(LedgerKeys.officer(id)).map(fields -> {
-            Officer officer = read(
-                    fields.text("owner"),
-                    new MspId(fields.text("msp")),
-                    fields.texts("roles", Codes.of(OfficerRole.class)),
-                    fields);
-            return fields.optionalInteger("revokedAt")
-                    .map(at -> officer.revoked(Instant.ofEpochSecond(at), new Code(fields.text("reason"))))
-                    .orElse(officer);
-        });
+        return ledger.find(LedgerKeys.officer(id)).map(Officer::recorded);
+    }
+
+    private static Officer recorded(Fields record) {
+        Officer officer = read(
+                record.text("owner"),
+                new MspId(record.text("msp")),
+                record.texts("roles", Codes.of(OfficerRole.class)),
+                record);
+        return new Officer(
+                officer.id,
+                officer.owner,
+                officer.msp,
+                officer.roles,
+                officer.key,
+                record.optionalParsed("person", PersonId::new).orElse(officer.person),
+                Entry.read(record),
+                record.optionalInteger("revokedAt")
+                        .map(at -> new Revocation(Instant.ofEpochSecond(at), new Code(record.text("reason")))));
+    }
+
+    /** Everybody who was ever registered for that owner by that organisation, whose name a party of another may bear. */
+    static List<Officer> of(String owner, MspId msp, LedgerState ledger) {
+        return ledger.list(LedgerKeys.officersOf(owner)).stream()
+                .map(record -> Fields.of(record, "officerof").parsed("officer", OfficerId::new))
+                .flatMap(officer -> find(ledger, officer).stream())
+                .filter(officer -> officer.msp.equals(msp))
+                .toList();
     }
 
     public PublicKey publicKey() {
-        return P256.publicKey(key.spki());
+        return key.publicKey();
     }
 
     /** May this key sign at that moment? */
     public boolean trustedAt(Instant moment) {
         return !moment.isBefore(key.validFrom())
+                && entry.flatMap(Entry::activeFrom)
+                        .map(from -> !moment.isBefore(from))
+                        .orElse(true)
                 && !moment.isAfter(key.validTo())
                 && revocation.map(revoked -> moment.isBefore(revoked.at())).orElse(true);
     }
 
     Officer revoked(Instant at, Code reason) {
-        return new Officer(id, owner, msp, roles, key, Optional.of(new Revocation(at, reason)));
+        return new Officer(id, owner, msp, roles, key, person, entry, Optional.of(new Revocation(at, reason)));
+    }
+
+    /** The new key, and its place among those of the owner. */
+    List<StateChange> registered() {
+        return List.of(
+                event("OfficerRegistered"),
+                new StateChange(
+                        "OfficerListed",
+                        LedgerKeys.officerOf(owner, id),
+                        Json.object().with("officer", id.value())));
     }
 
     StateChange event(String name) {
-        Json.Obj record = key.json()
+        Json.Obj stated = key.json()
                 .with("officer", id.value())
                 .with("owner", owner)
                 .with("msp", msp.value())
-                .with("roles", Json.texts(roles.stream().map(OfficerRole::name).toList()));
+                .with("roles", Json.texts(roles.stream().map(OfficerRole::name).toList()))
+                .with("person", person.value());
+        Json.Obj record = entry.map(how -> how.on(stated)).orElse(stated);
         return new StateChange(
                 name,
                 LedgerKeys.officer(id),

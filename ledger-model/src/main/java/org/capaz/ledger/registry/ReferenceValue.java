@@ -36,6 +36,8 @@ public enum ReferenceValue {
     RELEASE_WAITING("release.waitingDays", Unit.DAYS, 7, 366, Rule.I24, Rule.I70),
     FOUNDING_MIN_MEMBERS("founding.minMembers", Unit.NUMBER, 3, 100, Rule.I70),
     REFERENCE_NOTICE("reference.noticeDays", Unit.DAYS, 7, 366, Rule.I70),
+    OFFICER_WAITING("officer.waitingDays", Unit.DAYS, 7, 366, Rule.I55),
+    OFFICER_YOUNG("officer.youngDays", Unit.DAYS, 7, 3_660, Rule.I55),
     PRODUCTION_OLDEST("production.oldestDays", Unit.DAYS, 1, 3_660, Rule.I5, Rule.I7),
     PRODUCTION_LONGEST("production.longestDays", Unit.DAYS, 1, 366, Rule.I62),
     CERTIFICATE_VALIDITY("certificate.validityDays", Unit.DAYS, 1, 3_660, Rule.I44),

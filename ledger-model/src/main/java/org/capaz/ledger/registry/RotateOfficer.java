@@ -3,7 +3,7 @@ package org.capaz.ledger.registry;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.stream.Stream;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -16,18 +16,17 @@ import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
-import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * {@code officer.rotate}: an officer replaces its own key by a new one, signed with the old one: same owner, same roles. Who has lost the old key
+ * {@code officer.rotate}: an officer replaces its own key by a new one, signed with both: same person, owner and roles. Who has lost the old key
  * cannot sign this; its organisation revokes and registers anew.
  *
  * <p>Decision 046.
  *
  * @param from when the old key ends
  */
-public record RotateOfficer(Officer.Key key, Instant from) implements Command {
+public record RotateOfficer(Officer.Key key, Instant from) implements BringsKey {
     private static final Code ROTATED = new Code("ROTATED");
     /** Both keys may sign for a while, so that devices can be changed one after the other. */
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
@@ -49,9 +48,10 @@ public record RotateOfficer(Officer.Key key, Instant from) implements Command {
                 .and(old -> soon(old, act).at("from"))
                 .and(old -> asGranted(old).at("validTo"))
                 .and(old -> RegisterOfficer.newKey(old.rotated(key), ledger).at("spki"))
-                .decide(old -> List.of(
-                        old.revoked(from, ROTATED).event("OfficerRotated"),
-                        old.rotated(key).event("OfficerRegistered")));
+                .decide(old -> Stream.concat(
+                                Stream.of(old.revoked(from, ROTATED).event("OfficerRotated")),
+                                old.rotated(key).registered().stream())
+                        .toList());
     }
 
     private static Checked<Officer> ownKeyOnly(Act act, LedgerState ledger) {

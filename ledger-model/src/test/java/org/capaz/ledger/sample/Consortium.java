@@ -18,15 +18,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.RecordId;
+import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Officer;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.statement.OfficerRole;
 
@@ -202,6 +206,10 @@ public final class Consortium {
         Stream<DemoOfficer> own = of(actor, kind.officers());
         return switch (kind.signing()) {
             case ONE, OWN_FIRST_KEY -> own.limit(1).toList();
+            case REGISTRAR_WITH_OFFICER ->
+                Stream.concat(own.limit(1), ableOfficer(actor, Body.text(body, "party")).stream())
+                        .distinct()
+                        .toList();
             case TWO_OFFICERS -> own.limit(2).toList();
             case BOTH_PARTIES ->
                 Stream.concat(
@@ -214,6 +222,26 @@ public final class Consortium {
                         ? majority(kind, actor)
                         : own.limit(1).toList();
         };
+    }
+
+    /** An officer that the party has and that can sign now. */
+    private Optional<DemoOfficer> ableOfficer(String organisation, String party) {
+        return party.equals(organisation)
+                ? Optional.empty()
+                : ledger.list(LedgerKeys.officersOf(party)).stream()
+                        .map(listed -> new OfficerId(Body.text(listed, "officer")))
+                        .filter(key -> Officer.find(ledger, key)
+                                .filter(known -> known.msp().value().equals(organisation) && known.trustedAt(now))
+                                .isPresent())
+                        .flatMap(key -> DemoOfficer.holding(key).stream())
+                        .findFirst();
+    }
+
+    /** Who holds the key that the body brings; nobody known when no test made it. */
+    Optional<DemoOfficer> holderOf(Json.Obj body) {
+        return body.get("spki") instanceof Json.Str text && text.text().matches("[A-Za-z0-9_-]{122}")
+                ? DemoOfficer.holding(OfficerId.of(Base64Url.decode(text.text())))
+                : Optional.empty();
     }
 
     private static List<DemoOfficer> majority(StatementKind kind, String actor) {

@@ -10,6 +10,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.OfficerId;
@@ -26,6 +27,7 @@ import org.capaz.ledger.statement.Statement;
  */
 public record DemoOfficer(String name, String owner, List<OfficerRole> roles) {
     private static final Map<String, KeyPair> KEYS = new ConcurrentSkipListMap<>();
+    private static final Map<OfficerId, String> NAMES = new ConcurrentSkipListMap<>();
 
     public static DemoOfficer of(String name, String owner, OfficerRole... roles) {
         return new DemoOfficer(name, owner, List.of(roles));
@@ -40,10 +42,17 @@ public record DemoOfficer(String name, String owner, List<OfficerRole> roles) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"), new NameAsSeed(name));
-            return generator.generateKeyPair();
+            KeyPair key = generator.generateKeyPair();
+            NAMES.put(OfficerId.of(key.getPublic().getEncoded()), name);
+            return key;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whose key that is, of all officers in this run of the tests; they may have another owner there. */
+    static Optional<DemoOfficer> holding(OfficerId key) {
+        return Optional.ofNullable(NAMES.get(key)).map(name -> of(name, "NOBODY"));
     }
 
     public OfficerId id() {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.contract.StatementProcessor;
 import org.capaz.ledger.identity.MspId;
@@ -31,6 +32,7 @@ public final class Draft {
     private final Instant recordedAt;
     private final List<String> furtherArguments;
     private final UnaryOperator<Json.Obj> tampering;
+    private final boolean newKeySigns;
 
     private Draft(
             Consortium world,
@@ -40,7 +42,8 @@ public final class Draft {
             MspId carrier,
             Instant recordedAt,
             List<String> furtherArguments,
-            UnaryOperator<Json.Obj> tampering) {
+            UnaryOperator<Json.Obj> tampering,
+            boolean newKeySigns) {
         this.world = world;
         this.kind = kind;
         this.statement = statement;
@@ -49,6 +52,7 @@ public final class Draft {
         this.recordedAt = recordedAt;
         this.furtherArguments = furtherArguments;
         this.tampering = tampering;
+        this.newKeySigns = newKeySigns;
     }
 
     static Draft of(Consortium world, StatementKind kind, String actor, Json.Obj body) {
@@ -61,11 +65,12 @@ public final class Draft {
                 world.organisationOf(actor),
                 world.now(),
                 kind == StatementKind.ISSUE_CERTIFICATE ? List.of("0") : List.of(),
-                UnaryOperator.identity());
+                UnaryOperator.identity(),
+                true);
     }
 
     private Draft with(Statement other) {
-        return new Draft(world, kind, other, signers, carrier, recordedAt, furtherArguments, tampering);
+        return new Draft(world, kind, other, signers, carrier, recordedAt, furtherArguments, tampering, newKeySigns);
     }
 
     public Draft signedBy(String... officers) {
@@ -73,12 +78,22 @@ public final class Draft {
     }
 
     public Draft signedBy(DemoOfficer... officers) {
-        return new Draft(world, kind, statement, List.of(officers), carrier, recordedAt, furtherArguments, tampering);
+        return new Draft(
+                world,
+                kind,
+                statement,
+                List.of(officers),
+                carrier,
+                recordedAt,
+                furtherArguments,
+                tampering,
+                newKeySigns);
     }
 
     /** Brought to the ledger by another organisation's gateway. */
     public Draft carriedBy(String msp) {
-        return new Draft(world, kind, statement, signers, new MspId(msp), recordedAt, furtherArguments, tampering);
+        return new Draft(
+                world, kind, statement, signers, new MspId(msp), recordedAt, furtherArguments, tampering, newKeySigns);
     }
 
     /** It happened then, and is recorded now. */
@@ -113,20 +128,41 @@ public final class Draft {
 
     /** Given to the function of that kind, whatever the statement says of itself. */
     public Draft sentAs(StatementKind function) {
-        return new Draft(world, function, statement, signers, carrier, recordedAt, furtherArguments, tampering);
+        return new Draft(
+                world, function, statement, signers, carrier, recordedAt, furtherArguments, tampering, newKeySigns);
     }
 
     public Draft statusIndex(String... arguments) {
-        return new Draft(world, kind, statement, signers, carrier, recordedAt, List.of(arguments), tampering);
+        return new Draft(
+                world, kind, statement, signers, carrier, recordedAt, List.of(arguments), tampering, newKeySigns);
     }
 
     /** Changed on its way, after the officers have signed. */
     public Draft tampered(UnaryOperator<Json.Obj> change) {
-        return new Draft(world, kind, statement, signers, carrier, recordedAt, furtherArguments, change);
+        return new Draft(world, kind, statement, signers, carrier, recordedAt, furtherArguments, change, newKeySigns);
+    }
+
+    public List<DemoOfficer> signers() {
+        return signers;
     }
 
     public Statement statement() {
         return statement;
+    }
+
+    /** The same, but the holder of the new key that the statement brings does not sign. */
+    public Draft withoutNewKey() {
+        return new Draft(world, kind, statement, signers, carrier, recordedAt, furtherArguments, tampering, false);
+    }
+
+    /** Who holds the key that the statement brings beside those who sign it. */
+    private Optional<DemoOfficer> holderOfNewKey() {
+        boolean brings = kind == StatementKind.REGISTER_OFFICER || kind == StatementKind.ROTATE_OFFICER;
+        return brings && newKeySigns
+                ? world.holderOf(statement.body())
+                        .filter(holder ->
+                                signers.stream().noneMatch(signer -> signer.id().equals(holder.id())))
+                : Optional.empty();
     }
 
     /** The text that travels to the contract. */
@@ -134,7 +170,7 @@ public final class Draft {
         return tampering
                 .apply(new SignedStatement(
                                 statement,
-                                signers.stream()
+                                Stream.concat(signers.stream(), holderOfNewKey().stream())
                                         .map(officer -> officer.sign(statement))
                                         .toList())
                         .json())

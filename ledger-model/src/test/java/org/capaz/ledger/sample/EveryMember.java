@@ -22,6 +22,16 @@ final class EveryMember {
     /** Several where members exclude each other; none where nothing may be absent. */
     static List<Draft> of(StatementKind kind) {
         return switch (kind) {
+            case REGISTER_OFFICER ->
+                changed(
+                        kind,
+                        body -> body.with(
+                                "person",
+                                Stage.FOUNDED
+                                        .world()
+                                        .officer("amp-01-treasurer")
+                                        .id()
+                                        .value()));
             case PUBLISH_STANDARD ->
                 changed(kind, body -> Body.set(body, "requirements[0].hints", "'interviews, contracts'"));
             case SUBMIT_REPORT ->

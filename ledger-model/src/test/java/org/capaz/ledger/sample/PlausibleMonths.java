@@ -10,6 +10,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.capaz.ledger.contract.Signing;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.identity.Digest;
@@ -31,6 +32,7 @@ public final class PlausibleMonths {
      * One statement of somebody.
      *
      * @param late how long after it happened it is recorded, besides the usual minutes
+     * @param signers beside the registrars, where an organisation states it
      */
     public record Step(
             String actor,
@@ -154,8 +156,16 @@ public final class PlausibleMonths {
                         "{'party':'%s','name':'Demo %s','roles':[%s],'country':'CO','municipality':'05001',"
                                 + "'registrations':[{'kind':'RUCOM','commitment':'%s','validFrom':'2020-01-01','validTo':'2030-12-31'}]}",
                         party, party, roles, Body.hash("Demo registration " + party)));
+        DemoOfficer first = officersOf(party).getFirst();
         for (DemoOfficer officer : officersOf(party)) {
-            state(organisation, StatementKind.REGISTER_OFFICER, keyOf(officer));
+            ledger.accept(new Step(
+                    organisation,
+                    StatementKind.REGISTER_OFFICER,
+                    keyOf(officer),
+                    now,
+                    Duration.ZERO,
+                    Stream.of(first, officer).distinct().toList()));
+            pass(1);
         }
     }
 
