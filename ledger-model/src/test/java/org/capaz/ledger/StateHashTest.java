@@ -71,7 +71,10 @@ class StateHashTest {
     private static void record(PlausibleMonths.Step step, Consortium world) {
         world.at(step.happened().plus(step.late()));
         Draft draft = world.by(step.actor()).states(step.kind(), step.body()).happenedAt(step.happened());
-        (step.kind().actedByOrganisation() ? draft : draft.signedBy(step.signers().toArray(DemoOfficer[]::new))).recorded();
+        (step.kind().actedByOrganisation()
+                        ? draft
+                        : draft.signedBy(step.signers().toArray(DemoOfficer[]::new)))
+                .recorded();
     }
 
     private static SequencedMap<String, Long> owed(String lot, String scheme, Consortium world) {

@@ -61,6 +61,7 @@ import org.capaz.ledger.custody.ReturnLot;
 import org.capaz.ledger.custody.TakeBackCustody;
 import org.capaz.ledger.custody.WriteOffLot;
 import org.capaz.ledger.flag.CloseFlag;
+import org.capaz.ledger.flag.CloseLateFlags;
 import org.capaz.ledger.flag.RaiseFlag;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
@@ -94,6 +95,8 @@ import org.capaz.ledger.producer.NotifyAuthorityOrder;
 import org.capaz.ledger.producer.UpdateAmp;
 import org.capaz.ledger.producer.WithdrawBasis;
 import org.capaz.ledger.production.AttestOutsideSale;
+import org.capaz.ledger.production.CorrectMiner;
+import org.capaz.ledger.production.CorrectPaper;
 import org.capaz.ledger.production.DeclareLot;
 import org.capaz.ledger.production.IntroduceLot;
 import org.capaz.ledger.production.RegisterOriginDocument;
@@ -168,7 +171,9 @@ public enum StatementKind {
     DISENGAGE_AMP(row("amp.disengage", DisengageAmp::parse).by(SCHEME)),
     ENROL_MINERS(
             row("miner.enrol", EnrolMiners::parse).by(AMP).signedByTwo(Rule.I8, RESPONSIBLE, SUPERVISOR, TREASURER)),
-    LEAVE_MINERS(row("miner.leave", LeaveMiners::parse).by(AMP).signedBy(RESPONSIBLE, SUPERVISOR, TREASURER)),
+    LEAVE_MINERS(row("miner.leave", LeaveMiners::parse)
+            .by(AMP, SCHEME)
+            .signedBy(RESPONSIBLE, SUPERVISOR, TREASURER, SCHEME_OFFICER)),
     SUBMIT_REPORT(row("report.submit", SubmitReport::parse).by(AMP)),
     ADOPT_COMMITMENT(row("commitment.adopt", AdoptCommitment::parse).by(AMP)),
     EXTEND_COMMITMENT(row("commitment.extend", ExtendCommitment::parse).by(AMP)),
@@ -186,6 +191,10 @@ public enum StatementKind {
 
     REGISTER_ORIGIN_DOCUMENT(
             row("origin.register", RegisterOriginDocument::parse).by(AMP)),
+    CORRECT_PAPER(row("origin.correct", CorrectPaper::parse)
+            .by(AMP)
+            .signedOnBothSides(RESPONSIBLE, SCHEME_OFFICER, ASSESSOR)),
+    CORRECT_MINER(row("contribution.correct", CorrectMiner::parse).by(AMP).signedOnBothSides(RESPONSIBLE, CUSTODIAN)),
     DECLARE_LOT(row("lot.declare", DeclareLot::parse).by(AMP)),
     INTRODUCE_LOT(row("lot.introduce", IntroduceLot::parse).byCustodian()),
     ATTEST_OUTSIDE_SALE(row("outside.attest", AttestOutsideSale::parse).by(PartyRole.ASSESSOR, AUDITOR, AGGREGATOR)),
@@ -202,6 +211,7 @@ public enum StatementKind {
     RAISE_FLAG(row("flag.raise", RaiseFlag::parse)
             .byAnyParty()
             .signedBy(RESPONSIBLE, LEGAL_REPRESENTATIVE, CUSTODIAN, SCHEME_OFFICER, ASSESSOR, ASSAYER)),
+    CLOSE_LATE_FLAGS(row("flag.closelate", CloseLateFlags::parse).by(SCHEME, AUDITOR)),
     CLOSE_FLAG(row("flag.close", CloseFlag::parse).by(SCHEME, AUDITOR, PartyRole.ASSESSOR)),
 
     // Assays, seals, custody

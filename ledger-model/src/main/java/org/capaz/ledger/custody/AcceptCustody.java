@@ -4,6 +4,7 @@ package org.capaz.ledger.custody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
@@ -12,6 +13,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Checked;
@@ -97,6 +99,12 @@ public record AcceptCustody(Code transfer, Optional<List<LotId>> lots) implement
         for (Lot.InTransit lot : taken) {
             events.add(lot.acceptedBy(act.party(), arrived.arrival().place(), act.eventAt())
                     .event("LotAccepted"));
+            if (!variance) {
+                events.addAll(Flag.borneOut(LedgerKeys.lot(lot.id()), act, ledger));
+            }
+        }
+        if (!variance) {
+            events.addAll(Flag.borneOut(LedgerKeys.transfer(transfer), act, ledger));
         }
         return events;
     }

@@ -4,6 +4,7 @@ package org.capaz.ledger.custody;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.lot.Lot;
@@ -14,6 +15,7 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 
@@ -50,6 +52,22 @@ public final class Custody {
     public static Checked<Lot.Held> atHand(LotId id, Act act, LedgerState ledger) {
         return LotChecks.held(act.party(), id, effectiveAt(id, act.eventAt(), ledger))
                 .and(held -> LotChecks.afterLastMovement(held, act, ledger));
+    }
+
+    /** I77: that lot came from one party to the other by that transfer: they are the two sides of what is corrected. */
+    public static Checked<Holds> handedOver(LotId lot, Code transfer, PartyId from, PartyId to, LedgerState ledger) {
+        return Checked.require(
+                Rule.I77,
+                Transfer.find(ledger, transfer)
+                        .filter(moved -> moved.route().from().equals(from)
+                                && moved.route().to().equals(to)
+                                && moved.acceptedAt(lot).isPresent())
+                        .isPresent(),
+                () -> Message.LOT_NOT_FROM_TRANSFER
+                        .with("lot", lot)
+                        .and("holder", to)
+                        .and("from", from)
+                        .and("transfer", transfer));
     }
 
     /** I28: the party holds a role that may receive gold and a registration valid that day. */

@@ -51,6 +51,11 @@ public record CloseFlag(Subject subject, Rule rule, RecordId raisedWith, Code ou
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
+        return closable(act, ledger).decide(key -> List.of(Flag.closed(key, outcome, act, ledger)));
+    }
+
+    /** The key of the flag, where this party may close it now. */
+    Checked<LedgerKey> closable(Act act, LedgerState ledger) {
         return subject.recorded(ledger)
                 .at(subject.member())
                 .map(record -> LedgerKeys.flag(record, rule.name(), raisedWith))
@@ -58,8 +63,7 @@ public record CloseFlag(Subject subject, Rule rule, RecordId raisedWith, Code ou
                         .and(this::noHold)
                         .at("raisedWith")
                         .and(flag -> independent(act, flag, ledger).at(Refused.ACTOR)))
-                .and(key -> Flag.notBeforeRaised(key, act, ledger).at(Refused.EVENT_AT))
-                .decide(key -> List.of(Flag.closed(key, outcome, act, ledger)));
+                .and(key -> Flag.notBeforeRaised(key, act, ledger).at(Refused.EVENT_AT));
     }
 
     private Checked<Fields> open(LedgerKey key, LedgerState ledger) {

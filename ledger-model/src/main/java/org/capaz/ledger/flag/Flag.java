@@ -16,6 +16,7 @@ import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
@@ -125,6 +126,23 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
                         .with("closedAt", act.eventAt().getEpochSecond())
                         .with("closedBy", act.party().value())
                         .with("outcome", outcome.value()));
+    }
+
+    /**
+     * I5: the open LATE flags on that record which this statement of another organisation bears out: it says that the lot was in
+     * hand within the offline window of what was recorded late.
+     */
+    public static List<StateChange> borneOut(LedgerKey subject, Act act, LedgerState ledger) {
+        long window = Math.multiplyExact(
+                ReferenceValues.on(act.recordedDay(), ledger).get(ReferenceValue.OFFLINE_WINDOW), 3_600);
+        return openOn(subject, ledger).stream()
+                .map(flag -> Fields.of(flag, "flag"))
+                .filter(flag -> flag.text("kind").equals(Kind.LATE.name())
+                        && !Subject.within(act.caller(), flag.text("raisedBy"), ledger)
+                        && Math.absExact(act.eventAt().getEpochSecond() - flag.integer("raisedAt")) <= window)
+                .map(flag -> LedgerKeys.flag(subject, flag.text("rule"), flag.parsed("raisedWith", RecordId::new)))
+                .map(key -> closed(key, new Code("CORROBORATED"), act, ledger))
+                .toList();
     }
 
     /** The keys of what this party has open on a record for that reason. */

@@ -53,7 +53,7 @@ record Subject(String member, String name, Optional<LedgerKey> key) {
     }
 
     /** A key as flags and answers show it, such as {@code payment/P-1}. */
-    private static Subject named(String text) {
+    static Subject named(String text) {
         List<String> names = List.of(text.split("/", -1));
         boolean written = names.getFirst().matches("[a-z]+") && names.stream().allMatch(Subject::isPart);
         if (text.length() > LONGEST_NAME || names.size() < 2 || !written) {

@@ -44,7 +44,11 @@ public record Enrolments(MinerRef ref, List<Period> periods) {
                     fields.parsed("from", Day::parse),
                     fields.parsed("evidence", Digest::requireHex),
                     fields.texts("confirmedBy", officer -> officer),
-                    fields.optionalParsed("to", Day::parse).map(to -> new End(to, fields.parsed("reason", Code::new))));
+                    fields.optionalParsed("to", Day::parse)
+                            .map(to -> new End(
+                                    to,
+                                    fields.parsed("reason", Code::new),
+                                    fields.optionalParsed("leftBy", PartyId::new))));
         }
 
         boolean covers(Day day) {
@@ -58,9 +62,7 @@ public record Enrolments(MinerRef ref, List<Period> periods) {
                     .with("from", from.toString())
                     .with("evidence", evidence)
                     .with("confirmedBy", Json.texts(confirmedBy));
-            return end.map(found -> written.with("to", found.to().toString())
-                            .with("reason", found.reason().value()))
-                    .orElse(written);
+            return end.map(found -> found.onto(written)).orElse(written);
         }
     }
 
@@ -68,8 +70,14 @@ public record Enrolments(MinerRef ref, List<Period> periods) {
      * Why and when a miner left.
      *
      * @param to the last day with the producer
+     * @param by the scheme that said so, where the producer did not
      */
-    public record End(Day to, Code reason) {}
+    public record End(Day to, Code reason, Optional<PartyId> by) {
+        private Json.Obj onto(Json.Obj record) {
+            Json.Obj written = record.with("to", to.toString()).with("reason", reason.value());
+            return by.map(scheme -> written.with("leftBy", scheme.value())).orElse(written);
+        }
+    }
 
     /** The history of who was never enrolled. */
     static Enrolments none(MinerRef ref) {
@@ -112,7 +120,7 @@ public record Enrolments(MinerRef ref, List<Period> periods) {
     }
 
     /** The period under way ends that day. */
-    Enrolments left(Day to, Code reason) {
+    Enrolments left(Day to, Code reason, Optional<PartyId> by) {
         Period last = latest();
         var ended = new Period(
                 last.amp(),
@@ -120,7 +128,7 @@ public record Enrolments(MinerRef ref, List<Period> periods) {
                 last.from(),
                 last.evidence(),
                 last.confirmedBy(),
-                Optional.of(new End(to, reason)));
+                Optional.of(new End(to, reason, by)));
         return new Enrolments(ref, periods.subList(0, periods.size() - 1)).and(ended);
     }
 

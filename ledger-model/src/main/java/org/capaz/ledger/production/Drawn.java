@@ -36,6 +36,19 @@ final class Drawn {
                     .forEach(use -> keys.add(LedgerKeys.originUse(use.issuer(), use.number(), id)));
         });
         months.forEach(last -> keys.add(LedgerKeys.produced(share.amp(), last.year(), last.month(), id)));
+        return voided(keys, ledger);
+    }
+
+    /** What one miner drew for the lot, marked as void. */
+    static List<StateChange> released(MinerRef miner, LotId lot, Provenance.Share share, LedgerState ledger) {
+        return voided(
+                share.producedDuring().monthEnds().stream()
+                        .map(last -> Quota.key(miner, last, lot))
+                        .toList(),
+                ledger);
+    }
+
+    private static List<StateChange> voided(List<LedgerKey> keys, LedgerState ledger) {
         return keys.stream()
                 .distinct()
                 .filter(ledger::has)

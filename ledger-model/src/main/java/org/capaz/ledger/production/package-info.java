@@ -7,7 +7,7 @@
  * adds what was sold elsewhere. {@link IntroduceLot} brings metal without history. {@link VoidLot} takes a lot back,
  * {@link Drawn} returns what it had used up.
  *
- * <p>{@link Standing} judges the days of production one by one, {@link Brought} spreads what a miner brought over them.
+ * <p>{@link Standing} judges the days of production one by one, {@link Brought} spreads what a miner brought over them. {@link CorrectMiner} and {@link CorrectPaper} put a wrong name and a wrong quantity right (I77).
  *
  * <p>Rules kept here, and the fraud that each stops:
  *

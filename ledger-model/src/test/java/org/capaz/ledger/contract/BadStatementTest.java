@@ -59,6 +59,7 @@ class BadStatementTest {
             "DECLARE_LOT contributions[0].unit",
             "DECLARE_LOT priceCommitment",
             "DECLARE_LOT claim",
+            "LEAVE_MINERS amp",
             "OFFER_CUSTODY noSeal",
             "DISPATCH_CUSTODY carrier",
             "DISPATCH_CUSTODY counter",

@@ -135,9 +135,12 @@ class EveryMemberTest {
             CANCEL_CUSTODY: reason
             CANCEL_OBLIGATION: reason
             CLOSE_FLAG: outcome
+            CLOSE_LATE_FLAGS: outcome
             CONFIRM_RECEIPT: deductions[0].reason, rateSource
             CONTEST_ATTESTATION: reason
             CORRECT_RECEIPT: arrived.deductions[0].reason, arrived.rateSource, reason
+            CORRECT_MINER: reason
+            CORRECT_PAPER: reason
             CORRECT_WEIGHING: reason
             DECLARE_AMP: legalBasis[0].authority, legalBasis[0].reference
             DECLARE_BASIS: authority, reference
@@ -198,6 +201,8 @@ class EveryMemberTest {
             entry("ANNOUNCE_PAYMENT for[0].minor", "deductions"),
             entry("ANSWER_CONTEST module", "attestation"),
             entry("CONTEST_ATTESTATION module", "attestation"),
+            entry("CORRECT_MINER with", "transfer"),
+            entry("CORRECT_PAPER issuer", "number"),
             entry("CORRECT_WEIGHING dispatchMg", "receiptMg"),
             entry("DECLARE_AMP legalBasis[0].validFrom", "legalBasis[0].validTo"),
             entry("DECLARE_BASIS validFrom", "validTo"),
@@ -208,6 +213,7 @@ class EveryMemberTest {
             entry("ISSUE_ATTESTATION module", "findings[0].requirement"),
             entry("ISSUE_ATTESTATION standard", "version"),
             entry("ISSUE_ATTESTATION validFrom", "validTo"),
+            entry("LEAVE_MINERS amp", "miners[0].miner"),
             entry("MELT_LOTS output.assay.fineness", "losses"),
             entry("MELT_LOTS output.grossMg", "losses"),
             entry("RECORD_ASSESSMENT periodFrom", "periodTo"),

@@ -171,6 +171,18 @@ public record Actor(Consortium world, String id) {
         return states(StatementKind.WITHDRAW_SETTLEMENT, settlement);
     }
 
+    public Draft correctsPaper(Json.Obj paper) {
+        return states(StatementKind.CORRECT_PAPER, paper);
+    }
+
+    public Draft correctsMiner(Json.Obj contribution) {
+        return states(StatementKind.CORRECT_MINER, contribution);
+    }
+
+    public Draft closesLateFlags(Json.Obj flags) {
+        return states(StatementKind.CLOSE_LATE_FLAGS, flags);
+    }
+
     public Draft takesLotsBack(Json.Obj transfer) {
         return states(StatementKind.TAKE_BACK_CUSTODY, transfer);
     }

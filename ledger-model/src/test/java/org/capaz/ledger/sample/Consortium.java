@@ -58,7 +58,7 @@ public final class Consortium {
         return new Consortium(new InMemoryLedger(), Instant.parse("2024-03-04T12:00:00Z"), 0);
     }
 
-    Consortium copy() {
+    public Consortium copy() {
         return new Consortium(ledger.copy(), now, statements);
     }
 

@@ -164,6 +164,9 @@ public final class EveryKind {
             case DOWNGRADE_LOT -> Stage.AT_AGGREGATOR.world().agg01().downgrades(LotStory.downgrade("LA"));
             case CORRECT_WEIGHING -> HandOvers.mistyped().agg01().correctsWeighing(HandOvers.correction());
             case WITHDRAW_SETTLEMENT -> Settlements.begun().ref01().withdrawsSettlement(Settlements.withdrawal());
+            case CORRECT_PAPER -> withPaper("LA").amp01().correctsPaper(Corrections.paper());
+            case CORRECT_MINER -> Stage.AT_AGGREGATOR.world().amp04().correctsMiner(Corrections.miner());
+            case CLOSE_LATE_FLAGS -> Corrections.declaredLate().sch01().closesLateFlags(Corrections.closingLate());
             case TAKE_BACK_CUSTODY ->
                 HandOvers.onItsWay().later(Duration.ofDays(10)).amp04().takesLotsBack(HandOvers.takenBack());
             case MELT_LOTS -> Stage.AT_AGGREGATOR.world().agg01().melts(WorkedCase.melt());

@@ -49,6 +49,7 @@ final class EveryMember {
                                 .with("priceCommitment", Body.hash("Demo price of LA"))));
             case RECORD_ASSAY ->
                 changed(kind, body -> body.with("silver", 10_000).with("uncertainty", 15));
+            case LEAVE_MINERS -> List.of(Stage.ADMITTED.world().sch01().letsGo(Corrections.leavingByScheme()));
             case OFFER_CUSTODY -> List.of(HandOvers.unsealedOffer());
             case DISPATCH_CUSTODY -> List.of(HandOvers.unsealedDispatch());
             case RECEIVE_CUSTODY -> List.of(HandOvers.unsealedReceipt(), HandOvers.partialReceipt());
