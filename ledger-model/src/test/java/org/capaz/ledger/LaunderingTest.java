@@ -142,18 +142,24 @@ class LaunderingTest {
         return Body.text(status, "state") + " " + Body.text(status, "reason");
     }
 
-    // I16, I15
+    // I49, I15
 
-    /** 843.48 per mille is 10 bp of LE's fine gold more than 842.60 is, and a little; 84 260 + 84 is not. */
+    /** 843.45 per mille is 10 bp of the fine gold of LE's origins more than 842.60 is, and a little; 843.44 is not. */
     @Test
-    void a_bar_holds_no_more_than_went_into_it_whoever_reads_it() {
+    void a_bar_counts_for_no_more_than_went_into_it_whoever_reads_it() {
         Consortium melted = Stage.MELTED.world();
         Json.Obj reading = Body.set(Settlements.assay("AS-Z", "FIRE", 84_345), "purpose", "'FINAL'");
         reading = Body.set(reading, "sampledOn", "'2024-03-06'");
 
-        assertThat(melted.asy01().assays(reading)).isRefusedBy(Rule.I16, "beyond assay uncertainty");
         assertThat(melted.asy01().assays(Body.set(reading, "fineness", 84_344)))
                 .isAcceptedWithFlags(LedgerKeys.lot(new LotId("LE")), Rule.I15);
+        assertThat(Body.number(melted.lot("LE"), "fineMg")).isEqualTo(3_330_407);
+        assertThat(melted.lot("LE").get("unattributedMg")).isNull();
+
+        assertThat(melted.asy01().assays(Body.set(reading, "assay", "'AS-Y'")))
+                .isAcceptedWithFlags(LedgerKeys.lot(new LotId("LE")), Rule.I15);
+        assertThat(Body.number(melted.lot("LE"), "fineMg")).isEqualTo(3_327_090 + 3_325);
+        assertThat(Body.number(melted.lot("LE"), "unattributedMg")).isEqualTo(31);
     }
 
     @Test
@@ -161,9 +167,12 @@ class LaunderingTest {
         Consortium within = Settlements.assayed(84_344, 84_344);
         Consortium beyond = Settlements.assayed(84_345, 84_345);
 
-        assertThat(beyond.ref01().exchanges(Settlements.exchange())).isRefusedBy(Rule.I16);
+        assertThat(beyond.ref01().exchanges(Settlements.exchange()))
+                .isAcceptedWithFlags(LedgerKeys.lot(new LotId("LE")), Rule.I15);
+        assertThat(Body.number(beyond.lot("LE"), "fineMg")).isEqualTo(3_327_090 + 3_325);
         assertThat(within.ref01().exchanges(Settlements.exchange()))
                 .isAcceptedWithFlags(LedgerKeys.lot(new LotId("LE")), Rule.I15);
+        assertThat(Body.number(within.lot("LE"), "fineMg")).isEqualTo(3_330_407);
     }
 
     /** Each reading lies within the 50 hundredths of two fire assays; together they do not. */
@@ -175,16 +184,18 @@ class LaunderingTest {
                 .isAcceptedWithFlags(LedgerKeys.lot(new LotId("LA")), Rule.I15);
     }
 
-    /** A bar creeps up by 80 hundredths of a per mille at a time, until all together are a hundred and fifty basis points. */
+    /** A bar creeps up by 80 hundredths of a per mille at a time; what counts stops at 10 bp. */
     @Test
     void small_steps_do_not_lead_a_bar_up_without_end() {
         Consortium melted = Stage.MELTED.world();
         for (int number = 1; number <= 18; number++) {
             melted.asy01().assays(stepOfLE(number, 84_260 + 80 * number)).recorded();
         }
-        assertThat(melted.asy01().assays(stepOfLE(19, 84_260 + 80 * 18 + 61))).isRefusedBy(Rule.I16);
-        assertThat(melted.asy01().assays(stepOfLE(19, 84_260 + 80 * 18 + 60)))
-                .isAcceptedWithFlags(LedgerKeys.lot(new LotId("LE")), Rule.I15);
+        assertThat(melted.asy01().assays(stepOfLE(19, 84_260 + 80 * 19)))
+                .isAcceptedWithFlags(LedgerKeys.lot(new LotId("LE")), Rule.I15, Rule.I49);
+        assertThat(Body.number(melted.lot("LE"), "fineMg")).isEqualTo(3_327_090 + 3_325);
+        assertThat(Body.number(melted.lot("LE"), "nominalMg")).isEqualTo(3_327_090);
+        assertThat(Body.number(melted.lot("LE"), "unattributedMg")).isEqualTo(3_387_109 - 3_330_415);
     }
 
     private static Json.Obj step(int number, long fineness) {

@@ -214,7 +214,7 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
         Assay.OfRecord assay = ready.assay();
         long days = ReferenceValues.on(act.recordedDay(), ledger).get(ReferenceValue.CERTIFICATE_VALIDITY);
         Instant validUntil = act.recordedAt().plus(Duration.ofDays(days));
-        return Json.object()
+        return unattributed(facts)
                 .with("v", FORMAT)
                 .with("certId", certificate.value())
                 .with("country", country(facts, ledger))
@@ -237,6 +237,13 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                                 .with("laboratory", assay.laboratory().value()))
                 .with("origins", origins(ready, ledger))
                 .with("commitments", commitments);
+    }
+
+    /** I49: gold beyond what the origins account for is not certified; the certificate says that it is there. */
+    private static Json.Obj unattributed(Lot.Facts facts) {
+        return facts.unattributed().equals(FineMass.NONE)
+                ? Json.object()
+                : Json.object().with("unattributedMg", facts.unattributed().milligrams());
     }
 
     /** The producers' country; where they are of several, the one with the most fine gold. */

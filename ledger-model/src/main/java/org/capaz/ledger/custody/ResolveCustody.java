@@ -15,9 +15,12 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.message.Message;
+import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.registry.ReferenceValue;
+import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
@@ -204,7 +207,13 @@ public record ResolveCustody(
                 && Variance.verdict(lot.id(), before.dispatch(), arrival, ledger) != Variance.Verdict.DISPUTE;
         return asSent
                 ? lot.acceptedBy(recipient, arrival.place(), at)
-                : lot.acceptedAsFound(recipient, arrival.place(), in.gross(), seal, at);
+                : lot.acceptedAsFound(
+                        recipient,
+                        arrival.place(),
+                        in.gross(),
+                        seal,
+                        at,
+                        ReferenceValues.on(Day.of(at), ledger).basisPoints(ReferenceValue.GAIN_FINE_MOST));
     }
 
     /**

@@ -21,7 +21,7 @@ import org.capaz.ledger.record.StateChange;
 /**
  * A laboratory's reading of a lot's fineness.
  *
- * <p>Decision 068.
+ * <p>Decision 100.
  *
  * @param silver how much of the rest is silver, where the laboratory says so
  * @param uncertainty of the fineness, either way, where the laboratory says so

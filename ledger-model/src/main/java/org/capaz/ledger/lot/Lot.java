@@ -14,6 +14,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.message.Sentence;
+import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Fineness;
 import org.capaz.ledger.quantity.GrossMass;
@@ -42,8 +43,8 @@ public sealed interface Lot {
 
     /** Declared and weighed, but without an assay: how much gold it holds is not known. */
     record Draft(Facts facts) implements Lot {
-        public Held assayed(Assay assay) {
-            return new Held(facts.withContent(facts.gross(), assay.ofRecord()));
+        public Held assayed(Assay assay, BasisPoints gain) {
+            return new Held(facts.read(facts.gross(), assay.ofRecord(), gain));
         }
     }
 
@@ -53,13 +54,13 @@ public sealed interface Lot {
             return new Offered(facts, transfer);
         }
 
-        public Held assayed(Assay assay) {
-            return new Held(facts.withContent(facts.gross(), assay.ofRecord()));
+        public Held assayed(Assay assay, BasisPoints gain) {
+            return new Held(facts.read(facts.gross(), assay.ofRecord(), gain));
         }
 
         /** After the refiner's outturn: net melt weight and final assay supersede, the seal is broken. */
-        public Held settledAt(GrossMass netMelt, Assay assay) {
-            return new Held(facts.withContent(netMelt, assay.ofRecord()).withSeal(Optional.empty()));
+        public Held settledAt(GrossMass netMelt, Assay assay, BasisPoints gain) {
+            return new Held(facts.read(netMelt, assay.ofRecord(), gain).withSeal(Optional.empty()));
         }
 
         public Held sealedWith(SealNumber seal) {
@@ -122,9 +123,14 @@ public sealed interface Lot {
 
         /** With the lesser of the two weights, because mass that was never recorded has no origin (I16), and the seal as found. */
         public Held acceptedAsFound(
-                PartyId recipient, PlaceCode place, GrossMass weighed, Optional<SealNumber> found, Instant at) {
+                PartyId recipient,
+                PlaceCode place,
+                GrossMass weighed,
+                Optional<SealNumber> found,
+                Instant at,
+                BasisPoints gain) {
             GrossMass gross = weighed.compareTo(facts.gross()) < 0 ? weighed : facts.gross();
-            return new Held(facts.withContent(gross, facts.assay().orElseThrow())
+            return new Held(facts.read(gross, facts.assay().orElseThrow(), gain)
                     .heldBy(recipient, place, at)
                     .withSeal(found));
         }
@@ -196,9 +202,21 @@ public sealed interface Lot {
      */
     record Facts(Origin origin, Content content, Possession possession) {
 
-        /** The same lot with another reading of its mass and fineness. */
-        public Facts withContent(GrossMass gross, Assay.OfRecord assay) {
-            return new Facts(origin, content.read(gross, assay), possession);
+        /**
+         * The same lot with another reading of its mass and fineness; another weight under the same assay is the custodian's.
+         *
+         * @param gain what counts above the nominal gold
+         */
+        Facts read(GrossMass gross, Assay.OfRecord assay, BasisPoints gain) {
+            boolean weighed = content.assay().filter(assay::equals).isPresent();
+            Content read = content.read(
+                    gross,
+                    assay,
+                    origin.parents().isEmpty(),
+                    gain,
+                    weighed ? Change.Source.CUSTODIAN : Change.Source.LABORATORY,
+                    weighed ? possession.custodian() : assay.laboratory());
+            return new Facts(origin, read, possession);
         }
 
         Facts withoutClaim() {
@@ -245,9 +263,9 @@ public sealed interface Lot {
             return assay().orElseThrow().fineness();
         }
 
-        /** See {@link Content#leastFineMg}. */
-        public long leastFineMg() {
-            return content.leastFineMg();
+        /** See {@link Content#leastMeasuredMg}. */
+        public long leastMeasuredMg() {
+            return content.leastMeasuredMg();
         }
 
         public LotId id() {
@@ -278,8 +296,26 @@ public sealed interface Lot {
             return content.assay();
         }
 
+        /** The gold that counts. */
         public FineMass fine() {
             return content.fine();
+        }
+
+        /** All the gold in it, with what no origin accounts for. */
+        public FineMass measured() {
+            return content.measured();
+        }
+
+        public FineMass unattributed() {
+            return content.unattributed();
+        }
+
+        public FineMass nominal() {
+            return content.provenance().nominal();
+        }
+
+        public Lifetime lifetime() {
+            return content.lifetime();
         }
 
         public Provenance provenance() {
@@ -320,67 +356,6 @@ public sealed interface Lot {
     record Origin(LotId id, List<LotId> parents, PartyId creator, Instant createdAt) {
         public Origin {
             parents = List.copyOf(parents);
-        }
-    }
-
-    /**
-     * What a lot holds.
-     *
-     * @param fine gold contained; nothing before the first assay, or, where lots were pooled, what they held
-     * @param lostMg fine milligrams recorded as this lot's own loss; below zero when a better assay found more
-     */
-    record Content(
-            Material material,
-            GrossMass gross,
-            Optional<Assay.OfRecord> assay,
-            FineMass fine,
-            Provenance provenance,
-            ClaimClass claimClass,
-            long lostMg) {
-
-        /**
-         * Of a lot that no laboratory has assayed yet.
-         *
-         * @param carried fine gold of the lots it was pooled from; nothing for one that was declared or introduced
-         */
-        public static Content unread(
-                Material material, GrossMass gross, FineMass carried, Provenance provenance, ClaimClass claimClass) {
-            return new Content(material, gross, Optional.empty(), carried, provenance, claimClass, 0);
-        }
-
-        /**
-         * The fine mass follows from gross mass and assay (I14), the shares from the fine mass (I21); what a later
-         * assay no longer finds is this lot's loss (I23).
-         */
-        Content read(GrossMass newGross, Assay.OfRecord newAssay) {
-            FineMass newFine = FineMass.contained(newGross, newAssay.fineness());
-            long newlyLostMg = hasFineMass() ? fine.milligrams() - newFine.milligrams() : 0;
-            return new Content(
-                    material,
-                    newGross,
-                    Optional.of(newAssay),
-                    newFine,
-                    provenance.spreadOver(newFine),
-                    claimClass,
-                    Math.addExact(lostMg, newlyLostMg));
-        }
-
-        /** Is anything known of its gold, by its own assay or by those of the lots it was pooled from? */
-        boolean hasFineMass() {
-            return assay.isPresent() || !fine.equals(FineMass.NONE);
-        }
-
-        Content withoutClaim() {
-            return new Content(material, gross, assay, fine, provenance, ClaimClass.NONE, lostMg);
-        }
-
-        Content withoutLoss() {
-            return new Content(material, gross, assay, fine, provenance, claimClass, 0);
-        }
-
-        /** Fine milligrams of now, or of its beginning where assays have found more since: what a further rise is counted from. */
-        long leastFineMg() {
-            return Math.min(fine.milligrams(), Math.addExact(fine.milligrams(), lostMg));
         }
     }
 

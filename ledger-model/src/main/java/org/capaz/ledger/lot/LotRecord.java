@@ -43,15 +43,18 @@ final class LotRecord {
                 Instant.ofEpochSecond(fields.integer("createdAt")));
     }
 
-    private static Lot.Content content(Fields fields) {
-        return new Lot.Content(
+    private static Content content(Fields fields) {
+        return new Content(
                 fields.parsed("material", Codes.of(Material.class)),
                 fields.quantity("grossMg", GrossMass::weighed),
                 Assay.OfRecord.read(fields),
                 new FineMass(fields.optionalInteger("fineMg").orElse(0L)),
+                new FineMass(fields.optionalInteger("unattributedMg").orElse(0L)),
                 Provenance.read(fields),
                 fields.parsed("claimClass", Codes.of(ClaimClass.class)),
-                fields.integer("lossMg"));
+                fields.integer("lossMg"),
+                Change.read(fields),
+                Lifetime.read(fields));
     }
 
     private static Lot.Possession possession(Fields fields) {
@@ -98,7 +101,7 @@ final class LotRecord {
                 .with("successors", List.<Json>of());
     }
 
-    private static Json.Obj with(Lot.Content content, Json.Obj start) {
+    private static Json.Obj with(Content content, Json.Obj start) {
         Json.Obj record = start.with("material", content.material().name())
                 .with("grossMg", content.gross().milligrams())
                 .with("claimClass", content.claimClass().name())
@@ -109,7 +112,18 @@ final class LotRecord {
             record = record.with("assay", assay.json())
                     .with("fineness", assay.fineness().hundredthsPerMille());
         }
-        return content.hasFineMass() ? record.with("fineMg", content.fine().milligrams()) : record;
+        if (content.hasFineMass()) {
+            record = record.with("fineMg", content.fine().milligrams())
+                    .with("nominalMg", content.provenance().nominal().milligrams());
+        }
+        if (!content.unattributed().equals(FineMass.NONE)) {
+            record = record.with("unattributedMg", content.unattributed().milligrams());
+        }
+        if (!content.changes().isEmpty()) {
+            record = record.with(
+                    "changes", content.changes().stream().map(Change::json).toList());
+        }
+        return content.lifetime().addedTo(record);
     }
 
     private static Json.Obj with(Lot.Possession possession, Json.Obj start) {

@@ -31,7 +31,7 @@ import org.capaz.ledger.statement.Act;
  *
  * <p>Decisions 064 and 078.
  *
- * @param fine fine gold by the assay that counts so far, in milligrams
+ * @param fine all the fine gold by the assay that counts so far
  * @param saleAt when they first settled it, provisionally or finally
  * @param at when the latest step happened
  * @param record what is on the ledger, with the members that earlier steps wrote
@@ -126,12 +126,22 @@ public record Settlement(
     /**
      * That record, with the assay that now binds both.
      *
-     * @param fineNow the fine gold of the lot under that assay
+     * @param now the lot under that assay
      */
-    public static Json.Obj agreed(Json.Obj moved, Assay binding, FineMass fineNow) {
-        return moved.with("assay", binding.id().value())
-                .with("fineness", binding.fineness().hundredthsPerMille())
-                .with("fineMg", fineNow.milligrams());
+    public static Json.Obj agreed(Json.Obj moved, Assay binding, Lot.Facts now) {
+        Json.Obj agreed = moved.with("assay", binding.id().value())
+                .with("fineness", binding.fineness().hundredthsPerMille());
+        return paidFor(agreed, now);
+    }
+
+    /** I49: all the gold that was measured is paid for; what no origin accounts for is named beside it and earns no premium. */
+    public static Json.Obj paidFor(Json.Obj record, Lot.Facts lot) {
+        Json.Obj paid = record.with("fineMg", lot.measured().milligrams());
+        boolean attributed = lot.unattributed().equals(FineMass.NONE);
+        if (attributed && record.get("unattributedMg") == null) {
+            return paid;
+        }
+        return paid.with("unattributedMg", lot.unattributed().milligrams());
     }
 
     public StateChange event(String name, Json.Obj after) {

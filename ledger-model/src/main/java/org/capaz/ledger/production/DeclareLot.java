@@ -20,6 +20,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.lot.ClaimClass;
+import org.capaz.ledger.lot.Content;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Provenance;
@@ -30,7 +31,6 @@ import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.producer.LegalBasis;
 import org.capaz.ledger.producer.Miner;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.quantity.Period;
@@ -322,10 +322,10 @@ public record DeclareLot(
     private List<StateChange> changes(Act act, Standing standing, List<Brought> brought, LedgerState ledger) {
         PartyId amp = act.party();
         var provenance = new Provenance(
-                List.of(new Provenance.Share(lot, amp, producedDuring.from(), producedDuring.to(), FineMass.NONE)));
+                List.of(Provenance.Share.unread(lot, amp, producedDuring.from(), producedDuring.to())));
         var draft = new Lot.Draft(new Lot.Facts(
                 new Lot.Origin(lot, List.of(), amp, act.eventAt()),
-                Lot.Content.unread(material, gross, FineMass.NONE, provenance, standing.claim()),
+                Content.unread(material, gross, provenance, standing.claim()),
                 Lot.Possession.unsealed(amp, place)));
         List<StateChange> events = new ArrayList<>();
         events.add(draft.event("LotDeclared"));

@@ -10,10 +10,10 @@ import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.ClaimClass;
+import org.capaz.ledger.lot.Content;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.Provenance;
-import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.record.LedgerKeys;
@@ -81,10 +81,10 @@ public record IntroduceLot(
     }
 
     private Lot.Draft begun(Act act) {
-        var origin = new Provenance.Share(lot, act.party(), act.eventDay(), act.eventDay(), FineMass.NONE);
+        var origin = Provenance.Share.unread(lot, act.party(), act.eventDay(), act.eventDay());
         return new Lot.Draft(new Lot.Facts(
                 new Lot.Origin(lot, List.of(), act.party(), act.eventAt()),
-                Lot.Content.unread(material, gross, FineMass.NONE, new Provenance(List.of(origin)), ClaimClass.NONE),
+                Content.unread(material, gross, new Provenance(List.of(origin)), ClaimClass.NONE),
                 Lot.Possession.unsealed(act.party(), place)));
     }
 

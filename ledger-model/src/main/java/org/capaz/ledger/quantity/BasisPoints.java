@@ -38,6 +38,14 @@ public record BasisPoints(long value) implements ArgumentSource {
                 <= 0;
     }
 
+    /** This share of a whole, rounded down. */
+    public long partOf(long whole) {
+        return BigInteger.valueOf(whole)
+                .multiply(BigInteger.valueOf(value))
+                .divide(WHOLE)
+                .longValueExact();
+    }
+
     /** The share rounded half-even to whole basis points, for a record. */
     public static long rounded(long part, long whole) {
         return BigDecimal.valueOf(part)

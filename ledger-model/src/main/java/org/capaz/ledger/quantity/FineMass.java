@@ -7,7 +7,7 @@ import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
 
 /** Gold contained, in whole milligrams. Computed, never submitted (I14). */
-public record FineMass(long milligrams) implements ArgumentSource {
+public record FineMass(long milligrams) implements ArgumentSource, Comparable<FineMass> {
     public static final FineMass NONE = new FineMass(0);
 
     public FineMass {
@@ -38,6 +38,11 @@ public record FineMass(long milligrams) implements ArgumentSource {
 
     public FineMass minus(FineMass other) {
         return new FineMass(Math.subtractExact(milligrams, other.milligrams));
+    }
+
+    @Override
+    public int compareTo(FineMass other) {
+        return Long.compare(milligrams, other.milligrams);
     }
 
     @Override

@@ -14,6 +14,9 @@ import java.util.TreeMap;
  * is handed out one by one to the largest fractions, ties by identifier.
  */
 public final class ProRata {
+    /** So that numbers sort as texts. */
+    private static final int FIRST_NUMBER = 1_000_000;
+
     private ProRata() {}
 
     /**
@@ -55,5 +58,25 @@ public final class ProRata {
             shares.merge(largestFirst.get(i).id(), 1L, Math::addExact);
         }
         return shares;
+    }
+
+    /** The same over weights in a list, ties to the earlier one. */
+    public static List<Long> split(long whole, List<Long> weights) {
+        Map<String, Long> numbered = new TreeMap<>();
+        for (int i = 0; i < weights.size(); i++) {
+            numbered.put(Integer.toString(FIRST_NUMBER + i), weights.get(i));
+        }
+        return List.copyOf(split(whole, numbered).values());
+    }
+
+    /** That part of a whole, rounded down; all of it where there is nothing to be in proportion to. */
+    public static long scaled(long whole, long part, long of) {
+        if (of == 0) {
+            return whole;
+        }
+        return BigInteger.valueOf(whole)
+                .multiply(BigInteger.valueOf(part))
+                .divide(BigInteger.valueOf(of))
+                .longValueExact();
     }
 }

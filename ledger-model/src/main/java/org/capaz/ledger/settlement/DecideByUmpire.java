@@ -55,9 +55,6 @@ public record DecideByUmpire(LotId lot, Code assay) implements Command {
                 .and(found -> RecordAssay.umpireIsIndependent(
                                 found.umpires(), found.lot().facts().custodian(), ledger)
                         .at("assay"))
-                .and(found -> RecordAssay.gainWithinUncertainty(
-                                found.umpires(), found.lot().facts(), act, ledger)
-                        .at("assay"))
                 .decide(found -> events(found, act, ledger));
     }
 
@@ -79,7 +76,7 @@ public record DecideByUmpire(LotId lot, Code assay) implements Command {
     private List<StateChange> events(Dispute found, Act act, LedgerState ledger) {
         Lot.Held held = found.lot();
         Assay umpires = found.umpires();
-        Lot.Held after = held.assayed(umpires);
+        Lot.Held after = held.assayed(umpires, RecordAssay.gain(act, ledger));
         Json.Obj moved = found.settlement()
                 .moved(Settlement.State.UMPIRE, act)
                 .with(
@@ -88,7 +85,7 @@ public record DecideByUmpire(LotId lot, Code assay) implements Command {
                                 .with("assay", assay.value())
                                 .with("laboratory", umpires.laboratory().value())
                                 .with("at", act.eventAt().getEpochSecond()));
-        Json.Obj agreed = Settlement.agreed(moved, umpires, after.facts().fine());
+        Json.Obj agreed = Settlement.agreed(moved, umpires, after.facts());
         List<StateChange> events = new ArrayList<>();
         events.add(found.settlement().event("UmpireDecided", agreed));
         events.addAll(RecordAssay.replaced(umpires, held.facts(), after, act, ledger));

@@ -94,7 +94,6 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
                 .and(found -> RecordAssay.ofSufficientRank(
                                 found.mean(), found.lot().facts())
                         .at("lot"))
-                .and(found -> meanWithinUncertainty(found, act, ledger).at("assay"))
                 .decide(found -> events(found, act, ledger));
     }
 
@@ -159,13 +158,6 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
                 Assay.Purpose.FINAL);
     }
 
-    /** I16: beyond the splitting limit the mean binds nobody, so it is not judged. */
-    private static Checked<Holds> meanWithinUncertainty(Exchange found, Act act, LedgerState ledger) {
-        return found.withinSplittingLimit(act, ledger)
-                ? RecordAssay.gainWithinUncertainty(found.mean(), found.lot().facts(), act, ledger)
-                : Checked.holds();
-    }
-
     private List<StateChange> events(Exchange found, Act act, LedgerState ledger) {
         Settlement settlement = found.settlement();
         Json.Obj exchanged = settlement
@@ -180,9 +172,8 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
         if (!found.withinSplittingLimit(act, ledger)) {
             return List.of(settlement.event("AssaysExchanged", exchanged));
         }
-        Lot.Held after = found.lot().assayed(found.mean());
-        Json.Obj agreed =
-                Settlement.agreed(exchanged, found.mean(), after.facts().fine());
+        Lot.Held after = found.lot().assayed(found.mean(), RecordAssay.gain(act, ledger));
+        Json.Obj agreed = Settlement.agreed(exchanged, found.mean(), after.facts());
         List<StateChange> events = new ArrayList<>();
         events.add(settlement.event("AssaysExchanged", agreed));
         events.add(found.mean().recorded(act.recordedAt()));

@@ -4,7 +4,7 @@ package org.capaz.ledger.settlement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.capaz.ledger.custody.Custody;
 import org.capaz.ledger.flag.Flag;
@@ -16,12 +16,12 @@ import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.ClaimClass;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.LotChecks;
+import org.capaz.ledger.lot.LotLimits;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Fineness;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
@@ -42,7 +42,7 @@ import org.capaz.ledger.status.CertificateStatus;
  * A laboratory records an assay of a lot. It becomes the lot's assay of record, from which the fine mass follows, unless it is
  * for the exchange of a settlement.
  *
- * <p>Decisions 005, 051, 062 and 068.
+ * <p>Decisions 005, 051, 062, 100 and 102.
  *
  * @param statedFineMg what the statement says the lot holds, which it must not say (I14)
  */
@@ -53,7 +53,7 @@ public record RecordAssay(Assay assay, Optional<Long> statedFineMg) implements C
      *
      * @param assayed the lot as it stands under an assay
      */
-    private record Assayable(Lot lot, Function<Assay, Lot.Held> assayed) {
+    private record Assayable(Lot lot, BiFunction<Assay, BasisPoints, Lot.Held> assayed) {
         private Lot.Facts facts() {
             return lot.facts();
         }
@@ -111,18 +111,16 @@ public record RecordAssay(Assay assay, Optional<Long> statedFineMg) implements C
                         .at("lot"))
                 .and(found -> umpireIsIndependent(assay, found.facts().custodian(), ledger)
                         .at("method"))
-                .and(found -> mayBecomeAssayOfRecord(found.facts(), act, ledger))
+                .and(found -> mayBecomeAssayOfRecord(found.facts()))
                 .decide(found -> events(found, act, ledger));
     }
 
-    /** What is said for the exchange alone replaces no assay, so neither its rank nor its fineness is judged. */
-    private Checked<Holds> mayBecomeAssayOfRecord(Lot.Facts lot, Act act, LedgerState ledger) {
+    /** What is said for the exchange alone replaces no assay, so its rank is not judged. */
+    private Checked<Holds> mayBecomeAssayOfRecord(Lot.Facts lot) {
         if (assay.forExchange()) {
             return Checked.holds();
         }
-        return ofSufficientRank(assay, lot)
-                .at("method")
-                .then(ok -> gainWithinUncertainty(assay, lot, act, ledger).at("fineness"));
+        return ofSufficientRank(assay, lot).at("method");
     }
 
     private Checked<Assayable> assayable(Optional<Lot> lot) {
@@ -237,8 +235,8 @@ public record RecordAssay(Assay assay, Optional<Long> statedFineMg) implements C
     }
 
     private static boolean risenInSteps(Lot.Facts before, Lot.Facts after, BasisPoints limit) {
-        long risen = after.fine().milligrams() - before.leastFineMg();
-        return after.fine().milligrams() > before.fine().milligrams()
+        long risen = after.measured().milligrams() - before.leastMeasuredMg();
+        return after.measured().compareTo(before.measured()) > 0
                 && !limit.allows(risen, before.gross().milligrams());
     }
 
@@ -250,37 +248,16 @@ public record RecordAssay(Assay assay, Optional<Long> statedFineMg) implements C
         };
     }
 
-    /**
-     * I16: a lot that came out of others holds no more fine gold than went into it, whoever assays it and however often. One
-     * assay may find more by the uncertainty of the former method, all together by that of the poorest method.
-     */
-    static Checked<Holds> gainWithinUncertainty(Assay assay, Lot.Facts before, Act act, LedgerState ledger) {
-        long in = before.fine().milligrams();
-        FineMass after = FineMass.contained(before.gross(), assay.fineness());
-        long out = after.milligrams();
-        if (before.parents().isEmpty() || out <= in) {
-            return Checked.holds();
-        }
-        long gross = before.gross().milligrams();
-        ReferenceValues values = ReferenceValues.on(act.eventDay(), ledger);
-        boolean step = values.basisPoints(ReferenceValue.GAIN_FINE_MOST).allows(out - in, in)
-                || before.assay()
-                        .filter(former -> tolerance(former.method(), values).allows(out - in, gross))
-                        .isPresent();
-        return Checked.require(
-                Rule.I16,
-                step && values.basisPoints(ReferenceValue.ASSAY_XRF_FLAG).allows(out - before.leastFineMg(), gross),
-                () -> Message.LOT_FINE_BEYOND_UNCERTAINTY
-                        .with("lot", before.id())
-                        .and("out", after)
-                        .and("in", Argument.mass(before.leastFineMg())));
+    /** What counts above the nominal gold, by the limits of that day. */
+    static BasisPoints gain(Act act, LedgerState ledger) {
+        return ReferenceValues.on(act.eventDay(), ledger).basisPoints(ReferenceValue.GAIN_FINE_MOST);
     }
 
     private List<StateChange> events(Assayable found, Act act, LedgerState ledger) {
         if (assay.forExchange()) {
             return List.of(assay.recorded(act.recordedAt()));
         }
-        Lot.Held after = found.assayed().apply(assay);
+        Lot.Held after = found.assayed().apply(assay, gain(act, ledger));
         List<StateChange> events = new ArrayList<>();
         events.add(assay.recorded(act.recordedAt()));
         events.addAll(replaced(assay, found.facts(), after, act, ledger));
@@ -290,13 +267,14 @@ public record RecordAssay(Assay assay, Optional<Long> statedFineMg) implements C
         return events;
     }
 
-    /** The lot under another assay of record: its certificate ends, and a jump is flagged. */
+    /** The lot under another assay of record: its certificate ends, and what is unusual about it is flagged. */
     static List<StateChange> replaced(Assay assay, Lot.Facts before, Lot.Held after, Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         events.add(after.event("LotAssayed"));
         events.addAll(CertificateStatus.endedBy("ASSAY", List.of(after.id()), List.of(after.id()), act, ledger));
-        jump(assay, before, after.facts(), ReferenceValues.on(act.eventDay(), ledger))
-                .ifPresent(flag -> events.add(flag.raised(act)));
+        ReferenceValues values = ReferenceValues.on(act.eventDay(), ledger);
+        jump(assay, before, after.facts(), values).ifPresent(flag -> events.add(flag.raised(act)));
+        LotLimits.ofReading(before, after.facts(), values).forEach(flag -> events.add(flag.raised(act)));
         return events;
     }
 }

@@ -184,13 +184,13 @@ public record SettleLot(
         return new StateChange(
                 "LotSettled",
                 LedgerKeys.settlement(lot),
-                begun.with("settlement", settlement.value())
+                Settlement.paidFor(begun, sale.lot())
+                        .with("settlement", settlement.value())
                         .with("lot", lot.value())
                         .with("seller", seller.value())
                         .with("buyer", act.party().value())
                         .with("assay", sale.assay().assay().value())
                         .with("netMeltMg", sale.lot().gross().milligrams())
-                        .with("fineMg", sale.lot().fine().milligrams())
                         .with("payableBp", payable.value())
                         .with("fixing", fixing.json())
                         .with("valueCommitment", valueCommitment)

@@ -90,20 +90,19 @@ public record SettleProvisionally(
         return new StateChange(
                 "LotSettledProvisionally",
                 LedgerKeys.settlement(lot),
-                Settlement.begun(lot, ledger)
+                Settlement.paidFor(Settlement.begun(lot, ledger), facts)
                         .with("settlement", settlement.value())
                         .with("lot", lot.value())
                         .with("seller", seller.value())
                         .with("buyer", act.party().value())
                         .with("assay", assay)
-                        .with("fineMg", facts.fine().milligrams())
                         .with("payableBp", payable.value())
                         .with("valueCommitment", valueCommitment)
                         .with(
                                 "provisional",
                                 Json.object()
                                         .with("assay", assay)
-                                        .with("fineMg", facts.fine().milligrams())
+                                        .with("fineMg", facts.measured().milligrams())
                                         .with("at", at))
                         .with("state", Settlement.State.PROVISIONAL.name())
                         .with("at", at));

@@ -13,6 +13,8 @@
  *   <li>I11: a producer's month stays plausible (paper cooperatives)
  *   <li>I15: no poorer assay replaces a better one (fineness shopping)
  *   <li>I16, I17: an outturn explains what is missing (mass out of nothing; gold diverted as "loss")
+ *   <li>I49: what a reading finds beyond the origins counts for nobody (gold that grows by readings)
+ *   <li>I50: an implausible first reading asks for a second (fineness out of thin air)
  *   <li>I36: what is final is final (repricing after the fact)
  * </ul>
  *

@@ -15,6 +15,8 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.LotChecks;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.GrossMass;
@@ -23,6 +25,8 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.settlement.RecordAssay;
@@ -163,11 +167,43 @@ public record CastLots(Transformation transformation, List<Output> outputs, List
                                 outputs,
                                 output -> RecordAssay.umpireIsIndependent(output.assay(), act.party(), ledger)
                                         .at("assay.method")))
-                .and(in -> Transformation.gainWithinUncertainty(in.fine(), fineOut(), values(act, ledger))
+                .and(in -> materialPlausible(in).at(transformation.kind().outputs() + ".material"))
+                .and(in -> MassChecks.noHeavier(in.grossMg(), grossOutMg(), values(act, ledger))
                         .at(transformation.kind().outputs()))
-                .and(in -> Transformation.lossesBalance(in.fine(), fineOut(), losses)
+                .and(in -> MassChecks.gainWithinUncertainty(in.measured(), fineOut(), values(act, ledger))
+                        .at(transformation.kind().outputs()))
+                .and(in -> MassChecks.gainWithinOrigins(in, fineOut(), values(act, ledger))
+                        .at(transformation.kind().outputs()))
+                .and(in -> MassChecks.lossesBalance(in.measured(), fineOut(), losses)
                         .at("losses"))
                 .decide(in -> events(in, act, ledger));
+    }
+
+    /**
+     * I50: fire makes a bar, a retort leaves sponge or what it was given, a refinery gold that is refined. Under another name
+     * the same metal would have another limit for its losses.
+     */
+    private Checked<Holds> materialPlausible(Transformation.Inputs in) {
+        Material material = outputs.getFirst().material();
+        List<Material> given =
+                in.facts().stream().map(Lot.Facts::material).distinct().sorted().toList();
+        boolean plausible = switch (transformation.kind()) {
+            case RETORT -> material == Material.SPONGE || given.equals(List.of(material));
+            case REFINE -> material == Material.REFINED;
+            default ->
+                material == Material.DORE || (material == Material.REFINED && given.equals(List.of(Material.REFINED)));
+        };
+        return Checked.require(
+                Rule.I50,
+                plausible,
+                () -> Message.CAST_MATERIAL_NOT_PLAUSIBLE
+                        .with("material", Argument.code(material))
+                        .and("materials", Argument.codes(given))
+                        .and("kind", Argument.code(transformation.kind())));
+    }
+
+    private long grossOutMg() {
+        return outputs.stream().mapToLong(output -> output.gross().milligrams()).sum();
     }
 
     private FineMass fineOut() {
@@ -179,18 +215,21 @@ public record CastLots(Transformation transformation, List<Output> outputs, List
     }
 
     private List<StateChange> events(Transformation.Inputs in, Act act, LedgerState ledger) {
-        List<Lot.Held> cast = outputs.stream()
-                .map(output -> transformation.made(
-                        output.lot(),
-                        output.material(),
-                        output.gross(),
-                        output.assay().ofRecord(),
-                        in,
-                        act))
-                .toList();
+        ReferenceValues values = values(act, ledger);
+        List<Lot.Held> cast = transformation.made(
+                outputs.stream()
+                        .map(output -> new Transformation.Outcome(
+                                output.lot(),
+                                output.material(),
+                                output.gross(),
+                                output.assay().ofRecord()))
+                        .toList(),
+                in,
+                act,
+                values);
         List<StateChange> events = new ArrayList<>(transformation.events(in, cast, losses, act, ledger));
         outputs.forEach(output -> events.add(output.assay().recorded(act.recordedAt())));
-        if (transformation.lossBeyondTolerance(in, cast, values(act, ledger))) {
+        if (LossLimit.exceeded(transformation.kind(), in, cast, values)) {
             var reason = new Code(transformation.kind() + "-LOSS");
             cast.forEach(lot ->
                     events.add(new Flag(LedgerKeys.lot(lot.id()), Flag.Kind.RED_FLAG, Rule.I17, reason).raised(act)));

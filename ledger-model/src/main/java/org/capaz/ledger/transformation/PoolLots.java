@@ -75,7 +75,7 @@ public record PoolLots(Transformation transformation, Material material, GrossMa
         return transformation
                 .possible(act, ledger)
                 .and(in -> materialOfInputs(in).at("output.material"))
-                .and(in -> Transformation.grossKept(
+                .and(in -> MassChecks.grossKept(
                                 in.grossMg(), gross.milligrams(), ReferenceValues.on(act.eventDay(), ledger))
                         .at("output.grossMg"))
                 .decide(in -> events(in, act, ledger));

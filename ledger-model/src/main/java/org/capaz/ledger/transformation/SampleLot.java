@@ -93,15 +93,22 @@ public record SampleLot(Transformation transformation, PartyId laboratory, Gross
 
     private List<StateChange> events(Transformation.Whole whole, Act act, LedgerState ledger) {
         Transformation.Inputs in = whole.inputs();
-        Lot.Held made = transformation.made(
-                transformation.outputs().getFirst(), whole.material(), rest, whole.assay(), in, act);
+        ReferenceValues values = ReferenceValues.on(act.eventDay(), ledger);
+        Lot.Held made = transformation
+                .made(
+                        List.of(new Transformation.Outcome(
+                                transformation.outputs().getFirst(), whole.material(), rest, whole.assay())),
+                        in,
+                        act,
+                        values)
+                .getFirst();
         List<StateChange> events = new ArrayList<>(transformation.events(
                 in,
                 List.of(made),
-                Transformation.difference(in.fine(), made.facts().fine(), "SAMPLE"),
+                Transformation.difference(in.measured(), made.facts().measured(), "SAMPLE"),
                 act,
                 ledger));
-        long most = ReferenceValues.on(act.eventDay(), ledger).get(ReferenceValue.LOSS_SAMPLE_GROSS);
+        long most = values.get(ReferenceValue.LOSS_SAMPLE_GROSS);
         if (in.grossMg() - rest.milligrams() > most) {
             events.add(new Flag(LedgerKeys.lot(made.id()), Flag.Kind.RED_FLAG, Rule.I17, new Code("SAMPLE-LOSS"))
                     .raised(act));

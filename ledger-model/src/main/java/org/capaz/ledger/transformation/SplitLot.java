@@ -67,8 +67,7 @@ public record SplitLot(Transformation transformation, List<Part> parts) implemen
     public Decision decide(Act act, LedgerState ledger) {
         return transformation
                 .possible(act, ledger)
-                .and(in -> Transformation.grossKept(
-                                in.grossMg(), grossOutMg(), ReferenceValues.on(act.eventDay(), ledger))
+                .and(in -> MassChecks.grossKept(in.grossMg(), grossOutMg(), ReferenceValues.on(act.eventDay(), ledger))
                         .at("outputs"))
                 .then(Transformation.Whole::of)
                 .decide(whole -> events(whole, act, ledger));
@@ -94,10 +93,19 @@ public record SplitLot(Transformation transformation, List<Part> parts) implemen
 
     private List<StateChange> events(Transformation.Whole whole, Act act, LedgerState ledger) {
         Transformation.Inputs in = whole.inputs();
-        List<Lot.Held> made = withinTheWhole(in.grossMg()).stream()
-                .map(part -> transformation.made(part.lot(), whole.material(), part.gross(), whole.assay(), in, act))
-                .toList();
+        List<Lot.Held> made = transformation.made(
+                withinTheWhole(in.grossMg()).stream()
+                        .map(part ->
+                                new Transformation.Outcome(part.lot(), whole.material(), part.gross(), whole.assay()))
+                        .toList(),
+                in,
+                act,
+                ReferenceValues.on(act.eventDay(), ledger));
         return transformation.events(
-                in, made, Transformation.difference(in.fine(), Transformation.fine(made), "SPLIT"), act, ledger);
+                in,
+                made,
+                Transformation.difference(in.measured(), Transformation.measured(made), "SPLIT"),
+                act,
+                ledger);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.transformation;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +17,11 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.ClaimClass;
+import org.capaz.ledger.lot.Content;
+import org.capaz.ledger.lot.Lifetime;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.LotChecks;
+import org.capaz.ledger.lot.LotLimits;
 import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.message.Argument;
@@ -27,6 +29,7 @@ import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.quantity.Material;
+import org.capaz.ledger.quantity.ProRata;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
@@ -103,6 +106,11 @@ public record Transformation(
             return listsOutputs() ? "outputs" : "output";
         }
 
+        /** What comes out has been in the fire, and is weighed and assayed anew. */
+        private boolean casts() {
+            return this == MELT || this == RETORT || this == REFINE;
+        }
+
         private boolean listsOutputs() {
             return this == SPLIT || this == REFINE;
         }
@@ -125,8 +133,27 @@ public record Transformation(
             return lots.stream().map(Lot::facts).toList();
         }
 
-        FineMass fine() {
-            return facts().stream().map(Lot.Facts::fine).reduce(FineMass.NONE, FineMass::plus);
+        /** All the gold in them, with what no origin accounts for. */
+        FineMass measured() {
+            return facts().stream().map(Lot.Facts::measured).reduce(FineMass.NONE, FineMass::plus);
+        }
+
+        FineMass unattributed() {
+            return facts().stream().map(Lot.Facts::unattributed).reduce(FineMass.NONE, FineMass::plus);
+        }
+
+        Provenance origins() {
+            return Provenance.joined(facts().stream().map(Lot.Facts::provenance).toList());
+        }
+
+        Lifetime lifetime() {
+            return Lifetime.joined(facts().stream().map(Lot.Facts::lifetime).toList());
+        }
+
+        private ClaimClass claimClass() {
+            return facts().stream()
+                    .map(Lot.Facts::claimClass)
+                    .reduce(facts().getFirst().claimClass(), ClaimClass::joinedWith);
         }
 
         /** A sum of weighings, which may exceed what one lot can weigh. */
@@ -249,69 +276,64 @@ public record Transformation(
                 .map(ok -> lot);
     }
 
-    /** I18: what is not melted keeps its gross mass (mg), as far as a scale can tell. */
-    static Checked<Holds> grossKept(long grossInMg, long grossOutMg, ReferenceValues values) {
-        long difference = Math.absExact(grossOutMg - grossInMg);
-        return Checked.require(
-                Rule.I18,
-                difference <= values.get(ReferenceValue.TRANSFER_FLOOR)
-                        || values.basisPoints(ReferenceValue.TRANSFER_TOLERANCE).allows(difference, grossInMg),
-                () -> Message.GROSS_OUT_EXCEEDS_IN
-                        .with("out", Argument.mass(grossOutMg))
-                        .and("in", Argument.mass(grossInMg)));
-    }
-
-    /** I16: more fine gold may come out than went in only by what two assays may differ. */
-    static Checked<Holds> gainWithinUncertainty(FineMass fineIn, FineMass fineOut, ReferenceValues values) {
-        long in = fineIn.milligrams();
-        long out = fineOut.milligrams();
-        return Checked.require(
-                Rule.I16,
-                out <= in || values.basisPoints(ReferenceValue.GAIN_FINE_MOST).allows(out - in, in),
-                () -> Message.FINE_OUT_BEYOND_UNCERTAINTY.with("out", fineOut).and("in", fineIn));
-    }
-
-    /** I16: fine out plus declared losses is fine in; where more came out, no loss is declared. */
-    static Checked<Holds> lossesBalance(FineMass fineIn, FineMass fineOut, List<Loss> losses) {
-        long in = fineIn.milligrams();
-        long out = fineOut.milligrams();
-        FineMass lost = losses.stream().map(Loss::fine).reduce(FineMass.NONE, FineMass::plus);
-        long missing = Math.max(in - out, 0);
-        return Checked.require(
-                Rule.I16,
-                out > in ? losses.isEmpty() : lost.milligrams() == missing,
-                () -> Message.LOSSES_NOT_BALANCED
-                        .with("in", fineIn)
-                        .and("out", fineOut)
-                        .and("lost", lost)
-                        .and("needed", Argument.mass(missing)));
-    }
-
     // What comes out
 
     /** A lot without assay: it stands for the fine gold of its inputs until a laboratory has read it. */
     Lot.Draft pooled(LotId output, Material material, GrossMass gross, Inputs in, Act act) {
-        return new Lot.Draft(unread(output, material, gross, in.fine(), in, act));
+        return new Lot.Draft(begun(
+                output,
+                Content.pooled(material, gross, in.unattributed(), in.origins(), in.claimClass(), in.lifetime()),
+                in,
+                act));
     }
 
-    /** A lot under its own assay, or that of the lot it was taken from; losses are recorded with the transformation, not with the lot. */
-    Lot.Held made(LotId output, Material material, GrossMass gross, Assay.OfRecord assay, Inputs in, Act act) {
-        return new Lot.Held(
-                unread(output, material, gross, FineMass.NONE, in, act).withContent(gross, assay));
+    /** What comes out under its own assay, or that of the lot it was taken from. */
+    record Outcome(LotId lot, Material material, GrossMass gross, Assay.OfRecord assay) {
+        long measuredMg() {
+            return FineMass.contained(gross, assay.fineness()).milligrams();
+        }
     }
 
-    private Lot.Facts unread(LotId output, Material material, GrossMass gross, FineMass carried, Inputs in, Act act) {
+    /**
+     * The lots that come out; losses are recorded with the transformation. Each is entitled to the part of the origins' nominal
+     * gold that its measured gold is of all that went in, so that what is lost is lost of every origin (I49).
+     */
+    List<Lot.Held> made(List<Outcome> outcomes, Inputs in, Act act, ReferenceValues values) {
+        long inMg = in.measured().milligrams();
+        long outMg = outcomes.stream().mapToLong(Outcome::measuredMg).reduce(0, Math::addExact);
+        Provenance origins = in.origins();
+        long nominalMg = origins.nominal().milligrams();
+        long keptMg = outMg < inMg ? ProRata.scaled(nominalMg, outMg, inMg) : nominalMg;
+        List<Long> parts = outcomes.stream().map(Outcome::measuredMg).toList();
+        List<Provenance> entitled = origins.entitledTo(new FineMass(keptMg)).divided(parts);
+        List<Long> lost = ProRata.split(in.lifetime().lostMg() + nominalMg - keptMg, parts);
+        long sampledMg = in.lifetime().sampledMg() + (kind == Kind.SAMPLE ? in.grossMg() - grossOutMg(outcomes) : 0);
+        List<Lot.Held> made = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Outcome outcome = outcomes.get(i);
+            Content content = Content.made(
+                    outcome.material(),
+                    outcome.gross(),
+                    outcome.assay(),
+                    entitled.get(i),
+                    in.claimClass(),
+                    new Lifetime(lost.get(i), sampledMg),
+                    values.basisPoints(ReferenceValue.GAIN_FINE_MOST));
+            made.add(new Lot.Held(begun(outcome.lot(), content, in, act)));
+        }
+        return made;
+    }
+
+    private static long grossOutMg(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .mapToLong(outcome -> outcome.gross().milligrams())
+                .sum();
+    }
+
+    private Lot.Facts begun(LotId output, Content content, Inputs in, Act act) {
         return new Lot.Facts(
                 new Lot.Origin(output, inputs, act.party(), act.eventAt()),
-                Lot.Content.unread(
-                        material,
-                        gross,
-                        carried,
-                        Provenance.joined(
-                                in.facts().stream().map(Lot.Facts::provenance).toList()),
-                        in.facts().stream()
-                                .map(Lot.Facts::claimClass)
-                                .reduce(in.facts().getFirst().claimClass(), ClaimClass::joinedWith)),
+                content,
                 Lot.Possession.unsealed(act.party(), in.facts().getFirst().place()));
     }
 
@@ -326,6 +348,12 @@ public record Transformation(
         }
         events.addAll(CertificateStatus.endedBy(kind.name(), inputs, outputs, act, ledger));
         events.addAll(Flag.carriedOver(inputs, outputs, act, ledger));
+        LotLimits.ofOutputs(
+                        in.facts(),
+                        made.stream().map(Lot::facts).toList(),
+                        kind.casts(),
+                        ReferenceValues.on(act.eventDay(), ledger))
+                .forEach(flag -> events.add(flag.raised(act)));
         return events;
     }
 
@@ -339,8 +367,8 @@ public record Transformation(
                 .with("outputs", texts(outputs))
                 .with("grossInMg", in.grossMg())
                 .with("grossOutMg", grossMg(made))
-                .with("fineInMg", in.fine().milligrams())
-                .with("fineOutMg", fine(made).milligrams())
+                .with("fineInMg", in.measured().milligrams())
+                .with("fineOutMg", measured(made).milligrams())
                 .with("losses", losses.stream().map(Loss::json).toList())
                 .with("at", act.eventAt().getEpochSecond());
         return new StateChange(
@@ -349,8 +377,8 @@ public record Transformation(
                 witness.map(party -> record.with("witness", party.value())).orElse(record));
     }
 
-    static FineMass fine(List<? extends Lot> lots) {
-        return lots.stream().map(lot -> lot.facts().fine()).reduce(FineMass.NONE, FineMass::plus);
+    static FineMass measured(List<? extends Lot> lots) {
+        return lots.stream().map(lot -> lot.facts().measured()).reduce(FineMass.NONE, FineMass::plus);
     }
 
     static long grossMg(List<? extends Lot> lots) {
@@ -360,48 +388,5 @@ public record Transformation(
     /** The fine gold that did not come out, as one declared loss; none when all came out. */
     static List<Loss> difference(FineMass in, FineMass out, String reason) {
         return in.equals(out) ? List.of() : List.of(new Loss(new Code(reason), in.minus(out)));
-    }
-
-    // I17
-
-    /** I17: the limit of a mix is the average of its materials' limits, weighted by gross input; a greater loss is flagged, not refused. */
-    boolean lossBeyondTolerance(Inputs in, List<? extends Lot> made, ReferenceValues values) {
-        long grossLost = in.grossMg() - grossMg(made);
-        long fineLost = in.fine().milligrams() - fine(made).milligrams();
-        return exceeds(grossLost, in.grossMg(), Limit::gross, in, values)
-                || exceeds(fineLost, in.fine().milligrams(), Limit::fine, in, values);
-    }
-
-    private boolean exceeds(
-            long lost, long whole, Function<Limit, ReferenceValue> measure, Inputs in, ReferenceValues values) {
-        BigInteger weightedLimit = in.facts().stream()
-                .map(lot -> BigInteger.valueOf(lot.gross().milligrams())
-                        .multiply(BigInteger.valueOf(values.get(measure.apply(limit(lot.material()))))))
-                .reduce(BigInteger.ZERO, BigInteger::add);
-        // lost / whole > weightedLimit / gross / 10 000, without dividing
-        return BigInteger.valueOf(lost)
-                        .multiply(BigInteger.valueOf(in.grossMg()))
-                        .multiply(BigInteger.valueOf(10_000))
-                        .compareTo(weightedLimit.multiply(BigInteger.valueOf(whole)))
-                > 0;
-    }
-
-    /** The reference values that limit one loss, by gross and by fine mass. */
-    private record Limit(ReferenceValue gross, ReferenceValue fine) {}
-
-    /** Only sponge loses mercury in a retort; any other material has the limit of a melt. */
-    private Limit limit(Material material) {
-        if (kind == Kind.REFINE) {
-            return new Limit(ReferenceValue.LOSS_REFINE_GROSS, ReferenceValue.LOSS_REFINE_FINE);
-        }
-        return switch (material) {
-            case DORE, REFINED -> new Limit(ReferenceValue.LOSS_MELT_DORE_GROSS, ReferenceValue.LOSS_MELT_DORE_FINE);
-            case FREE_GOLD, SELECTED_ORE, CONCENTRATE ->
-                new Limit(ReferenceValue.LOSS_MELT_FREE_GROSS, ReferenceValue.LOSS_MELT_FREE_FINE);
-            case SPONGE ->
-                kind == Kind.RETORT
-                        ? new Limit(ReferenceValue.LOSS_RETORT_GROSS, ReferenceValue.LOSS_RETORT_FINE)
-                        : new Limit(ReferenceValue.LOSS_MELT_SPONGE_GROSS, ReferenceValue.LOSS_MELT_SPONGE_FINE);
-        };
     }
 }

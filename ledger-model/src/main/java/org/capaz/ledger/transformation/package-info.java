@@ -4,7 +4,8 @@
  *
  * <p>Read {@link Transformation} first: it holds what all kinds have in common, from the checks of the inputs to the
  * records that are written. Then {@link CastLots} (melt, retort, refine), {@link SplitLot}, {@link PoolLots}
- * (aggregate, blend) and {@link SampleLot}. {@link Balance} adds up the whole network's fine gold from the records
+ * (aggregate, blend) and {@link SampleLot}. {@code MassChecks} and {@code LossLimit} compare what goes in and comes out.
+ * {@link Balance} adds up the whole network's fine gold from the records
  * alone, so that any member can check it.
  *
  * <p>Rules kept here, and the fraud that each stops:
@@ -18,6 +19,9 @@
  *   <li>I21: provenance is spread pro rata (origin swapping inside a bar)
  *   <li>I22: metal without history makes the whole MIXED (blending in illegal gold)
  *   <li>I23: the network's balance (anything I16 missed)
+ *   <li>I49: no transformation finds gold that its origins cannot account for (gold that grows by melting)
+ *   <li>I50: output material and weight are plausible against the inputs (doré declared as ore to gain a wider limit)
+ *   <li>I51: losses and samples have limits over the whole life (gold diverted in many small steps)
  * </ul>
  */
 package org.capaz.ledger.transformation;

@@ -56,6 +56,11 @@ public final class Body {
         return ((Json.Str) at(body, path)).text();
     }
 
+    /** The number at that top member, zero where a record leaves it out. */
+    public static long numberOrZero(Json.Obj body, String name) {
+        return body.get(name) == null ? 0 : number(body, name);
+    }
+
     /** The paths of all members, those inside inner objects too, and of a list its first item; no free names. */
     public static List<String> paths(Json.Obj body) {
         List<String> found = new ArrayList<>();

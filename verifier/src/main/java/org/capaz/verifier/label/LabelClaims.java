@@ -66,7 +66,7 @@ public record LabelClaims(
         long contained = FineMass.contained(new GrossMass(grossMg), Fineness.of(fineness))
                 .milligrams();
         require(
-                fineMg == contained,
+                fineMg <= contained,
                 VerdictMessage.CLAIMS_FINE_MASS_WRONG
                         .with("fine", PlainNumbers.digits(fineMg))
                         .and("gross", PlainNumbers.digits(grossMg))
