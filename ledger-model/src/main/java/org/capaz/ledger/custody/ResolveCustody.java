@@ -14,13 +14,12 @@ import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotLimits;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
-import org.capaz.ledger.registry.ReferenceValue;
-import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
@@ -208,12 +207,7 @@ public record ResolveCustody(
         return asSent
                 ? lot.acceptedBy(recipient, arrival.place(), at)
                 : lot.acceptedAsFound(
-                        recipient,
-                        arrival.place(),
-                        in.gross(),
-                        seal,
-                        at,
-                        ReferenceValues.on(Day.of(at), ledger).basisPoints(ReferenceValue.GAIN_FINE_MOST));
+                        recipient, arrival.place(), in.gross(), seal, at, LotLimits.gain(Day.of(at), ledger));
     }
 
     /**

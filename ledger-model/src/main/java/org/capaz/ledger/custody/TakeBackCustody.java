@@ -13,6 +13,7 @@ import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotLimits;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
@@ -115,7 +116,8 @@ public record TakeBackCustody(Code transfer, Code reason, String evidence, List<
                             lot.facts().place(),
                             weighed.of(lot.id()).gross(),
                             seal,
-                            act.eventAt());
+                            act.eventAt(),
+                            LotLimits.gain(act.eventDay(), ledger));
             events.add(after.event("LotTakenBack"));
             if (!seal.equals(lot.facts().seal())) {
                 events.addAll(ApplySeal.removedFrom(lot, new Code("FOUND-OTHERWISE"), act, ledger));

@@ -6,9 +6,11 @@ import java.util.List;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.quantity.BasisPoints;
+import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Fineness;
 import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Rule;
@@ -22,6 +24,11 @@ import org.capaz.ledger.rule.Rule;
  */
 public final class LotLimits {
     private LotLimits() {}
+
+    /** What counts above the nominal gold, by the limits of that day. */
+    public static BasisPoints gain(Day day, LedgerState ledger) {
+        return ReferenceValues.on(day, ledger).basisPoints(ReferenceValue.GAIN_FINE_MOST);
+    }
 
     /** The flags that another assay of record or an outturn raises. */
     public static List<Flag> ofReading(Lot.Facts before, Lot.Facts after, ReferenceValues values) {

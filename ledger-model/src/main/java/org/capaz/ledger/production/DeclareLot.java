@@ -321,8 +321,8 @@ public record DeclareLot(
 
     private List<StateChange> changes(Act act, Standing standing, List<Brought> brought, LedgerState ledger) {
         PartyId amp = act.party();
-        var provenance = new Provenance(
-                List.of(Provenance.Share.unread(lot, amp, producedDuring.from(), producedDuring.to())));
+        var provenance =
+                new Provenance(List.of(Provenance.Share.unread(lot, amp, producedDuring.from(), producedDuring.to())));
         var draft = new Lot.Draft(new Lot.Facts(
                 new Lot.Origin(lot, List.of(), amp, act.eventAt()),
                 Content.unread(material, gross, provenance, standing.claim()),

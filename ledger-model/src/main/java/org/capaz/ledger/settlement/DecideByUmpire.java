@@ -11,6 +11,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.LotChecks;
+import org.capaz.ledger.lot.LotLimits;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerState;
@@ -76,7 +77,7 @@ public record DecideByUmpire(LotId lot, Code assay) implements Command {
     private List<StateChange> events(Dispute found, Act act, LedgerState ledger) {
         Lot.Held held = found.lot();
         Assay umpires = found.umpires();
-        Lot.Held after = held.assayed(umpires, RecordAssay.gain(act, ledger));
+        Lot.Held after = held.assayed(umpires, LotLimits.gain(act.eventDay(), ledger));
         Json.Obj moved = found.settlement()
                 .moved(Settlement.State.UMPIRE, act)
                 .with(

@@ -15,6 +15,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.LotChecks;
+import org.capaz.ledger.lot.LotLimits;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Fineness;
@@ -172,7 +173,7 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
         if (!found.withinSplittingLimit(act, ledger)) {
             return List.of(settlement.event("AssaysExchanged", exchanged));
         }
-        Lot.Held after = found.lot().assayed(found.mean(), RecordAssay.gain(act, ledger));
+        Lot.Held after = found.lot().assayed(found.mean(), LotLimits.gain(act.eventDay(), ledger));
         Json.Obj agreed = Settlement.agreed(exchanged, found.mean(), after.facts());
         List<StateChange> events = new ArrayList<>();
         events.add(settlement.event("AssaysExchanged", agreed));

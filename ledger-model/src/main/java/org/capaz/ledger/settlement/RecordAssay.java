@@ -248,16 +248,11 @@ public record RecordAssay(Assay assay, Optional<Long> statedFineMg) implements C
         };
     }
 
-    /** What counts above the nominal gold, by the limits of that day. */
-    static BasisPoints gain(Act act, LedgerState ledger) {
-        return ReferenceValues.on(act.eventDay(), ledger).basisPoints(ReferenceValue.GAIN_FINE_MOST);
-    }
-
     private List<StateChange> events(Assayable found, Act act, LedgerState ledger) {
         if (assay.forExchange()) {
             return List.of(assay.recorded(act.recordedAt()));
         }
-        Lot.Held after = found.assayed().apply(assay, gain(act, ledger));
+        Lot.Held after = found.assayed().apply(assay, LotLimits.gain(act.eventDay(), ledger));
         List<StateChange> events = new ArrayList<>();
         events.add(assay.recorded(act.recordedAt()));
         events.addAll(replaced(assay, found.facts(), after, act, ledger));

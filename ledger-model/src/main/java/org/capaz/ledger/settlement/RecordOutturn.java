@@ -89,14 +89,14 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
         return Checked.require(
                 Rule.I16,
                 gained <= 0
-                        || RecordAssay.gain(act, ledger)
+                        || LotLimits.gain(act.eventDay(), ledger)
                                 .allows(gained, before.measured().milligrams()),
                 () -> Message.OUTTURN_BEYOND_UNCERTAINTY.with("after", after).and("before", before.measured()));
     }
 
     private List<StateChange> events(Lot.Held held, Act act, LedgerState ledger) {
         ReferenceValues values = ReferenceValues.on(act.eventDay(), ledger);
-        Lot.Held after = held.settledAt(netMelt, assay, RecordAssay.gain(act, ledger));
+        Lot.Held after = held.settledAt(netMelt, assay, LotLimits.gain(act.eventDay(), ledger));
         List<StateChange> events = new ArrayList<>();
         events.add(after.event("OutturnRecorded"));
         events.add(assay.recorded(act.recordedAt()));
