@@ -11,6 +11,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.LotLimits;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.GrossMass;
@@ -151,6 +152,6 @@ public record CorrectWeighing(
                 .map(Lot.Held.class::cast)
                 .filter(held -> held.facts().custodian().equals(recipient)
                         && held.facts().movedAt().equals(after.transfer().acceptedAt(lot)))
-                .flatMap(held -> held.weighedAgain(lesser));
+                .flatMap(held -> held.weighedAgain(lesser, LotLimits.gain(act.eventDay(), ledger)));
     }
 }

@@ -8,6 +8,7 @@ import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.quantity.Material;
+import org.capaz.ledger.quantity.ProRata;
 
 /**
  * What a lot holds. Gold that is measured counts no further than the production lots that the lot came from allow (I49): the
@@ -95,7 +96,8 @@ public record Content(
     /**
      * After another weighing or assay. The fine mass follows from both (I14); what is no longer found is this lot's loss (I23).
      * Only a production lot's own reading says what its origin gives; a reading of anything else changes what is measured, and
-     * the nominal gold falls at most by the gold of the weight that is gone, so that a wrong reading can be put right (I49).
+     * the nominal gold falls at most by the gold of the weight that is gone, so that a wrong reading can be put right (I49). A
+     * corrected weight gives back what the wrong one took.
      *
      * @param ofItsOrigin whether this is the production lot itself
      * @param by whose weighing or reading it is
@@ -109,9 +111,11 @@ public record Content(
             PartyId by) {
         FineMass found = FineMass.contained(newGross, newAssay.fineness());
         long nominalMg = provenance.nominal().milligrams();
-        long goneMg = Math.max(0, Math.min(goldOfWeightGoneMg(newGross), nominalMg - found.milligrams()));
-        Provenance entitled =
-                ofItsOrigin ? provenance.entitledTo(found) : provenance.entitledTo(new FineMass(nominalMg - goneMg));
+        Lifetime after = source == Change.Source.CUSTODIAN
+                ? lifetime.weighedOff(weighedOffMg(found, ofItsOrigin))
+                : lifetime.losing(Math.max(0, Math.min(goldOfWeightGoneMg(newGross), nominalMg - found.milligrams())));
+        long takenMg = after.lostMg() - lifetime.lostMg();
+        Provenance entitled = provenance.entitledTo(ofItsOrigin ? found : new FineMass(nominalMg - takenMg));
         Provenance counted = entitled.counting(found, gain);
         boolean known = assay.isPresent() || !ofItsOrigin;
         long newlyLostMg = known ? measured().milligrams() - found.milligrams() : 0;
@@ -125,7 +129,16 @@ public record Content(
                 claimClass,
                 Math.addExact(lostMg, newlyLostMg),
                 Change.added(changes, source, by, newlyLostMg),
-                lifetime.losing(goneMg));
+                after);
+    }
+
+    /** Another weight takes of every origin, or gives back what an earlier weight of this lot took, in proportion. */
+    private long weighedOffMg(FineMass found, boolean ofItsOrigin) {
+        long nominalMg = provenance.nominal().milligrams();
+        long inProportionMg = ofItsOrigin
+                ? found.milligrams()
+                : ProRata.scaled(nominalMg, found.milligrams(), measured().milligrams());
+        return Math.max(nominalMg - inProportionMg, -lifetime.weighedOffMg());
     }
 
     private long goldOfWeightGoneMg(GrossMass newGross) {

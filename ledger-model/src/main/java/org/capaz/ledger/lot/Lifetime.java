@@ -14,16 +14,23 @@ import org.capaz.ledger.json.Json;
  * @param lostMg nominal fine milligrams that were lost on the way, the gold of samples among them; with the nominal gold of
  *     now it is what the production lots began with
  * @param sampledMg gross milligrams that laboratories kept, on the line of descent on which they kept most
+ * @param weighedOffMg what of {@code lostMg} is missing by this lot's own weighings, which may be corrected
  */
-public record Lifetime(long lostMg, long sampledMg) {
+public record Lifetime(long lostMg, long sampledMg, long weighedOffMg) {
     public static final Lifetime NEW = new Lifetime(0, 0);
 
-    Lifetime losing(long mg) {
-        return new Lifetime(Math.addExact(lostMg, mg), sampledMg);
+    /** Of a lot that nobody has weighed again yet. */
+    public Lifetime(long lostMg, long sampledMg) {
+        this(lostMg, sampledMg, 0);
     }
 
-    public Lifetime sampled(long grossMg) {
-        return new Lifetime(lostMg, Math.addExact(sampledMg, grossMg));
+    Lifetime losing(long mg) {
+        return new Lifetime(Math.addExact(lostMg, mg), sampledMg, weighedOffMg);
+    }
+
+    /** @param mg below zero when a correction gives it back */
+    Lifetime weighedOff(long mg) {
+        return new Lifetime(Math.addExact(lostMg, mg), sampledMg, Math.addExact(weighedOffMg, mg));
     }
 
     /** Of lots that come together: losses add up; samples do not, so that many lots sampled once are not one sampled often. */
@@ -36,11 +43,13 @@ public record Lifetime(long lostMg, long sampledMg) {
     static Lifetime read(Fields lot) {
         return new Lifetime(
                 lot.optionalInteger("lifetimeLossMg").orElse(0L),
-                lot.optionalInteger("lifetimeSampledMg").orElse(0L));
+                lot.optionalInteger("lifetimeSampledMg").orElse(0L),
+                lot.optionalInteger("weighedOffMg").orElse(0L));
     }
 
     Json.Obj addedTo(Json.Obj record) {
         Json.Obj lost = lostMg == 0 ? record : record.with("lifetimeLossMg", lostMg);
-        return sampledMg == 0 ? lost : lost.with("lifetimeSampledMg", sampledMg);
+        Json.Obj sampled = sampledMg == 0 ? lost : lost.with("lifetimeSampledMg", sampledMg);
+        return weighedOffMg == 0 ? sampled : sampled.with("weighedOffMg", weighedOffMg);
     }
 }

@@ -76,12 +76,13 @@ public sealed interface Lot {
         }
 
         /** With a greater weight than it has now, but no more fine gold than was once booked as its loss; empty where it would be. */
-        public Optional<Held> weighedAgain(GrossMass weighed) {
+        public Optional<Held> weighedAgain(GrossMass weighed, BasisPoints gain) {
             return facts.assay()
                     .filter(assay -> weighed.compareTo(facts.gross()) > 0)
-                    .map(assay -> new Held(facts.withContent(weighed, assay)))
-                    .filter(after ->
-                            after.facts().fine().milligrams() - facts.fine().milligrams() <= facts.lostMg());
+                    .map(assay -> new Held(facts.read(weighed, assay, gain)))
+                    .filter(after -> after.facts().measured().milligrams()
+                                    - facts.measured().milligrams()
+                            <= facts.lostMg());
         }
 
         /** In another place of its custodian's, who has had it since before. */
