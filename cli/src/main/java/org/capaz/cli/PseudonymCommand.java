@@ -63,7 +63,10 @@ final class PseudonymCommand implements Callable<Integer> {
             int place = numbers.size() + 1;
             numbers.add(number.orElseThrow(() -> new CommandFailed(
                     CommandMessage.LINE_NO_DOCUMENT.with("line", Argument.count(place)),
-                    CommandMessage.IDENTITY_DOCUMENT_NOT_VALID.sentence())));
+                    (DocumentNumber.endsInCheckDigit(line)
+                                    ? CommandMessage.IDENTITY_DOCUMENT_CHECK_DIGIT
+                                    : CommandMessage.IDENTITY_DOCUMENT_NOT_VALID)
+                            .sentence())));
         }
         return numbers;
     }

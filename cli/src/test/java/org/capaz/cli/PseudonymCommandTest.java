@@ -102,6 +102,18 @@ class PseudonymCommandTest {
         assertThat(spanish.err()).contains("línea 2").doesNotContain("52001", "79", "７９");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"CC 10612345-6", "cc 10.612.345 - 6", "CC-10612345\u20136"})
+    void a_check_digit_is_refused_with_the_reason_and_not_taken_into_the_number(String typed) {
+        assertThat(pseudonyms(typed)).isEqualTo(ExitCode.FAILED);
+
+        assertThat(commandLine.out()).isEmpty();
+        assertThat(commandLine.err()).contains("check digit").doesNotContain("10612345");
+        var spanish = new CommandLineRunner().with("LANG", "es_CO.UTF-8");
+        spanish.answering(typed).run("pseudonym", "--key", key.toString());
+        assertThat(spanish.err()).contains("dígito de verificación");
+    }
+
     @Test
     void a_person_listed_twice_is_told_by_line() {
         assertThat(pseudonyms("CC 412345", "CE 412345", "cc 412.345")).isEqualTo(ExitCode.OK);

@@ -91,7 +91,7 @@ class ModelCheckTest {
             if (what.equals("offer")) {
                 transfer = next("MT-");
             }
-            String seal = what.equals("seal") ? next("MS-") : seals.getOrDefault(lot, "MS-NONE");
+            String seal = what.equals("seal") ? next("MS-0000") : seals.getOrDefault(lot, "MS-0099999");
             String hold = what.equals("hold") ? next("MH-") : holds.getOrDefault(lot, "MH-NONE");
             Draft draft = draft(actor, what, lot, transfer, seal, hold);
             boolean expected = model.lot(actor, what, lot);

@@ -35,8 +35,19 @@ public final class DocumentNumber {
         this.canonical = canonical;
     }
 
-    /** Reads {@code cc 1.061.234.567} and the like; empty when it is no document number. */
+    /**
+     * Does it end in a hyphen and one digit? That is the check digit of a tax number, no part of the document's number; taken for
+     * one it would make a second person of the same miner (I8).
+     */
+    public static boolean endsInCheckDigit(String typed) {
+        return typed.strip().matches(".*[0-9] *[-\u2010-\u2015\u2212] *[0-9]");
+    }
+
+    /** Reads {@code cc 1.061.234.567} and the like; empty when it is no document number, or has a check digit at its end. */
     public static Optional<DocumentNumber> read(String typed) {
+        if (endsInCheckDigit(typed)) {
+            return Optional.empty();
+        }
         String[] parts = typed.strip().toUpperCase(Locale.ROOT).split("[ -]+", 2);
         if (parts.length < 2) {
             return Optional.empty();

@@ -159,7 +159,7 @@ final class LotStatements {
                 row.text("custodian"),
                 days.moment(row, "at"),
                 new ApplySeal(
-                        row.parsed("seal", SealNumber::new),
+                        row.parsed("seal", SealNumber::stated),
                         row.parsed("lot", LotId::new),
                         row.parsed("kind", Code::new)),
                 "CUSTODIAN",

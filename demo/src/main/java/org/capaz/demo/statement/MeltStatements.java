@@ -65,7 +65,7 @@ final class MeltStatements {
                 days.moment(row, "at"),
                 CastLots.melt(
                         row.parsed("melt", Code::new),
-                        row.parsed("place", PlaceCode::new),
+                        row.parsed("place", PlaceCode::stated),
                         inputs,
                         bar,
                         losses,

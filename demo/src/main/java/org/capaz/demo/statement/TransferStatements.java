@@ -69,7 +69,7 @@ final class TransferStatements {
                 to,
                 "received_at",
                 new ReceiveCustody(
-                        transfer, row.parsed("place", PlaceCode::new), weighings(items, "receipt_g", "seal_in")),
+                        transfer, row.parsed("place", PlaceCode::stated), weighings(items, "receipt_g", "seal_in")),
                 Set.of(),
                 writes);
         custody(row, StatementKind.ACCEPT_CUSTODY, to, "accepted_at", new AcceptCustody(transfer), Set.of(), writes);
@@ -91,7 +91,7 @@ final class TransferStatements {
                 .map(item -> new Weighing(
                         item.parsed("lot", LotId::new),
                         item.milligrams(mass, GrossMass::weighed),
-                        item.parsed(seal, SealNumber::new)))
+                        item.parsed(seal, SealNumber::stated)))
                 .toList();
     }
 }

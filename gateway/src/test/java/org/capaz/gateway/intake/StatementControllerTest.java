@@ -80,7 +80,7 @@ class StatementControllerTest {
     }
 
     private static Json.Obj statement(String id) {
-        return signed("seal.apply", id, "AMP-01", seal("S-1"), OURS);
+        return signed("seal.apply", id, "AMP-01", seal("S-0001"), OURS);
     }
 
     private static Json.Obj seal(String number) {
@@ -134,7 +134,7 @@ class StatementControllerTest {
         String id = freshId();
         gateway.hand(statement(id), OURS);
 
-        HttpResponse<byte[]> answer = gateway.hand(signed("seal.apply", id, "AMP-01", seal("S-2"), OURS), OURS);
+        HttpResponse<byte[]> answer = gateway.hand(signed("seal.apply", id, "AMP-01", seal("S-0002"), OURS), OURS);
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(json(answer).get("rule")).isEqualTo(Json.text("I4"));
@@ -283,11 +283,11 @@ class StatementControllerTest {
                 "KIND_UNKNOWN",
                 "statements[2].statement.kind");
         assertThird(
-                signed("seal.apply", freshId(), "AMP-01", seal("S-1").with("colour", "red"), OURS),
+                signed("seal.apply", freshId(), "AMP-01", seal("S-0001").with("colour", "red"), OURS),
                 "FIELD_UNKNOWN",
                 "statements[2].body.colour");
         assertThird(
-                signed("seal.apply", freshId(), "nobody", seal("S-1"), OURS),
+                signed("seal.apply", freshId(), "nobody", seal("S-0001"), OURS),
                 "MALFORMED",
                 "statements[2].statement.actor");
         assertThat(gateway.ledger.proposed).isEmpty();
@@ -306,7 +306,7 @@ class StatementControllerTest {
     @Test
     void what_nobody_could_read_is_neither_kept_nor_shown_to_the_members() {
         String id = freshId();
-        Json.Obj body = seal("S-1").with("lot", "Juana Demo 1037654321");
+        Json.Obj body = seal("S-0001").with("lot", "Juana Demo 1037654321");
 
         HttpResponse<byte[]> answer = gateway.hand(signed("seal.apply", id, "AMP-01", body, OURS), OURS);
 
@@ -315,7 +315,7 @@ class StatementControllerTest {
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).doesNotContain("Juana");
         assertThat(gateway.ledger.proposed).isEmpty();
         assertThat(gateway.ask("/v1/submissions/" + id, OURS).statusCode()).isEqualTo(404);
-        assertThat(gateway.hand(signed("seal.apply", id, "AMP-01", seal("S-1"), OURS), OURS)
+        assertThat(gateway.hand(signed("seal.apply", id, "AMP-01", seal("S-0001"), OURS), OURS)
                         .statusCode())
                 .isEqualTo(201);
     }

@@ -355,7 +355,10 @@ public enum StatementKind {
         } catch (InvalidValue e) {
             throw new StatementException("MALFORMED", "statement.actor", e.sentence());
         }
-        return SignedStatement.reading(() -> command(statement));
+        return SignedStatement.reading(() -> {
+            NothingPersonal.require(statement);
+            return command(statement);
+        });
     }
 
     Command command(Statement statement) {

@@ -28,7 +28,9 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
 
     public static ApplySeal parse(Statement statement, Fields body) {
         return new ApplySeal(
-                body.parsed("seal", SealNumber::new), body.parsed("lot", LotId::new), body.parsed("kind", Code::new));
+                body.parsed("seal", SealNumber::stated),
+                body.parsed("lot", LotId::new),
+                body.parsed("kind", Code::new));
     }
 
     @Override

@@ -45,7 +45,7 @@ public record ReceiveCustody(Code transfer, PlaceCode place, List<Weighing> item
     public static ReceiveCustody parse(Statement statement, Fields body) {
         return new ReceiveCustody(
                 body.parsed("transfer", Code::new),
-                body.parsed("place", PlaceCode::new),
+                body.parsed("place", PlaceCode::stated),
                 body.objects("items", Weighing::read),
                 body.has("missing") ? body.texts("missing", LotId::new) : List.of());
     }

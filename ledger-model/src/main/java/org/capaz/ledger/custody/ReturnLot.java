@@ -35,7 +35,7 @@ public record ReturnLot(LotId lot, Code transfer, PartyId to, PlaceCode place) i
                 body.parsed("lot", LotId::new),
                 body.parsed("transfer", Code::new),
                 body.parsed("to", PartyId::new),
-                body.parsed("place", PlaceCode::new));
+                body.parsed("place", PlaceCode::stated));
     }
 
     @Override

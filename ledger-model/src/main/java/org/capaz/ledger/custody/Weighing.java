@@ -27,7 +27,7 @@ public record Weighing(LotId lot, GrossMass gross, Optional<SealNumber> seal, Op
     static Weighing read(Fields fields) {
         LotId lot = fields.parsed("lot", LotId::new);
         GrossMass gross = fields.quantity("grossMg", GrossMass::weighed);
-        Optional<SealNumber> seal = fields.optionalParsed("seal", SealNumber::new);
+        Optional<SealNumber> seal = fields.optionalParsed("seal", SealNumber::stated);
         Optional<Code> noSeal = fields.optionalParsed("noSeal", Code::new);
         if (seal.isPresent() == noSeal.isPresent()) {
             throw fields.unfit("", Message.SEAL_OR_REASON_EXPECTED.sentence());

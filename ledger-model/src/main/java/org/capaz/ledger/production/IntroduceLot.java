@@ -54,7 +54,7 @@ public record IntroduceLot(
                 body.parsed("lot", LotId::new),
                 body.parsed("material", Codes.of(Material.class)),
                 body.quantity("grossMg", GrossMass::weighed),
-                body.parsed("place", PlaceCode::new),
+                body.parsed("place", PlaceCode::stated),
                 body.parsed("source", Codes.of(Source.class)),
                 body.parsed("evidence", Digest::requireHex),
                 fineMg);

@@ -4,6 +4,7 @@ package org.capaz.ledger.registry;
 import java.util.List;
 import java.util.stream.Stream;
 import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.VisibleText;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Message;
@@ -28,7 +29,7 @@ public record FoundOrganisation(String name, Officer registrar) implements Bring
     public static FoundOrganisation parse(Statement statement, Fields body) {
         Fields officer = body.object("officer");
         var command = new FoundOrganisation(
-                body.parsed("name", Party::publicName),
+                body.parsed("name", VisibleText::require),
                 Officer.read(statement.actor(), new MspId(statement.actor()), List.of(OfficerRole.REGISTRAR), officer));
         officer.end();
         return command;

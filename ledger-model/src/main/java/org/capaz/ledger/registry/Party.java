@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.Country;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PlaceCode;
+import org.capaz.ledger.identity.VisibleText;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
@@ -74,9 +75,9 @@ public record Party(
         return new Party(
                 id,
                 msp,
-                fields.parsed("name", Party::publicName),
+                fields.parsed("name", VisibleText::require),
                 roles(fields),
-                fields.parsed("country", Party::country),
+                fields.parsed("country", Country::require),
                 fields.optionalParsed("municipality", PlaceCode::municipality),
                 fields.objects("registrations", Registration::read),
                 Optional.empty());
@@ -179,29 +180,5 @@ public record Party(
                         .map(found -> record.with("withdrawnAt", found.from().getEpochSecond())
                                 .with("reason", found.reason().value()))
                         .orElse(record));
-    }
-
-    /** A public name: short, on one line. */
-    static String publicName(String name) {
-        boolean plain = !name.isBlank() && name.length() <= 120 && name.equals(name.strip());
-        for (int i = 0; plain && i < name.length(); i++) {
-            plain = name.charAt(i) >= ' ' && name.charAt(i) != 0x7f;
-        }
-        if (!plain) {
-            throw new InvalidValue(Message.NAME_NOT_VALID.sentence());
-        }
-        return name;
-    }
-
-    private static String country(String code) {
-        boolean fits = code.length() == 2
-                && code.charAt(0) >= 'A'
-                && code.charAt(0) <= 'Z'
-                && code.charAt(1) >= 'A'
-                && code.charAt(1) <= 'Z';
-        if (!fits) {
-            throw new InvalidValue(Message.COUNTRY_NOT_ISO_3166.sentence());
-        }
-        return code;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.VisibleText;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
@@ -45,9 +46,9 @@ public record Standard(String name, String version, List<Requirement> requiremen
             return new Requirement(
                     fields.parsed("code", Code::new),
                     fields.quantity("module", Standard::module),
-                    fields.parsed("title", Party::publicName),
+                    fields.parsed("title", VisibleText::require),
                     fields.parsed("gate", Codes.of(Gate.class)),
-                    fields.optionalParsed("hints", Party::publicName));
+                    fields.optionalParsed("hints", VisibleText::require));
         }
 
         Json.Obj json() {

@@ -45,7 +45,7 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
                 body.parsed("lot", LotId::new),
                 body.parsed("successor", LotId::new),
                 body.parsed("to", PartyId::new),
-                body.parsed("place", PlaceCode::new),
+                body.parsed("place", PlaceCode::stated),
                 body.parsed("reason", Code::new));
     }
 

@@ -131,7 +131,7 @@ public record CastLots(Transformation transformation, List<Output> outputs, List
         var transformation = new Transformation(
                 body.parsed("transformation", Code::new),
                 kind,
-                Optional.of(body.parsed("place", PlaceCode::new)),
+                Optional.of(body.parsed("place", PlaceCode::stated)),
                 Transformation.lots(body, "inputs", 1),
                 outputs.stream().map(Output::lot).toList(),
                 body.optionalParsed("witness", PartyId::new));

@@ -51,7 +51,7 @@ public record PoolLots(Transformation transformation, Material material, GrossMa
         var transformation = new Transformation(
                 body.parsed("transformation", Code::new),
                 kind,
-                Optional.of(body.parsed("place", PlaceCode::new)),
+                Optional.of(body.parsed("place", PlaceCode::stated)),
                 Transformation.lots(body, "inputs", 2),
                 List.of(lot),
                 body.optionalParsed("witness", PartyId::new));

@@ -177,6 +177,20 @@ class BadStatementTest {
                 .hasSize(1);
     }
 
+    /** I47 */
+    @Test
+    void no_text_of_a_statement_is_the_number_of_a_persons_document() {
+        Draft paper = EveryKind.rightly(StatementKind.REGISTER_ORIGIN_DOCUMENT);
+
+        assertThat(paper.withBody(Body.set(paper.statement().body(), "number", "'DP-CC-1098765432'")))
+                .isDefective("MALFORMED", "body.number");
+        assertThat(draft.withBody(Body.set(draft.statement().body(), "contributions[0].slip", "'CC-1098765432'")))
+                .isDefective("MALFORMED", "body.contributions[0].slip");
+        assertThat(draft.withId("CC-1098765432")).isDefective("MALFORMED", "statement.id");
+        assertThat(paper.withBody(Body.set(paper.statement().body(), "number", "'DP-1098765432'")))
+                .isAccepted();
+    }
+
     // The envelope
 
     @Test

@@ -122,8 +122,8 @@ class EveryMemberTest {
             """);
 
     /**
-     * Reasons, outcomes and papers in the people's own words; authorities, banks and customers who are no parties; places
-     * abroad. No register of them stands on the ledger. A seal that was never applied is what a receiver may well find: that
+     * Reasons, outcomes and papers in the people's own words; authorities, banks and customers who are no parties.
+     * No register of them stands on the ledger. A seal that was never applied is what a receiver may well find: that
      * makes a dispute (I26).
      */
     private static final Set<String> WORDS = members("""
@@ -152,7 +152,6 @@ class EveryMemberTest {
             DOWNGRADE_LOT: reason
             FOUND_ORGANISATION: name
             HOLD_LOT: reason
-            INTRODUCE_LOT: place
             LEAVE_MINERS: reason
             MELT_LOTS: losses[0].reason
             MOVE_LOT: place
@@ -161,7 +160,7 @@ class EveryMemberTest {
             PROPOSE_PLAN: lines[0].category
             PUBLISH_STANDARD: requirements[0].hints, requirements[0].title
             RAISE_FLAG: reason
-            RECEIVE_CUSTODY: items[0].noSeal, items[0].seal, place
+            RECEIVE_CUSTODY: items[0].noSeal, items[0].seal
             RECORD_USE: supplierKind
             REFINE_LOTS: losses[0].reason
             REGISTER_ORIGIN_DOCUMENT: issuer
@@ -169,10 +168,9 @@ class EveryMemberTest {
             RELEASE_LOT: outcome
             RELEASE_ORGANISATION: reason
             REMOVE_SEAL: reason
-            RESCUE_LOT: place, reason
+            RESCUE_LOT: reason
             RESOLVE_CUSTODY: reason
             RETORT_LOTS: losses[0].reason
-            RETURN_LOT: place
             REVERSE_PAYMENT: reason
             REVOKE_ATTESTATION: reason
             REVOKE_CERTIFICATES: reason

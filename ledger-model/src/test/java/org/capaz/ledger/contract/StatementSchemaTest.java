@@ -165,6 +165,8 @@ class StatementSchemaTest {
     /** What a parser refuses in a body that fits: no pattern computes a check, and no schema compares two values. */
     private static final Set<String> BEYOND_A_SCHEMA = Stream.of(
                     Message.CHECK_CHARACTER_WRONG,
+                    Message.COUNTRY_UNKNOWN,
+                    Message.MUNICIPALITY_UNKNOWN,
                     Message.PUBLIC_KEY_NOT_P256,
                     Message.GOLD_AND_SILVER_EXCEED_WHOLE,
                     Message.COMMENT_CHANGE_WRONG)
@@ -256,6 +258,12 @@ class StatementSchemaTest {
                 "A ",
                 "A\nB",
                 "A\u007f",
+                "A\u0085B",
+                "A\u2028B",
+                "A\u202eB",
+                "\u200d",
+                "\u200dA",
+                "A\u200dB",
                 "A_B",
                 "A.1-2",
                 "a-b",

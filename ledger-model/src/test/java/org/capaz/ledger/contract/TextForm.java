@@ -24,11 +24,19 @@ final class TextForm {
                         ((Argument.Id) refused.arguments().get("alphabet")).text(),
                         count(refused, "shortest"),
                         count(refused, "longest"));
+            case SEAL_NUMBER_NOT_VALID -> {
+                pattern(schema, "(?=.*[1-9])(-*[A-Z0-9]){4}[A-Z0-9-]*");
+                schema.put("maxLength", 20);
+            }
             case RECORD_ID_NOT_VALID -> characters(schema, "[A-Z0-9-]", 4, 35);
             case STANDARD_VERSION_NOT_VALID -> characters(schema, "[A-Z0-9.-]", 1, 20);
             case NAME_NOT_VALID -> {
-                String ends = "[^\\u0000- \\u007f]";
-                pattern(schema, ends + "([^\\u0000-\\u001f\\u007f]*" + ends + ")?");
+                String nowhere = "\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f"
+                        + "\\u2028-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff\\ufff9-\\uffff";
+                String inside = " \\u00a0\\u115f\\u1160\\u1680\\u17b4\\u17b5\\u2000-\\u200a\\u200c\\u200d"
+                        + "\\u202f\\u205f\\u2800\\u3000\\u3164\\uffa0";
+                String ends = "[^" + nowhere + inside + "]";
+                pattern(schema, ends + "([^" + nowhere + "]*" + ends + ")?");
                 schema.put("maxLength", 120);
             }
             case RECORD_NAME_NOT_VALID -> {
@@ -49,6 +57,7 @@ final class TextForm {
             }
             case HASH_NOT_SHA256, ARGUMENTS_NOT_NAME_AND_HASH -> pattern(schema, "[0-9a-f]{64}");
             case MUNICIPALITY_NOT_DIVIPOLA -> pattern(schema, "[0-9]{5}");
+            case PLACE_NOT_VALID -> pattern(schema, "([0-9]{5}|(?!CO)[A-Z]{2}-[A-Z0-9-]{1,9})");
             case CURRENCY_NOT_ISO_4217 -> pattern(schema, "[A-Z]{3}");
             case COUNTRY_NOT_ISO_3166 -> pattern(schema, "[A-Z]{2}");
             case RATE_NOT_SIX_DECIMALS -> pattern(schema, "(?!0[.]0{6}$)(0|[1-9][0-9]{0,8})[.][0-9]{6}");

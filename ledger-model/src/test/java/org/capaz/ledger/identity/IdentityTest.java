@@ -130,9 +130,11 @@ class IdentityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5238", "523855", "5238A", "٥٢٣٨٥", ""})
+    @ValueSource(strings = {"5238", "523855", "5238A", "٥٢٣٨٥", "", "MEDELLIN"})
     void a_municipality_is_five_digits(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> PlaceCode.municipality(text));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlaceCode.municipality(text))
+                .withMessageContaining("five digits of the DANE list, e.g. 05001");
         assertThat(PlaceCode.municipality("05001")).hasToString("05001");
     }
 

@@ -37,7 +37,7 @@ class IntroducedLotTest {
     }
 
     private static Json.Obj sealOf(String lot) {
-        return Body.set(Body.set(WorkedCase.seal("LA"), "lot", "'" + lot + "'"), "seal", "'S-" + lot + "'");
+        return Body.set(Body.set(WorkedCase.seal("LA"), "lot", "'" + lot + "'"), "seal", "'S-900-" + lot + "'");
     }
 
     @Test

@@ -354,7 +354,7 @@ public final class PlausibleMonths {
     }
 
     private Metal sealed(Metal lot, String custodian) {
-        String seal = prefix + "-" + ++numbers;
+        String seal = "%s-%06d".formatted(prefix, ++numbers);
         state(custodian, StatementKind.APPLY_SEAL, Body.of("{'seal':'%s','lot':'%s','kind':'BAG'}", seal, lot.lot()));
         return new Metal(lot.lot(), lot.grossMg(), lot.fineness(), seal);
     }

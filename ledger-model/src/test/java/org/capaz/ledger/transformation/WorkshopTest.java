@@ -194,7 +194,7 @@ class WorkshopTest {
         Consortium sealed = Stage.SEALED.world();
         sealed.amp01().splits(WorkedCase.split()).recorded();
         sealed.amp01()
-                .seals(Body.of("{'seal':'S-1','lot':'LA-1','kind':'BAG'}"))
+                .seals(Body.of("{'seal':'S-0001','lot':'LA-1','kind':'BAG'}"))
                 .recorded();
         sealed.amp01().certifies(WorkedCase.certificate("LA-1")).recorded();
 
@@ -253,7 +253,7 @@ class WorkshopTest {
     @Test
     void a_pool_has_no_fineness_and_goes_nowhere_before_a_laboratory_has_read_it() {
         world.agg01().aggregates(Workshop.aggregate()).recorded();
-        Json.Obj seal = Body.of("{'seal':'S-9','lot':'LP','kind':'BAG'}");
+        Json.Obj seal = Body.of("{'seal':'S-0009','lot':'LP','kind':'BAG'}");
 
         assertThat(Body.text(world.lot("LP"), "state")).isEqualTo("DRAFT");
         assertThat(world.lot("LP").get("fineness")).isNull();

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.ledger.identity;
+
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
+
+/**
+ * Words that people read: public names, titles, hints. They stand on one line, begin and end with something visible, and hold
+ * nothing that moves, hides or reverses letters, because a reader must see what was signed (I73).
+ *
+ * <p>Decision 126.
+ */
+public final class VisibleText {
+    private static final int LONGEST = 120;
+
+    /**
+     * First and last characters of ranges that no such text has: controls (C0 and C1), line and paragraph separators, marks that
+     * change the direction of writing, and characters that have no shape of their own.
+     */
+    private static final String NOWHERE =
+            "\u0000\u001f\u007f\u009f\u00ad\u00ad\u061c\u061c\u180e\u180e\u200b\u200b\u200e\u200f"
+                    + "\u2028\u202e\u2060\u206f\ufe00\ufe0f\ufeff\ufeff\ufff9\uffff";
+
+    /** The same of those that stand between others only: blanks, and joiners, which some scripts need inside a word. */
+    private static final String INSIDE =
+            "\u0020\u0020\u00a0\u00a0\u115f\u1160\u1680\u1680\u17b4\u17b5\u2000\u200a\u200c\u200d"
+                    + "\u202f\u202f\u205f\u205f\u2800\u2800\u3000\u3000\u3164\u3164\uffa0\uffa0";
+
+    private VisibleText() {}
+
+    /** The text itself, of 1 to 120 characters. */
+    public static String require(String text) {
+        boolean fits =
+                !text.isEmpty() && text.length() <= LONGEST && text.codePoints().noneMatch(VisibleText::isNowhere);
+        if (!fits || isInside(text.codePointAt(0)) || isInside(text.codePointBefore(text.length()))) {
+            throw new InvalidValue(Message.NAME_NOT_VALID.sentence());
+        }
+        return text;
+    }
+
+    /** Half a surrogate pair is no character, and the plane of tags has none that is seen. */
+    private static boolean isNowhere(int character) {
+        return isIn(NOWHERE, character)
+                || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE)
+                || (character >= 0xe_0000 && character <= 0xe_ffff);
+    }
+
+    private static boolean isInside(int character) {
+        return isIn(INSIDE, character);
+    }
+
+    private static boolean isIn(String ranges, int character) {
+        for (int i = 0; i < ranges.length(); i += 2) {
+            if (character >= ranges.charAt(i) && character <= ranges.charAt(i + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
