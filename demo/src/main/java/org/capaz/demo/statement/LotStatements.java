@@ -58,7 +58,8 @@ final class LotStatements {
                 row.parsed("kind", Codes.of(OriginDocument.Kind.class)),
                 days.day(row, "date"),
                 row.milligrams("quantity_g", GrossMass::weighed),
-                parties.hash(row.text("producer"), row, "file"));
+                parties.hash(row.text("producer"), row, "file"),
+                Optional.empty());
         writer.byParty(
                 row,
                 StatementKind.REGISTER_ORIGIN_DOCUMENT,

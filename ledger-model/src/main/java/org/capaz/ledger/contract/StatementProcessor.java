@@ -117,10 +117,18 @@ public final class StatementProcessor {
                 .and(ok -> signedAsNeeded(kind, act).at(Refused.SIGNATURES))
                 .and(ok -> othersNotWithdrawn(act).at(Refused.SIGNATURES))
                 .and(ok -> notFromTheFuture(kind, act).at(Refused.EVENT_AT))
-                .decideBy(ok -> ofTheBody(command.decide(act, ledger)));
+                .decideBy(ok -> ofTheBody(inItsNamespace(command.decide(act, ledger), act)));
         return switch (decision) {
             case Refused refused -> new Answer.No(refused);
             case Decision.Accepted accepted -> new Answer.Recorded(withRecord(kind, accepted.changes(), act));
+        };
+    }
+
+    private Decision inItsNamespace(Decision decision, Act act) {
+        return switch (decision) {
+            case Refused refused -> refused;
+            case Decision.Accepted accepted ->
+                Namespace.respectedBy(accepted.changes(), act, ledger).decide(ok -> accepted.changes());
         };
     }
 

@@ -5,8 +5,10 @@ import org.capaz.ledger.message.Message;
 
 /** A producer, trader, laboratory, buyer or any other party, such as {@code AMP-01}. */
 public record PartyId(String value) implements Identifier, Comparable<PartyId> {
+    public static final int LONGEST = 32;
+
     public PartyId {
-        Ascii.require(Message.PARTY_ID, value, 1, 32, Ascii.CAPITALS);
+        Ascii.require(Message.PARTY_ID, value, 1, LONGEST, Ascii.CAPITALS);
     }
 
     @Override

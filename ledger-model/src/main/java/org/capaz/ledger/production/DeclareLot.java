@@ -166,6 +166,7 @@ public record DeclareLot(
                 .and(standing -> eachDocumentOnce().at("origins"))
                 .and(standing -> citedForTheWholeLot().at("origins"))
                 .and(standing -> Checked.each("origins", origins, use -> use.withinQuantity(amp, ledger)))
+                .and(standing -> ifEligible(() -> papers(amp).each(ledger)))
                 .and(standing -> ifEligible(() -> subsistenceMinersWhereRequired(act, ledger)))
                 .decideBy(standing ->
                         broughtWithinQuotas(amp, ledger).decide(brought -> changes(act, standing, brought, ledger)));
@@ -254,7 +255,7 @@ public record DeclareLot(
 
     private Checked<Holds> eachDocumentOnce() {
         long documents = origins.stream()
-                .map(use -> LedgerKeys.origin(use.issuer(), use.number()))
+                .map(use -> LedgerKeys.origins(use.issuer(), use.number()))
                 .distinct()
                 .count();
         return Checked.require(Rule.I13, documents == origins.size(), Message.ORIGIN_DOCUMENT_TWICE::sentence);
@@ -272,6 +273,10 @@ public record DeclareLot(
                 () -> Message.ORIGIN_DOCUMENTS_NOT_LOT_MASS
                         .with("cited", Argument.mass(citedMg))
                         .and("gross", gross));
+    }
+
+    private PaperFit papers(PartyId amp) {
+        return new PaperFit(origins, amp, producedDuring.from(), producedDuring.to(), place);
     }
 
     /** I9: otherwise a unit, or a miner enrolled as something else, would bring gold that no quota counts. */
@@ -330,7 +335,8 @@ public record DeclareLot(
         List<StateChange> events = new ArrayList<>();
         events.add(draft.event("LotDeclared"));
         events.add(contributionsRecorded());
-        origins.forEach(use -> events.add(use.by(lot)));
+        origins.forEach(use -> events.add(use.by(lot, amp)));
+        events.addAll(papers(amp).flags(LedgerKeys.lot(lot), act, ledger));
         brought.forEach(entry -> events.addAll(entry.drawnBy(lot)));
         boolean usual = Amp.on(producedDuring.to(), amp, ledger)
                 .filter(producer -> producer.materials().contains(material))

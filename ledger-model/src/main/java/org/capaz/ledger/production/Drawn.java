@@ -33,7 +33,7 @@ final class Drawn {
                     .forEach(miner ->
                             miner.ifPresent(ref -> months.forEach(last -> keys.add(Quota.key(ref, last, id)))));
             record.objects("origins", OriginDocument.Use::read)
-                    .forEach(use -> keys.add(LedgerKeys.originUse(use.issuer(), use.number(), id)));
+                    .forEach(use -> keys.add(LedgerKeys.originUse(use.issuer(), use.number(), share.amp(), id)));
         });
         months.forEach(last -> keys.add(LedgerKeys.produced(share.amp(), last.year(), last.month(), id)));
         return voided(keys, ledger);

@@ -7,6 +7,7 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.NormalForm;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.RecordId;
@@ -242,19 +243,31 @@ public final class LedgerKeys {
         return LedgerKey.of(Family.ASSESSMENT, amp.value(), assessment.value());
     }
 
-    /** {@code origin/ANM/CO-1} */
-    public static LedgerKey origin(Code issuer, Code number) {
-        return LedgerKey.of(Family.ORIGIN, issuer.value(), number.value());
+    /** {@code origin/ANM/CO1/AMP-01}, issuer and number in their normal form */
+    public static LedgerKey origin(Code issuer, Code number, PartyId producer) {
+        return LedgerKey.of(
+                Family.ORIGIN, NormalForm.of(issuer.value()), NormalForm.of(number.value()), producer.value());
     }
 
-    /** {@code originuse/ANM/CO-1/LA} */
-    public static LedgerKey originUse(Code issuer, Code number, LotId lot) {
-        return LedgerKey.of(Family.ORIGIN_USE, issuer.value(), number.value(), lot.value());
+    /** {@code origin/ANM/CO1/*} */
+    public static LedgerKey origins(Code issuer, Code number) {
+        return LedgerKey.of(Family.ORIGIN, NormalForm.of(issuer.value()), NormalForm.of(number.value()));
     }
 
-    /** {@code originuse/ANM/CO-1/*} */
-    public static LedgerKey originUses(Code issuer, Code number) {
-        return LedgerKey.of(Family.ORIGIN_USE, issuer.value(), number.value());
+    /** {@code originuse/ANM/CO1/AMP-01/LA} */
+    public static LedgerKey originUse(Code issuer, Code number, PartyId producer, LotId lot) {
+        return LedgerKey.of(
+                Family.ORIGIN_USE,
+                NormalForm.of(issuer.value()),
+                NormalForm.of(number.value()),
+                producer.value(),
+                lot.value());
+    }
+
+    /** {@code originuse/ANM/CO1/AMP-01/*} */
+    public static LedgerKey originUses(Code issuer, Code number, PartyId producer) {
+        return LedgerKey.of(
+                Family.ORIGIN_USE, NormalForm.of(issuer.value()), NormalForm.of(number.value()), producer.value());
     }
 
     /** {@code lot/LE} */
@@ -372,9 +385,9 @@ public final class LedgerKeys {
         return LedgerKey.of(Family.PAYMENT);
     }
 
-    /** {@code bankref/BUY-01/TT-0001} */
+    /** {@code bankref/BUY-01/TT1}, the reference in its normal form */
     public static LedgerKey bankReference(PartyId payer, Code reference) {
-        return LedgerKey.of(Family.BANK_REFERENCE, payer.value(), reference.value());
+        return LedgerKey.of(Family.BANK_REFERENCE, payer.value(), NormalForm.of(reference.value()));
     }
 
     /** {@code paid/LE/DEMO-PREMIUM/AMP-01/BUY-01/P-1} */

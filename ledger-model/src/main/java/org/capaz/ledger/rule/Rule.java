@@ -80,7 +80,7 @@ public enum Rule {
     I68(Effect.REFUSES),
     I69(Effect.REFUSES),
     I70(Effect.REFUSES),
-    I71(Effect.REFUSES),
+    I71(Effect.REFUSES_OR_FLAGS),
     I72(Effect.REFUSES_OR_FLAGS),
     I73(Effect.REFUSES),
     I74(Effect.REFUSES),

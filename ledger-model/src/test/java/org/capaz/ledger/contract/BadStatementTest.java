@@ -55,6 +55,7 @@ class BadStatementTest {
             "ISSUE_ATTESTATION findings[0].plan",
             "ISSUE_ATTESTATION supersedes",
             "ISSUE_ATTESTATION assessment",
+            "REGISTER_ORIGIN_DOCUMENT municipality",
             "DECLARE_LOT contributions[0].miner",
             "DECLARE_LOT contributions[0].unit",
             "DECLARE_LOT priceCommitment",

@@ -163,7 +163,6 @@ class EveryMemberTest {
             RECEIVE_CUSTODY: items[0].noSeal, items[0].seal
             RECORD_USE: supplierKind
             REFINE_LOTS: losses[0].reason
-            REGISTER_ORIGIN_DOCUMENT: issuer
             REGISTER_PARTY: name, registrations[0].kind
             RELEASE_LOT: outcome
             RELEASE_ORGANISATION: reason

@@ -382,9 +382,14 @@ class TransferTest {
     void several_lots_travel_in_one_transfer() {
         Consortium world = Stage.SEALED.world();
         world.amp01().splits(WorkedCase.split()).recorded();
-        world.amp01().seals(Body.of("{'seal':'S-0001','lot':'LA-1','kind':'BAG'}")).recorded();
-        world.amp01().seals(Body.of("{'seal':'S-0002','lot':'LA-2','kind':'BAG'}")).recorded();
-        String items = "[{'lot':'LA-2','grossMg':500000,'seal':'S-0002'},{'lot':'LA-1','grossMg':750000,'seal':'S-0001'}]";
+        world.amp01()
+                .seals(Body.of("{'seal':'S-0001','lot':'LA-1','kind':'BAG'}"))
+                .recorded();
+        world.amp01()
+                .seals(Body.of("{'seal':'S-0002','lot':'LA-2','kind':'BAG'}"))
+                .recorded();
+        String items =
+                "[{'lot':'LA-2','grossMg':500000,'seal':'S-0002'},{'lot':'LA-1','grossMg':750000,'seal':'S-0001'}]";
 
         assertThat(world.amp01().offers(Body.of("{'transfer':'T-2','lots':['LA-1','LA-2'],'to':'AGG-01'}")))
                 .isAccepted();

@@ -42,6 +42,7 @@ final class EveryMember {
             case ADOPT_COMMITMENT ->
                 changed(kind, body -> Body.set(body, "milestones", "[{'milestone':'M-1','dueAt':'2024-08-14'}]"));
             case ISSUE_ATTESTATION -> List.of(progressing());
+            case REGISTER_ORIGIN_DOCUMENT -> changed(kind, body -> body.with("municipality", "52385"));
             case DECLARE_LOT ->
                 List.of(EveryKind.withPaper("LA")
                         .amp01()

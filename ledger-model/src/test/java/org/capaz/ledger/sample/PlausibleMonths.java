@@ -375,7 +375,7 @@ public final class PlausibleMonths {
         pass(150);
         boolean otherSeal = random.nextInt(60) == 0;
         long arrived = lot.grossMg() - lot.grossMg() * between(0, mostBp) / 10_000;
-        String read = otherSeal ? prefix + "-" + ++numbers : lot.seal();
+        String read = otherSeal ? "%s-%06d".formatted(prefix, ++numbers) : lot.seal();
         state(
                 to,
                 StatementKind.RECEIVE_CUSTODY,
