@@ -68,6 +68,7 @@ final class RegistrationStatements {
                 folder.rows("registrations.csv", "party", row.text("party")).stream()
                         .map(this::registration)
                         .toList(),
+                Party.Ownership.UNDECLARED,
                 Optional.empty());
         writer.byMember(
                 row,

@@ -107,12 +107,9 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
                             .with("subject", claim.subject())
                             .and("issuer", issuer));
         }
-        boolean sameOrganisation = Party.find(ledger, claim.subject())
-                .filter(subject -> subject.msp().equals(act.caller()))
-                .isPresent();
         return Checked.require(
                 Rule.I2,
-                !own && !sameOrganisation,
+                !own && !Party.sameOrganisation(issuer, claim.subject(), ledger),
                 () -> Message.ISSUER_NOT_INDEPENDENT.with("issuer", issuer).and("subject", claim.subject()));
     }
 

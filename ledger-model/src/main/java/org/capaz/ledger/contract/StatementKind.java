@@ -118,6 +118,7 @@ import org.capaz.ledger.settlement.DecideByUmpire;
 import org.capaz.ledger.settlement.ExchangeAssays;
 import org.capaz.ledger.settlement.RecordAssay;
 import org.capaz.ledger.settlement.RecordOutturn;
+import org.capaz.ledger.settlement.RecordPurchase;
 import org.capaz.ledger.settlement.SettleLot;
 import org.capaz.ledger.settlement.SettleProvisionally;
 import org.capaz.ledger.settlement.WithdrawSettlement;
@@ -251,6 +252,7 @@ public enum StatementKind {
             .signedOnBothSides(SETTLEMENT)),
     SETTLE_LOT(
             row("settlement.final", SettleLot::parse).by(REFINER, TRADER, BUYER).signedOnBothSides(SETTLEMENT)),
+    RECORD_PURCHASE(row("purchase.record", RecordPurchase::parse).by(AGGREGATOR, TRADER, REFINER, BUYER)),
 
     // Premiums
 

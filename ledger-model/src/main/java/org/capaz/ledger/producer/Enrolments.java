@@ -9,6 +9,7 @@ import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
@@ -32,10 +33,17 @@ public record Enrolments(MinerRef ref, List<Period> periods) {
      *
      * @param evidence SHA-256 of what shows it, in hexadecimal
      * @param confirmedBy the officers who signed the enrolment
+     * @param registeredIn municipality whose register of subsistence miners has the miner
      * @param end the last day with its reason, once the miner has left
      */
     public record Period(
-            PartyId amp, Miner.Kind kind, Day from, String evidence, List<String> confirmedBy, Optional<End> end) {
+            PartyId amp,
+            Miner.Kind kind,
+            Day from,
+            String evidence,
+            List<String> confirmedBy,
+            Optional<PlaceCode> registeredIn,
+            Optional<End> end) {
 
         static Period read(Fields fields) {
             return new Period(
@@ -44,6 +52,7 @@ public record Enrolments(MinerRef ref, List<Period> periods) {
                     fields.parsed("from", Day::parse),
                     fields.parsed("evidence", Digest::requireHex),
                     fields.texts("confirmedBy", officer -> officer),
+                    fields.optionalParsed("registeredIn", PlaceCode::new),
                     fields.optionalParsed("to", Day::parse)
                             .map(to -> new End(
                                     to,
@@ -57,11 +66,14 @@ public record Enrolments(MinerRef ref, List<Period> periods) {
         }
 
         Json.Obj onto(Json.Obj record) {
-            Json.Obj written = record.with("amp", amp.value())
+            Json.Obj enrolled = record.with("amp", amp.value())
                     .with("kind", kind.name())
                     .with("from", from.toString())
                     .with("evidence", evidence)
                     .with("confirmedBy", Json.texts(confirmedBy));
+            Json.Obj written = registeredIn
+                    .map(place -> enrolled.with("registeredIn", place.value()))
+                    .orElse(enrolled);
             return end.map(found -> found.onto(written)).orElse(written);
         }
     }
@@ -128,6 +140,7 @@ public record Enrolments(MinerRef ref, List<Period> periods) {
                 last.from(),
                 last.evidence(),
                 last.confirmedBy(),
+                last.registeredIn(),
                 Optional.of(new End(to, reason, by)));
         return new Enrolments(ref, periods.subList(0, periods.size() - 1)).and(ended);
     }

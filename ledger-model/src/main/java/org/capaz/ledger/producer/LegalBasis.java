@@ -114,6 +114,11 @@ public record LegalBasis(
         return !held.isEmpty() && held.stream().allMatch(basis -> basis.kind() == Kind.SUBSISTENCE);
     }
 
+    /** Does the producer hold a legal basis for subsistence mining on that day, among others or alone? */
+    public static boolean hasSubsistence(PartyId amp, Day day, LedgerState ledger) {
+        return of(amp, ledger).stream().anyMatch(basis -> basis.kind() == Kind.SUBSISTENCE && basis.holdsOn(day));
+    }
+
     /** Within its period and not withdrawn. */
     public boolean holdsOn(Day day) {
         return day.within(validFrom, validTo)

@@ -8,6 +8,7 @@ import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
@@ -21,8 +22,14 @@ import org.capaz.ledger.record.LedgerState;
  *
  * @param from the first day with the producer
  * @param evidence SHA-256 of what shows it, in hexadecimal
+ * @param registeredIn municipality whose register of subsistence miners has it (I75)
  */
-public record Miner(MinerRef ref, Kind kind, Day from, String evidence) {
+public record Miner(MinerRef ref, Kind kind, Day from, String evidence, Optional<PlaceCode> registeredIn) {
+
+    /** Whose registration with the authorities is not told. */
+    public Miner(MinerRef ref, Kind kind, Day from, String evidence) {
+        this(ref, kind, from, evidence, Optional.empty());
+    }
 
     /** How the miner works with the producer. A SUBSISTENCE miner pans by hand, and its year is capped by law. */
     public enum Kind {
@@ -37,16 +44,20 @@ public record Miner(MinerRef ref, Kind kind, Day from, String evidence) {
                 fields.parsed("miner", MinerRef::new),
                 fields.parsed("kind", Codes.of(Kind.class)),
                 fields.parsed("from", Day::parse),
-                fields.parsed("evidence", Digest::requireHex));
+                fields.parsed("evidence", Digest::requireHex),
+                fields.optionalParsed("registeredIn", PlaceCode::municipality));
     }
 
     /** As statements hold it; {@link #read} reads it. */
     Json.Obj json() {
-        return Json.object()
+        Json.Obj stated = Json.object()
                 .with("miner", ref.value())
                 .with("kind", kind.name())
                 .with("from", from.toString())
                 .with("evidence", evidence);
+        return registeredIn
+                .map(place -> stated.with("registeredIn", place.value()))
+                .orElse(stated);
     }
 
     /** Was that miner enrolled with that producer on that day? */
@@ -65,6 +76,15 @@ public record Miner(MinerRef ref, Kind kind, Day from, String evidence) {
                 .isPresent();
     }
 
+    /** I75: is that miner registered as a subsistence miner of another municipality than that? Not where nothing is told of it. */
+    public static boolean registeredElsewhere(MinerRef ref, Day day, PlaceCode place, LedgerState ledger) {
+        return Enrolments.of(ref, ledger)
+                .flatMap(known -> known.on(day))
+                .flatMap(Enrolments.Period::registeredIn)
+                .filter(there -> !there.equals(place))
+                .isPresent();
+    }
+
     /** Has that miner ever been enrolled anywhere? */
     public static boolean known(MinerRef ref, LedgerState ledger) {
         return ledger.has(LedgerKeys.miner(ref));
@@ -77,6 +97,7 @@ public record Miner(MinerRef ref, Kind kind, Day from, String evidence) {
                 from,
                 evidence,
                 confirmers.stream().map(OfficerId::value).toList(),
+                registeredIn,
                 Optional.empty());
     }
 }

@@ -64,15 +64,14 @@ public record CorrectPaper(Code issuer, Code number, PartyId with, GrossMass qua
                 .at("number")
                 .and(paper -> judges(ledger).at("with"))
                 .and(paper -> Agreement.signedByBoth(act, with).at("with"))
-                .and(paper -> coversWhatCitesIt(paper, ledger).at("quantityMg"))
+                .and(paper -> coversWhatCitesIt(paper, act.party(), ledger).at("quantityMg"))
                 .decide(paper -> List.of(corrected(paper, act, ledger)));
     }
 
     private Checked<Fields> registered(PartyId amp, LedgerState ledger) {
         return Checked.present(
                 Rule.I13,
-                ledger.find(LedgerKeys.origin(issuer, number))
-                        .filter(found -> found.text("registeredBy").equals(amp.value())),
+                ledger.find(LedgerKeys.origin(issuer, number, amp)),
                 () -> Message.ORIGIN_DOCUMENT_UNKNOWN
                         .with("number", number)
                         .and("issuer", issuer)
@@ -87,8 +86,8 @@ public record CorrectPaper(Code issuer, Code number, PartyId with, GrossMass qua
     }
 
     /** I13: what lots cite already stays covered. */
-    private Checked<Holds> coversWhatCitesIt(Fields paper, LedgerState ledger) {
-        long citedMg = ledger.list(LedgerKeys.originUses(issuer, number)).stream()
+    private Checked<Holds> coversWhatCitesIt(Fields paper, PartyId amp, LedgerState ledger) {
+        long citedMg = ledger.list(LedgerKeys.originUses(issuer, number, amp)).stream()
                 .filter(use -> use.get("void") == null)
                 .mapToLong(use -> Fields.of(use, "originuse").integer("grossMg"))
                 .reduce(0, Math::addExact);
@@ -102,7 +101,7 @@ public record CorrectPaper(Code issuer, Code number, PartyId with, GrossMass qua
     }
 
     private StateChange corrected(Fields paper, Act act, LedgerState ledger) {
-        var key = LedgerKeys.origin(issuer, number);
+        var key = LedgerKeys.origin(issuer, number, act.party());
         Json.Obj record = (Json.Obj) ledger.read(key).orElseThrow();
         List<Json> corrections =
                 new ArrayList<>(record.get("corrections") instanceof Json.Arr earlier ? earlier.items() : List.of());

@@ -275,6 +275,13 @@ public record DeclareLot(
                         .and("gross", gross));
     }
 
+    /** I75: a subsistence registration is for one municipality; gold from elsewhere may be true, and somebody looks at it. */
+    private boolean somebodyRegisteredElsewhere(LedgerState ledger) {
+        return contributions.stream()
+                .anyMatch(entry -> entry instanceof Contribution.ByMiner by
+                        && Miner.registeredElsewhere(by.miner(), producedDuring.to(), place, ledger));
+    }
+
     private PaperFit papers(PartyId amp) {
         return new PaperFit(origins, amp, producedDuring.from(), producedDuring.to(), place);
     }
@@ -338,6 +345,9 @@ public record DeclareLot(
         origins.forEach(use -> events.add(use.by(lot, amp)));
         events.addAll(papers(amp).flags(LedgerKeys.lot(lot), act, ledger));
         brought.forEach(entry -> events.addAll(entry.drawnBy(lot)));
+        if (somebodyRegisteredElsewhere(ledger)) {
+            events.add(flag(Rule.I75, "REGISTERED-ELSEWHERE").raised(act));
+        }
         boolean usual = Amp.on(producedDuring.to(), amp, ledger)
                 .filter(producer -> producer.materials().contains(material))
                 .isPresent();

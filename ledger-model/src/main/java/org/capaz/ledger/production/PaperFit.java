@@ -33,8 +33,7 @@ record PaperFit(List<OriginDocument.Use> origins, PartyId amp, Day periodFrom, D
 
     Checked<List<Holds>> each(LedgerState ledger) {
         long days = ReferenceValues.on(periodTo, ledger).get(ReferenceValue.ORIGIN_OLDEST);
-        boolean subsistence = LegalBasis.of(amp, ledger).stream()
-                .anyMatch(basis -> basis.kind() == LegalBasis.Kind.SUBSISTENCE && basis.holdsOn(periodTo));
+        boolean subsistence = LegalBasis.hasSubsistence(amp, periodTo, ledger);
         return Checked.each(
                 "origins",
                 origins,

@@ -50,6 +50,8 @@ public enum Family {
     TRANSFER("transfer", Form.COMPOSITE, Endorser.MAJORITY, "T-12"),
     TRANSFORMATION("transformation", Form.COMPOSITE, Endorser.MAJORITY, "M-1"),
     SETTLEMENT("settlement", Form.COMPOSITE, Endorser.CUSTODIAN_OF_LOT, "LE"),
+    PURCHASE("purchase", Form.COMPOSITE, Endorser.MAJORITY, "LA", "T-12"),
+    PLATFORM_NUMBER("platform", Form.COMPOSITE, Endorser.MAJORITY, "TX2024-1", "AGG-01"),
     SCHEME("scheme", Form.COMPOSITE, Endorser.MAJORITY, "DEMO-PREMIUM", "000001"),
     CLAIM("claim", Form.COMPOSITE, Endorser.MAJORITY, "LA", "DEMO-PREMIUM", "LE"),
     CREDIT("credit", Form.COMPOSITE, Endorser.MAJORITY, "CS-1"),

@@ -330,6 +330,21 @@ public final class LedgerKeys {
         return LedgerKey.of(Family.SETTLEMENT, lot.value());
     }
 
+    /** {@code purchase/LA/T-12} */
+    public static LedgerKey purchase(LotId lot, Code transfer) {
+        return LedgerKey.of(Family.PURCHASE, lot.value(), transfer.value());
+    }
+
+    /** {@code platform/TX2024-1/AGG-01}, the number in its normal form */
+    public static LedgerKey platformNumber(Code number, PartyId buyer) {
+        return LedgerKey.of(Family.PLATFORM_NUMBER, NormalForm.of(number.value()), buyer.value());
+    }
+
+    /** {@code platform/TX2024-1/*} */
+    public static LedgerKey platformNumbers(Code number) {
+        return LedgerKey.of(Family.PLATFORM_NUMBER, NormalForm.of(number.value()));
+    }
+
     /** {@code scheme/DEMO-PREMIUM/000001} */
     public static LedgerKey scheme(Code scheme, int version) {
         return LedgerKey.of(Family.SCHEME, scheme.value(), sixDigits(version));

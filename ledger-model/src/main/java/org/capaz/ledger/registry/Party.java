@@ -28,6 +28,7 @@ import org.capaz.ledger.rule.Rule;
  * A legal person, or a natural one under a public name of its choice, that acts through one member organisation.
  *
  * @param country two letters of ISO 3166
+ * @param ownership who stands behind it, as far as it declared that
  * @param municipality where it has its seat, as five digits (DIVIPOLA); never a site
  */
 public record Party(
@@ -38,6 +39,7 @@ public record Party(
         String country,
         Optional<PlaceCode> municipality,
         List<Registration> registrations,
+        Ownership ownership,
         Optional<Withdrawal> withdrawal) {
 
     /** When a party stopped acting, and why. */
@@ -71,6 +73,35 @@ public record Party(
         }
     }
 
+    /**
+     * Who stands behind a party: the name of its beneficial owner stays off the ledger (I47), whom it is related to does not,
+     * because every test of independence asks (I2, I75).
+     *
+     * @param beneficialOwner SHA-256 commitment to who that is, in hexadecimal; present says that it was declared
+     * @param relatedTo parties of the same owner or family, or under the same control
+     */
+    public record Ownership(Optional<String> beneficialOwner, List<PartyId> relatedTo) {
+        /** Of a party that declared nothing. */
+        public static final Ownership UNDECLARED = new Ownership(Optional.empty(), List.of());
+
+        static Ownership read(Fields fields) {
+            return new Ownership(
+                    fields.optionalParsed("beneficialOwner", Digest::requireHex),
+                    fields.has("relatedTo") ? fields.texts("relatedTo", PartyId::new) : List.of());
+        }
+
+        Json.Obj onto(Json.Obj record) {
+            Json.Obj owned = beneficialOwner
+                    .map(commitment -> record.with("beneficialOwner", commitment))
+                    .orElse(record);
+            return relatedTo.isEmpty()
+                    ? owned
+                    : owned.with(
+                            "relatedTo",
+                            Json.texts(relatedTo.stream().map(PartyId::value).toList()));
+        }
+    }
+
     static Party read(PartyId id, MspId msp, Fields fields) {
         return new Party(
                 id,
@@ -80,6 +111,7 @@ public record Party(
                 fields.parsed("country", Country::require),
                 fields.optionalParsed("municipality", PlaceCode::municipality),
                 fields.objects("registrations", Registration::read),
+                Ownership.read(fields),
                 Optional.empty());
     }
 
@@ -122,19 +154,26 @@ public record Party(
     Party with(Registration more) {
         List<Registration> all = new ArrayList<>(registrations);
         all.add(more);
-        return new Party(id, msp, name, roles, country, municipality, List.copyOf(all), withdrawal);
+        return new Party(id, msp, name, roles, country, municipality, List.copyOf(all), ownership, withdrawal);
     }
 
     Party withdrawn(Withdrawal found) {
-        return new Party(id, msp, name, roles, country, municipality, registrations, Optional.of(found));
+        return new Party(id, msp, name, roles, country, municipality, registrations, ownership, Optional.of(found));
     }
 
-    /** Do both act through one member? Then neither is independent of the other (I2). */
+    /** Do both act through one member, or has either declared the other as related? Then neither is independent of the other (I2). */
     public static boolean sameOrganisation(PartyId one, PartyId other, LedgerState ledger) {
-        Optional<MspId> organisation = find(ledger, one).map(Party::msp);
+        Optional<Party> first = find(ledger, one);
+        Optional<Party> second = find(ledger, other);
         return one.equals(other)
-                || (organisation.isPresent()
-                        && organisation.equals(find(ledger, other).map(Party::msp)));
+                || (first.isPresent() && first.map(Party::msp).equals(second.map(Party::msp)))
+                || declares(first, other)
+                || declares(second, one);
+    }
+
+    private static boolean declares(Optional<Party> party, PartyId other) {
+        return party.filter(found -> found.ownership().relatedTo().contains(other))
+                .isPresent();
     }
 
     /** May that party act on lots and certificates that it does not hold, as their scheme or auditor? */
@@ -146,6 +185,12 @@ public record Party(
 
     public boolean hasAnyOf(List<PartyRole> wanted) {
         return roles.stream().anyMatch(wanted::contains);
+    }
+
+    /** Has it a registration of that kind valid that day? */
+    public boolean registeredOn(Day day, Code kind) {
+        return registrations.stream()
+                .anyMatch(entry -> entry.kind().equals(kind) && day.within(entry.validFrom(), entry.validTo()));
     }
 
     /** Has it a registration valid that day, and was it not withdrawn by then? */
@@ -166,9 +211,10 @@ public record Party(
                 .with(
                         "registrations",
                         registrations.stream().map(Registration::json).toList());
+        Json.Obj owned = ownership.onto(stated);
         return municipality
-                .map(place -> stated.with("municipality", place.value()))
-                .orElse(stated);
+                .map(place -> owned.with("municipality", place.value()))
+                .orElse(owned);
     }
 
     StateChange event(String event) {

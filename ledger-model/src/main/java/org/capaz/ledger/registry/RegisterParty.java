@@ -39,7 +39,19 @@ public record RegisterParty(Party party) implements Command {
                 .at("party")
                 .and(ok -> signedAsItsRolesNeed(act, ledger).at(Refused.SIGNATURES))
                 .and(ok -> Checked.each("registrations", party.registrations(), Party.Registration::hasAPeriod))
+                .and(ok -> relatedToKnownOthers(ledger))
                 .decide(ok -> List.of(party.event("PartyRegistered")));
+    }
+
+    /** I75: who is named as related is a party, and not the one that names it. */
+    private Checked<?> relatedToKnownOthers(LedgerState ledger) {
+        return Checked.each(
+                "relatedTo",
+                party.ownership().relatedTo(),
+                other -> Checked.require(
+                        Rule.I75,
+                        !other.equals(party.id()) && Party.find(ledger, other).isPresent(),
+                        () -> Message.RELATED_PARTY_UNKNOWN.with("party", other)));
     }
 
     private Checked<Holds> isNew(LedgerState ledger) {

@@ -108,6 +108,7 @@ class EveryMemberTest {
             RECORD_OUTTURN: assay.assay
             RECORD_USE: use
             REFINE_LOTS: outputs[0].assay.assay, outputs[0].lot, transformation
+            RECORD_PURCHASE: platform.number
             REGISTER_ORIGIN_DOCUMENT: number
             REGISTER_PARTY: party
             RELEASE_ORGANISATION: release
@@ -161,6 +162,7 @@ class EveryMemberTest {
             PUBLISH_STANDARD: requirements[0].hints, requirements[0].title
             RAISE_FLAG: reason
             RECEIVE_CUSTODY: items[0].noSeal, items[0].seal
+            RECORD_PURCHASE: export, royalty
             RECORD_USE: supplierKind
             REFINE_LOTS: losses[0].reason
             REGISTER_PARTY: name, registrations[0].kind

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
 import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
@@ -91,7 +92,7 @@ class CorrectedOriginTest {
     @Test
     void a_papers_missing_nought_is_corrected_with_who_has_seen_it() {
         Consortium world = EveryKind.withPaper("LA");
-        world.given(LedgerKeys.origin(new Code("AMP-01"), new Code("CO-LA")), "quantityMg", "125000");
+        world.given(LedgerKeys.origin(new Code("AMP-01"), new Code("CO-LA"), new PartyId("AMP-01")), "quantityMg", "125000");
         assertThat(world.amp01().declares(WorkedCase.lotLA())).isRefusedBy(Rule.I13);
 
         assertThat(world.amp01().correctsPaper(Corrections.paper()).signedBy("amp-01-responsible"))
@@ -101,7 +102,7 @@ class CorrectedOriginTest {
         assertThat(world.amp01().correctsPaper(Body.set(Corrections.paper(), "quantityMg", 1_250_000)))
                 .isAccepted();
 
-        Json.Obj paper = world.record(LedgerKeys.origin(new Code("AMP-01"), new Code("CO-LA")));
+        Json.Obj paper = world.record(LedgerKeys.origin(new Code("AMP-01"), new Code("CO-LA"), new PartyId("AMP-01")));
         assertThat(Body.number(paper, "quantityMg")).isEqualTo(1_250_000);
         assertThat(Body.number(paper, "corrections[0].quantityMgBefore")).isEqualTo(125_000);
         assertThat(world.amp01().declares(WorkedCase.lotLA())).isAccepted();

@@ -7,6 +7,7 @@ import static org.capaz.ledger.sample.DraftAssert.assertThat;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.MinerRef;
 import org.capaz.ledger.identity.NormalForm;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** I13, I71 and I72: one paper is one number of its issuer, and fits the lot that cites it. */
+/** I13, I71, I72 and I75: one paper is one number of its issuer, and fits the lot that cites it, as its miners do. */
 class PaperTest {
     private static final Code ANM = new Code("DEMO-ANM");
     private static final LedgerKey LA = LedgerKeys.lot(new LotId("LA"));
@@ -202,6 +203,24 @@ class PaperTest {
             assertThat(declaring).isAcceptedWithFlags(LA, Rule.I72);
         } else {
             assertThat(declaring).isAccepted();
+        }
+    }
+
+    // I75
+
+    /** A subsistence registration is for one municipality; the lot lies in El Bagre, 05250. */
+    @ParameterizedTest
+    @CsvSource({"05895, true", "05250, false"})
+    void gold_of_a_miner_who_is_registered_elsewhere_is_flagged(String registeredIn, boolean flagged) {
+        Consortium declaring = EveryKind.withPaper("LB");
+        String miner = Body.text(WorkedCase.lotLB(), "contributions[3].miner");
+        declaring.given(LedgerKeys.miner(new MinerRef(miner)), "registeredIn", "'" + registeredIn + "'");
+
+        if (flagged) {
+            assertThat(declaring.amp04().declares(WorkedCase.lotLB()))
+                    .isAcceptedWithFlags(LedgerKeys.lot(new LotId("LB")), Rule.I75);
+        } else {
+            assertThat(declaring.amp04().declares(WorkedCase.lotLB())).isAccepted();
         }
     }
 

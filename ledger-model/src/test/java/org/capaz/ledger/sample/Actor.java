@@ -67,6 +67,10 @@ public record Actor(Consortium world, String id) {
         return states(StatementKind.ISSUE_ATTESTATION, attestation);
     }
 
+    public Draft buys(Json.Obj purchase) {
+        return states(StatementKind.RECORD_PURCHASE, purchase);
+    }
+
     public Draft registersPaper(Json.Obj document) {
         return states(StatementKind.REGISTER_ORIGIN_DOCUMENT, document);
     }

@@ -2,6 +2,7 @@
 package org.capaz.ledger.sample;
 
 import java.time.Duration;
+import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.statement.OfficerRole;
 
@@ -36,6 +37,32 @@ public final class Conduct {
         return Body.of(
                 "{'party':'AGG-01','kind':'RUCOM','commitment':'%s','validFrom':'2027-05-01','validTo':'2029-04-30'}",
                 Body.hash("Demo renewal"));
+    }
+
+    /** LA, which AGG-01 accepted from AMP-01. */
+    public static Json.Obj purchase() {
+        return Body.of("{'lot':'LA','transfer':'T-LA','buyerRegistration':'RUCOM',"
+                + "'platform':{'number':'TX-2024-0001','day':'2024-03-06'}}");
+    }
+
+    /** AMP-01 and AMP-04 have registrations, each of its kind, and AGG-01 holds their gold. */
+    public static Consortium sellersRegistered() {
+        Consortium world = Stage.AT_AGGREGATOR.world();
+        Json.Obj registration = Body.set(registration(), "validFrom", "'2024-03-06'");
+        world.producers()
+                .states(StatementKind.ADD_REGISTRATION, Body.set(registration, "party", "'AMP-01'"))
+                .recorded();
+        world.producers()
+                .states(
+                        StatementKind.ADD_REGISTRATION,
+                        Body.set(Body.set(registration, "party", "'AMP-04'"), "kind", "'GENESIS'"))
+                .recorded();
+        world.producers()
+                .states(
+                        StatementKind.ADD_REGISTRATION,
+                        Body.set(Body.set(registration, "party", "'AMP-01'"), "kind", "'GENESIS'"))
+                .recorded();
+        return world;
     }
 
     /** From 2024-03-05T13:00:00Z on. */

@@ -181,6 +181,7 @@ public final class EveryKind {
                 Stage.AT_REFINER.world().ref01().settlesProvisionally(Settlements.provisional());
             case EXCHANGE_ASSAYS -> Settlements.assayed(84_290, 84_260).ref01().exchanges(Settlements.exchange());
             case DECIDE_BY_UMPIRE -> Settlements.apart().agg01().bringsUmpire(Settlements.umpire());
+            case RECORD_PURCHASE -> Stage.AT_AGGREGATOR.world().agg01().buys(Conduct.purchase());
             case SETTLE_LOT -> Stage.OUTTURN.world().ref01().settles(WorkedCase.settlement());
             case PUBLISH_SCHEME -> Stage.FOUNDED.world().sch01().publishesScheme(WorkedCase.scheme());
             case RAISE_OBLIGATIONS -> Stage.SETTLED.world().buy01().obligesItself(WorkedCase.obligation());

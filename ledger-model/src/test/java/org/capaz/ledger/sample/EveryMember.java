@@ -62,6 +62,20 @@ final class EveryMember {
             case RETORT_LOTS -> changed(kind, body -> precise(witnessed(body), "output.assay"));
             case REFINE_LOTS -> changed(kind, body -> precise(witnessed(body), "outputs[0].assay"));
             case AGGREGATE_LOTS, BLEND_LOTS, SAMPLE_LOT, SPLIT_LOT -> changed(kind, EveryMember::witnessed);
+            case RECORD_PURCHASE ->
+                List.of(Conduct.sellersRegistered()
+                        .agg01()
+                        .buys(Conduct.purchase()
+                                .with("sellerRegistration", "RUCOM")
+                                .with("royalty", "RG-2024-17")
+                                .with("consolidation", "05001")
+                                .with("export", "DEX-2024-9")));
+            case REGISTER_PARTY ->
+                changed(
+                        kind,
+                        body -> Body.set(body, "relatedTo", "['TRD-01']")
+                                .with("beneficialOwner", Body.hash("Demo owner of AGG-02")));
+            case ENROL_MINERS -> changed(kind, body -> Body.set(body, "miners[0].registeredIn", "'05250'"));
             case SETTLE_LOT -> changed(kind, body -> Body.set(body, "laboratoryAgreed", "true"));
             case RAISE_FLAG ->
                 List.of(raised("amp", "'AMP-01'"), raised("attestation", ATTESTATION), raised("record", SEAL));
