@@ -26,7 +26,7 @@ import org.capaz.ledger.statement.Statement;
 public record MoveLot(LotId lot, PlaceCode place) implements Command {
 
     public static MoveLot parse(Statement statement, Fields body) {
-        return new MoveLot(body.parsed("lot", LotId::new), body.parsed("place", PlaceCode::new));
+        return new MoveLot(body.parsed("lot", LotId::new), body.parsed("place", PlaceCode::stated));
     }
 
     @Override

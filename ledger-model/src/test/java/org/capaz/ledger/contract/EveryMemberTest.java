@@ -155,7 +155,6 @@ class EveryMemberTest {
             HOLD_LOT: reason
             LEAVE_MINERS: reason
             MELT_LOTS: losses[0].reason
-            MOVE_LOT: place
             NOTIFY_AUTHORITY_ORDER: authority, reason
             OFFER_CUSTODY: noSeal
             PROPOSE_PLAN: lines[0].category

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
 import org.capaz.ledger.identity.Code;
-import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
@@ -92,7 +92,10 @@ class CorrectedOriginTest {
     @Test
     void a_papers_missing_nought_is_corrected_with_who_has_seen_it() {
         Consortium world = EveryKind.withPaper("LA");
-        world.given(LedgerKeys.origin(new Code("AMP-01"), new Code("CO-LA"), new PartyId("AMP-01")), "quantityMg", "125000");
+        world.given(
+                LedgerKeys.origin(new Code("AMP-01"), new Code("CO-LA"), new PartyId("AMP-01")),
+                "quantityMg",
+                "125000");
         assertThat(world.amp01().declares(WorkedCase.lotLA())).isRefusedBy(Rule.I13);
 
         assertThat(world.amp01().correctsPaper(Corrections.paper()).signedBy("amp-01-responsible"))

@@ -96,15 +96,19 @@ public final class HandOvers {
 
     // Two lots in one transfer
 
-    private static final String FIRST = "{'lot':'LA-1','grossMg':750000,'seal':'S-1'}";
-    private static final String SECOND = "{'lot':'LA-2','grossMg':500000,'seal':'S-2'}";
+    private static final String FIRST = "{'lot':'LA-1','grossMg':750000,'seal':'S-0001'}";
+    private static final String SECOND = "{'lot':'LA-2','grossMg':500000,'seal':'S-0002'}";
 
     /** LA-1 and LA-2 are on their way to AGG-01 in transfer T-2. */
     public static Consortium twoOnTheirWay() {
         Consortium world = Stage.SEALED.world();
         world.amp01().splits(WorkedCase.split()).recorded();
-        world.amp01().seals(Body.of("{'seal':'S-1','lot':'LA-1','kind':'BAG'}")).recorded();
-        world.amp01().seals(Body.of("{'seal':'S-2','lot':'LA-2','kind':'BAG'}")).recorded();
+        world.amp01()
+                .seals(Body.of("{'seal':'S-0001','lot':'LA-1','kind':'BAG'}"))
+                .recorded();
+        world.amp01()
+                .seals(Body.of("{'seal':'S-0002','lot':'LA-2','kind':'BAG'}"))
+                .recorded();
         world.amp01()
                 .offers(Body.of("{'transfer':'T-2','lots':['LA-1','LA-2'],'to':'AGG-01'}"))
                 .recorded();
