@@ -107,6 +107,7 @@ import org.capaz.ledger.registry.FoundOrganisation;
 import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.registry.PublishReferenceValues;
 import org.capaz.ledger.registry.PublishStandard;
+import org.capaz.ledger.registry.RecoverRegistrar;
 import org.capaz.ledger.registry.RegisterOfficer;
 import org.capaz.ledger.registry.RegisterParty;
 import org.capaz.ledger.registry.RevokeOfficer;
@@ -150,6 +151,7 @@ public enum StatementKind {
     REGISTER_OFFICER(row("officer.register", RegisterOfficer::parse).byOrganisationWithOfficer()),
     REVOKE_OFFICER(row("officer.revoke", RevokeOfficer::parse).byOrganisation()),
     ROTATE_OFFICER(row("officer.rotate", RotateOfficer::parse).byAnyOfficer()),
+    RECOVER_REGISTRAR(row("registrar.recover", RecoverRegistrar::parse).byMajority()),
     REGISTER_PARTY(row("party.register", RegisterParty::parse).byOrganisationOrMajority()),
     ADD_REGISTRATION(row("registration.add", AddRegistration::parse).byOrganisation()),
     WITHDRAW_PARTY(row("party.withdraw", WithdrawParty::parse).byOrganisation()),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.statement.Act;
 
 /**
@@ -35,7 +36,9 @@ public record Entry(By by, Instant at, Optional<Instant> activeFrom) {
         return new Entry(By.OFFICER, act.recordedAt(), Optional.empty());
     }
 
-    static Entry waiting(Act act, long days) {
+    /** By an organisation alone, or by the others for it. */
+    static Entry waiting(Act act, LedgerState ledger) {
+        long days = ReferenceValues.on(act.recordedDay(), ledger).getOrLeast(ReferenceValue.OFFICER_WAITING);
         return new Entry(
                 By.WAITING, act.recordedAt(), Optional.of(act.recordedAt().plus(Duration.ofDays(days))));
     }

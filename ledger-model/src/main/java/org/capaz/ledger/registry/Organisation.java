@@ -67,6 +67,13 @@ public record Organisation(MspId msp, String name, Instant foundedAt) {
                         .and("least", Argument.count(least)));
     }
 
+    /** I1: what is decided about a member without it is signed by registrars of more than half of the others. */
+    public static Checked<Holds> agreedByOthers(MspId about, Act act, LedgerState ledger) {
+        List<MspId> others =
+                all(ledger).stream().filter(member -> !member.equals(about)).toList();
+        return moreThanHalf(agreeing(act, others), others);
+    }
+
     /** I1: are these members more than half of those? */
     public static Checked<Holds> moreThanHalf(List<MspId> agreeing, List<MspId> members) {
         return Checked.require(

@@ -152,11 +152,6 @@ public record RegisterOfficer(Officer officer, Optional<PersonId> person) implem
                                         "officers",
                                         Argument.several(
                                                 able.stream().map(Officer::id).toList())))
-                .map(ok -> known.isEmpty() ? Entry.first(act) : Entry.waiting(act, waitingDays(act, ledger)));
-    }
-
-    /** Never shorter than the code allows, even where the members have published nothing. */
-    private static long waitingDays(Act act, LedgerState ledger) {
-        return ReferenceValues.on(act.recordedDay(), ledger).getOrLeast(ReferenceValue.OFFICER_WAITING);
+                .map(ok -> known.isEmpty() ? Entry.first(act) : Entry.waiting(act, ledger));
     }
 }

@@ -4,7 +4,7 @@
  *
  * <p>Read {@link Organisation}, {@link Party} with {@link PartyRole}, and {@link Officer} with its {@link Entry}; they are
  * entered by {@link FoundOrganisation}, {@link RegisterParty}, {@link AddRegistration} and {@link RegisterOfficer}, changed
- * by {@link RotateOfficer} (those that {@link BringsKey} are signed with the new key too), ended by {@link RevokeOfficer} and
+ * by {@link RotateOfficer} or {@link RecoverRegistrar} (what {@link BringsKey} is signed with the new key too), ended by {@link RevokeOfficer} and
  * {@link WithdrawParty}. Then {@link Standard} with {@link PublishStandard}, and {@link Accreditation} with {@link AccreditAssessor} and {@link WithdrawAccreditation}. {@link
  * ReferenceValue} lists every limit and tolerance, {@link ReferenceValues} reads them as of a day, {@link
  * PublishReferenceValues} changes them.

@@ -48,7 +48,8 @@ public record ReleaseOrganisation(Code release, MspId organisation, Code reason)
     public Decision decide(Act act, LedgerState ledger) {
         return isMember(ledger)
                 .at("organisation")
-                .and(ok -> othersAgree(act, ledger).at(Refused.SIGNATURES))
+                .and(ok ->
+                        Organisation.agreedByOthers(organisation, act, ledger).at(Refused.SIGNATURES))
                 .and(ok -> newId(ledger).at("release"))
                 .and(ok -> notReleasedYet(ledger).at("organisation"))
                 .decide(ok -> List.of(stated(act, ledger).event("OrganisationReleased")));
@@ -59,14 +60,6 @@ public record ReleaseOrganisation(Code release, MspId organisation, Code reason)
                 Rule.I1,
                 Organisation.find(ledger, organisation),
                 () -> Message.RELEASED_MEMBER_UNKNOWN.with("organisation", organisation));
-    }
-
-    /** What the organisation itself signs does not count: the others answer for saying that it is gone. */
-    private Checked<Holds> othersAgree(Act act, LedgerState ledger) {
-        List<MspId> others = Organisation.all(ledger).stream()
-                .filter(member -> !member.equals(organisation))
-                .toList();
-        return Organisation.moreThanHalf(agreed(act), others);
     }
 
     private List<MspId> agreed(Act act) {

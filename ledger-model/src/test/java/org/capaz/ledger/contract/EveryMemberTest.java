@@ -166,6 +166,7 @@ class EveryMemberTest {
             REFINE_LOTS: losses[0].reason
             REGISTER_PARTY: name, registrations[0].kind
             RELEASE_LOT: outcome
+            RECOVER_REGISTRAR: reason
             RELEASE_ORGANISATION: reason
             REMOVE_SEAL: reason
             RESCUE_LOT: reason

@@ -327,6 +327,10 @@ public record Actor(Consortium world, String id) {
         return states(StatementKind.REVOKE_CERTIFICATES, certificates);
     }
 
+    public Draft recoversRegistrar(Json.Obj body) {
+        return states(StatementKind.RECOVER_REGISTRAR, body);
+    }
+
     public Draft rotatesItsKey(Json.Obj body) {
         return states(StatementKind.ROTATE_OFFICER, body);
     }

@@ -26,6 +26,18 @@ public final class Conduct {
         return DemoOfficer.of("amp-01-next-treasurer", "AMP-01", OfficerRole.TREASURER);
     }
 
+    public static DemoOfficer newRegistrar() {
+        return DemoOfficer.of("producers-new-registrar", "ProducersMSP", OfficerRole.REGISTRAR);
+    }
+
+    /** ProducersMSP has lost its registrar's key. */
+    public static Json.Obj recovery() {
+        return Body.of(
+                "{'organisation':'ProducersMSP','kind':'P256','spki':'%s','validFrom':1704067200,"
+                        + "'validTo':1798761599,'reason':'KEY-LOST'}",
+                newRegistrar().spki());
+    }
+
     /** From 2024-03-04T13:00:00Z the old key has ended. */
     public static Json.Obj rotation() {
         return Body.of(

@@ -157,7 +157,9 @@ public final class Draft {
 
     /** Who holds the key that the statement brings beside those who sign it. */
     private Optional<DemoOfficer> holderOfNewKey() {
-        boolean brings = kind == StatementKind.REGISTER_OFFICER || kind == StatementKind.ROTATE_OFFICER;
+        boolean brings = kind == StatementKind.REGISTER_OFFICER
+                || kind == StatementKind.ROTATE_OFFICER
+                || kind == StatementKind.RECOVER_REGISTRAR;
         return brings && newKeySigns
                 ? world.holderOf(statement.body())
                         .filter(holder ->

@@ -106,6 +106,12 @@ public final class EveryKind {
             case ACCREDIT_ASSESSOR -> Stage.FOUNDED.world().sch01().accredits(WorkedCase.accreditation());
             case WITHDRAW_ACCREDITATION ->
                 Stage.ADMITTED.world().sch01().withdrawsAccreditation(Conduct.accreditationWithdrawal());
+            case RECOVER_REGISTRAR ->
+                Stage.FOUNDED
+                        .world()
+                        .assurance()
+                        .recoversRegistrar(Conduct.recovery())
+                        .signedBy("assurance-registrar", "traders-registrar", "buyers-registrar");
             case ROTATE_OFFICER ->
                 Stage.FOUNDED.world().amp01().rotatesItsKey(Conduct.rotation()).signedBy("amp-01-treasurer");
             case ADD_REGISTRATION -> Stage.FOUNDED.world().traders().addsRegistration(Conduct.registration());
