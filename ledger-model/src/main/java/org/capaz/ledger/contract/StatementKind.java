@@ -172,8 +172,9 @@ public enum StatementKind {
     LIFT_AUTHORITY_ORDER(row("authority.lift", LiftAuthorityOrder::parse).by(SCHEME, AUDITOR)),
     UPDATE_AMP(row("amp.update", UpdateAmp::parse).by(AMP)),
     DISENGAGE_AMP(row("amp.disengage", DisengageAmp::parse).by(SCHEME)),
-    ENROL_MINERS(
-            row("miner.enrol", EnrolMiners::parse).by(AMP).signedByTwo(Rule.I8, RESPONSIBLE, SUPERVISOR, TREASURER)),
+    ENROL_MINERS(row("miner.enrol", EnrolMiners::parse)
+            .by(AMP)
+            .signedByTwo(Rule.I8, RESPONSIBLE, SUPERVISOR, TREASURER, SCHEME_OFFICER)),
     LEAVE_MINERS(row("miner.leave", LeaveMiners::parse)
             .by(AMP, SCHEME)
             .signedBy(RESPONSIBLE, SUPERVISOR, TREASURER, SCHEME_OFFICER)),

@@ -28,6 +28,7 @@ import org.capaz.ledger.registry.FoundOrganisation;
 import org.capaz.ledger.registry.Officer;
 import org.capaz.ledger.registry.Organisation;
 import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Checked;
@@ -37,6 +38,7 @@ import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.OfficerRole;
 import org.capaz.ledger.statement.OfficerSignature;
 import org.capaz.ledger.statement.P256;
 import org.capaz.ledger.statement.SignedStatement;
@@ -172,10 +174,17 @@ public final class StatementProcessor {
     }
 
     private Signer trusted(Officer officer, Statement statement, OfficerSignature.Method method) {
-        if (!officer.trustedAt(statement.eventAt()) || !officer.trustedAt(recordedAt)) {
+        boolean trusted = officer.trustedAt(statement.eventAt())
+                && (officer.trustedAt(recordedAt) || diedSince(officer, statement.eventAt()));
+        if (!trusted) {
             throw signatureFault("OFFICER_NOT_VALID", Message.OFFICER_KEY_NOT_VALID, officer.id());
         }
         return new Signer(officer.id(), officer.person(), officer.owner(), officer.msp(), officer.roles(), method);
+    }
+
+    private boolean diedSince(Officer officer, Instant signed) {
+        return ReferenceValues.on(Day.of(recordedAt), ledger).has(ReferenceValue.OFFLINE_WINDOW)
+                && officer.signedBeforeDeath(signed, recordedAt, reference(ReferenceValue.OFFLINE_WINDOW, 3_600));
     }
 
     /** From the registry; where a member enters itself, from the statement, because the registry has no key of it yet. */
@@ -287,16 +296,37 @@ public final class StatementProcessor {
         return switch (kind.signing()) {
             case ONE, OWN_FIRST_KEY -> onlyOwn(act, own);
             case TWO_OFFICERS ->
-                Checked.require(
-                                kind.twoOfficersBy(),
-                                own.size() >= 2,
-                                () -> Message.TWO_OFFICERS_NEEDED
-                                        .with("kind", Argument.id(kind.kind()))
-                                        .and("actor", actor(act)))
-                        .and(ok -> onlyOwn(act, own));
+                own.size() == 1 && fieldOfficerSigns(kind, act)
+                        ? onlyOfficer(kind, act)
+                        : Checked.require(
+                                        kind.twoOfficersBy(),
+                                        own.size() >= 2,
+                                        () -> Message.TWO_OFFICERS_NEEDED
+                                                .with("kind", Argument.id(kind.kind()))
+                                                .and("actor", actor(act)))
+                                .and(ok -> onlyOwn(act, own));
             case BOTH_PARTIES, AS_THE_ROLES_NEED, REGISTRAR_WITH_OFFICER -> Checked.holds();
             case MAJORITY_OF_ORGANISATIONS -> Organisation.agreedByMajority(act, ledger);
         };
+    }
+
+    /** The second signature is that of a scheme's field officer, where the policy row has that role. */
+    private boolean fieldOfficerSigns(StatementKind kind, Act act) {
+        return kind.officers().contains(OfficerRole.SCHEME_OFFICER)
+                && act.signers().size() == 2
+                && act.signers().stream()
+                        .filter(signer -> signer.roles().contains(OfficerRole.SCHEME_OFFICER))
+                        .anyMatch(signer -> Party.find(ledger, new PartyId(signer.owner()))
+                                .filter(party -> party.hasAnyOf(List.of(PartyRole.SCHEME)))
+                                .isPresent());
+    }
+
+    /** Nobody of the party could be the second one; otherwise its own people confirm. */
+    private Checked<Holds> onlyOfficer(StatementKind kind, Act act) {
+        return Checked.require(
+                kind.twoOfficersBy(),
+                Officer.people(act.statement().actor(), caller, kind.officers(), recordedAt, ledger) == 1,
+                () -> Message.PARTY_HAS_A_SECOND_OFFICER.with("actor", actor(act)));
     }
 
     /** I1: who was withdrawn does not agree to anything either. */
@@ -342,9 +372,22 @@ public final class StatementProcessor {
             return Optional.empty();
         }
         Duration window = reference(ReferenceValue.OFFLINE_WINDOW, 3_600);
+        if (act.signers().stream().anyMatch(this::hasDied)) {
+            return Optional.of(lateFor("SIGNER-DIED", events, act));
+        }
         return act.eventAt().isBefore(recordedAt.minus(window))
-                ? Optional.of(new Flag(events.getFirst().key(), Flag.Kind.LATE, Rule.I5, new Code("LATE")).raised(act))
+                ? Optional.of(lateFor("LATE", events, act))
                 : Optional.empty();
+    }
+
+    private boolean hasDied(Signer signer) {
+        return Officer.find(ledger, signer.officer())
+                .filter(officer -> !officer.trustedAt(recordedAt))
+                .isPresent();
+    }
+
+    private static StateChange lateFor(String reason, List<StateChange> events, Act act) {
+        return new Flag(events.getFirst().key(), Flag.Kind.LATE, Rule.I5, new Code(reason)).raised(act);
     }
 
     private Duration reference(ReferenceValue value, long seconds) {

@@ -2,7 +2,9 @@
 package org.capaz.ledger.producer;
 
 import java.util.List;
+import java.util.Optional;
 import org.capaz.ledger.identity.OfficerId;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
@@ -19,7 +21,8 @@ import org.capaz.ledger.statement.Signer;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * Two officers of a producer enrol miners by their pseudonyms. Reads one key per miner.
+ * Two officers of a producer enrol miners by their pseudonyms; where it has one, a scheme's field officer is the second, and
+ * the record says so. Reads one key per miner.
  *
  * @param miners 1 to 200, each pseudonym once
  */
@@ -87,6 +90,15 @@ public record EnrolMiners(List<Miner> miners) implements Command {
                         () -> Message.MINER_ENROLMENT_EXISTS
                                 .with("miner", miner.ref())
                                 .and("day", miner.from()))
-                .map(ok -> known.and(miner.with(act.party(), confirmers)));
+                .map(ok -> known.and(miner.with(act.party(), confirmers, fieldOfficerOf(act))));
+    }
+
+    /** The scheme whose field officer confirmed in the place of a second officer. */
+    private static Optional<PartyId> fieldOfficerOf(Act act) {
+        return act.signers().stream()
+                .map(Signer::owner)
+                .filter(owner -> !owner.equals(act.party().value()))
+                .map(PartyId::new)
+                .findFirst();
     }
 }

@@ -34,6 +34,7 @@ public record Enrolments(MinerRef ref, List<Period> periods) {
      * @param evidence SHA-256 of what shows it, in hexadecimal
      * @param confirmedBy the officers who signed the enrolment
      * @param registeredIn municipality whose register of subsistence miners has the miner
+     * @param fieldOfficerOf the scheme whose field officer was the second, where the producer has one officer
      * @param end the last day with its reason, once the miner has left
      */
     public record Period(
@@ -43,6 +44,7 @@ public record Enrolments(MinerRef ref, List<Period> periods) {
             String evidence,
             List<String> confirmedBy,
             Optional<PlaceCode> registeredIn,
+            Optional<PartyId> fieldOfficerOf,
             Optional<End> end) {
 
         static Period read(Fields fields) {
@@ -53,6 +55,7 @@ public record Enrolments(MinerRef ref, List<Period> periods) {
                     fields.parsed("evidence", Digest::requireHex),
                     fields.texts("confirmedBy", officer -> officer),
                     fields.optionalParsed("registeredIn", PlaceCode::new),
+                    fields.optionalParsed("fieldOfficerOf", PartyId::new),
                     fields.optionalParsed("to", Day::parse)
                             .map(to -> new End(
                                     to,
@@ -74,7 +77,10 @@ public record Enrolments(MinerRef ref, List<Period> periods) {
             Json.Obj written = registeredIn
                     .map(place -> enrolled.with("registeredIn", place.value()))
                     .orElse(enrolled);
-            return end.map(found -> found.onto(written)).orElse(written);
+            Json.Obj shown = fieldOfficerOf
+                    .map(scheme -> written.with("fieldOfficerOf", scheme.value()))
+                    .orElse(written);
+            return end.map(found -> found.onto(shown)).orElse(shown);
         }
     }
 
@@ -141,6 +147,7 @@ public record Enrolments(MinerRef ref, List<Period> periods) {
                 last.evidence(),
                 last.confirmedBy(),
                 last.registeredIn(),
+                last.fieldOfficerOf(),
                 Optional.of(new End(to, reason, by)));
         return new Enrolments(ref, periods.subList(0, periods.size() - 1)).and(ended);
     }

@@ -90,7 +90,7 @@ public record Miner(MinerRef ref, Kind kind, Day from, String evidence, Optional
         return ledger.has(LedgerKeys.miner(ref));
     }
 
-    Enrolments.Period with(PartyId amp, List<OfficerId> confirmers) {
+    Enrolments.Period with(PartyId amp, List<OfficerId> confirmers, Optional<PartyId> fieldOfficerOf) {
         return new Enrolments.Period(
                 amp,
                 kind,
@@ -98,6 +98,7 @@ public record Miner(MinerRef ref, Kind kind, Day from, String evidence, Optional
                 evidence,
                 confirmers.stream().map(OfficerId::value).toList(),
                 registeredIn,
+                fieldOfficerOf,
                 Optional.empty());
     }
 }

@@ -2,6 +2,7 @@
 package org.capaz.ledger.registry;
 
 import java.security.PublicKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +47,9 @@ public record Officer(
 
     /** The one kind of key so far. */
     private static final String KIND = "P256";
+
+    /** Why the key of an officer ends that has died. */
+    private static final Code DECEASED = new Code("DECEASED");
 
     /**
      * A public key with the time for which it is meant.
@@ -163,8 +167,31 @@ public record Officer(
                 .toList();
     }
 
+    /** How many people can sign for that owner at that moment in one of these roles. */
+    public static long people(String owner, MspId msp, List<OfficerRole> roles, Instant moment, LedgerState ledger) {
+        return of(owner, msp, ledger).stream()
+                .filter(officer ->
+                        officer.trustedAt(moment) && officer.roles().stream().anyMatch(roles::contains))
+                .map(Officer::person)
+                .distinct()
+                .count();
+    }
+
     public PublicKey publicKey() {
         return key.publicKey();
+    }
+
+    /**
+     * Did the officer sign before its death what is recorded after it? For as long after it as being offline explains, and not
+     * for the registrars of an organisation, whose keys open others.
+     */
+    public boolean signedBeforeDeath(Instant signed, Instant recorded, Duration window) {
+        return !owner.equals(msp.value())
+                && trustedAt(signed)
+                && revocation
+                        .filter(end -> end.reason().equals(DECEASED)
+                                && !recorded.isAfter(end.at().plus(window)))
+                        .isPresent();
     }
 
     /** May this key sign at that moment? */

@@ -66,7 +66,7 @@ public final class ReferenceValues {
         return !act.eventAt().plusSeconds(skew).isBefore(earliest);
     }
 
-    boolean has(ReferenceValue value) {
+    public boolean has(ReferenceValue value) {
         return values.containsKey(value);
     }
 

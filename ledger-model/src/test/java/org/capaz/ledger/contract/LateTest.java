@@ -7,6 +7,7 @@ import static org.capaz.ledger.sample.DraftAssert.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.capaz.ledger.flag.Flag;
+import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.record.LedgerKey;
@@ -16,6 +17,8 @@ import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Conduct;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Corrections;
+import org.capaz.ledger.sample.Draft;
+import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.Test;
@@ -81,5 +84,67 @@ class LateTest {
 
         var miner = world.record(LedgerKeys.miner(WorkedCase.miner("AMP-04", 1)));
         assertThat(Body.text(miner, "leftBy")).isEqualTo("SCH-01");
+    }
+
+    // An officer who died after signing
+
+    @Test
+    void what_was_signed_before_a_death_is_sent_after_it_and_flagged() {
+        Consortium world = Stage.SEALED.world();
+        Draft signed = world.amp01().offers(WorkedCase.offer("LA")).happened(Duration.ofHours(2));
+        revoke(world, "amp-01-responsible", "DECEASED");
+
+        assertThat(signed).isAcceptedWithFlags(LedgerKeys.transfer(new Code("T-LA")), Rule.I5);
+        assertThat(Flag.openOn(LedgerKeys.transfer(new Code("T-LA")), world.ledger()))
+                .anyMatch(flag -> Body.text(flag, "reason").equals("SIGNER-DIED"));
+        assertThat(world.amp01().opens(LotStory.opening("LB", "S-000812")))
+                .isDefective("OFFICER_NOT_VALID", "signatures");
+    }
+
+    @Test
+    void a_key_that_ended_for_another_reason_signs_nothing_that_is_sent_later() {
+        Consortium world = Stage.SEALED.world();
+        Draft signed = world.amp01().offers(WorkedCase.offer("LA")).happened(Duration.ofHours(2));
+        revoke(world, "amp-01-responsible", "KEY-LOST");
+
+        assertThat(signed).isDefective("OFFICER_NOT_VALID", "signatures");
+    }
+
+    @Test
+    void after_the_offline_window_nothing_of_the_dead_is_sent_any_more() {
+        Consortium world = Stage.SEALED.world();
+        var before = world.now().minus(Duration.ofHours(2));
+        revoke(world, "amp-01-responsible", "DECEASED");
+        world.later(Duration.ofHours(169));
+
+        assertThat(world.amp01().offers(WorkedCase.offer("LA")).happenedAt(before))
+                .isDefective("OFFICER_NOT_VALID", "signatures");
+    }
+
+    private static void revoke(Consortium world, String officer, String reason) {
+        world.producers()
+                .revokesOfficer(Body.of(
+                        "{'officer':'%s','from':%d,'reason':'%s'}",
+                        world.officer(officer).id(), world.now().getEpochSecond(), reason))
+                .recorded();
+    }
+
+    // A producer with one officer
+
+    @Test
+    void a_field_officer_confirms_where_the_producer_has_one_officer_and_is_shown() {
+        Consortium world = Stage.FOUNDED.world();
+        Draft enrolment = world.amp04().enrols(WorkedCase.enrolment("AMP-04", 2));
+        Draft withField = enrolment.signedBy("amp-04-responsible", "sch-01-officer");
+
+        assertThat(withField).isRefusedBy(Rule.I8, "more than one officer");
+        revoke(world, "amp-04-treasurer", "LEFT");
+        revoke(world, "amp-04-supervisor", "LEFT");
+        assertThat(enrolment.signedBy("amp-04-responsible")).isRefusedBy(Rule.I8);
+        assertThat(enrolment.signedBy("amp-04-responsible", "aud-01-assessor")).isRefusedBy(Rule.I1);
+        assertThat(withField).isAccepted();
+
+        var miner = world.record(LedgerKeys.miner(WorkedCase.miner("AMP-04", 1)));
+        assertThat(Body.text(miner, "fieldOfficerOf")).isEqualTo("SCH-01");
     }
 }
