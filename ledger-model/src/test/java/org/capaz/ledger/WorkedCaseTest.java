@@ -99,6 +99,7 @@ class WorkedCaseTest {
         assertThat(settlement.members().keySet())
                 .containsExactlyInAnyOrder(
                         "settlement",
+                        "soldAt",
                         "lot",
                         "seller",
                         "buyer",

@@ -90,6 +90,7 @@ final class AgreementStatements {
                 row.parsed("level", Codes.of(Accreditation.Level.class)),
                 days.day(row, "valid_from"),
                 days.day(row, "valid_to"),
+                Optional.empty(),
                 Optional.empty());
         writer.byParty(
                 row,

@@ -81,14 +81,13 @@ final class AssessmentStatements {
     }
 
     private LegalBasis legalBasis(Row row) {
-        return new LegalBasis(
+        return LegalBasis.declared(
                 row.parsed("basis", Code::new),
                 row.parsed("kind", Codes.of(LegalBasis.Kind.class)),
                 row.parsed("reference", Code::new),
                 row.parsed("authority", Code::new),
                 days.day(row, "valid_from"),
-                days.day(row, "valid_to"),
-                Optional.empty());
+                days.day(row, "valid_to"));
     }
 
     /** At most 200 miners make one statement. */

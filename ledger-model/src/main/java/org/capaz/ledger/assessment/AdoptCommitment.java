@@ -12,6 +12,7 @@ import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
@@ -42,7 +43,9 @@ public record AdoptCommitment(Commitment commitment) implements Command {
                         commitment.milestones(),
                         milestone -> onTheWay(milestone).at("dueAt")))
                 .and(ok -> isNew(ledger).at("commitment"))
-                .decide(ok -> List.of(commitment.event("CommitmentAdopted")));
+                .decide(ok -> List.of(commitment
+                        .grantedFrom(Day.of(ReferenceValues.grantsFrom(act, ledger)))
+                        .event("CommitmentAdopted")));
     }
 
     private Checked<Checked.Holds> namesARequirement(LedgerState ledger) {

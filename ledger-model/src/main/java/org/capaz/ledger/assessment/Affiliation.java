@@ -137,22 +137,19 @@ public record Affiliation(State state, Optional<Standard> standard, List<ModuleR
      *     taken
      */
     public static Affiliation of(PartyId amp, Day day, Instant known, LedgerState ledger) {
-        return Dossier.of(amp, known, ledger)
-                .map(dossier -> new Affiliation(
-                        dossier.stateOn(day), Optional.of(dossier.standardOn(day)), dossier.modulesOn(day)))
-                .orElseGet(() -> new Affiliation(
-                        Disengagement.holds(amp, day, known, ledger) ? State.DISENGAGED : State.REGISTERED,
-                        Optional.empty(),
-                        List.of()));
+        return on(amp, List.of(day), known, ledger).getFirst();
     }
 
-    /** The states on those days, in their order; the producer's records are read once for all of them. */
-    public static List<State> during(PartyId amp, List<Day> days, Instant known, LedgerState ledger) {
+    /** The same for several days, in their order; the producer's records are read once for all of them. */
+    public static List<Affiliation> on(PartyId amp, List<Day> days, Instant known, LedgerState ledger) {
         Optional<Dossier> dossier = Dossier.of(amp, known, ledger);
         return days.stream()
-                .map(day -> dossier.map(found -> found.stateOn(day))
-                        .orElseGet(() ->
-                                Disengagement.holds(amp, day, known, ledger) ? State.DISENGAGED : State.REGISTERED))
+                .map(day -> dossier.map(found -> new Affiliation(
+                                found.stateOn(day), Optional.of(found.standardOn(day)), found.modulesOn(day)))
+                        .orElseGet(() -> new Affiliation(
+                                Disengagement.holds(amp, day, known, ledger) ? State.DISENGAGED : State.REGISTERED,
+                                Optional.empty(),
+                                List.of())))
                 .toList();
     }
 

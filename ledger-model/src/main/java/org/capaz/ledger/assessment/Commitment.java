@@ -91,6 +91,21 @@ public record Commitment(
                 amp, id, standard, version, requirement, measure, dueAt, milestones, adoptedAt, List.of());
     }
 
+    /** I63: the same, adopted on that day at the earliest: it makes nobody affiliated on days long before its recording. */
+    Commitment grantedFrom(Day earliest) {
+        return new Commitment(
+                amp,
+                id,
+                standard,
+                version,
+                requirement,
+                measure,
+                dueAt,
+                milestones,
+                adoptedAt.orLater(earliest),
+                extensions);
+    }
+
     static Commitment read(PartyId amp, Day adoptedAt, Fields fields) {
         return new Commitment(
                 amp,
@@ -166,7 +181,7 @@ public record Commitment(
     /** I33: the limit from the day of adoption, and once more for each extension. */
     Checked<Checked.Holds> withinLimit(Day today, LedgerState ledger) {
         long months = ReferenceValues.on(today, ledger).get(ReferenceValue.MITIGATION_LIMIT);
-        Day last = adoptedAt.plusMonths(months * (1 + extensions.size()));
+        Day last = adoptedAt.monthsLater(months * (1 + extensions.size()));
         return Checked.require(
                 Rule.I33,
                 due().within(today, last),

@@ -90,7 +90,7 @@ public record CraftReport(
 
     /** The last day on which this report still counts. */
     Day validUntil(ReferenceValues values) {
-        return periodTo.plusMonths(values.get(ReferenceValue.REPORT_VALIDITY))
+        return periodTo.monthsLater(values.get(ReferenceValue.REPORT_VALIDITY))
                 .plusDays(values.get(ReferenceValue.REPORT_GRACE));
     }
 

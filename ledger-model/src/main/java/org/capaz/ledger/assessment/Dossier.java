@@ -20,6 +20,7 @@ import org.capaz.ledger.producer.Disengagement;
 import org.capaz.ledger.producer.LegalBasis;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.registry.Standard;
@@ -51,7 +52,9 @@ final class Dossier {
         this.reports = reports;
         this.attestations = Attestation.of(amp, ledger);
         this.standards = standards(reports, attestations, ledger);
-        this.bases = LegalBasis.of(amp, ledger);
+        Confirmation confirmation = Confirmation.of(attestations, known);
+        this.bases =
+                LegalBasis.of(amp, ledger).stream().filter(confirmation::admits).toList();
         this.commitments = Commitment.of(amp, ledger);
         this.notices = AuthorityNotice.of(amp, ledger);
         this.values = ReferenceValues.published(ledger);
@@ -121,7 +124,7 @@ final class Dossier {
             return false;
         }
         long months = values.on(since.get()).get(ReferenceValue.CANDIDATE_LIMIT);
-        Day limit = since.get().plusMonths(months);
+        Day limit = since.get().monthsLater(months);
         return day.isAfter(limit)
                 && changes.stream()
                         .filter(change -> change.within(since.get(), limit))
@@ -197,12 +200,19 @@ final class Dossier {
     /** The attestations that count on that day: in effect and not displaced by another. */
     private List<Attestation> countingOn(Day day) {
         List<Attestation> within = attestations.stream()
-                .filter(entry -> entry.countsOn(day, known, standardOf(entry)))
+                .filter(entry -> entry.countsOn(day, known, standardOf(entry)) && !ownWordDatedBack(entry, day))
                 .toList();
         return within.stream()
                 .filter(entry ->
                         within.stream().noneMatch(other -> other.displaces(entry) && mayDisplace(other, entry, day)))
                 .toList();
+    }
+
+    /** I63: what a producer says of itself makes it no candidate on days long before its recording; its admissions count. */
+    private boolean ownWordDatedBack(Attestation entry, Day day) {
+        return entry.level() == Level.FIRST_PARTY
+                && day.isBefore(Day.of(values.grantsFrom(entry.recordedAt())))
+                && !entry.suspendsOn(day, standardOf(entry));
     }
 
     /** I63: a reassessment that is dated back does not make good the days that an earlier finding suspended. */

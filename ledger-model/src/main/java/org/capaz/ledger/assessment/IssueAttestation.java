@@ -229,7 +229,7 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
     private Checked<Checked.Holds> withinValidity(Act act, LedgerState ledger) {
         long months = ReferenceValues.on(act.eventDay(), ledger).get(ReferenceValue.REPORT_VALIDITY);
         Day earliest = claim.validFrom().isBefore(act.eventDay()) ? claim.validFrom() : act.eventDay();
-        Day last = earliest.plusMonths(months);
+        Day last = earliest.monthsLater(months);
         return Checked.require(
                 Rule.I30,
                 !claim.validFrom().isAfter(claim.validTo()) && !claim.validTo().isAfter(last),

@@ -44,7 +44,7 @@ record Mitigation(Day begun, List<Day> deadlines) {
         Mitigation plan = soFar(requirement, attestation, earlier).orElseGet(() -> begunBy(attestation));
         Mitigation next = plan.with(deadline);
         ReferenceValues values = ReferenceValues.on(attestation.issuedOn(), ledger);
-        Day last = plan.begun().plusMonths(values.get(ReferenceValue.MITIGATION_LIMIT) * (1 + next.extensions()));
+        Day last = plan.begun().monthsLater(values.get(ReferenceValue.MITIGATION_LIMIT) * (1 + next.extensions()));
         Checked<Checked.Holds> extension = next.extensions() > plan.extensions()
                 ? plan.mayBeExtended(values.get(ReferenceValue.MITIGATION_EXTENSIONS), requirement, attestation)
                 : Checked.holds();

@@ -73,10 +73,10 @@ public record RecordAssessment(Assessment assessment) implements Command {
     private Checked<Checked.Holds> isOver(Act act) {
         return Checked.require(
                 Rule.I5,
-                !assessment.periodTo().isAfter(act.eventDay()),
+                !assessment.periodTo().isAfter(act.latestDay()),
                 () -> Message.ASSESSED_PERIOD_ENDS_AFTER_DAY
                         .with("to", assessment.periodTo())
-                        .and("day", act.eventDay()));
+                        .and("day", act.latestDay()));
     }
 
     private Checked<Checked.Holds> isNew(LedgerState ledger) {

@@ -32,7 +32,7 @@ import org.capaz.ledger.statement.Act;
  * <p>Decisions 064 and 078.
  *
  * @param fine all the fine gold by the assay that counts so far
- * @param saleAt when they first settled it, provisionally or finally
+ * @param saleAt when it was recorded that they first settled it, provisionally or finally: the terms of that day apply (I36, I63)
  * @param at when the latest step happened
  * @param record what is on the ledger, with the members that earlier steps wrote
  */
@@ -102,9 +102,7 @@ public record Settlement(
                 fields.parsed("buyer", PartyId::new),
                 fields.parsed("state", Codes.of(State.class)),
                 fields.quantity("fineMg", FineMass::new),
-                fields.optionalObject("provisional")
-                        .map(first -> Instant.ofEpochSecond(first.integer("at")))
-                        .orElse(at),
+                Instant.ofEpochSecond(fields.integer("soldAt")),
                 at,
                 record);
     }

@@ -175,7 +175,7 @@ public record AnnouncePayment(
     private Checked<Holds> sentBefore(Act act) {
         return Checked.require(
                 Rule.I5,
-                !sentOn.isAfter(act.eventDay()),
+                !sentOn.isAfter(act.latestDay()),
                 () -> Message.PAYMENT_ANNOUNCED_BEFORE_SENT.with("day", sentOn));
     }
 

@@ -146,14 +146,15 @@ public sealed interface Answer {
                     .at(received.minor() > expected.minor() ? "received.minor" : "deductions");
         }
 
+        /** West of who sent it, money may arrive on a day before. */
         private Checked<Holds> datesFit(Payment payment, Act act) {
             return Checked.require(
                     Rule.I40,
-                    valueDate.within(payment.sentOn(), act.eventDay()),
+                    valueDate.within(payment.sentOn().plusDays(-1), act.latestDay()),
                     () -> Message.VALUE_DATE_OUT_OF_RANGE
                             .with("day", valueDate)
-                            .and("first", payment.sentOn())
-                            .and("last", act.eventDay()));
+                            .and("first", payment.sentOn().plusDays(-1))
+                            .and("last", act.latestDay()));
         }
 
         private Checked<Holds> isOneWithinACurrency(Payment payment) {

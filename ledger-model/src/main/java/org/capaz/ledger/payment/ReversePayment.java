@@ -83,14 +83,15 @@ public record ReversePayment(Code payment, Code reason, Day returnedOn, String a
                 () -> Message.PAYMENT_ARRIVED.with("payment", payment));
     }
 
+    /** West of who sent it, it may come back on a day before. */
     private Checked<Holds> dayFits(Payment announced, Act act) {
         return Checked.require(
                 Rule.I5,
-                returnedOn.within(announced.sentOn(), act.eventDay()),
+                returnedOn.within(announced.sentOn().plusDays(-1), act.latestDay()),
                 () -> Message.RETURN_DAY_OUT_OF_RANGE
                         .with("day", returnedOn)
-                        .and("first", announced.sentOn())
-                        .and("last", act.eventDay()));
+                        .and("first", announced.sentOn().plusDays(-1))
+                        .and("last", act.latestDay()));
     }
 
     private StateChange reversed(Act act) {

@@ -10,6 +10,7 @@ import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
@@ -43,7 +44,7 @@ public record ApprovePlan(Code plan, String acta, Day approvedOn) implements Com
         return Plan.inStage(Plan.Stage.DRAFT, plan, act, ledger)
                 .at("plan")
                 .and(draft -> notInFuture(act).at("approvedOn"))
-                .decide(draft -> List.of(approved(draft)));
+                .decide(draft -> List.of(approved(draft, Day.of(ReferenceValues.grantsFrom(act, ledger)))));
     }
 
     private Checked<Holds> notInFuture(Act act) {
@@ -51,10 +52,12 @@ public record ApprovePlan(Code plan, String acta, Day approvedOn) implements Com
                 Rule.I5, !approvedOn.isAfter(act.eventDay()), () -> Message.ASSEMBLY_IN_FUTURE.with("day", approvedOn));
     }
 
-    private StateChange approved(Plan draft) {
+    /** I63: an approval that is dated back further than being offline explains counts from then on only. */
+    private StateChange approved(Plan draft, Day earliest) {
+        Json.Obj record = draft.record().with("acta", acta).with("approvedOn", approvedOn.toString());
         return draft.moved(
                 "PlanApproved",
                 Plan.Stage.APPROVED,
-                draft.record().with("acta", acta).with("approvedOn", approvedOn.toString()));
+                approvedOn.isBefore(earliest) ? record.with("countsFrom", earliest.toString()) : record);
     }
 }

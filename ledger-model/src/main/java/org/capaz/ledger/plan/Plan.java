@@ -145,9 +145,10 @@ public record Plan(
         return lines.stream().filter(line -> line.id().equals(wanted)).findFirst();
     }
 
-    /** The day of the assembly that approved it. */
+    /** The day of the assembly that approved it, or the day from which that counts (I63). */
     Day approvedOn() {
-        return Fields.of(record, "plan").parsed("approvedOn", Day::parse);
+        Fields fields = Fields.of(record, "plan");
+        return fields.optionalParsed("countsFrom", Day::parse).orElseGet(() -> fields.parsed("approvedOn", Day::parse));
     }
 
     boolean hasRoomForFunds() {

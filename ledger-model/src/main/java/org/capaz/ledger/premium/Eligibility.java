@@ -112,11 +112,12 @@ public record Eligibility(
     }
 
     /**
-     * Is that share's producer owed the premium? Its modules count on the last day of its production, whatever is found
+     * Is that share's producer owed the premium? Its modules count on every day of its production (I62), whatever is found
      * later; but who is suspended or disengaged on the day of the sale gets no new obligation.
      */
     boolean admits(Provenance.Share share, Day sale, Instant known, LedgerState ledger) {
-        return met(Affiliation.of(share.amp(), share.periodTo(), known, ledger))
+        return Affiliation.on(share.amp(), share.producedDuring().days(), known, ledger).stream()
+                        .allMatch(this::met)
                 && Affiliation.of(share.amp(), sale, known, ledger).state().getsNewObligations();
     }
 

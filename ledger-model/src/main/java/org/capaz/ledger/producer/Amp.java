@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.producer;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PlaceCode;
@@ -17,6 +21,7 @@ import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
@@ -46,6 +51,22 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
                     fields.has("capacityMg")
                             ? Optional.of(fields.quantity("capacityMg", FineMass::stated))
                             : Optional.empty());
+        }
+
+        /** Does it allow more than that one, in any respect? */
+        boolean widerThan(Size before) {
+            boolean moreFine = before.capacity()
+                    .filter(allowed -> capacity.filter(fine -> fine.milligrams() <= allowed.milligrams())
+                            .isEmpty())
+                    .isPresent();
+            return miners > before.miners() || moreFine || !before.materials().containsAll(materials);
+        }
+
+        /** What both allow, of miners and capacity. */
+        private Size within(Size other) {
+            Optional<FineMass> least = Stream.concat(capacity.stream(), other.capacity.stream())
+                    .min(Comparator.comparing(FineMass::milligrams));
+            return new Size(materials, Math.min(miners, other.miners), least);
         }
 
         Json.Obj onto(Json.Obj record) {
@@ -149,6 +170,29 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
                         .orElse(declared));
     }
 
+    /**
+     * The size that counts for its limits on that day (I64): what was confirmed, less what the producer has since declared to
+     * be less; empty as long as nothing is confirmed.
+     *
+     * @param confirmed was what was recorded at that moment confirmed?
+     */
+    public static Optional<Size> confirmedOn(Day day, PartyId party, Predicate<Instant> confirmed, LedgerState ledger) {
+        Optional<Size> size = ledger.find(LedgerKeys.amp(party))
+                .filter(record -> confirmed.test(Instant.ofEpochSecond(record.integer("recordedAt"))))
+                .map(Size::read);
+        for (Json.Obj record : ledger.list(LedgerKeys.ampChanges(party))) {
+            Fields change = Fields.of(record, "ampchange");
+            if (change.parsed("from", Day::parse).isAfter(day)) {
+                break;
+            }
+            Size next = Size.read(change);
+            size = confirmed.test(Instant.ofEpochSecond(change.integer("recordedAt")))
+                    ? Optional.of(next)
+                    : size.map(next::within);
+        }
+        return size;
+    }
+
     public List<Material> materials() {
         return size.materials();
     }
@@ -166,12 +210,22 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
         return ledger.find(LedgerKeys.amp(party)).orElseThrow().parsed("declaredOn", Day::parse);
     }
 
+    /** Has it not entered yet, or so lately that what it enters now is part of its beginning (I63)? */
+    static boolean justEntered(Act act, LedgerState ledger) {
+        Instant earliest = ReferenceValues.grantsFrom(act, ledger);
+        return ledger.find(LedgerKeys.amp(act.party()))
+                .filter(record ->
+                        Instant.ofEpochSecond(record.integer("recordedAt")).isBefore(earliest))
+                .isEmpty();
+    }
+
     StateChange declaredBy(Act act) {
         return new StateChange(
                 "AmpDeclared",
                 LedgerKeys.amp(party),
                 json().with("amp", party.value())
-                        .with("declaredOn", act.eventDay().toString()));
+                        .with("declaredOn", act.eventDay().toString())
+                        .with("recordedAt", act.recordedAt().getEpochSecond()));
     }
 
     private static long headcount(long miners) {

@@ -7,6 +7,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Message;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Checked;
@@ -56,10 +57,11 @@ public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope 
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
+        legalBasis.forEach(basis -> act.requireRoom(LedgerKeys.rights(basis.authority(), basis.reference()), ledger));
         return Amp.DerivedMember.none(stated)
                 .and(ok -> notDeclaredBefore(act.party(), ledger).at(Refused.ACTOR))
                 .and(ok -> Checked.each("legalBasis", legalBasis, LegalBasis::hasAPeriod))
-                .decide(ok -> changes(act));
+                .decide(ok -> changes(act, ledger));
     }
 
     private static Checked<Checked.Holds> notDeclaredBefore(PartyId producer, LedgerState ledger) {
@@ -67,10 +69,14 @@ public record DeclareAmp(Amp amp, List<LegalBasis> legalBasis, AffiliationScope 
                 Rule.I3, !Amp.isProducer(producer, ledger), () -> Message.PRODUCER_EXISTS.with("party", producer));
     }
 
-    private List<StateChange> changes(Act act) {
+    private List<StateChange> changes(Act act, LedgerState ledger) {
         List<StateChange> changes = new ArrayList<>();
         changes.add(amp.declaredBy(act));
-        legalBasis.forEach(basis -> changes.add(basis.event("LegalBasisDeclared", act.party())));
+        legalBasis.forEach(basis -> {
+            changes.add(basis.recorded(BasisRecording.of(basis, false, act, ledger))
+                    .event("LegalBasisDeclared", act.party()));
+            changes.add(BasisRecording.noted(basis, act.party()));
+        });
         changes.add(scope.declared(act.party()));
         return changes;
     }

@@ -30,11 +30,15 @@ public record DeclareBasis(LegalBasis basis) implements Command {
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         act.requireRoom(LedgerKeys.bases(act.party()), ledger);
+        act.requireRoom(LedgerKeys.rights(basis.authority(), basis.reference()), ledger);
         return Amp.required(Rule.I31, act.party(), ledger)
                 .at(Refused.ACTOR)
                 .and(amp -> isNew(amp, ledger).at("id"))
                 .and(amp -> basis.hasAPeriod())
-                .decide(amp -> List.of(basis.event("LegalBasisDeclared", amp.party())));
+                .decide(amp -> List.of(
+                        basis.recorded(BasisRecording.of(basis, true, act, ledger))
+                                .event("LegalBasisDeclared", amp.party()),
+                        BasisRecording.noted(basis, amp.party())));
     }
 
     private Checked<Checked.Holds> isNew(Amp amp, LedgerState ledger) {

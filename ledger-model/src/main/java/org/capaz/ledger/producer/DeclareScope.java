@@ -39,6 +39,7 @@ public record DeclareScope(AffiliationScope scope) implements Command {
                 .map(amp -> AffiliationScope.latest(amp, ledger))
                 .and(latest -> isNext(latest).at("version"))
                 .and(latest -> beginsAfter(latest, act).at("validFrom"))
+                .and(latest -> notWiderBeforeRecorded(act, ledger).at("validFrom"))
                 .decide(latest -> List.of(scope.declared(act.party())));
     }
 
@@ -49,6 +50,20 @@ public record DeclareScope(AffiliationScope scope) implements Command {
                 () -> Message.SCOPE_VERSION_NOT_NEXT
                         .with("next", Argument.count(latest.version() + 1))
                         .and("version", Argument.count(scope.version())));
+    }
+
+    /** I63: a further unit belongs to the producer from the day of recording on. */
+    private Checked<Checked.Holds> notWiderBeforeRecorded(Act act, LedgerState ledger) {
+        boolean wider = AffiliationScope.on(scope.validFrom(), act.party(), ledger)
+                .filter(before -> before.units().containsAll(scope.units()))
+                .isEmpty();
+        return Checked.require(
+                Rule.I63,
+                !wider || !scope.validFrom().isBefore(act.recordedDay()),
+                () -> Message.WIDER_BEFORE_RECORDED
+                        .with("party", act.party())
+                        .and("from", scope.validFrom())
+                        .and("recorded", act.recordedDay()));
     }
 
     private Checked<Checked.Holds> beginsAfter(AffiliationScope latest, Act act) {

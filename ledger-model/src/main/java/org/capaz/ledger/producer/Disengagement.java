@@ -2,6 +2,7 @@
 package org.capaz.ledger.producer;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
@@ -10,12 +11,14 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.registry.ReferenceValue;
+import org.capaz.ledger.registry.ReferenceValues;
 
 /**
  * The end of a producer's affiliation, for good: whoever begins anew does so as another party, with a record of its
  * own.
  *
- * <p>Decision 044.
+ * <p>Decisions 044 and 117.
  *
  * @param by the scheme that ended it
  * @param from the first day on which it is disengaged
@@ -38,6 +41,17 @@ public record Disengagement(PartyId amp, PartyId by, Day from, Code reason, Inst
                 .map(Disengagement::stored)
                 .filter(found -> !found.recordedAt().isAfter(known) && !day.isBefore(found.from()))
                 .isPresent();
+    }
+
+    /** The first day on which a disengaged producer's right or people may begin anew; empty for one that is not disengaged. */
+    static Optional<Day> cooledOn(PartyId amp, LedgerState ledger) {
+        return ledger.find(LedgerKeys.disengagement(amp))
+                .map(Disengagement::stored)
+                .map(found -> {
+                    Day recorded = Day.of(found.recordedAt());
+                    long days = ReferenceValues.on(recorded, ledger).get(ReferenceValue.DISENGAGED_COOLING);
+                    return found.from().orLater(recorded).plusDays(days);
+                });
     }
 
     StateChange event() {

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.producer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.flag.Flag;
+import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
+import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Checked;
@@ -51,11 +57,27 @@ public record EnrolMiners(List<Miner> miners) implements Command {
         return eachOnce()
                 .at("miners")
                 .and(ok -> eachOfLate(act, ledger))
+                .and(ok -> eachFromItsRecording(act, ledger))
                 .then(ok -> Checked.each(
                         "miners", miners, miner -> enrolled(miner, act, ledger).at("miner")))
-                .decide(histories -> histories.stream()
-                        .map(history -> history.event("MinerEnrolled"))
-                        .toList());
+                .decide(histories -> changes(histories, act, ledger));
+    }
+
+    private static List<StateChange> changes(List<Enrolments> histories, Act act, LedgerState ledger) {
+        List<StateChange> changes = new ArrayList<>();
+        histories.forEach(history -> changes.add(history.event("MinerEnrolled")));
+        long ofDisengaged = histories.stream()
+                .flatMap(history -> history.formerProducer().stream())
+                .filter(former -> Disengagement.cooledOn(former, ledger)
+                        .filter(act.recordedDay()::isBefore)
+                        .isPresent())
+                .count();
+        if (2 * ofDisengaged >= histories.size() && ofDisengaged > 0) {
+            changes.add(new Flag(
+                            LedgerKeys.amp(act.party()), Flag.Kind.RED_FLAG, Rule.I64, new Code("MINERS-OF-DISENGAGED"))
+                    .raised(act));
+        }
+        return changes;
     }
 
     private Checked<Checked.Holds> eachOnce() {
@@ -67,6 +89,25 @@ public record EnrolMiners(List<Miner> miners) implements Command {
     private Checked<?> eachOfLate(Act act, LedgerState ledger) {
         long days = ReferenceValues.on(act.eventDay(), ledger).get(ReferenceValue.PRODUCTION_OLDEST);
         return Checked.each("miners", miners, miner -> ofLate(miner, days, act).at("from"));
+    }
+
+    /** I63: each miner brings a quota of its own; only who has just entered enrols those who were there before. */
+    private Checked<?> eachFromItsRecording(Act act, LedgerState ledger) {
+        if (Amp.justEntered(act, ledger)) {
+            return Checked.holds();
+        }
+        Day earliest = Day.of(ReferenceValues.grantsFrom(act, ledger));
+        return Checked.each(
+                "miners",
+                miners,
+                miner -> Checked.require(
+                                Rule.I63,
+                                !miner.from().isBefore(earliest),
+                                () -> Message.ENROLMENT_DATED_BACK
+                                        .with("miner", miner.ref())
+                                        .and("from", miner.from())
+                                        .and("earliest", earliest))
+                        .at("from"));
     }
 
     private static Checked<Checked.Holds> ofLate(Miner miner, long days, Act act) {

@@ -120,6 +120,13 @@ public record Enrolments(MinerRef ref, List<Period> periods) {
         return periods.getLast();
     }
 
+    /** The producer before the latest one, where the miner came from another. */
+    Optional<PartyId> formerProducer() {
+        return periods.size() < 2
+                ? Optional.empty()
+                : Optional.of(periods.get(periods.size() - 2).amp()).filter(amp -> !amp.equals(latest().amp()));
+    }
+
     boolean activeWith(PartyId amp) {
         return latest().end().isEmpty() && latest().amp().equals(amp);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.producer;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -20,11 +21,12 @@ import org.capaz.ledger.rule.Rule;
  * A right to mine, or a recognised route to it, with its period. Without one that holds on the day no lot of the
  * producer enters (I6).
  *
- * <p>Decisions 076 and 078.
+ * <p>Decisions 076, 078, 116 and 117.
  *
  * @param reference the title's or file's number at the authority
  * @param validFrom the first day on which it holds
  * @param validTo the last day on which it holds
+ * @param recording when and on what condition it was recorded; empty in a statement
  * @param withdrawal its end before that time, if it ended early
  */
 public record LegalBasis(
@@ -34,6 +36,7 @@ public record LegalBasis(
         Code authority,
         Day validFrom,
         Day validTo,
+        Optional<BasisRecording> recording,
         Optional<Withdrawal> withdrawal) {
 
     /** From which day on it no longer holds, before its time, and why. */
@@ -48,15 +51,19 @@ public record LegalBasis(
         SUBSISTENCE
     }
 
+    /** As its producer declares it. */
+    public static LegalBasis declared(Code id, Kind kind, Code reference, Code authority, Day validFrom, Day validTo) {
+        return new LegalBasis(id, kind, reference, authority, validFrom, validTo, Optional.empty(), Optional.empty());
+    }
+
     static LegalBasis read(Fields fields) {
-        return new LegalBasis(
+        return declared(
                 fields.parsed("id", Code::new),
                 fields.parsed("kind", Codes.of(Kind.class)),
                 fields.parsed("reference", Code::new),
                 fields.parsed("authority", Code::new),
                 fields.parsed("validFrom", Day::parse),
-                fields.parsed("validTo", Day::parse),
-                Optional.empty());
+                fields.parsed("validTo", Day::parse));
     }
 
     /** As statements hold it; {@link #read} reads it. */
@@ -71,7 +78,7 @@ public record LegalBasis(
     }
 
     private static LegalBasis stored(Fields fields) {
-        LegalBasis declared = read(fields);
+        LegalBasis declared = read(fields).recorded(BasisRecording.stored(fields));
         return fields.optionalParsed("withdrawnFrom", Day::parse)
                 .map(from -> declared.withdrawn(from, fields.parsed("reason", Code::new)))
                 .orElse(declared);
@@ -99,19 +106,14 @@ public record LegalBasis(
                 .at("validTo");
     }
 
-    /**
-     * Does the producer hold legal bases for subsistence mining only on any of those days? Not on a day on which it holds none
-     * at all: then gold is refused for that.
-     */
-    public static boolean onlySubsistence(PartyId amp, List<Day> days, LedgerState ledger) {
-        List<LegalBasis> all = of(amp, ledger);
-        return days.stream()
-                .anyMatch(day -> onlySubsistence(
-                        all.stream().filter(basis -> basis.holdsOn(day)).toList()));
+    /** When it was recorded; who asks has read it from the ledger. */
+    public Instant recordedAt() {
+        return recording.orElseThrow().at();
     }
 
-    private static boolean onlySubsistence(List<LegalBasis> held) {
-        return !held.isEmpty() && held.stream().allMatch(basis -> basis.kind() == Kind.SUBSISTENCE);
+    /** Does it count only once an independent assessor has confirmed it (I64)? */
+    public boolean onConfirmation() {
+        return recording.orElseThrow().onConfirmation();
     }
 
     /** Does the producer hold a legal basis for subsistence mining on that day, among others or alone? */
@@ -122,16 +124,28 @@ public record LegalBasis(
     /** Within its period and not withdrawn. */
     public boolean holdsOn(Day day) {
         return day.within(validFrom, validTo)
+                && recording.filter(found -> !found.allows(day)).isEmpty()
                 && withdrawal.filter(found -> !day.isBefore(found.from())).isEmpty();
     }
 
     LegalBasis withdrawn(Day from, Code reason) {
         return new LegalBasis(
-                id, kind, reference, authority, validFrom, validTo, Optional.of(new Withdrawal(from, reason)));
+                id,
+                kind,
+                reference,
+                authority,
+                validFrom,
+                validTo,
+                recording,
+                Optional.of(new Withdrawal(from, reason)));
+    }
+
+    LegalBasis recorded(BasisRecording found) {
+        return new LegalBasis(id, kind, reference, authority, validFrom, validTo, Optional.of(found), withdrawal);
     }
 
     StateChange event(String name, PartyId amp) {
-        Json.Obj record = json().with("amp", amp.value());
+        Json.Obj record = recording.orElseThrow().onto(json().with("amp", amp.value()));
         return new StateChange(
                 name,
                 LedgerKeys.basis(amp, id),

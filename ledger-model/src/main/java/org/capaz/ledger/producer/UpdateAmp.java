@@ -40,7 +40,8 @@ public record UpdateAmp(Day from, Amp.Size size, List<Amp.DerivedMember> stated)
         return Amp.DerivedMember.none(stated)
                 .then(ok -> Amp.required(Rule.I31, act.party(), ledger).at(Refused.ACTOR))
                 .and(amp -> onceAndNotForThePast(act, ledger).at("from"))
-                .decide(amp -> List.of(updated(amp)));
+                .and(amp -> notWiderBeforeRecorded(act, ledger).at("from"))
+                .decide(amp -> List.of(updated(amp, act)));
     }
 
     private Checked<Checked.Holds> onceAndNotForThePast(Act act, LedgerState ledger) {
@@ -50,10 +51,27 @@ public record UpdateAmp(Day from, Amp.Size size, List<Amp.DerivedMember> stated)
                 () -> Message.CHANGE_DAY_NOT_VALID.with("day", from));
     }
 
-    private StateChange updated(Amp amp) {
+    /** I63: a larger headcount or capacity, or a further material, counts from the day of recording on. */
+    private Checked<Checked.Holds> notWiderBeforeRecorded(Act act, LedgerState ledger) {
+        boolean wider = Amp.on(from, act.party(), ledger)
+                .filter(before -> size.widerThan(before.size()))
+                .isPresent();
+        return Checked.require(
+                Rule.I63,
+                !wider || !from.isBefore(act.recordedDay()),
+                () -> Message.WIDER_BEFORE_RECORDED
+                        .with("party", act.party())
+                        .and("from", from)
+                        .and("recorded", act.recordedDay()));
+    }
+
+    private StateChange updated(Amp amp, Act act) {
         return new StateChange(
                 "AmpUpdated",
                 LedgerKeys.ampChange(amp.party(), from),
-                size.onto(Json.object().with("amp", amp.party().value()).with("from", from.toString())));
+                size.onto(Json.object()
+                        .with("amp", amp.party().value())
+                        .with("from", from.toString())
+                        .with("recordedAt", act.recordedAt().getEpochSecond())));
     }
 }

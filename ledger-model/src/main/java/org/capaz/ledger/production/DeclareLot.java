@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.capaz.ledger.assessment.Confirmation;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
@@ -291,16 +292,18 @@ public record DeclareLot(
         PartyId amp = act.party();
         List<Day> days = Stream.concat(producedDuring.days().stream(), Stream.of(act.eventDay()))
                 .toList();
-        if (!LegalBasis.onlySubsistence(amp, days, ledger)) {
+        List<LegalBasis> bases = LegalBasis.of(amp, ledger);
+        if (Confirmation.of(amp, act.recordedAt(), ledger).allowsMoreThanSubsistence(bases, days)) {
             return Checked.holds();
         }
+        boolean unconfirmed = Confirmation.wider(bases, days);
         return Checked.each(
                 "contributions",
                 contributions,
                 entry -> Checked.require(
-                        Rule.I9,
+                        unconfirmed ? Rule.I64 : Rule.I9,
                         broughtBySubsistenceMiner(entry, amp, ledger),
-                        () -> Message.LEGAL_BASIS_SUBSISTENCE_ONLY
+                        () -> (unconfirmed ? Message.LEGAL_BASIS_NOT_CONFIRMED : Message.LEGAL_BASIS_SUBSISTENCE_ONLY)
                                 .with("amp", amp)
                                 .and("contribution", entry.contributor())));
     }
@@ -358,10 +361,25 @@ public record DeclareLot(
         if (!brought.stream().allMatch(entry -> entry.withinTheMonths(values, ledger))) {
             events.add(flag(Rule.I10, "MONTH-ABOVE-AVERAGE").raised(act));
         }
+        if (moreMinersThanConfirmed(act, ledger)) {
+            events.add(flag(Rule.I64, "MINERS-ABOVE-CONFIRMED").raised(act));
+        }
         if (standing.worseWhenRecorded()) {
             events.add(flag(Rule.I62, "STANDING-WORSE").raised(act));
         }
         return events;
+    }
+
+    /** I64: of whom the assessor saw fewer, some may be invented. */
+    private boolean moreMinersThanConfirmed(Act act, LedgerState ledger) {
+        long miners = contributions.stream()
+                .flatMap(entry -> entry instanceof Contribution.ByMiner by ? Stream.of(by.miner()) : Stream.empty())
+                .distinct()
+                .count();
+        Confirmation confirmation = Confirmation.of(act.party(), act.recordedAt(), ledger);
+        return Amp.confirmedOn(producedDuring.to(), act.party(), confirmation::covers, ledger)
+                .filter(size -> miners > size.miners())
+                .isPresent();
     }
 
     private Flag flag(Rule rule, String reason) {

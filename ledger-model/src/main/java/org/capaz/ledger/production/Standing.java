@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.assessment.Affiliation.State;
+import org.capaz.ledger.assessment.Confirmation;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.lot.ClaimClass;
 import org.capaz.ledger.message.Argument;
@@ -38,7 +39,7 @@ record Standing(ClaimClass claim, boolean worseWhenRecorded) {
         State state =
                 Affiliation.of(amp, act.eventDay(), act.recordedAt(), ledger).state();
         return admitted(
-                Rule.I6, amp, act.eventDay(), state, LegalBasis.of(amp, ledger), AffiliationScope.of(amp, ledger));
+                Rule.I6, amp, act.eventDay(), state, basesThatCount(act, ledger), AffiliationScope.of(amp, ledger));
     }
 
     /** I62: the same on every day of production. */
@@ -48,8 +49,10 @@ record Standing(ClaimClass claim, boolean worseWhenRecorded) {
         List<Day> asked = new ArrayList<>(produced);
         asked.add(act.eventDay());
         asked.add(act.recordedDay());
-        List<State> states = Affiliation.during(amp, asked, act.recordedAt(), ledger);
-        List<LegalBasis> bases = LegalBasis.of(amp, ledger);
+        List<State> states = Affiliation.on(amp, asked, act.recordedAt(), ledger).stream()
+                .map(Affiliation::state)
+                .toList();
+        List<LegalBasis> bases = basesThatCount(act, ledger);
         List<AffiliationScope> scopes = AffiliationScope.of(amp, ledger);
         for (int i = 0; i < produced.size(); i++) {
             Checked<State> day = admitted(Rule.I62, amp, produced.get(i), states.get(i), bases, scopes);
@@ -61,6 +64,13 @@ record Standing(ClaimClass claim, boolean worseWhenRecorded) {
         State recorded = states.getLast();
         return Checked.found(
                 new Standing(claim(produced, states, Amp.declaredOn(amp, ledger)), worse(recorded, stated)));
+    }
+
+    private static List<LegalBasis> basesThatCount(Act act, LedgerState ledger) {
+        Confirmation confirmation = Confirmation.of(act.party(), act.recordedAt(), ledger);
+        return LegalBasis.of(act.party(), ledger).stream()
+                .filter(confirmation::admits)
+                .toList();
     }
 
     private static Checked<State> admitted(

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.ArgumentSource;
 import org.capaz.ledger.message.InvalidValue;
@@ -14,6 +15,12 @@ import org.capaz.ledger.message.Message;
 public record Day(LocalDate date) implements ArgumentSource, Comparable<Day> {
     /** Months and years of a cap, validity days and due days follow Bogota time. */
     private static final ZoneOffset BOGOTA = ZoneOffset.ofHours(-5);
+
+    /** The most days of no month to eleven consecutive ones. */
+    private static final List<Integer> MOST_DAYS = List.of(0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337);
+
+    /** Where a day begins first. */
+    private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
 
     public static Day parse(String text) {
         try {
@@ -30,6 +37,16 @@ public record Day(LocalDate date) implements ArgumentSource, Comparable<Day> {
         return new Day(moment.atOffset(BOGOTA).toLocalDate());
     }
 
+    /** The latest day that has begun anywhere on earth: a laboratory or bank writes its own day, which is not in the future. */
+    public static Day begunAt(Instant moment) {
+        return new Day(moment.atOffset(EASTERNMOST).toLocalDate());
+    }
+
+    /** That day, or this one where that is earlier. */
+    public Day orLater(Day other) {
+        return isAfter(other) ? this : other;
+    }
+
     public int year() {
         return date.getYear();
     }
@@ -43,8 +60,17 @@ public record Day(LocalDate date) implements ArgumentSource, Comparable<Day> {
         return new Day(date.plusDays(days));
     }
 
-    public Day plusMonths(long months) {
-        return new Day(date.plusMonths(months));
+    /**
+     * The end of a time that is counted in months: as many days later as the longest that so many months can have. It refuses
+     * nothing that a calendar allows, and allows the same number of days from whatever day it is counted.
+     *
+     * <p>Decision 119.
+     *
+     * @param months zero or more
+     */
+    public Day monthsLater(long months) {
+        long years = months / 12;
+        return plusDays(365 * years + (years + 3) / 4 + MOST_DAYS.get((int) (months % 12)));
     }
 
     /** Is this day from {@code first} to {@code last}, both included? */

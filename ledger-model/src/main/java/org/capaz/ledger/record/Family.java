@@ -28,6 +28,7 @@ public enum Family {
     AUTHORITY_NOTICE("authnotice", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "N-1"),
     DISENGAGEMENT("disengagement", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01"),
     LEGAL_BASIS("basis", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "T-1"),
+    RIGHT("right", Form.COMPOSITE, Endorser.MAJORITY, "ANM", "T1", "AMP-01", "LB-01"),
     SCOPE("scope", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "000001"),
     MINER("miner", Form.COMPOSITE, Endorser.MAJORITY, "0123456789ABX"),
     REPORT("report", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "2026-06-30", "01"),

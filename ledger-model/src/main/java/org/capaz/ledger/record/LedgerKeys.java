@@ -123,6 +123,21 @@ public final class LedgerKeys {
         return LedgerKey.of(Family.LEGAL_BASIS, amp.value(), basis.value());
     }
 
+    /** {@code right/ANM/T1/AMP-01/LB-01}, authority and reference in their normal form */
+    public static LedgerKey right(Code authority, Code reference, PartyId amp, Code basis) {
+        return LedgerKey.of(
+                Family.RIGHT,
+                NormalForm.of(authority.value()),
+                NormalForm.of(reference.value()),
+                amp.value(),
+                basis.value());
+    }
+
+    /** {@code right/ANM/T1/*} */
+    public static LedgerKey rights(Code authority, Code reference) {
+        return LedgerKey.of(Family.RIGHT, NormalForm.of(authority.value()), NormalForm.of(reference.value()));
+    }
+
     /** {@code basis/AMP-01/*} */
     public static LedgerKey bases(PartyId amp) {
         return LedgerKey.of(Family.LEGAL_BASIS, amp.value());

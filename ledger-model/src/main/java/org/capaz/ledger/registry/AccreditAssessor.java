@@ -6,6 +6,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Message;
+import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.rule.Checked;
@@ -20,7 +21,7 @@ import org.capaz.ledger.statement.Statement;
  * {@code assessor.accredit}: a scheme admits an assessor to one version of a standard, up to a level of independence. Without
  * it I30 refuses the assessor's attestations of second and third party.
  *
- * <p>Decision 073.
+ * <p>Decisions 073 and 116.
  */
 public record AccreditAssessor(Accreditation accreditation) implements Command {
 
@@ -42,7 +43,8 @@ public record AccreditAssessor(Accreditation accreditation) implements Command {
                 .and(ok -> independent().at("level"))
                 .and(ok -> forAPeriod().at("validTo"))
                 .and(ok -> notAccreditedBefore(ledger).at("validFrom"))
-                .decide(ok -> List.of(accreditation.event("AssessorAccredited")));
+                .decide(ok -> List.of(
+                        accreditation.grantedFrom(countsFrom(act, ledger)).event("AssessorAccredited")));
     }
 
     private Checked<Party> isAssessor(LedgerState ledger) {
@@ -65,6 +67,11 @@ public record AccreditAssessor(Accreditation accreditation) implements Command {
                 Rule.I30,
                 !accreditation.validFrom().isAfter(accreditation.validTo()),
                 Message.PERIOD_ENDS_BEFORE_BEGIN::sentence);
+    }
+
+    /** I63: not before the day on which it was granted, nor further back than an office may be offline. */
+    private static Day countsFrom(Act act, LedgerState ledger) {
+        return act.eventDay().orLater(Day.of(ReferenceValues.grantsFrom(act, ledger)));
     }
 
     private Checked<Holds> notAccreditedBefore(LedgerState ledger) {

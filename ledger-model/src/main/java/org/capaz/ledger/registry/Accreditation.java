@@ -28,6 +28,7 @@ import org.capaz.ledger.statement.Act;
  * several, one after the other or of several schemes. I30 counts no attestation of an assessor that has none for the day.
  *
  * @param validTo last day, included
+ * @param countsFrom the first day for which it counts, whatever it states (I63); empty in a statement
  */
 public record Accreditation(
         PartyId assessor,
@@ -37,6 +38,7 @@ public record Accreditation(
         Level level,
         Day validFrom,
         Day validTo,
+        Optional<Day> countsFrom,
         Optional<Withdrawal> withdrawal) {
 
     /** How independent of the assessed the author of a statement is. */
@@ -62,11 +64,13 @@ public record Accreditation(
                 fields.parsed("level", Codes.of(Level.class)),
                 fields.parsed("validFrom", Day::parse),
                 fields.parsed("validTo", Day::parse),
+                Optional.empty(),
                 Optional.empty());
     }
 
     private static Accreditation stored(Fields fields) {
-        Accreditation granted = read(fields.parsed("scheme", PartyId::new), fields);
+        Accreditation granted = read(fields.parsed("scheme", PartyId::new), fields)
+                .grantedFrom(fields.parsed("countsFrom", Day::parse));
         return fields.optionalParsed("withdrawnFrom", Day::parse)
                 .map(from -> granted.withdrawn(new Withdrawal(
                         from,
@@ -127,11 +131,19 @@ public record Accreditation(
 
     /** Was it granted for that level and day, whatever became of it? */
     public boolean grants(Level attested, Day day) {
-        return attested.compareTo(level) <= 0 && day.within(validFrom, validTo);
+        return attested.compareTo(level) <= 0
+                && day.within(validFrom, validTo)
+                && countsFrom.filter(day::isBefore).isEmpty();
     }
 
     Accreditation withdrawn(Withdrawal found) {
-        return new Accreditation(assessor, scheme, standard, version, level, validFrom, validTo, Optional.of(found));
+        return new Accreditation(
+                assessor, scheme, standard, version, level, validFrom, validTo, countsFrom, Optional.of(found));
+    }
+
+    Accreditation grantedFrom(Day first) {
+        return new Accreditation(
+                assessor, scheme, standard, version, level, validFrom, validTo, Optional.of(first), withdrawal);
     }
 
     LedgerKey key() {
@@ -158,7 +170,9 @@ public record Accreditation(
     }
 
     StateChange event(String name) {
-        Json.Obj record = granted().with("scheme", scheme.value());
+        Json.Obj record = granted()
+                .with("scheme", scheme.value())
+                .with("countsFrom", countsFrom.orElse(validFrom).toString());
         return new StateChange(
                 name,
                 key(),

@@ -6,6 +6,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Message;
+import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
@@ -36,13 +37,15 @@ public record AddRegistration(PartyId party, Party.Registration registration) im
                 .at("party")
                 .and(known -> registration.hasAPeriod())
                 .and(known -> isNew(known).at("commitment"))
-                .decide(known -> List.of(known.with(registration).event("RegistrationAdded")));
+                .decide(known ->
+                        List.of(known.with(registration.grantedFrom(Day.of(ReferenceValues.grantsFrom(act, ledger))))
+                                .event("RegistrationAdded")));
     }
 
     private Checked<Holds> isNew(Party known) {
         return Checked.require(
                 Rule.I3,
-                !known.registrations().contains(registration),
+                known.registrations().stream().noneMatch(registration::sameAs),
                 () -> Message.REGISTRATION_EXISTS.with("party", party));
     }
 }

@@ -122,6 +122,12 @@ public record Officer(
         return new Officer(id, owner, msp, roles, key, PersonId.of(id), Optional.empty(), Optional.empty());
     }
 
+    /** I63: the same officer, whose key is trusted from that moment on at the earliest. */
+    Officer grantedFrom(Instant earliest) {
+        Key granted = key.validFrom().isBefore(earliest) ? new Key(key.spki(), earliest, key.validTo()) : key;
+        return new Officer(id, owner, msp, roles, granted, person, entry, revocation);
+    }
+
     /** The same person with another key. */
     Officer rotated(Key next) {
         return new Officer(OfficerId.of(next.spki()), owner, msp, roles, next, person, entry, Optional.empty());

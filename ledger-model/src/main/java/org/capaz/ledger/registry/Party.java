@@ -55,6 +55,18 @@ public record Party(
                     fields.parsed("validTo", Day::parse));
         }
 
+        /** I63: the same, counting from that day on at the earliest; one that is over by then stays what it was. */
+        Registration grantedFrom(Day earliest) {
+            return validFrom.isBefore(earliest) && !validTo.isBefore(earliest)
+                    ? new Registration(kind, commitment, earliest, validTo)
+                    : this;
+        }
+
+        /** The same paper, whatever day it counts from? */
+        boolean sameAs(Registration other) {
+            return kind.equals(other.kind) && commitment.equals(other.commitment) && validTo.equals(other.validTo);
+        }
+
         /** I28: a registration that ends before it begins is none. */
         Checked<Holds> hasAPeriod() {
             return Checked.require(
@@ -155,6 +167,13 @@ public record Party(
         List<Registration> all = new ArrayList<>(registrations);
         all.add(more);
         return new Party(id, msp, name, roles, country, municipality, List.copyOf(all), ownership, withdrawal);
+    }
+
+    /** I63: the same, its registrations counting from that day on at the earliest. */
+    Party grantedFrom(Day earliest) {
+        List<Registration> counting =
+                registrations.stream().map(entry -> entry.grantedFrom(earliest)).toList();
+        return new Party(id, msp, name, roles, country, municipality, counting, ownership, withdrawal);
     }
 
     Party withdrawn(Withdrawal found) {

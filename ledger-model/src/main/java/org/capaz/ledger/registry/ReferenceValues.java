@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.registry;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,6 +36,14 @@ public final class ReferenceValues {
         public ReferenceValues on(Day day) {
             return ReferenceValues.on(day, records);
         }
+
+        /** See {@link ReferenceValues#grantsFrom(Act, LedgerState)}; of a statement that was recorded at that moment. */
+        public Instant grantsFrom(Instant recordedAt) {
+            ReferenceValues values = on(Day.of(recordedAt));
+            return values.has(ReferenceValue.OFFLINE_WINDOW)
+                    ? recordedAt.minus(Duration.ofHours(values.get(ReferenceValue.OFFLINE_WINDOW)))
+                    : Instant.EPOCH;
+        }
     }
 
     public static Published published(LedgerState ledger) {
@@ -64,6 +73,15 @@ public final class ReferenceValues {
     public static boolean clocksAllow(Act act, Instant earliest, LedgerState ledger) {
         long skew = on(act.recordedDay(), ledger).get(ReferenceValue.CLOCK_SKEW);
         return !act.eventAt().plusSeconds(skew).isBefore(earliest);
+    }
+
+    /**
+     * I63: the earliest moment from which what this statement grants may count: as long before its recording as being offline
+     * explains, so that what was signed in the same visit holds. Before the members have published that time nothing is
+     * judged, and nothing is cut off.
+     */
+    public static Instant grantsFrom(Act act, LedgerState ledger) {
+        return published(ledger).grantsFrom(act.recordedAt());
     }
 
     public boolean has(ReferenceValue value) {

@@ -85,6 +85,7 @@ public record RegisterOfficer(Officer officer, Optional<PersonId> person) implem
                 .then(ok -> agreed(act, ledger).at(Refused.SIGNATURES))
                 .decide(entry -> officer.of(person.orElse(officer.person()))
                         .entered(entry)
+                        .grantedFrom(ReferenceValues.grantsFrom(act, ledger))
                         .registered());
     }
 

@@ -7,6 +7,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Message;
+import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
@@ -40,7 +41,8 @@ public record RegisterParty(Party party) implements Command {
                 .and(ok -> signedAsItsRolesNeed(act, ledger).at(Refused.SIGNATURES))
                 .and(ok -> Checked.each("registrations", party.registrations(), Party.Registration::hasAPeriod))
                 .and(ok -> relatedToKnownOthers(ledger))
-                .decide(ok -> List.of(party.event("PartyRegistered")));
+                .decide(ok -> List.of(party.grantedFrom(Day.of(ReferenceValues.grantsFrom(act, ledger)))
+                        .event("PartyRegistered")));
     }
 
     /** I75: who is named as related is a party, and not the one that names it. */

@@ -50,7 +50,11 @@ public record RotateOfficer(Officer.Key key, Instant from) implements BringsKey 
                 .and(old -> RegisterOfficer.newKey(old.rotated(key), ledger).at("spki"))
                 .decide(old -> Stream.concat(
                                 Stream.of(old.revoked(from, ROTATED).event("OfficerRotated")),
-                                old.rotated(key).registered().stream())
+                                old
+                                        .rotated(key)
+                                        .grantedFrom(ReferenceValues.grantsFrom(act, ledger))
+                                        .registered()
+                                        .stream())
                         .toList());
     }
 

@@ -4,6 +4,8 @@ package org.capaz.ledger.settlement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.capaz.ledger.assessment.Confirmation;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
@@ -24,10 +26,11 @@ import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 
 /**
- * Compares a producer's month of production in fine gold with what its miners can dig and its legal basis allows (I11).
+ * Compares a producer's month of production in fine gold with what its miners can dig and its legal basis allows (I11), as
+ * far as an assessor has confirmed both (I64).
  * Judged at a production lot's first assay, because before it the fine gold in ore is unknown.
  *
- * <p>Decisions 051 and 115.
+ * <p>Decisions 051, 115 and 117.
  */
 final class Plausibility {
     private Plausibility() {}
@@ -47,18 +50,31 @@ final class Plausibility {
         if (!ownProduction || Amp.find(ledger, origin.amp()).isEmpty()) {
             return List.of();
         }
+        Confirmation confirmation = Confirmation.of(origin.amp(), act.recordedAt(), ledger);
         List<StateChange> events = new ArrayList<>();
+        boolean confirmed = true;
         boolean plausible = true;
         for (Map.Entry<Day, Long> month :
                 origin.producedDuring().spread(fine.milligrams(), day -> true).entrySet()) {
-            events.add(counted(lot.id(), origin.amp(), month.getKey(), month.getValue()));
-            plausible &= withinTheMonth(origin.amp(), month.getKey(), month.getValue(), ledger);
+            Day day = month.getKey();
+            events.add(counted(lot.id(), origin.amp(), day, month.getValue()));
+            Optional<Amp.Size> size = Amp.confirmedOn(day, origin.amp(), confirmation::covers, ledger);
+            long fineMg = withTheOthers(origin.amp(), day, month.getValue(), ledger);
+            confirmed &= size.isPresent();
+            plausible &= size.filter(found -> fineMg > ceiling(found, ReferenceValues.on(day, ledger)))
+                    .isEmpty();
+        }
+        if (!confirmed) {
+            events.add(flag(lot, Rule.I64, "SIZE-UNCONFIRMED").raised(act));
         }
         if (!plausible) {
-            events.add(new Flag(LedgerKeys.lot(lot.id()), Flag.Kind.RED_FLAG, Rule.I11, new Code("MONTH-IMPLAUSIBLE"))
-                    .raised(act));
+            events.add(flag(lot, Rule.I11, "MONTH-IMPLAUSIBLE").raised(act));
         }
         return events;
+    }
+
+    private static Flag flag(Lot lot, Rule rule, String reason) {
+        return new Flag(LedgerKeys.lot(lot.id()), Flag.Kind.RED_FLAG, rule, new Code(reason));
     }
 
     private static StateChange counted(LotId lot, PartyId amp, Day day, long fineMg) {
@@ -73,23 +89,20 @@ final class Plausibility {
                         .with("fineMg", fineMg));
     }
 
-    private static boolean withinTheMonth(PartyId party, Day day, long fineMg, LedgerState ledger) {
-        long month = ledger.list(LedgerKeys.producedIn(party, day.year(), day.month())).stream()
+    private static long withTheOthers(PartyId amp, Day day, long fineMg, LedgerState ledger) {
+        return ledger.list(LedgerKeys.producedIn(amp, day.year(), day.month())).stream()
                 .map(record -> Fields.of(record, "produced"))
                 .filter(record -> !record.has("void"))
                 .mapToLong(record -> record.integer("fineMg"))
                 .reduce(fineMg, Math::addExact);
-        return Amp.on(day, party, ledger)
-                .filter(amp -> month <= ceiling(amp, ReferenceValues.on(day, ledger)))
-                .isPresent();
     }
 
     /** The most fine gold in milligrams that a month may plausibly bring. */
-    private static long ceiling(Amp amp, ReferenceValues values) {
+    private static long ceiling(Amp.Size size, ReferenceValues values) {
         long dug = Math.multiplyExact(
-                Math.multiplyExact(amp.miners(), values.get(ReferenceValue.AMP_PLAUSIBLE_PER_MINER_DAY)),
+                Math.multiplyExact(size.miners(), values.get(ReferenceValue.AMP_PLAUSIBLE_PER_MINER_DAY)),
                 values.get(ReferenceValue.AMP_WORK_DAYS_PER_MONTH));
-        return amp.capacity()
+        return size.capacity()
                 .map(capacity -> Math.min(capacity.milligrams(), dug))
                 .orElse(dug);
     }

@@ -148,10 +148,10 @@ public record RecordAssay(Assay assay, Optional<Long> statedFineMg) implements C
         Day began = lot.provenance().began();
         return Checked.require(
                         Rule.I5,
-                        !assay.sampledOn().isAfter(act.eventDay()),
+                        !assay.sampledOn().isAfter(act.latestDay()),
                         () -> Message.SAMPLE_AFTER_ASSAY
                                 .with("sampled", assay.sampledOn())
-                                .and("assayed", act.eventDay()))
+                                .and("assayed", act.latestDay()))
                 .then(ok -> Checked.require(
                         Rule.I5,
                         lot.claimClass() == ClaimClass.NONE

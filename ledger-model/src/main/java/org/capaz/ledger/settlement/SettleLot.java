@@ -146,7 +146,7 @@ public record SettleLot(
     private Checked<Holds> priceFixed(Act act) {
         return Checked.require(
                 Rule.I5,
-                !fixing.date().isAfter(act.eventDay()),
+                !fixing.date().isAfter(act.latestDay()),
                 () -> Message.PRICE_NOT_FIXED_YET.with("date", fixing.date()).and("day", act.eventDay()));
     }
 
@@ -180,7 +180,9 @@ public record SettleLot(
     }
 
     private StateChange settled(Sale sale, Optional<Settlement> before, Act act, LedgerState ledger) {
-        Json.Obj begun = before.map(Settlement::record).orElseGet(() -> Settlement.begun(lot, ledger));
+        Json.Obj begun = before.map(Settlement::record)
+                .orElseGet(() -> Settlement.begun(lot, ledger)
+                        .with("soldAt", act.recordedAt().getEpochSecond()));
         return new StateChange(
                 "LotSettled",
                 LedgerKeys.settlement(lot),

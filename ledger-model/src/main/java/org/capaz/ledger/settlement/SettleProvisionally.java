@@ -104,6 +104,7 @@ public record SettleProvisionally(
                                         .with("assay", assay)
                                         .with("fineMg", facts.measured().milligrams())
                                         .with("at", at))
+                        .with("soldAt", act.recordedAt().getEpochSecond())
                         .with("state", Settlement.State.PROVISIONAL.name())
                         .with("at", at));
     }

@@ -56,6 +56,11 @@ public record Act(
         return Day.of(eventAt());
     }
 
+    /** The latest day that had begun anywhere on earth when it happened: what a foreign party may write as its today. */
+    public Day latestDay() {
+        return Day.begunAt(eventAt());
+    }
+
     public Day recordedDay() {
         return Day.of(recordedAt);
     }

@@ -266,8 +266,8 @@ class AttestationLifeTest {
 
     @Test
     void an_assessment_is_of_a_period_that_has_been() {
-        assertThat(world.aud01().assesses(Body.set(Conduct.assessment(), "periodTo", "'2024-03-05'")))
-                .isRefusedBy(Rule.I5, "ends on 2024-03-05");
+        assertThat(world.aud01().assesses(Body.set(Conduct.assessment(), "periodTo", "'2024-03-06'")))
+                .isRefusedBy(Rule.I5, "ends on 2024-03-06");
         assertThat(world.aud01().assesses(Body.set(Conduct.assessment(), "periodTo", "'2024-03-04'")))
                 .isAccepted();
     }

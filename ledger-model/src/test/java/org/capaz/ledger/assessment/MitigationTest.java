@@ -54,7 +54,7 @@ class MitigationTest {
         world.aud01().attests(plan("AT-P", "2024-09-04")).recorded();
         world.at(Instant.parse("2024-09-01T15:00:00Z"));
 
-        assertThat(world.aud01().attests(plan("AT-P2", "2025-03-05"))).isRefusedBy(Rule.I33, "2025-03-04");
+        assertThat(world.aud01().attests(plan("AT-P2", "2025-03-06"))).isRefusedBy(Rule.I33, "2025-03-05");
         assertThat(world.aud01().attests(plan("AT-P2", "2025-03-04"))).isAccepted();
         assertThat(world.aud01().attests(plan("AT-P3", "2025-03-04"))).isAccepted();
 
@@ -123,7 +123,7 @@ class MitigationTest {
 
         assertThat(progressing.amp01().extendsPromise(Body.set(extension, "attestation", "'AT-AMP-01-M9'")))
                 .isRefusedBy(Rule.I33, "no second or third party");
-        assertThat(progressing.amp01().extendsPromise(Body.set(extension, "dueAt", "'2025-03-05'")))
+        assertThat(progressing.amp01().extendsPromise(Body.set(extension, "dueAt", "'2025-03-06'")))
                 .isRefusedBy(Rule.I33);
         assertThat(progressing.amp01().extendsPromise(Body.set(extension, "dueAt", "'2024-08-15'")))
                 .isRefusedBy(Rule.I33, "due on 2024-08-15 already");

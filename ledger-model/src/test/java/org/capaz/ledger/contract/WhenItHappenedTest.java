@@ -121,8 +121,17 @@ class WhenItHappenedTest {
         Draft assay = EveryKind.rightly(StatementKind.RECORD_ASSAY);
         Json.Obj body = assay.statement().body();
 
-        assertThat(assay.withBody(Body.set(body, "sampledOn", "'2024-03-06'"))).isRefusedBy(Rule.I5);
+        assertThat(assay.withBody(Body.set(body, "sampledOn", "'2024-03-07'"))).isRefusedBy(Rule.I5);
         assertThat(assay).isAccepted();
+    }
+
+    /** It is 5 March in Bogota and 6 March in Kiritimati. */
+    @Test
+    void a_laboratorys_own_day_that_has_begun_anywhere_is_not_later() {
+        Draft assay = EveryKind.rightly(StatementKind.RECORD_ASSAY);
+
+        assertThat(assay.withBody(Body.set(assay.statement().body(), "sampledOn", "'2024-03-06'")))
+                .isAccepted();
     }
 
     @Test
@@ -139,9 +148,10 @@ class WhenItHappenedTest {
         Consortium obliged = Stage.OBLIGED.world();
         Json.Obj payment = WorkedCase.payment("AMP-01");
 
-        assertThat(obliged.buy01().announces(Body.set(payment, "sentOn", "'2024-03-09'")))
+        assertThat(obliged.buy01().announces(Body.set(payment, "sentOn", "'2024-03-10'")))
                 .isRefusedBy(Rule.I5);
-        assertThat(obliged.buy01().announces(payment)).isAccepted();
+        assertThat(obliged.buy01().announces(Body.set(payment, "sentOn", "'2024-03-09'")))
+                .isAccepted();
     }
 
     @Test

@@ -18,9 +18,7 @@ import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
-import org.capaz.ledger.sample.Conduct;
 import org.capaz.ledger.sample.Consortium;
-import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.PremiumCase;
@@ -28,7 +26,6 @@ import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** I3, I22, I26, I29, I45 and the flags: what else can befall a lot than being handed over and melted. */
@@ -397,31 +394,6 @@ class LotLifeTest {
         assertThat(panning.amp04().declares(WorkedCase.lotLB())).isRefusedBy(Rule.I9, "is no subsistence miner");
         panning.given(LedgerKeys.miner(WorkedCase.miner("AMP-04", 58)), "kind", "'SUBSISTENCE'");
         assertThat(panning.amp04().declares(WorkedCase.lotLB())).isAccepted();
-    }
-
-    /** LB was panned from 26 February to 3 March and is declared on 4 March. */
-    @ParameterizedTest
-    @CsvSource({
-        "2024-02-26, 2024-03-04, true",
-        "2024-02-27, 2025-12-31, false",
-        "2023-01-01, 2024-03-03, false",
-        "2024-03-05, 2025-12-31, false"
-    })
-    void a_wider_right_counts_when_it_held_on_every_day_of_production_and_holds_at_the_declaration(
-            String from, String to, boolean wider) {
-        Consortium panning = EveryKind.withPaper("LB");
-        Json.Obj title = Body.set(Conduct.basis(), "validFrom", "'" + from + "'");
-        panning.amp04()
-                .declaresBasis(Body.set(title, "validTo", "'" + to + "'"))
-                .recorded();
-        Draft dug = panning.amp04()
-                .declares(Body.set(WorkedCase.lotLB(), "contributions", "[{'unit':'U-01','grossMg':487200}]"));
-
-        if (wider) {
-            assertThat(dug).isAccepted();
-        } else {
-            assertThat(dug).isRefusedBy(Rule.I9);
-        }
     }
 
     @Test

@@ -264,7 +264,7 @@ class ObligationBalanceTest {
             assertThat(world.buy01().takesPaymentBack(Body.set(PremiumCase.reversal("AMP-04"), "payment", "'P-NONE'")))
                     .isRefusedBy(Rule.I39);
             assertThat(world.buy01()
-                            .takesPaymentBack(Body.set(PremiumCase.reversal("AMP-04"), "returnedOn", "'2024-03-07'")))
+                            .takesPaymentBack(Body.set(PremiumCase.reversal("AMP-04"), "returnedOn", "'2024-03-06'")))
                     .isRefusedBy(Rule.I5);
             assertThat(world.buy01().takesPaymentBack(PremiumCase.reversal("AMP-01")))
                     .isAccepted();

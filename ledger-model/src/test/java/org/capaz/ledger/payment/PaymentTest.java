@@ -161,9 +161,10 @@ class PaymentTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"2024-03-07, false", "2024-03-08, true", "2024-03-09, true", "2024-03-10, false"})
-        void the_value_date_lies_between_sending_and_confirming(String valueDate, boolean allowed) {
-            Json.Obj dated = Body.set(arrival, "valueDate", "'" + valueDate + "'");
+        @CsvSource({"2024-03-06, false", "2024-03-07, true", "2024-03-08, true", "2024-03-10, true", "2024-03-11, false"
+        })
+        void the_value_date_lies_between_sending_and_confirming_in_anybodys_days(String valueDate, boolean allowed) {
+            Json.Obj dated = Body.set(Body.set(arrival, "valueDate", "'" + valueDate + "'"), "rateDay", "'2024-03-06'");
 
             if (allowed) {
                 assertThat(world.amp04().confirms(dated)).isAccepted();

@@ -140,6 +140,21 @@ class ObligationTest {
                 .isEqualTo(645_236);
     }
 
+    /** LD was produced from 26 February to 3 March. */
+    @ParameterizedTest
+    @CsvSource({"2024-02-26, true", "2024-02-27, false"})
+    void the_modules_count_on_every_day_of_production(String attestedFrom, boolean owed) {
+        world.given(
+                LedgerKeys.attestation(new PartyId("AMP-03"), 3, new Code("AT-AMP-03-M3")),
+                "validFrom",
+                "'" + attestedFrom + "'");
+        assertThat(obliged("DEMO-PREMIUM", 1)).isAccepted();
+
+        assertThat(world.ledger()
+                        .has(LedgerKeys.obligation(new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId("AMP-03"))))
+                .isEqualTo(owed);
+    }
+
     @Test
     void who_names_grams_that_earn_nothing_is_told_so() {
         Json.Obj named =

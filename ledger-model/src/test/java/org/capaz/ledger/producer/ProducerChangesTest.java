@@ -216,8 +216,8 @@ class ProducerChangesTest {
     void a_candidate_past_its_limit_lapses_for_good() {
         world.given(LedgerKeys.commitment(AMP_01, new Code("C-AMP-01")), "requirement", "'M4-01'");
 
-        assertThat(on("2024-08-26")).isEqualTo(State.CANDIDATE);
-        assertThat(on("2024-08-27")).isEqualTo(State.LAPSED);
+        assertThat(on("2024-08-28")).isEqualTo(State.CANDIDATE);
+        assertThat(on("2024-08-29")).isEqualTo(State.LAPSED);
         world.at(Instant.parse("2024-09-03T15:00:00Z"))
                 .amp01()
                 .promises(Body.set(

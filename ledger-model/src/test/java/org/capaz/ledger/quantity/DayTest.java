@@ -29,13 +29,41 @@ class DayTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2024-01-31, 1, 2024-02-29",
-        "2023-01-31, 1, 2023-02-28",
-        "2024-02-29, 12, 2025-02-28",
-        "2023-12-31, 12, 2024-12-31"
+        "2024-01-31, 1, 2024-03-02",
+        "2024-02-15, 12, 2025-02-15",
+        "2026-11-10, 12, 2027-11-11",
+        "2024-03-04, 6, 2024-09-04",
+        "2023-12-31, 12, 2024-12-31",
+        "2024-02-01, 60, 2029-02-01",
+        "2024-02-29, 0, 2024-02-29"
     })
-    void months_end_when_they_end(String day, long months, String later) {
-        assertThat(Day.parse(day).plusMonths(months)).hasToString(later);
+    void a_time_in_months_lasts_as_long_as_the_longest_such_months(String day, long months, String later) {
+        assertThat(Day.parse(day).monthsLater(months)).hasToString(later);
+    }
+
+    /** Otherwise a case would pass or fail by the day on which it is played. */
+    @Test
+    void a_time_in_months_has_the_same_days_from_every_day_and_refuses_nothing_that_a_calendar_allows() {
+        for (int months = 0; months <= 120; months++) {
+            long days = daysOf(Day.parse("2024-01-01"), months);
+            for (int day = 0; day < 1_461; day += 7) {
+                Day from = Day.parse("2024-01-01").plusDays(day);
+                assertThat(daysOf(from, months)).isEqualTo(days);
+                assertThat(from.monthsLater(months).date())
+                        .isAfterOrEqualTo(from.date().plusMonths(months));
+            }
+        }
+    }
+
+    private static long daysOf(Day from, int months) {
+        return from.monthsLater(months).date().toEpochDay() - from.date().toEpochDay();
+    }
+
+    /** On Kiritimati a day begins nineteen hours before it does in Bogota. */
+    @ParameterizedTest
+    @CsvSource({"2024-03-05T09:59:59Z, 2024-03-05", "2024-03-05T10:00:00Z, 2024-03-06"})
+    void the_latest_day_begins_in_the_easternmost_zone(Instant moment, String day) {
+        assertThat(Day.begunAt(moment)).hasToString(day);
     }
 
     @Test

@@ -202,7 +202,7 @@ public final class PlausibleMonths {
 
     private void admit() {
         String from = Day.of(now).plusDays(-30).toString();
-        String until = Day.of(now).plusMonths(10).toString();
+        String until = Day.of(now).monthsLater(10).toString();
         state(
                 prefix + "-SCH-1",
                 StatementKind.ACCREDIT_ASSESSOR,

@@ -55,9 +55,9 @@ class AssayTest {
 
     // I5
 
-    /** LA was produced from 26 February on; it is read on 5 March. */
+    /** LA was produced from 26 February on; it is read on 5 March, when 6 March has begun elsewhere. */
     @ParameterizedTest
-    @CsvSource({"2024-02-25, false", "2024-02-26, true", "2024-03-05, true", "2024-03-06, false"})
+    @CsvSource({"2024-02-25, false", "2024-02-26, true", "2024-03-06, true", "2024-03-07, false"})
     void a_sample_is_taken_after_production_began_and_before_the_reading(String sampledOn, boolean allowed) {
         Json.Obj reading = Body.set(WorkedCase.assay("LA"), "sampledOn", "'" + sampledOn + "'");
 

@@ -111,9 +111,9 @@ class SettlementTest {
                 .isAccepted();
     }
 
-    /** REF-01 settles on 8 March. */
+    /** REF-01 settles in the evening of 8 March in Bogota, when 9 March has begun elsewhere. */
     @ParameterizedTest
-    @CsvSource({"2024-03-08, true", "2024-03-09, false"})
+    @CsvSource({"2024-03-09, true", "2024-03-10, false"})
     void a_value_is_by_a_price_that_was_fixed(String date, boolean allowed) {
         Json.Obj dated = Body.set(settlement, "fixing.date", "'" + date + "'");
 
