@@ -62,7 +62,7 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
         List<Attestation> earlier = Attestation.of(claim.subject(), ledger);
         return Amp.required(Rule.I30, claim.subject(), ledger)
                 .at("subject")
-                .and(ok -> independent(act, ledger).at(ofItself() ? "level" : "subject"))
+                .and(ok -> independent(ledger).at(ofItself() ? "level" : "subject"))
                 .and(ok -> accredited(act, ledger))
                 .then(ok -> coveringTheModule(ledger))
                 .and(standard -> withinValidity(act, ledger).at("validTo"))
@@ -97,7 +97,7 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
      * I2: FIRST_PARTY is what a producer says of itself; nobody else says that, and no one assesses its own
      * organisation.
      */
-    private Checked<Checked.Holds> independent(Act act, LedgerState ledger) {
+    private Checked<Checked.Holds> independent(LedgerState ledger) {
         boolean own = issuer.equals(claim.subject());
         if (ofItself()) {
             return Checked.require(

@@ -4,6 +4,7 @@ package org.capaz.ledger.custody;
 import java.util.List;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -12,6 +13,7 @@ import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
@@ -22,7 +24,10 @@ import org.capaz.ledger.statement.Statement;
 
 /**
  * The custodian closes a lot with a numbered seal. A number is used once in its life (I26): a second use would let another
- * bag pass for the one that was sealed.
+ * bag pass for the one that was sealed. Numbers belong to who applies them (I71): two makers may have the same, and nobody uses up
+ * those of a stranger.
+ *
+ * <p>Decision 127.
  */
 public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Command {
 
@@ -42,14 +47,26 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
     public Decision decide(Act act, LedgerState ledger) {
         return Custody.atHand(lot, act, ledger)
                 .at("lot")
-                .and(held -> notUsedBefore(ledger).at("seal"))
+                .and(held -> notUsedBefore(act, ledger).at("seal"))
                 .and(held -> notSealed(held).at("lot"))
                 .decide(held -> List.of(applied(act), held.sealedWith(seal).event("LotSealed")));
     }
 
-    private Checked<Holds> notUsedBefore(LedgerState ledger) {
-        return Checked.unrecorded(
-                Rule.I26, LedgerKeys.seal(seal), ledger, () -> Message.SEAL_USED_BEFORE.with("seal", seal));
+    private Checked<Holds> notUsedBefore(Act act, LedgerState ledger) {
+        act.requireRoom(LedgerKeys.seals(seal), ledger);
+        boolean used = ledger.list(LedgerKeys.seals(seal)).stream()
+                .map(record -> Fields.of(record, "seal"))
+                .anyMatch(use -> isOfTheSame(use, act.party(), ledger));
+        return Checked.require(Rule.I26, !used, () -> Message.SEAL_USED_BEFORE.with("seal", seal));
+    }
+
+    /** Of this lot, or applied or removed by the custodian's organisation; a stranger's seal with the same number is another (I71). */
+    private boolean isOfTheSame(Fields use, PartyId custodian, LedgerState ledger) {
+        return use.text("lot").equals(lot.value())
+                || Party.sameOrganisation(use.parsed("issuer", PartyId::new), custodian, ledger)
+                || use.optionalParsed("removedBy", PartyId::new)
+                        .filter(remover -> Party.sameOrganisation(remover, custodian, ledger))
+                        .isPresent();
     }
 
     private Checked<Holds> notSealed(Lot.Held held) {
@@ -64,7 +81,7 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
     StateChange applied(Act act) {
         return new StateChange(
                 "SealApplied",
-                LedgerKeys.seal(seal),
+                LedgerKeys.seal(seal, lot),
                 Json.object()
                         .with("seal", seal.value())
                         .with("lot", lot.value())
@@ -83,8 +100,9 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
         return lot.facts().seal().stream()
                 .map(number -> new StateChange(
                         "SealRemoved",
-                        LedgerKeys.seal(number),
-                        ((Json.Obj) ledger.read(LedgerKeys.seal(number)).orElseThrow())
+                        LedgerKeys.seal(number, lot.id()),
+                        ((Json.Obj) ledger.read(LedgerKeys.seal(number, lot.id()))
+                                        .orElseThrow())
                                 .with("removedBy", act.party().value())
                                 .with("removedAt", act.eventAt().getEpochSecond())
                                 .with("removedFor", reason.value())))

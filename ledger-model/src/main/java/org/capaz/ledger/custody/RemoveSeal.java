@@ -59,7 +59,7 @@ public record RemoveSeal(SealNumber seal, LotId lot, Code reason) implements Com
     }
 
     private Checked<Holds> afterItWasApplied(Act act, LedgerState ledger) {
-        return ledger.find(LedgerKeys.seal(seal))
+        return ledger.find(LedgerKeys.seal(seal, lot))
                 .map(record -> Instant.ofEpochSecond(record.integer("appliedAt")))
                 .filter(act.eventAt()::isBefore)
                 .<Checked<Holds>>map(appliedAt -> Checked.refuse(

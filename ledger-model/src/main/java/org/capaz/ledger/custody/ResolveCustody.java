@@ -228,6 +228,6 @@ public record ResolveCustody(
         long times = read.stream()
                 .filter(item -> item.seal().filter(found::equals).isPresent())
                 .count();
-        return times == 1 && !ledger.has(LedgerKeys.seal(found));
+        return times == 1 && ledger.list(LedgerKeys.seals(found)).isEmpty();
     }
 }

@@ -47,7 +47,7 @@ public enum Family {
     LOT("lot", Form.COMPOSITE, Endorser.CUSTODIAN, Answerable.CUSTODIAN, "LE"),
     CONTRIBUTIONS("contributions", Form.COMPOSITE, Endorser.CUSTODIAN_OF_LOT, "LB"),
     ASSAY("assay", Form.COMPOSITE, Endorser.CUSTODIAN_OF_LOT, "LE", "AS-9"),
-    SEAL("seal", Form.COMPOSITE, Endorser.MAJORITY, "CRAFT-000123"),
+    SEAL("seal", Form.COMPOSITE, Endorser.MAJORITY, "CRAFT123", "LA"),
     TRANSFER("transfer", Form.COMPOSITE, Endorser.MAJORITY, "T-12"),
     TRANSFORMATION("transformation", Form.COMPOSITE, Endorser.MAJORITY, "M-1"),
     SETTLEMENT("settlement", Form.COMPOSITE, Endorser.CUSTODIAN_OF_LOT, "LE"),

@@ -310,9 +310,14 @@ public final class LedgerKeys {
         return LedgerKey.of(Family.ASSAY, lot.value());
     }
 
-    /** {@code seal/CRAFT-000123} */
-    public static LedgerKey seal(SealNumber seal) {
-        return LedgerKey.of(Family.SEAL, seal.value());
+    /** {@code seal/CRAFT123/LA}, the number in its normal form */
+    public static LedgerKey seal(SealNumber seal, LotId lot) {
+        return LedgerKey.of(Family.SEAL, NormalForm.of(seal.value()), lot.value());
+    }
+
+    /** {@code seal/CRAFT123/*} */
+    public static LedgerKey seals(SealNumber seal) {
+        return LedgerKey.of(Family.SEAL, NormalForm.of(seal.value()));
     }
 
     /** {@code seal/*} */

@@ -252,7 +252,7 @@ class DisputeTest {
     }
 
     private static Json.Obj seal(Consortium world, String number) {
-        return world.record(LedgerKeys.seal(new SealNumber(number)));
+        return world.ledger().list(LedgerKeys.seals(new SealNumber(number))).getFirst();
     }
 
     private static String certificate(Consortium world) {

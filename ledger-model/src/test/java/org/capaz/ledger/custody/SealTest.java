@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** I26: the one life of a seal number, from the moment it is put on to the moment and the reason it comes off. */
 class SealTest {
@@ -32,7 +33,7 @@ class SealTest {
     private final Consortium world = Stage.SEALED.world();
 
     private static Json.Obj seal(Consortium world, String number) {
-        return world.record(LedgerKeys.seal(new SealNumber(number)));
+        return world.ledger().list(LedgerKeys.seals(new SealNumber(number))).getFirst();
     }
 
     @Test
@@ -64,6 +65,31 @@ class SealTest {
         assertThat(world.amp01().seals(WorkedCase.seal("LA"))).isRefusedBy(Rule.I26, "once in its life");
         assertThat(world.amp01().seals(another)).isAccepted();
         assertThat(world.amp01().offers(WorkedCase.offer("LA"))).isAccepted();
+    }
+
+    /** I71: AGG-01 took the number first, on a lot of its own; AMP-01 has the bag with that number in its hand. */
+    @Test
+    void a_stranger_uses_up_no_seal_number_of_another() {
+        Consortium unsealed = EveryKind.unsealed();
+        unsealed.agg01().introduces(LotStory.introduction()).recorded();
+        unsealed.asy01()
+                .assays(Body.set(WorkedCase.assay("LX"), "fineness", 90_000))
+                .recorded();
+        Json.Obj theirs = Body.set(WorkedCase.seal("LA"), "lot", "'LX'");
+        unsealed.agg01().seals(theirs).recorded();
+
+        assertThat(unsealed.amp01().seals(WorkedCase.seal("LA"))).isAccepted();
+        assertThat(Body.text(unsealed.lot("LX"), "seal")).isEqualTo("S-000811");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"S-000811", "S-811", "S811", "S-0000811"})
+    void a_seal_number_is_one_however_it_is_written(String again) {
+        world.amp01().opens(OPENING).recorded();
+        Json.Obj seal = Body.set(WorkedCase.seal("LA"), "seal", "'" + again + "'");
+
+        assertThat(world.amp01().seals(seal)).isRefusedBy(Rule.I26, "once in its life");
+        assertThat(world.amp01().seals(Body.set(seal, "seal", "'S-812-1'"))).isAccepted();
     }
 
     @Test

@@ -153,7 +153,8 @@ class TransferTest {
     @Test
     void a_seal_that_was_removed_is_not_used_again() {
         Consortium world = Stage.MELTED.world();
-        assertThat(world.record(LedgerKeys.seal(new SealNumber("S-000811"))).get("removedAt"))
+        assertThat(world.record(LedgerKeys.seal(new SealNumber("S-000811"), new LotId("LA")))
+                        .get("removedAt"))
                 .isNotNull();
 
         assertThat(world.agg01().seals(Body.set(WorkedCase.seal("LE"), "seal", "'S-000811'")))

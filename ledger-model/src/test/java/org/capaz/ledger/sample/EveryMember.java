@@ -14,7 +14,7 @@ import org.capaz.ledger.json.Json;
 
 /** Statements of each kind with the members that {@link EveryKind#rightly} leaves out, because they may be absent. */
 final class EveryMember {
-    private static final String SEAL = "'seal/S-000811'";
+    private static final String SEAL = "'seal/S811/LA'";
     private static final String ATTESTATION = "{'subject':'AMP-01','module':4,'attestation':'AT-OWN'}";
 
     private EveryMember() {}
