@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.contract.StatementProcessor;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.sample.Body;
@@ -23,6 +24,7 @@ import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.PlausibleMonths;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.transformation.Balance;
+import org.capaz.ledger.transformation.GoldChanges;
 import org.junit.jupiter.api.Test;
 
 /** Months of forty parties and more than five hundred lots, and what must be true after every statement of them. */
@@ -58,6 +60,9 @@ class PlausibleMonthsTest {
         assertThat(Balance.of(records("lot"), records("transformation"), List.of())
                         .differenceMg())
                 .isZero();
+        assertThat(GoldChanges.of(records("lot"), records("transformation"), List.of(), new BasisPoints(10))
+                        .overcounted())
+                .isEmpty();
     }
 
     private void recorded(PlausibleMonths.Step step) {

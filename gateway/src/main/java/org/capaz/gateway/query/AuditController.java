@@ -16,9 +16,16 @@ import java.util.List;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.gateway.projection.ProjectedLedgerState.Fact;
+import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.lot.Change;
+import org.capaz.ledger.quantity.BasisPoints;
+import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.ReferenceValue;
+import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.transformation.Balance;
+import org.capaz.ledger.transformation.GoldChanges;
 
 /** What an auditor asks of the whole network, as of any block this gateway has read. */
 @Controller("/v1")
@@ -36,7 +43,9 @@ final class AuditController {
     @Operation(
             summary = "Both sides of the whole network's fine gold (I23), summed up from the blocks",
             description = "The difference is zero when every milligram that began is active, delivered, lost or written"
-                    + " off; name a block with asOf to compare with another gateway.")
+                    + " off; name a block with asOf to compare with another gateway. A gain counts as a negative loss"
+                    + " there; changes tells gains and losses apart, by who weighed or read, and names gains that creep."
+                    + " Production lots that count for more than they gave (I49) would be listed as overcounted.")
     HttpResponse<?> balance(@RequestBean LedgerPoint at) {
         return queries.whole(at, ledger -> balance(ledger));
     }
@@ -44,7 +53,8 @@ final class AuditController {
     private static Json.Obj balance(ProjectedLedgerState ledger) {
         List<Json.Obj> lots = ledger.list(LedgerKeys.lots());
         List<Json.Obj> transformations = ledger.list(LedgerKeys.transformations());
-        Balance balance = Balance.of(lots, transformations, ledger.list(LedgerKeys.rescuedLots()));
+        List<Json.Obj> rescued = ledger.list(LedgerKeys.rescuedLots());
+        Balance balance = Balance.of(lots, transformations, rescued);
         return Json.object()
                 .with("lots", lots.size())
                 .with("transformations", transformations.size())
@@ -56,7 +66,44 @@ final class AuditController {
                                 .with("deliveredMg", balance.deliveredMg())
                                 .with("lostMg", balance.lostMg())
                                 .with("writtenOffMg", balance.writtenOffMg()))
-                .with("differenceMg", balance.differenceMg());
+                .with("differenceMg", balance.differenceMg())
+                .with("changes", changes(lots, transformations, rescued, ledger));
+    }
+
+    /** Before the members have published a tolerance, nothing counts above what production lots gave. */
+    private static Json.Obj changes(
+            List<Json.Obj> lots, List<Json.Obj> transformations, List<Json.Obj> rescued, ProjectedLedgerState ledger) {
+        BasisPoints gain = new BasisPoints(
+                ReferenceValues.on(Day.of(ledger.time()), ledger).getOrLeast(ReferenceValue.GAIN_FINE_MOST));
+        GoldChanges changes = GoldChanges.of(lots, transformations, rescued, gain);
+        return Json.object()
+                .with("unattributedMg", changes.unattributedMg())
+                .with(
+                        "overcounted",
+                        Json.texts(
+                                changes.overcounted().stream().map(LotId::value).toList()))
+                .with(
+                        "custodians",
+                        changes.parties().stream()
+                                .filter(party -> party.source() == Change.Source.CUSTODIAN)
+                                .map(party -> json(party, gain))
+                                .toList())
+                .with(
+                        "laboratories",
+                        changes.parties().stream()
+                                .filter(party -> party.source() == Change.Source.LABORATORY)
+                                .map(party -> json(party, gain))
+                                .toList());
+    }
+
+    private static Json.Obj json(GoldChanges.ByParty party, BasisPoints gain) {
+        return Json.object()
+                .with("party", party.by().value())
+                .with("gainedMg", party.gainedMg())
+                .with("gains", party.gains())
+                .with("lostMg", party.lostMg())
+                .with("losses", party.losses())
+                .with("creeping", party.creeping(gain));
     }
 
     @Get("/flags")

@@ -58,8 +58,12 @@ class CaseQuestionsTest {
         }
         try (CaseGateway melted = new CaseGateway(Stage.CERTIFIED.world(), "ProducersMSP")) {
             assertThat(melted.ask("/v1/audit/balance").toString())
+                    .contains("\"declaredMg\":3330013", "\"activeMg\":3325156", "\"lostMg\":4857", "\"differenceMg\":0")
                     .contains(
-                            "\"declaredMg\":3330013", "\"activeMg\":3325156", "\"lostMg\":4857", "\"differenceMg\":0");
+                            "\"custodians\":[{\"creeping\":false,\"gainedMg\":0,\"gains\":0,\"losses\":1,\"lostMg\":2923,\"party\":\"AGG-01\"}]",
+                            "\"laboratories\":[{\"creeping\":false,\"gainedMg\":0,\"gains\":0,\"losses\":1,\"lostMg\":1934,\"party\":\"REF-01\"}]",
+                            "\"overcounted\":[]",
+                            "\"unattributedMg\":0");
         }
     }
 

@@ -315,6 +315,10 @@ public sealed interface Lot {
             return content.provenance().nominal();
         }
 
+        public List<Change> changes() {
+            return content.changes();
+        }
+
         public Lifetime lifetime() {
             return content.lifetime();
         }

@@ -3,8 +3,9 @@ package org.capaz.ledger.registry;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
@@ -24,11 +25,12 @@ import org.capaz.ledger.statement.StatementException;
  */
 public final class ReferenceValues {
     private final Day day;
-    private final EnumMap<ReferenceValue, Long> values;
+    /** What was in effect, the latest first. Numbers are read where a rule asks: nearly every rule asks for one of many. */
+    private final List<Fields> publications;
 
-    private ReferenceValues(Day day, EnumMap<ReferenceValue, Long> values) {
+    private ReferenceValues(Day day, List<Fields> publications) {
         this.day = day;
-        this.values = values;
+        this.publications = publications;
     }
 
     /** Everything published so far, read once, for a rule that asks about many days. */
@@ -56,17 +58,14 @@ public final class ReferenceValues {
     }
 
     private static ReferenceValues on(Day day, List<Json.Obj> records) {
-        var values = new EnumMap<ReferenceValue, Long>(ReferenceValue.class);
+        List<Fields> publications = new ArrayList<>();
         for (Json.Obj published : records) {
             Fields record = Fields.of(published, "refvalues");
             if (!record.parsed("effectiveFrom", Day::parse).isAfter(day)) {
-                Fields numbers = record.object("values");
-                numbers.names()
-                        .forEach(key ->
-                                ReferenceValue.of(key).ifPresent(value -> values.put(value, numbers.integer(key))));
+                publications.addFirst(record.object("values"));
             }
         }
-        return new ReferenceValues(day, values);
+        return new ReferenceValues(day, publications);
     }
 
     /** I5: did it happen no earlier than that, as far as two clocks can tell? */
@@ -85,21 +84,25 @@ public final class ReferenceValues {
     }
 
     public boolean has(ReferenceValue value) {
-        return values.containsKey(value);
+        return number(value).isPresent();
     }
 
     /** The number; a {@link StatementException} when the members have not published it for that day. */
     public long get(ReferenceValue value) {
-        Long number = values.get(value);
-        if (number == null) {
-            throw new StatementException(
-                    "REFERENCE_MISSING",
-                    "",
-                    Message.REFERENCE_VALUE_NOT_IN_EFFECT
-                            .with("key", Argument.id(value.key()))
-                            .and("day", day));
-        }
-        return number;
+        return number(value)
+                .orElseThrow(() -> new StatementException(
+                        "REFERENCE_MISSING",
+                        "",
+                        Message.REFERENCE_VALUE_NOT_IN_EFFECT
+                                .with("key", Argument.id(value.key()))
+                                .and("day", day)));
+    }
+
+    private Optional<Long> number(ReferenceValue value) {
+        return publications.stream()
+                .filter(published -> published.has(value.key()))
+                .findFirst()
+                .map(published -> published.integer(value.key()));
     }
 
     /** The number, or the least that it may be where the members have not published it yet. */

@@ -15,6 +15,8 @@ import org.capaz.ledger.lot.Lot;
  * its own blocks. A draft out of the ground has no known fine gold yet, one pooled from other lots has theirs; a void lot is
  * on neither side.
  *
+ * <p>All of it as measured, with what no origin accounts for. Who changed how much is in {@link GoldChanges}.
+ *
  * @param declaredMg first fine mass of every lot that did not come out of others, in milligrams like all of them
  * @param activeMg fine gold of lots that are held, on offer, in transit or on hold
  * @param lostMg what later assays no longer found, and the losses of transformations; gains count below zero
@@ -31,14 +33,9 @@ public record Balance(long declaredMg, long activeMg, long deliveredMg, long los
      *     not show it
      */
     public static Balance of(List<Json.Obj> lots, List<Json.Obj> transformations, List<Json.Obj> rescued) {
-        Map<LotId, LotId> successors = new TreeMap<>();
-        rescued.forEach(record -> {
-            Fields fields = Fields.of(record, "rescued");
-            successors.put(fields.parsed("lot", LotId::new), fields.parsed("successor", LotId::new));
-        });
         Balance sum = NOTHING;
-        for (Json.Obj record : lots) {
-            sum = sum.plus(of(replaced(Lot.read(Fields.of(record, "lot")), successors)));
+        for (Lot lot : current(lots, rescued)) {
+            sum = sum.plus(of(lot));
         }
         for (Json.Obj record : transformations) {
             Fields fields = Fields.of(record, "transformation");
@@ -48,6 +45,18 @@ public record Balance(long declaredMg, long activeMg, long deliveredMg, long los
         return sum;
     }
 
+    /** The lots as they stand; a rescued lot's own record does not show that it has ended. */
+    static List<Lot> current(List<Json.Obj> lots, List<Json.Obj> rescued) {
+        Map<LotId, LotId> successors = new TreeMap<>();
+        rescued.forEach(record -> {
+            Fields fields = Fields.of(record, "rescued");
+            successors.put(fields.parsed("lot", LotId::new), fields.parsed("successor", LotId::new));
+        });
+        return lots.stream()
+                .map(record -> replaced(Lot.read(Fields.of(record, "lot")), successors))
+                .toList();
+    }
+
     private static Lot replaced(Lot lot, Map<LotId, LotId> successors) {
         LotId next = successors.get(lot.id());
         return next == null ? lot : new Lot.Consumed(lot.facts(), List.of(next));
@@ -55,7 +64,7 @@ public record Balance(long declaredMg, long activeMg, long deliveredMg, long los
 
     private static Balance of(Lot lot) {
         Lot.Facts facts = lot.facts();
-        long fine = facts.fine().milligrams();
+        long fine = facts.measured().milligrams();
         long began = facts.parents().isEmpty() ? Math.addExact(fine, facts.lostMg()) : 0;
         return switch (lot) {
             case Lot.Draft draft -> facts.parents().isEmpty() ? NOTHING : new Balance(0, fine, 0, facts.lostMg(), 0);

@@ -10,11 +10,16 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.ReferenceValues;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
@@ -69,6 +74,7 @@ public record SplitLot(Transformation transformation, List<Part> parts) implemen
                 .possible(act, ledger)
                 .and(in -> MassChecks.grossKept(in.grossMg(), grossOutMg(), ReferenceValues.on(act.eventDay(), ledger))
                         .at("outputs"))
+                .and(in -> somethingLeftOfEachPart(in.grossMg()).at("outputs"))
                 .then(Transformation.Whole::of)
                 .decide(whole -> events(whole, act, ledger));
     }
@@ -77,15 +83,29 @@ public record SplitLot(Transformation transformation, List<Part> parts) implemen
         return parts.stream().mapToLong(part -> part.gross().milligrams()).sum();
     }
 
+    /** I18: of a few milligrams, a scale's tolerance may be more than the heaviest part. */
+    private Checked<Holds> somethingLeftOfEachPart(long grossInMg) {
+        return Checked.require(
+                Rule.I18,
+                heaviest().gross().milligrams() > grossOutMg() - grossInMg,
+                () -> Message.GROSS_OUT_EXCEEDS_IN
+                        .with("out", Argument.mass(grossOutMg()))
+                        .and("in", Argument.mass(grossInMg)));
+    }
+
+    private Part heaviest() {
+        return parts.stream()
+                .max(Comparator.comparingLong(part -> part.gross().milligrams()))
+                .orElseThrow();
+    }
+
     /**
      * I18, I16: within the scale's tolerance the parts may weigh more than the whole did, but that adds no gold: the excess is
      * taken off the heaviest part. The statement keeps what the scale showed.
      */
     private List<Part> withinTheWhole(long grossInMg) {
         long excess = Math.max(grossOutMg() - grossInMg, 0);
-        Part heaviest = parts.stream()
-                .max(Comparator.comparingLong(part -> part.gross().milligrams()))
-                .orElseThrow();
+        Part heaviest = heaviest();
         return parts.stream()
                 .map(part -> part.equals(heaviest) ? part.lighterBy(excess) : part)
                 .toList();

@@ -7,9 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.capaz.ledger.contract.StatementKind;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.lot.Change;
+import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
@@ -129,6 +134,73 @@ class BalanceTest {
             assertThat(Math.absExact(of(world).differenceMg())).isEqualTo(1);
         }
         RuleEvidence.flagged(Rule.I23, "Balance, an audit over the blocks");
+    }
+
+    private static GoldChanges changes(Consortium world) {
+        InMemoryLedger ledger = world.ledger();
+        return GoldChanges.of(
+                records("lot", ledger),
+                records("transformation", ledger),
+                records("rescued", ledger),
+                new BasisPoints(10));
+    }
+
+    @Test
+    void gains_and_losses_are_told_apart_by_who_weighed_or_read() {
+        Consortium world = Stage.AT_AGGREGATOR.world();
+        world.asy01().assays(reading("R-1", 87_290)).recorded();
+        world.asy01().assays(reading("R-2", 87_280)).recorded();
+        world.agg01().samples(Workshop.sample()).recorded();
+
+        assertThat(of(world).lostMg()).isEqualTo(-375 + 4_364);
+        assertThat(changes(world).parties())
+                .containsExactly(
+                        new GoldChanges.ByParty(
+                                Change.Source.CUSTODIAN, new PartyId("AGG-01"), 0, 4_364, 0, 1, 1_091_000),
+                        new GoldChanges.ByParty(
+                                Change.Source.LABORATORY, new PartyId("ASY-01"), 500, 125, 1, 1, 1_091_000));
+    }
+
+    private static Json.Obj reading(String id, long fineness) {
+        return Body.set(Body.set(WorkedCase.assay("LA"), "assay", "'" + id + "'"), "fineness", fineness);
+    }
+
+    /** Three or more that together exceed one tolerance of the most gold that was had at once. */
+    @Test
+    void gains_that_creep_are_named() {
+        var gain = new BasisPoints(10);
+        var lab = new PartyId("ASY-01");
+        assertThat(new GoldChanges.ByParty(Change.Source.LABORATORY, lab, 1_000, 0, 3, 0, 1_000_000).creeping(gain))
+                .isFalse();
+        assertThat(new GoldChanges.ByParty(Change.Source.LABORATORY, lab, 1_001, 0, 3, 0, 1_000_000).creeping(gain))
+                .isTrue();
+        assertThat(new GoldChanges.ByParty(Change.Source.LABORATORY, lab, 1_001, 0, 2, 0, 1_000_000).creeping(gain))
+                .isFalse();
+        assertThat(new GoldChanges.ByParty(Change.Source.LABORATORY, lab, 1_900, 950, 3, 3, 1_000_000).creeping(gain))
+                .isFalse();
+    }
+
+    @Test
+    void gold_that_counts_for_more_than_its_production_lot_gave_is_listed() {
+        Consortium world = Stage.CERTIFIED.world();
+        assertThat(changes(world).overcounted()).isEmpty();
+
+        world.given(LedgerKeys.lot(new LotId("LE")), "vector[0].fineMg", "1091716");
+        assertThat(changes(world).overcounted()).containsExactly(new LotId("LA"));
+        world.given(LedgerKeys.lot(new LotId("LE")), "vector[0].fineMg", "1091715");
+        assertThat(changes(world).overcounted()).isEmpty();
+    }
+
+    @Test
+    void gold_that_no_origin_accounts_for_is_told() {
+        Consortium refining = Stage.AT_REFINER.world();
+        refining.ref01()
+                .recordsOutturn(Body.set(WorkedCase.outturn(), "assay.fineness", 84_500))
+                .submitted();
+
+        assertThat(changes(refining).unattributedMg()).isEqualTo(3_025);
+        assertThat(changes(Stage.CERTIFIED.world()).unattributedMg()).isZero();
+        assertThat(of(refining).differenceMg()).isZero();
     }
 
     /** The old record stays as it was; it does not count twice. */

@@ -189,6 +189,20 @@ class TransformationTest {
                 .isLessThanOrEqualTo(1_090_625);
     }
 
+    /** A record of a part that weighs nothing could not be read again. */
+    @Test
+    void a_lot_of_a_milligram_is_not_two() {
+        Consortium sealed = Stage.SEALED.world();
+        sealed.given(LedgerKeys.lot(new LotId("LA")), "grossMg", "1")
+                .given(LedgerKeys.lot(new LotId("LA")), "fineMg", "0")
+                .given(LedgerKeys.lot(new LotId("LA")), "vector[0].fineMg", "0");
+        Json.Obj split = Body.set(Body.set(WorkedCase.split(), "outputs[0].grossMg", 1), "outputs[1].grossMg", 1);
+
+        assertThat(sealed.amp01().splits(split)).isRefusedBy(Rule.I18);
+        sealed.given(LedgerKeys.lot(new LotId("LA")), "grossMg", "2");
+        assertThat(sealed.amp01().splits(split)).isAccepted();
+    }
+
     @Test
     void the_parts_of_a_lot_keep_its_assay_and_share_its_gold() {
         Consortium sealed = Stage.SEALED.world();
