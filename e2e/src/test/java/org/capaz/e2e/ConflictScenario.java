@@ -53,14 +53,13 @@ class ConflictScenario {
                 "AGG-01",
                 "{'lot':'%s','material':'FREE_GOLD','grossMg':500000,'place':'05001','source':'RECYCLED','evidence':'%s'}"
                         .formatted(lot, "ab".repeat(32)));
-        recorded(
-                traders,
-                assayer,
-                "assay.record",
-                "ASY-01",
-                ("{'assay':'A-%s','lot':'%s','method':'FIRE','sampledBy':'ASY-01','sampledOn':'2024-03-05',"
+        Json.Obj assay =
+                body(("{'assay':'A-%s','lot':'%s','method':'FIRE','sampledBy':'ASY-01','sampledOn':'2024-03-05',"
                                 + "'fineness':90000,'certificate':'%s','purpose':'PROVISIONAL'}")
                         .formatted(lot, lot, "cd".repeat(32)));
+        Gateway.Answer answer = traders.submit(
+                Officer.signed(Officer.statement("assay.record", "ASY-01", assay), assayer, aggregator), assayer);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     }
 
     private static String split(String lot, int number) {

@@ -51,7 +51,7 @@ class NegativeCasesScenario {
                 paper("AMP-04", "N01", 12_100_000),
                 lot("AMP-04", "N01", "FREE_GOLD", 12_100_000, "N01", byMiners(miners, 302_500)));
 
-        recorded(laboratory, assay("N01", "FIRE", 91_200));
+        recordedAs(laboratory, Officer.signed(assay("N01", "FIRE", 91_200), laboratory, panners));
 
         assertThat(flags("N01")).contains("I11");
         refusedBy(
@@ -223,7 +223,8 @@ class NegativeCasesScenario {
     void case_11_a_fire_assay_is_not_replaced_by_a_surface_reading() {
         goldOfTheCooperative("N11");
 
-        refusedBy("I15", "body.method", laboratory, laboratory.signs(assay("N11", "XRF", 90_500)));
+        refusedBy(
+                "I15", "body.method", laboratory, Officer.signed(assay("N11", "XRF", 90_500), laboratory, cooperative));
     }
 
     @Test
@@ -368,7 +369,7 @@ class NegativeCasesScenario {
     /** A lot of 100 g doré with 90 g of fine gold, by fire assay. */
     private void goldOfTheCooperative(String id) {
         recorded(cooperative, paper("AMP-01", id, 100_000), lot("AMP-01", id, "DORE", 100_000, id, byUnit(100_000)));
-        recorded(laboratory, assay(id, "FIRE", 90_000));
+        recordedAs(laboratory, Officer.signed(assay(id, "FIRE", 90_000), laboratory, cooperative));
     }
 
     private static Statement stated(String kind, String actor, Json.Obj body) {

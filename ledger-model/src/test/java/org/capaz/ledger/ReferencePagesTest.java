@@ -125,6 +125,7 @@ class ReferencePagesTest {
             case REGISTRAR_WITH_OFFICER -> "1; one of the party's officers as well once it has some";
             case TWO_OFFICERS -> "2 different people";
             case BOTH_PARTIES -> "one of each of the two parties";
+            case WITH_CONSENT -> "1, and with more effect one of the other party (" + names(kind.consenting()) + ")";
             case MAJORITY_OF_ORGANISATIONS -> "majority of the organisations";
             case AS_THE_ROLES_NEED -> "1; majority of the organisations for a scheme or an auditor";
             case OWN_FIRST_KEY -> "the key that it brings";

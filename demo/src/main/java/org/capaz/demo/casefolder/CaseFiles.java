@@ -113,6 +113,17 @@ public final class CaseFiles {
                     required("valid_from", DAY, "first day"),
                     required("valid_to", DAY, "last day")),
             requiredFile(
+                    "judges.csv",
+                    CaseMessage.HOLDS_JUDGES,
+                    key("party", ID, "who may judge others").in(PARTIES),
+                    key(
+                            "activity",
+                            CODE,
+                            "XRF_ASSAY FIRE_ASSAY UMPIRE_ASSAY FLAG_CLOSING USE_VERIFICATION or OUTSIDE_SALES"),
+                    required("scheme", ID, "the scheme that says so").in(PARTIES),
+                    required("valid_from", DAY, "first day"),
+                    required("valid_to", DAY, "last day")),
+            requiredFile(
                     PRODUCERS,
                     CaseMessage.HOLDS_PRODUCERS,
                     key("producer", ID, "the party").in(PARTIES),
@@ -250,6 +261,8 @@ public final class CaseFiles {
                     required("fineness_permille", PER_MILLE, "gold per thousand"),
                     required("certificate", TEXT, "the paper; only its salted hash is recorded"),
                     required("purpose", CODE, "PROVISIONAL EXCHANGE or FINAL"),
+                    optional("agreed_by", ID, "the custodian, who signs along so that it counts for the lot")
+                            .in(PARTIES),
                     required("at", MOMENT, "when it was recorded")),
             requiredFile(
                     "seals.csv",

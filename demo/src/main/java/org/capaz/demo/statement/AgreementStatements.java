@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
+import org.capaz.ledger.accreditation.AccreditJudge;
+import org.capaz.ledger.accreditation.Activity;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
@@ -43,6 +45,7 @@ final class AgreementStatements {
         together("reference-values.csv", row -> days.day(row, "effective_from")).forEach(this::values);
         together("standards.csv", StatementWriter::standardKey).forEach(this::standard);
         folder.rows("accreditations.csv").forEach(this::accreditation);
+        folder.rows("judges.csv").forEach(this::judge);
         folder.rows("premium-schemes.csv").forEach(this::premiumScheme);
     }
 
@@ -101,6 +104,23 @@ final class AgreementStatements {
                 "SCHEME_OFFICER",
                 Set.of(StatementWriter.standardKey(row), "party:" + row.text("assessor")),
                 Set.of("accreditation:" + row.text("assessor")));
+    }
+
+    private void judge(Row row) {
+        writer.byParty(
+                row,
+                StatementKind.ACCREDIT_JUDGE,
+                row.text("scheme"),
+                days.opening(),
+                new AccreditJudge(
+                        row.parsed("party", PartyId::new),
+                        row.parsed("scheme", PartyId::new),
+                        row.parsed("activity", Codes.of(Activity.class)),
+                        days.day(row, "valid_from"),
+                        days.day(row, "valid_to")),
+                "SCHEME_OFFICER",
+                Set.of("party:" + row.text("party")),
+                Set.of(StatementWriter.judgeKey(row.text("party"))));
     }
 
     private void premiumScheme(Row row) {

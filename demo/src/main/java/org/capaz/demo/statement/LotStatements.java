@@ -142,14 +142,18 @@ final class LotStatements {
                 Optional.empty(),
                 parties.hash(row.text("laboratory"), row, "certificate"),
                 row.parsed("purpose", Codes.of(Assay.Purpose.class)));
+        String laboratory = row.text("laboratory");
+        List<String> officers = new ArrayList<>(List.of(parties.officer(row, laboratory, "ASSAYER")));
+        row.optionalText("agreed_by")
+                .ifPresent(custodian -> officers.add(parties.officer(row, custodian, "CUSTODIAN")));
         writer.byParty(
                 row,
                 StatementKind.RECORD_ASSAY,
-                row.text("laboratory"),
+                laboratory,
                 days.moment(row, "at"),
                 new RecordAssay(assay),
-                "ASSAYER",
-                Set.of("party:" + row.text("sampled_by")),
+                officers,
+                Set.of("party:" + row.text("sampled_by"), StatementWriter.judgeKey(laboratory)),
                 Set.of("lot:" + row.text("lot")));
     }
 

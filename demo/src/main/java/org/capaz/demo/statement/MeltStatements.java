@@ -88,7 +88,7 @@ final class MeltStatements {
                         row.milligrams("net_melt_g", GrossMass::weighed),
                         assay(row, "lot", "refiner", Assay.Purpose.FINAL)),
                 "ASSAYER",
-                Set.of(),
+                Set.of(StatementWriter.judgeKey(row.text("refiner"))),
                 Set.of("lot:" + row.text("lot")));
     }
 

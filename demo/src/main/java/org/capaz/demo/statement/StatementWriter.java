@@ -93,6 +93,11 @@ final class StatementWriter {
         return "standard:" + row.text("standard") + " " + row.text("version");
     }
 
+    /** A party's accreditations to judge others, among what a statement reads and writes. */
+    static String judgeKey(String party) {
+        return "judge:" + party;
+    }
+
     /** What is on the ledger once all members have joined. */
     Set<String> membersFounded() {
         return parties.members().stream()

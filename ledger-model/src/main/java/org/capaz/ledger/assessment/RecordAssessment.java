@@ -2,6 +2,7 @@
 package org.capaz.ledger.assessment;
 
 import java.util.List;
+import org.capaz.ledger.accreditation.Concerned;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -45,7 +46,8 @@ public record RecordAssessment(Assessment assessment) implements Command {
         return Checked.require(
                 Rule.I2,
                 Party.find(ledger, assessment.amp())
-                        .filter(subject -> !subject.msp().equals(act.caller()))
+                        .filter(subject -> Concerned.of(act.party(), LedgerKeys.amp(subject.id()), ledger)
+                                .isEmpty())
                         .isPresent(),
                 () -> Message.ASSESSOR_OF_SAME_ORGANISATION
                         .with("party", act.party())

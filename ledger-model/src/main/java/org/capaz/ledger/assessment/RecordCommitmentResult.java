@@ -2,6 +2,7 @@
 package org.capaz.ledger.assessment;
 
 import java.util.List;
+import org.capaz.ledger.accreditation.Concerned;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.Digest;
@@ -15,7 +16,6 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Accreditation;
 import org.capaz.ledger.registry.Accreditation.Level;
-import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Rule;
@@ -82,9 +82,8 @@ public record RecordCommitmentResult(PartyId amp, Code commitment, Result result
         return Checked.require(
                 Rule.I2,
                 level != Level.FIRST_PARTY
-                        && Party.find(ledger, amp)
-                                .filter(party -> !party.msp().equals(act.caller()))
-                                .isPresent(),
+                        && Concerned.of(act.party(), LedgerKeys.amp(amp), ledger)
+                                .isEmpty(),
                 () -> Message.RESULT_ASSESSOR_NOT_INDEPENDENT
                         .with("party", act.party())
                         .and("commitment", commitment)

@@ -17,6 +17,7 @@ import org.capaz.ledger.statement.Statement;
  *
  * @param parties roles of which the acting party needs one; none for the acts of an organisation itself
  * @param officers roles of which each signing officer needs one
+ * @param consenting roles of which an officer of the other party needs one, where its consent gives a statement more effect
  * @param twoOfficersBy the rule that asks for two officers, where two sign
  */
 record PolicyRow(
@@ -24,6 +25,7 @@ record PolicyRow(
         Parser parser,
         List<PartyRole> parties,
         List<OfficerRole> officers,
+        List<OfficerRole> consenting,
         Signing signing,
         Optional<Rule> twoOfficersBy) {
 
@@ -107,7 +109,8 @@ record PolicyRow(
         }
 
         private PolicyRow says(List<PartyRole> parties, Stream<OfficerRole> officers) {
-            return new PolicyRow(kind, parser, parties, officers.distinct().toList(), Signing.ONE, Optional.empty());
+            return new PolicyRow(
+                    kind, parser, parties, officers.distinct().toList(), List.of(), Signing.ONE, Optional.empty());
         }
     }
 
@@ -119,17 +122,23 @@ record PolicyRow(
         return signed(Signing.BOTH_PARTIES, List.of(officers));
     }
 
+    /** @param others roles of the other party's officer, who may sign along */
+    PolicyRow withConsentOf(OfficerRole... others) {
+        return new PolicyRow(kind, parser, parties, officers, List.of(others), Signing.WITH_CONSENT, Optional.empty());
+    }
+
     /** @param rule asks for the second officer */
     PolicyRow signedByTwo(Rule rule, OfficerRole... officers) {
         return signedByTwo(rule, List.of(officers));
     }
 
     PolicyRow signedByTwo(Rule rule, List<OfficerRole> officers, OfficerRole... others) {
-        return new PolicyRow(kind, parser, parties, joined(officers, others), Signing.TWO_OFFICERS, Optional.of(rule));
+        return new PolicyRow(
+                kind, parser, parties, joined(officers, others), List.of(), Signing.TWO_OFFICERS, Optional.of(rule));
     }
 
     private PolicyRow signed(Signing signing, List<OfficerRole> officers) {
-        return new PolicyRow(kind, parser, parties, officers, signing, Optional.empty());
+        return new PolicyRow(kind, parser, parties, officers, List.of(), signing, Optional.empty());
     }
 
     /** Through whom a party in that role speaks when the row does not say. */

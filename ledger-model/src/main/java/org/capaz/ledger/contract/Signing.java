@@ -10,6 +10,11 @@ public enum Signing {
     TWO_OFFICERS,
     /** An officer of the acting party and one of the other party, which the rules of the kind name. */
     BOTH_PARTIES,
+    /**
+     * An officer of the acting party, and where that gives the statement more effect one of another party, which the rules of
+     * the kind name.
+     */
+    WITH_CONSENT,
     /** One registrar of each of more than half of the founded organisations, the acting one among them. */
     MAJORITY_OF_ORGANISATIONS,
     /** The registrar of its organisation; for a scheme or an auditor, which judges others, that majority. */

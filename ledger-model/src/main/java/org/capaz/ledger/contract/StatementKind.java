@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.capaz.ledger.accreditation.AccreditJudge;
+import org.capaz.ledger.accreditation.WithdrawJudge;
 import org.capaz.ledger.assessment.AdoptCommitment;
 import org.capaz.ledger.assessment.AnswerContest;
 import org.capaz.ledger.assessment.ContestAttestation;
@@ -96,6 +98,7 @@ import org.capaz.ledger.producer.UpdateAmp;
 import org.capaz.ledger.producer.WithdrawBasis;
 import org.capaz.ledger.production.AttestOutsideSale;
 import org.capaz.ledger.production.CorrectMiner;
+import org.capaz.ledger.production.CorrectOutsideSale;
 import org.capaz.ledger.production.CorrectPaper;
 import org.capaz.ledger.production.DeclareLot;
 import org.capaz.ledger.production.IntroduceLot;
@@ -161,6 +164,8 @@ public enum StatementKind {
     ACCREDIT_ASSESSOR(row("assessor.accredit", AccreditAssessor::parse).by(SCHEME)),
     WITHDRAW_ACCREDITATION(
             row("accreditation.withdraw", WithdrawAccreditation::parse).by(SCHEME)),
+    ACCREDIT_JUDGE(row("judge.accredit", AccreditJudge::parse).by(SCHEME)),
+    WITHDRAW_JUDGE(row("judge.withdraw", WithdrawJudge::parse).by(SCHEME)),
 
     // Producers and their assessment
 
@@ -201,7 +206,12 @@ public enum StatementKind {
     CORRECT_MINER(row("contribution.correct", CorrectMiner::parse).by(AMP).signedOnBothSides(RESPONSIBLE, CUSTODIAN)),
     DECLARE_LOT(row("lot.declare", DeclareLot::parse).by(AMP)),
     INTRODUCE_LOT(row("lot.introduce", IntroduceLot::parse).byCustodian()),
-    ATTEST_OUTSIDE_SALE(row("outside.attest", AttestOutsideSale::parse).by(PartyRole.ASSESSOR, AUDITOR, AGGREGATOR)),
+    ATTEST_OUTSIDE_SALE(row("outside.attest", AttestOutsideSale::parse)
+            .by(PartyRole.ASSESSOR, AUDITOR, AGGREGATOR)
+            .withConsentOf(RESPONSIBLE)),
+    CORRECT_OUTSIDE_SALE(row("outside.correct", CorrectOutsideSale::parse)
+            .by(PartyRole.ASSESSOR, AUDITOR, AGGREGATOR, SCHEME)
+            .withConsentOf(RESPONSIBLE)),
     VOID_LOT(row("lot.void", VoidLot::parse).byCustodian().signedBy(CUSTODIAN, RESPONSIBLE)),
     HOLD_LOT(row("lot.hold", HoldLot::parse).byCustodianOr(SCHEME, AUDITOR, PartyRole.CARRIER)),
     RELEASE_LOT(row("lot.release", ReleaseLot::parse).byCustodianOr(SCHEME, AUDITOR, PartyRole.CARRIER)),
@@ -220,7 +230,10 @@ public enum StatementKind {
 
     // Assays, seals, custody
 
-    RECORD_ASSAY(row("assay.record", RecordAssay::parse).by(LABORATORY, REFINER).signedBy(ASSAYER)),
+    RECORD_ASSAY(row("assay.record", RecordAssay::parse)
+            .by(LABORATORY, REFINER)
+            .signedBy(ASSAYER)
+            .withConsentOf(CUSTODIAN)),
     APPLY_SEAL(row("seal.apply", ApplySeal::parse).byCustodian()),
     OFFER_CUSTODY(row("custody.offer", OfferCustody::parse).byCustodian()),
     DISPATCH_CUSTODY(row("custody.dispatch", DispatchCustody::parse).byCustodian()),
@@ -248,8 +261,10 @@ public enum StatementKind {
     EXCHANGE_ASSAYS(row("settlement.exchange", ExchangeAssays::parse)
             .by(REFINER, TRADER, BUYER)
             .signedOnBothSides(SETTLEMENT)),
-    DECIDE_BY_UMPIRE(
-            row("settlement.umpire", DecideByUmpire::parse).byCustodian().signedBy(SETTLEMENT)),
+    DECIDE_BY_UMPIRE(row("settlement.umpire", DecideByUmpire::parse)
+            .byCustodian()
+            .signedBy(SETTLEMENT)
+            .withConsentOf(SETTLEMENT)),
     WITHDRAW_SETTLEMENT(row("settlement.withdraw", WithdrawSettlement::parse)
             .by(REFINER, TRADER, BUYER)
             .signedOnBothSides(SETTLEMENT)),
@@ -338,6 +353,11 @@ public enum StatementKind {
     /** Roles of which each signing officer needs one. */
     public List<OfficerRole> officers() {
         return row.officers();
+    }
+
+    /** Roles of which an officer of the other party needs one, where its consent gives the statement more effect. */
+    public List<OfficerRole> consenting() {
+        return row.consenting();
     }
 
     public Signing signing() {

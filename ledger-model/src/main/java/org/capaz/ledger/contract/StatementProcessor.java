@@ -270,7 +270,7 @@ public final class StatementProcessor {
 
     private Checked<Holds> signedAsNeeded(StatementKind kind, Act act) {
         List<Signer> own = act.signersOf(act.statement().actor()).stream()
-                .filter(signer -> signer.msp().equals(caller))
+                .filter(signer -> signer.msp().equals(caller) && signer.hasAnyOf(kind.officers()))
                 .toList();
         return everyoneInARole(kind, act)
                 .and(ok -> Checked.require(
@@ -281,7 +281,7 @@ public final class StatementProcessor {
     private static Checked<Holds> everyoneInARole(StatementKind kind, Act act) {
         return act.signers().stream()
                 .filter(signer -> kind.signing() != Signing.REGISTRAR_WITH_OFFICER || signer.ofOrganisation())
-                .filter(signer -> !signer.hasAnyOf(kind.officers()))
+                .filter(signer -> !signer.hasAnyOf(kind.officers()) && !signer.hasAnyOf(kind.consenting()))
                 .findFirst()
                 .map(unfit -> Checked.<Holds>refuse(
                         Rule.I1,
@@ -305,7 +305,7 @@ public final class StatementProcessor {
                                                 .with("kind", Argument.id(kind.kind()))
                                                 .and("actor", actor(act)))
                                 .and(ok -> onlyOwn(act, own));
-            case BOTH_PARTIES, AS_THE_ROLES_NEED, REGISTRAR_WITH_OFFICER -> Checked.holds();
+            case BOTH_PARTIES, WITH_CONSENT, AS_THE_ROLES_NEED, REGISTRAR_WITH_OFFICER -> Checked.holds();
             case MAJORITY_OF_ORGANISATIONS -> Organisation.agreedByMajority(act, ledger);
         };
     }

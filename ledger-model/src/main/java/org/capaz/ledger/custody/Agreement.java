@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.custody;
 
+import java.util.List;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
@@ -9,9 +10,11 @@ import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.OfficerRole;
 
 /**
- * The check that two parties state something together: an officer of each has signed, and nobody else.
+ * The checks that two parties state something together, or that one consents to what the other states: an officer of each has
+ * signed, and nobody else.
  *
  * <p>Decision 069.
  */
@@ -38,6 +41,28 @@ public final class Agreement {
                         () -> Message.SIGNER_NOT_BUYER_OR_SELLER
                                 .with("buyer", act.party())
                                 .and("seller", other))
+                .at(Refused.SIGNATURES);
+    }
+
+    /**
+     * Whether that party has signed beside the acting one, which gives the statement more effect. The fault is the signatures
+     * where a third party has signed (I1).
+     *
+     * @param role of the officer by whom that party consents
+     */
+    public static Checked<Boolean> consent(Act act, PartyId other, OfficerRole role) {
+        return act.signers().stream()
+                .filter(signer -> !signer.owner().equals(act.party().value())
+                        && !signer.owner().equals(other.value()))
+                .findFirst()
+                .<Checked<Boolean>>map(third -> Checked.refuse(
+                        Rule.I1,
+                        Message.SIGNER_NOT_ASKED_FOR_CONSENT
+                                .with("officer", third.officer())
+                                .and("actor", act.party())
+                                .and("other", other)))
+                .orElseGet(() -> Checked.found(
+                        act.signersOf(other.value()).stream().anyMatch(signer -> signer.hasAnyOf(List.of(role)))))
                 .at(Refused.SIGNATURES);
     }
 }

@@ -3,6 +3,7 @@ package org.capaz.ledger.custody;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.capaz.ledger.accreditation.Concerned;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
@@ -51,6 +52,7 @@ public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command 
     public Decision decide(Act act, LedgerState ledger) {
         return onHold(ledger)
                 .and(open -> mayRelease(act, open, ledger).at("hold"))
+                .and(open -> unconcerned(act, open, ledger))
                 .and(open -> Flag.notBeforeRaised(open.flag(), act, ledger).at(Refused.EVENT_AT))
                 .decide(open -> changes(open.flag(), act, ledger));
     }
@@ -82,6 +84,13 @@ public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command 
                         .with("hold", hold)
                         .and("placed", open.placedBy())
                         .and("party", act.party()));
+    }
+
+    /** I57: who did not place the hold judges another's, and is not concerned by the lot. */
+    private Checked<Holds> unconcerned(Act act, OpenHold open, LedgerState ledger) {
+        return open.placedBy().equals(act.party())
+                ? Checked.holds()
+                : Concerned.independent(LedgerKeys.lot(lot), act, ledger);
     }
 
     private List<StateChange> changes(LedgerKey flag, Act act, LedgerState ledger) {

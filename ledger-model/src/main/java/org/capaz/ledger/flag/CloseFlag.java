@@ -2,10 +2,10 @@
 package org.capaz.ledger.flag;
 
 import java.util.List;
-import java.util.stream.Stream;
+import org.capaz.ledger.accreditation.Activity;
+import org.capaz.ledger.accreditation.Judges;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
-import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -24,7 +24,7 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * {@code flag.close}: somebody independent has looked at what was flagged, and states the outcome. The flag stays on the
+ * {@code flag.close}: somebody accredited and independent has looked at what was flagged, and states the outcome. The flag stays on the
  * ledger with it; the flagged record is not touched.
  *
  * <p>Decision 052.
@@ -62,7 +62,9 @@ public record CloseFlag(Subject subject, Rule rule, RecordId raisedWith, Code ou
                 .and(key -> open(key, ledger)
                         .and(this::noHold)
                         .at("raisedWith")
-                        .and(flag -> independent(act, flag, ledger).at(Refused.ACTOR)))
+                        .and(flag -> Judges.mayJudge(Activity.FLAG_CLOSING, act, ledger))
+                        .and(flag -> notRaisedByOwn(act, flag, ledger).at(Refused.ACTOR)))
+                .and(key -> subject.unconcerned(act, ledger))
                 .and(key -> Flag.notBeforeRaised(key, act, ledger).at(Refused.EVENT_AT));
     }
 
@@ -83,19 +85,14 @@ public record CloseFlag(Subject subject, Rule rule, RecordId raisedWith, Code ou
                 () -> Message.HOLD_NOT_CLOSED_AS_FLAG.with("subject", subject.named()));
     }
 
-    /** I2: neither who answers for the record nor who made the flagged statement judges it; a grievance may be withdrawn. */
-    private Checked<Holds> independent(Act act, Fields flag, LedgerState ledger) {
-        boolean grievance = flag.text("kind").equals(Flag.Kind.GRIEVANCE.name());
-        Stream<String> involved = Stream.concat(
-                subject.answersForIt(ledger).stream().map(PartyId::value),
-                grievance ? Stream.empty() : Stream.of(flag.text("raisedBy")));
-        return involved.filter(actor -> Subject.within(act.caller(), actor, ledger))
-                .findFirst()
-                .map(actor -> Checked.<Holds>refuse(
-                        Rule.I2,
-                        Message.FLAG_CLOSER_NOT_INDEPENDENT
-                                .with("party", act.party())
-                                .and("involved", Argument.id(actor))))
-                .orElseGet(Checked::holds);
+    /** I2: who made the flagged statement does not judge it; a grievance may be withdrawn. */
+    private static Checked<Holds> notRaisedByOwn(Act act, Fields flag, LedgerState ledger) {
+        String raisedBy = flag.text("raisedBy");
+        return Checked.require(
+                Rule.I2,
+                flag.text("kind").equals(Flag.Kind.GRIEVANCE.name()) || !Subject.within(act.caller(), raisedBy, ledger),
+                () -> Message.FLAG_CLOSER_NOT_INDEPENDENT
+                        .with("party", act.party())
+                        .and("involved", Argument.id(raisedBy)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.capaz.ledger.accreditation.Concerned;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.MspId;
@@ -20,7 +21,9 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Rule;
+import org.capaz.ledger.statement.Act;
 
 /**
  * What a flag can stand on: a lot, a producer, an attestation, or any other record by its name.
@@ -103,12 +106,9 @@ record Subject(String member, String name, Optional<LedgerKey> key) {
                 Rule.I3, key.filter(ledger::has), () -> Message.FLAG_RECORD_UNKNOWN.with("key", named()));
     }
 
-    /** Who answers for the record, where it names somebody who does; else only who made the flagged statement. */
-    Optional<PartyId> answersForIt(LedgerState ledger) {
-        return key.flatMap(named -> named.family()
-                .answerable()
-                .member()
-                .flatMap(member -> ledger.find(named).map(record -> record.parsed(member, PartyId::new))));
+    /** I57: who is concerned by the record does not judge it. */
+    Checked<Holds> unconcerned(Act act, LedgerState ledger) {
+        return key.map(record -> Concerned.independent(record, act, ledger)).orElseGet(Checked::holds);
     }
 
     /**

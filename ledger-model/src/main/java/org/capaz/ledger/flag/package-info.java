@@ -9,7 +9,8 @@
  * <p>Rules kept here, and the fraud that each stops:
  *
  * <ul>
- *   <li>I2: who closes a flag is not concerned by it (self-dealing)
+ *   <li>I2: who made the flagged statement does not close its flag (self-dealing)
+ *   <li>I57: who closes a flag is accredited for it and not concerned (self-registered judges)
  *   <li>I3: a closed flag stays, with its outcome (rewritten history)
  *   <li>I29: a hold is a flag that only its own release ends (moving contested gold)
  *   <li>I44: a lot with an open flag gets no certificate (certificates without gold)

@@ -146,6 +146,13 @@ public record Assay(
         return new OfRecord(id, method, laboratory, fineness);
     }
 
+    /** With whoever agreed, by its signature, that it becomes the assay of record. */
+    public StateChange agreed(PartyId custodian, Instant at) {
+        StateChange reading = recorded(at);
+        return new StateChange(
+                reading.name(), reading.key(), ((Json.Obj) reading.value()).with("agreedBy", custodian.value()));
+    }
+
     public StateChange recorded(Instant at) {
         Json.Obj record = Json.object()
                 .with("assay", id.value())

@@ -116,6 +116,13 @@ public record Settlement(
         return record.get("fineness") != null;
     }
 
+    /** The laboratory that both sides named in their exchange, should their assays lie too far apart. */
+    public Optional<PartyId> namedUmpire() {
+        return Fields.of(record, "settlement")
+                .optionalObject("exchange")
+                .flatMap(exchange -> exchange.optionalParsed("umpire", PartyId::new));
+    }
+
     /** The record after another step, with its state and time. */
     public Json.Obj moved(State next, Act act) {
         return record.with("state", next.name()).with("at", act.eventAt().getEpochSecond());

@@ -2,19 +2,19 @@
 package org.capaz.ledger.plan;
 
 import java.util.List;
+import org.capaz.ledger.accreditation.Activity;
+import org.capaz.ledger.accreditation.Concerned;
+import org.capaz.ledger.accreditation.Judges;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.message.Message;
 import org.capaz.ledger.producer.Amp;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
-import org.capaz.ledger.registry.Party;
-import org.capaz.ledger.rule.Checked;
-import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
@@ -22,7 +22,8 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * Somebody of another organisation than the producer's has examined the evidence of a use and verifies or rejects it (I2).
+ * Somebody accredited, of another organisation than the producer's and than those of who paid for the plan, has examined the
+ * evidence of a use and verifies or rejects it (I57).
  *
  * @param amp the producer whose use it is
  * @param report SHA-256 of the verifier's report, in lower-case hexadecimal digits
@@ -55,22 +56,11 @@ public record VerifyUse(PartyId amp, Code plan, Code use, Outcome outcome, Strin
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return ofAnotherOrganisation(act, ledger)
-                .and(ok -> Amp.required(Rule.I42, amp, ledger))
-                .at("amp")
+        return Judges.mayJudge(Activity.USE_VERIFICATION, act, ledger)
+                .and(ok -> Amp.required(Rule.I42, amp, ledger).at("amp"))
+                .and(ok -> Concerned.independent(LedgerKeys.use(amp, plan, use), act, ledger))
                 .then(ok -> Use.inState(Use.State.EVIDENCED, amp, plan, use, ledger))
                 .decide(evidenced -> List.of(verified(evidenced, act)));
-    }
-
-    private Checked<Holds> ofAnotherOrganisation(Act act, LedgerState ledger) {
-        return Checked.require(
-                Rule.I2,
-                Party.find(ledger, amp)
-                        .filter(spender -> spender.msp().equals(act.caller()))
-                        .isEmpty(),
-                () -> Message.USE_VERIFIER_NOT_INDEPENDENT
-                        .with("party", act.party())
-                        .and("amp", amp));
     }
 
     private StateChange verified(Use evidenced, Act act) {

@@ -9,7 +9,7 @@
  * <p>Rules kept here, and the fraud that each stops:
  *
  * <ul>
- *   <li>I2: who verifies a use belongs to another organisation (self-dealing)
+ *   <li>I57: who verifies a use is accredited and of another organisation than spender and payers (self-dealing)
  *   <li>I3: plans and uses have ids of their own and are never replaced (rewritten history)
  *   <li>I42: uses stay within confirmed receipts, cite an approved line, and an invoice is used once (premium
  *       diverted, invoice reused)

@@ -2,6 +2,7 @@
 package org.capaz.ledger.producer;
 
 import java.util.List;
+import org.capaz.ledger.accreditation.Concerned;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.PartyId;
@@ -9,8 +10,8 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
-import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Rule;
@@ -47,7 +48,7 @@ public record LiftAuthorityOrder(PartyId amp, Code notice, Day from, String evid
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         return Amp.locating("amp", amp, "notice", notYetLifted(ledger), ledger)
-                .and(raised -> independent(act, ledger).at("amp"))
+                .and(raised -> Concerned.independent(LedgerKeys.amp(amp), act, ledger))
                 .and(raised -> onceItHeld(raised, act).at("from"))
                 .decide(raised ->
                         List.of(raised.lifted(new AuthorityNotice.Lifted(from, act.party(), evidence, act.recordedAt()))
@@ -60,17 +61,6 @@ public record LiftAuthorityOrder(PartyId amp, Code notice, Day from, String evid
                 AuthorityNotice.find(amp, notice, ledger)
                         .filter(found -> found.lifted().isEmpty()),
                 () -> Message.NOTICE_UNKNOWN.with("notice", notice).and("amp", amp));
-    }
-
-    private Checked<Checked.Holds> independent(Act act, LedgerState ledger) {
-        return Checked.require(
-                Rule.I2,
-                Party.find(ledger, amp)
-                        .filter(party -> !party.msp().equals(act.caller()))
-                        .isPresent(),
-                () -> Message.NOTICE_OF_OWN_ORGANISATION
-                        .with("party", act.party())
-                        .and("amp", amp));
     }
 
     private Checked<Checked.Holds> onceItHeld(AuthorityNotice raised, Act act) {

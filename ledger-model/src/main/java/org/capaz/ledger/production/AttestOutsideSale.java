@@ -24,7 +24,12 @@ import org.capaz.ledger.statement.Statement;
 
 /**
  * A party attests that a miner sold gold outside the network, which the annual cap must count (I9). It is never refused for
- * exceeding the cap, because the sale has happened; the cap then stops the miner's next contribution.
+ * exceeding the cap, because the sale has happened; the cap then stops the miner's next contribution. So the word of a
+ * stranger is not enough (I58): the party is accredited for it, or an officer of the miner's own group signs along.
+ *
+ * <p>Anybody may contest it with a flag on its record; {@link CorrectOutsideSale} supersedes it.
+ *
+ * <p>Decision 114.
  *
  * @param evidence SHA-256 of the document on the sale, salted, in hexadecimal
  */
@@ -55,6 +60,7 @@ public record AttestOutsideSale(Code sale, MinerRef miner, Day soldOn, GrossMass
         act.requireRoom(LedgerKeys.drawnIn(miner, soldOn.year()), ledger);
         return enrolled(ledger)
                 .at("miner")
+                .and(ok -> OutsideSale.word(miner, soldOn, act, ledger))
                 .and(ok -> soldBefore(act.eventDay()).at("soldOn"))
                 .and(ok -> notAttested(ledger).at("sale"))
                 .decide(ok -> List.of(attested(act)));
@@ -85,6 +91,7 @@ public record AttestOutsideSale(Code sale, MinerRef miner, Day soldOn, GrossMass
                 "OutsideSaleAttested",
                 drawn.key(),
                 ((Json.Obj) drawn.value())
+                        .with("soldOn", soldOn.toString())
                         .with("attestedBy", act.party().value())
                         .with("evidence", evidence));
     }

@@ -23,7 +23,8 @@ public enum Family {
     REFERENCE_VALUES("refvalues", Form.COMPOSITE, Endorser.MAJORITY, "2026-01-01"),
     STANDARD("standard", Form.COMPOSITE, Endorser.MAJORITY, "CRAFT", "2.1"),
     ACCREDITATION("accreditation", Form.COMPOSITE, Endorser.MAJORITY, "AUD-01", "CRAFT", "2.1", "SCH-01", "2024-01-01"),
-    AMP("amp", Form.COMPOSITE, Endorser.MAJORITY, Answerable.PRODUCER, "AMP-01"),
+    JUDGE("judge", Form.COMPOSITE, Endorser.MAJORITY, "ASY-01", "FIRE-ASSAY", "SCH-01", "2024-01-01"),
+    AMP("amp", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01"),
     AMP_CHANGE("ampchange", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "2026-07-01"),
     AUTHORITY_NOTICE("authnotice", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "N-1"),
     DISENGAGEMENT("disengagement", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01"),
@@ -38,13 +39,13 @@ public enum Family {
     DRAWN("drawn", Form.COMPOSITE, Endorser.MAJORITY, "0123456789ABX", "2024", "03", "lot", "LB"),
     PRODUCED("produced", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "2024", "03", "LB"),
     ASSESSMENT("assessment", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "AS-2024"),
-    ATTESTATION("attestation", Form.COMPOSITE, Endorser.ISSUER, Answerable.ISSUER, "AMP-01", "03", "AT-7"),
+    ATTESTATION("attestation", Form.COMPOSITE, Endorser.ISSUER, "AMP-01", "03", "AT-7"),
     CONTEST("contest", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "03", "AT-7", "BUY-01"),
     COMMENT("comment", Form.COMPOSITE, Endorser.MAJORITY, "CRAFT-3", "K-17"),
     DISPOSITION("disposition", Form.COMPOSITE, Endorser.MAJORITY, "CRAFT-3", "K-17"),
     ORIGIN("origin", Form.COMPOSITE, Endorser.MAJORITY, "ANM", "CO1", "AMP-01"),
     ORIGIN_USE("originuse", Form.COMPOSITE, Endorser.MAJORITY, "ANM", "CO1", "AMP-01", "LA"),
-    LOT("lot", Form.COMPOSITE, Endorser.CUSTODIAN, Answerable.CUSTODIAN, "LE"),
+    LOT("lot", Form.COMPOSITE, Endorser.CUSTODIAN, "LE"),
     CONTRIBUTIONS("contributions", Form.COMPOSITE, Endorser.CUSTODIAN_OF_LOT, "LB"),
     ASSAY("assay", Form.COMPOSITE, Endorser.CUSTODIAN_OF_LOT, "LE", "AS-9"),
     SEAL("seal", Form.COMPOSITE, Endorser.MAJORITY, "CRAFT123", "LA"),
@@ -57,13 +58,13 @@ public enum Family {
     CLAIM("claim", Form.COMPOSITE, Endorser.MAJORITY, "LA", "DEMO-PREMIUM", "LE"),
     CREDIT("credit", Form.COMPOSITE, Endorser.MAJORITY, "CS-1"),
     OBLIGATION("obligation", Form.COMPOSITE, Endorser.MAJORITY, "LE", "DEMO-PREMIUM", "AMP-01"),
-    PAYMENT("payment", Form.COMPOSITE, Endorser.MAJORITY, Answerable.PAYER, "P-1"),
+    PAYMENT("payment", Form.COMPOSITE, Endorser.MAJORITY, "P-1"),
     BANK_REFERENCE("bankref", Form.COMPOSITE, Endorser.MAJORITY, "BUY-01", "TT1"),
     PAID("paid", Form.COMPOSITE, Endorser.MAJORITY, "LE", "DEMO-PREMIUM", "AMP-01", "BUY-01", "P-1"),
     RECEIPT("receipt", Form.COMPOSITE, Endorser.BENEFICIARY, "P-1"),
     CORRECTION("correction", Form.COMPOSITE, Endorser.BENEFICIARY, "P-1", "000001"),
     REVERSAL("reversal", Form.COMPOSITE, Endorser.MAJORITY, "P-1"),
-    PLAN("plan", Form.COMPOSITE, Endorser.MAJORITY, Answerable.PRODUCER, "AMP-01", "PL-1"),
+    PLAN("plan", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "PL-1"),
     FUND("fund", Form.COMPOSITE, Endorser.MAJORITY, "P-1"),
     USE("use", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "PL-1", "U-1"),
     INVOICE(
@@ -112,43 +113,17 @@ public enum Family {
         }
     }
 
-    /** Which party answers for such a record and cannot judge a flag on it (I2), by the member of the record that names it. */
-    public enum Answerable {
-        /** Nobody but who made the flagged statement. */
-        NOBODY(Optional.empty()),
-        CUSTODIAN(Optional.of("custodian")),
-        ISSUER(Optional.of("issuer")),
-        PRODUCER(Optional.of("amp")),
-        PAYER(Optional.of("payer"));
-
-        private final Optional<String> member;
-
-        Answerable(Optional<String> member) {
-            this.member = member;
-        }
-
-        public Optional<String> member() {
-            return member;
-        }
-    }
-
     private final String onLedger;
     private final Form form;
     private final Endorser endorser;
-    private final Answerable answerable;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> example;
 
     Family(String onLedger, Form form, Endorser endorser, String... example) {
-        this(onLedger, form, endorser, Answerable.NOBODY, example);
-    }
-
-    Family(String onLedger, Form form, Endorser endorser, Answerable answerable, String... example) {
         this.onLedger = onLedger;
         this.form = form;
         this.endorser = endorser;
-        this.answerable = answerable;
         this.example = List.of(example);
     }
 
@@ -170,10 +145,6 @@ public enum Family {
 
     public Endorser endorser() {
         return endorser;
-    }
-
-    public Answerable answerable() {
-        return answerable;
     }
 
     /** A key of this family, with made-up parts. */

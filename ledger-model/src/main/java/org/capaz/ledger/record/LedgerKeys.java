@@ -88,6 +88,16 @@ public final class LedgerKeys {
         return LedgerKey.of(Family.ACCREDITATION, assessor.value(), standard, version);
     }
 
+    /** {@code judge/ASY-01/FIRE-ASSAY/SCH-01/2024-01-01} */
+    public static LedgerKey judge(PartyId accredited, String activity, PartyId scheme, Day validFrom) {
+        return LedgerKey.of(Family.JUDGE, accredited.value(), activity, scheme.value(), validFrom.toString());
+    }
+
+    /** {@code judge/ASY-01/*} */
+    public static LedgerKey judges(PartyId accredited) {
+        return LedgerKey.of(Family.JUDGE, accredited.value());
+    }
+
     /** {@code amp/AMP-01} */
     public static LedgerKey amp(PartyId amp) {
         return LedgerKey.of(Family.AMP, amp.value());

@@ -3,9 +3,12 @@ package org.capaz.ledger.settlement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.custody.Agreement;
 import org.capaz.ledger.custody.Custody;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Assay;
@@ -14,6 +17,7 @@ import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.LotLimits;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.message.Message;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Checked;
@@ -22,13 +26,15 @@ import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.OfficerRole;
 import org.capaz.ledger.statement.Statement;
 
 /**
  * The umpire's assay binds buyer and seller when their assays differ beyond the splitting limit. Either of them may state it,
- * so that the one it does not favour cannot withhold it.
+ * so that the one it does not favour cannot withhold it; but the umpire is one that both have named, in the exchange or by
+ * signing this together, so that neither picks among laboratories the one that favours it.
  *
- * <p>Decision 064.
+ * <p>Decisions 064 and 111.
  */
 public record DecideByUmpire(LotId lot, Code assay) implements Command {
 
@@ -53,6 +59,8 @@ public record DecideByUmpire(LotId lot, Code assay) implements Command {
                 .then(open -> heldByBuyer(open, act, ledger)
                         .at("lot")
                         .then(held -> umpires(ledger).at("assay").map(umpires -> new Dispute(open, held, umpires))))
+                .and(found -> namedByBoth(found, act))
+                .and(found -> isLatest(found.umpires(), ledger).at("assay"))
                 .and(found -> RecordAssay.umpireIsIndependent(
                                 found.umpires(), found.lot().facts().custodian(), ledger)
                         .at("assay"))
@@ -72,6 +80,43 @@ public record DecideByUmpire(LotId lot, Code assay) implements Command {
                 Rule.I15,
                 Assay.find(lot, assay, ledger).filter(found -> found.method() == Assay.Method.UMPIRE),
                 () -> Message.UMPIRE_ASSAY_UNKNOWN.with("assay", assay).and("lot", lot));
+    }
+
+    /** I52: by a laboratory of the exchange's choice, else with both signatures. */
+    private Checked<Holds> namedByBoth(Dispute found, Act act) {
+        Settlement open = found.settlement();
+        PartyId other = act.party().equals(open.buyer()) ? open.seller() : open.buyer();
+        boolean named = open.namedUmpire().equals(Optional.of(found.umpires().laboratory()));
+        return Agreement.consent(act, other, OfficerRole.SETTLEMENT)
+                .then(together -> Checked.require(
+                                Rule.I52,
+                                named || together,
+                                () -> Message.UMPIRE_NOT_NAMED_BY_BOTH
+                                        .with("laboratory", found.umpires().laboratory())
+                                        .and("lot", lot)
+                                        .and("other", other))
+                        .at("assay"));
+    }
+
+    /** I52: of several readings by that laboratory the latest, so that none is picked. */
+    private Checked<Holds> isLatest(Assay umpires, LedgerState ledger) {
+        List<Fields> readings = ledger.list(LedgerKeys.assays(lot)).stream()
+                .map(record -> Fields.of(record, "assay"))
+                .filter(record ->
+                        record.text("laboratory").equals(umpires.laboratory().value())
+                                && record.text("method").equals(Assay.Method.UMPIRE.name()))
+                .toList();
+        long stated = readings.stream()
+                .filter(record -> record.text("assay").equals(assay.value()))
+                .mapToLong(record -> record.integer("recordedAt"))
+                .sum();
+        return Checked.require(
+                Rule.I52,
+                readings.stream().noneMatch(record -> record.integer("recordedAt") > stated),
+                () -> Message.UMPIRE_READING_NOT_LATEST
+                        .with("assay", assay)
+                        .and("laboratory", umpires.laboratory())
+                        .and("lot", lot));
     }
 
     private List<StateChange> events(Dispute found, Act act, LedgerState ledger) {

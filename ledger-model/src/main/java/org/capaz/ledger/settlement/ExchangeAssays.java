@@ -4,6 +4,8 @@ package org.capaz.ledger.settlement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.accreditation.Activity;
+import org.capaz.ledger.accreditation.Judges;
 import org.capaz.ledger.custody.Agreement;
 import org.capaz.ledger.custody.Custody;
 import org.capaz.ledger.identity.Code;
@@ -36,12 +38,20 @@ import org.capaz.ledger.statement.Statement;
  * Buyer and seller compare their fire assays, both signing. Within the splitting limit the mean binds both; beyond it nothing
  * is agreed, and an umpire must decide.
  *
- * <p>Decision 064.
+ * <p>Decisions 064 and 111.
  *
  * @param mean the id under which the mean is recorded as an assay
+ * @param umpire the laboratory whose reading will decide if the two lie too far apart, where both name one already
  * @param protocol SHA-256 of the protocol that both have signed, in hexadecimal
  */
-public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code buyersAssay, Code mean, String protocol)
+public record ExchangeAssays(
+        LotId lot,
+        PartyId seller,
+        Code sellersAssay,
+        Code buyersAssay,
+        Code mean,
+        Optional<PartyId> umpire,
+        String protocol)
         implements Command {
 
     public static ExchangeAssays parse(Statement statement, Fields body) {
@@ -51,18 +61,23 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
                 body.parsed("sellersAssay", Code::new),
                 body.parsed("buyersAssay", Code::new),
                 body.parsed("assay", Code::new),
+                body.optionalParsed("umpire", PartyId::new),
                 body.parsed("protocol", Digest::requireHex));
     }
 
     @Override
     public Json.Obj body() {
-        return Json.object()
+        return withUmpire(Json.object()
                 .with("lot", lot.value())
                 .with("seller", seller.value())
                 .with("sellersAssay", sellersAssay.value())
                 .with("buyersAssay", buyersAssay.value())
                 .with("assay", mean.value())
-                .with("protocol", protocol);
+                .with("protocol", protocol));
+    }
+
+    private Json.Obj withUmpire(Json.Obj json) {
+        return umpire.map(laboratory -> json.with("umpire", laboratory.value())).orElse(json);
     }
 
     /**
@@ -95,6 +110,7 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
                 .and(found -> RecordAssay.ofSufficientRank(
                                 found.mean(), found.lot().facts())
                         .at("lot"))
+                .and(found -> umpireFit(act, ledger).at("umpire"))
                 .decide(found -> events(found, act, ledger));
     }
 
@@ -142,6 +158,13 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
                         .and("party", otherSide));
     }
 
+    /** I57, I15: the laboratory that both name is accredited as an umpire and concerned by nothing of it. */
+    private Checked<Holds> umpireFit(Act act, LedgerState ledger) {
+        return umpire.map(laboratory -> Judges.mayJudge(Activity.UMPIRE_ASSAY, laboratory, act, ledger)
+                        .then(ok -> RecordAssay.umpireIsIndependent(laboratory, act.party(), lot, ledger)))
+                .orElseGet(Checked::holds);
+    }
+
     /** Rounded down: the ledger never credits gold that neither side has found. */
     private Assay meanOf(Assay sellers, Assay buyers, Act act) {
         int sum = sellers.fineness().hundredthsPerMille() + buyers.fineness().hundredthsPerMille();
@@ -165,11 +188,11 @@ public record ExchangeAssays(LotId lot, PartyId seller, Code sellersAssay, Code 
                 .moved(Settlement.State.EXCHANGE, act)
                 .with(
                         "exchange",
-                        Json.object()
+                        withUmpire(Json.object()
                                 .with("sellersAssay", sellersAssay.value())
                                 .with("buyersAssay", buyersAssay.value())
                                 .with("protocol", protocol)
-                                .with("at", act.eventAt().getEpochSecond()));
+                                .with("at", act.eventAt().getEpochSecond())));
         if (!found.withinSplittingLimit(act, ledger)) {
             return List.of(settlement.event("AssaysExchanged", exchanged));
         }

@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
+import org.capaz.ledger.accreditation.Activity;
+import org.capaz.ledger.accreditation.Concerned;
+import org.capaz.ledger.accreditation.Judges;
+import org.capaz.ledger.custody.Agreement;
 import org.capaz.ledger.custody.Custody;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -35,14 +39,16 @@ import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.OfficerRole;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
- * A laboratory records an assay of a lot. It becomes the lot's assay of record, from which the fine mass follows, unless it is
- * for the exchange of a settlement.
+ * A laboratory records a reading of a lot. It becomes the lot's assay of record, from which the fine mass follows, when the
+ * lot's custodian signs along; otherwise it stands beside, for whoever reads the lot and for its settlement, and changes
+ * nothing: nobody's gold is made less or more by a stranger's word.
  *
- * <p>Decisions 005, 051, 062, 100 and 102.
+ * <p>Decisions 005, 051, 062, 100, 102 and 111.
  *
  * @param statedFineMg what the statement says the lot holds, which it must not say (I14)
  */
@@ -52,8 +58,13 @@ public record RecordAssay(Assay assay, Optional<Long> statedFineMg) implements C
      * A lot that may be assayed: a draft, or one in its custodian's hands.
      *
      * @param assayed the lot as it stands under an assay
+     * @param agreed the custodian signs along, and the reading is not one for the exchange alone
      */
-    private record Assayable(Lot lot, BiFunction<Assay, BasisPoints, Lot.Held> assayed) {
+    private record Assayable(Lot lot, BiFunction<Assay, BasisPoints, Lot.Held> assayed, boolean agreed) {
+        Assayable(Lot lot, BiFunction<Assay, BasisPoints, Lot.Held> assayed) {
+            this(lot, assayed, false);
+        }
+
         private Lot.Facts facts() {
             return lot.facts();
         }
@@ -98,10 +109,12 @@ public record RecordAssay(Assay assay, Optional<Long> statedFineMg) implements C
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         act.requireRoom(LedgerKeys.flags(LedgerKeys.lot(assay.lot())), ledger);
+        act.requireRoom(LedgerKeys.assays(assay.lot()), ledger);
         return LotChecks.fineMassNotStated(statedFineMg.isPresent())
                 .at("fineMg")
                 .then(ok -> assayable(Custody.effectiveAt(assay.lot(), act.eventAt(), ledger))
                         .at("lot"))
+                .and(found -> accredited(assay, act, ledger))
                 .and(found -> LotChecks.afterLastMovement(found.lot(), act, ledger))
                 .and(found ->
                         sampledBetweenProductionAndAssay(found.facts(), act).at("sampledOn"))
@@ -111,16 +124,36 @@ public record RecordAssay(Assay assay, Optional<Long> statedFineMg) implements C
                         .at("lot"))
                 .and(found -> umpireIsIndependent(assay, found.facts().custodian(), ledger)
                         .at("method"))
-                .and(found -> mayBecomeAssayOfRecord(found.facts()))
+                .then(found -> agreed(found, act))
+                .and(this::mayBecomeAssayOfRecord)
                 .decide(found -> events(found, act, ledger));
     }
 
-    /** What is said for the exchange alone replaces no assay, so its rank is not judged. */
-    private Checked<Holds> mayBecomeAssayOfRecord(Lot.Facts lot) {
-        if (assay.forExchange()) {
+    /** I57: a laboratory reads by the methods that a scheme has accredited it for. */
+    static Checked<Holds> accredited(Assay assay, Act act, LedgerState ledger) {
+        return Judges.mayJudge(activity(assay.method()), act, ledger);
+    }
+
+    private static Activity activity(Assay.Method method) {
+        return switch (method) {
+            case TOUCHSTONE, XRF -> Activity.XRF_ASSAY;
+            case FIRE -> Activity.FIRE_ASSAY;
+            case UMPIRE -> Activity.UMPIRE_ASSAY;
+        };
+    }
+
+    /** I52: whose gold it is decides by its signature whether the reading counts for the lot. */
+    private Checked<Assayable> agreed(Assayable found, Act act) {
+        return Agreement.consent(act, found.facts().custodian(), OfficerRole.CUSTODIAN)
+                .map(signed -> new Assayable(found.lot(), found.assayed(), signed && !assay.forExchange()));
+    }
+
+    /** What stands beside replaces no assay, so its rank is not judged. */
+    private Checked<Holds> mayBecomeAssayOfRecord(Assayable found) {
+        if (!found.agreed()) {
             return Checked.holds();
         }
-        return ofSufficientRank(assay, lot).at("method");
+        return ofSufficientRank(assay, found.facts()).at("method");
     }
 
     private Checked<Assayable> assayable(Optional<Lot> lot) {
@@ -180,22 +213,23 @@ public record RecordAssay(Assay assay, Optional<Long> statedFineMg) implements C
     }
 
     /**
-     * I15: an umpire's laboratory belongs to the organisation of neither the custodian nor, once the lot is being settled, its
-     * buyer or seller. Otherwise a custodian could name its own assay the highest, and no laboratory could correct it.
+     * I15: an umpire's laboratory belongs to the organisation of nobody whom the lot concerns. Otherwise a custodian could name
+     * its own assay the highest, and no laboratory could correct it.
      */
     public static Checked<Holds> umpireIsIndependent(Assay assay, PartyId custodian, LedgerState ledger) {
-        if (assay.method() != Assay.Method.UMPIRE) {
-            return Checked.holds();
-        }
-        Stream<PartyId> settling =
-                Settlement.find(ledger, assay.lot()).stream().flatMap(open -> Stream.of(open.seller(), open.buyer()));
-        return Stream.concat(Stream.of(custodian), settling)
-                .filter(party -> Party.sameOrganisation(assay.laboratory(), party, ledger))
-                .findFirst()
+        return assay.method() == Assay.Method.UMPIRE
+                ? umpireIsIndependent(assay.laboratory(), custodian, assay.lot(), ledger)
+                : Checked.holds();
+    }
+
+    static Checked<Holds> umpireIsIndependent(PartyId laboratory, PartyId custodian, LotId lot, LedgerState ledger) {
+        return Optional.of(custodian)
+                .filter(party -> Party.sameOrganisation(laboratory, party, ledger))
+                .or(() -> Concerned.of(laboratory, LedgerKeys.lot(lot), ledger))
                 .<Checked<Holds>>map(party -> Checked.refuse(
                         Rule.I15,
                         Message.UMPIRE_NOT_INDEPENDENT
-                                .with("laboratory", assay.laboratory())
+                                .with("laboratory", laboratory)
                                 .and("party", party)))
                 .orElseGet(Checked::holds);
     }
@@ -249,12 +283,12 @@ public record RecordAssay(Assay assay, Optional<Long> statedFineMg) implements C
     }
 
     private List<StateChange> events(Assayable found, Act act, LedgerState ledger) {
-        if (assay.forExchange()) {
+        if (!found.agreed()) {
             return List.of(assay.recorded(act.recordedAt()));
         }
         Lot.Held after = found.assayed().apply(assay, LotLimits.gain(act.eventDay(), ledger));
         List<StateChange> events = new ArrayList<>();
-        events.add(assay.recorded(act.recordedAt()));
+        events.add(assay.agreed(found.facts().custodian(), act.recordedAt()));
         events.addAll(replaced(assay, found.facts(), after, act, ledger));
         if (found.lot() instanceof Lot.Draft draft) {
             events.addAll(Plausibility.judged(draft, after.facts().fine(), act, ledger));

@@ -70,6 +70,7 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
         return Custody.atHand(lot, act, ledger)
                 .at("lot")
                 .and(held -> LotChecks.sharesMatchMass(held).at("lot"))
+                .and(held -> RecordAssay.accredited(assay, act, ledger))
                 .and(held -> RecordAssay.notRecordedBefore(assay, ledger).at("assay.assay"))
                 .and(held -> RecordAssay.ofSufficientRank(assay, held.facts()).at("assay.method"))
                 .and(held -> RecordAssay.umpireIsIndependent(assay, act.party(), ledger)

@@ -15,6 +15,8 @@
  *   <li>I16, I17: an outturn explains what is missing (mass out of nothing; gold diverted as "loss")
  *   <li>I49: what a reading finds beyond the origins counts for nobody (gold that grows by readings)
  *   <li>I50: an implausible first reading asks for a second (fineness out of thin air)
+ *   <li>I52: a reading counts by the custodian's signature or by a settlement (a stranger's reading)
+ *   <li>I57: laboratories and umpires are accredited (self-registered judges)
  *   <li>I36: what is final is final (repricing after the fact)
  * </ul>
  *

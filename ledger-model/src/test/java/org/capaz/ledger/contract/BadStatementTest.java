@@ -85,6 +85,8 @@ class BadStatementTest {
             "output.assay.uncertainty",
             "outputs[0].assay.silver",
             "outputs[0].assay.uncertainty",
+            "EXCHANGE_ASSAYS umpire",
+            "CORRECT_OUTSIDE_SALE grossMg",
             "SETTLE_LOT laboratoryAgreed",
             "RAISE_FLAG amp",
             "RAISE_FLAG attestation",

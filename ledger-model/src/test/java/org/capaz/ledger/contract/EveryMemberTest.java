@@ -47,6 +47,7 @@ class EveryMemberTest {
 
     private static final Set<String> CLOSED_LISTS = members("""
             ACCREDIT_ASSESSOR: level
+            ACCREDIT_JUDGE: activity
             AGGREGATE_LOTS: output.material
             BLEND_LOTS: output.material
             CLOSE_FLAG: rule
@@ -76,6 +77,7 @@ class EveryMemberTest {
             SETTLE_LOT: fixing.session
             UPDATE_AMP: materials[0]
             VERIFY_USE: outcome
+            WITHDRAW_JUDGE: activity
             """);
 
     /** What a statement gives a name that nobody else had. */
@@ -139,6 +141,7 @@ class EveryMemberTest {
             CLOSE_LATE_FLAGS: outcome
             CONFIRM_RECEIPT: deductions[0].reason, rateSource
             CONTEST_ATTESTATION: reason
+            CORRECT_OUTSIDE_SALE: reason
             CORRECT_RECEIPT: arrived.deductions[0].reason, arrived.rateSource, reason
             CORRECT_MINER: reason
             CORRECT_PAPER: reason
@@ -186,6 +189,7 @@ class EveryMemberTest {
             WITHDRAW_ACCREDITATION: reason
             WITHDRAW_ATTESTATION: reason
             WITHDRAW_BASIS: reason
+            WITHDRAW_JUDGE: reason
             WITHDRAW_PARTY: reason
             WITHDRAW_SETTLEMENT: reason
             WRITE_OFF_LOT: reason
@@ -195,6 +199,7 @@ class EveryMemberTest {
     private static final Map<String, String> TOLD_ELSEWHERE = Map.ofEntries(
             entry("ACCREDIT_ASSESSOR standard", "version"),
             entry("ACCREDIT_ASSESSOR validFrom", "validTo"),
+            entry("ACCREDIT_JUDGE validFrom", "validTo"),
             entry("ADD_REGISTRATION validFrom", "validTo"),
             entry("ADOPT_COMMITMENT standard", "version"),
             entry("ANNOUNCE_PAYMENT for[0].minor", "deductions"),
@@ -203,6 +208,7 @@ class EveryMemberTest {
             entry("CORRECT_MINER with", "transfer"),
             entry("CORRECT_PAPER issuer", "number"),
             entry("CORRECT_WEIGHING dispatchMg", "receiptMg"),
+            entry("CORRECT_OUTSIDE_SALE soldOn", "sale"),
             entry("DECLARE_AMP legalBasis[0].validFrom", "legalBasis[0].validTo"),
             entry("DECLARE_BASIS validFrom", "validTo"),
             entry("DECLARE_LOT grossMg", "contributions"),
@@ -226,7 +232,8 @@ class EveryMemberTest {
             entry("SUBMIT_REPORT periodFrom", "periodTo"),
             entry("SUBMIT_REPORT standard", "version"),
             entry("WITHDRAW_ACCREDITATION standard", "version"),
-            entry("WITHDRAW_ATTESTATION module", "attestation"));
+            entry("WITHDRAW_ATTESTATION module", "attestation"),
+            entry("WITHDRAW_JUDGE party", "activity"));
 
     private static Set<String> members(String text) {
         Set<String> members = new TreeSet<>();

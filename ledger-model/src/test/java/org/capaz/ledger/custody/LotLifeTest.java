@@ -260,7 +260,7 @@ class LotLifeTest {
 
         Json.Obj onAttestation = Body.without(LotStory.closing("demo-grievance-2"), "lot")
                 .with("attestation", ofAttestation.get("attestation"));
-        assertThat(refined.aud01().closesFlag(onAttestation)).isRefusedBy(Rule.I2, "somebody of another");
+        assertThat(refined.aud01().closesFlag(onAttestation)).isRefusedBy(Rule.I57, "AUD-01");
         assertThat(refined.aud01().closesFlag(Body.set(LotStory.closing("demo-grievance-1"), "lot", "'LE'")))
                 .isAccepted();
     }
@@ -307,7 +307,7 @@ class LotLifeTest {
                     .isDefective("MALFORMED", "body.record");
         }
         paid.given(payer, "msp", "'AssuranceMSP'");
-        assertThat(paid.aud01().closesFlag(closing)).isRefusedBy(Rule.I2, "BUY-01");
+        assertThat(paid.aud01().closesFlag(closing)).isRefusedBy(Rule.I57, "BUY-01");
         paid.given(payer, "msp", "'BuyersMSP'");
         assertThat(paid.aud01().closesFlag(closing)).isAccepted();
 

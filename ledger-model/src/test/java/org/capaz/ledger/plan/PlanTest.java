@@ -153,7 +153,7 @@ class PlanTest {
         assertThat(world.amp04().showsUse(PremiumPlans.evidence())).isRefusedBy(Rule.I42, "EVIDENCED");
         String msp = Body.text(world.record(LedgerKeys.party(AMP_04)), "msp");
         world.given(LedgerKeys.party(AMP_04), "msp", "'AssuranceMSP'");
-        assertThat(world.aud01().verifiesUse(verification)).isRefusedBy(Rule.I2);
+        assertThat(world.aud01().verifiesUse(verification)).isRefusedBy(Rule.I57, "AMP-04");
         world.given(LedgerKeys.party(AMP_04), "msp", "'" + msp + "'");
         assertThat(world.aud01().verifiesUse(verification)).isAccepted();
         assertThat(Body.text(world.record(LedgerKeys.use(AMP_04, PLAN, new Code("U-01"))), "state"))

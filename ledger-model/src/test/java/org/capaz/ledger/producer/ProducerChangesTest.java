@@ -186,7 +186,7 @@ class ProducerChangesTest {
         ordered.producers().registersOfficer(WorkedCase.officer(inside)).recorded();
 
         assertThat(ordered.by("SCH-IN").liftsOrder(Conduct.lift()).signedBy(inside))
-                .isRefusedBy(Rule.I2);
+                .isRefusedBy(Rule.I57);
         assertThat(ordered.sch01().liftsOrder(Conduct.lift())).isAccepted();
     }
 

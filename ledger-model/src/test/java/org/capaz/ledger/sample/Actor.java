@@ -39,6 +39,18 @@ public record Actor(Consortium world, String id) {
         return states(StatementKind.ACCREDIT_ASSESSOR, assessor);
     }
 
+    public Draft accreditsJudge(Json.Obj judge) {
+        return states(StatementKind.ACCREDIT_JUDGE, judge);
+    }
+
+    public Draft withdrawsJudge(Json.Obj judge) {
+        return states(StatementKind.WITHDRAW_JUDGE, judge);
+    }
+
+    public Draft correctsOutsideSale(Json.Obj sale) {
+        return states(StatementKind.CORRECT_OUTSIDE_SALE, sale);
+    }
+
     public Draft withdrawsAccreditation(Json.Obj accreditation) {
         return states(StatementKind.WITHDRAW_ACCREDITATION, accreditation);
     }

@@ -15,6 +15,11 @@ public final class Conduct {
                 + "'from':'2024-03-04','reason':'CONFLICT-OF-INTEREST'}");
     }
 
+    public static Json.Obj judgeWithdrawal() {
+        return Body.of("{'party':'AUD-01','activity':'FLAG_CLOSING','validFrom':'2024-01-01','from':'2024-03-04',"
+                + "'reason':'CONFLICT-OF-INTEREST'}");
+    }
+
     public static Json.Obj assessment() {
         return Body.of(
                 "{'assessment':'ASM-01','amp':'AMP-01','standard':'CRAFT','version':'2.1','periodFrom':'2023-01-01',"

@@ -216,6 +216,8 @@ public final class Consortium {
                                 own.limit(1),
                                 of(otherParty(body), kind.officers()).limit(1))
                         .toList();
+            case WITH_CONSENT ->
+                Stream.concat(own.limit(1), consenting(kind, body)).distinct().toList();
             case MAJORITY_OF_ORGANISATIONS -> majority(kind, actor);
             case AS_THE_ROLES_NEED ->
                 body.get("roles").toString().matches(".*(SCHEME|AUDITOR).*")
@@ -242,6 +244,15 @@ public final class Consortium {
         return body.get("spki") instanceof Json.Str text && text.text().matches("[A-Za-z0-9_-]{122}")
                 ? DemoOfficer.holding(OfficerId.of(Base64Url.decode(text.text())))
                 : Optional.empty();
+    }
+
+    /** The custodian agrees that a reading becomes the assay of record; others are asked by the test that needs them. */
+    private Stream<DemoOfficer> consenting(StatementKind kind, Json.Obj body) {
+        return kind != StatementKind.RECORD_ASSAY || !(body.get("lot") instanceof Json.Str lot)
+                ? Stream.empty()
+                : ledger.find(LedgerKeys.lot(new LotId(lot.text()))).stream()
+                        .flatMap(record -> of(record.text("custodian"), kind.consenting()))
+                        .limit(1);
     }
 
     private static List<DemoOfficer> majority(StatementKind kind, String actor) {

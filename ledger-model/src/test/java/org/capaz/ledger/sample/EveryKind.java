@@ -112,6 +112,9 @@ public final class EveryKind {
                         .assurance()
                         .recoversRegistrar(Conduct.recovery())
                         .signedBy("assurance-registrar", "traders-registrar", "buyers-registrar");
+            case ACCREDIT_JUDGE ->
+                Stage.FOUNDED.world().sch01().accreditsJudge(WorkedCase.judge("ASY-01", "FIRE_ASSAY"));
+            case WITHDRAW_JUDGE -> Stage.ADMITTED.world().sch01().withdrawsJudge(Conduct.judgeWithdrawal());
             case ROTATE_OFFICER ->
                 Stage.FOUNDED.world().amp01().rotatesItsKey(Conduct.rotation()).signedBy("amp-01-treasurer");
             case ADD_REGISTRATION -> Stage.FOUNDED.world().traders().addsRegistration(Conduct.registration());
@@ -145,6 +148,8 @@ public final class EveryKind {
             case DECLARE_LOT -> withPaper("LB").by("AMP-04").declares(WorkedCase.lotLB());
             case INTRODUCE_LOT -> Stage.AT_AGGREGATOR.world().agg01().introduces(LotStory.introduction());
             case ATTEST_OUTSIDE_SALE -> Stage.ADMITTED.world().aud01().attestsOutsideSale(LotStory.outsideSale(30_000));
+            case CORRECT_OUTSIDE_SALE ->
+                LotStory.soldOutside().aud01().correctsOutsideSale(LotStory.outsideSaleCorrected(3_000));
             case VOID_LOT -> Stage.SEALED.world().amp01().voids(LotStory.mistake("LA"));
             case HOLD_LOT -> Stage.AT_AGGREGATOR.world().sch01().holds(LotStory.hold("LA"));
             case RELEASE_LOT -> LotStory.onHold().sch01().releases(LotStory.release("LA"));

@@ -76,6 +76,7 @@ final class EveryMember {
                         body -> Body.set(body, "relatedTo", "['TRD-01']")
                                 .with("beneficialOwner", Body.hash("Demo owner of AGG-02")));
             case ENROL_MINERS -> changed(kind, body -> Body.set(body, "miners[0].registeredIn", "'05250'"));
+            case EXCHANGE_ASSAYS -> changed(kind, body -> body.with("umpire", "ASY-09"));
             case SETTLE_LOT -> changed(kind, body -> Body.set(body, "laboratoryAgreed", "true"));
             case RAISE_FLAG ->
                 List.of(raised("amp", "'AMP-01'"), raised("attestation", ATTESTATION), raised("record", SEAL));

@@ -27,6 +27,22 @@ public final class LotStory {
                 WorkedCase.miner("AMP-04", 1), grossMg, Body.hash("Demo outside sale"));
     }
 
+    /** AUD-01 has attested 30 g, of which 27 g were somebody else's. */
+    public static Consortium soldOutside() {
+        Consortium world = Stage.ADMITTED.world();
+        world.aud01().attestsOutsideSale(outsideSale(30_000)).recorded();
+        return world;
+    }
+
+    public static Json.Obj outsideSaleCorrected(long grossMg) {
+        return outsideSale(grossMg).with("reason", "OTHER-MINER");
+    }
+
+    /** There was no such sale. */
+    public static Json.Obj noOutsideSale() {
+        return Body.without(outsideSaleCorrected(1), "grossMg");
+    }
+
     public static Json.Obj mistake(String lot) {
         return Body.of("{'lot':'%s','reason':'TYPING-ERROR'}", lot);
     }

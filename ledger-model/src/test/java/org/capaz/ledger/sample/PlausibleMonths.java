@@ -209,6 +209,16 @@ public final class PlausibleMonths {
                 Body.of(
                         "{'assessor':'%s-AUD-1',%s,'level':'THIRD_PARTY','validFrom':'%s','validTo':'%s'}",
                         prefix, STANDARD, from, until));
+        for (String party : parties().keySet()) {
+            if (party.startsWith(prefix + "-LAB-") || party.startsWith(prefix + "-REF-")) {
+                state(
+                        prefix + "-SCH-1",
+                        StatementKind.ACCREDIT_JUDGE,
+                        Body.of(
+                                "{'party':'%s','activity':'FIRE_ASSAY','validFrom':'%s','validTo':'%s'}",
+                                party, from, until));
+            }
+        }
         state(prefix + "-SCH-1", StatementKind.PUBLISH_SCHEME, scheme(from));
         for (String party : parties().keySet()) {
             if (party.startsWith(prefix + "-AMP-")) {
@@ -343,8 +353,9 @@ public final class PlausibleMonths {
                 lateRecord ? Duration.ofDays(8) : Duration.ZERO);
         long fineness = pansByHand(amp) ? between(83_000, 95_000) : between(70_000, 92_000);
         pass(50);
-        state(
+        stateWithConsent(
                 prefix + "-LAB-" + (1 + random.nextInt(2)),
+                amp,
                 StatementKind.RECORD_ASSAY,
                 Body.of(
                         "{'assay':'AS-1','lot':'%s','method':'FIRE','sampledBy':'%s','sampledOn':'%s','fineness':%d,"
@@ -486,8 +497,16 @@ public final class PlausibleMonths {
     }
 
     private void stateTogether(String actor, String other, StatementKind kind, Json.Obj body) {
+        stateSigned(actor, kind, body, signers(other, kind));
+    }
+
+    private void stateWithConsent(String actor, String other, StatementKind kind, Json.Obj body) {
+        stateSigned(actor, kind, body, signers(other, kind.consenting(), 1));
+    }
+
+    private void stateSigned(String actor, StatementKind kind, Json.Obj body, List<DemoOfficer> others) {
         List<DemoOfficer> signers = new ArrayList<>(signers(actor, kind));
-        signers.addAll(signers(other, kind));
+        signers.addAll(others);
         ledger.accept(new Step(actor, kind, body, now, Duration.ZERO, signers));
         pass(1);
     }
@@ -497,10 +516,13 @@ public final class PlausibleMonths {
         if (kind.actedByOrganisation()) {
             return List.of();
         }
-        boolean two = kind.signing() == Signing.TWO_OFFICERS;
+        return signers(actor, kind.officers(), kind.signing() == Signing.TWO_OFFICERS ? 2 : 1);
+    }
+
+    private List<DemoOfficer> signers(String actor, List<OfficerRole> roles, int most) {
         return officersOf(actor).stream()
-                .filter(officer -> officer.hasAnyOf(kind.officers()))
-                .limit(two ? 2 : 1)
+                .filter(officer -> officer.hasAnyOf(roles))
+                .limit(most)
                 .toList();
     }
 

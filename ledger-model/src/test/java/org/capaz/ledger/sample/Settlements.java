@@ -34,9 +34,9 @@ public final class Settlements {
         return Body.set(Body.set(assay, "purpose", "'EXCHANGE'"), "sampledOn", "'2024-03-08'");
     }
 
-    /** Provisionally settled, and each side has had LE assayed. */
+    /** Provisionally settled, and each side has had LE assayed; there is a third laboratory. */
     public static Consortium assayed(long sellers, long buyers) {
-        Consortium world = Stage.AT_REFINER.world();
+        Consortium world = withThirdLaboratory(Stage.AT_REFINER.world());
         world.ref01().settlesProvisionally(provisional()).recorded();
         world.asy01().assays(assay("AS-S", "FIRE", sellers)).recorded();
         world.ref01().assays(assay("AS-B", "FIRE", buyers)).recorded();
@@ -52,8 +52,7 @@ public final class Settlements {
     /** The assays are exchanged and lie too far apart; ASY-09 of a third organisation has read the bar. */
     public static Consortium apart() {
         Consortium world = assayed(84_311, 84_260);
-        world.ref01().exchanges(exchange()).recorded();
-        withThirdLaboratory(world);
+        world.ref01().exchanges(exchange().with("umpire", "ASY-09")).recorded();
         world.by("ASY-09")
                 .assays(assay("AS-U", "UMPIRE", 84_280))
                 .signedBy(UMPIRES_ASSAYER)
@@ -61,12 +60,13 @@ public final class Settlements {
         return world;
     }
 
-    /** ASY-09, a laboratory of the producers' member, is registered. */
-    public static Consortium withThirdLaboratory(Consortium world) {
-        world.producers()
+    /** ASY-09, a laboratory of the assurers' member, is registered and accredited. */
+    private static Consortium withThirdLaboratory(Consortium world) {
+        world.assurance()
                 .registersParty(Body.set(WorkedCase.party("ASY-01"), "party", "'ASY-09'"))
                 .recorded();
-        world.producers().registersOfficer(WorkedCase.officer(UMPIRES_ASSAYER)).recorded();
+        world.assurance().registersOfficer(WorkedCase.officer(UMPIRES_ASSAYER)).recorded();
+        world.sch01().accreditsJudge(WorkedCase.judge("ASY-09", "UMPIRE_ASSAY")).recorded();
         return world;
     }
 

@@ -92,6 +92,13 @@ public final class WorkedCase {
 
     private static void admit(Consortium world) {
         world.sch01().accredits(accreditation()).recorded();
+        List.of("ASY-01", "REF-01")
+                .forEach(laboratory -> world.sch01()
+                        .accreditsJudge(judge(laboratory, "UMPIRE_ASSAY"))
+                        .recorded());
+        List.of("FLAG_CLOSING", "USE_VERIFICATION", "OUTSIDE_SALES")
+                .forEach(activity ->
+                        world.sch01().accreditsJudge(judge("AUD-01", activity)).recorded());
         world.sch01().publishesScheme(scheme()).recorded();
         for (int number = 1; number <= 4; number++) {
             Actor amp = world.by("AMP-0" + number);
@@ -267,6 +274,12 @@ public final class WorkedCase {
     public static Json.Obj accreditation() {
         return Body.of("{'assessor':'AUD-01','standard':'CRAFT','version':'2.1','level':'THIRD_PARTY',"
                 + "'validFrom':'2024-01-01','validTo':'2025-12-31'}");
+    }
+
+    /** To judge others in that activity, for as long as AUD-01 may assess. */
+    public static Json.Obj judge(String party, String activity) {
+        return Body.of(
+                "{'party':'%s','activity':'%s','validFrom':'2024-01-01','validTo':'2025-12-31'}", party, activity);
     }
 
     public static Json.Obj producer(String amp) {

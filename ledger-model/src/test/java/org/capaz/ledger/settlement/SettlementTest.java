@@ -346,7 +346,7 @@ class SettlementTest {
 
     @Test
     void an_umpire_is_of_neither_the_buyers_nor_the_sellers_organisation() {
-        Consortium settling = Settlements.withThirdLaboratory(Settlements.assayed(84_311, 84_260));
+        Consortium settling = Settlements.assayed(84_311, 84_260);
         Json.Obj reading = Settlements.assay("AS-U", "UMPIRE", 84_280);
 
         assertThat(settling.asy01().assays(reading)).isRefusedBy(Rule.I15, "AGG-01");
