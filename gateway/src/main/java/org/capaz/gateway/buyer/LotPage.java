@@ -120,6 +120,7 @@ record LotPage(
      * The lot as certified, and where it is now.
      *
      * @param finenessHundredthsPerMille such as 87250 for 872.50 ‰
+     * @param unattributedMilligrams measured beyond the fine mass, of no origin and not certified; mostly none
      * @param holder absent when nobody holds it, or it is not on the ledger
      */
     record LotFacts(
@@ -128,6 +129,7 @@ record LotPage(
             long finenessHundredthsPerMille,
             Assay.Method method,
             long fineMilligrams,
+            long unattributedMilligrams,
             String laboratory,
             Instant issuedAt,
             Instant validUntil,

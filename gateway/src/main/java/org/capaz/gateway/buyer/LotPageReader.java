@@ -155,6 +155,7 @@ final class LotPageReader {
                 record.integer("fineness"),
                 assay.parsed("method", Codes.of(Assay.Method.class)),
                 record.integer("fineMg"),
+                record.optionalInteger("unattributedMg").orElse(0L),
                 partyName(assay.parsed("laboratory", PartyId::new), ledger),
                 Instant.ofEpochSecond(record.integer("issuedAt")),
                 Instant.ofEpochSecond(record.integer("validUntil")),

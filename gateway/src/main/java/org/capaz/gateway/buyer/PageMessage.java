@@ -38,6 +38,7 @@ enum PageMessage implements MessageKey {
     PAGE_FINENESS,
     PAGE_FINENESS_BY,
     PAGE_FINE_MASS,
+    PAGE_UNATTRIBUTED,
     PAGE_LABORATORY,
     PAGE_ISSUED_AT,
     PAGE_VALID_UNTIL,

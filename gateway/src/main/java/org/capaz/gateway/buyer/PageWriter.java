@@ -212,6 +212,9 @@ final class PageWriter {
         pairs.add(pair(PageMessage.PAGE_MATERIAL, words(CodeWords.of(facts.material()))));
         pairs.add(pair(PageMessage.PAGE_FINENESS, words(fineness(facts))));
         pairs.add(pair(PageMessage.PAGE_FINE_MASS, mass(facts.fineMilligrams())));
+        if (facts.unattributedMilligrams() > 0) {
+            pairs.add(pair(PageMessage.PAGE_UNATTRIBUTED, mass(facts.unattributedMilligrams())));
+        }
         pairs.add(pair(PageMessage.PAGE_LABORATORY, facts.laboratory()));
         pairs.add(pair(PageMessage.PAGE_ISSUED_AT, PageTimes.minute(facts.issuedAt())));
         pairs.add(pair(PageMessage.PAGE_VALID_UNTIL, PageTimes.minute(facts.validUntil())));

@@ -174,4 +174,14 @@ class LotPageReaderTest {
         assertThat(unknown.position().askedAt()).isEqualTo(world.now());
         assertThat(unknown.position().behind()).isFalse();
     }
+
+    @Test
+    void gold_of_no_known_origin_is_told_apart_from_what_is_certified() {
+        assertThat(page().facts().unattributedMilligrams()).isZero();
+
+        world.given(LedgerKeys.certificate(CERTIFICATE), "unattributedMg", "29");
+        gateway.follow();
+        assertThat(page().facts().unattributedMilligrams()).isEqualTo(29);
+        assertThat(page().facts().fineMilligrams()).isEqualTo(3_325_156);
+    }
 }

@@ -47,7 +47,7 @@ public record LabelClaims(
         String seal) {
     private static final int LONGEST_SEAL = 20;
 
-    /** Requires every value to be in range, and the fine mass to follow from gross mass and fineness. */
+    /** Requires every value to be in range, and the fine mass to be no more than gross mass and fineness give (decision 100). */
     public LabelClaims {
         require(
                 domain.length == LabelClaimsLayout.DOMAIN_LENGTH,

@@ -141,7 +141,7 @@ final class LabelCases extends Cases {
         flipped("status-index", claims + 64, 1, "NOT_GENUINE", "Q7", "E-SIG");
         flipped("gross-mass", claims + 67, 1, "NOT_GENUINE", "Q3", "E-CLAIMS");
         flipped("fine-mass", claims + 72, 1, "NOT_GENUINE", "Q3", "E-CLAIMS");
-        flipped("fineness", claims + 76, 1, "NOT_GENUINE", "Q3", "E-CLAIMS");
+        flipped("fineness", claims + 76, 1, "NOT_GENUINE", "Q7", "E-SIG");
         flipped("country", claims + 77, 2, "NOT_GENUINE", "Q7", "E-SIG");
         flipped("country-to-a-small-letter", claims + 77, 0x20, "NOT_GENUINE", "Q3", "E-CLAIMS");
         flipped("seal-length", claims + 79, 1, "NOT_GENUINE", "Q3", "E-CLAIMS");
