@@ -155,6 +155,10 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
                 .findFirst()
                 .ifPresent(hold -> missing.add(Message.IS_ON_HOLD.with("hold", Flag.holdOf(hold))));
         note(missing, facts.assay().isPresent(), Message.LACKS_ASSAY_OF_RECORD::sentence);
+        note(
+                missing,
+                facts.assay().filter(Assay.OfRecord::own).isEmpty(),
+                Message.IS_READ_BY_ITS_HOLDER_ONLY::sentence);
         note(missing, facts.seal().isPresent(), Message.IS_NOT_SEALED::sentence);
         note(
                 missing,

@@ -122,6 +122,7 @@ import org.capaz.ledger.settlement.DecideByUmpire;
 import org.capaz.ledger.settlement.ExchangeAssays;
 import org.capaz.ledger.settlement.RecordAssay;
 import org.capaz.ledger.settlement.RecordOutturn;
+import org.capaz.ledger.settlement.RecordOwnReading;
 import org.capaz.ledger.settlement.RecordPurchase;
 import org.capaz.ledger.settlement.SettleLot;
 import org.capaz.ledger.settlement.SettleProvisionally;
@@ -234,6 +235,7 @@ public enum StatementKind {
             .by(LABORATORY, REFINER)
             .signedBy(ASSAYER)
             .withConsentOf(CUSTODIAN)),
+    RECORD_OWN_READING(row("assay.own", RecordOwnReading::parse).byCustodian()),
     APPLY_SEAL(row("seal.apply", ApplySeal::parse).byCustodian()),
     OFFER_CUSTODY(row("custody.offer", OfferCustody::parse).byCustodian()),
     DISPATCH_CUSTODY(row("custody.dispatch", DispatchCustody::parse).byCustodian()),

@@ -60,8 +60,21 @@ public record Assay(
         FINAL
     }
 
-    /** The reading that a lot's fine mass is computed from. */
-    public record OfRecord(Code assay, Method method, PartyId laboratory, Fineness fineness) {
+    /**
+     * The reading that a lot's fine mass is computed from.
+     *
+     * @param own of the holder itself and not of a laboratory: any laboratory's reading replaces it
+     */
+    public record OfRecord(Code assay, Method method, PartyId laboratory, Fineness fineness, boolean own) {
+        /** Of a laboratory. */
+        public OfRecord(Code assay, Method method, PartyId laboratory, Fineness fineness) {
+            this(assay, method, laboratory, fineness, false);
+        }
+
+        OfRecord byHolder() {
+            return new OfRecord(assay, method, laboratory, fineness, true);
+        }
+
         static Optional<OfRecord> read(Fields lot) {
             if (!lot.has("assay")) {
                 return Optional.empty();
@@ -71,14 +84,16 @@ public record Assay(
                     assay.parsed("assay", Code::new),
                     assay.parsed("method", Codes.of(Method.class)),
                     assay.parsed("laboratory", PartyId::new),
-                    lot.quantity("fineness", Fineness::of)));
+                    lot.quantity("fineness", Fineness::of),
+                    assay.has("own") && assay.bool("own")));
         }
 
         Json.Obj json() {
-            return Json.object()
+            Json.Obj record = Json.object()
                     .with("assay", assay.value())
                     .with("method", method.name())
                     .with("laboratory", laboratory.value());
+            return own ? record.with("own", true) : record;
         }
     }
 

@@ -46,6 +46,11 @@ public sealed interface Lot {
         public Held assayed(Assay assay, BasisPoints gain) {
             return new Held(facts.read(facts.gross(), assay.ofRecord(), gain));
         }
+
+        /** By its holder's own reading, until a laboratory reads it. */
+        public Held readByHolder(Assay assay, BasisPoints gain) {
+            return new Held(facts.read(facts.gross(), assay.ofRecord().byHolder(), gain));
+        }
     }
 
     /** In the custodian's hands, free to be offered or transformed. */

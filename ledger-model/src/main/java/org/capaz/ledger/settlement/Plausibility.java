@@ -41,7 +41,7 @@ final class Plausibility {
      *
      * @param fine fine gold of the lot under its first assay
      */
-    static List<StateChange> judged(Lot.Draft lot, FineMass fine, Act act, LedgerState ledger) {
+    static List<StateChange> judged(Lot lot, FineMass fine, Act act, LedgerState ledger) {
         if (lot.facts().provenance().shares().size() != 1) {
             return List.of();
         }
@@ -59,7 +59,7 @@ final class Plausibility {
             Day day = month.getKey();
             events.add(counted(lot.id(), origin.amp(), day, month.getValue()));
             Optional<Amp.Size> size = Amp.confirmedOn(day, origin.amp(), confirmation::covers, ledger);
-            long fineMg = withTheOthers(origin.amp(), day, month.getValue(), ledger);
+            long fineMg = withTheOthers(lot.id(), origin.amp(), day, month.getValue(), ledger);
             confirmed &= size.isPresent();
             plausible &= size.filter(found -> fineMg > ceiling(found, ReferenceValues.on(day, ledger)))
                     .isEmpty();
@@ -89,10 +89,10 @@ final class Plausibility {
                         .with("fineMg", fineMg));
     }
 
-    private static long withTheOthers(PartyId amp, Day day, long fineMg, LedgerState ledger) {
+    private static long withTheOthers(LotId lot, PartyId amp, Day day, long fineMg, LedgerState ledger) {
         return ledger.list(LedgerKeys.producedIn(amp, day.year(), day.month())).stream()
                 .map(record -> Fields.of(record, "produced"))
-                .filter(record -> !record.has("void"))
+                .filter(record -> !record.has("void") && !record.text("lot").equals(lot.value()))
                 .mapToLong(record -> record.integer("fineMg"))
                 .reduce(fineMg, Math::addExact);
     }

@@ -239,10 +239,10 @@ public record RecordAssay(Assay assay, Optional<Long> statedFineMg) implements C
         return Checked.present(Rule.I19, lot.facts().assay(), () -> Message.LOT_IS_DRAFT.with("lot", lot.id()));
     }
 
-    /** I15: UMPIRE before FIRE before XRF before TOUCHSTONE. */
+    /** I15: UMPIRE before FIRE before XRF before TOUCHSTONE, and any of them before the holder's own reading. */
     static Checked<Holds> ofSufficientRank(Assay assay, Lot.Facts lot) {
         return lot.assay()
-                .filter(former -> !assay.method().replaces(former.method()))
+                .filter(former -> !former.own() && !assay.method().replaces(former.method()))
                 .<Checked<Holds>>map(former -> Checked.refuse(
                         Rule.I15,
                         Message.ASSAY_METHOD_NOT_BETTER
@@ -290,8 +290,10 @@ public record RecordAssay(Assay assay, Optional<Long> statedFineMg) implements C
         List<StateChange> events = new ArrayList<>();
         events.add(assay.agreed(found.facts().custodian(), act.recordedAt()));
         events.addAll(replaced(assay, found.facts(), after, act, ledger));
-        if (found.lot() instanceof Lot.Draft draft) {
-            events.addAll(Plausibility.judged(draft, after.facts().fine(), act, ledger));
+        boolean firstByLaboratory = found.lot() instanceof Lot.Draft
+                || found.facts().assay().filter(Assay.OfRecord::own).isPresent();
+        if (firstByLaboratory) {
+            events.addAll(Plausibility.judged(found.lot(), after.facts().fine(), act, ledger));
         }
         return events;
     }

@@ -68,6 +68,7 @@ class EveryMemberTest {
             RECORD_ASSESSMENT: level
             RECORD_COMMITMENT_RESULT: level, result
             RECORD_OUTTURN: assay.method
+            RECORD_OWN_READING: method
             REFINE_LOTS: outputs[0].assay.method
             REGISTER_OFFICER: roles[0]
             REGISTER_ORIGIN_DOCUMENT: kind
@@ -108,6 +109,7 @@ class EveryMemberTest {
             RECORD_ASSAY: assay
             RECORD_ASSESSMENT: assessment
             RECORD_OUTTURN: assay.assay
+            RECORD_OWN_READING: assay
             RECORD_USE: use
             REFINE_LOTS: outputs[0].assay.assay, outputs[0].lot, transformation
             RECORD_PURCHASE: platform.number

@@ -143,6 +143,10 @@ public record Actor(Consortium world, String id) {
         return states(StatementKind.RECORD_ASSAY, assay);
     }
 
+    public Draft readsItself(Json.Obj reading) {
+        return states(StatementKind.RECORD_OWN_READING, reading);
+    }
+
     public Draft seals(Json.Obj seal) {
         return states(StatementKind.APPLY_SEAL, seal);
     }

@@ -163,6 +163,12 @@ public final class EveryKind {
                 LotStory.contested("demo-grievance-1").aud01().closesFlag(LotStory.closing("demo-grievance-1"));
             case RECORD_ASSAY ->
                 Stage.DECLARED.world().later(Duration.ofDays(1)).asy01().assays(WorkedCase.assay("LA"));
+            case RECORD_OWN_READING ->
+                Stage.DECLARED
+                        .world()
+                        .later(Duration.ofDays(1))
+                        .amp01()
+                        .readsItself(LotStory.ownReading("LA", "TOUCHSTONE", 87_000));
             case APPLY_SEAL -> unsealed().amp01().seals(WorkedCase.seal("LA"));
             case OFFER_CUSTODY -> Stage.SEALED.world().amp01().offers(WorkedCase.offer("LA"));
             case DISPATCH_CUSTODY -> offered().amp01().dispatches(WorkedCase.dispatch("LA"));

@@ -109,4 +109,10 @@ public final class LotStory {
         return Body.of(
                 "{'lot':'%s','reason':'OVER-THE-CAP','evidence':'%s'}", lot, Body.hash("Demo finding of the holder"));
     }
+
+    public static Json.Obj ownReading(String lot, String method, long fineness) {
+        return Body.of(
+                "{'assay':'OWN-%s','lot':'%s','method':'%s','fineness':%d,'evidence':'%s'}",
+                lot, lot, method, fineness, Body.hash("Demo photograph of the touchstone"));
+    }
 }
