@@ -3,7 +3,7 @@ package org.capaz.ledger.accreditation;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
@@ -37,7 +37,7 @@ public final class Concerned {
             "custodian", "creator", "amp", "payer", "beneficiary", "seller", "buyer", "laboratory", "attestedBy");
 
     private final LedgerState ledger;
-    private final SortedSet<PartyId> found = new TreeSet<>();
+    private final NavigableSet<PartyId> found = new TreeSet<>();
 
     private Concerned(LedgerState ledger) {
         this.ledger = ledger;
@@ -64,7 +64,7 @@ public final class Concerned {
     }
 
     /** All whom the record concerns, in the order of their ids. */
-    static SortedSet<PartyId> by(LedgerKey record, LedgerState ledger) {
+    static NavigableSet<PartyId> by(LedgerKey record, LedgerState ledger) {
         var concerned = new Concerned(ledger);
         concerned.record(record);
         return concerned.found;
