@@ -23,7 +23,7 @@ public final class VisibleText {
 
     /** The same of those that stand between others only: blanks, and joiners, which some scripts need inside a word. */
     private static final String INSIDE =
-            "\u0020\u0020\u00a0\u00a0\u115f\u1160\u1680\u1680\u17b4\u17b5\u2000\u200a\u200c\u200d"
+            "  \u00a0\u00a0\u115f\u1160\u1680\u1680\u17b4\u17b5\u2000\u200a\u200c\u200d"
                     + "\u202f\u202f\u205f\u205f\u2800\u2800\u3000\u3000\u3164\u3164\uffa0\uffa0";
 
     private VisibleText() {}
