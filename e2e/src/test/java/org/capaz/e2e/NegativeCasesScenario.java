@@ -240,8 +240,12 @@ class NegativeCasesScenario {
                                 .with("effectiveFrom", TODAY.minusDays(30).toString())));
         goldOfTheCooperative("N12");
 
-        refusedBy("I37", "body.grams[0].fineMg", payer, payer.signs(credit("N12-LA", "LA", 1_089_035)));
-        recorded(payer, credit("N12-SALE", "N12", 90_000));
+        Officer treasurer = Officer.of("producers", "amp-01-treasurer");
+        Statement paidFor = credit("N12-LA", "LA", 1_089_035);
+        Statement unpaid = credit("N12-SALE", "N12", 90_000);
+        refusedBy("I65", "signatures", payer, payer.signs(unpaid));
+        refusedBy("I37", "body.grams[0].fineMg", payer, Officer.signed(paidFor, payer, treasurer));
+        recordedAs(payer, Officer.signed(unpaid, payer, treasurer));
     }
 
     @Test

@@ -109,6 +109,7 @@ class WorkedCaseTest {
                         "payableBp",
                         "fixing",
                         "valueCommitment",
+                        "payers",
                         "state",
                         "at");
     }
@@ -186,7 +187,8 @@ class WorkedCaseTest {
     private static Map<String, Long> obligations(Consortium world, String scheme) {
         var owed = new TreeMap<String, Long>();
         for (String amp : List.of("AMP-01", "AMP-02", "AMP-03", "AMP-04")) {
-            Json.Obj record = world.record(LedgerKeys.obligation(new Code("LE"), new Code(scheme), new PartyId(amp)));
+            Json.Obj record = world.record(
+                    LedgerKeys.obligation(new Code("LE"), new Code(scheme), new PartyId(amp), new PartyId("BUY-01")));
             owed.put(amp, Body.number(record, "minor"));
         }
         return owed;

@@ -362,7 +362,8 @@ public final class CaseFiles {
                     key("lot", ID, "for which lot"),
                     key("scheme", ID, "under which scheme").in("premium-schemes.csv"),
                     key("version", WHOLE, "which version"),
-                    required("payer", ID, "who owes it").in(PARTIES),
+                    required("payer", ID, "who owes it; one for each lot, named in its settlement")
+                            .in(PARTIES),
                     required("at", MOMENT, "when")),
             optionalFile(
                     "payments.csv",

@@ -11,6 +11,7 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.lot.Payers;
 import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.settlement.SettleLot;
@@ -33,6 +34,15 @@ final class SettlementStatements {
         folder.rows("settlements.csv").forEach(this::settlement);
     }
 
+    /** The buyer names whoever takes the premium on in this case. */
+    private Optional<Payers> payers(String lot) {
+        List<PartyId> named = folder.rows("obligations.csv", "lot", lot).stream()
+                .map(obligation -> obligation.parsed("payer", PartyId::new))
+                .distinct()
+                .toList();
+        return named.size() == 1 ? Optional.of(Payers.sole(named.getFirst())) : Optional.empty();
+    }
+
     private void settlement(Row row) {
         String buyer = row.text("buyer");
         String seller = row.text("seller");
@@ -46,7 +56,8 @@ final class SettlementStatements {
                         row.parsed("fixing_date", Day::parse),
                         row.parsed("session", Codes.of(SettleLot.Fixing.Session.class))),
                 parties.hash(buyer, row, "usd_per_oz"),
-                Optional.empty());
+                Optional.empty(),
+                payers(row.text("lot")));
         writer.byParty(
                 row,
                 StatementKind.SETTLE_LOT,

@@ -29,7 +29,8 @@ public final class DerivedPremiums {
 
     /** An obligation with what was announced and what the payee confirmed of it, in the obligation's currency. */
     public static Json.Obj obligation(Fact fact, ProjectedLedgerState ledger) {
-        ObligationBalance standing = ObligationBalance.of(Obligation.read(Fields.of(fact.object())), ledger);
+        ObligationBalance standing =
+                ObligationBalance.of(Obligation.read(Fields.of(fact.object())), Day.of(ledger.time()), ledger);
         return fact.withPlace()
                 .with("state", standing.state().name())
                 .with("overdue", standing.overdue(Day.of(ledger.time())))

@@ -248,7 +248,8 @@ class CasePageTest {
 
     @Test
     void money_that_came_is_told_beside_a_cancellation() {
-        var key = LedgerKeys.obligation(new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId("AMP-04"));
+        var key = LedgerKeys.obligation(
+                new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId("AMP-04"), new PartyId("BUY-01"));
         world.given(key, "stage", "'CANCELLED'");
         gateway.follow();
 
@@ -291,7 +292,8 @@ class CasePageTest {
     void a_provisional_premium_reads_as_provisional() {
         Consortium provisional = PremiumCase.provisional();
         provisional.given(
-                LedgerKeys.obligation(new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId("AMP-01")),
+                LedgerKeys.obligation(
+                        new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId("AMP-01"), new PartyId("BUY-01")),
                 "stage",
                 "'DUE'");
         provisional.ref01().certifies(WorkedCase.certificate("LE")).recorded();
@@ -305,7 +307,8 @@ class CasePageTest {
     }
 
     private static String owed(String amp, Consortium world, Language language) {
-        var key = LedgerKeys.obligation(new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId(amp));
+        var key = LedgerKeys.obligation(
+                new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId(amp), new PartyId("BUY-01"));
         return new Argument.Amount(Fields.of(world.record(key)).integer("minor"), "USD").in(language);
     }
 

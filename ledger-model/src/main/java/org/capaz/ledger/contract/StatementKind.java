@@ -281,7 +281,9 @@ public enum StatementKind {
     TRUE_UP(row("premium.trueup", TrueUp::parse)
             .by(PAYER, AMP, SCHEME)
             .signedBy(PAYMENTS, TREASURER, LEGAL_REPRESENTATIVE, SCHEME_OFFICER)),
-    SELL_CREDIT(row("premium.credit", SellCredit::parse).by(PAYER)),
+    SELL_CREDIT(row("premium.credit", SellCredit::parse)
+            .by(PAYER)
+            .signedOnBothSides(PAYMENTS, TREASURER, LEGAL_REPRESENTATIVE, SUPERVISOR)),
     CANCEL_OBLIGATION(row("premium.cancel", CancelObligation::parse).by(SCHEME)),
     ANNOUNCE_PAYMENT(row("premium.announce", AnnouncePayment::parse).by(PAYER)),
     /** Payers may try: then rule I2 answers them by name, where this table could only say "wrong role". */

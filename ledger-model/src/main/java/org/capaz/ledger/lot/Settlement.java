@@ -107,6 +107,23 @@ public record Settlement(
                 record);
     }
 
+    /** Who pays the premium on the lot: whom the buyer named, and the buyer where it named nobody. */
+    public Payers payers() {
+        return Payers.read(Fields.of(record)).orElseGet(() -> Payers.sole(buyer));
+    }
+
+    /** I65: once a premium on the lot was raised, its payers stay. */
+    public Checked<Holds> allowsPayers(Payers named, LedgerState ledger) {
+        return Checked.require(
+                Rule.I65,
+                named.equals(payers())
+                        || ledger.list(LedgerKeys.obligations(new Code(lot.value())))
+                                .isEmpty(),
+                () -> Message.PAYERS_FIXED
+                        .with("lot", lot)
+                        .and("payers", Argument.several(payers().shares().keySet())));
+    }
+
     public boolean isFinal() {
         return state == State.FINAL;
     }

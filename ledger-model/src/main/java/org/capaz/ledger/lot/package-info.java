@@ -5,7 +5,8 @@
  * <p>Read {@link Lot} first: its states are types, and an operation that is legal in one state only is a method of
  * that state. {@code LotRecord} reads and writes its record, and
  * {@link Content} says how much of its gold counts. Then {@link Assay}, {@link Provenance}, {@link ClaimClass}
- * and {@link Settlement}. {@link LotChecks} holds the checks that nearly every operation on a lot makes first.
+ * and {@link Settlement} with its {@link Payers}. {@link LotChecks} holds the checks that nearly every operation on a lot
+ * makes first.
  *
  * <p>Rules kept here, and the fraud that each stops:
  *

@@ -14,6 +14,7 @@ import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
+import org.capaz.ledger.premium.Lapse;
 import org.capaz.ledger.premium.Obligation;
 import org.capaz.ledger.premium.PremiumScheme;
 import org.capaz.ledger.quantity.Day;
@@ -152,8 +153,8 @@ public record AnnouncePayment(
                 .and(ok -> referenceUsedOnce(act.party(), ledger).at("bankReference"))
                 .and(ok -> sentBefore(act).at("sentOn"))
                 .and(ok -> keptLessThanSent().at("deductions"))
-                .then(ok -> inTheCurrencyOwed(ledger).at("currency"))
-                .then(targets -> withinObligations(targets, act.party(), ledger))
+                .then(ok -> inTheCurrencyOwed(act.party(), ledger).at("currency"))
+                .then(targets -> withinObligations(targets, act, ledger))
                 .decide(ok -> events(act));
     }
 
@@ -200,10 +201,10 @@ public record AnnouncePayment(
     }
 
     /** What is owed is paid in its currency; an advance in that of the published terms. */
-    private Checked<List<Target>> inTheCurrencyOwed(LedgerState ledger) {
+    private Checked<List<Target>> inTheCurrencyOwed(PartyId payer, LedgerState ledger) {
         List<Target> targets = new ArrayList<>();
         for (Part part : parts) {
-            Target target = target(part, ledger);
+            Target target = target(part, payer, ledger);
             Optional<String> other = target.currency().filter(owed -> !owed.equals(currency));
             if (other.isPresent()) {
                 return Checked.refuse(
@@ -217,20 +218,27 @@ public record AnnouncePayment(
         return Checked.found(targets);
     }
 
-    private Target target(Part part, LedgerState ledger) {
+    private Target target(Part part, PartyId payer, LedgerState ledger) {
         Obligation.Ref ref = part.obligation();
-        return Obligation.find(ledger, ref)
+        return owed(ref, payer, ledger)
                 .<Target>map(obligation -> new Target.Raised(part, obligation))
                 .orElseGet(() -> new Target.NotRaised(
                         ref, PremiumScheme.on(sentOn, ref.scheme(), ledger).filter(terms -> advance)));
     }
 
-    private Checked<List<Holds>> withinObligations(List<Target> targets, PartyId payer, LedgerState ledger) {
+    /** What this payer owes; where it owes nothing and another does, that, so that the refusal can name who does. */
+    private static Optional<Obligation> owed(Obligation.Ref ref, PartyId payer, LedgerState ledger) {
+        return Obligation.find(ledger, ref, payer)
+                .or(() -> Obligation.all(ledger, ref).stream().findFirst());
+    }
+
+    private Checked<List<Holds>> withinObligations(List<Target> targets, Act act, LedgerState ledger) {
         return Checked.each("for", targets, target -> switch (target) {
             case Target.Raised raised ->
-                owedBy(payer, raised.obligation())
+                owedBy(act.party(), raised.obligation())
                         .and(ok -> notCancelled(raised.obligation()))
-                        .then(ok -> hasRoom(raised, ledger).at("minor"));
+                        .and(ok -> notLapsed(raised.obligation(), act, ledger))
+                        .then(ok -> hasRoom(raised, act, ledger).at("minor"));
             case Target.NotRaised missing -> advance ? expected(missing, ledger) : unknown(missing.ref(), ledger);
         });
     }
@@ -257,8 +265,18 @@ public record AnnouncePayment(
                 () -> Message.OBLIGATION_CANCELLED.with("obligation", obligation.ref()));
     }
 
-    private Checked<Holds> hasRoom(Target.Raised raised, LedgerState ledger) {
-        ObligationBalance balance = ObligationBalance.of(raised.obligation(), ledger);
+    /** I65: its grams may be claimed by another sale meanwhile; where they are not, the premium is raised anew. */
+    private static Checked<Holds> notLapsed(Obligation obligation, Act act, LedgerState ledger) {
+        return Checked.require(
+                Rule.I65,
+                !Lapse.of(obligation, act.recordedDay(), ledger),
+                () -> Message.OBLIGATION_LAPSED
+                        .with("obligation", obligation.ref())
+                        .and("day", obligation.dueOn()));
+    }
+
+    private Checked<Holds> hasRoom(Target.Raised raised, Act act, LedgerState ledger) {
+        ObligationBalance balance = ObligationBalance.of(raised.obligation(), act.recordedDay(), ledger);
         Money more = raised.part().amount();
         return Checked.require(
                 Rule.I39,

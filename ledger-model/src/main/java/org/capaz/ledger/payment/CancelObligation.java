@@ -3,12 +3,14 @@ package org.capaz.ledger.payment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.lot.Payers;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.premium.Claims;
 import org.capaz.ledger.premium.Obligation;
@@ -29,20 +31,24 @@ import org.capaz.ledger.statement.Statement;
  *
  * <p>Decision 071.
  *
+ * @param payer whose obligation it is; needed where several owe the same producer
  * @param decision SHA-256 of the scheme's decision, in lower-case hexadecimal digits
  */
-public record CancelObligation(Obligation.Ref ref, Code reason, String decision) implements Command {
+public record CancelObligation(Obligation.Ref ref, Optional<PartyId> payer, Code reason, String decision)
+        implements Command {
 
     public static CancelObligation parse(Statement statement, Fields body) {
         return new CancelObligation(
                 Obligation.Ref.read(body),
+                body.optionalParsed("payer", PartyId::new),
                 body.parsed("reason", Code::new),
                 body.parsed("decision", Digest::requireHex));
     }
 
     @Override
     public Json.Obj body() {
-        return ref.json().with("reason", reason.value()).with("decision", decision);
+        Json.Obj body = ref.json().with("reason", reason.value()).with("decision", decision);
+        return payer.map(named -> body.with("payer", named.value())).orElse(body);
     }
 
     @Override
@@ -50,15 +56,23 @@ public record CancelObligation(Obligation.Ref ref, Code reason, String decision)
         return raised(ledger)
                 .and(obligation -> byItsScheme(act.party(), ledger).at("scheme"))
                 .and(obligation -> notCancelledBefore(obligation).at("beneficiary"))
-                .and(obligation -> noPaymentOpen(obligation, ledger).at("beneficiary"))
+                .and(obligation -> noPaymentOpen(obligation, act, ledger).at("beneficiary"))
                 .decide(obligation -> events(obligation, act, ledger));
     }
 
     private Checked<Obligation> raised(LedgerState ledger) {
-        return Obligation.find(ledger, ref)
-                .map(Checked::found)
-                .orElseGet(() -> Checked.<Obligation>refuse(Rule.I3, Message.OBLIGATION_UNKNOWN.with("obligation", ref))
-                        .at(ref.unknownMember(ledger)));
+        List<Obligation> all = Obligation.all(ledger, ref);
+        List<Obligation> meant = all.stream()
+                .filter(obligation -> payer.isEmpty() || payer.get().equals(obligation.payer()))
+                .toList();
+        if (meant.isEmpty()) {
+            return Checked.<Obligation>refuse(Rule.I3, Message.OBLIGATION_UNKNOWN.with("obligation", ref))
+                    .at(all.isEmpty() ? ref.unknownMember(ledger) : "payer");
+        }
+        return meant.size() == 1
+                ? Checked.found(meant.getFirst())
+                : Checked.<Obligation>refuse(Rule.I3, Message.OBLIGATION_OF_SEVERAL_PAYERS.with("obligation", ref))
+                        .at("payer");
     }
 
     private Checked<Holds> byItsScheme(PartyId actor, LedgerState ledger) {
@@ -80,8 +94,8 @@ public record CancelObligation(Obligation.Ref ref, Code reason, String decision)
     }
 
     /** What is confirmed stays owed and paid; what is announced must be answered or taken back first. */
-    private Checked<Holds> noPaymentOpen(Obligation obligation, LedgerState ledger) {
-        ObligationBalance balance = ObligationBalance.of(obligation, ledger);
+    private Checked<Holds> noPaymentOpen(Obligation obligation, Act act, LedgerState ledger) {
+        ObligationBalance balance = ObligationBalance.of(obligation, act.recordedDay(), ledger);
         return Checked.require(
                 Rule.I39,
                 balance.announced() == balance.disputed(),
@@ -99,7 +113,8 @@ public record CancelObligation(Obligation.Ref ref, Code reason, String decision)
                 .event("ObligationCancelled"));
         PremiumScheme terms = PremiumScheme.of(ref.scheme(), obligation.version(), ledger);
         List<LotId> origins = ref.origins(ledger);
-        events.addAll(Claims.recorded(ref.subject(), terms, origins, ledger)
+        events.addAll(Claims.recorded(
+                        ref.subject(), terms, obligation.payer(), Payers.sole(obligation.payer()), origins, ledger)
                 .of(ref.beneficiary())
                 .released()
                 .events("ClaimReleased"));

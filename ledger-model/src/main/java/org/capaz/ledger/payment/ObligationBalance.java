@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.premium.Lapse;
 import org.capaz.ledger.premium.Obligation;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Money;
@@ -16,12 +17,14 @@ import org.capaz.ledger.record.LedgerState;
  * How much of an obligation is paid, summed up from its payments; only what the payee confirms counts as paid. All amounts
  * are minor units of the obligation's currency.
  *
+ * @param lapsed its time is over and no payment stands on it, so that it holds its grams no longer (I65)
  * @param announced sent to the payee as the payer says, without what the bank returned
  * @param confirmed of that, what the payee has confirmed or accounted for
  * @param disputed of that, what the payee denies: not arrived, or not its own
  * @param taken for how much of the obligation payments stand; the missing part of a short payment may be sent again
  */
-public record ObligationBalance(Obligation obligation, long announced, long confirmed, long disputed, long taken) {
+public record ObligationBalance(
+        Obligation obligation, boolean lapsed, long announced, long confirmed, long disputed, long taken) {
 
     /** How far an obligation is paid. */
     public enum State {
@@ -30,13 +33,15 @@ public record ObligationBalance(Obligation obligation, long announced, long conf
         PARTIALLY_CONFIRMED,
         CONFIRMED,
         DISPUTED,
+        /** Not paid in time: no longer owed, and the grams are free for another sale (I65). */
+        LAPSED,
         CANCELLED
     }
 
     /** Sums up the payments of the obligation's payer. */
-    public static ObligationBalance of(Obligation obligation, LedgerState ledger) {
+    public static ObligationBalance of(Obligation obligation, Day asked, LedgerState ledger) {
         Obligation.Ref ref = obligation.ref();
-        ObligationBalance sum = new ObligationBalance(obligation, 0, 0, 0, 0);
+        ObligationBalance sum = new ObligationBalance(obligation, Lapse.of(obligation, asked, ledger), 0, 0, 0, 0);
         for (Json.Obj paid :
                 ledger.list(LedgerKeys.paidOn(ref.subject(), ref.scheme(), ref.beneficiary(), obligation.payer()))) {
             Fields part = Fields.of(paid, "paid");
@@ -79,6 +84,7 @@ public record ObligationBalance(Obligation obligation, long announced, long conf
     private ObligationBalance plus(long sent, long arrived, long denied, long spokenFor) {
         return new ObligationBalance(
                 obligation,
+                lapsed,
                 Math.addExact(announced, sent),
                 Math.addExact(confirmed, arrived),
                 Math.addExact(disputed, denied),
@@ -87,6 +93,9 @@ public record ObligationBalance(Obligation obligation, long announced, long conf
 
     /** A decision not to pay never outweighs money that the payee says has come. */
     public State state() {
+        if (lapsed) {
+            return State.LAPSED;
+        }
         long owed = obligation.amount().minor();
         return switch (obligation.stage()) {
             case PROVISIONAL -> State.PROVISIONAL;
@@ -106,6 +115,7 @@ public record ObligationBalance(Obligation obligation, long announced, long conf
     /** Is it past its due day and not confirmed in full? */
     public boolean overdue(Day asked) {
         return obligation.stage() == Obligation.Stage.DUE
+                && !lapsed
                 && state() != State.CONFIRMED
                 && asked.isAfter(obligation.dueOn());
     }

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.Payers;
 import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.FineMass;
@@ -37,8 +40,10 @@ import org.capaz.ledger.statement.Act;
  * <p>Decision 070.
  *
  * @param subject the settled lot, or the credit sale
+ * @param payer who claims, one of {@code payers}
+ * @param payers who pay for the subject, and which part each
  */
-public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
+public record Claims(Code subject, PremiumScheme terms, PartyId payer, Payers payers, List<Claim> claims) {
 
     /**
      * What one sale claims of one production lot.
@@ -48,7 +53,11 @@ public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
     record Claim(LotId origin, PartyId amp, FineMass fine, FineMass share) {}
 
     LedgerKey key(Claim claim) {
-        return LedgerKeys.claim(claim.origin(), terms.id(), subject);
+        return LedgerKeys.claim(claim.origin(), terms.id(), subject, payer);
+    }
+
+    private Claims with(List<Claim> others) {
+        return new Claims(subject, terms, payer, payers, others);
     }
 
     /** I37: physical and credit together stay within the fine gold of the production lot. */
@@ -72,7 +81,7 @@ public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
         FineMass whole = fineOf(claim.origin(), ledger);
         FineMass taken = ledger.list(LedgerKeys.claims(claim.origin())).stream()
                 .map(record -> Fields.of(record, "claim"))
-                .filter(other -> competes(other, ledger))
+                .filter(other -> competes(other, act, ledger))
                 .map(other -> other.quantity("fineMg", FineMass::new))
                 .reduce(FineMass.NONE, FineMass::plus);
         long beyond = taken.plus(claim.fine()).milligrams() - whole.milligrams();
@@ -93,14 +102,31 @@ public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
                 .orElseThrow(() -> new IllegalStateException("lot " + production + " is claimed but has no record"));
     }
 
-    /** Does that earlier claim leave less for this one? Not when both schemes allow a gram to carry the two. */
-    private boolean competes(Fields other, LedgerState ledger) {
+    /**
+     * Does that earlier claim leave less for this one? Not when both schemes allow a gram to carry the two, and not when
+     * it has lapsed unpaid (I65).
+     */
+    private boolean competes(Fields other, Act act, LedgerState ledger) {
         Code scheme = other.parsed("scheme", Code::new);
         boolean same = scheme.equals(terms.id());
-        if (same && other.text("subject").equals(subject.value())) {
+        if (same
+                && other.text("subject").equals(subject.value())
+                && other.text("payer").equals(payer.value())) {
             return false;
         }
-        return same || !terms.stacksOn(PremiumScheme.of(scheme, (int) other.integer("version"), ledger));
+        boolean excludes = same || !terms.stacksOn(PremiumScheme.of(scheme, (int) other.integer("version"), ledger));
+        return excludes && !lapsed(other, act, ledger);
+    }
+
+    private static boolean lapsed(Fields claim, Act act, LedgerState ledger) {
+        var ref = new Obligation.Ref(
+                claim.parsed("kind", Codes.of(PremiumScheme.Base.class)),
+                claim.parsed("subject", Code::new),
+                claim.parsed("scheme", Code::new),
+                claim.parsed("amp", PartyId::new));
+        return Obligation.find(ledger, ref, claim.parsed("payer", PartyId::new))
+                .filter(owed -> Lapse.of(owed, act.recordedDay(), ledger))
+                .isPresent();
     }
 
     /**
@@ -126,21 +152,47 @@ public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
 
     /** The fine gold claimed, by producer. */
     Map<PartyId, FineMass> byProducer() {
+        return sums(Claim::fine);
+    }
+
+    private Map<PartyId, FineMass> sums(Function<Claim, FineMass> mass) {
         Map<PartyId, FineMass> sums = new TreeMap<>();
-        claims.forEach(claim -> sums.merge(claim.amp(), claim.fine(), FineMass::plus));
+        claims.forEach(claim -> sums.merge(claim.amp(), mass.apply(claim), FineMass::plus));
         return sums;
     }
 
-    /** I36, I38: all the claimed gold at the rate of the terms, split over its producers to the minor unit. */
+    /**
+     * I36, I38: all the claimed gold at the rate of the terms, split over its producers to the minor unit. Where several
+     * payers claim whole shares, the premium is computed for all of them and then divided, so that their parts add up too.
+     */
     Map<PartyId, Money> amounts() {
+        boolean whole = claims.stream().allMatch(this::isWhole);
+        Map<PartyId, FineMass> gold = whole ? sums(Claim::share) : byProducer();
         Map<String, Long> weights = new TreeMap<>();
-        byProducer().forEach((amp, fine) -> weights.put(amp.value(), fine.milligrams()));
-        FineMass total = byProducer().values().stream().reduce(FineMass.NONE, FineMass::plus);
-        Money premium = terms.rate().on(total);
+        gold.forEach((amp, fine) -> weights.put(amp.value(), fine.milligrams()));
+        Money premium = terms.rate().on(gold.values().stream().reduce(FineMass.NONE, FineMass::plus));
         Map<PartyId, Money> amounts = new TreeMap<>();
         ProRata.split(premium.minor(), weights)
-                .forEach((amp, minor) -> amounts.put(new PartyId(amp), new Money(minor, premium.currency())));
+                .forEach((amp, minor) -> amounts.put(
+                        new PartyId(amp), new Money(whole ? payers.part(minor, payer) : minor, premium.currency())));
         return amounts;
+    }
+
+    /** Is all claimed that this payer may claim of that share? */
+    private boolean isWhole(Claim claim) {
+        return claim.fine().milligrams() == payers.part(claim.share().milligrams(), payer);
+    }
+
+    /** I38: without the producers that are owed less than a minor unit: an obligation of nothing is never due. */
+    Claims thatEarn() {
+        Map<PartyId, Money> amounts = amounts();
+        return with(claims.stream()
+                .filter(claim -> amount(amounts, claim.amp()).minor() > 0)
+                .toList());
+    }
+
+    static Money amount(Map<PartyId, Money> amounts, PartyId amp) {
+        return requireNonNull(amounts.get(amp), "producer without an amount");
     }
 
     public List<StateChange> events(String name) {
@@ -154,68 +206,56 @@ public record Claims(Code subject, PremiumScheme terms, List<Claim> claims) {
                         .with("scheme", terms.id().value())
                         .with("version", terms.version())
                         .with("subject", subject.value())
+                        .with("payer", payer.value())
                         .with("kind", terms.base().name())
                         .with("fineMg", claim.fine().milligrams())
                         .with("shareMg", claim.share().milligrams()))));
         return events;
     }
 
-    /** What a sale under these terms has claimed of those production lots, as recorded. */
-    public static Claims recorded(Code subject, PremiumScheme terms, List<LotId> origins, LedgerState ledger) {
+    /** What that payer has claimed of those production lots in a sale under these terms, as recorded. */
+    public static Claims recorded(
+            Code subject, PremiumScheme terms, PartyId payer, Payers payers, List<LotId> origins, LedgerState ledger) {
         List<Claim> found = new ArrayList<>();
         for (LotId origin : origins) {
-            ledger.find(LedgerKeys.claim(origin, terms.id(), subject))
+            ledger.find(LedgerKeys.claim(origin, terms.id(), subject, payer))
                     .ifPresent(claim -> found.add(new Claim(
                             origin,
                             claim.parsed("amp", PartyId::new),
                             claim.quantity("fineMg", FineMass::new),
                             claim.quantity("shareMg", FineMass::new))));
         }
-        return new Claims(subject, terms, found);
+        return new Claims(subject, terms, payer, payers, found);
     }
 
     /** The same claims on the final shares: the whole where the whole was claimed, else no more than was claimed. */
     Claims onFinal(List<Provenance.Share> shares) {
         Map<LotId, FineMass> last = new TreeMap<>();
         shares.forEach(share -> last.put(share.lot(), share.fine()));
-        return new Claims(
-                subject,
-                terms,
-                claims.stream()
-                        .map(claim -> {
-                            FineMass share =
-                                    requireNonNull(last.get(claim.origin()), "claim on a lot without a final share");
-                            boolean whole = claim.fine().equals(claim.share());
-                            long fine = whole
-                                    ? share.milligrams()
-                                    : Math.min(claim.fine().milligrams(), share.milligrams());
-                            return new Claim(claim.origin(), claim.amp(), new FineMass(fine), share);
-                        })
-                        .toList());
+        return with(claims.stream()
+                .map(claim -> {
+                    FineMass share = requireNonNull(last.get(claim.origin()), "claim on a lot without a final share");
+                    long mine = payers.part(share.milligrams(), payer);
+                    long fine = isWhole(claim) ? mine : Math.min(claim.fine().milligrams(), mine);
+                    return new Claim(claim.origin(), claim.amp(), new FineMass(fine), share);
+                })
+                .toList());
     }
 
     public Claims of(PartyId amp) {
-        return new Claims(
-                subject,
-                terms,
-                claims.stream().filter(claim -> claim.amp().equals(amp)).toList());
+        return with(claims.stream().filter(claim -> claim.amp().equals(amp)).toList());
     }
 
     /** What of these is claimed on that production lot. */
     Claims on(LotId origin) {
-        return new Claims(
-                subject,
-                terms,
+        return with(
                 claims.stream().filter(claim -> claim.origin().equals(origin)).toList());
     }
 
     /** The same claims with nothing claimed: the gold may be claimed by another sale. */
     public Claims released() {
-        return new Claims(
-                subject,
-                terms,
-                claims.stream()
-                        .map(claim -> new Claim(claim.origin(), claim.amp(), FineMass.NONE, claim.share()))
-                        .toList());
+        return with(claims.stream()
+                .map(claim -> new Claim(claim.origin(), claim.amp(), FineMass.NONE, claim.share()))
+                .toList());
     }
 }

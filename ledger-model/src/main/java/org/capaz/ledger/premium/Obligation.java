@@ -24,7 +24,8 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 
 /**
- * What a payer owes one producer for its share of one settled lot, or of one credit sale. How much of it is paid is not
+ * What a payer owes one producer for its share of one settled lot, or of one credit sale. Where the buyer named several
+ * payers, each owes an obligation of its own. How much of it is paid is not
  * kept here: {@code payment.ObligationBalance} derives it from what the payee has confirmed.
  *
  * @param version of the scheme, fixed at the sale (I36)
@@ -117,8 +118,8 @@ public record Obligation(
             return new IllegalStateException("obligation " + this + " has no " + subjectMember());
         }
 
-        LedgerKey key() {
-            return LedgerKeys.obligation(subject, scheme, beneficiary);
+        LedgerKey key(PartyId payer) {
+            return LedgerKeys.obligation(subject, scheme, beneficiary, payer);
         }
 
         @Override
@@ -132,10 +133,18 @@ public record Obligation(
         }
     }
 
-    public static Optional<Obligation> find(LedgerState ledger, Ref ref) {
-        return ledger.find(ref.key())
+    public static Optional<Obligation> find(LedgerState ledger, Ref ref, PartyId payer) {
+        return ledger.find(ref.key(payer))
                 .map(Obligation::read)
                 .filter(found -> found.ref().equals(ref));
+    }
+
+    /** What all payers owe that beneficiary; more than one where the buyer named several (I65). */
+    public static List<Obligation> all(LedgerState ledger, Ref ref) {
+        return ledger.list(LedgerKeys.obligationsTo(ref.subject(), ref.scheme(), ref.beneficiary())).stream()
+                .map(record -> read(Fields.of(record, "obligation")))
+                .filter(found -> found.ref().equals(ref))
+                .toList();
     }
 
     /** Reads the record of {@code docs/reference/keys.md}. */
@@ -223,6 +232,6 @@ public record Obligation(
         if (cancelled.isPresent()) {
             record = record.with("cancelled", cancelled.get());
         }
-        return new StateChange(name, ref.key(), record);
+        return new StateChange(name, ref.key(payer), record);
     }
 }

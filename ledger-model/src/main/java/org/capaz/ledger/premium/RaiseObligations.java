@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.premium;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.ClaimClass;
+import org.capaz.ledger.lot.Payers;
 import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.message.Argument;
@@ -25,20 +24,21 @@ import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * A payer takes on the premium for a settled lot. The ledger computes it: fine mass times the rate in effect at the sale,
+ * A payer whom the buyer named takes on its part of the premium for a settled lot. The ledger computes it: fine mass times the rate in effect at the sale,
  * split over the producers of the lot's provenance vector to the minor unit. Before the final settlement it is
  * provisional, and {@link TrueUp} makes it final.
  *
- * <p>Decisions 006 and 070.
+ * <p>Decisions 006, 070 and 120.
  *
  * @param version of the scheme, which must be the one in effect at the sale (I36)
- * @param only how much of which production lots is claimed; without it the lot's whole shares are claimed
+ * @param only how much of which production lots is claimed; without it the payer's part of the lot's whole shares is
  * @param split the amounts that the payer signs, when it does
  */
 public record RaiseObligations(
@@ -74,14 +74,15 @@ public record RaiseObligations(
     public Decision decide(Act act, LedgerState ledger) {
         return settled(ledger)
                 .at("lot")
+                .and(sold -> namedByTheBuyer(sold.sale(), act).at(Refused.ACTOR))
                 .decideBy(sold -> termsOfTheSale(sold, ledger)
                         .and(terms -> eligibleMetal(sold).at("lot"))
-                        .then(terms ->
-                                gramsOfTheLot(sold).then(named -> thatEarn(claims(terms, sold, act, ledger), named)))
+                        .then(terms -> gramsOfTheLot(sold, act)
+                                .then(named -> thatEarn(claims(terms, sold, act, ledger), named)))
                         .and(claims -> notEmpty(claims).at("lot"))
-                        .and(claims -> notYetClaimed(claims, ledger))
+                        .and(claims -> notYetClaimed(claims, act, ledger))
                         .and(claims -> withinTheirShares(claims, act, ledger))
-                        .and(claims -> worthNaming(claims).at("grams"))
+                        .and(claims -> worthNaming(claims).at(only.isPresent() ? "grams" : "lot"))
                         .and(claims -> split.map(stated -> stated.matches(claims))
                                 .orElseGet(Checked::holds)
                                 .at("split"))
@@ -91,6 +92,18 @@ public record RaiseObligations(
     private Checked<SettledLot> settled(LedgerState ledger) {
         return Checked.present(
                 Rule.I36, SettledLot.find(ledger, lot), () -> Message.PREMIUM_ON_UNSETTLED_LOT.with("lot", lot));
+    }
+
+    /** I65: whoever else takes the premium on would keep the real payer out. */
+    private Checked<Holds> namedByTheBuyer(Settlement sale, Act act) {
+        return Checked.require(
+                Rule.I65,
+                sale.payers().names(act.party()),
+                () -> Message.PAYER_NOT_NAMED
+                        .with("buyer", sale.buyer())
+                        .and("lot", lot)
+                        .and("payers", Argument.several(sale.payers().shares().keySet()))
+                        .and("party", act.party()));
     }
 
     private Checked<PremiumScheme> termsOfTheSale(SettledLot sold, LedgerState ledger) {
@@ -107,7 +120,8 @@ public record RaiseObligations(
     }
 
     /** The shares of the lot that are claimed by name, in the order of the statement. */
-    private Checked<List<Provenance.Share>> gramsOfTheLot(SettledLot sold) {
+    private Checked<List<Provenance.Share>> gramsOfTheLot(SettledLot sold, Act act) {
+        Payers payers = sold.sale().payers();
         return Checked.each(
                 "grams",
                 only.orElse(List.of()),
@@ -115,8 +129,8 @@ public record RaiseObligations(
                         Rule.I37,
                         sold.provenance().shares().stream()
                                 .filter(share -> share.lot().equals(line.origin()))
-                                .filter(share ->
-                                        line.fine().milligrams() <= share.fine().milligrams())
+                                .filter(share -> line.fine().milligrams()
+                                        <= payers.part(share.fine().milligrams(), act.party()))
                                 .findFirst(),
                         () -> Message.LOT_LACKS_ORIGIN_MASS
                                 .with("lot", lot)
@@ -146,16 +160,17 @@ public record RaiseObligations(
                 () -> Message.NO_PRODUCER_ELIGIBLE.with("lot", lot).and("scheme", scheme));
     }
 
-    private Checked<?> notYetClaimed(Claims wanted, LedgerState ledger) {
+    private Checked<?> notYetClaimed(Claims wanted, Act act, LedgerState ledger) {
         return only.isPresent()
-                ? Checked.each("grams", only.get(), line -> unclaimed(wanted.on(line.origin()), ledger))
-                : unclaimed(wanted, ledger).at("lot");
+                ? Checked.each("grams", only.get(), line -> unclaimed(wanted.on(line.origin()), act, ledger))
+                : unclaimed(wanted, act, ledger).at("lot");
     }
 
-    private Checked<Holds> unclaimed(Claims wanted, LedgerState ledger) {
+    private Checked<Holds> unclaimed(Claims wanted, Act act, LedgerState ledger) {
         return wanted.claims().stream()
-                .filter(claim -> Obligation.find(ledger, owedTo(claim.amp()))
+                .filter(claim -> Obligation.find(ledger, owedTo(claim.amp()), act.party())
                         .filter(owed -> owed.stage() != Obligation.Stage.CANCELLED)
+                        .filter(owed -> !Lapse.of(owed, act.recordedDay(), ledger))
                         .isPresent())
                 .findFirst()
                 .map(claim -> Checked.<Holds>refuse(
@@ -173,27 +188,29 @@ public record RaiseObligations(
                 : claims.withinTheirShares(act, ledger).at("lot");
     }
 
-    /** Of a whole lot, a share too small to earn anything does no harm; by name, nobody would claim it. */
+    /** Of a whole lot, a share too small to earn anything is left out; by name, nobody would claim it. */
     private Checked<Holds> worthNaming(Claims claims) {
-        return only.isPresent() ? claims.worthSomething() : Checked.holds();
+        boolean some = only.isEmpty() && !claims.thatEarn().claims().isEmpty();
+        return some ? Checked.holds() : claims.worthSomething();
     }
 
     /** I35: decided share by share. */
     private Claims claims(PremiumScheme terms, SettledLot sold, Act act, LedgerState ledger) {
         Day day = Day.of(sold.sale().saleAt());
+        Payers payers = sold.sale().payers();
         List<Claims.Claim> claims = new ArrayList<>();
         for (Provenance.Share share : sold.provenance().shares()) {
-            Optional<FineMass> wanted = claimed(share);
+            Optional<FineMass> wanted = claimed(share, payers, act.party());
             if (wanted.isPresent() && terms.eligibility().admits(share, day, act.recordedAt(), ledger)) {
                 claims.add(new Claims.Claim(share.lot(), share.amp(), wanted.get(), share.fine()));
             }
         }
-        return new Claims(new Code(lot.value()), terms, claims);
+        return new Claims(new Code(lot.value()), terms, act.party(), payers, claims);
     }
 
-    private Optional<FineMass> claimed(Provenance.Share share) {
+    private Optional<FineMass> claimed(Provenance.Share share, Payers payers, PartyId payer) {
         return only.isEmpty()
-                ? Optional.of(share.fine())
+                ? Optional.of(new FineMass(payers.part(share.fine().milligrams(), payer)))
                 : only.get().stream()
                         .filter(grams -> grams.origin().equals(share.lot()))
                         .map(Grams::fine)
@@ -206,22 +223,23 @@ public record RaiseObligations(
 
     private List<StateChange> events(Claims claims, Settlement sale, Act act, LedgerState ledger) {
         Map<PartyId, Money> amounts = claims.amounts();
+        Claims earning = claims.thatEarn();
         Day dueOn = Day.of(sale.at()).plusDays(claims.terms().dueDays());
         Obligation.Stage stage = sale.isFinal() ? Obligation.Stage.DUE : Obligation.Stage.PROVISIONAL;
         List<StateChange> events = new ArrayList<>();
-        claims.byProducer()
+        earning.byProducer()
                 .forEach((amp, fine) -> events.add(Obligation.raised(
                                 owedTo(amp),
                                 version,
                                 act.party(),
                                 fine,
-                                requireNonNull(amounts.get(amp), "producer without an amount"),
+                                Claims.amount(amounts, amp),
                                 dueOn,
                                 act.eventAt(),
                                 stage,
-                                Obligation.find(ledger, owedTo(amp)))
+                                Obligation.find(ledger, owedTo(amp), act.party()))
                         .event("ObligationRaised")));
-        events.addAll(claims.events("ShareClaimed"));
+        events.addAll(earning.events("ShareClaimed"));
         return events;
     }
 }

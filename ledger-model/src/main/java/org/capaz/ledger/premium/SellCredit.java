@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.premium;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
@@ -14,6 +13,7 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.ClaimClass;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.Payers;
 import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
@@ -25,13 +25,18 @@ import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
+import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
+import org.capaz.ledger.statement.OfficerRole;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * Book-and-claim: a payer takes on the premium for named grams of production lots, wherever their metal went.
+ * Book-and-claim: a payer takes on the premium for named grams of production lots, wherever their metal went. The producers
+ * sign with it.
+ *
+ * <p>Decision 120.
  *
  * @param sale the id of the credit sale, which must not be a lot's: both stand for the subject of obligations and claims
  * @param version of the scheme, which must be the one in effect on the day of recording (I36)
@@ -39,6 +44,8 @@ import org.capaz.ledger.statement.Statement;
  */
 public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams, Optional<StatedSplit> split)
         implements Command {
+    private static final List<OfficerRole> SIGNATORIES =
+            List.of(OfficerRole.TREASURER, OfficerRole.LEGAL_REPRESENTATIVE, OfficerRole.SUPERVISOR);
 
     public static SellCredit parse(Statement statement, Fields body) {
         return new SellCredit(
@@ -72,6 +79,7 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
                         PremiumScheme.ofTheSale(act.recordedDay(), scheme, version, PremiumScheme.Base.CREDIT, ledger))
                 .and(terms -> isNoLot(ledger).at("sale"))
                 .then(terms -> claims(terms, act, ledger))
+                .and(claims -> signedByTheProducers(claims, act).at(Refused.SIGNATURES))
                 .and(claims -> claims.withinTheirShares(grams, act, ledger))
                 .and(claims -> claims.worthSomething().at("grams"))
                 .and(claims -> split.map(stated -> stated.matches(claims))
@@ -101,7 +109,24 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
                                 .then(lot -> eligibleShare(lot, terms, act, ledger))
                                 .map(share -> new Claims.Claim(line.origin(), share.amp(), line.fine(), share.fine()))
                                 .at("lot"))
-                .map(claims -> new Claims(sale, terms, claims));
+                .map(claims -> new Claims(sale, terms, act.party(), Payers.sole(act.party()), claims));
+    }
+
+    /** I65: nobody takes all of a producer's grams, at any price, without asking it. */
+    private static Checked<Holds> signedByTheProducers(Claims claims, Act act) {
+        Set<PartyId> producers = claims.byProducer().keySet();
+        Checked<Holds> asked = producers.stream()
+                .filter(amp -> act.signersOf(amp.value()).stream().noneMatch(signer -> signer.hasAnyOf(SIGNATORIES)))
+                .findFirst()
+                .map(amp -> Checked.<Holds>refuse(Rule.I65, Message.CREDIT_LACKS_PRODUCER.with("amp", amp)))
+                .orElseGet(Checked::holds);
+        return asked.then(ok -> Checked.require(
+                Rule.I1,
+                act.signers().stream()
+                        .allMatch(signer -> signer.owner().equals(act.party().value())
+                                || producers.stream()
+                                        .anyMatch(amp -> signer.owner().equals(amp.value()))),
+                () -> Message.SIGNER_NOT_OF_ACTOR.with("actor", act.party())));
     }
 
     private static Checked<Lot.Facts> productionLot(Grams line, LedgerState ledger) {
@@ -164,7 +189,7 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
                                 version,
                                 act.party(),
                                 fine,
-                                requireNonNull(amounts.get(amp), "producer without an amount"),
+                                Claims.amount(amounts, amp),
                                 dueOn,
                                 act.eventAt(),
                                 Obligation.Stage.DUE,

@@ -53,7 +53,9 @@ record StatedSplit(Map<PartyId, Long> amounts) {
     /** I38: nobody loses a minor unit, and nobody hides a fee in the split. */
     Checked<Holds> matches(Claims claims) {
         Map<PartyId, Long> due = new TreeMap<>();
-        claims.amounts().forEach((amp, amount) -> due.put(amp, amount.minor()));
+        claims.amounts().entrySet().stream()
+                .filter(owed -> owed.getValue().minor() > 0)
+                .forEach(owed -> due.put(owed.getKey(), owed.getValue().minor()));
         String currency = claims.terms().rate().perKilogram().currency();
         return Checked.require(
                 Rule.I38,

@@ -36,7 +36,7 @@ import org.capaz.ledger.statement.Statement;
  */
 public record TrueUp(LotId lot, Code scheme) implements Command {
 
-    /** The provisional obligations, and their claims on the vector that the final settlement left. */
+    /** The provisional obligations of one payer, and their claims on the vector that the final settlement left. */
     private record Open(List<Obligation> obligations, Claims claims) {}
 
     public static TrueUp parse(Statement statement, Fields body) {
@@ -55,10 +55,11 @@ public record TrueUp(LotId lot, Code scheme) implements Command {
                 .decideBy(sold -> provisional(ledger)
                         .and(obligations -> concernsIt(act.party(), obligations, ledger))
                         .at("scheme")
-                        .map(obligations -> new Open(obligations, claims(obligations, sold, ledger)))
-                        .and(open ->
-                                open.claims().withinTheirShares(act, ledger).at("lot"))
-                        .decide(open -> events(open, sold.sale())));
+                        .map(obligations -> byPayer(obligations, sold, ledger))
+                        .and(payers -> withinTheirShares(payers, act, ledger).at("lot"))
+                        .decide(payers -> payers.stream()
+                                .flatMap(open -> events(open, sold.sale(), act).stream())
+                                .toList()));
     }
 
     private Checked<SettledLot> finallySettled(LedgerState ledger) {
@@ -98,6 +99,24 @@ public record TrueUp(LotId lot, Code scheme) implements Command {
                         .and("actor", actor));
     }
 
+    private List<Open> byPayer(List<Obligation> obligations, SettledLot sold, LedgerState ledger) {
+        return sold.sale().payers().shares().keySet().stream()
+                .map(payer -> obligations.stream()
+                        .filter(obligation -> obligation.payer().equals(payer))
+                        .toList())
+                .filter(open -> !open.isEmpty())
+                .map(open -> new Open(open, claims(open, sold, ledger)))
+                .toList();
+    }
+
+    private static Checked<Holds> withinTheirShares(List<Open> payers, Act act, LedgerState ledger) {
+        Checked<Holds> within = Checked.holds();
+        for (Open open : payers) {
+            within = within.then(ok -> open.claims().withinTheirShares(act, ledger));
+        }
+        return within;
+    }
+
     private Claims claims(List<Obligation> open, SettledLot sold, LedgerState ledger) {
         PremiumScheme terms = PremiumScheme.of(scheme, open.getFirst().version(), ledger);
         List<PartyId> owed =
@@ -106,10 +125,17 @@ public record TrueUp(LotId lot, Code scheme) implements Command {
                 .filter(share -> owed.contains(share.amp()))
                 .toList();
         List<LotId> origins = shares.stream().map(Provenance.Share::lot).toList();
-        return Claims.recorded(new Code(lot.value()), terms, origins, ledger).onFinal(shares);
+        return Claims.recorded(
+                        new Code(lot.value()),
+                        terms,
+                        open.getFirst().payer(),
+                        sold.sale().payers(),
+                        origins,
+                        ledger)
+                .onFinal(shares);
     }
 
-    private static List<StateChange> events(Open open, Settlement sale) {
+    private static List<StateChange> events(Open open, Settlement sale, Act act) {
         Claims claims = open.claims();
         Map<PartyId, FineMass> fine = claims.byProducer();
         Map<PartyId, Money> amounts = claims.amounts();
@@ -117,14 +143,20 @@ public record TrueUp(LotId lot, Code scheme) implements Command {
         List<StateChange> events = new ArrayList<>();
         open.obligations().forEach(obligation -> {
             PartyId amp = obligation.ref().beneficiary();
-            events.add(obligation
-                    .truedUp(
-                            requireNonNull(fine.get(amp), "obligation without a claim"),
-                            requireNonNull(amounts.get(amp), "producer without an amount"),
-                            dueOn)
+            Obligation settled = obligation.truedUp(
+                    requireNonNull(fine.get(amp), "obligation without a claim"), Claims.amount(amounts, amp), dueOn);
+            events.add((settled.amount().minor() > 0 ? settled : settled.cancelledBy(nothingOwed(act)))
                     .event("ObligationTruedUp"));
         });
         events.addAll(claims.events("ClaimTruedUp"));
         return events;
+    }
+
+    /** I38: what came to less than a minor unit is never due. */
+    private static Json.Obj nothingOwed(Act act) {
+        return Json.object()
+                .with("by", act.party().value())
+                .with("reason", "NOTHING-OWED")
+                .with("at", act.eventAt().getEpochSecond());
     }
 }

@@ -5,7 +5,7 @@
  * <p>Read {@link PremiumScheme} with {@link Eligibility} first, and {@link PublishScheme}, which states them. {@link
  * Grams} and {@link Claims} say which gold a premium was claimed on. {@link RaiseObligations} and {@link SellCredit}
  * make an {@link Obligation}, {@link StatedSplit} compares the payer's own reckoning, {@link TrueUp} turns a
- * provisional obligation into the final one.
+ * provisional obligation into the final one. {@link Lapse} says when an unpaid one holds its grams no longer.
  *
  * <p>Rules kept here, and the fraud that each stops:
  *
@@ -14,6 +14,8 @@
  *   <li>I35: eligibility at the production date of each share (premium for ineligible gold)
  *   <li>I36: final fine mass times the rate fixed at sale (repricing after the fact)
  *   <li>I37: claims stay within a share's fine mass (double claiming)
+ *   <li>I65: the buyer names the payer, a producer signs for its credits, what nobody pays lapses (strangers who keep the real
+ *       payer out)
  *   <li>I38: the split adds up to the minor unit (lost cents, hidden fees)
  * </ul>
  */

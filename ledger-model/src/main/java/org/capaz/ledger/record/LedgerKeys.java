@@ -385,9 +385,9 @@ public final class LedgerKeys {
         return LedgerKey.of(Family.SCHEME, scheme.value());
     }
 
-    /** {@code claim/LA/DEMO-PREMIUM/LE} */
-    public static LedgerKey claim(LotId origin, Code scheme, Code subject) {
-        return LedgerKey.of(Family.CLAIM, origin.value(), scheme.value(), subject.value());
+    /** {@code claim/LA/DEMO-PREMIUM/LE/BUY-01} */
+    public static LedgerKey claim(LotId origin, Code scheme, Code subject, PartyId payer) {
+        return LedgerKey.of(Family.CLAIM, origin.value(), scheme.value(), subject.value(), payer.value());
     }
 
     /** {@code claim/LA/*} */
@@ -400,8 +400,13 @@ public final class LedgerKeys {
         return LedgerKey.of(Family.CREDIT, sale.value());
     }
 
-    /** {@code obligation/LE/DEMO-PREMIUM/AMP-01} */
-    public static LedgerKey obligation(Code subject, Code scheme, PartyId beneficiary) {
+    /** {@code obligation/LE/DEMO-PREMIUM/AMP-01/BUY-01} */
+    public static LedgerKey obligation(Code subject, Code scheme, PartyId beneficiary, PartyId payer) {
+        return LedgerKey.of(Family.OBLIGATION, subject.value(), scheme.value(), beneficiary.value(), payer.value());
+    }
+
+    /** {@code obligation/LE/DEMO-PREMIUM/AMP-01/*} */
+    public static LedgerKey obligationsTo(Code subject, Code scheme, PartyId beneficiary) {
         return LedgerKey.of(Family.OBLIGATION, subject.value(), scheme.value(), beneficiary.value());
     }
 

@@ -79,6 +79,7 @@ public enum ReferenceValue {
     PLAUSIBLE_REFINED_MOST("plausible.refined.mostBp", Rule.I50),
     PREMIUM_ANSWER("premium.answerDays", Unit.DAYS, 3, 366, Rule.I41),
     PREMIUM_TOLERANCE("premium.toleranceBp", Rule.I43),
+    PREMIUM_LAPSE("premium.lapseDays", Unit.DAYS, 1, 3_660, Rule.I65),
 
     // Read by people only
 

@@ -15,6 +15,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.LotChecks;
+import org.capaz.ledger.lot.Payers;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.BasisPoints;
@@ -38,6 +39,7 @@ import org.capaz.ledger.statement.Statement;
  * @param payable the part of the fine gold that is paid for, in basis points
  * @param valueCommitment salted commitment to the value, in hexadecimal
  * @param laboratoryAgreed whether the buyer accepts an assay by the seller's organisation; no if nothing is said
+ * @param payers who pays the premium on the lot; the buyer itself if nothing is said here and before
  */
 public record SettleLot(
         Code settlement,
@@ -46,7 +48,8 @@ public record SettleLot(
         BasisPoints payable,
         Fixing fixing,
         String valueCommitment,
-        Optional<Boolean> laboratoryAgreed)
+        Optional<Boolean> laboratoryAgreed,
+        Optional<Payers> payers)
         implements Command {
 
     /** The public price that the value was computed from. */
@@ -82,7 +85,8 @@ public record SettleLot(
                 body.quantity("payableBp", BasisPoints::part),
                 Fixing.read(body.object("fixing")),
                 body.parsed("valueCommitment", Digest::requireHex),
-                body.has("laboratoryAgreed") ? Optional.of(body.bool("laboratoryAgreed")) : Optional.empty());
+                body.has("laboratoryAgreed") ? Optional.of(body.bool("laboratoryAgreed")) : Optional.empty(),
+                Payers.read(body));
     }
 
     @Override
@@ -94,9 +98,10 @@ public record SettleLot(
                 .with("payableBp", payable.value())
                 .with("fixing", fixing.json())
                 .with("valueCommitment", valueCommitment);
-        return laboratoryAgreed
+        Json.Obj agreedOn = laboratoryAgreed
                 .map(agreed -> body.with("laboratoryAgreed", agreed))
                 .orElse(body);
+        return payers.map(named -> named.on(agreedOn)).orElse(agreedOn);
     }
 
     /** What is sold, by the assay that binds both. */
@@ -111,6 +116,7 @@ public record SettleLot(
                 .and(held -> Agreement.signedByBoth(act, seller).at("seller"))
                 .and(held -> continues(before, act, ledger))
                 .and(held -> priceFixed(act).at("fixing.date"))
+                .and(held -> payersFit(before, ledger))
                 .then(held -> finalAssay(held, before, ledger).at("lot").map(assay -> new Sale(held.facts(), assay)))
                 .and(sale -> laboratoryIndependent(sale.assay(), ledger).at("laboratoryAgreed"))
                 .decide(sale -> List.of(settled(sale, before, act, ledger)));
@@ -141,6 +147,17 @@ public record SettleLot(
                         .and("settlement", open.id())
                         .and("seller", open.seller())
                         .and("buyer", open.buyer()));
+    }
+
+    /** I65: the buyer names registered payers, and no others than those who have taken the premium on already. */
+    private Checked<?> payersFit(Optional<Settlement> before, LedgerState ledger) {
+        return payers.isEmpty()
+                ? Checked.holds()
+                : payers.get()
+                        .fit(ledger)
+                        .and(ok -> before.map(open -> open.allowsPayers(payers.get(), ledger))
+                                .orElseGet(Checked::holds)
+                                .at("payers"));
     }
 
     private Checked<Holds> priceFixed(Act act) {
@@ -180,9 +197,10 @@ public record SettleLot(
     }
 
     private StateChange settled(Sale sale, Optional<Settlement> before, Act act, LedgerState ledger) {
-        Json.Obj begun = before.map(Settlement::record)
+        Json.Obj recorded = before.map(Settlement::record)
                 .orElseGet(() -> Settlement.begun(lot, ledger)
                         .with("soldAt", act.recordedAt().getEpochSecond()));
+        Json.Obj begun = payers.map(named -> named.on(recorded)).orElse(recorded);
         return new StateChange(
                 "LotSettled",
                 LedgerKeys.settlement(lot),

@@ -14,6 +14,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.LotChecks;
+import org.capaz.ledger.lot.Payers;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
@@ -35,9 +36,16 @@ import org.capaz.ledger.statement.Statement;
  *
  * @param payable the part of the fine gold that is paid for, in basis points
  * @param valueCommitment salted commitment to the value, in hexadecimal; the value itself is not on the ledger
+ * @param payers who pays the premium on the lot; the buyer itself if nothing is said
  */
 public record SettleProvisionally(
-        Code settlement, LotId lot, PartyId seller, BasisPoints payable, String valueCommitment) implements Command {
+        Code settlement,
+        LotId lot,
+        PartyId seller,
+        BasisPoints payable,
+        String valueCommitment,
+        Optional<Payers> payers)
+        implements Command {
 
     public static SettleProvisionally parse(Statement statement, Fields body) {
         return new SettleProvisionally(
@@ -45,17 +53,22 @@ public record SettleProvisionally(
                 body.parsed("lot", LotId::new),
                 body.parsed("seller", PartyId::new),
                 body.quantity("payableBp", BasisPoints::part),
-                body.parsed("valueCommitment", Digest::requireHex));
+                body.parsed("valueCommitment", Digest::requireHex),
+                Payers.read(body));
     }
 
     @Override
     public Json.Obj body() {
-        return Json.object()
+        return withPayers(Json.object()
                 .with("settlement", settlement.value())
                 .with("lot", lot.value())
                 .with("seller", seller.value())
                 .with("payableBp", payable.value())
-                .with("valueCommitment", valueCommitment);
+                .with("valueCommitment", valueCommitment));
+    }
+
+    private Json.Obj withPayers(Json.Obj object) {
+        return payers.map(named -> named.on(object)).orElse(object);
     }
 
     @Override
@@ -66,6 +79,7 @@ public record SettleProvisionally(
                 .and(held -> LotChecks.sharesMatchMass(held).at("lot"))
                 .and(held -> Agreement.signedByBoth(act, seller).at("seller"))
                 .and(held -> notBegun(ledger).at("lot"))
+                .and(held -> payers.<Checked<?>>map(named -> named.fit(ledger)).orElseGet(Checked::holds))
                 .then(held -> RecordAssay.ofRecord(held).map(assay -> settled(held.facts(), assay, act, ledger)))
                 .decide(List::of);
     }
@@ -90,7 +104,7 @@ public record SettleProvisionally(
         return new StateChange(
                 "LotSettledProvisionally",
                 LedgerKeys.settlement(lot),
-                Settlement.paidFor(Settlement.begun(lot, ledger), facts)
+                withPayers(Settlement.paidFor(Settlement.begun(lot, ledger), facts))
                         .with("settlement", settlement.value())
                         .with("lot", lot.value())
                         .with("seller", seller.value())

@@ -101,7 +101,8 @@ class ObligationTest {
     }
 
     private Json.Obj obligation(String amp) {
-        return world.record(LedgerKeys.obligation(new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId(amp)));
+        return world.record(LedgerKeys.obligation(
+                new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId(amp), new PartyId("BUY-01")));
     }
 
     // I22
@@ -131,7 +132,11 @@ class ObligationTest {
         assertThat(obliged("DEMO-PREMIUM", 1)).isAccepted();
 
         assertThat(world.ledger()
-                        .has(LedgerKeys.obligation(new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId("AMP-03"))))
+                        .has(LedgerKeys.obligation(
+                                new Code("LE"),
+                                new Code("DEMO-PREMIUM"),
+                                new PartyId("AMP-03"),
+                                new PartyId("BUY-01"))))
                 .isFalse();
         assertThat(Body.number(obligation("AMP-01"), "minor")
                         + Body.number(obligation("AMP-02"), "minor")
@@ -176,7 +181,11 @@ class ObligationTest {
 
         assertThat(obliged("DEMO-PREMIUM", 1)).isAccepted();
         assertThat(world.ledger()
-                        .has(LedgerKeys.obligation(new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId("AMP-03"))))
+                        .has(LedgerKeys.obligation(
+                                new Code("LE"),
+                                new Code("DEMO-PREMIUM"),
+                                new PartyId("AMP-03"),
+                                new PartyId("BUY-01"))))
                 .isEqualTo(owed);
     }
 
@@ -189,7 +198,11 @@ class ObligationTest {
 
         assertThat(obliged("DEMO-PREMIUM", 1)).isAccepted();
         assertThat(world.ledger()
-                        .has(LedgerKeys.obligation(new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId("AMP-03"))))
+                        .has(LedgerKeys.obligation(
+                                new Code("LE"),
+                                new Code("DEMO-PREMIUM"),
+                                new PartyId("AMP-03"),
+                                new PartyId("BUY-01"))))
                 .isEqualTo(owed);
     }
 

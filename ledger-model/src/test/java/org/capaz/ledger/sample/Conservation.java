@@ -91,7 +91,12 @@ public final class Conservation {
             for (Json.Obj claim : before.list(new LedgerKey(Family.CLAIM, List.of(origin)))) {
                 claims.putIfAbsent(
                         new LedgerKey(
-                                Family.CLAIM, List.of(origin, Body.text(claim, "scheme"), Body.text(claim, "subject"))),
+                                Family.CLAIM,
+                                List.of(
+                                        origin,
+                                        Body.text(claim, "scheme"),
+                                        Body.text(claim, "subject"),
+                                        Body.text(claim, "payer"))),
                         number(claim, "fineMg"));
             }
             long claimed = claims.values().stream().mapToLong(Long::longValue).sum();

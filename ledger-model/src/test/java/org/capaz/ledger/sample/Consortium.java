@@ -214,7 +214,9 @@ public final class Consortium {
             case BOTH_PARTIES ->
                 Stream.concat(
                                 own.limit(1),
-                                of(otherParty(body), kind.officers()).limit(1))
+                                otherParties(kind, body).stream()
+                                        .flatMap(other ->
+                                                of(other, kind.officers()).limit(1)))
                         .toList();
             case WITH_CONSENT ->
                 Stream.concat(own.limit(1), consenting(kind, body)).distinct().toList();
@@ -261,6 +263,20 @@ public final class Consortium {
                         officer.hasAnyOf(kind.officers()) && !officer.owner().equals(actor));
         return Stream.concat(of(actor, kind.officers()).limit(1), others.limit(2))
                 .toList();
+    }
+
+    /** Of a credit sale, the producers of its grams as far as there are such lots. */
+    private List<String> otherParties(StatementKind kind, Json.Obj body) {
+        if (kind != StatementKind.SELL_CREDIT) {
+            return List.of(otherParty(body));
+        }
+        return ((Json.Arr) body.get("grams"))
+                .items().stream()
+                        .map(line -> LedgerKeys.lot(new LotId(Body.text((Json.Obj) line, "lot"))))
+                        .flatMap(key -> ledger.read(key).stream())
+                        .map(lot -> Body.text((Json.Obj) lot, "vector[0].amp"))
+                        .distinct()
+                        .toList();
     }
 
     /** The other party whose officer signs, wherever the body of that kind names it. */

@@ -101,7 +101,10 @@ final class EveryMember {
             case SELL_CREDIT ->
                 changed(kind, body -> Body.set(body, "split", "[{'beneficiary':'AMP-01','minor':50000}]"));
             case CANCEL_OBLIGATION ->
-                List.of(creditSold().sch01().cancelsPremium(ofCredit(PremiumCase.cancellation("AMP-01"), "")));
+                List.of(
+                        creditSold().sch01().cancelsPremium(ofCredit(PremiumCase.cancellation("AMP-01"), "")),
+                        EveryKind.rightly(kind)
+                                .withBody(Body.set(PremiumCase.cancellation("AMP-04"), "payer", "'BUY-01'")));
             case ANNOUNCE_PAYMENT -> List.of(advance(), forCredit());
             case CORRECT_RECEIPT -> List.of(takenBack());
             case RECORD_USE -> changed(kind, body -> Body.set(body, "evidence", "['%s']".formatted(Body.hash("Demo"))));

@@ -306,8 +306,9 @@ public final class PlausibleMonths {
         String refiner = prefix + "-REF-" + (1 + random.nextInt(2));
         Metal arrived = handedOver(bar, buyer, refiner, 8);
         pass(80);
-        settled(arrived, buyer, refiner);
-        premium(arrived.lot());
+        String payer = prefix + "-PAY-" + (1 + random.nextInt(2));
+        settled(arrived, buyer, refiner, payer);
+        premium(arrived.lot(), payer);
         if (random.nextInt(3) == 0) {
             state(refiner, StatementKind.DELIVER_LOT, Body.of("{'lot':'%s','recipient':'DEMO-WORKSHOP'}", bar.lot()));
         }
@@ -427,7 +428,7 @@ public final class PlausibleMonths {
         return cast;
     }
 
-    private void settled(Metal bar, String seller, String refiner) {
+    private void settled(Metal bar, String seller, String refiner, String payer) {
         long net = bar.grossMg() - bar.grossMg() * between(1, 9) / 10_000;
         long fineness = bar.fineness() + between(-4, 4);
         state(
@@ -442,13 +443,13 @@ public final class PlausibleMonths {
                 StatementKind.SETTLE_LOT,
                 Body.of(
                         "{'settlement':'%s-S','lot':'%s','seller':'%s','payableBp':9930,"
-                                + "'fixing':{'source':'LBMA','date':'%s','session':'AM'},'valueCommitment':'%s'}",
-                        bar.lot(), bar.lot(), seller, Day.of(now), Body.hash("Demo value " + bar.lot())));
+                                + "'fixing':{'source':'LBMA','date':'%s','session':'AM'},'valueCommitment':'%s',"
+                                + "'payers':[{'payer':'%s','shareBp':10000}]}",
+                        bar.lot(), bar.lot(), seller, Day.of(now), Body.hash("Demo value " + bar.lot()), payer));
     }
 
     /** The payer takes on what the ledger computes, pays each producer, and most of it arrives. */
-    private void premium(String bar) {
-        String payer = prefix + "-PAY-" + (1 + random.nextInt(2));
+    private void premium(String bar, String payer) {
         state(
                 payer,
                 StatementKind.RAISE_OBLIGATIONS,

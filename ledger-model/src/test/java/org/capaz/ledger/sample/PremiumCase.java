@@ -60,6 +60,11 @@ public final class PremiumCase {
         return clerk;
     }
 
+    /** That settlement, with BUY-01 paying six tenths of the premium and BUY-02 four. */
+    public static Json.Obj sharedPremium(Json.Obj settlement) {
+        return Body.set(settlement, "payers", "[{'payer':'BUY-01','shareBp':6000},{'payer':'BUY-02','shareBp':4000}]");
+    }
+
     public static Json.Obj trueUp() {
         return Body.of("{'lot':'LE','scheme':'DEMO-PREMIUM'}");
     }

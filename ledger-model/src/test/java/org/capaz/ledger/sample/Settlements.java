@@ -12,7 +12,8 @@ public final class Settlements {
 
     public static Json.Obj provisional() {
         return Body.of(
-                "{'settlement':'SET-01','lot':'LE','seller':'AGG-01','payableBp':9500,'valueCommitment':'%s'}",
+                "{'settlement':'SET-01','lot':'LE','seller':'AGG-01','payableBp':9500,'valueCommitment':'%s',"
+                        + "'payers':[{'payer':'BUY-01','shareBp':10000}]}",
                 Body.hash("Demo provisional value"));
     }
 

@@ -519,7 +519,8 @@ public final class WorkedCase {
     public static Json.Obj settlement() {
         return Body.of(
                 "{'settlement':'SET-01','lot':'LE','seller':'AGG-01','payableBp':9930,"
-                        + "'fixing':{'source':'LBMA','date':'2024-03-04','session':'AM'},'valueCommitment':'%s'}",
+                        + "'fixing':{'source':'LBMA','date':'2024-03-04','session':'AM'},'valueCommitment':'%s',"
+                        + "'payers':[{'payer':'BUY-01','shareBp':10000}]}",
                 Body.hash("Demo value"));
     }
 
