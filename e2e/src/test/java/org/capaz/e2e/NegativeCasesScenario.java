@@ -244,7 +244,9 @@ class NegativeCasesScenario {
         Statement paidFor = credit("N12-LA", "LA", 1_089_035);
         Statement unpaid = credit("N12-SALE", "N12", 90_000);
         refusedBy("I65", "signatures", payer, payer.signs(unpaid));
+        refusedBy("I66", "body.grams[0].lot", payer, Officer.signed(unpaid, payer, treasurer));
         refusedBy("I37", "body.grams[0].fineMg", payer, Officer.signed(paidFor, payer, treasurer));
+        handedOver("N12", "N-000012");
         recordedAs(payer, Officer.signed(unpaid, payer, treasurer));
     }
 
@@ -378,6 +380,26 @@ class NegativeCasesScenario {
 
     private static Statement stated(String kind, String actor, Json.Obj body) {
         return Officer.statement(kind, actor, body);
+    }
+
+    /** From the cooperative to the aggregator, as it was sealed and weighed. */
+    private void handedOver(String lot, String seal) {
+        String item = "'items':[{'lot':'%s','grossMg':100000,'seal':'%s'}]".formatted(lot, seal);
+        recorded(
+                cooperative,
+                seal("AMP-01", lot, seal),
+                stated("custody.offer", "AMP-01", json("{'transfer':'%1$s','lots':['%1$s'],'to':'AGG-01'}".formatted(lot))),
+                stated(
+                        "custody.dispatch",
+                        "AMP-01",
+                        json("{'transfer':'%s','carrier':'CAR-01',%s}".formatted(lot, item))));
+        recorded(
+                aggregator,
+                stated(
+                        "custody.receive",
+                        "AGG-01",
+                        json("{'transfer':'%s','place':'05001',%s}".formatted(lot, item))),
+                stated("custody.accept", "AGG-01", json("{'transfer':'%s'}".formatted(lot))));
     }
 
     private static Statement paper(String producer, String number, long grossMg) {

@@ -79,11 +79,7 @@ public record Claims(Code subject, PremiumScheme terms, PartyId payer, Payers pa
 
     private Checked<Holds> withinShare(Claim claim, Act act, LedgerState ledger) {
         FineMass whole = fineOf(claim.origin(), ledger);
-        FineMass taken = ledger.list(LedgerKeys.claims(claim.origin())).stream()
-                .map(record -> Fields.of(record, "claim"))
-                .filter(other -> competes(other, act, ledger))
-                .map(other -> other.quantity("fineMg", FineMass::new))
-                .reduce(FineMass.NONE, FineMass::plus);
+        FineMass taken = taken(claim, act, ledger);
         long beyond = taken.plus(claim.fine()).milligrams() - whole.milligrams();
         return Checked.require(
                 Rule.I37,
@@ -94,6 +90,37 @@ public record Claims(Code subject, PremiumScheme terms, PartyId payer, Payers pa
                         .and("origin", claim.origin())
                         .and("whole", whole)
                         .and("taken", taken));
+    }
+
+    /** What others have claimed of that production lot. */
+    private FineMass taken(Claim claim, Act act, LedgerState ledger) {
+        return ledger.list(LedgerKeys.claims(claim.origin())).stream()
+                .map(record -> Fields.of(record, "claim"))
+                .filter(other -> competes(other, act, ledger))
+                .map(other -> other.quantity("fineMg", FineMass::new))
+                .reduce(FineMass.NONE, FineMass::plus);
+    }
+
+    /** I66: on gold of production lots that somebody else accepted, with nothing open against it. */
+    Checked<Holds> onFreeGold(Act act, LedgerState ledger) {
+        Checked<Holds> free = Checked.holds();
+        for (Claim claim : claims) {
+            free = free.then(ok -> Encumbered.ofProduction(claim.origin(), claim.amp(), ledger)
+                    .leaves(
+                            claim.fine().plus(taken(claim, act, ledger)),
+                            claim.origin(),
+                            fineOf(claim.origin(), ledger)));
+        }
+        return free;
+    }
+
+    /** I66: on gold of a settled lot with nothing open against it. */
+    Checked<Holds> onFreeGold(Encumbered after) {
+        Checked<Holds> free = Checked.holds();
+        for (Claim claim : claims) {
+            free = free.then(ok -> after.leaves(claim.fine(), claim.origin(), claim.share()));
+        }
+        return free;
     }
 
     private static FineMass fineOf(LotId production, LedgerState ledger) {

@@ -21,6 +21,7 @@ import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
@@ -82,6 +83,8 @@ public record RaiseObligations(
                         .and(claims -> notEmpty(claims).at("lot"))
                         .and(claims -> notYetClaimed(claims, act, ledger))
                         .and(claims -> withinTheirShares(claims, act, ledger))
+                        .and(claims -> boughtByAnother(claims, sold.sale(), ledger).at("lot"))
+                        .and(claims -> onFreeGold(claims, ledger))
                         .and(claims -> worthNaming(claims).at(only.isPresent() ? "grams" : "lot"))
                         .and(claims -> split.map(stated -> stated.matches(claims))
                                 .orElseGet(Checked::holds)
@@ -186,6 +189,32 @@ public record RaiseObligations(
         return only.isPresent()
                 ? claims.withinTheirShares(only.get(), act, ledger)
                 : claims.withinTheirShares(act, ledger).at("lot");
+    }
+
+    /** I66: what is bought and sold within the producer's own organisation, nobody else has weighed. */
+    private Checked<Holds> boughtByAnother(Claims claims, Settlement sale, LedgerState ledger) {
+        return claims.byProducer().keySet().stream()
+                .filter(amp -> Party.sameOrganisation(amp, sale.buyer(), ledger)
+                        && Party.sameOrganisation(amp, sale.seller(), ledger))
+                .findFirst()
+                .map(amp -> Checked.<Holds>refuse(
+                        Rule.I66,
+                        Message.SETTLED_WITHIN_ORGANISATION
+                                .with("lot", lot)
+                                .and("buyer", sale.buyer())
+                                .and("seller", sale.seller())
+                                .and("amp", amp)))
+                .orElseGet(Checked::holds);
+    }
+
+    private Checked<?> onFreeGold(Claims claims, LedgerState ledger) {
+        Encumbered after = Encumbered.afterSale(lot, ledger);
+        return only.isPresent()
+                ? Checked.each(
+                        "grams",
+                        only.get(),
+                        line -> claims.on(line.origin()).onFreeGold(after).at("fineMg"))
+                : claims.onFreeGold(after).at("lot");
     }
 
     /** Of a whole lot, a share too small to earn anything is left out; by name, nobody would claim it. */

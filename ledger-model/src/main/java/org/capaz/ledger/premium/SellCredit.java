@@ -81,6 +81,10 @@ public record SellCredit(Code sale, Code scheme, int version, List<Grams> grams,
                 .then(terms -> claims(terms, act, ledger))
                 .and(claims -> signedByTheProducers(claims, act).at(Refused.SIGNATURES))
                 .and(claims -> claims.withinTheirShares(grams, act, ledger))
+                .and(claims -> Checked.each(
+                        "grams",
+                        grams,
+                        line -> claims.on(line.origin()).onFreeGold(act, ledger).at("lot")))
                 .and(claims -> claims.worthSomething().at("grams"))
                 .and(claims -> split.map(stated -> stated.matches(claims))
                         .orElseGet(Checked::holds)

@@ -155,8 +155,8 @@ class ClaimTest {
         void a_credit_sale_does_not_go_by_a_lot_s_name() {
             assertThat(world.buy01().takesCredit(credit("LA", 10))).isRefusedBy(Rule.I3, "is a lot");
             assertThat(world.buy01().takesCredit(credit("LA-1", 10))).isAccepted();
-            assertThat(world.amp01().splits(WorkedCase.split())).isRefusedBy(Rule.I20, "LA-1 is the name");
-            assertThat(world.amp01().splits(Body.set(WorkedCase.split(), "outputs[0].lot", "'LA-9'")))
+            assertThat(world.agg01().splits(WorkedCase.split())).isRefusedBy(Rule.I20, "LA-1 is the name");
+            assertThat(world.agg01().splits(Body.set(WorkedCase.split(), "outputs[0].lot", "'LA-9'")))
                     .isAccepted();
         }
 

@@ -20,9 +20,9 @@ public final class PremiumCase {
         return Body.of("{'sale':'CS-01','scheme':'DEMO-CREDIT','version':1,'grams':[{'lot':'LA','fineMg':100000}]}");
     }
 
-    /** LA to LD are assayed and sealed, nothing is sold; credits are on offer. */
+    /** LA to LD are with AGG-01, nothing is settled; credits are on offer. */
     public static Consortium beforeAnySale() {
-        Consortium world = Stage.SEALED.world();
+        Consortium world = Stage.AT_AGGREGATOR.world();
         world.sch01().publishesScheme(creditScheme()).recorded();
         return world;
     }
