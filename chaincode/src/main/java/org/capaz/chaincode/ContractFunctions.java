@@ -17,9 +17,11 @@ import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.json.SentenceJson;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
+import org.capaz.ledger.payment.ReceiptWords;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.statement.Objection;
 import org.capaz.ledger.statement.SignedStatement;
@@ -149,7 +151,10 @@ final class ContractFunctions {
         return switch (processor.judge(signed, kind, furtherArguments)) {
             case StatementProcessor.Answer.Recorded recorded -> {
                 ledger.accept(recorded.events());
-                yield named.with("repeated", false);
+                Json.Obj answer = named.with("repeated", false);
+                yield ReceiptWords.of(recorded.events())
+                        .map(words -> answer.with("says", SentenceJson.write(words)))
+                        .orElse(answer);
             }
             case StatementProcessor.Answer.Repeated repeated -> named.with("repeated", true);
             case StatementProcessor.Answer.No no -> {

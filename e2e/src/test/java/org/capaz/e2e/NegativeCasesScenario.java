@@ -388,17 +388,17 @@ class NegativeCasesScenario {
         recorded(
                 cooperative,
                 seal("AMP-01", lot, seal),
-                stated("custody.offer", "AMP-01", json("{'transfer':'%1$s','lots':['%1$s'],'to':'AGG-01'}".formatted(lot))),
+                stated(
+                        "custody.offer",
+                        "AMP-01",
+                        json("{'transfer':'%1$s','lots':['%1$s'],'to':'AGG-01'}".formatted(lot))),
                 stated(
                         "custody.dispatch",
                         "AMP-01",
                         json("{'transfer':'%s','carrier':'CAR-01',%s}".formatted(lot, item))));
         recorded(
                 aggregator,
-                stated(
-                        "custody.receive",
-                        "AGG-01",
-                        json("{'transfer':'%s','place':'05001',%s}".formatted(lot, item))),
+                stated("custody.receive", "AGG-01", json("{'transfer':'%s','place':'05001',%s}".formatted(lot, item))),
                 stated("custody.accept", "AGG-01", json("{'transfer':'%s'}".formatted(lot))));
     }
 

@@ -26,7 +26,6 @@ import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.HandOvers;
 import org.capaz.ledger.sample.LotRecords;
 import org.capaz.ledger.sample.LotStory;
-import org.capaz.ledger.sample.PremiumCase;
 import org.capaz.ledger.sample.Settlements;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WayOut;
@@ -101,8 +100,8 @@ class LaunderingTest {
     @Test
     void grams_that_a_premium_was_claimed_on_are_not_declared_anew() {
         Consortium sold = Stage.SEALED.world();
-        LedgerKey claim = LedgerKeys.claim(
-                new LotId("LA"), new Code("DEMO-CREDIT"), new Code("CS-01"), new PartyId("BUY-01"));
+        LedgerKey claim =
+                LedgerKeys.claim(new LotId("LA"), new Code("DEMO-CREDIT"), new Code("CS-01"), new PartyId("BUY-01"));
         sold.ledger().put(claim, Json.object().with("fineMg", 1));
         assertThat(sold.amp01().voids(LotStory.mistake("LA"))).isRefusedBy(Rule.I37, "claimed");
         assertThat(Stage.SEALED.world().amp01().voids(LotStory.mistake("LA"))).isAccepted();

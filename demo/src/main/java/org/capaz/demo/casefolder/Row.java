@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.demo.casefolder;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -12,7 +13,9 @@ import java.util.function.Supplier;
 import org.capaz.demo.message.CaseMessage;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.MinorUnit;
 import org.capaz.ledger.message.Sentence;
+import org.capaz.ledger.quantity.Money;
 
 /** One row of a case's file, its cells already checked against their units. */
 public record Row(String file, int number, Map<String, String> cells) {
@@ -73,9 +76,29 @@ public record Row(String file, int number, Map<String, String> cells) {
         return Unit.scaled(text(column), 3);
     }
 
-    /** Hundredths: of a per mille, of a per cent (basis points), of a currency unit (minor units). */
+    /** Hundredths: of a per mille, of a per cent (basis points). */
     public long hundredths(String column) {
         return Unit.scaled(text(column), 2);
+    }
+
+    /** An amount, with as many decimals at most as its currency has. */
+    public Money money(String column, String currency) {
+        return money(column, currency, amount -> amount);
+    }
+
+    /** The same as a quantity of the ledger. */
+    public <T> T money(String column, String currency, Function<Money, T> type) {
+        return inCell(column, () -> type.apply(amount(text(column), currency)));
+    }
+
+    private static Money amount(String cell, String currency) {
+        int places = MinorUnit.places(currency);
+        if (new BigDecimal(cell).stripTrailingZeros().scale() > places) {
+            throw new InvalidValue(CaseMessage.AMOUNT_FINER_THAN_CURRENCY
+                    .with("currency", Argument.id(currency))
+                    .and("places", Argument.count(places)));
+        }
+        return new Money(Unit.scaled(cell, places), currency);
     }
 
     public long whole(String column) {

@@ -63,7 +63,7 @@ public enum Unit {
             case GRAMS -> cell.matches("\\d{1,9}(\\.\\d{1,3})?");
             case PER_MILLE -> cell.matches("\\d{1,4}(\\.\\d{1,2})?") && scaled(cell, 2) <= 100_000;
             case PERCENT -> cell.matches("\\d{1,3}(\\.\\d{1,2})?") && scaled(cell, 2) <= 10_000;
-            case MONEY -> cell.matches("\\d{1,12}(\\.\\d{1,2})?");
+            case MONEY -> cell.matches("\\d{1,12}(\\.\\d{1,4})?");
             case RATE -> cell.matches("\\d{1,9}(\\.\\d{1,6})?");
             case WHOLE -> cell.matches("\\d{1,12}");
             case DAY -> parses(() -> day(cell));

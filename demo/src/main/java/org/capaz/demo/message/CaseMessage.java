@@ -123,6 +123,7 @@ public enum CaseMessage implements MessageKey {
     FORM_FINENESS,
     FORM_PER_CENT,
     FORM_AMOUNT,
+    AMOUNT_FINER_THAN_CURRENCY,
     FORM_RATE,
     FORM_DAY,
     FORM_DAY_AND_TIME,

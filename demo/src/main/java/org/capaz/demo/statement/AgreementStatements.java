@@ -128,7 +128,7 @@ final class AgreementStatements {
         var scheme = new PremiumScheme(
                 row.parsed("scheme", Code::new),
                 row.whole("version", PremiumScheme::version),
-                row.hundredths("rate_per_kg", minor -> new PremiumRate(new Money(minor, currency))),
+                row.money("rate_per_kg", currency, PremiumRate::new),
                 row.parsed("base", Codes.of(PremiumScheme.Base.class)),
                 row.yes("stacking"),
                 row.whole("due_days", PremiumScheme::days),

@@ -63,7 +63,7 @@ final class PremiumStatements {
                         row.parsed("lot", LotId::new),
                         row.parsed("scheme", Code::new),
                         row.parsed("beneficiary", PartyId::new)),
-                row.hundredths("amount", minor -> new Money(minor, currency)));
+                row.money("amount", currency));
         var announced = new AnnouncePayment(
                 row.parsed("payment", Code::new),
                 List.of(part),
@@ -106,11 +106,10 @@ final class PremiumStatements {
     private Answer.Arrived arrived(Row row, String producer) {
         String currency = row.parsed("currency", Money::requireCurrency);
         Optional<Deduction> deduction = row.optionalText("deduction")
-                .map(filled -> new Deduction(
-                        row.parsed("deduction_reason", Code::new),
-                        row.hundredths("deduction", minor -> new Money(minor, currency))));
+                .map(filled ->
+                        new Deduction(row.parsed("deduction_reason", Code::new), row.money("deduction", currency)));
         return new Answer.Arrived(
-                row.hundredths("received", minor -> new Money(minor, currency)),
+                row.money("received", currency),
                 row.parsed("rate", rate -> new ExchangeRate(new BigDecimal(rate).setScale(6))),
                 row.optional("rate_source", Code::new)
                         .map(source -> new Answer.Arrived.RateSource(source, days.day(row, "rate_day"))),

@@ -50,6 +50,17 @@ class CaseStatementsTest {
                         && caseStatement.eventAt().isAfter(midnight.minusSeconds(6 * 24 * 3600)));
     }
 
+    /** The yen has no minor unit. */
+    @Test
+    void an_amount_is_read_with_the_places_of_its_currency() throws Exception {
+        Path inYen = changed("premium-schemes.csv", "4000.00,USD", "600000,JPY");
+
+        assertThat(of("scheme.publish", statements(inYen)).getFirst().body().get("ratePerKg"))
+                .isEqualTo(Json.object().with("minor", 600_000).with("currency", "JPY"));
+        Path finer = changed("premium-schemes.csv", "4000.00,USD", "600000.50,JPY");
+        assertThatThrownBy(() -> statements(finer)).hasMessageContaining("at most 0 decimals");
+    }
+
     @Test
     void lot_LB_is_declared_with_its_58_contributions_by_pseudonym() throws Exception {
         CaseStatement declared = of("lot.declare", statements(WORKED_CASE)).stream()

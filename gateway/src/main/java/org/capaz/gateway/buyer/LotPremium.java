@@ -3,9 +3,11 @@ package org.capaz.gateway.buyer;
 
 import java.util.List;
 import org.capaz.ledger.payment.Caution;
+import org.capaz.ledger.payment.Deduction;
 import org.capaz.ledger.payment.ObligationBalance;
 import org.capaz.ledger.payment.Payment;
 import org.capaz.ledger.premium.Obligation;
+import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.statement.OfficerSignature;
 
 /**
@@ -14,9 +16,15 @@ import org.capaz.ledger.statement.OfficerSignature;
  *
  * @param unconfirmed announced payments of which the producers do not say that they arrived in full
  * @param answered what the producers answered about payments that were not taken back, and how their people came to sign it
+ * @param arrivals what came to the producers of each payment, which may be for other lots too
  * @param used what producers say they used, out of the plans that these payments fund
  */
-record LotPremium(List<Owed> owed, List<Announced> unconfirmed, List<Answered> answered, List<PlanUse> used) {
+record LotPremium(
+        List<Owed> owed,
+        List<Announced> unconfirmed,
+        List<Answered> answered,
+        List<Arrival> arrivals,
+        List<PlanUse> used) {
 
     record Owed(
             String producer,
@@ -44,6 +52,7 @@ record LotPremium(List<Owed> owed, List<Announced> unconfirmed, List<Answered> a
             Payment.State state,
             List<OfficerSignature.Method> methods,
             List<Caution> cautions) {}
+    record Arrival(String producer, String payment, Money arrived, List<Deduction> kept) {}
 
     record PlanUse(String producer, String plan, String currency, long usedMinor, long verifiedMinor) {}
 }

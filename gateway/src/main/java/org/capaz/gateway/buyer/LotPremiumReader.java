@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.gateway.buyer.LotPremium.Announced;
 import org.capaz.gateway.buyer.LotPremium.Answered;
+import org.capaz.gateway.buyer.LotPremium.Arrival;
 import org.capaz.gateway.buyer.LotPremium.Owed;
 import org.capaz.gateway.buyer.LotPremium.PlanUse;
 import org.capaz.gateway.projection.DerivedPremiums;
@@ -47,6 +48,10 @@ final class LotPremiumReader {
                 obligations.stream()
                         .flatMap(obligation -> reader.answered(obligation).stream())
                         .toList(),
+                obligations.stream()
+                        .flatMap(obligation -> reader.arrivals(obligation).stream())
+                        .distinct()
+                        .toList(),
                 reader.used(obligations)));
     }
 
@@ -71,7 +76,20 @@ final class LotPremiumReader {
                         obligation.text("currency"),
                         part.integer("minor"),
                         state(part.parsed("payment", Code::new))))
-                .filter(announced -> announced.state() != Payment.State.CONFIRMED)
+                .filter(announced -> announced.state() != Payment.State.CONFIRMED
+                        && announced.state() != Payment.State.CONFIRMED_WITH_DEDUCTIONS)
+                .toList();
+    }
+
+    private List<Arrival> arrivals(Fields obligation) {
+        return paid(obligation).stream()
+                .map(part -> Fields.of(part.object()).parsed("payment", Code::new))
+                .flatMap(payment -> DerivedPremiums.arrived(payment, ledger).stream()
+                        .map(answer -> new Arrival(
+                                name(obligation, "beneficiary"),
+                                payment.value(),
+                                answer.received(),
+                                answer.deductions())))
                 .toList();
     }
 

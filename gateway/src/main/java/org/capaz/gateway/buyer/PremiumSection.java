@@ -8,12 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capaz.gateway.buyer.LotPremium.Announced;
 import org.capaz.gateway.buyer.LotPremium.Answered;
+import org.capaz.gateway.buyer.LotPremium.Arrival;
 import org.capaz.gateway.buyer.LotPremium.Owed;
 import org.capaz.gateway.buyer.LotPremium.PlanUse;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.MessageKey;
 import org.capaz.ledger.message.Sentence;
+import org.capaz.ledger.payment.Deduction;
 import org.capaz.ledger.payment.ObligationBalance;
 import org.capaz.ledger.premium.Obligation;
 
@@ -37,6 +39,7 @@ final class PremiumSection {
                 Html.all(premium.owed().stream().map(this::owed).toList()),
                 list(premium.unconfirmed().stream().map(this::announced).toList()),
                 list(premium.answered().stream().map(this::answered).toList()),
+                list(premium.arrivals().stream().map(this::arrived).toList()),
                 list(premium.used().stream().map(this::used).toList()));
     }
 
@@ -93,6 +96,21 @@ final class PremiumSection {
                 Stream.concat(Stream.of(said), answered.cautions().stream().map(CodeWords::of))
                         .map(this::words)
                         .collect(Collectors.joining(" ")));
+    }
+
+    private Html arrived(Arrival arrival) {
+        PageMessage message = arrival.kept().isEmpty() ? PageMessage.PAGE_ARRIVED : PageMessage.PAGE_ARRIVED_KEPT;
+        Sentence arrived = message.with("producer", Argument.id(arrival.producer()))
+                .and("amount", arrival.arrived())
+                .and("payment", Argument.id(arrival.payment()));
+        return element("li", words(arrival.kept().isEmpty() ? arrived : arrived.and("kept", kept(arrival.kept()))));
+    }
+
+    private static Argument kept(List<Deduction> deductions) {
+        return Argument.several(deductions.stream()
+                .map(line ->
+                        PageMessage.PAGE_DEDUCTION.with("reason", line.reason()).and("amount", line.amount()))
+                .toList());
     }
 
     private Html used(PlanUse use) {

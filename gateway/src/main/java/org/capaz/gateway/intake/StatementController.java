@@ -220,7 +220,9 @@ final class StatementController {
                 .with("block", done.block())
                 .with("height", Math.max(ledger.height(), done.block()));
         json = done.index() < 0 ? json : json.with("index", done.index());
-        return done.result() == null || done.result().isEmpty() ? json : json.with("result", result(done.result()));
+        return done.result() == null || done.result().isEmpty()
+                ? json
+                : ContractWords.on(json.with("result", result(done.result())));
     }
 
     private Json.Obj statusJson(Submitter.SubmissionStatus status) {

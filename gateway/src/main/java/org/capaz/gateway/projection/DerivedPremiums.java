@@ -2,14 +2,17 @@
 package org.capaz.gateway.projection;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.capaz.gateway.projection.ProjectedLedgerState.Fact;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.payment.Answer;
 import org.capaz.ledger.payment.ObligationBalance;
 import org.capaz.ledger.payment.Payment;
+import org.capaz.ledger.payment.Receipt;
 import org.capaz.ledger.plan.Plan;
 import org.capaz.ledger.plan.Use;
 import org.capaz.ledger.premium.Obligation;
@@ -35,14 +38,26 @@ public final class DerivedPremiums {
                 .with("state", standing.state().name())
                 .with("overdue", standing.overdue(Day.of(ledger.time())))
                 .with("announcedMinor", standing.announced())
-                .with("confirmedMinor", standing.confirmed());
+                .with("confirmedMinor", standing.confirmed())
+                .with("arrivedMinor", standing.arrived());
     }
 
-    /** An announced payment with its state at the moment asked. */
+    /** An announced payment with its state at the moment asked, what arrived of it and what was kept on the way. */
     public static Json.Obj payment(Fact fact, ProjectedLedgerState ledger) {
         Payment payment = Payment.read(Fields.of(fact.object()));
-        return fact.withPlace()
+        Json.Obj state = fact.withPlace()
                 .with("state", payment.state(ledger.time(), ledger).name());
+        return arrived(payment.id(), ledger)
+                .map(answer -> answer.shownOn(state))
+                .orElse(state);
+    }
+
+    /** What the payee says arrived of a payment; nothing while it has not answered, or denies it. */
+    public static Optional<Answer.Arrived> arrived(Code payment, ProjectedLedgerState ledger) {
+        return Receipt.inEffect(payment, ledger)
+                .map(Receipt::answer)
+                .filter(Answer.Arrived.class::isInstance)
+                .map(Answer.Arrived.class::cast);
     }
 
     /** A producer's plan with its state, the sums received, reported as used and verified by others, and every use. */

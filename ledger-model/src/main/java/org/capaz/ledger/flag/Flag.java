@@ -40,6 +40,9 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
         GRIEVANCE
     }
 
+    /** The reason of a flag that a lot has because an input had one. */
+    public static final Code INPUT_FLAGGED = new Code("INPUT-FLAGGED");
+
     /** The name of a hold, in the flag's record. */
     private static final String HOLD = "hold";
 
@@ -62,8 +65,7 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
             return List.of();
         }
         return outputs.stream()
-                .map(output -> new Flag(LedgerKeys.lot(output), Kind.RED_FLAG, Rule.I44, new Code("INPUT-FLAGGED"))
-                        .raised(act))
+                .map(output -> new Flag(LedgerKeys.lot(output), Kind.RED_FLAG, Rule.I44, INPUT_FLAGGED).raised(act))
                 .toList();
     }
 

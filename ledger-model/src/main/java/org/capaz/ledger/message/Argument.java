@@ -57,7 +57,7 @@ public sealed interface Argument extends ArgumentSource {
     record Amount(long minor, String currency) implements Argument {
         @Override
         public String in(Language language) {
-            return currency + NO_BREAK + decimal(minor, 2, language);
+            return currency + NO_BREAK + decimal(minor, MinorUnit.places(currency), language);
         }
     }
 

@@ -37,7 +37,8 @@ import org.capaz.ledger.statement.Statement;
  * <p>Decision 007.
  *
  * @param parts 1 to 50, each for another obligation, all to the same beneficiary and in {@code currency}
- * @param bankReference of the transfer; a payer uses each reference once, or one transfer would be counted as two
+ * @param bankReference of the transfer; a payer uses each reference once, or one transfer would be counted as two, unless it
+ *     took the payment back
  * @param advice SHA-256 of the bank's advice, in lower-case hexadecimal digits
  * @param intermediary the bank or agent on the way that keeps something; without one there are no deductions
  * @param deductions what the payer knows to be kept on the way; the payee's own lines decide whether it is short (I43)
@@ -163,11 +164,14 @@ public record AnnouncePayment(
                 Rule.I3, LedgerKeys.payment(payment), ledger, () -> Message.PAYMENT_EXISTS.with("payment", payment));
     }
 
+    /** A reference is free again when its payment was taken back: what is announced rightly is the same transfer. */
     private Checked<Holds> referenceUsedOnce(PartyId payer, LedgerState ledger) {
-        return Checked.unrecorded(
+        Optional<Code> used = ledger.find(LedgerKeys.bankReference(payer, bankReference))
+                .map(record -> record.parsed("payment", Code::new))
+                .filter(former -> !ledger.has(LedgerKeys.reversal(former)));
+        return Checked.require(
                 Rule.I39,
-                LedgerKeys.bankReference(payer, bankReference),
-                ledger,
+                used.isEmpty(),
                 () -> Message.BANK_REFERENCE_EXISTS
                         .with("reference", bankReference)
                         .and("payer", payer));

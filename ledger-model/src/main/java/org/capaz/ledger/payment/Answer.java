@@ -2,7 +2,7 @@
 package org.capaz.ledger.payment;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -28,6 +28,19 @@ public sealed interface Answer {
 
     /** The state that this answer gives the payment. */
     Payment.State about(Payment payment, ReferenceValues values);
+
+    /** What a person must look at although the answer is accepted (I67). */
+    List<Doubt> doubts(Payment payment, ReferenceValues values);
+
+    /** What makes a confirmation doubtful. */
+    enum Doubt {
+        /** Intermediaries kept more than the limit. */
+        DEDUCTION,
+        /** The rate is further from the published one than the limit, or none is published. */
+        RATE,
+        /** The rate is of a day too long before the value date. */
+        OLD
+    }
 
     /** I40: are the answer's own members right for that payment? */
     Checked<Holds> fits(Payment payment, Act act, ReferenceValues values);
@@ -81,21 +94,76 @@ public sealed interface Answer {
             long missing = expected.minor() - accounted().minor();
             boolean complete = missing <= 0
                     || values.basisPoints(ReferenceValue.PREMIUM_TOLERANCE).allows(missing, expected.minor());
-            return complete ? Payment.State.CONFIRMED : Payment.State.SHORT;
+            if (!complete) {
+                return Payment.State.SHORT;
+            }
+            return doubts(payment, values).isEmpty()
+                    ? Payment.State.CONFIRMED
+                    : Payment.State.CONFIRMED_WITH_DEDUCTIONS;
+        }
+
+        /** What a person must look at although the sums agree (I67). */
+        @Override
+        public List<Doubt> doubts(Payment payment, ReferenceValues values) {
+            List<Doubt> doubts = new ArrayList<>();
+            Money expected = expected(payment);
+            if (!values.basisPoints(ReferenceValue.PREMIUM_DEDUCTION).allows(kept().minor(), expected.minor())) {
+                doubts.add(Doubt.DEDUCTION);
+            }
+            if (exchanges(payment)) {
+                if (!rateIsNearThePublished(payment, values)) {
+                    doubts.add(Doubt.RATE);
+                }
+                long days = values.get(ReferenceValue.PREMIUM_RATE_AGE);
+                if (source.filter(known -> known.day().isBefore(valueDate.plusDays(-days)))
+                        .isPresent()) {
+                    doubts.add(Doubt.OLD);
+                }
+            }
+            return doubts;
+        }
+
+        /** A currency without a published rate cannot be compared, so a person looks at it. */
+        private boolean rateIsNearThePublished(Payment payment, ReferenceValues values) {
+            return PublishedRate.between(payment.amount().currency(), received.currency(), values)
+                    .filter(published -> published.admits(rate, values))
+                    .isPresent();
         }
 
         Money expected(Payment payment) {
             return payment.amount().at(rate, received.currency());
         }
 
+        /** What a reader of the payment is shown: the amount that came, and each deduction. */
+        public Json.Obj shownOn(Json.Obj object) {
+            return object.with("arrived", PremiumScheme.json(received)).with("deductions", Deduction.json(deductions));
+        }
+
         private Money accounted() {
-            return deductions.stream().map(Deduction::amount).reduce(received, Money::plus);
+            return received.plus(kept());
+        }
+
+        private Money kept() {
+            return deductions.stream().map(Deduction::amount).reduce(new Money(0, received.currency()), Money::plus);
         }
 
         /** What is accounted for, in minor units of the sent currency: rounded down, and never more than was sent. */
         long accountedOf(Payment payment) {
-            BigDecimal sent = BigDecimal.valueOf(accounted().minor()).divide(rate.value(), 0, RoundingMode.DOWN);
-            return sent.min(BigDecimal.valueOf(payment.amount().minor())).longValueExact();
+            return sent(accounted(), payment);
+        }
+
+        /** What arrived of it. */
+        long arrivedOf(Payment payment) {
+            return sent(received, payment);
+        }
+
+        private long sent(Money here, Payment payment) {
+            Money sent = payment.amount();
+            return here.minor() >= expected(payment).minor()
+                    ? sent.minor()
+                    : here.before(rate, sent.currency())
+                            .min(BigDecimal.valueOf(sent.minor()))
+                            .longValueExact();
         }
 
         @Override
@@ -188,7 +256,7 @@ public sealed interface Answer {
         private Checked<Holds> convertible(Payment payment) {
             return Checked.require(
                     Rule.I40,
-                    payment.amount().fitsAt(rate),
+                    payment.amount().fitsAt(rate, received.currency()),
                     () -> Message.CONVERTED_AMOUNT_TOO_LARGE
                             .with("amount", payment.amount())
                             .and("rate", rate));
@@ -232,6 +300,11 @@ public sealed interface Answer {
         @Override
         public Payment.State about(Payment payment, ReferenceValues values) {
             return Payment.State.DISPUTED;
+        }
+
+        @Override
+        public List<Doubt> doubts(Payment payment, ReferenceValues values) {
+            return List.of();
         }
 
         @Override

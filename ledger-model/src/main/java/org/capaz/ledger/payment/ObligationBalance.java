@@ -12,6 +12,8 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.registry.ReferenceValue;
+import org.capaz.ledger.registry.ReferenceValues;
 
 /**
  * How much of an obligation is paid, summed up from its payments; only what the payee confirms counts as paid. All amounts
@@ -20,11 +22,21 @@ import org.capaz.ledger.record.LedgerState;
  * @param lapsed its time is over and no payment stands on it, so that it holds its grams no longer (I65)
  * @param announced sent to the payee as the payer says, without what the bank returned
  * @param confirmed of that, what the payee has confirmed or accounted for
- * @param disputed of that, what the payee denies: not arrived, or not its own
+ * @param arrived of what is confirmed, what came to the payee's account, without stated deductions
+ * @param doubtful is a payment among them that is confirmed with deductions only (I67)?
+ * @param disputed of what is announced, what the payee denies: not arrived, or not its own
  * @param taken for how much of the obligation payments stand; the missing part of a short payment may be sent again
  */
 public record ObligationBalance(
-        Obligation obligation, boolean lapsed, long announced, long confirmed, long disputed, long taken) {
+        Obligation obligation,
+        ReferenceValues values,
+        boolean lapsed,
+        long announced,
+        long confirmed,
+        long arrived,
+        boolean doubtful,
+        long disputed,
+        long taken) {
 
     /** How far an obligation is paid. */
     public enum State {
@@ -32,6 +44,8 @@ public record ObligationBalance(
         DUE,
         PARTIALLY_CONFIRMED,
         CONFIRMED,
+        /** Confirmed, but much was kept on the way, or a rate is doubtful (I67). */
+        CONFIRMED_WITH_DEDUCTIONS,
         DISPUTED,
         /** Not paid in time: no longer owed, and the grams are free for another sale (I65). */
         LAPSED,
@@ -41,7 +55,16 @@ public record ObligationBalance(
     /** Sums up the payments of the obligation's payer. */
     public static ObligationBalance of(Obligation obligation, Day asked, LedgerState ledger) {
         Obligation.Ref ref = obligation.ref();
-        ObligationBalance sum = new ObligationBalance(obligation, Lapse.of(obligation, asked, ledger), 0, 0, 0, 0);
+        ObligationBalance sum = new ObligationBalance(
+                obligation,
+                ReferenceValues.on(asked, ledger),
+                Lapse.of(obligation, asked, ledger),
+                0,
+                0,
+                0,
+                false,
+                0,
+                0);
         for (Json.Obj paid :
                 ledger.list(LedgerKeys.paidOn(ref.subject(), ref.scheme(), ref.beneficiary(), obligation.payer()))) {
             Fields part = Fields.of(paid, "paid");
@@ -59,21 +82,23 @@ public record ObligationBalance(
     }
 
     private ObligationBalance plus(long minor, Payment payment, Optional<Receipt> receipt) {
-        return receipt.map(answered -> plus(minor, payment, answered)).orElseGet(() -> plus(minor, 0, 0, minor));
+        return receipt.map(answered -> plus(minor, payment, answered)).orElseGet(() -> plus(minor, 0, 0, 0, minor));
     }
 
     private ObligationBalance plus(long minor, Payment payment, Receipt receipt) {
         return switch (receipt.answer()) {
-            case Answer.Denied denied -> plus(minor, 0, minor, minor);
+            case Answer.Denied denied -> plus(minor, 0, 0, minor, minor);
             case Answer.Arrived arrived -> {
-                long accounted = receipt.accountedOf(payment).minor();
-                long share = part(accounted, minor, payment.amount().minor());
-                yield plus(minor, share, 0, share);
+                long whole = payment.amount().minor();
+                long share = part(arrived.accountedOf(payment), minor, whole);
+                long came = part(arrived.arrivedOf(payment), minor, whole);
+                ObligationBalance sum = plus(minor, share, came, 0, share);
+                yield receipt.state() == Payment.State.CONFIRMED_WITH_DEDUCTIONS ? sum.doubted() : sum;
             }
         };
     }
 
-    /** The part of a short payment that this obligation may count on, rounded down. */
+    /** The part of a payment that this obligation may count on, rounded down. */
     private static long part(long accounted, long minor, long whole) {
         return BigInteger.valueOf(accounted)
                 .multiply(BigInteger.valueOf(minor))
@@ -81,12 +106,19 @@ public record ObligationBalance(
                 .longValueExact();
     }
 
-    private ObligationBalance plus(long sent, long arrived, long denied, long spokenFor) {
+    private ObligationBalance doubted() {
+        return new ObligationBalance(obligation, values, lapsed, announced, confirmed, arrived, true, disputed, taken);
+    }
+
+    private ObligationBalance plus(long sent, long accounted, long came, long denied, long spokenFor) {
         return new ObligationBalance(
                 obligation,
+                values,
                 lapsed,
                 Math.addExact(announced, sent),
-                Math.addExact(confirmed, arrived),
+                Math.addExact(confirmed, accounted),
+                Math.addExact(arrived, came),
+                doubtful,
                 Math.addExact(disputed, denied),
                 Math.addExact(taken, spokenFor));
     }
@@ -101,8 +133,8 @@ public record ObligationBalance(
             case PROVISIONAL -> State.PROVISIONAL;
             case CANCELLED -> confirmed == 0 ? State.CANCELLED : State.PARTIALLY_CONFIRMED;
             case DUE -> {
-                if (confirmed > 0 && confirmed >= owed) {
-                    yield State.CONFIRMED;
+                if (isPaid(owed)) {
+                    yield keptTooMuch() ? State.CONFIRMED_WITH_DEDUCTIONS : State.CONFIRMED;
                 }
                 if (disputed > 0) {
                     yield State.DISPUTED;
@@ -112,11 +144,23 @@ public record ObligationBalance(
         };
     }
 
+    /** I67: the tolerance is one of the whole obligation, and not one more for each part in which it is paid. */
+    private boolean isPaid(long owed) {
+        return confirmed > 0
+                && (confirmed >= owed
+                        || values.basisPoints(ReferenceValue.PREMIUM_TOLERANCE).allows(owed - confirmed, owed));
+    }
+
+    private boolean keptTooMuch() {
+        return doubtful || !values.basisPoints(ReferenceValue.PREMIUM_DEDUCTION).allows(confirmed - arrived, confirmed);
+    }
+
     /** Is it past its due day and not confirmed in full? */
     public boolean overdue(Day asked) {
         return obligation.stage() == Obligation.Stage.DUE
                 && !lapsed
                 && state() != State.CONFIRMED
+                && state() != State.CONFIRMED_WITH_DEDUCTIONS
                 && asked.isAfter(obligation.dueOn());
     }
 

@@ -25,6 +25,8 @@ public record Payment(Code id, PartyId payer, PartyId beneficiary, Money amount,
     public enum State {
         DECLARED,
         CONFIRMED,
+        /** The sums agree, but much was kept on the way, or the rate is doubtful (I67). */
+        CONFIRMED_WITH_DEDUCTIONS,
         /** Arrived, but more than the tolerance is missing and no stated deduction accounts for it (I43). */
         SHORT,
         /** The payee finds no such money, or money that is not its own. */

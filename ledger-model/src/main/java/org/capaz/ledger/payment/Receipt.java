@@ -4,6 +4,7 @@ package org.capaz.ledger.payment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
@@ -72,16 +73,6 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
         return switch (answer) {
             case Answer.Arrived arrived -> Optional.of(arrived.received());
             case Answer.Denied denied -> Optional.empty();
-        };
-    }
-
-    /** What of the payment is accounted for, in its own currency: all of one that is not short. */
-    Money accountedOf(Payment payment) {
-        return switch (answer) {
-            case Answer.Arrived whole when state == Payment.State.CONFIRMED -> payment.amount();
-            case Answer.Arrived part ->
-                new Money(part.accountedOf(payment), payment.amount().currency());
-            case Answer.Denied denied -> new Money(0, payment.amount().currency());
         };
     }
 
@@ -157,7 +148,10 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
                 () -> Message.PAYMENT_RECEIPT_EXISTS.with("payment", payment));
     }
 
-    /** The answer as it is recorded, with what readers are told of who signed (I55), and a red flag on the payment when it is short (I43). */
+    /**
+     * The answer as it is recorded, with what readers are told of who signed (I55), and red flags on the payment when it is
+     * short (I43) or doubtful (I67).
+     */
     static List<StateChange> given(
             String event,
             LedgerKey key,
@@ -193,6 +187,12 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
                     .raised(act));
         }
         events.addAll(Caution.flags(LedgerKeys.payment(announced.id()), act, ledger));
+        List<Answer.Doubt> doubts = answer.doubts(announced, ReferenceValues.on(act.eventDay(), ledger));
+        if (!doubts.isEmpty()) {
+            String reason = doubts.stream().map(Enum::name).collect(Collectors.joining("-"));
+            events.add(new Flag(LedgerKeys.payment(announced.id()), Flag.Kind.RED_FLAG, Rule.I67, new Code(reason))
+                    .raised(act));
+        }
         return events;
     }
 

@@ -21,8 +21,8 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * The payer takes back its announcement, because the bank returned the payment. Its part of the obligation is open again;
- * its bank reference stays used.
+ * The payer takes back its announcement, because the bank returned the payment. Its part of the obligation is open again,
+ * and its bank reference free for the announcement that replaces it.
  *
  * <p>Decision 071.
  *

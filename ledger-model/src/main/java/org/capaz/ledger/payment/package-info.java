@@ -3,7 +3,8 @@
  * What a payer says it sent, what the payee says arrived, and how much of an obligation is met.
  *
  * <p>Read {@link Payment} and {@link AnnouncePayment} first, with {@link Deduction}. Then the payee's {@link Answer}
- * and {@link Receipt} with its {@link Caution}s, stated by {@link ConfirmReceipt} and changed by {@link CorrectReceipt}; {@link ReversePayment}
+ * and {@link Receipt} with its {@link Caution}s, compared with a {@link PublishedRate}, stated by {@link ConfirmReceipt}
+ * and changed by {@link CorrectReceipt}, and told by {@link ReceiptWords}; {@link ReversePayment}
  * takes a transfer back, {@link CancelObligation} an obligation. {@link ObligationBalance} adds up payments and
  * receipts of one obligation.
  *
@@ -15,6 +16,7 @@
  *   <li>I39: a bank reference is used once (one transfer shown twice)
  *   <li>I40: two people of the payee state a receipt (forged or coerced confirmation)
  *   <li>I41: an answer that did not come shows as unconfirmed (paper premiums)
+ *   <li>I67: great deductions and odd rates are flagged (a premium that was mostly kept on the way)
  *   <li>I43: deductions have a line and a reason (silent commissions)
  *   <li>I55: a receipt says when its signers are new or were entered by their organisation alone (forged confirmations)
  * </ul>

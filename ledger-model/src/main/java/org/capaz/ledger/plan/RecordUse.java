@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -25,9 +26,10 @@ import org.capaz.ledger.statement.Statement;
 /**
  * A producer spent premium money on a line of an approved plan (I42).
  *
- * <p>Decision 072.
+ * <p>Decisions 072 and 123.
  *
  * @param invoice SHA-256 of the invoice, in lower-case hexadecimal digits; one invoice stands for one use
+ * @param number the invoice's fiscal number, which is its identity when it is given (I68)
  * @param evidence at most 20 SHA-256 hashes of documents; with none the use is SPENT, otherwise EVIDENCED
  */
 public record RecordUse(
@@ -36,6 +38,7 @@ public record RecordUse(
         Code line,
         Money amount,
         String invoice,
+        Optional<FiscalNumber> number,
         Code supplierKind,
         Day spentOn,
         List<String> evidence)
@@ -53,6 +56,7 @@ public record RecordUse(
                 body.parsed("line", Code::new),
                 body.quantity("minor", minor -> new Money(Use.atLeastOne(minor), currency)),
                 body.parsed("invoice", Digest::requireHex),
+                body.optionalParsed("number", FiscalNumber::parse),
                 body.parsed("supplierKind", Code::new),
                 body.parsed("spentOn", Day::parse),
                 evidence);
@@ -60,7 +64,7 @@ public record RecordUse(
 
     @Override
     public Json.Obj body() {
-        return Json.object()
+        Json.Obj body = Json.object()
                 .with("plan", plan.value())
                 .with("use", use.value())
                 .with("line", line.value())
@@ -70,6 +74,7 @@ public record RecordUse(
                 .with("supplierKind", supplierKind.value())
                 .with("spentOn", spentOn.toString())
                 .with("evidence", Json.texts(evidence));
+        return number.map(known -> body.with("number", known.normal())).orElse(body);
     }
 
     @Override
@@ -77,7 +82,8 @@ public record RecordUse(
         return Plan.inStage(Plan.Stage.APPROVED, plan, act, ledger)
                 .at("plan")
                 .and(approved -> notRecordedBefore(act, ledger).at("use"))
-                .and(approved -> invoiceUsedOnce(ledger).at("invoice"))
+                .and(approved -> numberUsedOnce(ledger).at("number"))
+                .and(approved -> usedOnce(Rule.I42, invoice, ledger).at("invoice"))
                 .and(approved -> notInFuture(act).at("spentOn"))
                 .and(approved -> afterTheApproval(approved).at("spentOn"))
                 .and(approved -> line(approved).then(cited -> withinTheMoney(approved, cited, ledger)))
@@ -91,10 +97,15 @@ public record RecordUse(
                 () -> Message.USE_EXISTS.with("use", use).and("plan", plan));
     }
 
-    private Checked<Holds> invoiceUsedOnce(LedgerState ledger) {
-        return ledger.find(LedgerKeys.invoice(invoice))
+    /** I68: one invoice is one, as XML and as PDF. */
+    private Checked<Holds> numberUsedOnce(LedgerState ledger) {
+        return number.map(known -> usedOnce(Rule.I68, known.key(), ledger)).orElseGet(Checked::holds);
+    }
+
+    private static Checked<Holds> usedOnce(Rule rule, String key, LedgerState ledger) {
+        return ledger.find(LedgerKeys.invoice(key))
                 .map(other -> Checked.<Holds>refuse(
-                        Rule.I42,
+                        rule,
                         Message.INVOICE_EXISTS
                                 .with("use", Argument.id(other.text("use")))
                                 .and("plan", Argument.id(other.text("plan")))
@@ -175,13 +186,15 @@ public record RecordUse(
                 .with("plan", plan.value())
                 .with("use", use.value());
         Use.State state = evidence.isEmpty() ? Use.State.SPENT : Use.State.EVIDENCED;
-        return List.of(
-                new StateChange(
-                        "UseRecorded",
-                        LedgerKeys.use(act.party(), plan, use),
-                        body().with("amp", act.party().value())
-                                .with("state", state.name())
-                                .with("recordedAt", act.eventAt().getEpochSecond())),
-                new StateChange("InvoiceUsed", LedgerKeys.invoice(invoice), names));
+        List<StateChange> events = new ArrayList<>();
+        events.add(new StateChange(
+                "UseRecorded",
+                LedgerKeys.use(act.party(), plan, use),
+                body().with("amp", act.party().value())
+                        .with("state", state.name())
+                        .with("recordedAt", act.eventAt().getEpochSecond())));
+        events.add(new StateChange("InvoiceUsed", LedgerKeys.invoice(invoice), names));
+        number.ifPresent(known -> events.add(new StateChange("InvoiceUsed", LedgerKeys.invoice(known.key()), names)));
+        return events;
     }
 }

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.capaz.ledger.flag.Flag;
+import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
@@ -63,7 +66,7 @@ record Encumbered(List<Lot.Facts> lots) {
                     || producers.stream()
                             .noneMatch(producer ->
                                     Party.sameOrganisation(producer, lot.facts().custodian(), ledger));
-            boolean stopped = Flag.anyOn(LedgerKeys.lot(lot.id()), ledger) || seen.size() > MOST;
+            boolean stopped = isFlagged(lot, ledger) || seen.size() > MOST;
             if (stopped || !isFree(lot, accepted)) {
                 found.add(lot.facts());
             } else if (lot instanceof Lot.Consumed consumed) {
@@ -71,6 +74,48 @@ record Encumbered(List<Lot.Facts> lots) {
             }
         }
         return new Encumbered(found);
+    }
+
+    /**
+     * Has it an open flag that stops a premium? Lateness alone takes no premium from anybody; and a lot that is flagged
+     * because an input was is as free as its inputs are now, however late somebody closes what was only handed on.
+     */
+    private static boolean isFlagged(Lot lot, LedgerState ledger) {
+        Deque<Lot> open = new ArrayDeque<>(List.of(lot));
+        Set<LotId> seen = new TreeSet<>();
+        while (!open.isEmpty()) {
+            Lot next = open.remove();
+            if (!seen.add(next.id())) {
+                continue;
+            }
+            if (seen.size() > MOST) {
+                return true;
+            }
+            boolean handedOn = false;
+            for (Json.Obj flag : Flag.openOn(LedgerKeys.lot(next.id()), ledger)) {
+                Fields fields = Fields.of(flag, "flag");
+                if (fields.text("reason").equals(Flag.INPUT_FLAGGED.value())) {
+                    handedOn = true;
+                } else if (counts(fields.parsed("kind", Codes.of(Flag.Kind.class)), next)) {
+                    return true;
+                }
+            }
+            if (handedOn) {
+                next.facts()
+                        .parents()
+                        .forEach(parent -> Lot.find(ledger, parent).ifPresent(open::add));
+            }
+        }
+        return false;
+    }
+
+    /** What both sides of a hand-over have resolved and signed is no longer open between them. */
+    private static boolean counts(Flag.Kind kind, Lot lot) {
+        return switch (kind) {
+            case LATE -> false;
+            case DISPUTE -> lot instanceof Lot.InTransit;
+            case RED_FLAG, HOLD, GRIEVANCE -> true;
+        };
     }
 
     /** As far as its state says; of one that was consumed, what was made of it decides. */

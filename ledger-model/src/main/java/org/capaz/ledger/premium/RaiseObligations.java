@@ -83,7 +83,8 @@ public record RaiseObligations(
                         .and(claims -> notEmpty(claims).at("lot"))
                         .and(claims -> notYetClaimed(claims, act, ledger))
                         .and(claims -> withinTheirShares(claims, act, ledger))
-                        .and(claims -> boughtByAnother(claims, sold.sale(), ledger).at("lot"))
+                        .and(claims ->
+                                boughtByAnother(claims, sold.sale(), ledger).at("lot"))
                         .and(claims -> onFreeGold(claims, ledger))
                         .and(claims -> worthNaming(claims).at(only.isPresent() ? "grams" : "lot"))
                         .and(claims -> split.map(stated -> stated.matches(claims))

@@ -8,6 +8,7 @@ import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.ArgumentSource;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.MinorUnit;
 
 /** An amount in minor units of an ISO 4217 currency: 1330062 USD is USD 13 300.62. */
 public record Money(long minor, String currency) implements ArgumentSource {
@@ -37,19 +38,28 @@ public record Money(long minor, String currency) implements ArgumentSource {
         return new Money(Math.addExact(minor, other.minor), currency);
     }
 
-    /** Can the amount at that rate still be written down? */
-    public boolean fitsAt(ExchangeRate rate) {
-        return BigDecimal.valueOf(minor).multiply(rate.value()).compareTo(BigDecimal.valueOf(Json.Num.LARGEST)) <= 0;
+    /** Can the amount at that rate still be written down in that currency? */
+    public boolean fitsAt(ExchangeRate rate, String received) {
+        return inMinorUnits(rate, received).compareTo(BigDecimal.valueOf(Json.Num.LARGEST)) <= 0;
     }
 
-    /** What this amount is in another currency, half-even to the minor unit; both currencies have two decimals. */
+    /** What this amount is in another currency, half-even to its minor unit. */
     public Money at(ExchangeRate rate, String received) {
         return new Money(
-                BigDecimal.valueOf(minor)
-                        .multiply(rate.value())
-                        .setScale(0, RoundingMode.HALF_EVEN)
-                        .longValueExact(),
-                received);
+                inMinorUnits(rate, received).setScale(0, RoundingMode.HALF_EVEN).longValueExact(), received);
+    }
+
+    /** What this received amount was in the currency that was sent, rounded down to its minor unit. */
+    public BigDecimal before(ExchangeRate rate, String sent) {
+        return amount().movePointRight(MinorUnit.places(sent)).divide(rate.value(), 0, RoundingMode.DOWN);
+    }
+
+    private BigDecimal inMinorUnits(ExchangeRate rate, String received) {
+        return amount().multiply(rate.value()).movePointRight(MinorUnit.places(received));
+    }
+
+    private BigDecimal amount() {
+        return BigDecimal.valueOf(minor, MinorUnit.places(currency));
     }
 
     @Override
@@ -59,6 +69,6 @@ public record Money(long minor, String currency) implements ArgumentSource {
 
     @Override
     public String toString() {
-        return currency + " " + BigDecimal.valueOf(minor, 2).toPlainString();
+        return currency + " " + amount().toPlainString();
     }
 }

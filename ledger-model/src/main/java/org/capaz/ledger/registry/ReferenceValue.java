@@ -80,6 +80,13 @@ public enum ReferenceValue {
     PREMIUM_ANSWER("premium.answerDays", Unit.DAYS, 3, 366, Rule.I41),
     PREMIUM_TOLERANCE("premium.toleranceBp", Rule.I43),
     PREMIUM_LAPSE("premium.lapseDays", Unit.DAYS, 1, 3_660, Rule.I65),
+    PREMIUM_DEDUCTION("premium.deductionBp", Rule.I67),
+    PREMIUM_RATE("premium.rateBp", Rule.I67),
+    PREMIUM_RATE_AGE("premium.rateDays", Unit.DAYS, 0, 366, Rule.I67),
+    RATE_USD("rate.copPerUsd", Unit.NUMBER, 1, 10_000_000, Rule.I67),
+    RATE_EUR("rate.copPerEur", Unit.NUMBER, 1, 10_000_000, Rule.I67),
+    RATE_CHF("rate.copPerChf", Unit.NUMBER, 1, 10_000_000, Rule.I67),
+    RATE_GBP("rate.copPerGbp", Unit.NUMBER, 1, 10_000_000, Rule.I67),
 
     // Read by people only
 

@@ -87,6 +87,11 @@ public final class ReferenceValues {
         return number(value).isPresent();
     }
 
+    /** The number, where the members have published one for that day. */
+    public Optional<Long> find(ReferenceValue value) {
+        return Optional.ofNullable(values.get(value));
+    }
+
     /** The number; a {@link StatementException} when the members have not published it for that day. */
     public long get(ReferenceValue value) {
         return number(value)

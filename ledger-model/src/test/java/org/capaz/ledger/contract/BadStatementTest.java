@@ -91,6 +91,7 @@ class BadStatementTest {
             "SETTLE_LOT payers",
             "SETTLE_PROVISIONALLY payers",
             "CANCEL_OBLIGATION payer",
+            "RECORD_USE number",
             "RAISE_FLAG amp",
             "RAISE_FLAG attestation",
             "RAISE_FLAG record",

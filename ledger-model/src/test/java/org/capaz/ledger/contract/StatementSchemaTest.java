@@ -169,7 +169,8 @@ class StatementSchemaTest {
                     Message.MUNICIPALITY_UNKNOWN,
                     Message.PUBLIC_KEY_NOT_P256,
                     Message.GOLD_AND_SILVER_EXCEED_WHOLE,
-                    Message.COMMENT_CHANGE_WRONG)
+                    Message.COMMENT_CHANGE_WRONG,
+                    Message.FISCAL_NUMBER_NOT_VALID)
             .map(Message::name)
             .collect(Collectors.toCollection(TreeSet::new));
 

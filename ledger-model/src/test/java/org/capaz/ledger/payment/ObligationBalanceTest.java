@@ -234,10 +234,12 @@ class ObligationBalanceTest {
                     .isAccepted();
             assertThat(payment(world, "AMP-04")).isEqualTo(Payment.State.REVERSED);
             assertThat(standing(world, "AMP-04").state()).isEqualTo(State.DUE);
-            assertThat(world.buy01()
-                            .announces(Body.set(again("P-AGAIN", 177_471), "bankReference", "'DEMO-SWIFT-AMP-04'")))
+            Json.Obj corrected = Body.set(again("P-AGAIN", 177_471), "bankReference", "'DEMO-SWIFT-AMP-04'");
+            assertThat(world.buy01().announces(Body.set(corrected, "bankReference", "'DEMO-SWIFT-AMP-01'")))
                     .isRefusedBy(Rule.I39, "stands on another payment");
-            assertThat(world.buy01().announces(again("P-AGAIN", 177_471))).isAccepted();
+            assertThat(world.buy01().announces(corrected)).isAccepted();
+            Json.Obj twice = Body.set(Body.set(corrected, "payment", "'P-TWICE'"), "advance", "true");
+            assertThat(world.buy01().announces(twice)).isRefusedBy(Rule.I39, "stands on another payment");
         }
 
         @Test

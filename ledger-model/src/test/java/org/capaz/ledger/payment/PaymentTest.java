@@ -222,7 +222,9 @@ class PaymentTest {
             "690574269, 0, CONFIRMED",
             "690574268, 0, SHORT",
             "690574268, 1, CONFIRMED",
-            "1, 697549765, CONFIRMED",
+            "683600000, 13950995, CONFIRMED",
+            "683598771, 13950996, CONFIRMED_WITH_DEDUCTIONS",
+            "1, 697549765, CONFIRMED_WITH_DEDUCTIONS",
             "1, 0, SHORT",
             "700000000, 0, CONFIRMED"
         })
@@ -231,10 +233,11 @@ class PaymentTest {
             Json.Obj less = Body.set(Body.set(arrival, "received.minor", received), "deductions[0].minor", deduction);
 
             Draft draft = world.amp04().confirms(less);
-            if (state.equals("SHORT")) {
-                assertThat(draft).isAcceptedWithFlags(LedgerKeys.payment(new Code("P-AMP-04")), Rule.I43);
-            } else {
-                assertThat(draft).isAccepted();
+            LedgerKey payment = LedgerKeys.payment(new Code("P-AMP-04"));
+            switch (state) {
+                case "SHORT" -> assertThat(draft).isAcceptedWithFlags(payment, Rule.I43);
+                case "CONFIRMED_WITH_DEDUCTIONS" -> assertThat(draft).isAcceptedWithFlags(payment, Rule.I67);
+                default -> assertThat(draft).isAccepted();
             }
 
             Json.Obj receipt = world.record(LedgerKeys.receipt(new Code("P-AMP-04")));

@@ -78,6 +78,25 @@ class PlanTest {
         assertThat(world.amp04().spends(second(1, "WATER"))).isAccepted();
     }
 
+    /** As XML and as PDF it has two hashes, and one fiscal number however it is typed. */
+    @Test
+    void the_fiscal_number_of_an_invoice_is_its_identity() {
+        Consortium world = PremiumPlans.funded();
+        Json.Obj numbered = PremiumPlans.use().with("number", "DemoCufe0000123456789abc");
+        world.amp04().spends(numbered).recorded();
+
+        assertThat(world.amp04().spends(second(1, "WATER").with("number", "DEMOCUFE0000123456789ABC")))
+                .isRefusedBy(Rule.I68, "the invoice is that of use U-01")
+                .in("body.number");
+        assertThat(world.amp04()
+                        .spends(Body.set(second(1, "WATER"), "invoice", "'" + Body.text(numbered, "invoice") + "'")))
+                .isRefusedBy(Rule.I42, "the invoice is that of use U-01");
+        assertThat(world.amp04().spends(second(1, "WATER").with("number", "DEMO42")))
+                .isDefective("MALFORMED", "body.number");
+        assertThat(world.amp04().spends(second(1, "WATER").with("number", "DEMOCUFE0000123456789ABD")))
+                .isAccepted();
+    }
+
     @Test
     void uses_stay_within_the_line_they_cite() {
         Consortium world = PremiumPlans.spent();

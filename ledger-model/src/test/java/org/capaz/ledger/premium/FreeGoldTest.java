@@ -5,7 +5,9 @@ import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
@@ -84,6 +86,35 @@ class FreeGoldTest {
             assertThat(world.buy01().takesCredit(credit("LA", 100_000))).isRefusedBy(Rule.I66, "are in [LE]");
             world.sch01().releases(LotStory.release("LE")).recorded();
             assertThat(world.buy01().takesCredit(credit("LA", 100_000))).isAccepted();
+        }
+
+        /** The bar's own flag only says that an input had one. */
+        @Test
+        void a_flag_handed_on_to_the_bar_counts_as_long_as_that_of_the_input() {
+            world.amp01()
+                    .raisesFlag(LotStory.grievance())
+                    .withId("demo-grievance-1")
+                    .recorded();
+            world.agg01().melts(WorkedCase.melt()).submitted();
+            assertThat(world.buy01().takesCredit(credit("LB", 100_000))).isRefusedBy(Rule.I66, "are in [LE]");
+
+            world.aud01().closesFlag(LotStory.closing("demo-grievance-1")).recorded();
+            assertThat(world.buy01().takesCredit(credit("LB", 100_000))).isAccepted();
+        }
+
+        @Test
+        void what_was_only_recorded_late_earns_all_the_same() {
+            LedgerKey late = LedgerKeys.flag(LedgerKeys.lot(id("LA")), "I5", new RecordId("demo-late-1"));
+            world.ledger()
+                    .put(
+                            late,
+                            Body.of("{'kind':'LATE','rule':'I5','raisedBy':'AMP-01','raisedAt':1709553600,"
+                                    + "'raisedWith':'demo-late-1','reason':'LATE'}"));
+
+            assertThat(world.buy01().takesCredit(credit("LA", 100_000))).isAccepted();
+            world.given(late, "kind", "'RED_FLAG'");
+            assertThat(world.buy01().takesCredit(Body.set(credit("LA", 100_000), "sale", "'CS-02'")))
+                    .isRefusedBy(Rule.I66);
         }
 
         /** 750 of LA's 1 250 grams went on to AGG-01, with 654 375 mg of fine gold. */

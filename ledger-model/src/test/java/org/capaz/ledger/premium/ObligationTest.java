@@ -274,6 +274,23 @@ class ObligationTest {
         assertThat(sum).isEqualTo(premium);
     }
 
+    /** At one cent a kilogram the bar earns three cents, and the 80 grams of AMP-02 none of them. */
+    @Test
+    void who_would_be_owed_nothing_is_owed_nothing_and_claims_nothing() {
+        published("TINY", 1, "ratePerKg.minor", "1");
+        obliged("TINY", 1).recorded();
+
+        Code tiny = new Code("TINY");
+        PartyId payer = new PartyId("BUY-01");
+        assertThat(world.ledger().list(LedgerKeys.obligations(new Code("LE"), tiny)))
+                .allMatch(owed -> Body.number(owed, "minor") > 0)
+                .hasSize(2);
+        assertThat(world.ledger().has(LedgerKeys.claim(new LotId("LC"), tiny, new Code("LE"), payer)))
+                .isFalse();
+        assertThat(world.ledger().has(LedgerKeys.claim(new LotId("LD"), tiny, new Code("LE"), payer)))
+                .isTrue();
+    }
+
     // Terms
 
     @Test

@@ -23,6 +23,33 @@ class QuantityTest {
         return random.nextLong(bound + 1);
     }
 
+    // Money
+
+    /** ISO 4217: the yen and the Chilean peso have no minor unit, the dinar of Kuwait has three places. */
+    @ParameterizedTest
+    @CsvSource({
+        "USD, 177471, USD 1774.71",
+        "JPY, 177471, JPY 177471",
+        "CLP, 5, CLP 5",
+        "KWD, 177471, KWD 177.471",
+        "CLF, 12345, CLF 1.2345"
+    })
+    void an_amount_has_the_places_of_its_currency(String currency, long minor, String written) {
+        assertThat(new Money(minor, currency)).hasToString(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "177471, USD, 150.250000, JPY, 266650",
+        "266650, JPY, 0.006656, USD, 177482",
+        "100000, USD, 0.307500, KWD, 307500",
+        "307500, KWD, 3.252033, USD, 100000",
+        "177471, USD, 3930.500000, COP, 697549766"
+    })
+    void an_exchange_goes_from_minor_unit_to_minor_unit(long sent, String from, String rate, String to, long received) {
+        assertThat(new Money(sent, from).at(ExchangeRate.parse(rate), to)).isEqualTo(new Money(received, to));
+    }
+
     // Mass
 
     @Test

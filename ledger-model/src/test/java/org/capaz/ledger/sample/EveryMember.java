@@ -107,7 +107,11 @@ final class EveryMember {
                                 .withBody(Body.set(PremiumCase.cancellation("AMP-04"), "payer", "'BUY-01'")));
             case ANNOUNCE_PAYMENT -> List.of(advance(), forCredit());
             case CORRECT_RECEIPT -> List.of(takenBack());
-            case RECORD_USE -> changed(kind, body -> Body.set(body, "evidence", "['%s']".formatted(Body.hash("Demo"))));
+            case RECORD_USE ->
+                changed(
+                        kind,
+                        body -> Body.set(body, "evidence", "['%s']".formatted(Body.hash("Demo")))
+                                .with("number", "DEMOCUFE00000000000001"));
             // EveryMemberTest tells when a kind is missing here.
             default -> List.of();
         };
