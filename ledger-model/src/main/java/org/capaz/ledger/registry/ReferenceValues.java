@@ -89,7 +89,7 @@ public final class ReferenceValues {
 
     /** The number, where the members have published one for that day. */
     public Optional<Long> find(ReferenceValue value) {
-        return Optional.ofNullable(values.get(value));
+        return number(value);
     }
 
     /** The number; a {@link StatementException} when the members have not published it for that day. */
