@@ -52,6 +52,7 @@ record LotPremium(
             Payment.State state,
             List<OfficerSignature.Method> methods,
             List<Caution> cautions) {}
+
     record Arrival(String producer, String payment, Money arrived, List<Deduction> kept) {}
 
     record PlanUse(String producer, String plan, String currency, long usedMinor, long verifiedMinor) {}

@@ -156,7 +156,11 @@ class ObligationTest {
         assertThat(obliged("DEMO-PREMIUM", 1)).isAccepted();
 
         assertThat(world.ledger()
-                        .has(LedgerKeys.obligation(new Code("LE"), new Code("DEMO-PREMIUM"), new PartyId("AMP-03"), new PartyId("BUY-01"))))
+                        .has(LedgerKeys.obligation(
+                                new Code("LE"),
+                                new Code("DEMO-PREMIUM"),
+                                new PartyId("AMP-03"),
+                                new PartyId("BUY-01"))))
                 .isEqualTo(owed);
     }
 
