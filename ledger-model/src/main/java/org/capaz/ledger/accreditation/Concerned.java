@@ -2,8 +2,8 @@
 package org.capaz.ledger.accreditation;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;

@@ -22,9 +22,8 @@ public final class VisibleText {
                     + "\u2028\u202e\u2060\u206f\ufe00\ufe0f\ufeff\ufeff\ufff9\uffff";
 
     /** The same of those that stand between others only: blanks, and joiners, which some scripts need inside a word. */
-    private static final String INSIDE =
-            "  \u00a0\u00a0\u115f\u1160\u1680\u1680\u17b4\u17b5\u2000\u200a\u200c\u200d"
-                    + "\u202f\u202f\u205f\u205f\u2800\u2800\u3000\u3000\u3164\u3164\uffa0\uffa0";
+    private static final String INSIDE = "  \u00a0\u00a0\u115f\u1160\u1680\u1680\u17b4\u17b5\u2000\u200a\u200c\u200d"
+            + "\u202f\u202f\u205f\u205f\u2800\u2800\u3000\u3000\u3164\u3164\uffa0\uffa0";
 
     private VisibleText() {}
 

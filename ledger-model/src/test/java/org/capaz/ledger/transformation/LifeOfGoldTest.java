@@ -215,7 +215,9 @@ class LifeOfGoldTest {
         world.ledger().records().keySet().stream()
                 .filter(flag -> flag.toString().contains("I15"))
                 .forEach(flag -> world.ledger().put(flag, Json.object().with("closedAt", 1)));
-        world.agg01().seals(Body.of("{'seal':'S-9','lot':'B-1','kind':'BAG'}")).recorded();
+        world.agg01()
+                .seals(Body.of("{'seal':'S-000909','lot':'B-1','kind':'BAG'}"))
+                .recorded();
 
         assertThat(world.agg01().certifies(WorkedCase.certificate("B-1"))).isAccepted();
         Json.Obj certificate = world.record(LedgerKeys.certificate(new CertificateId(WorkedCase.CERTIFICATE)));
