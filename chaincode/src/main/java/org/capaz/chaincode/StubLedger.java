@@ -48,7 +48,7 @@ final class StubLedger implements LedgerState {
 
     @Override
     public List<Json.Obj> list(LedgerKey prefix) {
-        SortedMap<LedgerKey, Json.Obj> all = new TreeMap<>(listed.computeIfAbsent(prefix, this::fetchList));
+        SortedMap<LedgerKey, Json.Obj> all = new TreeMap<>(listed.computeIfAbsent(prefix.bounded(), this::fetchList));
         pending.forEach((key, value) -> {
             if (key.isUnder(prefix)) {
                 all.put(key, (Json.Obj) value);

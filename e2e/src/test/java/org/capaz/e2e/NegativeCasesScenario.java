@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The fifteen wrongs that every build must prove, each tried on the real network by people with real keys: refused or
  * flagged by its rule, the answer naming the member at fault, and after a refusal the facts of all four members are, by
  * their hashes, what they were.
+ * {@link FurtherNegativeCasesScenario} has the cases that came later.
  */
 @Order(3)
 @ExtendWith(World.class)
@@ -33,7 +34,7 @@ class NegativeCasesScenario {
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
 
     /** The last block that a statement of these cases stands in. */
-    private static long seen;
+    static long seen;
 
     private final Officer cooperative = Officer.of("producers", "amp-01-responsible");
     private final Officer panners = Officer.of("producers", "amp-04-responsible");
@@ -378,7 +379,7 @@ class NegativeCasesScenario {
         recordedAs(laboratory, Officer.signed(assay(id, "FIRE", 90_000), laboratory, cooperative));
     }
 
-    private static Statement stated(String kind, String actor, Json.Obj body) {
+    static Statement stated(String kind, String actor, Json.Obj body) {
         return Officer.statement(kind, actor, body);
     }
 
@@ -402,7 +403,7 @@ class NegativeCasesScenario {
                 stated("custody.accept", "AGG-01", json("{'transfer':'%s'}".formatted(lot))));
     }
 
-    private static Statement paper(String producer, String number, long grossMg) {
+    static Statement paper(String producer, String number, long grossMg) {
         return stated(
                 "origin.register",
                 producer,
@@ -414,7 +415,7 @@ class NegativeCasesScenario {
                         .with("file", hash(number)));
     }
 
-    private static Statement lot(
+    static Statement lot(
             String producer, String id, String material, long grossMg, String paper, List<Json.Obj> contributions) {
         return stated("lot.declare", producer, production(producer, id, material, grossMg, paper, contributions));
     }
@@ -437,7 +438,7 @@ class NegativeCasesScenario {
                                 .with("grossMg", grossMg)));
     }
 
-    private static List<Json.Obj> byUnit(long grossMg) {
+    static List<Json.Obj> byUnit(long grossMg) {
         return List.of(Json.object().with("unit", "U-01").with("grossMg", grossMg));
     }
 
@@ -447,7 +448,7 @@ class NegativeCasesScenario {
                 .toList();
     }
 
-    private static MinerRef miner(String test, int number) {
+    static MinerRef miner(String test, int number) {
         return MinerRef.of(Digest.sha256(("Demo miner " + test + " " + number).getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -470,7 +471,7 @@ class NegativeCasesScenario {
         recordedAs(responsible, Officer.signed(enrolment, responsible, treasurer));
     }
 
-    private static Statement assay(String lot, String method, long fineness) {
+    static Statement assay(String lot, String method, long fineness) {
         return stated(
                 "assay.record",
                 "ASY-01",
@@ -483,7 +484,7 @@ class NegativeCasesScenario {
                         .with("certificate", hash(lot + method)));
     }
 
-    private static Statement seal(String custodian, String lot, String seal) {
+    static Statement seal(String custodian, String lot, String seal) {
         return stated(
                 "seal.apply", custodian, json("{'kind':'BAG'}").with("lot", lot).with("seal", seal));
     }
@@ -542,18 +543,18 @@ class NegativeCasesScenario {
                         .with("findings", findings));
     }
 
-    private static Json.Obj json(String text) {
+    static Json.Obj json(String text) {
         return CanonicalJson.parseObject(text.replace('\'', '"'));
     }
 
-    private static String hash(String of) {
+    static String hash(String of) {
         return Digest.hex("Demo " + of);
     }
 
     // Answers
 
     /** All of them in one transaction. */
-    private static void recorded(Officer officer, Statement... statements) {
+    static void recorded(Officer officer, Statement... statements) {
         recordedAs(
                 officer,
                 statements.length == 1
@@ -566,14 +567,14 @@ class NegativeCasesScenario {
                                                 .toList()));
     }
 
-    private static void recordedAs(Officer officer, Json.Obj signed) {
+    static void recordedAs(Officer officer, Json.Obj signed) {
         World.awaitRead(officer.member(), seen);
         Gateway.Answer answer = Gateway.of(officer.member()).submit(signed, officer);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         seen = Math.max(seen, answer.number("block"));
     }
 
-    private static void refusedBy(String rule, String field, Officer officer, Json.Obj signed) {
+    static void refusedBy(String rule, String field, Officer officer, Json.Obj signed) {
         List<String> before = facts();
 
         Gateway.Answer answer = Gateway.of(officer.member()).submit(signed, officer);
@@ -607,7 +608,7 @@ class NegativeCasesScenario {
     }
 
     /** The rules that have raised a flag on that lot. */
-    private static List<String> flags(String lot) {
+    static List<String> flags(String lot) {
         List<String> rules = new ArrayList<>();
         ((Json.Arr) described(lot).get("flags"))
                 .items()

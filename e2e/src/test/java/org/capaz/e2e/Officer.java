@@ -75,6 +75,17 @@ record Officer(String member, OfficerId id, PrivateKey key, PublicKey publicKey)
                         .with("validTo", now + 86_400));
     }
 
+    /** This key as the next one of an officer whose own key ends then. */
+    Json.Obj key(Instant formerEnds) {
+        long now = Instant.now().getEpochSecond();
+        return Json.object()
+                .with("kind", "P256")
+                .with("spki", base64(publicKey.getEncoded()))
+                .with("validFrom", now - 60)
+                .with("validTo", now + 86_400)
+                .with("from", formerEnds.getEpochSecond());
+    }
+
     /** A fresh statement, happening now. */
     static Statement statement(String kind, String actor, Json.Obj body) {
         return new Statement(

@@ -62,6 +62,7 @@ final class InMemoryLedger implements LedgerState {
 
     @Override
     public List<Json.Obj> list(LedgerKey prefix) {
+        prefix.bounded();
         var found = new ArrayList<Json.Obj>();
         records.tailMap(prefix.onLedger()).forEach((key, value) -> {
             if (key.startsWith(prefix.onLedger())) {

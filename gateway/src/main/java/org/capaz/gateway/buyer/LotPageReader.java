@@ -107,6 +107,8 @@ final class LotPageReader {
     private static String producer(Notice notice, ProjectedLedgerState ledger) {
         return switch (notice) {
             case Notice.LotFlagged lot -> "";
+            case Notice.LotNoticed lot -> "";
+            case Notice.ProducerNoticed noticed -> partyName(noticed.amp(), ledger);
             case Notice.ProducerFlagged flagged -> partyName(flagged.amp(), ledger);
             case Notice.StandingWorse worse -> partyName(worse.amp(), ledger);
             case Notice.AttestationWeaker weaker -> partyName(weaker.amp(), ledger);

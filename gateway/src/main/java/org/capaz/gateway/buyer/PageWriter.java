@@ -122,6 +122,15 @@ final class PageWriter {
                         .with("producer", producer)
                         .and("flag", CodeWords.of(flagged.kind()))
                         .and("time", PageTimes.argument(flagged.raisedAt()));
+            case Notice.LotNoticed lot ->
+                PageMessage.PAGE_LOT_NOTICED
+                        .with("n", Argument.count(lot.notices()))
+                        .and("time", PageTimes.argument(lot.lastAt()));
+            case Notice.ProducerNoticed noticed ->
+                PageMessage.PAGE_PRODUCER_NOTICED
+                        .with("producer", producer)
+                        .and("n", Argument.count(noticed.notices()))
+                        .and("time", PageTimes.argument(noticed.lastAt()));
             case Notice.StandingWorse worse ->
                 PageMessage.PAGE_PRODUCER_WORSE
                         .with("producer", producer)

@@ -303,7 +303,7 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
     }
 
     /** I63: a correction of a finding that suspends does not make good the days before it was recorded. */
-    private boolean endedOn(Day day, Instant known, Standard standard) {
+    boolean endedOn(Day day, Instant known, Standard standard) {
         return switch (stateAt(known)) {
             case State.Active active -> false;
             case State.Superseded superseded -> !suspendsOn(day, standard) || !day.isBefore(Day.of(superseded.at()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.assessment;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -14,6 +15,7 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.registry.Accreditation;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.registry.Standard;
@@ -59,6 +61,27 @@ public record Commitment(
 
         Json.Obj json() {
             return Json.object().with("dueAt", dueAt.toString()).with("attestation", attestation.value());
+        }
+    }
+
+    /**
+     * A commitment whose result was attested as not achieved.
+     *
+     * @param on the first day on which that lowers the requirement
+     */
+    record Failure(Code commitment, String standard, String version, Code requirement, Day on, Instant recordedAt) {
+        boolean under(Standard found) {
+            return standard.equals(found.name()) && version.equals(found.version());
+        }
+
+        /** Has somebody independent attested on the requirement after it? Then that counts. */
+        boolean answeredBy(Attestation attestation) {
+            return standard.equals(attestation.claim().standard())
+                    && version.equals(attestation.claim().version())
+                    && attestation.level() != Accreditation.Level.FIRST_PARTY
+                    && attestation.issuedAt().isAfter(recordedAt)
+                    && attestation.findings().stream()
+                            .anyMatch(finding -> finding.requirement().equals(requirement));
         }
     }
 
@@ -148,6 +171,22 @@ public record Commitment(
         return ledger.list(LedgerKeys.commitments(amp)).stream()
                 .map(record -> stored(Fields.of(record, "commitment")))
                 .toList();
+    }
+
+    /** The failures among these commitments, as far as known at that moment. */
+    static List<Failure> failures(PartyId amp, List<Commitment> commitments, Instant known, LedgerState ledger) {
+        return ledger.list(LedgerKeys.commitmentResults(amp)).stream()
+                .map(record -> Fields.of(record, "comresult"))
+                .filter(result -> result.parsed("result", Codes.of(State.class)) == State.NOT_ACHIEVED
+                        && result.integer("recordedAt") <= known.getEpochSecond())
+                .flatMap(result -> commitments.stream()
+                        .filter(entry -> entry.id().value().equals(result.text("commitment")))
+                        .map(entry -> entry.failedAt(Instant.ofEpochSecond(result.integer("recordedAt")))))
+                .toList();
+    }
+
+    private Failure failedAt(Instant recordedAt) {
+        return new Failure(id, standard, version, requirement, Day.of(recordedAt), recordedAt);
     }
 
     boolean under(Standard found) {

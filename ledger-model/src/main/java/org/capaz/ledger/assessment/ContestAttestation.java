@@ -12,6 +12,7 @@ import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
@@ -27,6 +28,7 @@ import org.capaz.ledger.statement.Statement;
  */
 public record ContestAttestation(PartyId subject, int module, Code attestation, Code reason, String evidence)
         implements Command {
+    private static final int MOST_OF_AN_ORGANISATION = 20;
 
     public static ContestAttestation parse(Statement statement, Fields body) {
         return new ContestAttestation(
@@ -54,6 +56,7 @@ public record ContestAttestation(PartyId subject, int module, Code attestation, 
         return Amp.locating("subject", subject, "attestation", active(ledger), ledger)
                 .and(issued -> ofAnother(issued, act).at("attestation"))
                 .and(issued -> notContestedBefore(contest, ledger).at("attestation"))
+                .and(issued -> notTooMany(issued, act, ledger).at("attestation"))
                 .decide(issued -> List.of(contest.event("AttestationContested")));
     }
 
@@ -72,6 +75,21 @@ public record ContestAttestation(PartyId subject, int module, Code attestation, 
                 Rule.I2,
                 !issued.issuer().equals(act.party()),
                 () -> Message.ISSUER_CANNOT_CONTEST.with("party", act.party()).and("attestation", attestation));
+    }
+
+    /** I61: so that one organisation with many parties leaves room for the objections of the others. */
+    private Checked<Checked.Holds> notTooMany(Attestation issued, Act act, LedgerState ledger) {
+        long ofOrganisation = Contest.of(issued, ledger).stream()
+                .filter(contest -> Party.find(ledger, contest.by())
+                        .filter(party -> party.msp().equals(act.caller()))
+                        .isPresent())
+                .count();
+        return Checked.require(
+                Rule.I61,
+                ofOrganisation < MOST_OF_AN_ORGANISATION,
+                () -> Message.RECORDS_OF_PARTY_TOO_MANY
+                        .with("party", Argument.id(act.caller().value()))
+                        .and("most", Argument.count(MOST_OF_AN_ORGANISATION)));
     }
 
     private Checked<Checked.Holds> notContestedBefore(Contest contest, LedgerState ledger) {

@@ -42,6 +42,8 @@ final class Dossier {
     private final List<Standard> standards;
     private final List<LegalBasis> bases;
     private final List<Commitment> commitments;
+    private final List<Lift> lifts;
+    private final List<Commitment.Failure> failures;
     private final List<AuthorityNotice> notices;
     private final ReferenceValues.Published values;
 
@@ -56,6 +58,8 @@ final class Dossier {
         this.bases =
                 LegalBasis.of(amp, ledger).stream().filter(confirmation::admits).toList();
         this.commitments = Commitment.of(amp, ledger);
+        this.lifts = Lift.of(amp, ledger);
+        this.failures = Commitment.failures(amp, commitments, known, ledger);
         this.notices = AuthorityNotice.of(amp, ledger);
         this.values = ReferenceValues.published(ledger);
     }
@@ -153,21 +157,55 @@ final class Dossier {
         if (!all(standard, Gate.FUL, Result::good, counting, day)) {
             return State.REGISTERED;
         }
-        boolean conduct = all(standard, Gate.IMM, Result::good, counting, day)
+        boolean affiliated = conduct(standard, counting, day)
+                && independentlyFound(standard, counting, day)
+                && committedEnough(standard, day);
+        return affiliated ? State.AFFILIATED : State.CANDIDATE;
+    }
+
+    private boolean conduct(Standard standard, List<Attestation> counting, Day day) {
+        return all(standard, Gate.IMM, Result::good, counting, day)
                 && all(standard, Gate.MIT, result -> result.good() || result == Result.PROGRESSING, counting, day);
-        return conduct && committedEnough(standard, day) ? State.AFFILIATED : State.CANDIDATE;
+    }
+
+    /** I60: the words of others alone must carry it too; what a producer says of itself makes it a candidate at most. */
+    private boolean independentlyFound(Standard standard, List<Attestation> counting, Day day) {
+        List<Attestation> ofOthers = counting.stream()
+                .filter(entry -> entry.level() != Level.FIRST_PARTY)
+                .toList();
+        return all(standard, Gate.FUL, Result::good, ofOthers, day) && conduct(standard, ofOthers, day);
     }
 
     private boolean committedEnough(Standard standard, Day day) {
         return standard.of(Gate.IMP).isEmpty()
                 || commitments.stream()
                                 .filter(entry -> entry.under(standard)
+                                        && !failed(entry, day)
                                         && !entry.adoptedAt().isAfter(day)
                                         && standard.gate(entry.requirement())
                                                 .filter(gate -> gate == Gate.IMP)
                                                 .isPresent())
                                 .count()
                         >= values.on(day).get(ReferenceValue.M5_MIN_COMMITMENTS);
+    }
+
+    private boolean failed(Commitment commitment, Day day) {
+        return failures.stream()
+                .anyMatch(failure -> failure.commitment().equals(commitment.id()) && !day.isBefore(failure.on()));
+    }
+
+    /**
+     * What that attestation found, lowered where a commitment on the requirement was attested as not achieved after it:
+     * until somebody else than the producer finds otherwise, it is not controlled.
+     */
+    private Result resultOf(Finding finding, Attestation attestation, Day day) {
+        boolean lowered = failures.stream()
+                .anyMatch(failure -> failure.under(standardOf(attestation))
+                        && !failure.answeredBy(attestation)
+                        && failure.requirement().equals(finding.requirement())
+                        && !day.isBefore(failure.on()));
+        Result found = Result.of(finding.on(day));
+        return lowered && found.compareTo(Result.NOT_CONTROLLED) > 0 ? Result.NOT_CONTROLLED : found;
     }
 
     private boolean stopped(Day day) {
@@ -180,32 +218,60 @@ final class Dossier {
      * not undo it.
      */
     private boolean suspendedBy(List<Attestation> counting, Day day) {
-        return counting.stream().anyMatch(entry -> entry.suspendsOn(day, standardOf(entry)));
+        return counting.stream().anyMatch(entry -> entry.suspendsOn(day, standardOf(entry))) || mitigationFailed(day);
+    }
+
+    /** A commitment to mitigate that was not achieved suspends until somebody independent looks again, however long. */
+    private boolean mitigationFailed(Day day) {
+        return failures.stream()
+                .filter(failure -> !day.isBefore(failure.on()) && toMitigate(failure))
+                .anyMatch(failure -> attestations.stream().noneMatch(entry -> answers(failure, entry, day)));
+    }
+
+    private boolean answers(Commitment.Failure failure, Attestation entry, Day day) {
+        return failure.answeredBy(entry)
+                && !entry.recordedAt().isAfter(known)
+                && !day.isBefore(entry.claim().validFrom())
+                && !entry.endedOn(day, known, standardOf(entry));
+    }
+
+    private boolean toMitigate(Commitment.Failure failure) {
+        return standards.stream()
+                .filter(failure::under)
+                .flatMap(standard -> standard.gate(failure.requirement()).stream())
+                .anyMatch(gate -> gate == Gate.MIT);
     }
 
     private boolean all(Standard standard, Gate gate, Predicate<Result> wanted, List<Attestation> counting, Day day) {
         return standard.of(gate).stream().allMatch(entry -> wanted.test(result(standard, entry, counting, day)));
     }
 
-    private static Result result(Standard standard, Requirement requirement, List<Attestation> counting, Day day) {
+    private Result result(Standard standard, Requirement requirement, List<Attestation> counting, Day day) {
         return counting.stream()
                 .filter(entry -> entry.under(standard))
-                .flatMap(entry -> entry.findings().stream())
-                .filter(finding -> finding.requirement().equals(requirement.code()))
-                .map(finding -> Result.of(finding.on(day)))
+                .flatMap(entry -> entry.findings().stream()
+                        .filter(finding -> finding.requirement().equals(requirement.code()))
+                        .map(finding -> resultOf(finding, entry, day)))
                 .min(Comparator.naturalOrder())
                 .orElse(Result.NOT_ASSESSED);
     }
 
-    /** The attestations that count on that day: in effect and not displaced by another. */
+    /**
+     * The attestations that count on that day: in effect and not displaced by another. A finding of abuse yields to nothing
+     * but what lifts it (I59).
+     */
     private List<Attestation> countingOn(Day day) {
         List<Attestation> within = attestations.stream()
                 .filter(entry -> entry.countsOn(day, known, standardOf(entry)) && !ownWordDatedBack(entry, day))
                 .toList();
-        return within.stream()
-                .filter(entry ->
-                        within.stream().noneMatch(other -> other.displaces(entry) && mayDisplace(other, entry, day)))
-                .toList();
+        return within.stream().filter(entry -> !displaced(entry, within, day)).toList();
+    }
+
+    private boolean displaced(Attestation entry, List<Attestation> within, Day day) {
+        Standard standard = standardOf(entry);
+        return LookBack.ofAbuse(entry, standard)
+                ? Lift.lifted(entry, day, standard, attestations, lifts, known)
+                : within.stream().anyMatch(other -> other.displaces(entry) && mayDisplace(other, entry, day));
     }
 
     /** I63: what a producer says of itself makes it no candidate on days long before its recording; its admissions count. */
@@ -237,28 +303,27 @@ final class Dossier {
      * The weakest result that counts is the module's; of those that give it, the one of the highest level names its
      * issuer.
      */
-    private static ModuleResult module(int module, List<Attestation> counting, Day day) {
+    private ModuleResult module(int module, List<Attestation> counting, Day day) {
         List<Attestation> own =
                 counting.stream().filter(entry -> entry.module() == module).toList();
-        Comparator<Attestation> byWeakest = Comparator.comparing(entry -> weakest(entry.findings(), day));
+        Comparator<Attestation> byWeakest = Comparator.comparing(entry -> weakest(entry, day));
         return own.stream()
                 .min(byWeakest
                         .thenComparing(Attestation::level, Comparator.reverseOrder())
                         .thenComparing(Attestation.LATER.reversed()))
                 .map(entry -> new ModuleResult(
                         module,
-                        weakest(entry.findings(), day),
+                        weakest(entry, day),
                         Optional.of(entry.level()),
                         Optional.of(entry.issuer()),
                         Optional.of(entry.claim().validTo())))
                 .orElse(ModuleResult.notAssessed(module));
     }
 
-    private static Result weakest(List<Finding> findings, Day day) {
-        return findings.stream()
-                .map(finding -> finding.on(day))
-                .filter(status -> status != Status.NOT_APPLICABLE)
-                .map(Result::of)
+    private Result weakest(Attestation attestation, Day day) {
+        return attestation.findings().stream()
+                .filter(finding -> finding.status() != Status.NOT_APPLICABLE)
+                .map(finding -> resultOf(finding, attestation, day))
                 .min(Comparator.naturalOrder())
                 .orElse(Result.CONTROLLED);
     }

@@ -42,6 +42,8 @@ import org.capaz.ledger.statement.Statement;
  * <p>Decision 040.
  */
 public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
+    /** Over the life of a producer: five modules a year for twenty-four years. */
+    private static final int MOST_OF_AN_ISSUER = 120;
 
     public static IssueAttestation parse(Statement statement, Fields body) {
         return new IssueAttestation(Claim.read(body), new PartyId(statement.actor()));
@@ -54,9 +56,6 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        if (ofItself()) {
-            act.requireRoom(LedgerKeys.attestations(claim.subject()), ledger);
-        }
         var attestation =
                 new Attestation(claim, issuer, act.eventAt(), act.recordedAt(), new Attestation.State.Active());
         List<Attestation> earlier = Attestation.of(claim.subject(), ledger);
@@ -70,9 +69,22 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
                 .and(standard -> citesItsOwnAssessment(ledger).at("assessment"))
                 .and(standard -> Mitigation.withinLimits(attestation, earlier, ledger))
                 .and(standard -> isNew(earlier).at("attestation"))
-                .decideBy(standard -> supersededByIt(earlier)
-                        .at("supersedes")
-                        .decide(former -> changes(attestation, former, standard, act)));
+                .and(standard -> notTooMany(attestation, earlier, standard).at("subject"))
+                .decideBy(standard ->
+                        supersededByIt(earlier).decide(former -> changes(attestation, former, standard, act)));
+    }
+
+    /** I61: so that no issuer alone makes a producer's record unreadable; a finding of abuse is recorded all the same. */
+    private Checked<Checked.Holds> notTooMany(Attestation attestation, List<Attestation> earlier, Standard standard) {
+        long issued =
+                earlier.stream().filter(entry -> entry.issuer().equals(issuer)).count();
+        return Checked.require(
+                Rule.I61,
+                issued < MOST_OF_AN_ISSUER || LookBack.ofAbuse(attestation, standard),
+                () -> Message.ATTESTATIONS_TOO_MANY
+                        .with("issuer", issuer)
+                        .and("most", Argument.count(MOST_OF_AN_ISSUER))
+                        .and("subject", claim.subject()));
     }
 
     private List<StateChange> changes(
@@ -294,7 +306,10 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
      */
     private Checked<Optional<Attestation>> supersededByIt(List<Attestation> earlier) {
         return claim.supersedes()
-                .map(former -> itsOwnActive(former, earlier).<Optional<Attestation>>map(Optional::of))
+                .map(former -> itsOwnActive(former, earlier)
+                        .at("supersedes")
+                        .and(this::coversTheDaysOf)
+                        .<Optional<Attestation>>map(Optional::of))
                 .orElseGet(() -> Checked.found(Optional.empty()));
     }
 
@@ -313,6 +328,22 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
                         .and("module", Argument.count(claim.module()))
                         .and("standard", Argument.id(claim.standard()))
                         .and("version", Argument.id(claim.version())));
+    }
+
+    /** I59: a superseded attestation counts on no day any more, so the one that corrects it answers for all of its days. */
+    private Checked<Checked.Holds> coversTheDaysOf(Attestation former) {
+        boolean begins = !claim.validFrom().isAfter(former.claim().validFrom());
+        return Checked.require(
+                        Rule.I59,
+                        begins && !claim.validTo().isBefore(former.claim().validTo()),
+                        () -> Message.SUPERSEDING_COVERS_LESS
+                                .with("attestation", claim.id())
+                                .and("from", claim.validFrom())
+                                .and("to", claim.validTo())
+                                .and("former", former.id())
+                                .and("formerFrom", former.claim().validFrom())
+                                .and("formerTo", former.claim().validTo()))
+                .at(begins ? "validTo" : "validFrom");
     }
 
     private static Optional<Attestation> named(Code id, List<Attestation> attestations) {

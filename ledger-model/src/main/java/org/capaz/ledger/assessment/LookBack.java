@@ -33,12 +33,24 @@ public final class LookBack {
                 .filter(entry -> !entry.recordedAt().isAfter(known))
                 .toList();
         List<Standard> standards = Attestation.standards(all, ledger);
+        List<Lift> lifts = Lift.of(amp, ledger);
         return all.stream()
                 .filter(entry -> stillHolds(entry, known)
                         && standards.stream().filter(entry::under).anyMatch(standard -> ofAbuse(entry, standard)))
-                .filter(entry -> !periodTo.isBefore(first(entry, ledger)) && !periodFrom.isAfter(last(entry, all)))
+                .filter(entry -> !periodTo.isBefore(first(entry, ledger))
+                        && !periodFrom.isAfter(last(entry, all, standards, lifts, known)))
                 .min(Attestation.LATER)
                 .map(Attestation::id);
+    }
+
+    /** Did it find abuse, by the standard under which it was made? */
+    public static boolean findsAbuse(Attestation attestation, LedgerState ledger) {
+        return Standard.find(
+                        ledger,
+                        attestation.claim().standard(),
+                        attestation.claim().version())
+                .filter(standard -> ofAbuse(attestation, standard))
+                .isPresent();
     }
 
     static boolean ofAbuse(Attestation attestation, Standard standard) {
@@ -65,19 +77,16 @@ public final class LookBack {
      * The day before the first reassessment begins to count, which it does not before it was recorded (I63); never before the
      * day of the finding itself.
      */
-    private static Day last(Attestation finding, List<Attestation> all) {
+    private static Day last(
+            Attestation finding, List<Attestation> all, List<Standard> standards, List<Lift> lifts, Instant known) {
+        Standard standard =
+                standards.stream().filter(finding::under).findFirst().orElseThrow();
         Day reassessed = all.stream()
-                .filter(other -> other.displaces(finding))
-                .map(LookBack::countsFrom)
+                .filter(other -> !other.endedOn(other.claim().validFrom(), known, standard))
+                .flatMap(other -> Lift.from(other, finding, standard, lifts, known).stream())
                 .map(day -> day.plusDays(-1))
                 .min(Comparator.naturalOrder())
                 .orElse(Day.parse("9999-12-31"));
         return reassessed.isAfter(finding.issuedOn()) ? reassessed : finding.issuedOn();
-    }
-
-    private static Day countsFrom(Attestation reassessment) {
-        Day recorded = Day.of(reassessment.recordedAt());
-        Day from = reassessment.claim().validFrom();
-        return from.isAfter(recorded) ? from : recorded;
     }
 }

@@ -2,7 +2,9 @@
 package org.capaz.ledger.assessment;
 
 import java.util.List;
+import java.util.Optional;
 import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -22,8 +24,10 @@ import org.capaz.ledger.statement.Statement;
  * to what was known before the revocation was recorded.
  *
  * @param from the first day on which it no longer counts
+ * @param evidence SHA-256 of what shows that it was wrong, in hexadecimal; a finding of abuse is not taken back without
  */
-public record RevokeAttestation(PartyId subject, int module, Code attestation, Day from, Code reason)
+public record RevokeAttestation(
+        PartyId subject, int module, Code attestation, Day from, Code reason, Optional<String> evidence)
         implements Command {
 
     public static RevokeAttestation parse(Statement statement, Fields body) {
@@ -32,25 +36,35 @@ public record RevokeAttestation(PartyId subject, int module, Code attestation, D
                 body.quantity("module", Standard::module),
                 body.parsed("attestation", Code::new),
                 body.parsed("from", Day::parse),
-                body.parsed("reason", Code::new));
+                body.parsed("reason", Code::new),
+                body.optionalParsed("evidence", Digest::requireHex));
     }
 
     @Override
     public Json.Obj body() {
-        return Json.object()
+        Json.Obj body = Json.object()
                 .with("subject", subject.value())
                 .with("module", module)
                 .with("attestation", attestation.value())
                 .with("from", from.toString())
                 .with("reason", reason.value());
+        return evidence.map(hash -> body.with("evidence", hash)).orElse(body);
     }
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         return Attestation.issuedByActor(subject, module, attestation, act, Message.REVOKER_NOT_ISSUER, ledger)
                 .and(issued -> stillActive(issued).at("attestation"))
+                .and(issued -> withEvidenceIfOfAbuse(issued, ledger).at("evidence"))
                 .decide(issued -> List.of(issued.in(new Attestation.State.Revoked(from, reason, act.recordedAt()))
                         .event("AttestationRevoked")));
+    }
+
+    private Checked<Checked.Holds> withEvidenceIfOfAbuse(Attestation issued, LedgerState ledger) {
+        return Checked.require(
+                Rule.I59,
+                evidence.isPresent() || !LookBack.findsAbuse(issued, ledger),
+                () -> Message.LIFTING_LACKS_EVIDENCE.with("attestation", issued.id()));
     }
 
     private static Checked<Checked.Holds> stillActive(Attestation issued) {

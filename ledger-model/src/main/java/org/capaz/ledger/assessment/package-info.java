@@ -5,7 +5,7 @@
  * <p>Read {@link Attestation} first, then {@link IssueAttestation} and {@link RevokeAttestation}; {@link CraftReport}
  * with {@link SubmitReport}, {@link Assessment} with {@link RecordAssessment}; {@link Commitment} with {@link
  * AdoptCommitment}, {@link ExtendCommitment} and {@link RecordCommitmentResult}; {@link Contest} with {@link
- * ContestAttestation} and {@link AnswerContest}. {@link Mitigation} and {@link LookBack} compute periods. {@link
+ * ContestAttestation} and {@link AnswerContest}; {@link Lift} with {@link LiftFinding}. {@link Mitigation} and {@link LookBack} compute periods. {@link
  * Dossier} reads all records of one producer once, {@link Affiliation} derives its state on a day from them, {@link
  * AttestationNotice} what a reader must know beside an attestation.
  *
@@ -19,6 +19,9 @@
  *       it)
  *   <li>I33: deadlines stay within the mitigation limit (endless "in progress")
  *   <li>I34: first-party attestations alone are reported, never verified (self-certification)
+ *   <li>I59: a correction covers the days of what it corrects, a finding of abuse is lifted by its author or by scheme and
+ *       second assessor, a failed commitment lowers its module (a finding washed off)
+ *   <li>I60: a producer's own words make it a candidate at most (self-assessed affiliation)
  * </ul>
  */
 package org.capaz.ledger.assessment;

@@ -92,12 +92,17 @@ record CertificateRef(CertificateId id, PartyId issuer, LotId lot, CertificateSt
                         .and("certificate", id));
     }
 
-    /** I45: what has ended, is frozen or revoked stays so. */
+    /** I45: what has ended, is frozen or revoked is neither suspended nor reinstated. */
     Checked<Holds> live() {
         return Checked.require(
                 Rule.I45,
                 status.state().live(),
                 () -> Message.CERTIFICATE_ENDED.with("certificate", id).and("state", Argument.code(status.state())));
+    }
+
+    /** I45, I74: live, or frozen; what has ended or is revoked stays so. */
+    Checked<Holds> revocable() {
+        return status.state() == CertificateStatus.State.FROZEN ? Checked.holds() : live();
     }
 
     boolean suspendedByIssuer() {

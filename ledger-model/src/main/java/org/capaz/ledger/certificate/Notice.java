@@ -18,6 +18,12 @@ public sealed interface Notice {
     /** A person is asked to look at a producer whose gold is in the lot. */
     record ProducerFlagged(PartyId amp, Flag.Kind kind, Instant raisedAt) implements Notice {}
 
+    /** Parties that are not concerned have filed something against the lot that nobody has taken up (I61). */
+    record LotNoticed(long notices, Instant lastAt) implements Notice {}
+
+    /** The same against a producer whose gold is in the lot. */
+    record ProducerNoticed(PartyId amp, long notices, Instant lastAt) implements Notice {}
+
     /** A producer no longer stands where it stood at issue. */
     record StandingWorse(PartyId amp, Affiliation.State then, Affiliation.State now) implements Notice {}
 

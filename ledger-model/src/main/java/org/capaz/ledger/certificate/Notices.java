@@ -3,6 +3,7 @@ package org.capaz.ledger.certificate;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -11,6 +12,7 @@ import org.capaz.ledger.assessment.Affiliation.ModuleResult;
 import org.capaz.ledger.assessment.Attestation;
 import org.capaz.ledger.assessment.AttestationNotice;
 import org.capaz.ledger.assessment.LookBack;
+import org.capaz.ledger.flag.FiledNotices;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.LotId;
@@ -55,6 +57,7 @@ public final class Notices {
 
     private void lot(LotId lot) {
         flags(LedgerKeys.lot(lot), Notice.LotFlagged::new);
+        filed(LedgerKeys.lot(lot), Notice.LotNoticed::new);
         List<Provenance.Share> shares = Lot.find(ledger, lot)
                 .map(known -> known.facts().provenance().shares())
                 .orElse(List.of());
@@ -83,6 +86,7 @@ public final class Notices {
                         && entry.claim().version().equals(then.version()))
                 .forEach(entry -> attestation(entry, issuedAt));
         flags(LedgerKeys.amp(then.amp()), (kind, at) -> new Notice.ProducerFlagged(then.amp(), kind, at));
+        filed(LedgerKeys.amp(then.amp()), (count, at) -> new Notice.ProducerNoticed(then.amp(), count, at));
     }
 
     private void module(PartyId amp, ModuleResult then, Affiliation standing) {
@@ -129,6 +133,17 @@ public final class Notices {
             return 2;
         }
         return state.admitsProduction() ? 1 : 0;
+    }
+
+    /** As one notice with their number: whoever files a hundred of them does not bury the others. */
+    private void filed(LedgerKey subject, BiFunction<Long, Instant, Notice> notice) {
+        List<FiledNotices.Entry> open = FiledNotices.on(subject, ledger).entries().stream()
+                .filter(FiledNotices.Entry::open)
+                .toList();
+        open.stream()
+                .map(FiledNotices.Entry::lastAt)
+                .max(Comparator.naturalOrder())
+                .ifPresent(last -> found.add(notice.apply((long) open.size(), last)));
     }
 
     private void flags(LedgerKey subject, BiFunction<Flag.Kind, Instant, Notice> notice) {

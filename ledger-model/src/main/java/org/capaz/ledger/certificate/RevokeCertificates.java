@@ -17,9 +17,10 @@ import org.capaz.ledger.status.CertificateStatus;
 import org.capaz.ledger.status.CertificateStatus.State;
 
 /**
- * {@code certificate.revoke}: their issuer, or a scheme, revokes certificates for good.
+ * {@code certificate.revoke}: their issuer, or a scheme, revokes certificates for good; a frozen one too, because fraud may
+ * show after the gold has left the chain.
  *
- * <p>Decision 080.
+ * <p>Decisions 080 and 112.
  */
 public record RevokeCertificates(List<CertificateId> certificates, Code reason) implements Command {
 
@@ -39,7 +40,7 @@ public record RevokeCertificates(List<CertificateId> certificates, Code reason) 
                         certificates,
                         ledger,
                         named -> named.statedBy(act, CertificateRef.byScheme(act, ledger))
-                                .and(ok -> named.live()))
+                                .and(ok -> named.revocable()))
                 .decide(all -> events(all, act, ledger));
     }
 

@@ -14,6 +14,7 @@
  *   <li>I44: an active, unflagged, assayed lot; one certificate issued at most (certificates without gold)
  *   <li>I45: what has ended stays ended (recycled labels)
  *   <li>I46: answers come from the ledger when somebody scans (copied or altered labels)
+ *   <li>I74: a frozen certificate may still be revoked (fraud that shows late)
  * </ul>
  */
 package org.capaz.ledger.certificate;

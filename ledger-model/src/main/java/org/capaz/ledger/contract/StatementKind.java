@@ -35,6 +35,7 @@ import org.capaz.ledger.assessment.AnswerContest;
 import org.capaz.ledger.assessment.ContestAttestation;
 import org.capaz.ledger.assessment.ExtendCommitment;
 import org.capaz.ledger.assessment.IssueAttestation;
+import org.capaz.ledger.assessment.LiftFinding;
 import org.capaz.ledger.assessment.RecordAssessment;
 import org.capaz.ledger.assessment.RecordCommitmentResult;
 import org.capaz.ledger.assessment.RevokeAttestation;
@@ -193,6 +194,7 @@ public enum StatementKind {
     REVOKE_ATTESTATION(row("attestation.revoke", RevokeAttestation::parse).by(PartyRole.ASSESSOR, AMP)),
     CONTEST_ATTESTATION(row("attestation.contest", ContestAttestation::parse).byAnyOfficer()),
     ANSWER_CONTEST(row("attestation.answer", AnswerContest::parse).by(PartyRole.ASSESSOR, AMP)),
+    LIFT_FINDING(row("finding.lift", LiftFinding::parse).by(SCHEME)),
     SUBMIT_COMMENT(row("consultation.comment", SubmitComment::parse).byAnyOfficer()),
     DISPOSE_COMMENT(row("consultation.dispose", DisposeComment::parse).by(SCHEME)),
     RECORD_ASSESSMENT(row("assessment.record", RecordAssessment::parse).by(PartyRole.ASSESSOR)),
@@ -217,7 +219,7 @@ public enum StatementKind {
     HOLD_LOT(row("lot.hold", HoldLot::parse).byCustodianOr(SCHEME, AUDITOR, PartyRole.CARRIER)),
     RELEASE_LOT(row("lot.release", ReleaseLot::parse).byCustodianOr(SCHEME, AUDITOR, PartyRole.CARRIER)),
     RETURN_LOT(row("lot.return", ReturnLot::parse).byCustodian().signedOnBothSides(CUSTODIAN)),
-    SEIZE_LOT(row("lot.seize", WriteOffLot::seized).byCustodian()),
+    SEIZE_LOT(row("lot.seize", WriteOffLot::seized).byCustodianOr(SCHEME, AUDITOR)),
     WRITE_OFF_LOT(row("lot.writeoff", WriteOffLot::lost).byCustodian()),
     DELIVER_LOT(row("lot.deliver", DeliverLot::parse).byCustodian()),
     MOVE_LOT(row("lot.move", MoveLot::parse).byCustodian()),

@@ -20,6 +20,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
@@ -122,7 +123,7 @@ public final class StatementProcessor {
                 .decideBy(ok -> ofTheBody(inItsNamespace(command.decide(act, ledger), act)));
         return switch (decision) {
             case Refused refused -> new Answer.No(refused);
-            case Decision.Accepted accepted -> new Answer.Recorded(withRecord(kind, accepted.changes(), act));
+            case Decision.Accepted accepted -> recorded(withRecord(kind, accepted.changes(), act));
         };
     }
 
@@ -132,6 +133,25 @@ public final class StatementProcessor {
             case Decision.Accepted accepted ->
                 Namespace.respectedBy(accepted.changes(), act, ledger).decide(ok -> accepted.changes());
         };
+    }
+
+    /** I61: no list that rules read gets too long to be read. */
+    private Answer recorded(List<StateChange> changes) {
+        Map<LedgerKey, Long> added = new TreeMap<>();
+        changes.stream()
+                .map(StateChange::key)
+                .filter(key -> key.family().listedBy().isPresent() && !ledger.has(key))
+                .forEach(key -> key.listed().ifPresent(list -> added.merge(list, 1L, Long::sum)));
+        return added.entrySet().stream()
+                .filter(list -> ledger.list(list.getKey()).size() + list.getValue() > LedgerState.LONGEST_LIST)
+                .findFirst()
+                .<Answer>map(list -> new Answer.No(new Refused(
+                        Rule.I61,
+                        "body",
+                        Message.LIST_FULL
+                                .with("most", Argument.count(LedgerState.LONGEST_LIST))
+                                .and("key", Argument.id(list.getKey().toString())))))
+                .orElseGet(() -> new Answer.Recorded(changes));
     }
 
     /** What the rules of a kind refuse, they refuse in the body. */

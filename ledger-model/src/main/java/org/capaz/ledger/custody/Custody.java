@@ -39,6 +39,17 @@ public final class Custody {
                         : takenBack(lot, moment, ledger));
     }
 
+    /** I2: who lifts a hold of another is of another organisation than the custodian whose gold it frees. */
+    static Checked<Holds> judgedFromOutside(LotId id, PartyId placedBy, Act act, LedgerState ledger) {
+        boolean inside = Lot.find(ledger, id)
+                .filter(lot -> Party.sameOrganisation(act.party(), lot.facts().custodian(), ledger))
+                .isPresent();
+        return Checked.require(
+                Rule.I2,
+                !inside || act.party().equals(placedBy),
+                () -> Message.HOLD_JUDGED_FROM_INSIDE.with("party", act.party()).and("lot", id));
+    }
+
     private static Lot takenBack(Lot lot, Instant moment, LedgerState ledger) {
         return lot instanceof Lot.Offered offered
                         && Transfer.find(ledger, offered.transfer())

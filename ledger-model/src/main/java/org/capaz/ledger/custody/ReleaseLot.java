@@ -16,7 +16,6 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
-import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
@@ -74,16 +73,14 @@ public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command 
     }
 
     private Checked<Holds> mayRelease(Act act, OpenHold open, LedgerState ledger) {
-        boolean auditor = Party.find(ledger, act.party())
-                .filter(party -> party.hasAnyOf(List.of(PartyRole.AUDITOR)))
-                .isPresent();
         return Checked.require(
-                Rule.I29,
-                auditor || open.placedBy().equals(act.party()),
-                () -> Message.PARTY_CANNOT_RELEASE_HOLD
-                        .with("hold", hold)
-                        .and("placed", open.placedBy())
-                        .and("party", act.party()));
+                        Rule.I29,
+                        Party.mayLift(act.party(), open.placedBy(), act.recordedAt(), ledger),
+                        () -> Message.PARTY_CANNOT_RELEASE_HOLD
+                                .with("hold", hold)
+                                .and("placed", open.placedBy())
+                                .and("party", act.party()))
+                .and(ok -> Custody.judgedFromOutside(lot, open.placedBy(), act, ledger));
     }
 
     /** I57: who did not place the hold judges another's, and is not concerned by the lot. */

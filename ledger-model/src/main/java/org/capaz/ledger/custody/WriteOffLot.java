@@ -17,6 +17,7 @@ import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
@@ -33,7 +34,10 @@ import org.capaz.ledger.status.CertificateStatus;
  * still the sender's: the sender, or whoever knows first, holds the lot, and if the recipient does not sign {@link
  * ResolveCustody} within the waiting time, the sender alone states the loss (I76).
  *
- * <p>Decisions 065 and 130.
+ * <p>From a hold gold is seized by the word of the hold's owner or of an auditor (I74), because an invented authority would
+ * free it.
+ *
+ * <p>Decisions 065, 112 and 130.
  *
  * @param reason of the loss, or the code of the authority that seized the lot
  * @param evidence SHA-256 of the report, salted, in hexadecimal
@@ -80,7 +84,7 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
                 && moving.facts().custodian().equals(act.party())) {
             return lostOnItsWay(found.get(), moving.transfer(), act, ledger);
         }
-        return heldBy(act.party(), found).map(held -> new Gone(held, Optional.empty()));
+        return heldBy(act, found, ledger).map(held -> new Gone(held, Optional.empty()));
     }
 
     /** I76: the other side was told, had its time to answer, and has not weighed the lot. */
@@ -100,17 +104,41 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
                 .map(open -> new Gone(found, Optional.of(open)));
     }
 
-    private Checked<Lot> heldBy(PartyId custodian, Optional<Lot> found) {
+    private Checked<Lot> heldBy(Act act, Optional<Lot> found, LedgerState ledger) {
         if (seized && found.orElse(null) instanceof Lot.OnHold stopped && stopped.under() instanceof Lot.Held) {
-            return Checked.require(
-                            Rule.I24,
-                            stopped.facts().custodian().equals(custodian),
-                            () -> Message.HOLDER_NOT_CUSTODIAN
-                                    .with("holder", custodian)
-                                    .and("lot", lot))
-                    .map(ok -> stopped);
+            return fromHolds(stopped, act, ledger).map(ok -> stopped);
         }
-        return LotChecks.held(custodian, lot, found).map(held -> held);
+        return LotChecks.held(act.party(), lot, found).map(held -> held);
+    }
+
+    /** I74: whoever states it must be free to lift every hold, apart from the custodian's own, which stop nobody else. */
+    private Checked<Holds> fromHolds(Lot.OnHold stopped, Act act, LedgerState ledger) {
+        PartyId custodian = stopped.facts().custodian();
+        List<PartyId> ofOthers = Flag.holders(LedgerKeys.lot(lot), ledger).stream()
+                .filter(holder -> !holder.equals(custodian))
+                .toList();
+        if (ofOthers.isEmpty()) {
+            return Checked.require(
+                    Rule.I24,
+                    custodian.equals(act.party()),
+                    () -> Message.HOLDER_NOT_CUSTODIAN
+                            .with("holder", act.party())
+                            .and("lot", lot));
+        }
+        return ofOthers.stream()
+                .map(holder -> mayTakeFrom(holder, act, ledger))
+                .reduce(Checked.holds(), (one, another) -> one.and(ok -> another));
+    }
+
+    private Checked<Holds> mayTakeFrom(PartyId holder, Act act, LedgerState ledger) {
+        return Checked.require(
+                        Rule.I74,
+                        Party.mayLift(act.party(), holder, act.recordedAt(), ledger),
+                        () -> Message.SEIZURE_OF_HELD_LOT
+                                .with("lot", lot)
+                                .and("placed", holder)
+                                .and("party", act.party()))
+                .and(ok -> Custody.judgedFromOutside(lot, holder, act, ledger));
     }
 
     /** An authority may take it in transit, before the parties have settled whose it still was. */

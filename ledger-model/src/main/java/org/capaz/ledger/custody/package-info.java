@@ -22,6 +22,7 @@
  *   <li>I76: what is not wanted goes back, also when the other side is silent (gold held hostage by silence)
  *   <li>I77: what both sides correct shows both values (a correction that shifts gold to one side)
  *   <li>I29: a lot on hold moves only as return, seizure or by release (moving contested gold)
+ *   <li>I74: held gold is seized by the word of the hold's owner or an auditor (a seizure of one's own)
  * </ul>
  */
 package org.capaz.ledger.custody;

@@ -2,10 +2,12 @@
 package org.capaz.ledger.flag;
 
 import java.util.List;
+import java.util.Optional;
 import org.capaz.ledger.accreditation.Activity;
 import org.capaz.ledger.accreditation.Judges;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -14,6 +16,7 @@ import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
@@ -63,7 +66,9 @@ public record CloseFlag(Subject subject, Rule rule, RecordId raisedWith, Code ou
                         .and(this::noHold)
                         .at("raisedWith")
                         .and(flag -> Judges.mayJudge(Activity.FLAG_CLOSING, act, ledger))
-                        .and(flag -> notRaisedByOwn(act, flag, ledger).at(Refused.ACTOR)))
+                        .and(flag -> notRaisedByOwn(act, flag, ledger)
+                                .and(ok -> ofItsAuthor(act, flag, ledger))
+                                .at(Refused.ACTOR)))
                 .and(key -> subject.unconcerned(act, ledger))
                 .and(key -> Flag.notBeforeRaised(key, act, ledger).at(Refused.EVENT_AT));
     }
@@ -85,12 +90,35 @@ public record CloseFlag(Subject subject, Rule rule, RecordId raisedWith, Code ou
                 () -> Message.HOLD_NOT_CLOSED_AS_FLAG.with("subject", subject.named()));
     }
 
-    /** I2: who made the flagged statement does not judge it; a grievance may be withdrawn. */
+    /** I59: what a scheme or an auditor brought against the record is lifted by it or by an auditor, not by another scheme. */
+    private static Checked<Holds> ofItsAuthor(Act act, Fields flag, LedgerState ledger) {
+        return broughtByJudge(flag, ledger)
+                .filter(author -> !Party.mayLift(act.party(), author, act.recordedAt(), ledger))
+                .map(author -> Checked.<Holds>refuse(
+                        Rule.I59,
+                        Message.JUDGEMENT_OF_ANOTHER.with("placed", author).and("party", act.party())))
+                .orElseGet(Checked::holds);
+    }
+
+    /** The scheme or auditor that brought it; empty for a flag that a rule raised on what the actor itself had stated. */
+    private static Optional<PartyId> broughtByJudge(Fields flag, LedgerState ledger) {
+        boolean brought = flag.text("rule").equals(Rule.I44.name())
+                && !flag.text("reason").equals(Flag.INPUT_FLAGGED.value())
+                && !flag.text("raisedBy").endsWith("MSP");
+        return Optional.of(flag)
+                .filter(found -> brought)
+                .map(found -> found.parsed("raisedBy", PartyId::new))
+                .filter(author -> Party.isSchemeOrAuditor(author, ledger));
+    }
+
+    /** I2: who made the flagged statement does not judge it; a grievance, or a charge as scheme or auditor, may be withdrawn. */
     private static Checked<Holds> notRaisedByOwn(Act act, Fields flag, LedgerState ledger) {
         String raisedBy = flag.text("raisedBy");
+        boolean withdrawable = flag.text("kind").equals(Flag.Kind.GRIEVANCE.name())
+                || broughtByJudge(flag, ledger).isPresent();
         return Checked.require(
                 Rule.I2,
-                flag.text("kind").equals(Flag.Kind.GRIEVANCE.name()) || !Subject.within(act.caller(), raisedBy, ledger),
+                withdrawable || !Subject.within(act.caller(), raisedBy, ledger),
                 () -> Message.FLAG_CLOSER_NOT_INDEPENDENT
                         .with("party", act.party())
                         .and("involved", Argument.id(raisedBy)));

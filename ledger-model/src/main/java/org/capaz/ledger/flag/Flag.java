@@ -99,6 +99,15 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
                 .findFirst();
     }
 
+    /** The parties whose holds are open on that record. */
+    public static List<PartyId> holders(LedgerKey subject, LedgerState ledger) {
+        return openOn(subject, ledger).stream()
+                .filter(Flag::isHold)
+                .map(flag -> Fields.of(flag, "flag").parsed("raisedBy", PartyId::new))
+                .distinct()
+                .toList();
+    }
+
     /** Another hold that is open on that record beside this one, if any. */
     public static Optional<Code> holdBeside(Code hold, LedgerKey subject, LedgerState ledger) {
         return openOn(subject, ledger).stream()
@@ -155,6 +164,25 @@ public record Flag(LedgerKey subject, Kind kind, Rule rule, Code reason) {
                         && flag.text("reason").equals(reason.value()))
                 .map(flag -> LedgerKeys.flag(subject, flag.text("rule"), flag.parsed("raisedWith", RecordId::new)))
                 .toList();
+    }
+
+    /** How many flags that party has raised on a record by its word, closed ones too. */
+    static long statedBy(PartyId party, LedgerKey subject, LedgerState ledger) {
+        return ledger.list(LedgerKeys.flags(subject)).stream()
+                .map(flag -> Fields.of(flag, "flag"))
+                .filter(flag -> flag.text("rule").equals(Rule.I44.name())
+                        && flag.text("raisedBy").equals(party.value()))
+                .count();
+    }
+
+    /** A flag that stands, stated once more: counted, not repeated. */
+    static StateChange again(String event, LedgerKey flag, Act act, LedgerState ledger) {
+        Json.Obj record = (Json.Obj) ledger.read(flag).orElseThrow();
+        long times = Fields.of(record, "flag").optionalInteger("times").orElse(1L) + 1;
+        return new StateChange(
+                event,
+                flag,
+                record.with("times", times).with("lastAt", act.eventAt().getEpochSecond()));
     }
 
     /** The key of the open hold of that name on a record. */

@@ -112,6 +112,27 @@ record Subject(String member, String name, Optional<LedgerKey> key) {
     }
 
     /**
+     * Does the record name that party, in its key or as a member, or is its gold in the lot? Everybody else is a stranger to
+     * it (I61).
+     */
+    boolean concerns(PartyId party, LedgerState ledger) {
+        Json name = Json.text(party.value());
+        boolean inTheKey =
+                key.filter(named -> named.parts().contains(party.value())).isPresent();
+        boolean inTheRecord = key.flatMap(ledger::read)
+                .filter(record -> record instanceof Json.Obj named
+                        && (named.members().containsValue(name) || hasShare(named, name)))
+                .isPresent();
+        return inTheKey || inTheRecord;
+    }
+
+    private static boolean hasShare(Json.Obj lot, Json producer) {
+        return lot.get("vector") instanceof Json.Arr shares
+                && shares.items().stream()
+                        .anyMatch(share -> share instanceof Json.Obj named && producer.equals(named.get("amp")));
+    }
+
+    /**
      * Is that actor this organisation, or a party that acts through it?
      *
      * @param actor a party's id, or an organisation's where its own act raised the flag, as the rescue of a flagged lot does

@@ -17,6 +17,7 @@ import org.capaz.ledger.premium.Obligation;
 import org.capaz.ledger.premium.PremiumScheme;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
@@ -55,6 +56,8 @@ public record CancelObligation(Obligation.Ref ref, Optional<PartyId> payer, Code
     public Decision decide(Act act, LedgerState ledger) {
         return raised(ledger)
                 .and(obligation -> byItsScheme(act.party(), ledger).at("scheme"))
+                .and(obligation ->
+                        ofAnotherHouse(act.party(), obligation, ledger).at("beneficiary"))
                 .and(obligation -> notCancelledBefore(obligation).at("beneficiary"))
                 .and(obligation -> noPaymentOpen(obligation, act, ledger).at("beneficiary"))
                 .decide(obligation -> events(obligation, act, ledger));
@@ -84,6 +87,16 @@ public record CancelObligation(Obligation.Ref ref, Optional<PartyId> payer, Code
                         .with("scheme", ref.scheme())
                         .and("publisher", publisher)
                         .and("other", actor));
+    }
+
+    /** I69: what a payer owes is not cancelled by a scheme of its own organisation. */
+    private static Checked<Holds> ofAnotherHouse(PartyId scheme, Obligation obligation, LedgerState ledger) {
+        return Checked.require(
+                Rule.I69,
+                !Party.sameOrganisation(scheme, obligation.payer(), ledger),
+                () -> Message.SCHEME_OF_PAYERS_ORGANISATION
+                        .with("party", scheme)
+                        .and("payer", obligation.payer()));
     }
 
     private Checked<Holds> notCancelledBefore(Obligation obligation) {

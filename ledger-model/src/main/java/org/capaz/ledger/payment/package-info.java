@@ -19,6 +19,7 @@
  *   <li>I67: great deductions and odd rates are flagged (a premium that was mostly kept on the way)
  *   <li>I43: deductions have a line and a reason (silent commissions)
  *   <li>I55: a receipt says when its signers are new or were entered by their organisation alone (forged confirmations)
+ *   <li>I69: no scheme of the payer's organisation cancels what is owed (a payer who forgives itself)
  * </ul>
  */
 package org.capaz.ledger.payment;

@@ -11,10 +11,15 @@ import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Message;
+import org.capaz.ledger.payment.Payment;
 import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
@@ -58,9 +63,26 @@ public record VerifyUse(PartyId amp, Code plan, Code use, Outcome outcome, Strin
     public Decision decide(Act act, LedgerState ledger) {
         return Judges.mayJudge(Activity.USE_VERIFICATION, act, ledger)
                 .and(ok -> Amp.required(Rule.I42, amp, ledger).at("amp"))
+                .and(ok -> notOfAPayer(act, ledger).at("plan"))
                 .and(ok -> Concerned.independent(LedgerKeys.use(amp, plan, use), act, ledger))
                 .then(ok -> Use.inState(Use.State.EVIDENCED, amp, plan, use, ledger))
                 .decide(evidenced -> List.of(verified(evidenced, act)));
+    }
+
+    /** I69: whose organisation paid for the plan does not verify what became of the money. */
+    private Checked<Holds> notOfAPayer(Act act, LedgerState ledger) {
+        return Plan.find(ledger, amp, plan).stream()
+                .flatMap(found -> found.funds().stream())
+                .flatMap(payment -> Payment.find(ledger, payment).stream())
+                .map(Payment::payer)
+                .filter(payer -> Party.sameOrganisation(act.party(), payer, ledger))
+                .findFirst()
+                .map(payer -> Checked.<Holds>refuse(
+                        Rule.I69,
+                        Message.SCHEME_OF_PAYERS_ORGANISATION
+                                .with("party", act.party())
+                                .and("payer", payer)))
+                .orElseGet(Checked::holds);
     }
 
     private StateChange verified(Use evidenced, Act act) {

@@ -13,6 +13,7 @@
  *   <li>I3: plans and uses have ids of their own and are never replaced (rewritten history)
  *   <li>I42: uses stay within confirmed receipts, cite an approved line, and an invoice is used once (premium
  *       diverted, invoice reused)
+ *   <li>I69: nobody of a payer's organisation verifies a use (a payer who praises itself)
  * </ul>
  *
  * <p>Only receipts fund a plan: what was announced and not confirmed cannot be spent.

@@ -12,6 +12,7 @@ import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Rule;
@@ -49,6 +50,7 @@ public record LiftAuthorityOrder(PartyId amp, Code notice, Day from, String evid
     public Decision decide(Act act, LedgerState ledger) {
         return Amp.locating("amp", amp, "notice", notYetLifted(ledger), ledger)
                 .and(raised -> Concerned.independent(LedgerKeys.amp(amp), act, ledger))
+                .and(raised -> ofItsAuthor(raised, act, ledger).at("notice"))
                 .and(raised -> onceItHeld(raised, act).at("from"))
                 .decide(raised ->
                         List.of(raised.lifted(new AuthorityNotice.Lifted(from, act.party(), evidence, act.recordedAt()))
@@ -61,6 +63,15 @@ public record LiftAuthorityOrder(PartyId amp, Code notice, Day from, String evid
                 AuthorityNotice.find(amp, notice, ledger)
                         .filter(found -> found.lifted().isEmpty()),
                 () -> Message.NOTICE_UNKNOWN.with("notice", notice).and("amp", amp));
+    }
+
+    private static Checked<Checked.Holds> ofItsAuthor(AuthorityNotice raised, Act act, LedgerState ledger) {
+        return Checked.require(
+                Rule.I59,
+                Party.mayLift(act.party(), raised.raisedBy(), act.recordedAt(), ledger),
+                () -> Message.JUDGEMENT_OF_ANOTHER
+                        .with("placed", raised.raisedBy())
+                        .and("party", act.party()));
     }
 
     private Checked<Checked.Holds> onceItHeld(AuthorityNotice raised, Act act) {

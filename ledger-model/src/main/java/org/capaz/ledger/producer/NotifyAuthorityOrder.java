@@ -5,6 +5,7 @@ import java.util.List;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
@@ -17,6 +18,7 @@ import org.capaz.ledger.statement.Statement;
 
 /** A scheme or an auditor records what an authority has ordered about a producer; it suspends from its first day. */
 public record NotifyAuthorityOrder(AuthorityNotice notice) implements Command {
+    private static final int MOST_OF_A_PARTY = 50;
 
     public static NotifyAuthorityOrder parse(Statement statement, Fields body) {
         return new NotifyAuthorityOrder(
@@ -30,11 +32,24 @@ public record NotifyAuthorityOrder(AuthorityNotice notice) implements Command {
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        act.requireRoom(LedgerKeys.authorityNotices(notice.amp()), ledger);
         return Amp.required(Rule.I31, notice.amp(), ledger)
                 .at("amp")
                 .and(ok -> isNew(ledger).at("notice"))
+                .and(ok -> notTooMany(ledger).at("amp"))
                 .decide(ok -> List.of(notice.knownSince(act.recordedAt()).event("AuthorityNoticeRecorded")));
+    }
+
+    /** I61: one scheme's orders leave room for those of the others. */
+    private Checked<Checked.Holds> notTooMany(LedgerState ledger) {
+        long own = AuthorityNotice.of(notice.amp(), ledger).stream()
+                .filter(entry -> entry.raisedBy().equals(notice.raisedBy()))
+                .count();
+        return Checked.require(
+                Rule.I61,
+                own < MOST_OF_A_PARTY,
+                () -> Message.RECORDS_OF_PARTY_TOO_MANY
+                        .with("party", notice.raisedBy())
+                        .and("most", Argument.count(MOST_OF_A_PARTY)));
     }
 
     private Checked<Checked.Holds> isNew(LedgerState ledger) {

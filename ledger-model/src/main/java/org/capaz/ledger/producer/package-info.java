@@ -15,6 +15,7 @@
  *   <li>I7: scope and enrolment decide who may contribute on a day (ghost miners, bulk padding)
  *   <li>I8: one enrolment per person, two confirmers (cloned, dead or invented miners)
  *   <li>I31: nobody states a producer's affiliation (shortcut to AFFILIATED)
+ *   <li>I59: an order is lifted by who recorded it or an auditor (lifted by a friendlier scheme)
  * </ul>
  *
  * <p>This package does not know what an assessment found; {@code assessment} derives the affiliation from both.

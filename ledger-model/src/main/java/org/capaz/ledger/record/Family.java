@@ -4,6 +4,7 @@ package org.capaz.ledger.record;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.MessageKey;
 import org.capaz.ledger.message.Messages;
@@ -41,6 +42,7 @@ public enum Family {
     ASSESSMENT("assessment", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "AS-2024"),
     ATTESTATION("attestation", Form.COMPOSITE, Endorser.ISSUER, "AMP-01", "03", "AT-7"),
     CONTEST("contest", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "03", "AT-7", "BUY-01"),
+    LIFT("lift", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "03", "AT-7"),
     COMMENT("comment", Form.COMPOSITE, Endorser.MAJORITY, "CRAFT-3", "K-17"),
     DISPOSITION("disposition", Form.COMPOSITE, Endorser.MAJORITY, "CRAFT-3", "K-17"),
     ORIGIN("origin", Form.COMPOSITE, Endorser.MAJORITY, "ANM", "CO1", "AMP-01"),
@@ -78,6 +80,7 @@ public enum Family {
     CERTIFICATE_OF_LOT("certof", Form.COMPOSITE, Endorser.MAJORITY, "LE"),
     NUMBER("number", Form.COMPOSITE, Endorser.MAJORITY, "SEWM9GJD9MT8Q"),
     FLAG("flag", Form.COMPOSITE, Endorser.MAJORITY, "lot", "LE", "I17", "8f14e45f-ea3f"),
+    NOTICE("notice", Form.COMPOSITE, Endorser.MAJORITY, "lot", "LE"),
     RECORD("record", Form.COMPOSITE, Endorser.MAJORITY, "8f14e45f-ea3f"),
     CERTIFICATE("cert", Form.SIMPLE, Endorser.MAJORITY, "3f2a9f0e-7a51-4f0b-9b55-0d0c7e1ab713"),
     STATUS("status", Form.SIMPLE, Endorser.MAJORITY, "3f2a9f0e-7a51-4f0b-9b55-0d0c7e1ab713"),
@@ -145,6 +148,39 @@ public enum Family {
 
     public Endorser endorser() {
         return endorser;
+    }
+
+    /**
+     * By how many of its parts, at least, the rules list such records together; empty where they only find one by its key.
+     * No such list ever gets longer than {@link LedgerState#LONGEST_LIST} (I61): a statement that would make it longer is
+     * refused, whatever its kind, so that nobody makes a record unreadable by adding others beside it.
+     */
+    public OptionalInt listedBy() {
+        return switch (this) {
+            case ORGANISATION, REFERENCE_VALUES -> OptionalInt.of(0);
+            case OFFICER_OF,
+                    JUDGE,
+                    AMP_CHANGE,
+                    AUTHORITY_NOTICE,
+                    LEGAL_BASIS,
+                    SCOPE,
+                    REPORT,
+                    COMMITMENT,
+                    COMMITMENT_RESULT,
+                    ATTESTATION,
+                    LIFT,
+                    OBLIGATION,
+                    SCHEME,
+                    CLAIM,
+                    CORRECTION,
+                    RELEASE,
+                    WITHDRAWN -> OptionalInt.of(1);
+            case DRAWN, USE, FLAG -> OptionalInt.of(2);
+            case ACCREDITATION, ORIGIN_USE, PRODUCED, CONTEST -> OptionalInt.of(3);
+            case PAID -> OptionalInt.of(4);
+            // A list of any other family throws, so that none is read by oversight.
+            default -> OptionalInt.empty();
+        };
     }
 
     /** A key of this family, with made-up parts. */

@@ -3,6 +3,7 @@ package org.capaz.ledger.record;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The place of one record: a family and its parts. On the ledger it is a Fabric composite key, except for the label's
@@ -29,6 +30,23 @@ public record LedgerKey(Family family, List<String> parts) implements Comparable
         return family == prefix.family
                 && parts.size() > depth
                 && parts.subList(0, depth).equals(prefix.parts);
+    }
+
+    /** The longest list of records that the rules may read and that this key stands in; empty where they read none. */
+    public Optional<LedgerKey> listed() {
+        OptionalInt depth = family.listedBy();
+        return depth.isPresent()
+                ? Optional.of(new LedgerKey(family, parts.subList(0, depth.getAsInt())))
+                : Optional.empty();
+    }
+
+    /** Throws when the rules are not to list the records that begin like this: the list would have no bound. */
+    public LedgerKey bounded() {
+        OptionalInt depth = family.listedBy();
+        if (depth.isEmpty() || parts.size() < depth.getAsInt()) {
+            throw new IllegalStateException("rules do not list " + this + ": nothing bounds how many there are");
+        }
+        return this;
     }
 
     /** The key as the state database holds it. */

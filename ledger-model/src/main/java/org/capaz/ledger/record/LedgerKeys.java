@@ -253,6 +253,21 @@ public final class LedgerKeys {
         return LedgerKey.of(Family.COMMITMENT_RESULT, amp.value(), commitment.value());
     }
 
+    /** {@code comresult/AMP-01/*} */
+    public static LedgerKey commitmentResults(PartyId amp) {
+        return LedgerKey.of(Family.COMMITMENT_RESULT, amp.value());
+    }
+
+    /** {@code lift/AMP-01/03/AT-7} */
+    public static LedgerKey lift(PartyId subject, int module, Code finding) {
+        return LedgerKey.of(Family.LIFT, subject.value(), twoDigits(module), finding.value());
+    }
+
+    /** {@code lift/AMP-01/*} */
+    public static LedgerKey lifts(PartyId subject) {
+        return LedgerKey.of(Family.LIFT, subject.value());
+    }
+
     /** {@code comment/CRAFT-3/K-17} */
     public static LedgerKey comment(Code consultation, Code comment) {
         return LedgerKey.of(Family.COMMENT, consultation.value(), comment.value());
@@ -549,6 +564,11 @@ public final class LedgerKeys {
     /** {@code certof/LE} */
     public static LedgerKey certificateOf(LotId lot) {
         return LedgerKey.of(Family.CERTIFICATE_OF_LOT, lot.value());
+    }
+
+    /** {@code notice/lot/LE} */
+    public static LedgerKey notice(LedgerKey subject) {
+        return LedgerKey.of(Family.NOTICE, subject.family().onLedger(), String.join(".", subject.parts()));
     }
 
     /** {@code flag/lot/LE/I17/8f14e45f-ea3f} */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerState;
@@ -24,6 +25,7 @@ import org.capaz.ledger.statement.Statement;
  * <p>Decisions 073 and 116.
  */
 public record AccreditAssessor(Accreditation accreditation) implements Command {
+    private static final int MOST_OF_A_SCHEME = 50;
 
     public static AccreditAssessor parse(Statement statement, Fields body) {
         return new AccreditAssessor(Accreditation.read(new PartyId(statement.actor()), body));
@@ -43,6 +45,7 @@ public record AccreditAssessor(Accreditation accreditation) implements Command {
                 .and(ok -> independent().at("level"))
                 .and(ok -> forAPeriod().at("validTo"))
                 .and(ok -> notAccreditedBefore(ledger).at("validFrom"))
+                .and(ok -> notTooMany(ledger).at("assessor"))
                 .decide(ok -> List.of(
                         accreditation.grantedFrom(countsFrom(act, ledger)).event("AssessorAccredited")));
     }
@@ -72,6 +75,21 @@ public record AccreditAssessor(Accreditation accreditation) implements Command {
     /** I63: not before the day on which it was granted, nor further back than an office may be offline. */
     private static Day countsFrom(Act act, LedgerState ledger) {
         return act.eventDay().orLater(Day.of(ReferenceValues.grantsFrom(act, ledger)));
+    }
+
+    /** I61: so that one scheme leaves room for the accreditations of the others. */
+    private Checked<Holds> notTooMany(LedgerState ledger) {
+        long own =
+                Accreditation.of(accreditation.assessor(), accreditation.standard(), accreditation.version(), ledger)
+                        .stream()
+                        .filter(entry -> entry.scheme().equals(accreditation.scheme()))
+                        .count();
+        return Checked.require(
+                Rule.I61,
+                own < MOST_OF_A_SCHEME,
+                () -> Message.RECORDS_OF_PARTY_TOO_MANY
+                        .with("party", accreditation.scheme())
+                        .and("most", Argument.count(MOST_OF_A_SCHEME)));
     }
 
     private Checked<Holds> notAccreditedBefore(LedgerState ledger) {

@@ -202,6 +202,25 @@ public record Party(
                 .isPresent();
     }
 
+    /**
+     * I59: may that party lift what another has stated about a third one: a hold, an order, a suspension? Its author may, and
+     * an auditor; another scheme may not, unless the author acts no more.
+     */
+    public static boolean mayLift(PartyId party, PartyId author, Instant moment, LedgerState ledger) {
+        boolean authorActs =
+                find(ledger, author).filter(found -> found.standsAt(moment)).isPresent();
+        return party.equals(author)
+                || isAuditorAndNoScheme(party, ledger)
+                || (!authorActs && isSchemeOrAuditor(party, ledger));
+    }
+
+    private static boolean isAuditorAndNoScheme(PartyId party, LedgerState ledger) {
+        return find(ledger, party)
+                .filter(found ->
+                        found.hasAnyOf(List.of(PartyRole.AUDITOR)) && !found.hasAnyOf(List.of(PartyRole.SCHEME)))
+                .isPresent();
+    }
+
     public boolean hasAnyOf(List<PartyRole> wanted) {
         return roles.stream().anyMatch(wanted::contains);
     }

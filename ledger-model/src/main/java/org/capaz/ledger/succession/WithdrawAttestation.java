@@ -3,6 +3,7 @@ package org.capaz.ledger.succession;
 
 import java.util.List;
 import org.capaz.ledger.assessment.Attestation;
+import org.capaz.ledger.assessment.LookBack;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
@@ -60,6 +61,7 @@ public record WithdrawAttestation(PartyId subject, int module, Code attestation,
     public Decision decide(Act act, LedgerState ledger) {
         return notEnded(ledger)
                 .then(issued -> accreditedItsIssuer(act, issued, ledger)
+                        .and(ok -> noAbuse(issued, ledger))
                         .then(ok -> Release.inEffect(issuersOrganisation(issued, ledger), act.recordedDay(), ledger))
                         .at("attestation"))
                 .decide(release -> List.of(withdrawn(release, act)));
@@ -91,6 +93,14 @@ public record WithdrawAttestation(PartyId subject, int module, Code attestation,
                         .with("party", act.party())
                         .and("issuer", issued.issuer())
                         .and("attestation", attestation));
+    }
+
+    /** I59: a scheme alone lifts no finding of abuse, also when its author is gone; {@code finding.lift} does. */
+    private Checked<Holds> noAbuse(Attestation issued, LedgerState ledger) {
+        return Checked.require(
+                Rule.I59,
+                !LookBack.findsAbuse(issued, ledger),
+                () -> Message.ABUSE_NOT_WITHDRAWN_ALONE.with("attestation", attestation));
     }
 
     private static MspId issuersOrganisation(Attestation issued, LedgerState ledger) {

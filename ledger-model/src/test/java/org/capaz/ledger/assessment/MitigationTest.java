@@ -4,6 +4,7 @@ package org.capaz.ledger.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
@@ -72,22 +73,97 @@ class MitigationTest {
         assertThat(world.aud01().attests(plan("AT-P3", "2024-08-04"))).isAccepted();
     }
 
+    /** Six months and one extension of six: a requirement controlled for less than these twelve is the same problem. */
     @Test
-    void a_plan_that_an_independent_word_has_closed_may_be_followed_by_a_new_one() {
+    void a_day_of_control_between_two_plans_starts_no_new_time() {
         world.aud01().attests(plan("AT-P", "2024-09-04")).recorded();
-        world.at(Instant.parse("2024-08-01T15:00:00Z"));
-        world.amp01()
-                .attests(own(Body.set(WorkedCase.attestation("AMP-01", 4), "attestation", "'AT-OWN'")))
+        world.at(Instant.parse("2024-08-01T15:00:00Z"))
+                .aud01()
+                .attests(good("AT-GOOD"))
                 .recorded();
-        Json.Obj again = from("2024-10-01", "2025-10-01", plan("AT-P2", "2025-04-02"));
 
-        world.at(Instant.parse("2024-10-02T15:00:00Z"));
-        assertThat(world.aud01().attests(again)).isRefusedBy(Rule.I33);
-        world.aud01()
-                .attests(Body.set(WorkedCase.attestation("AMP-01", 4), "attestation", "'AT-GOOD'"))
-                .happenedAt(Instant.parse("2024-10-02T14:00:00Z"))
+        world.at(Instant.parse("2025-07-31T15:00:00Z"));
+        assertThat(world.aud01().attests(from("2025-07-01", "2026-06-30", plan("AT-P2", "2025-09-01"))))
+                .isRefusedBy(Rule.I33, "2025-03-04");
+    }
+
+    @Test
+    void a_problem_that_was_controlled_for_a_year_may_come_back_as_a_new_one() {
+        world.aud01().attests(plan("AT-P", "2024-09-04")).recorded();
+        world.at(Instant.parse("2024-08-01T15:00:00Z"))
+                .aud01()
+                .attests(good("AT-GOOD"))
                 .recorded();
-        assertThat(world.aud01().attests(again)).isAccepted();
+
+        world.at(Instant.parse("2025-08-01T15:00:00Z"));
+        assertThat(world.aud01().attests(from("2025-07-01", "2026-06-30", plan("AT-P2", "2026-02-01"))))
+                .isAccepted();
+    }
+
+    @Test
+    void the_producers_own_word_of_control_ends_no_plan() {
+        world.aud01().attests(plan("AT-P", "2024-09-04")).recorded();
+        world.at(Instant.parse("2024-08-01T15:00:00Z"))
+                .amp01()
+                .attests(own(good("AT-OWN")))
+                .recorded();
+
+        world.at(Instant.parse("2025-08-01T15:00:00Z"));
+        assertThat(world.aud01().attests(from("2025-07-01", "2026-06-30", plan("AT-P2", "2026-02-01"))))
+                .isRefusedBy(Rule.I33);
+    }
+
+    private static Json.Obj good(String id) {
+        return Body.set(WorkedCase.attestation("AMP-01", 4), "attestation", "'" + id + "'");
+    }
+
+    // I59: a commitment that was not achieved
+
+    private Affiliation standing() {
+        return Affiliation.of(new PartyId("AMP-01"), Day.of(world.now()), world.now(), world.ledger());
+    }
+
+    private String result(int module) {
+        return standing().modules().get(module - 1).result().name();
+    }
+
+    private static Json.Obj failed() {
+        return Body.set(Conduct.result(), "result", "'NOT_ACHIEVED'");
+    }
+
+    @Test
+    void a_commitment_that_was_not_achieved_lowers_its_module_until_somebody_independent_looks_again() {
+        assertThat(result(5)).isEqualTo("CONTROLLED");
+        world.later(Duration.ofHours(1)).aud01().attestsResult(failed()).recorded();
+        assertThat(result(5)).isEqualTo("NOT_CONTROLLED");
+        assertThat(standing().state()).isEqualTo(Affiliation.State.CANDIDATE);
+
+        Json.Obj again = Body.set(WorkedCase.attestation("AMP-01", 5), "attestation", "'AT-AGAIN'");
+        world.later(Duration.ofHours(1)).amp01().attests(own(again)).recorded();
+        assertThat(result(5)).isEqualTo("NOT_CONTROLLED");
+        world.aud01().attests(Body.set(again, "attestation", "'AT-SEEN'")).recorded();
+        assertThat(result(5)).isEqualTo("CONTROLLED");
+    }
+
+    @Test
+    void a_commitment_that_was_achieved_lowers_nothing() {
+        world.later(Duration.ofHours(1)).aud01().attestsResult(Conduct.result()).recorded();
+        assertThat(result(5)).isEqualTo("CONTROLLED");
+        assertThat(standing().state()).isEqualTo(Affiliation.State.AFFILIATED);
+    }
+
+    @Test
+    void a_failed_mitigation_suspends_for_as_long_as_nobody_looks_again() {
+        Json.Obj mitigation = Body.set(WorkedCase.commitment("AMP-01"), "commitment", "'C-M4'");
+        world.amp01().promises(Body.set(mitigation, "requirement", "'M4-01'")).recorded();
+        world.later(Duration.ofHours(1))
+                .aud01()
+                .attestsResult(Body.set(failed(), "commitment", "'C-M4'"))
+                .recorded();
+        assertThat(standing().state()).isEqualTo(Affiliation.State.SUSPENDED);
+
+        world.later(Duration.ofHours(1)).aud01().attests(good("AT-GOOD")).recorded();
+        assertThat(standing().state()).isEqualTo(Affiliation.State.AFFILIATED);
     }
 
     // Commitments

@@ -13,16 +13,19 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.DemoOfficer;
 import org.capaz.ledger.sample.LotRecords;
 import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.OfficerRole;
 import org.capaz.ledger.status.CertificateStatus;
 import org.capaz.ledger.status.StatusList;
 import org.junit.jupiter.api.Test;
@@ -238,6 +241,20 @@ class SuspensionTest {
                 .containsExactly("GRIEVANCE");
     }
 
+    /** The flag of a suspension is lifted by its author or an auditor, by no second scheme (I59). */
+    @Test
+    void nor_by_a_second_scheme_that_closes_its_flag() {
+        world.sch01().suspends(SUSPENSION).withId("demo-suspension").recorded();
+        LedgerKey second = LedgerKeys.party(new PartyId("SCH-02"));
+        world.ledger().put(second, world.record(LedgerKeys.party(new PartyId("SCH-01"))));
+        DemoOfficer other = DemoOfficer.of("sch-02-officer", "SCH-02", OfficerRole.SCHEME_OFFICER);
+        world.assurance().registersOfficer(WorkedCase.officer(other)).recorded();
+
+        Json.Obj closing = LotStory.closing("demo-suspension");
+        assertThat(world.by("SCH-02").closesFlag(closing).signedBy(other)).isRefusedBy(Rule.I59, "SCH-01 stated this");
+        assertThat(world.sch01().closesFlag(closing)).isAccepted();
+    }
+
     // I45: what becomes of it with its lot
 
     @Test
@@ -267,8 +284,19 @@ class SuspensionTest {
 
         assertStatus("FROZEN", "DELIVERED");
         assertThat(world.sch01().reinstates(REINSTATEMENT)).isRefusedBy(Rule.I45, "FROZEN for ever");
+        assertThat(world.sch01().suspends(SUSPENSION)).isRefusedBy(Rule.I45, "FROZEN for ever");
         assertThat(CertificateStatus.endedBy("MELT", List.of(LA), List.of(), act(), world.ledger()))
                 .isEmpty();
+    }
+
+    @Test
+    void a_frozen_certificate_is_revoked_when_fraud_shows_and_by_nobody_else_than_before() {
+        world.ledger().accept(CertificateStatus.frozenBy(LA, act(), world.ledger()));
+
+        assertThat(world.agg01().revokes(REVOCATION)).isRefusedBy(Rule.I1, "neither issued");
+        assertThat(world.sch01().revokes(REVOCATION)).isAcceptedWithFlags(LedgerKeys.lot(LA), Rule.I44);
+        assertStatus("REVOKED", "ISSUED-IN-ERROR SCH-01");
+        assertThat(world.amp01().revokes(REVOCATION)).isRefusedBy(Rule.I45, "REVOKED for ever");
     }
 
     @Test

@@ -195,7 +195,7 @@ class AdversaryTest {
 
     // Changing
 
-    private List<Json> others(Json value) {
+    List<Json> others(Json value) {
         List<Json> others = new ArrayList<>(List.of(Json.NULL, Json.object(), Json.array(List.of())));
         switch (value) {
             case Json.Num number -> {

@@ -92,6 +92,8 @@ class BadStatementTest {
             "SETTLE_PROVISIONALLY payers",
             "CANCEL_OBLIGATION payer",
             "RECORD_USE number",
+            "REVOKE_ATTESTATION evidence",
+            "RAISE_FLAG takesUp",
             "RAISE_FLAG amp",
             "RAISE_FLAG attestation",
             "RAISE_FLAG record",

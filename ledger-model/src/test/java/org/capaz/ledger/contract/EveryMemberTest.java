@@ -159,6 +159,7 @@ class EveryMemberTest {
             FOUND_ORGANISATION: name
             HOLD_LOT: reason
             LEAVE_MINERS: reason
+            LIFT_FINDING: reason
             MELT_LOTS: losses[0].reason
             NOTIFY_AUTHORITY_ORDER: authority, reason
             OFFER_CUSTODY: noSeal
@@ -221,6 +222,7 @@ class EveryMemberTest {
             entry("ISSUE_ATTESTATION standard", "version"),
             entry("ISSUE_ATTESTATION validFrom", "validTo"),
             entry("LEAVE_MINERS amp", "miners[0].miner"),
+            entry("LIFT_FINDING module", "attestation"),
             entry("MELT_LOTS output.assay.fineness", "losses"),
             entry("MELT_LOTS output.grossMg", "losses"),
             entry("RECORD_ASSESSMENT periodFrom", "periodTo"),

@@ -4,6 +4,7 @@ package org.capaz.ledger.custody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.capaz.ledger.identity.CertificateId;
@@ -19,11 +20,13 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.DemoOfficer;
 import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.PremiumCase;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
+import org.capaz.ledger.statement.OfficerRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,12 +120,58 @@ class LotLifeTest {
     void an_authority_takes_a_lot_even_on_hold_but_a_loss_is_not_stated_of_one() {
         Consortium held = LotStory.onHold();
         assertThat(held.agg01().writesOff(LotStory.loss("LA"))).isRefusedBy(Rule.I29);
-        assertThat(held.amp01().losesToAuthority(LotStory.seizure("LA"))).isRefusedBy(Rule.I24);
-        assertThat(held.agg01().losesToAuthority(LotStory.seizure("LA"))).isAccepted();
+        assertThat(held.amp01().losesToAuthority(LotStory.seizure("LA"))).isRefusedBy(Rule.I74);
+        assertThat(held.agg01().losesToAuthority(LotStory.seizure("LA"))).isRefusedBy(Rule.I74, "on a hold of SCH-01");
+        assertThat(held.sch01().losesToAuthority(LotStory.seizure("LA"))).isAccepted();
         assertThat(Body.text(held.lot("LA"), "state")).isEqualTo("WRITTEN_OFF");
 
         assertThat(world.agg01().writesOff(LotStory.loss("LA"))).isAccepted();
         assertThat(world.agg01().writesOff(LotStory.loss("LA"))).isRefusedBy(Rule.I19, "written off");
+    }
+
+    @Test
+    void a_custodian_frees_no_held_gold_by_a_seizure_of_its_own_word_or_of_its_house() {
+        Consortium held = LotStory.onHold();
+        LedgerKey auditor = LedgerKeys.party(new PartyId("AUD-01"));
+        held.given(auditor, "roles", "['ASSESSOR','AUDITOR']").given(auditor, "msp", "'TradersMSP'");
+        DemoOfficer inside = DemoOfficer.of("aud-01-inside", "AUD-01", OfficerRole.ASSESSOR);
+        held.traders().registersOfficer(WorkedCase.officer(inside)).recorded();
+        assertThat(held.by("AUD-01").losesToAuthority(LotStory.seizure("LA")).signedBy(inside))
+                .isRefusedBy(Rule.I2, "somebody of another");
+        assertThat(held.by("AUD-01").releases(LotStory.release("LA")).signedBy(inside))
+                .isRefusedBy(Rule.I2, "somebody of another");
+
+        Consortium audited = LotStory.onHold().given(auditor, "roles", "['ASSESSOR','AUDITOR']");
+        assertThat(audited.agg01().losesToAuthority(LotStory.seizure("LA"))).isRefusedBy(Rule.I74);
+        assertThat(audited.aud01().losesToAuthority(LotStory.seizure("LA"))).isAccepted();
+    }
+
+    @Test
+    void what_only_its_custodian_has_stopped_the_custodian_may_lose_to_an_authority() {
+        world.agg01().holds(LotStory.hold("LA")).recorded();
+        world.later(Duration.ofHours(1));
+        assertThat(world.sch01().losesToAuthority(LotStory.seizure("LA"))).isRefusedBy(Rule.I24);
+        assertThat(world.agg01().losesToAuthority(LotStory.seizure("LA"))).isAccepted();
+    }
+
+    @Test
+    void a_second_scheme_seizes_nothing_out_of_the_hold_of_the_first() {
+        Consortium held = LotStory.onHold();
+        held.ledger()
+                .put(LedgerKeys.party(new PartyId("SCH-02")), held.record(LedgerKeys.party(new PartyId("SCH-01"))));
+        DemoOfficer other = DemoOfficer.of("sch-02-officer", "SCH-02", OfficerRole.SCHEME_OFFICER);
+        held.assurance().registersOfficer(WorkedCase.officer(other)).recorded();
+        held.by("SCH-02")
+                .holds(Body.set(LotStory.hold("LA"), "hold", "'H-2'"))
+                .signedBy(other)
+                .recorded();
+        assertThat(held.by("SCH-02").losesToAuthority(LotStory.seizure("LA")).signedBy(other))
+                .isRefusedBy(Rule.I74, "on a hold of SCH-01");
+        assertThat(held.by("SCH-02").releases(LotStory.release("LA")).signedBy(other))
+                .isRefusedBy(Rule.I29, "released by SCH-01");
+        held.sch01().releases(LotStory.release("LA")).recorded();
+        assertThat(held.by("SCH-02").losesToAuthority(LotStory.seizure("LA")).signedBy(other))
+                .isAccepted();
     }
 
     @Test
@@ -234,7 +283,7 @@ class LotLifeTest {
     void a_contested_lot_gets_no_certificate_until_somebody_independent_has_looked() {
         Consortium contested = Stage.SEALED.world();
         contested
-                .amp02()
+                .amp01()
                 .raisesFlag(LotStory.grievance())
                 .withId("demo-grievance-1")
                 .recorded();
@@ -325,7 +374,7 @@ class LotLifeTest {
                 .orElseThrow()
                 .toString());
         certified
-                .amp01()
+                .sch01()
                 .raisesFlag(Body.without(LotStory.grievance(), "lot").with("record", index))
                 .withId("demo-grievance-2")
                 .recorded();
@@ -334,7 +383,7 @@ class LotLifeTest {
                 Body.without(LotStory.closing("demo-grievance-2"), "lot").with("record", index);
         assertThat(certified.aud01().closesFlag(closing.with("record", Json.text("idx/999999"))))
                 .isRefusedBy(Rule.I3, "no record idx/999999");
-        assertThat(certified.aud01().closesFlag(closing)).isAccepted();
+        assertThat(certified.sch01().closesFlag(closing)).isAccepted();
     }
 
     @Test

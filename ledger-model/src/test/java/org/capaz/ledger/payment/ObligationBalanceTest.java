@@ -374,6 +374,17 @@ class ObligationBalanceTest {
         }
 
         @Test
+        void a_scheme_of_the_payers_house_forgives_it_nothing() {
+            String house = Body.text(world.record(LedgerKeys.party(new PartyId("BUY-01"))), "msp");
+            world.given(LedgerKeys.party(new PartyId("BUY-01")), "msp", "'AssuranceMSP'");
+            assertThat(world.sch01().cancelsPremium(PremiumCase.cancellation("AMP-04")))
+                    .isRefusedBy(Rule.I69, "organisation of BUY-01");
+            world.given(LedgerKeys.party(new PartyId("BUY-01")), "msp", "'" + house + "'");
+            assertThat(world.sch01().cancelsPremium(PremiumCase.cancellation("AMP-04")))
+                    .isAccepted();
+        }
+
+        @Test
         void what_is_cancelled_leaves_its_gold_to_another_premium() {
             world.sch01().publishesScheme(PremiumCase.creditScheme()).recorded();
             Json.Obj credit = Body.set(PremiumCase.creditSale(), "grams[0].lot", "'LB'");

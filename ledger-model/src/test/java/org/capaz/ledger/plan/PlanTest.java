@@ -7,6 +7,7 @@ import static org.capaz.ledger.sample.DraftAssert.assertThat;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
@@ -177,6 +178,18 @@ class PlanTest {
         assertThat(world.aud01().verifiesUse(verification)).isAccepted();
         assertThat(Body.text(world.record(LedgerKeys.use(AMP_04, PLAN, new Code("U-01"))), "state"))
                 .isEqualTo(outcome);
+    }
+
+    @Test
+    void nobody_of_the_payers_house_verifies_what_became_of_its_money() {
+        Consortium world = PremiumPlans.shown();
+        LedgerKey payer = LedgerKeys.party(new PartyId("BUY-01"));
+        String house = Body.text(world.record(payer), "msp");
+        world.given(payer, "msp", "'AssuranceMSP'");
+        assertThat(world.aud01().verifiesUse(PremiumPlans.verification()))
+                .isRefusedBy(Rule.I69, "organisation of BUY-01");
+        world.given(payer, "msp", "'" + house + "'");
+        assertThat(world.aud01().verifiesUse(PremiumPlans.verification())).isAccepted();
     }
 
     @Test

@@ -411,6 +411,10 @@ public record Actor(Consortium world, String id) {
         return states(StatementKind.ANSWER_CONTEST, body);
     }
 
+    public Draft lifts(Json.Obj body) {
+        return states(StatementKind.LIFT_FINDING, body);
+    }
+
     public Draft comments(Json.Obj body) {
         return states(StatementKind.SUBMIT_COMMENT, body);
     }

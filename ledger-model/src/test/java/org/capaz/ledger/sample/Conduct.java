@@ -186,6 +186,55 @@ public final class Conduct {
                 Body.hash("Demo second visit"));
     }
 
+    /** AUD-01 has found abuse at AMP-01. */
+    public static Json.Obj abuse() {
+        return Body.set(
+                Body.set(WorkedCase.attestation("AMP-01", 3), "attestation", "'AT-ABUSE'"),
+                "findings[2].status",
+                "'NOT_CONTROLLED'");
+    }
+
+    /** What a second assessor, of the buyers' organisation, finds at AMP-01 afterwards. */
+    public static Json.Obj reassessment() {
+        return Body.set(WorkedCase.attestation("AMP-01", 3), "attestation", "'AT-SECOND'");
+    }
+
+    public static DemoOfficer secondAssessor() {
+        return DemoOfficer.of("assessor-of-AUD-BUY", "AUD-BUY", OfficerRole.ASSESSOR);
+    }
+
+    /** Beside AUD-01 there is AUD-BUY, which SCH-01 has accredited too. */
+    public static Consortium twoAssessors() {
+        Consortium world = Stage.ADMITTED.world();
+        world.buyers()
+                .registersParty(Body.set(WorkedCase.party("AUD-01"), "party", "'AUD-BUY'"))
+                .recorded();
+        world.buyers().registersOfficer(WorkedCase.officer(secondAssessor())).recorded();
+        world.sch01()
+                .accredits(Body.set(WorkedCase.accreditation(), "assessor", "'AUD-BUY'"))
+                .recorded();
+        return world;
+    }
+
+    /** AUD-01 has found abuse and ten minutes later AUD-BUY none. */
+    public static Consortium reassessed() {
+        Consortium world = twoAssessors();
+        world.aud01().attests(abuse()).recorded();
+        world.later(Duration.ofMinutes(10))
+                .by("AUD-BUY")
+                .attests(reassessment())
+                .signedBy(secondAssessor())
+                .recorded();
+        return world;
+    }
+
+    public static Json.Obj findingLift() {
+        return Body.of(
+                "{'subject':'AMP-01','module':3,'attestation':'AT-ABUSE','reassessment':'AT-SECOND',"
+                        + "'reason':'VISITED-TWICE','evidence':'%s'}",
+                Body.hash("Demo second visit"));
+    }
+
     public static Json.Obj comment() {
         return Body.of(
                 "{'consultation':'CRAFT-3','comment':'K-17','clause':'M5-11','group':'WOMEN-SELECTORS','text':'%s'}",

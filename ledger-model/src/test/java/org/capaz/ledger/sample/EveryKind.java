@@ -132,6 +132,7 @@ public final class EveryKind {
             case REVOKE_ATTESTATION -> Stage.ADMITTED.world().aud01().takesBack(Conduct.revocation());
             case CONTEST_ATTESTATION -> Stage.ADMITTED.world().amp01().contests(Conduct.contest());
             case ANSWER_CONTEST -> Conduct.contested().aud01().standsBy(Conduct.answer());
+            case LIFT_FINDING -> Conduct.reassessed().sch01().lifts(Conduct.findingLift());
             case SUBMIT_COMMENT -> Stage.FOUNDED.world().amp01().comments(Conduct.comment());
             case DISPOSE_COMMENT -> Conduct.commented().sch01().disposes(Conduct.disposition());
             case RECORD_ASSESSMENT -> Stage.ADMITTED.world().aud01().assesses(Conduct.assessment());
@@ -154,7 +155,7 @@ public final class EveryKind {
             case HOLD_LOT -> Stage.AT_AGGREGATOR.world().sch01().holds(LotStory.hold("LA"));
             case RELEASE_LOT -> LotStory.onHold().sch01().releases(LotStory.release("LA"));
             case RETURN_LOT -> LotStory.onHold().agg01().returns(LotStory.returned());
-            case SEIZE_LOT -> LotStory.onHold().agg01().losesToAuthority(LotStory.seizure("LA"));
+            case SEIZE_LOT -> LotStory.onHold().sch01().losesToAuthority(LotStory.seizure("LA"));
             case WRITE_OFF_LOT -> Stage.AT_AGGREGATOR.world().agg01().writesOff(LotStory.loss("LA"));
             case DELIVER_LOT -> Stage.CERTIFIED.world().ref01().delivers(LotStory.delivery("LE"));
             case REMOVE_SEAL -> Stage.SEALED.world().amp01().opens(LotStory.opening("LA", "S-000811"));

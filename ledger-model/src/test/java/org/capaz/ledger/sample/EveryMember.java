@@ -78,8 +78,13 @@ final class EveryMember {
             case ENROL_MINERS -> changed(kind, body -> Body.set(body, "miners[0].registeredIn", "'05250'"));
             case EXCHANGE_ASSAYS -> changed(kind, body -> body.with("umpire", "ASY-09"));
             case SETTLE_LOT -> changed(kind, body -> Body.set(body, "laboratoryAgreed", "true"));
+            case REVOKE_ATTESTATION -> changed(kind, body -> body.with("evidence", Body.hash("Demo error")));
             case RAISE_FLAG ->
-                List.of(raised("amp", "'AMP-01'"), raised("attestation", ATTESTATION), raised("record", SEAL));
+                List.of(
+                        raised("amp", "'AMP-01'"),
+                        raised("attestation", ATTESTATION),
+                        raised("record", SEAL),
+                        LotStory.noticed().sch01().raisesFlag(LotStory.takingUp()));
             case CLOSE_FLAG ->
                 List.of(closed("amp", "'AMP-01'"), closed("attestation", ATTESTATION), closed("record", SEAL));
             case PUBLISH_SCHEME ->
@@ -181,12 +186,12 @@ final class EveryMember {
 
     private static Draft closed(String subject, String value) {
         Consortium world = attestedByItself();
-        world.amp01()
+        world.by(subject.equals("record") ? "SCH-01" : "AMP-01")
                 .raisesFlag(about(LotStory.grievance(), subject, value))
                 .withId("demo-grievance-1")
                 .recorded();
         return world.later(Duration.ofHours(1))
-                .aud01()
+                .by(subject.equals("record") ? "SCH-01" : "AUD-01")
                 .closesFlag(about(LotStory.closing("demo-grievance-1"), subject, value));
     }
 

@@ -42,6 +42,7 @@ public final class InMemoryLedger implements LedgerState {
 
     @Override
     public List<Json.Obj> list(LedgerKey prefix) {
+        prefix.bounded();
         List<Json.Obj> found = new ArrayList<>();
         for (Map.Entry<LedgerKey, Json> entry : records.tailMap(prefix).entrySet()) {
             if (!entry.getKey().onLedger().startsWith(prefix.onLedger())) {
@@ -82,6 +83,11 @@ public final class InMemoryLedger implements LedgerState {
     /** What each statement wrote, in their order: what a member reads in its blocks. */
     public List<List<StateChange>> accepted() {
         return List.copyOf(accepted);
+    }
+
+    /** Takes a record away that {@link #put} has written past the rules. */
+    public void drop(LedgerKey key) {
+        records.remove(key);
     }
 
     /** All records, to compare the state before and after. */

@@ -83,6 +83,17 @@ public final class LotStory {
                 Body.hash("Demo grievance"));
     }
 
+    /** CAR-01, which has nothing to do with LA, has filed a grievance against it. */
+    public static Consortium noticed() {
+        Consortium world = Stage.SEALED.world();
+        world.car01().raisesFlag(grievance()).recorded();
+        return world.later(Duration.ofHours(1));
+    }
+
+    public static Json.Obj takingUp() {
+        return grievance().with("takesUp", "CAR-01");
+    }
+
     public static Json.Obj closing(String raisedWith) {
         return Body.of("{'lot':'LA','rule':'I44','raisedWith':'%s','outcome':'UNFOUNDED'}", raisedWith);
     }
