@@ -175,7 +175,7 @@ public enum Family {
                     CORRECTION,
                     RELEASE,
                     WITHDRAWN -> OptionalInt.of(1);
-            case DRAWN, USE, FLAG -> OptionalInt.of(2);
+            case DRAWN, RIGHT, USE, FLAG -> OptionalInt.of(2);
             case ACCREDITATION, ORIGIN_USE, PRODUCED, CONTEST -> OptionalInt.of(3);
             case PAID -> OptionalInt.of(4);
             // A list of any other family throws, so that none is read by oversight.

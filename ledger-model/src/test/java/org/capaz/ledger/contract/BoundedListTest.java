@@ -210,6 +210,7 @@ class BoundedListTest {
                 List.of(
                         Family.AMP_CHANGE,
                         Family.LEGAL_BASIS,
+                        Family.RIGHT,
                         Family.SCOPE,
                         Family.REPORT,
                         Family.COMMITMENT,
