@@ -159,6 +159,8 @@ public enum Family {
         return switch (this) {
             case ORGANISATION, REFERENCE_VALUES -> OptionalInt.of(0);
             case OFFICER_OF,
+                    ASSAY,
+                    SEAL,
                     JUDGE,
                     AMP_CHANGE,
                     AUTHORITY_NOTICE,

@@ -231,6 +231,8 @@ class BoundedListTest {
                         Family.ATTESTATION,
                         Family.CONTEST,
                         Family.FLAG,
+                        Family.ASSAY,
+                        Family.SEAL,
                         Family.DRAWN));
         assertThat(by.values().stream().flatMap(List::stream))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Family.values())
