@@ -64,7 +64,7 @@ public final class Concerned {
     }
 
     /** All whom the record concerns, in the order of their ids. */
-    static NavigableSet<PartyId> by(LedgerKey record, LedgerState ledger) {
+    public static NavigableSet<PartyId> by(LedgerKey record, LedgerState ledger) {
         var concerned = new Concerned(ledger);
         concerned.record(record);
         return concerned.found;

@@ -79,8 +79,7 @@ public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command 
                         () -> Message.PARTY_CANNOT_RELEASE_HOLD
                                 .with("hold", hold)
                                 .and("placed", open.placedBy())
-                                .and("party", act.party()))
-                .and(ok -> Custody.judgedFromOutside(lot, open.placedBy(), act, ledger));
+                                .and("party", act.party()));
     }
 
     /** I57: who did not place the hold judges another's, and is not concerned by the lot. */

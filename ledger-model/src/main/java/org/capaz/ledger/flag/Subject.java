@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.capaz.ledger.accreditation.Concerned;
+import org.capaz.ledger.accreditation.Concerned;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.MspId;
@@ -112,24 +113,11 @@ record Subject(String member, String name, Optional<LedgerKey> key) {
     }
 
     /**
-     * Does the record name that party, in its key or as a member, or is its gold in the lot? Everybody else is a stranger to
-     * it (I61).
+     * Does the record concern that party itself, as custodian, creator, producer, payer or payee? Everybody else is a
+     * stranger to it (I61).
      */
     boolean concerns(PartyId party, LedgerState ledger) {
-        Json name = Json.text(party.value());
-        boolean inTheKey =
-                key.filter(named -> named.parts().contains(party.value())).isPresent();
-        boolean inTheRecord = key.flatMap(ledger::read)
-                .filter(record -> record instanceof Json.Obj named
-                        && (named.members().containsValue(name) || hasShare(named, name)))
-                .isPresent();
-        return inTheKey || inTheRecord;
-    }
-
-    private static boolean hasShare(Json.Obj lot, Json producer) {
-        return lot.get("vector") instanceof Json.Arr shares
-                && shares.items().stream()
-                        .anyMatch(share -> share instanceof Json.Obj named && producer.equals(named.get("amp")));
+        return key.filter(named -> Concerned.by(named, ledger).contains(party)).isPresent();
     }
 
     /**

@@ -176,8 +176,9 @@ public enum Family {
                     CLAIM,
                     CORRECTION,
                     RELEASE,
+                    PLATFORM_NUMBER,
                     WITHDRAWN -> OptionalInt.of(1);
-            case DRAWN, RIGHT, USE, FLAG -> OptionalInt.of(2);
+            case DRAWN, RIGHT, ORIGIN, USE, FLAG -> OptionalInt.of(2);
             case ACCREDITATION, ORIGIN_USE, PRODUCED, CONTEST -> OptionalInt.of(3);
             case PAID -> OptionalInt.of(4);
             // A list of any other family throws, so that none is read by oversight.

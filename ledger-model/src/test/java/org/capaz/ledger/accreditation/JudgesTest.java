@@ -247,7 +247,7 @@ class JudgesTest {
     void nobody_whom_a_lot_concerns_closes_a_flag_on_it(String member) {
         Consortium settled = withAssessorOf(member, Stage.OBLIGED.world());
         accredit(settled, "ASS-09", "FLAG_CLOSING");
-        settled.car01()
+        settled.amp01()
                 .raisesFlag(Body.set(LotStory.grievance(), "lot", "'LE'"))
                 .withId("demo-grievance-1")
                 .recorded();
@@ -275,15 +275,15 @@ class JudgesTest {
 
     /** A member that pays the premium does not say how well it was used. */
     @ParameterizedTest
-    @CsvSource({"BuyersMSP, BUY-01", "ProducersMSP, AMP-04"})
-    void a_use_is_not_verified_by_the_house_of_the_payer_or_the_spender(String member, String concerned) {
+    @CsvSource({"BuyersMSP, BUY-01, I69", "ProducersMSP, AMP-04, I57"})
+    void a_use_is_not_verified_by_the_house_of_the_payer_or_the_spender(String member, String concerned, Rule rule) {
         Consortium shown = withAssessorOf(member, PremiumPlans.shown());
         Draft verification =
                 shown.by("ASS-09").verifiesUse(PremiumPlans.verification()).signedBy(STRANGER);
 
         assertThat(verification).isRefusedBy(Rule.I57, "not accredited for USE_VERIFICATION");
         accredit(shown, "ASS-09", "USE_VERIFICATION");
-        assertThat(verification).isRefusedBy(Rule.I57, "organisation of " + concerned);
+        assertThat(verification).isRefusedBy(rule, "organisation of " + concerned);
         assertThat(shown.aud01().verifiesUse(PremiumPlans.verification())).isAccepted();
     }
 

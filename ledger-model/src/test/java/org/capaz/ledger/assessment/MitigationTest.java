@@ -84,7 +84,7 @@ class MitigationTest {
 
         world.at(Instant.parse("2025-07-31T15:00:00Z"));
         assertThat(world.aud01().attests(from("2025-07-01", "2026-06-30", plan("AT-P2", "2025-09-01"))))
-                .isRefusedBy(Rule.I33, "2025-03-04");
+                .isRefusedBy(Rule.I33, "2025-03-05");
     }
 
     @Test
@@ -95,7 +95,7 @@ class MitigationTest {
                 .attests(good("AT-GOOD"))
                 .recorded();
 
-        world.at(Instant.parse("2025-08-01T15:00:00Z"));
+        world.at(Instant.parse("2025-08-05T15:00:00Z"));
         assertThat(world.aud01().attests(from("2025-07-01", "2026-06-30", plan("AT-P2", "2026-02-01"))))
                 .isAccepted();
     }

@@ -139,7 +139,7 @@ class LotLifeTest {
         assertThat(held.by("AUD-01").losesToAuthority(LotStory.seizure("LA")).signedBy(inside))
                 .isRefusedBy(Rule.I2, "somebody of another");
         assertThat(held.by("AUD-01").releases(LotStory.release("LA")).signedBy(inside))
-                .isRefusedBy(Rule.I2, "somebody of another");
+                .isRefusedBy(Rule.I57, "AGG-01");
 
         Consortium audited = LotStory.onHold().given(auditor, "roles", "['ASSESSOR','AUDITOR']");
         assertThat(audited.agg01().losesToAuthority(LotStory.seizure("LA"))).isRefusedBy(Rule.I74);
@@ -513,7 +513,7 @@ class LotLifeTest {
         declared.ledger()
                 .put(
                         LedgerKeys.produced(new PartyId(amp), 2024, 3, new LotId("EARLIER")),
-                        Json.object().with("fineMg", fineMg));
+                        Json.object().with("lot", "EARLIER").with("fineMg", fineMg));
         return declared;
     }
 }

@@ -68,7 +68,7 @@ class FreeGoldTest {
 
         @Test
         void nor_does_gold_that_is_flagged_or_lost() {
-            world.amp02()
+            world.sch01()
                     .raisesFlag(Body.set(LotStory.grievance(), "lot", "'LA'"))
                     .recorded();
             world.agg01().writesOff(LotStory.loss("LB")).recorded();

@@ -151,7 +151,7 @@ class ConfirmationTest {
         declared.ledger()
                 .put(
                         LedgerKeys.produced(new PartyId("AMP-04"), 2024, 3, new LotId("EARLIER")),
-                        Json.object().with("fineMg", 5_568_000 - 444_325));
+                        Json.object().with("lot", "EARLIER").with("fineMg", 5_568_000 - 444_325));
         return declared;
     }
 

@@ -104,7 +104,7 @@ class IntroducedLotTest {
         declared.ledger()
                 .put(
                         LedgerKeys.produced(amp, 2024, 3, new LotId("EARLIER")),
-                        Json.object().with("fineMg", 4_800_000));
+                        Json.object().with("lot", "EARLIER").with("fineMg", 4_800_000));
 
         brought(declared.amp01(), declared);
         assertThat(declared.ledger().has(LedgerKeys.produced(amp, 2024, 3, LX))).isFalse();
