@@ -74,12 +74,12 @@ public record ReleaseLot(Code hold, LotId lot, Code outcome) implements Command 
 
     private Checked<Holds> mayRelease(Act act, OpenHold open, LedgerState ledger) {
         return Checked.require(
-                        Rule.I29,
-                        Party.mayLift(act.party(), open.placedBy(), act.recordedAt(), ledger),
-                        () -> Message.PARTY_CANNOT_RELEASE_HOLD
-                                .with("hold", hold)
-                                .and("placed", open.placedBy())
-                                .and("party", act.party()));
+                Rule.I29,
+                Party.mayLift(act.party(), open.placedBy(), act.recordedAt(), ledger),
+                () -> Message.PARTY_CANNOT_RELEASE_HOLD
+                        .with("hold", hold)
+                        .and("placed", open.placedBy())
+                        .and("party", act.party()));
     }
 
     /** I57: who did not place the hold judges another's, and is not concerned by the lot. */

@@ -139,14 +139,12 @@ final class TransferRecord {
             Transfer over, LotId lot, Weighing out, Weighing in, Json.Obj correction, LedgerState ledger) {
         LedgerKey key = LedgerKeys.transfer(over.route().id());
         Json.Obj record = (Json.Obj) ledger.read(key).orElseThrow();
-        List<Json> items = ((Json.Arr) record.get("items"))
-                .items().stream()
-                        .map(Json.Obj.class::cast)
-                        .map(item -> Json.text(lot.value()).equals(item.get("lot"))
-                                ? corrected(item, out, in, correction)
-                                : item)
-                        .map(Json.class::cast)
-                        .toList();
+        List<Json> before = record.get("items") instanceof Json.Arr listed ? listed.items() : List.of();
+        List<Json> items = before.stream()
+                .map(Json.Obj.class::cast)
+                .<Json>map(item ->
+                        Json.text(lot.value()).equals(item.get("lot")) ? corrected(item, out, in, correction) : item)
+                .toList();
         return new StateChange("WeighingCorrected", key, record.with("items", new Json.Arr(items)));
     }
 

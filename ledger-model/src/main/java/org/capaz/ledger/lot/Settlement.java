@@ -68,7 +68,7 @@ public record Settlement(
         LedgerKey key = LedgerKeys.settlement(lot);
         return ledger.read(key)
                 .map(Json.Obj.class::cast)
-                .filter(record -> !record.get("state").equals(Json.text(WITHDRAWN)))
+                .filter(record -> !Json.text(WITHDRAWN).equals(record.get("state")))
                 .map(record -> read(Fields.of(record, key.toString()), record));
     }
 

@@ -77,7 +77,8 @@ class BoundedListTest {
             assertThat(afterFilling(list, right))
                     .as("%s with a full list %s", kind, list)
                     .satisfies(answer -> assertThat(answer instanceof StatementProcessor.Answer.Recorded recorded
-                                    && recorded.events().stream().anyMatch(change -> change.key().isUnder(list)))
+                                    && recorded.events().stream()
+                                            .anyMatch(change -> change.key().isUnder(list)))
                             .isFalse());
         }
     }
