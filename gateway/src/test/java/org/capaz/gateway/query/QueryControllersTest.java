@@ -50,7 +50,9 @@ class QueryControllersTest {
                                 "t2",
                                 fact(
                                         "refvalues/2020-01-01",
-                                        "{\"effectiveFrom\":\"2020-01-01\",\"values\":{\"premium.answerDays\":15}}"),
+                                        "{\"effectiveFrom\":\"2020-01-01\",\"values\":{\"premium.answerDays\":15,\"premium.lapseDays\":3650,"
+                                                + "\"premium.deductionBp\":200,\"premium.rateBp\":1000,"
+                                                + "\"premium.rateDays\":7,\"premium.toleranceBp\":100}}"),
                                 obligation("AMP-01", 435_614),
                                 obligation("AMP-02", 32_150),
                                 payment("P-1", "AMP-01", 435_614),
