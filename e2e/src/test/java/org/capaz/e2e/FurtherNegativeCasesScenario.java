@@ -232,6 +232,6 @@ class FurtherNegativeCasesScenario {
     /** A lot of 100 g doré with 90 g of fine gold, by fire assay. */
     private void goldOfTheCooperative(String id) {
         recorded(cooperative, paper("AMP-01", id, 100_000), lot("AMP-01", id, "DORE", 100_000, id, byUnit(100_000)));
-        recorded(laboratory, assay(id, "FIRE", 90_000));
+        recordedAs(laboratory, Officer.signed(assay(id, "FIRE", 90_000), laboratory, cooperative));
     }
 }

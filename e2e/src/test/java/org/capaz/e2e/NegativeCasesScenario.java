@@ -298,7 +298,9 @@ class NegativeCasesScenario {
                                 .with("evidence", hash("lifted"))));
 
         refusedBy("I6", "statement.actor", unit, unit.signs(happened(then, "N14-A")));
-        recorded(unit, happened(then.plusDays(2), "N14-B"));
+        // The lift counts from its recording on: it does not wash the days between.
+        refusedBy("I6", "statement.actor", unit, unit.signs(happened(then.plusDays(2), "N14-A")));
+        recorded(unit, happened(then.minusDays(2), "N14-B"));
     }
 
     @Test

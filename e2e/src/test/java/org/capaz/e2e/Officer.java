@@ -82,7 +82,7 @@ record Officer(String member, OfficerId id, PrivateKey key, PublicKey publicKey)
                 .with("kind", "P256")
                 .with("spki", base64(publicKey.getEncoded()))
                 .with("validFrom", now - 60)
-                .with("validTo", now + 86_400)
+                .with("validTo", now + 82_800)
                 .with("from", formerEnds.getEpochSecond());
     }
 

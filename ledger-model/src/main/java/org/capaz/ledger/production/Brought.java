@@ -71,11 +71,9 @@ record Brought(MinerRef miner, SequencedMap<Day, Long> byMonth) {
     Checked<Holds> withinTheYears(ReferenceValues values, LedgerState ledger) {
         SortedMap<Integer, Long> byYear = new TreeMap<>();
         byMonth.forEach((last, grossMg) -> byYear.merge(last.year(), grossMg, Math::addExact));
-        return Checked.each(
-                        "grossMg",
-                        List.copyOf(byYear.entrySet()),
-                        year -> withinTheYear(year.getKey(), year.getValue(), values, ledger))
-                .map(ok -> Holds.YES);
+        return byYear.entrySet().stream()
+                .map(year -> withinTheYear(year.getKey(), year.getValue(), values, ledger))
+                .reduce(Checked.holds(), (one, another) -> one.and(ok -> another));
     }
 
     private Checked<Holds> withinTheYear(int year, long grossMg, ReferenceValues values, LedgerState ledger) {
