@@ -69,7 +69,7 @@ public enum Rule {
     I57(Effect.REFUSES),
     I58(Effect.REFUSES),
     I59(Effect.REFUSES),
-    I60(Effect.REFUSES_OR_FLAGS),
+    I60(Effect.REFUSES),
     I61(Effect.REFUSES),
     I62(Effect.REFUSES_OR_FLAGS),
     I63(Effect.REFUSES),

@@ -203,6 +203,7 @@ class OtherEndingTest {
 
         world.later(WAITING);
         assertThat(world.amp04().writesOff(loss)).isAcceptedWithFlags(LB, Rule.I76);
+        assertThat(Stage.AT_AGGREGATOR.world().agg01().writesOff(loss)).isAccepted();
         assertThat(state(world, "T-LB")).isEqualTo("LOST");
         assertThat(Body.text(world.lot("LB"), "state")).isEqualTo("WRITTEN_OFF");
     }

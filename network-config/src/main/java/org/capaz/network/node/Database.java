@@ -216,16 +216,28 @@ public final class Database {
         }
     }
 
-    /** Called when our server is down: if the process in its lock file is not PostgreSQL, the process id was reused and the server would refuse to start. */
+    /**
+     * Called when our server is down. If the process in its lock file is not PostgreSQL, its id was reused; if it has ended
+     * and its parent has not taken note, it still has its id. In both cases the server would refuse to start.
+     */
     private static void dropStaleLock(Path data) {
         Path lock = data.resolve("postmaster.pid");
         try {
             if (!Files.exists(lock)) return;
             String pid = Files.readAllLines(lock).getFirst().strip();
-            Path program = Path.of("/proc", pid, "comm");
-            if (!Files.exists(program) || !Files.readString(program).strip().equals("postgres")) Files.delete(lock);
+            if (!runsPostgres(pid)) Files.delete(lock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean runsPostgres(String pid) {
+        try {
+            List<String> status = Files.readAllLines(Path.of("/proc", pid, "status"));
+            return status.contains("Name:\tpostgres")
+                    && status.stream().noneMatch(line -> line.startsWith("State:\tZ"));
+        } catch (IOException noSuchProcess) {
+            return false;
         }
     }
 
