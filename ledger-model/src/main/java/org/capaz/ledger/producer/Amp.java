@@ -65,7 +65,7 @@ public record Amp(PartyId party, Type type, PlaceCode municipality, Size size) {
         /** What both allow, of miners and capacity. */
         private Size within(Size other) {
             Optional<FineMass> least = Stream.concat(capacity.stream(), other.capacity.stream())
-                    .min(Comparator.comparing(FineMass::milligrams));
+                    .min(Comparator.comparingLong(FineMass::milligrams));
             return new Size(materials, Math.min(miners, other.miners), least);
         }
 
