@@ -94,6 +94,7 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
                         found instanceof Lot.OnHold,
                         () -> Message.LOSS_ON_THE_WAY_NOT_TOLD.with("lot", lot).and("transfer", transfer))
                 .then(ok -> Transfer.underWay(transfer, Rule.I25, ledger))
+                .and(open -> fromOthersThan(open, act, ledger))
                 .and(open -> Checked.require(
                         Rule.I76,
                         open.missing().contains(lot),
@@ -102,6 +103,15 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
                                 .and("recipient", open.route().to())))
                 .and(open -> Waiting.over(open, act, ledger).at(Refused.EVENT_AT))
                 .map(open -> new Gone(found, Optional.of(open)));
+    }
+
+    /** I74: a hold of somebody who is no side of the hand-over is no word about the loss, and stops it. */
+    private Checked<Holds> fromOthersThan(Transfer.Moving moving, Act act, LedgerState ledger) {
+        return Flag.holders(LedgerKeys.lot(lot), ledger).stream()
+                .filter(holder -> !moving.route().concerns(holder)
+                        && moving.dispatch().carrier().filter(holder::equals).isEmpty())
+                .map(holder -> mayTakeFrom(holder, act, ledger))
+                .reduce(Checked.holds(), (one, another) -> one.and(ok -> another));
     }
 
     private Checked<Lot> heldBy(Act act, Optional<Lot> found, LedgerState ledger) {

@@ -209,6 +209,20 @@ class OtherEndingTest {
     }
 
     @Test
+    void the_hold_of_a_scheme_is_no_word_about_a_loss_on_the_road() {
+        Consortium world = HandOvers.onItsWay();
+        world.amp04().holds(LotStory.hold("LB")).recorded();
+        world.sch01().holds(Body.set(LotStory.hold("LB"), "hold", "'H-SCH'")).recorded();
+        world.later(WAITING);
+
+        assertThat(world.amp04().writesOff(LotStory.loss("LB"))).isRefusedBy(Rule.I74);
+        world.sch01()
+                .releases(Body.set(LotStory.release("LB"), "hold", "'H-SCH'"))
+                .recorded();
+        assertThat(world.amp04().writesOff(LotStory.loss("LB"))).isAcceptedWithFlags(LB, Rule.I76);
+    }
+
+    @Test
     void what_the_recipient_has_weighed_was_not_lost_on_the_road() {
         Consortium world = HandOvers.onItsWay();
         world.amp04().holds(LotStory.hold("LB")).recorded();
