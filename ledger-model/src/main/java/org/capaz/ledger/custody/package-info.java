@@ -8,7 +8,7 @@
  * and writes the transfer's record, {@link Variance} compares weighings, {@link Agreement} checks that both sides signed,
  * {@link Custody} finds the state of a lot at a moment. Then {@link ApplySeal} and {@link RemoveSeal}; {@link HoldLot},
  * {@link ReleaseLot} and {@link ReturnLot}; {@link DeliverLot} and {@link WriteOffLot}. {@link
- * CorrectWeighing} puts a slip of the pen right, {@link MoveLot} is an own move, {@link DowngradeLot} gives a claim up.
+ * CorrectWeighing} puts a slip of the pen right, {@link MoveLot} is an own move.
  *
  * <p>Rules kept here, and the fraud that each stops:
  *

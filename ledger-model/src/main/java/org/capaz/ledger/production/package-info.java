@@ -4,7 +4,7 @@
  *
  * <p>Read {@link DeclareLot} first: every gram with an origin begins there. It draws on {@link Contribution}, {@link
  * OriginDocument} (entered by {@link RegisterOriginDocument}) and {@link Quota}, to which {@link AttestOutsideSale}
- * adds what was sold elsewhere and {@link CorrectOutsideSale} gives back what was not. {@link IntroduceLot} brings metal without history. {@link VoidLot} takes a lot back,
+ * adds what was sold elsewhere and {@link CorrectOutsideSale} gives back what was not. {@link IntroduceLot} brings metal without history. {@link VoidLot} takes a lot back, {@link DowngradeLot} gives its claim up,
  * {@link Drawn} returns what it had used up.
  *
  * <p>{@link Standing} judges the days of production one by one, {@link Brought} spreads what a miner brought over them. {@link CorrectMiner} and {@link CorrectPaper} put a wrong name and a wrong quantity right (I77).
