@@ -1,49 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.contract;
 
-import java.security.PublicKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.capaz.ledger.flag.Flag;
-import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.MspId;
-import org.capaz.ledger.identity.OfficerId;
-import org.capaz.ledger.identity.PartyId;
-import org.capaz.ledger.identity.PersonId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
-import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
-import org.capaz.ledger.registry.BringsKey;
-import org.capaz.ledger.registry.FoundOrganisation;
-import org.capaz.ledger.registry.Officer;
-import org.capaz.ledger.registry.Organisation;
-import org.capaz.ledger.registry.Party;
-import org.capaz.ledger.registry.PartyRole;
-import org.capaz.ledger.registry.ReferenceValue;
-import org.capaz.ledger.registry.ReferenceValues;
-import org.capaz.ledger.rule.Checked;
-import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
-import org.capaz.ledger.statement.OfficerRole;
-import org.capaz.ledger.statement.OfficerSignature;
-import org.capaz.ledger.statement.P256;
 import org.capaz.ledger.statement.SignedStatement;
-import org.capaz.ledger.statement.Signer;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.statement.StatementException;
 
@@ -65,9 +43,6 @@ import org.capaz.ledger.statement.StatementException;
  * <p>Decisions 001 and 004.
  */
 public final class StatementProcessor {
-    /** Organisations act before any reference value exists; peers refuse times further off their own clock (Fabric's TimeWindowCheck). */
-    private static final Duration CLOCKS_OF_THE_PEERS = Duration.ofMinutes(15);
-
     private final String channel;
     private final MspId caller;
     private final Instant recordedAt;
@@ -112,18 +87,21 @@ public final class StatementProcessor {
 
     private Answer judgeNew(SignedStatement signed, StatementKind kind, List<String> furtherArguments) {
         Command command = kind.read(signed.statement());
-        Act act = new Act(signed.statement(), signers(signed, command), caller, recordedAt, furtherArguments);
-        Decision decision = actsForItself(kind, act)
+        Signatures signatures = new Signatures(signed, command, recordedAt, ledger);
+        Act act = new Act(signed.statement(), signatures.signers(), caller, recordedAt, furtherArguments);
+        SigningPolicy policy = new SigningPolicy(kind, act, ledger);
+        EventTime time = new EventTime(kind, act, ledger);
+        Decision decision = policy.actsForItself()
                 .at(Refused.ACTOR)
-                .and(ok -> twoPeople(act).at(Refused.SIGNATURES))
-                .and(ok -> holderOfTheNewKey(signed, command).at(Refused.SIGNATURES))
-                .and(ok -> signedAsNeeded(kind, act).at(Refused.SIGNATURES))
-                .and(ok -> othersNotWithdrawn(act).at(Refused.SIGNATURES))
-                .and(ok -> notFromTheFuture(kind, act).at(Refused.EVENT_AT))
+                .and(ok -> policy.twoPeople().at(Refused.SIGNATURES))
+                .and(ok -> signatures.holderOfTheNewKey().at(Refused.SIGNATURES))
+                .and(ok -> policy.signedAsNeeded().at(Refused.SIGNATURES))
+                .and(ok -> policy.othersNotWithdrawn().at(Refused.SIGNATURES))
+                .and(ok -> time.notFromTheFuture().at(Refused.EVENT_AT))
                 .decideBy(ok -> ofTheBody(inItsNamespace(command.decide(act, ledger), act)));
         return switch (decision) {
             case Refused refused -> new Answer.No(refused);
-            case Decision.Accepted accepted -> recorded(withRecord(kind, accepted.changes(), act));
+            case Decision.Accepted accepted -> recorded(withRecord(time, accepted.changes(), act));
         };
     }
 
@@ -178,246 +156,9 @@ public final class StatementProcessor {
         });
     }
 
-    private List<Signer> signers(SignedStatement signed, Command command) {
-        List<Signer> signers = new ArrayList<>();
-        for (OfficerSignature signature : signed.signatures()) {
-            byte[] message = signed.statement().signedBytes(signature.method());
-            if (command instanceof BringsKey brings && !brings.isSigner() && brings.isProvedBy(signature)) {
-                requireFit(brings.key().publicKey(), message, signature);
-            } else {
-                Officer officer = officer(signature, command);
-                requireFit(officer.publicKey(), message, signature);
-                signers.add(trusted(officer, signed.statement(), signature.method()));
-            }
-        }
-        return signers;
-    }
-
-    private Signer trusted(Officer officer, Statement statement, OfficerSignature.Method method) {
-        boolean trusted = officer.trustedAt(statement.eventAt())
-                && (officer.trustedAt(recordedAt) || diedSince(officer, statement.eventAt()));
-        if (!trusted) {
-            throw signatureFault("OFFICER_NOT_VALID", Message.OFFICER_KEY_NOT_VALID, officer.id());
-        }
-        return new Signer(officer.id(), officer.person(), officer.owner(), officer.msp(), officer.roles(), method);
-    }
-
-    private boolean diedSince(Officer officer, Instant signed) {
-        return ReferenceValues.on(Day.of(recordedAt), ledger).has(ReferenceValue.OFFLINE_WINDOW)
-                && officer.signedBeforeDeath(signed, recordedAt, reference(ReferenceValue.OFFLINE_WINDOW, 3_600));
-    }
-
-    /** From the registry; where a member enters itself, from the statement, because the registry has no key of it yet. */
-    private Officer officer(OfficerSignature signature, Command command) {
-        Optional<Officer> known = command instanceof FoundOrganisation founding
-                ? Optional.of(founding.registrar())
-                : Officer.find(ledger, signature.officer());
-        return known.filter(officer -> officer.id().equals(signature.officer()))
-                .orElseThrow(() -> signatureFault("OFFICER_UNKNOWN", Message.OFFICER_UNKNOWN, signature.officer()));
-    }
-
-    private static void requireFit(PublicKey key, byte[] message, OfficerSignature signature) {
-        if (!P256.fits(key, message, signature.signature())) {
-            throw signatureFault("SIGNATURE_WRONG", Message.SIGNATURE_NOT_FITTING, signature.officer());
-        }
-    }
-
-    /** I54: whoever has several keys signs with one of them; here for every kind, so that no rule counts keys. */
-    private static Checked<Holds> twoPeople(Act act) {
-        Map<PersonId, Signer> seen = new TreeMap<>();
-        for (Signer signer : act.signers()) {
-            Signer before = seen.putIfAbsent(signer.person(), signer);
-            if (before != null) {
-                return Checked.refuse(
-                        Rule.I54,
-                        Message.PERSON_SIGNS_TWICE
-                                .with("first", before.officer())
-                                .and("second", signer.officer()));
-            }
-        }
-        return Checked.holds();
-    }
-
-    /** I56: nobody registers a key that another person holds, or that nobody does. */
-    private static Checked<Holds> holderOfTheNewKey(SignedStatement signed, Command command) {
-        return command instanceof BringsKey brings
-                ? Checked.require(
-                        Rule.I56,
-                        signed.signatures().stream().anyMatch(brings::isProvedBy),
-                        () -> Message.KEY_HOLDER_HAS_NOT_SIGNED.with("officer", brings.newKey()))
-                : Checked.holds();
-    }
-
-    private static StatementException signatureFault(String code, Message message, OfficerId officer) {
-        return new StatementException(code, "signatures", message.with("officer", officer));
-    }
-
-    private Checked<Holds> actsForItself(StatementKind kind, Act act) {
-        if (kind.actedByOrganisation()) {
-            return Checked.require(
-                    Rule.I1,
-                    act.organisation().equals(caller),
-                    () -> Message.CALLER_NOT_ACTING_ORGANISATION
-                            .with("caller", caller)
-                            .and("actor", act.organisation()));
-        }
-        return Checked.present(
-                        Rule.I1,
-                        Party.find(ledger, act.party()),
-                        () -> Message.PARTY_UNKNOWN.with("party", act.party()))
-                .and(party -> Checked.require(
-                        Rule.I1,
-                        party.msp().equals(caller),
-                        () -> Message.CALLER_NOT_MSP_OF_PARTY
-                                .with("party", act.party())
-                                .and("msp", party.msp())
-                                .and("caller", caller)))
-                .and(party -> Checked.require(
-                        Rule.I1, actsAt(party, act), () -> Message.PARTY_WITHDRAWN.with("party", act.party())))
-                .then(party -> Checked.require(
-                        Rule.I1,
-                        party.hasAnyOf(kind.parties()),
-                        () -> Message.PARTY_LACKS_ROLE
-                                .with("party", act.party())
-                                .and("roles", Argument.codes(kind.parties()))
-                                .and("kind", Argument.id(kind.kind()))));
-    }
-
-    /** Not withdrawn, neither when it happened nor now. */
-    private boolean actsAt(Party party, Act act) {
-        return party.standsAt(act.eventAt()) && party.standsAt(recordedAt);
-    }
-
-    private Checked<Holds> signedAsNeeded(StatementKind kind, Act act) {
-        List<Signer> own = act.signersOf(act.statement().actor()).stream()
-                .filter(signer -> signer.msp().equals(caller) && signer.hasAnyOf(kind.officers()))
-                .toList();
-        return everyoneInARole(kind, act)
-                .and(ok -> Checked.require(
-                        Rule.I1, !own.isEmpty(), () -> Message.ACTOR_HAS_NOT_SIGNED.with("actor", actor(act))))
-                .then(ok -> asManyAsNeeded(kind, act, own));
-    }
-
-    private static Checked<Holds> everyoneInARole(StatementKind kind, Act act) {
-        return act.signers().stream()
-                .filter(signer -> kind.signing() != Signing.REGISTRAR_WITH_OFFICER || signer.ofOrganisation())
-                .filter(signer -> !signer.hasAnyOf(kind.officers()) && !signer.hasAnyOf(kind.consenting()))
-                .findFirst()
-                .map(unfit -> Checked.<Holds>refuse(
-                        Rule.I1,
-                        Message.OFFICER_LACKS_ROLE_FOR_KIND
-                                .with("officer", unfit.officer())
-                                .and("roles", Argument.codes(kind.officers()))
-                                .and("kind", Argument.id(kind.kind()))))
-                .orElseGet(Checked::holds);
-    }
-
-    private Checked<Holds> asManyAsNeeded(StatementKind kind, Act act, List<Signer> own) {
-        return switch (kind.signing()) {
-            case ONE, OWN_FIRST_KEY -> onlyOwn(act, own);
-            case TWO_OFFICERS ->
-                own.size() == 1 && fieldOfficerSigns(kind, act)
-                        ? onlyOfficer(kind, act)
-                        : Checked.require(
-                                        kind.twoOfficersBy(),
-                                        own.size() >= 2,
-                                        () -> Message.TWO_OFFICERS_NEEDED
-                                                .with("kind", Argument.id(kind.kind()))
-                                                .and("actor", actor(act)))
-                                .and(ok -> onlyOwn(act, own));
-            case BOTH_PARTIES, WITH_CONSENT, AS_THE_ROLES_NEED, REGISTRAR_WITH_OFFICER -> Checked.holds();
-            case MAJORITY_OF_ORGANISATIONS -> Organisation.agreedByMajority(act, ledger);
-        };
-    }
-
-    /** The second signature is that of a scheme's field officer, where the policy row has that role. */
-    private boolean fieldOfficerSigns(StatementKind kind, Act act) {
-        return kind.officers().contains(OfficerRole.SCHEME_OFFICER)
-                && act.signers().size() == 2
-                && act.signers().stream()
-                        .filter(signer -> signer.roles().contains(OfficerRole.SCHEME_OFFICER))
-                        .anyMatch(signer -> Party.find(ledger, new PartyId(signer.owner()))
-                                .filter(party -> party.hasAnyOf(List.of(PartyRole.SCHEME)))
-                                .isPresent());
-    }
-
-    /** Nobody of the party could be the second one; otherwise its own people confirm. */
-    private Checked<Holds> onlyOfficer(StatementKind kind, Act act) {
-        return Checked.require(
-                kind.twoOfficersBy(),
-                Officer.people(act.statement().actor(), caller, kind.officers(), recordedAt, ledger) == 1,
-                () -> Message.PARTY_HAS_A_SECOND_OFFICER.with("actor", actor(act)));
-    }
-
-    /** I1: who was withdrawn does not agree to anything either. */
-    private Checked<Holds> othersNotWithdrawn(Act act) {
-        return act.signers().stream()
-                .filter(signer -> !signer.ofOrganisation()
-                        && !signer.owner().equals(act.statement().actor()))
-                .map(signer -> new PartyId(signer.owner()))
-                .filter(party -> Party.find(ledger, party)
-                        .filter(found -> actsAt(found, act))
-                        .isEmpty())
-                .findFirst()
-                .map(party -> Checked.<Holds>refuse(Rule.I1, Message.PARTY_WITHDRAWN.with("party", party)))
-                .orElseGet(Checked::holds);
-    }
-
-    private static Checked<Holds> onlyOwn(Act act, List<Signer> own) {
-        return Checked.require(
-                Rule.I1,
-                own.size() == act.signers().size(),
-                () -> Message.SIGNER_NOT_OF_ACTOR.with("actor", actor(act)));
-    }
-
-    /** A party's id, or the MSP id for an organisation's own acts. */
-    private static Argument actor(Act act) {
-        return Argument.id(act.statement().actor());
-    }
-
-    /** I5, its refusing half; what is merely late is accepted and flagged. */
-    private Checked<Holds> notFromTheFuture(StatementKind kind, Act act) {
-        Duration skew = kind.actedByOrganisation() ? CLOCKS_OF_THE_PEERS : reference(ReferenceValue.CLOCK_SKEW, 1);
-        return Checked.require(
-                Rule.I5,
-                !act.eventAt().isAfter(recordedAt.plus(skew)),
-                () -> Message.EVENT_AFTER_RECORDING
-                        .with("event", Argument.moment(act.eventAt()))
-                        .and("recorded", Argument.moment(recordedAt)));
-    }
-
-    /** I5, its flagging half: recorded after the time that being offline explains. */
-    private Optional<StateChange> late(StatementKind kind, List<StateChange> events, Act act) {
-        if (kind.actedByOrganisation()) {
-            return Optional.empty();
-        }
-        Duration window = reference(ReferenceValue.OFFLINE_WINDOW, 3_600);
-        if (act.signers().stream().anyMatch(this::hasDied)) {
-            return Optional.of(lateFor("SIGNER-DIED", events, act));
-        }
-        return act.eventAt().isBefore(recordedAt.minus(window))
-                ? Optional.of(lateFor("LATE", events, act))
-                : Optional.empty();
-    }
-
-    private boolean hasDied(Signer signer) {
-        return Officer.find(ledger, signer.officer())
-                .filter(officer -> !officer.trustedAt(recordedAt))
-                .isPresent();
-    }
-
-    private static StateChange lateFor(String reason, List<StateChange> events, Act act) {
-        return new Flag(events.getFirst().key(), Flag.Kind.LATE, Rule.I5, new Code(reason)).raised(act);
-    }
-
-    private Duration reference(ReferenceValue value, long seconds) {
-        return Duration.ofSeconds(Math.multiplyExact(
-                ReferenceValues.on(Day.of(recordedAt), ledger).get(value), seconds));
-    }
-
-    private List<StateChange> withRecord(StatementKind kind, List<StateChange> events, Act act) {
+    private List<StateChange> withRecord(EventTime time, List<StateChange> events, Act act) {
         List<StateChange> all = new ArrayList<>(events);
-        late(kind, events, act).ifPresent(all::add);
+        time.late(events).ifPresent(all::add);
         all.add(new StateChange(
                 "StatementRecorded",
                 LedgerKeys.record(act.id()),
