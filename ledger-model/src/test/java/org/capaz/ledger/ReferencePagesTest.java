@@ -13,15 +13,22 @@ import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capaz.ledger.contract.StatementKind;
+import org.capaz.ledger.contract.StatementProcessor;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.CertificateNumber;
 import org.capaz.ledger.identity.Code;
@@ -43,7 +50,9 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.EveryKind;
+import org.capaz.ledger.sample.RecordShape;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.Test;
@@ -314,23 +323,111 @@ class ReferencePagesTest {
                 .forEach(key -> assertThat(LedgerKey.parse(key.onLedger())).isEqualTo(key));
     }
 
-    @Test
-    void the_worked_case_writes_records_with_the_documented_members_only() throws IOException {
+    /** Families whose records are texts or lists, and the certificate, which has its own page. */
+    private static final Set<Family> WITHOUT_SHAPE =
+            Set.of(Family.NUMBER, Family.STATUS_INDEX, Family.NOT_ISSUED, Family.CERTIFICATE);
+
+    private static Map<Family, RecordShape> shapes() throws IOException {
         Map<String, String> sections = sections("keys.md");
-        Consortium world = Stage.CERTIFIED.world();
-        Set<String> seen = new TreeSet<>();
-        world.ledger().records().forEach((key, record) -> {
-            String shape = sections.get(key.family().onLedger());
-            if (record instanceof Json.Obj object && shape != null && key.family() != Family.CERTIFICATE) {
-                seen.add(key.family().onLedger());
-                object.members()
-                        .keySet()
-                        .forEach(member ->
-                                assertThat(shape).as(key + " " + member).contains("\"" + member + "\""));
+        Map<Family, RecordShape> shapes = new EnumMap<>(Family.class);
+        for (Family family : Family.values()) {
+            String[] parts = sections.get(family.onLedger()).split("```");
+            if (parts.length > 1) {
+                shapes.put(family, RecordShape.parse(parts[1]));
+            }
+        }
+        return shapes;
+    }
+
+    /** Members that a lone statement of no kind brings about; each has a test beside the rule that it serves. */
+    private static final Set<String> OF_LONGER_STORIES = Set.of(
+            "basis: follows",
+            "basis: follows.amp",
+            "basis: follows.basis",
+            "basis: follows.coolsUntil",
+            "lot: unattributedMg",
+            "miner: fieldOfficerOf",
+            "miner: former",
+            "miner: former.amp",
+            "miner: former.confirmedBy",
+            "miner: former.evidence",
+            "miner: former.fieldOfficerOf",
+            "miner: former.from",
+            "miner: former.kind",
+            "miner: former.leftBy",
+            "miner: former.reason",
+            "miner: former.registeredIn",
+            "miner: former.to",
+            "plan: countsFrom",
+            "settlement: unattributedMg",
+            "transfer: endedAt");
+
+    /** All records that every kind of statement writes, and those of the worlds in which they do. */
+    private static Map<Family, Set<Json.Obj>> written() {
+        Map<Family, Set<Json.Obj>> written = new EnumMap<>(Family.class);
+        BiConsumer<LedgerKey, Json> add = (key, value) -> {
+            if (value instanceof Json.Obj record) {
+                written.computeIfAbsent(key.family(), ignored -> new LinkedHashSet<>())
+                        .add(record);
+            }
+        };
+        Set<Consortium> worlds = Collections.newSetFromMap(new IdentityHashMap<>());
+        worlds.add(Stage.CERTIFIED.world());
+        for (StatementKind kind : StatementKind.values()) {
+            for (Draft draft : EveryKind.samples(kind)) {
+                worlds.add(draft.world());
+                if (draft.judged() instanceof StatementProcessor.Answer.Recorded recorded) {
+                    recorded.events().forEach(event -> add.accept(event.key(), event.value()));
+                }
+            }
+        }
+        worlds.forEach(world -> world.ledger().records().forEach(add));
+        return written;
+    }
+
+    @Test
+    void every_family_shows_the_members_of_its_record() throws IOException {
+        assertThat(shapes().keySet()).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(WITHOUT_SHAPE)));
+    }
+
+    @Test
+    void every_record_that_is_written_has_the_members_shown_and_no_other() throws IOException {
+        Map<Family, RecordShape> shapes = shapes();
+        Set<String> misfits = new TreeSet<>();
+        written().forEach((family, records) -> {
+            if (shapes.containsKey(family)) {
+                records.forEach(record -> shapes.get(family)
+                        .misfits(record, new TreeSet<>())
+                        .forEach(misfit -> misfits.add(family + ": " + misfit)));
             }
         });
-        assertThat(seen)
-                .contains("lot", "transfer", "attestation", "settlement", "obligation", "receipt", "claim", "seal");
+        assertThat(misfits).isEmpty();
+    }
+
+    @Test
+    void every_member_shown_is_written_by_some_kind() throws IOException {
+        Set<String> never = new TreeSet<>();
+        Map<Family, Set<Json.Obj>> written = written();
+        shapes().forEach((family, shape) -> {
+            Set<String> seen = new TreeSet<>();
+            written.getOrDefault(family, Set.of()).forEach(record -> shape.misfits(record, seen));
+            shape.paths().stream()
+                    .filter(path -> !seen.contains(path))
+                    .forEach(path -> never.add(family + ": " + path));
+        });
+        // The chaincode writes the heartbeat itself.
+        never.removeIf(path -> path.startsWith(Family.HEAD + ":"));
+        assertThat(never).isEqualTo(OF_LONGER_STORIES);
+    }
+
+    @Test
+    void a_shape_tells_a_member_too_many_and_one_too_few() {
+        RecordShape shape = RecordShape.parse("{\"a\",\"b\"?,\"c\" or \"d\",\"e\":[{\"f\",\"g\"?:X|Y}]}");
+
+        assertThat(shape.misfits(Body.of("{'a':1,'c':2,'e':[{'f':1,'g':'X'}]}"), new TreeSet<>()))
+                .isEmpty();
+        assertThat(shape.misfits(Body.of("{'b':1,'c':2,'d':3,'e':[{'f':1,'h':1}]}"), new TreeSet<>()))
+                .containsExactly("a is there 0 times", "c or d is there 2 times", "e.h is not shown");
     }
 
     @Test

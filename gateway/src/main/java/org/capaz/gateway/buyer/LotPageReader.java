@@ -35,7 +35,7 @@ import org.capaz.ledger.assessment.Affiliation.ModuleResult;
 import org.capaz.ledger.certificate.AsIssued;
 import org.capaz.ledger.certificate.Notice;
 import org.capaz.ledger.certificate.Notices;
-import org.capaz.ledger.custody.Custody;
+import org.capaz.ledger.custody.EffectiveLot;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.LotId;
@@ -163,7 +163,9 @@ final class LotPageReader {
                 Instant.ofEpochSecond(record.integer("validUntil")),
                 now.isEmpty()
                         ? Optional.empty()
-                        : Custody.effectiveAt(lot, ledger.time(), ledger).flatMap(standing -> holder(standing, ledger)),
+                        : EffectiveLot.at(ledger.time(), lot, ledger)
+                                .lot()
+                                .flatMap(standing -> holder(standing, ledger)),
                 now.map(fields -> fields.texts("parents", name -> name)).orElse(List.of()),
                 now.map(fields -> fields.texts("successors", name -> name)).orElse(List.of()));
     }

@@ -98,9 +98,40 @@ public final class Concerned {
             case TRANSFORMATION -> named(key, List.of("by"));
             case RECEIPT, CORRECTION, REVERSAL, FUND -> named(LedgerKeys.payment(new Code(first)), PARTIES);
             case PLAN, USE -> spending(new PartyId(first), new Code(key.parts().get(1)));
-            default -> {
-                // names those whom it concerns itself
-            }
+            // Names itself whom it concerns, if anybody.
+            case ORGANISATION,
+                    OFFICER,
+                    OFFICER_OF,
+                    PARTY,
+                    REFERENCE_VALUES,
+                    STANDARD,
+                    ACCREDITATION,
+                    JUDGE,
+                    RIGHT,
+                    LIFT,
+                    COMMENT,
+                    DISPOSITION,
+                    ORIGIN,
+                    ORIGIN_USE,
+                    PURCHASE,
+                    PLATFORM_NUMBER,
+                    SCHEME,
+                    CREDIT,
+                    OBLIGATION,
+                    PAYMENT,
+                    BANK_REFERENCE,
+                    PAID,
+                    INVOICE,
+                    RELEASE,
+                    NUMBER,
+                    FLAG,
+                    NOTICE,
+                    RECORD,
+                    CERTIFICATE,
+                    STATUS,
+                    STATUS_INDEX,
+                    HEAD,
+                    NOT_ISSUED -> {}
         }
         aboutLots(key);
     }

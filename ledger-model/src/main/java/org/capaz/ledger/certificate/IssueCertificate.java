@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.assessment.LookBack;
-import org.capaz.ledger.custody.Custody;
+import org.capaz.ledger.custody.EffectiveLot;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Digest;
@@ -101,7 +101,7 @@ public record IssueCertificate(CertificateId certificate, LotId lot, Json.Obj co
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
+        Optional<Lot> found = EffectiveLot.at(act.eventAt(), lot, ledger).lot();
         StatusIndex index = StatusIndex.beside(act);
         return LotChecks.held(act.party(), lot, found.map(Lot::withoutHold))
                 .at("lot")

@@ -45,7 +45,7 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Custody.atHand(lot, act, ledger)
+        return EffectiveLot.atHand(lot, act, ledger)
                 .at("lot")
                 .and(held -> notUsedBefore(act, ledger).at("seal"))
                 .and(held -> notSealed(held).at("lot"))

@@ -80,7 +80,7 @@ public record CorrectWeighing(
                 .decide(after -> changes(after, act, ledger));
     }
 
-    private Checked<Holds> betweenThem(PartyId party, Transfer.Route route) {
+    private Checked<Holds> betweenThem(PartyId party, Route route) {
         return Checked.require(
                 Rule.I77,
                 route.concerns(party) && route.otherThan(party).equals(with),
@@ -146,7 +146,8 @@ public record CorrectWeighing(
         GrossMass lesser = after.out().gross().compareTo(after.in().gross()) < 0
                 ? after.out().gross()
                 : after.in().gross();
-        return Custody.effectiveAt(lot, act.eventAt(), ledger)
+        return EffectiveLot.at(act.eventAt(), lot, ledger)
+                .lot()
                 .map(Lot::withoutHold)
                 .filter(Lot.Held.class::isInstance)
                 .map(Lot.Held.class::cast)

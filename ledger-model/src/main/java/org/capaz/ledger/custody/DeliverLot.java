@@ -38,7 +38,7 @@ public record DeliverLot(LotId lot, Code recipient) implements Command {
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Custody.atHand(lot, act, ledger)
+        return EffectiveLot.atHand(lot, act, ledger)
                 .and(held -> Settlement.noneOpen(lot, ledger))
                 .at("lot")
                 .decide(held -> changes(held, act, ledger));

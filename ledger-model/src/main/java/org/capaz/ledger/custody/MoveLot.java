@@ -36,7 +36,7 @@ public record MoveLot(LotId lot, PlaceCode place) implements Command {
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Custody.atHand(lot, act, ledger)
+        return EffectiveLot.atHand(lot, act, ledger)
                 .at("lot")
                 .and(held -> elsewhere(held).at("place"))
                 .decide(held -> List.of(held.movedTo(place).event("LotMoved")));

@@ -99,7 +99,7 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to, Optional
         return Checked.require(Rule.I28, !to.equals(act.party()), () -> Message.OFFER_TO_ITSELF.with("party", to))
                 .then(ok -> isItsOwnGold(ledger)
                         ? Checked.holds()
-                        : Custody.eligibleRecipient(to, act.eventDay(), ledger).then(party -> Checked.holds()));
+                        : Party.eligibleRecipient(to, act.eventDay(), ledger).then(party -> Checked.holds()));
     }
 
     /** A producer needs no trader's registration to have its own gold again. */
@@ -115,7 +115,7 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to, Optional
     }
 
     private Checked<Lot.Held> atHandAndSealed(LotId id, Act act, LedgerState ledger) {
-        return Custody.atHand(id, act, ledger)
+        return EffectiveLot.atHand(id, act, ledger)
                 .and(held -> Checked.require(
                         Rule.I26,
                         held.facts().seal().isPresent() || noSeal.isPresent(),
@@ -135,7 +135,7 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to, Optional
         List<StateChange> events = new ArrayList<>();
         Duration validity =
                 Duration.ofHours(ReferenceValues.on(act.eventDay(), ledger).get(ReferenceValue.OFFER_VALIDITY));
-        var route = new Transfer.Route(
+        var route = new Route(
                 transfer,
                 act.party(),
                 to,

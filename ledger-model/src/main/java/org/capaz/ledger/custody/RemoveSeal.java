@@ -44,7 +44,7 @@ public record RemoveSeal(SealNumber seal, LotId lot, Code reason) implements Com
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Custody.atHand(lot, act, ledger)
+        return EffectiveLot.atHand(lot, act, ledger)
                 .at("lot")
                 .and(held -> onThisLot(held).at("seal"))
                 .and(held -> afterItWasApplied(act, ledger).at(Refused.EVENT_AT))

@@ -101,7 +101,7 @@ public record ResolveCustody(
     }
 
     /** The fault is the other party's name where the actor is one of the two, else the transfer's. */
-    private Checked<Holds> betweenThem(PartyId party, Transfer.Route route) {
+    private Checked<Holds> betweenThem(PartyId party, Route route) {
         return Checked.require(
                         Rule.I24,
                         route.concerns(party) && route.otherThan(party).equals(with),

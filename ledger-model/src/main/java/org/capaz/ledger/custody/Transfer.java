@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
@@ -34,79 +33,12 @@ import org.capaz.ledger.statement.Act;
 public sealed interface Transfer {
     Route route();
 
-    /**
-     * What is the same in every state.
-     *
-     * @param parted the lots that have met their end in this transfer while others are open, in that order
-     * @param validUntil when the offer expires if the lots are not dispatched by then
-     */
-    record Route(
-            Code id,
-            PartyId from,
-            PartyId to,
-            List<LotId> lots,
-            List<Parted> parted,
-            Instant offeredAt,
-            Instant validUntil) {
-
-        /** The lots whose end is open. */
-        List<LotId> open() {
-            return lots.stream()
-                    .filter(lot -> parted.stream().noneMatch(gone -> gone.lot().equals(lot)))
-                    .toList();
-        }
-
-        Route parting(List<LotId> ended, Fate fate, Instant at) {
-            List<Parted> all = new ArrayList<>(parted);
-            ended.forEach(lot -> all.add(new Parted(lot, fate, at)));
-            return new Route(id, from, to, lots, List.copyOf(all), offeredAt, validUntil);
-        }
-
-        /** An offer that was not taken up in time ends without a record of that. */
-        boolean expiredAt(Instant moment) {
-            return moment.isAfter(validUntil);
-        }
-
-        private Optional<Instant> acceptedAt(LotId lot) {
-            return parted.stream()
-                    .filter(gone -> gone.lot().equals(lot) && gone.fate() == Fate.ACCEPTED)
-                    .map(Parted::at)
-                    .findFirst();
-        }
-
-        PartyId otherThan(PartyId party) {
-            return party.equals(from) ? to : from;
-        }
-
-        boolean concerns(PartyId party) {
-            return party.equals(from) || party.equals(to);
-        }
-
-        /** Checks each lot in order; a refusal is the whole transfer's fault, because the statement need not list the lots. */
-        static <T> Checked<List<T>> ofEach(List<LotId> lots, Function<LotId, Checked<T>> check) {
-            Checked<List<T>> all = Checked.found(List.of());
-            for (LotId id : lots) {
-                all = all.then(found -> check.apply(id).map(next -> with(found, next)));
-            }
-            return all;
-        }
-
-        private static <T> List<T> with(List<T> found, T next) {
-            List<T> more = new ArrayList<>(found);
-            more.add(next);
-            return List.copyOf(more);
-        }
-    }
-
     /** What becomes of one lot of a transfer. */
     enum Fate {
         ACCEPTED,
         RETURNED,
         LOST
     }
-
-    /** A lot that has met its end in a transfer. */
-    record Parted(LotId lot, Fate fate, Instant at) {}
 
     /**
      * What the sender weighed and read when the lots left.
@@ -301,6 +233,22 @@ public sealed interface Transfer {
             case Moving moving -> route().acceptedAt(lot);
             case EndedByLot done -> route().acceptedAt(lot);
         };
+    }
+
+    /** I77: that lot came from one party to the other by that transfer: they are the two sides of what is corrected. */
+    static Checked<Holds> handedOver(LotId lot, Code transfer, PartyId from, PartyId to, LedgerState ledger) {
+        return Checked.require(
+                Rule.I77,
+                find(ledger, transfer)
+                        .filter(moved -> moved.route().from().equals(from)
+                                && moved.route().to().equals(to)
+                                && moved.acceptedAt(lot).isPresent())
+                        .isPresent(),
+                () -> Message.LOT_NOT_FROM_TRANSFER
+                        .with("lot", lot)
+                        .and("holder", to)
+                        .and("from", from)
+                        .and("transfer", transfer));
     }
 
     /** A hand-over that is over for all its lots, of which some arrived. */

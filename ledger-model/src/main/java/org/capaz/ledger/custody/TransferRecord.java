@@ -24,7 +24,7 @@ import org.capaz.ledger.record.StateChange;
 final class TransferRecord {
 
     /** One lot of the transfer with its weighings so far, and its end where it met one before the others. */
-    private record Item(LotId lot, Optional<Weighing> out, Optional<Weighing> in, Optional<Transfer.Parted> parted) {
+    private record Item(LotId lot, Optional<Weighing> out, Optional<Weighing> in, Optional<Route.Parted> parted) {
         static Item read(Fields item) {
             LotId lot = item.parsed("lot", LotId::new);
             item.optionalInteger("varianceBp");
@@ -33,7 +33,7 @@ final class TransferRecord {
                     weighing(lot, item, "dispatchMg", "sealOut", "noSealOut"),
                     weighing(lot, item, "receiptMg", "sealIn", "noSealIn"),
                     item.optionalParsed("outcome", Codes.of(Transfer.Fate.class))
-                            .map(fate -> new Transfer.Parted(lot, fate, moment("endedAt", item))));
+                            .map(fate -> new Route.Parted(lot, fate, moment("endedAt", item))));
         }
 
         private static Optional<Weighing> weighing(LotId lot, Fields item, String mass, String seal, String noSeal) {
@@ -47,14 +47,14 @@ final class TransferRecord {
 
     static Transfer read(Code id, Fields fields) {
         List<Item> items = fields.objects("items", Item::read);
-        var route = new Transfer.Route(
+        var route = new Route(
                 id,
                 fields.parsed("from", PartyId::new),
                 fields.parsed("to", PartyId::new),
                 items.stream().map(Item::lot).toList(),
                 items.stream()
                         .flatMap(item -> item.parted().stream())
-                        .sorted(Comparator.comparing(Transfer.Parted::at))
+                        .sorted(Comparator.comparing(Route.Parted::at))
                         .toList(),
                 Instant.ofEpochSecond(fields.integer("offeredAt")),
                 Instant.ofEpochSecond(fields.integer("validUntil")));
@@ -168,7 +168,7 @@ final class TransferRecord {
 
     private static Json.Obj base(
             Transfer transfer, String state, Optional<Transfer.Dispatch> dispatch, Optional<Transfer.Arrival> arrival) {
-        Transfer.Route route = transfer.route();
+        Route route = transfer.route();
         Json.Obj record = Json.object()
                 .with("transfer", route.id().value())
                 .with("state", state)
@@ -196,7 +196,7 @@ final class TransferRecord {
     }
 
     private static Json.Obj item(
-            LotId lot, Transfer.Route route, Optional<Transfer.Dispatch> dispatch, Optional<Transfer.Arrival> arrival) {
+            LotId lot, Route route, Optional<Transfer.Dispatch> dispatch, Optional<Transfer.Arrival> arrival) {
         Json.Obj item = Json.object().with("lot", lot.value());
         if (dispatch.isPresent()) {
             Weighing out = dispatch.get().of(lot);
@@ -209,7 +209,7 @@ final class TransferRecord {
                             "varianceBp",
                             Variance.between(dispatch.orElseThrow().of(lot), in).roundedBp());
         }
-        Optional<Transfer.Parted> parted =
+        Optional<Route.Parted> parted =
                 route.parted().stream().filter(gone -> gone.lot().equals(lot)).findFirst();
         return parted.isPresent()
                 ? item.with("outcome", parted.get().fate().name())

@@ -71,7 +71,7 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return gone(act, Custody.effectiveAt(lot, act.eventAt(), ledger), ledger)
+        return gone(act, EffectiveLot.at(act.eventAt(), lot, ledger).lot(), ledger)
                 .and(gone -> inItsTime(gone.lot(), act, ledger))
                 .at("lot")
                 .decide(gone -> changes(gone, act, ledger));
@@ -148,7 +148,19 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
                                 .with("lot", lot)
                                 .and("placed", holder)
                                 .and("party", act.party()))
-                .and(ok -> Custody.judgedFromOutside(lot, holder, act, ledger));
+                .and(ok -> judgedFromOutside(holder, act, ledger));
+    }
+
+    /** I2: who lifts a hold of another is of another organisation than the custodian whose gold it frees. */
+    private Checked<Holds> judgedFromOutside(PartyId placedBy, Act act, LedgerState ledger) {
+        boolean inside = Lot.find(ledger, lot)
+                .filter(found ->
+                        Party.sameOrganisation(act.party(), found.facts().custodian(), ledger))
+                .isPresent();
+        return Checked.require(
+                Rule.I2,
+                !inside || act.party().equals(placedBy),
+                () -> Message.HOLD_JUDGED_FROM_INSIDE.with("party", act.party()).and("lot", lot));
     }
 
     /** An authority may take it in transit, before the parties have settled whose it still was. */

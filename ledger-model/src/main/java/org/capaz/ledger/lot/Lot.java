@@ -358,34 +358,6 @@ public sealed interface Lot {
     }
 
     /**
-     * Where a lot comes from.
-     *
-     * @param parents the lots that it was made from; none for one that was declared or introduced
-     * @param creator the custodian at the beginning, who alone may void the lot
-     */
-    record Origin(LotId id, List<LotId> parents, PartyId creator, Instant createdAt) {
-        public Origin {
-            parents = List.copyOf(parents);
-        }
-    }
-
-    /**
-     * Who has a lot.
-     *
-     * @param movedAt when it last came to its custodian from another, or back from transit; empty before its first movement
-     */
-    record Possession(PartyId custodian, PlaceCode place, Optional<SealNumber> seal, Optional<Instant> movedAt) {
-        /** Of a lot that begins with that custodian, who has yet to seal it. */
-        public static Possession unsealed(PartyId custodian, PlaceCode place) {
-            return new Possession(custodian, place, Optional.empty(), Optional.empty());
-        }
-
-        Possession sealedWith(Optional<SealNumber> other) {
-            return new Possession(custodian, place, other, movedAt);
-        }
-    }
-
-    /**
      * The current lot: its record, and beside it its rescue and an open hold, which others than the custodian write.
      *
      * @return empty when there is no lot of that id

@@ -35,8 +35,8 @@ final class LotRecord {
         };
     }
 
-    private static Lot.Origin origin(Fields fields) {
-        return new Lot.Origin(
+    private static Origin origin(Fields fields) {
+        return new Origin(
                 fields.parsed("lot", LotId::new),
                 fields.texts("parents", LotId::new),
                 fields.parsed("creator", PartyId::new),
@@ -57,8 +57,8 @@ final class LotRecord {
                 Lifetime.read(fields));
     }
 
-    private static Lot.Possession possession(Fields fields) {
-        return new Lot.Possession(
+    private static Possession possession(Fields fields) {
+        return new Possession(
                 fields.parsed("custodian", PartyId::new),
                 fields.parsed("place", PlaceCode::new),
                 fields.optionalParsed("seal", SealNumber::new),
@@ -92,7 +92,7 @@ final class LotRecord {
         };
     }
 
-    private static Json.Obj origin(Lot.Origin origin) {
+    private static Json.Obj origin(Origin origin) {
         return Json.object()
                 .with("lot", origin.id().value())
                 .with("parents", ids(origin.parents()))
@@ -126,7 +126,7 @@ final class LotRecord {
         return content.lifetime().addedTo(record);
     }
 
-    private static Json.Obj with(Lot.Possession possession, Json.Obj start) {
+    private static Json.Obj with(Possession possession, Json.Obj start) {
         Json.Obj record = start.with("custodian", possession.custodian().value())
                 .with("place", possession.place().value());
         if (possession.movedAt().isPresent()) {

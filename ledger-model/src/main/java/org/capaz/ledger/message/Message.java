@@ -4,6 +4,9 @@ package org.capaz.ledger.message;
 /**
  * What the contract says: every refusal of a rule and every defect of form. The words stand in the bundle.
  *
+ * <p>It is long on purpose: a refusal names its message by one name in the whole network, as the rules do their numbers, and
+ * the bundles have one key set. The groups follow the packages.
+ *
  * <p>Decision 034.
  */
 public enum Message implements MessageKey {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.custody.Agreement;
-import org.capaz.ledger.custody.Custody;
+import org.capaz.ledger.custody.Transfer;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
@@ -84,7 +84,7 @@ public record CorrectMiner(
     public Decision decide(Act act, LedgerState ledger) {
         return written(act.party(), ledger)
                 .at("lot")
-                .and(found -> Custody.handedOver(lot, transfer, act.party(), with, ledger)
+                .and(found -> Transfer.handedOver(lot, transfer, act.party(), with, ledger)
                         .at("transfer"))
                 .and(found -> Agreement.signedByBoth(act, with).at("with"))
                 .and(found -> hasBrought(found).at("miner"))

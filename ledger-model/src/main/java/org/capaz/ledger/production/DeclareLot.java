@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.capaz.ledger.assessment.Confirmation;
-import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.Digest;
@@ -24,6 +23,8 @@ import org.capaz.ledger.lot.ClaimClass;
 import org.capaz.ledger.lot.Content;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.LotChecks;
+import org.capaz.ledger.lot.Origin;
+import org.capaz.ledger.lot.Possession;
 import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
@@ -276,13 +277,6 @@ public record DeclareLot(
                         .and("gross", gross));
     }
 
-    /** I75: a subsistence registration is for one municipality; gold from elsewhere may be true, and somebody looks at it. */
-    private boolean somebodyRegisteredElsewhere(LedgerState ledger) {
-        return contributions.stream()
-                .anyMatch(entry -> entry instanceof Contribution.ByMiner by
-                        && Miner.registeredElsewhere(by.miner(), producedDuring.to(), place, ledger));
-    }
-
     private PaperFit papers(PartyId amp) {
         return new PaperFit(origins, amp, producedDuring.from(), producedDuring.to(), place);
     }
@@ -339,51 +333,17 @@ public record DeclareLot(
         var provenance =
                 new Provenance(List.of(Provenance.Share.unread(lot, amp, producedDuring.from(), producedDuring.to())));
         var draft = new Lot.Draft(new Lot.Facts(
-                new Lot.Origin(lot, List.of(), amp, act.eventAt()),
+                new Origin(lot, List.of(), amp, act.eventAt()),
                 Content.unread(material, gross, provenance, standing.claim()),
-                Lot.Possession.unsealed(amp, place)));
+                Possession.unsealed(amp, place)));
         List<StateChange> events = new ArrayList<>();
         events.add(draft.event("LotDeclared"));
         events.add(contributionsRecorded());
         origins.forEach(use -> events.add(use.by(lot, amp)));
         events.addAll(papers(amp).flags(LedgerKeys.lot(lot), act, ledger));
         brought.forEach(entry -> events.addAll(entry.drawnBy(lot)));
-        if (somebodyRegisteredElsewhere(ledger)) {
-            events.add(flag(Rule.I75, "REGISTERED-ELSEWHERE").raised(act));
-        }
-        boolean usual = Amp.on(producedDuring.to(), amp, ledger)
-                .filter(producer -> producer.materials().contains(material))
-                .isPresent();
-        if (!usual) {
-            events.add(flag(Rule.I12, "MATERIAL-UNUSUAL").raised(act));
-        }
-        ReferenceValues values = ReferenceValues.on(producedDuring.to(), ledger);
-        if (!brought.stream().allMatch(entry -> entry.withinTheMonths(values, ledger))) {
-            events.add(flag(Rule.I10, "MONTH-ABOVE-AVERAGE").raised(act));
-        }
-        if (moreMinersThanConfirmed(act, ledger)) {
-            events.add(flag(Rule.I64, "MINERS-ABOVE-CONFIRMED").raised(act));
-        }
-        if (standing.worseWhenRecorded()) {
-            events.add(flag(Rule.I62, "STANDING-WORSE").raised(act));
-        }
+        events.addAll(new Doubts(this, act, ledger).flags(standing, brought));
         return events;
-    }
-
-    /** I64: of whom the assessor saw fewer, some may be invented. */
-    private boolean moreMinersThanConfirmed(Act act, LedgerState ledger) {
-        long miners = contributions.stream()
-                .flatMap(entry -> entry instanceof Contribution.ByMiner by ? Stream.of(by.miner()) : Stream.empty())
-                .distinct()
-                .count();
-        Confirmation confirmation = Confirmation.of(act.party(), act.recordedAt(), ledger);
-        return Amp.confirmedOn(producedDuring.to(), act.party(), confirmation::covers, ledger)
-                .filter(size -> miners > size.miners())
-                .isPresent();
-    }
-
-    private Flag flag(Rule rule, String reason) {
-        return new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, rule, new Code(reason));
     }
 
     private StateChange contributionsRecorded() {

@@ -3,7 +3,7 @@ package org.capaz.ledger.production;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.capaz.ledger.custody.Custody;
+import org.capaz.ledger.custody.EffectiveLot;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
@@ -54,7 +54,7 @@ public record DowngradeLot(LotId lot, Code reason, String evidence) implements C
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Custody.atHand(lot, act, ledger)
+        return EffectiveLot.atHand(lot, act, ledger)
                 .and(this::hasAClaim)
                 .and(held -> notSettled(ledger))
                 .at("lot")

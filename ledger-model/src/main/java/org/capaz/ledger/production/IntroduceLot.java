@@ -13,6 +13,8 @@ import org.capaz.ledger.lot.ClaimClass;
 import org.capaz.ledger.lot.Content;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.LotChecks;
+import org.capaz.ledger.lot.Origin;
+import org.capaz.ledger.lot.Possession;
 import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.quantity.Material;
@@ -83,9 +85,9 @@ public record IntroduceLot(
     private Lot.Draft begun(Act act) {
         var origin = Provenance.Share.unread(lot, act.party(), act.eventDay(), act.eventDay());
         return new Lot.Draft(new Lot.Facts(
-                new Lot.Origin(lot, List.of(), act.party(), act.eventAt()),
+                new Origin(lot, List.of(), act.party(), act.eventAt()),
                 Content.unread(material, gross, new Provenance(List.of(origin)), ClaimClass.NONE),
-                Lot.Possession.unsealed(act.party(), place)));
+                Possession.unsealed(act.party(), place)));
     }
 
     private StateChange introduced(Act act) {

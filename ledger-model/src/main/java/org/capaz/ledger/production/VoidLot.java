@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.custody.ApplySeal;
-import org.capaz.ledger.custody.Custody;
+import org.capaz.ledger.custody.EffectiveLot;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
@@ -46,7 +46,7 @@ public record VoidLot(LotId lot, Code reason) implements Command {
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return neverMoved(Custody.effectiveAt(lot, act.eventAt(), ledger))
+        return neverMoved(EffectiveLot.at(act.eventAt(), lot, ledger).lot())
                 .and(found -> byItsCreator(act.party(), found))
                 .and(found -> LotChecks.afterLastMovement(found, act, ledger))
                 .and(found -> notSettled(ledger))

@@ -181,8 +181,41 @@ public enum Family {
             case DRAWN, RIGHT, ORIGIN, USE, FLAG -> OptionalInt.of(2);
             case ACCREDITATION, ORIGIN_USE, PRODUCED, CONTEST -> OptionalInt.of(3);
             case PAID -> OptionalInt.of(4);
-            // A list of any other family throws, so that none is read by oversight.
-            default -> OptionalInt.empty();
+            // A list of one of these throws, so that none is read by oversight.
+            case OFFICER,
+                    PARTY,
+                    STANDARD,
+                    AMP,
+                    DISENGAGEMENT,
+                    MINER,
+                    INTRODUCTION,
+                    ASSESSMENT,
+                    COMMENT,
+                    DISPOSITION,
+                    LOT,
+                    CONTRIBUTIONS,
+                    TRANSFER,
+                    TRANSFORMATION,
+                    SETTLEMENT,
+                    PURCHASE,
+                    CREDIT,
+                    PAYMENT,
+                    BANK_REFERENCE,
+                    RECEIPT,
+                    REVERSAL,
+                    PLAN,
+                    FUND,
+                    INVOICE,
+                    RESCUED,
+                    CERTIFICATE_OF_LOT,
+                    NUMBER,
+                    NOTICE,
+                    RECORD,
+                    CERTIFICATE,
+                    STATUS,
+                    STATUS_INDEX,
+                    HEAD,
+                    NOT_ISSUED -> OptionalInt.empty();
         };
     }
 

@@ -17,7 +17,12 @@ import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 
-/** Every key shape of the ledger, with an example of each; {@code docs/reference/keys.md} says what stands there. */
+/**
+ * Every key shape of the ledger, with an example of each; {@code docs/reference/keys.md} says what stands there.
+ *
+ * <p>It is long on purpose: one look shows that no two kinds of record share a key. Cut by stage, that would need reading
+ * every package.
+ */
 public final class LedgerKeys {
     private LedgerKeys() {}
 

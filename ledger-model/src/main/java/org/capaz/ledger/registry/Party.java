@@ -145,6 +145,21 @@ public record Party(
         });
     }
 
+    /** I28: the party holds a role that may receive gold and a registration valid that day. */
+    public static Checked<Party> eligibleRecipient(PartyId recipient, Day day, LedgerState ledger) {
+        return Checked.present(
+                        Rule.I28,
+                        find(ledger, recipient)
+                                .filter(party -> party.roles().stream().anyMatch(PartyRole::receivesGold)),
+                        () -> Message.RECIPIENT_LACKS_ROLE.with("party", recipient))
+                .and(party -> Checked.require(
+                        Rule.I28,
+                        party.registeredOn(day),
+                        () -> Message.PARTY_REGISTRATION_NOT_VALID
+                                .with("party", recipient)
+                                .and("day", day)));
+    }
+
     /** I1: only its own organisation speaks of a party. */
     static Checked<Party> of(MspId organisation, PartyId party, LedgerState ledger) {
         return Checked.present(

@@ -20,4 +20,12 @@ public enum PartyRole {
     public boolean judgesOthers() {
         return this == SCHEME || this == AUDITOR;
     }
+
+    /** May it take gold into custody (I28)? */
+    public boolean receivesGold() {
+        return switch (this) {
+            case AGGREGATOR, TRADER, REFINER, BUYER, LABORATORY -> true;
+            case AMP, CARRIER, SCHEME, ASSESSOR, AUDITOR, PAYER -> false;
+        };
+    }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.custody.Agreement;
-import org.capaz.ledger.custody.Custody;
+import org.capaz.ledger.custody.EffectiveLot;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
@@ -13,7 +13,6 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.Lot;
-import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.LotLimits;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.message.Message;
@@ -72,7 +71,7 @@ public record DecideByUmpire(LotId lot, Code assay) implements Command {
     }
 
     private Checked<Lot.Held> heldByBuyer(Settlement open, Act act, LedgerState ledger) {
-        return LotChecks.held(open.buyer(), lot, Custody.effectiveAt(lot, act.eventAt(), ledger));
+        return EffectiveLot.at(act.eventAt(), lot, ledger).inHandsOf(open.buyer());
     }
 
     private Checked<Assay> umpires(LedgerState ledger) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.capaz.ledger.accreditation.Activity;
 import org.capaz.ledger.accreditation.Judges;
 import org.capaz.ledger.custody.Agreement;
-import org.capaz.ledger.custody.Custody;
+import org.capaz.ledger.custody.EffectiveLot;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.LotId;
@@ -16,7 +16,6 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.Lot;
-import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.LotLimits;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.message.Message;
@@ -98,7 +97,8 @@ public record ExchangeAssays(
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return LotChecks.held(act.party(), lot, Custody.effectiveAt(lot, act.eventAt(), ledger))
+        return EffectiveLot.at(act.eventAt(), lot, ledger)
+                .inHandsOf(act.party())
                 .at("lot")
                 .then(held -> openSettlement(act, ledger).then(open -> exchange(held, open, act, ledger)))
                 .and(found -> notOfOtherSide(found.sellers(), found.settlement().buyer(), ledger)

@@ -9,7 +9,7 @@ import org.capaz.ledger.accreditation.Activity;
 import org.capaz.ledger.accreditation.Concerned;
 import org.capaz.ledger.accreditation.Judges;
 import org.capaz.ledger.custody.Agreement;
-import org.capaz.ledger.custody.Custody;
+import org.capaz.ledger.custody.EffectiveLot;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
@@ -112,7 +112,8 @@ public record RecordAssay(Assay assay, Optional<Long> statedFineMg) implements C
         act.requireRoom(LedgerKeys.assays(assay.lot()), ledger);
         return LotChecks.fineMassNotStated(statedFineMg.isPresent())
                 .at("fineMg")
-                .then(ok -> assayable(Custody.effectiveAt(assay.lot(), act.eventAt(), ledger))
+                .then(ok -> assayable(EffectiveLot.at(act.eventAt(), assay.lot(), ledger)
+                                .lot())
                         .at("lot"))
                 .and(found -> accredited(assay, act, ledger))
                 .and(found -> LotChecks.afterLastMovement(found.lot(), act, ledger))

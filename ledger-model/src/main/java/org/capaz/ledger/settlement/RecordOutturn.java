@@ -4,7 +4,7 @@ package org.capaz.ledger.settlement;
 import java.util.ArrayList;
 import java.util.List;
 import org.capaz.ledger.custody.ApplySeal;
-import org.capaz.ledger.custody.Custody;
+import org.capaz.ledger.custody.EffectiveLot;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
@@ -67,7 +67,7 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Custody.atHand(lot, act, ledger)
+        return EffectiveLot.atHand(lot, act, ledger)
                 .at("lot")
                 .and(held -> LotChecks.sharesMatchMass(held).at("lot"))
                 .and(held -> RecordAssay.accredited(assay, act, ledger))

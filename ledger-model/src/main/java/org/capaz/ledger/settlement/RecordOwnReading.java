@@ -4,7 +4,7 @@ package org.capaz.ledger.settlement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.capaz.ledger.custody.Custody;
+import org.capaz.ledger.custody.EffectiveLot;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.Digest;
@@ -73,7 +73,7 @@ public record RecordOwnReading(Code assay, LotId lot, Instrument method, Finenes
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return unread(Custody.effectiveAt(lot, act.eventAt(), ledger))
+        return unread(EffectiveLot.at(act.eventAt(), lot, ledger).lot())
                 .and(draft -> byItsHolder(draft, act.party()))
                 .at("lot")
                 .and(draft -> LotChecks.afterLastMovement(draft, act, ledger))

@@ -4,6 +4,7 @@ package org.capaz.ledger.settlement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.custody.Route;
 import org.capaz.ledger.custody.Transfer;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
@@ -108,7 +109,7 @@ public record RecordPurchase(
                 .decide(route -> changes(route, act, ledger));
     }
 
-    private Checked<Transfer.Route> bought(PartyId buyer, LedgerState ledger) {
+    private Checked<Route> bought(PartyId buyer, LedgerState ledger) {
         return Checked.present(
                         Rule.I75,
                         Transfer.find(ledger, transfer)
@@ -178,7 +179,7 @@ public record RecordPurchase(
                 .orElseGet(Checked::holds);
     }
 
-    private List<StateChange> changes(Transfer.Route route, Act act, LedgerState ledger) {
+    private List<StateChange> changes(Route route, Act act, LedgerState ledger) {
         List<StateChange> changes = new ArrayList<>();
         changes.add(new StateChange(
                 "PurchaseRecorded",

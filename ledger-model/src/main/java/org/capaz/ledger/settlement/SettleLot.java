@@ -4,7 +4,7 @@ package org.capaz.ledger.settlement;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.custody.Agreement;
-import org.capaz.ledger.custody.Custody;
+import org.capaz.ledger.custody.EffectiveLot;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.Digest;
@@ -110,7 +110,7 @@ public record SettleLot(
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         Optional<Settlement> before = Settlement.find(ledger, lot);
-        return Custody.atHand(lot, act, ledger)
+        return EffectiveLot.atHand(lot, act, ledger)
                 .at("lot")
                 .and(held -> LotChecks.sharesMatchMass(held).at("lot"))
                 .and(held -> Agreement.signedByBoth(act, seller).at("seller"))

@@ -4,7 +4,7 @@ package org.capaz.ledger.settlement;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.custody.Agreement;
-import org.capaz.ledger.custody.Custody;
+import org.capaz.ledger.custody.EffectiveLot;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.LotId;
@@ -85,7 +85,7 @@ public record SettleProvisionally(
     }
 
     private Checked<Lot.Held> heldByEither(Act act, LedgerState ledger) {
-        Optional<Lot> found = Custody.effectiveAt(lot, act.eventAt(), ledger);
+        Optional<Lot> found = EffectiveLot.at(act.eventAt(), lot, ledger).lot();
         boolean withSeller =
                 found.filter(held -> held.facts().custodian().equals(seller)).isPresent();
         return LotChecks.held(withSeller ? seller : act.party(), lot, found);

@@ -3,7 +3,6 @@ package org.capaz.ledger.succession;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.capaz.ledger.custody.Custody;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
@@ -70,7 +69,7 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
                 .at("lot")
                 .and(found -> LotChecks.afterLastMovement(found.lot(), act, ledger))
                 .and(found -> ofAnotherOrganisation(found.release().organisation(), ledger)
-                        .and(ok -> Custody.eligibleRecipient(to, act.eventDay(), ledger))
+                        .and(ok -> Party.eligibleRecipient(to, act.eventDay(), ledger))
                         .at("to"))
                 .and(found -> recipientAccepts(act).at(Refused.SIGNATURES))
                 .and(found -> LotChecks.unusedId(successor, ledger).at("successor"))

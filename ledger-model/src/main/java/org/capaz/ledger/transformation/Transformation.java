@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.capaz.ledger.custody.ApplySeal;
-import org.capaz.ledger.custody.Custody;
+import org.capaz.ledger.custody.EffectiveLot;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
@@ -22,6 +22,8 @@ import org.capaz.ledger.lot.Lifetime;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.lot.LotLimits;
+import org.capaz.ledger.lot.Origin;
+import org.capaz.ledger.lot.Possession;
 import org.capaz.ledger.lot.Provenance;
 import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.message.Argument;
@@ -247,7 +249,7 @@ public record Transformation(
     }
 
     private static Checked<Lot.Held> free(LotId input, Act act, LedgerState ledger) {
-        return Custody.atHand(input, act, ledger)
+        return EffectiveLot.atHand(input, act, ledger)
                 .and(lot -> Settlement.noneOpen(input, ledger))
                 .and(LotChecks::sharesMatchMass);
     }
@@ -332,9 +334,9 @@ public record Transformation(
 
     private Lot.Facts begun(LotId output, Content content, Inputs in, Act act) {
         return new Lot.Facts(
-                new Lot.Origin(output, inputs, act.party(), act.eventAt()),
+                new Origin(output, inputs, act.party(), act.eventAt()),
                 content,
-                Lot.Possession.unsealed(act.party(), in.facts().getFirst().place()));
+                Possession.unsealed(act.party(), in.facts().getFirst().place()));
     }
 
     /** The transformation, its outputs, the end of its inputs with their seals and certificates, and the flags that the outputs inherit. */

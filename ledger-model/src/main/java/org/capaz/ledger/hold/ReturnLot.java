@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.ledger.custody;
+package org.capaz.ledger.hold;
 
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.custody.EffectiveLot;
+import org.capaz.ledger.custody.Transfer;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
@@ -59,7 +61,7 @@ public record ReturnLot(LotId lot, Code transfer, PartyId to, PlaceCode place) i
     }
 
     private Checked<Lot.Held> heldOnHold(Act act, LedgerState ledger) {
-        if (!(Custody.effectiveAt(lot, act.eventAt(), ledger).orElse(null) instanceof Lot.OnHold stopped
+        if (!(EffectiveLot.at(act.eventAt(), lot, ledger).lot().orElse(null) instanceof Lot.OnHold stopped
                 && stopped.under() instanceof Lot.Held held)) {
             return Checked.refuse(Rule.I29, Message.RETURN_OF_LOT_NOT_ON_HOLD.with("lot", lot));
         }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.ledger.custody;
+package org.capaz.ledger.hold;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.capaz.ledger.custody.Transfer;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;

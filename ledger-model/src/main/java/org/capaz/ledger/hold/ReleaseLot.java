@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.ledger.custody;
+package org.capaz.ledger.hold;
 
 import java.util.ArrayList;
 import java.util.List;
