@@ -4,47 +4,56 @@ package org.capaz.demo.casefolder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** CSV as spreadsheets write it: quoted cells may hold commas, doubled quotation marks and line ends. */
+/**
+ * Text as spreadsheets save it: cells parted by commas, semicolons or tabs, whichever the first row uses; quoted cells may
+ * hold separators, doubled quotation marks and line ends. Lines end as on any system.
+ */
 final class Csv {
+    private static final String SEPARATORS = ",;\t";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** One row, with the line of the file it begins on. */
-    record Line(int number, List<String> cells) {}
+    /** What a file holds; its first line is the header. */
+    record Table(char separator, List<Line> lines) {}
+
+    /** One row with its number as a spreadsheet shows it: blank rows count, line ends within a cell do not. */
+    record Line(int number, List<String> cells) {
+        boolean isBlank() {
+            return cells.stream().allMatch(String::isBlank);
+        }
+    }
 
     /** A quoted cell that never ends. */
     static final class BrokenQuote extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final int line;
+        private final int row;
 
-        BrokenQuote(int line) {
-            this.line = line;
+        BrokenQuote(int row) {
+            this.row = row;
         }
 
-        int line() {
-            return line;
+        int row() {
+            return row;
         }
     }
 
     private Csv() {}
 
     /** The rows that are not blank. */
-    static List<Line> read(String text) {
+    static Table read(String file) {
+        String text = file.startsWith(BYTE_ORDER_MARK) ? file.substring(1) : file;
+        char separator = separator(text);
         var lines = new ArrayList<Line>();
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();
         boolean quoted = false;
-        int line = 1;
-        int began = 1;
-        // A spreadsheet may begin its file with a byte order mark.
-        int start = text.startsWith("\uFEFF") ? 1 : 0;
-        for (int i = start; i < text.length(); i++) {
+        int number = 1;
+        for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '\n') {
-                line++;
-            }
+            char next = i + 1 < text.length() ? text.charAt(i + 1) : '\n';
             if (quoted) {
                 if (c != '"') {
                     cell.append(c);
-                } else if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
+                } else if (i + 1 < text.length() && next == '"') {
                     cell.append('"');
                     i++;
                 } else {
@@ -52,22 +61,46 @@ final class Csv {
                 }
             } else if (c == '"' && cell.isEmpty()) {
                 quoted = true;
-            } else if (c == ',') {
+            } else if (c == separator) {
                 cells.add(take(cell));
-            } else if (c == '\n') {
+            } else if (c == '\n' || (c == '\r' && next != '\n')) {
                 cells.add(take(cell));
-                keep(lines, began, cells);
-                began = line;
+                lines.add(new Line(number++, take(cells)));
             } else if (c != '\r') {
                 cell.append(c);
             }
         }
         if (quoted) {
-            throw new BrokenQuote(began);
+            throw new BrokenQuote(number);
         }
         cells.add(take(cell));
-        keep(lines, began, cells);
-        return lines;
+        lines.add(new Line(number, take(cells)));
+        return new Table(
+                separator, lines.stream().filter(line -> !line.isBlank()).toList());
+    }
+
+    /** The one that stands most often in the first line that has any. */
+    private static char separator(String text) {
+        var counts = new int[SEPARATORS.length()];
+        boolean quoted = false;
+        boolean any = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int which = SEPARATORS.indexOf(c);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && which >= 0) {
+                counts[which]++;
+                any = true;
+            } else if (!quoted && any && (c == '\n' || c == '\r')) {
+                break;
+            }
+        }
+        int most = 0;
+        for (int i = 1; i < counts.length; i++) {
+            most = counts[i] > counts[most] ? i : most;
+        }
+        return SEPARATORS.charAt(most);
     }
 
     private static String take(StringBuilder cell) {
@@ -76,10 +109,9 @@ final class Csv {
         return text;
     }
 
-    private static void keep(List<Line> lines, int number, List<String> cells) {
-        if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
-            lines.add(new Line(number, List.copyOf(cells)));
-        }
+    private static List<String> take(List<String> cells) {
+        List<String> all = List.copyOf(cells);
         cells.clear();
+        return all;
     }
 }

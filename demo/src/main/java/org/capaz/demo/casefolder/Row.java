@@ -36,7 +36,7 @@ public record Row(String file, int number, Map<String, String> cells) {
         return Optional.of(cells.get(column)).filter(cell -> !cell.isEmpty());
     }
 
-    /** A filled cell as a type of the ledger; {@link InvalidRow} when it is no value of that type. */
+    /** A filled cell as a type of the ledger; {@link InvalidRows} when it is no value of that type. */
     public <T> T parsed(String column, Function<String, T> type) {
         return inCell(column, () -> type.apply(text(column)));
     }
@@ -128,7 +128,7 @@ public record Row(String file, int number, Map<String, String> cells) {
         try {
             return value.get();
         } catch (InvalidValue e) {
-            throw new InvalidRow(new Defect(file, number, column, e.sentence()));
+            throw new InvalidRows(List.of(new Defect(file, number, column, e.sentence())));
         }
     }
 

@@ -53,6 +53,23 @@ public enum Unit {
         return form.sentence();
     }
 
+    /** Whether its cells may have decimals, which stand after a point or a comma as the spreadsheet writes them. */
+    boolean hasDecimals() {
+        return switch (this) {
+            case GRAMS, PER_MILLE, PERCENT, MONEY, RATE -> true;
+            case TEXT, ID, CODE, CODES, WORD, WHOLE, DAY, MOMENT, YES_NO -> false;
+        };
+    }
+
+    /**
+     * A cell with its decimals after a point. Where semicolons stand between the cells they stand after a comma, also in a
+     * version such as {@code 2.1}, which a spreadsheet takes for a number.
+     */
+    String read(String cell, char separator) {
+        boolean asNumber = hasDecimals() || (this == WORD && cell.matches("\\d+,\\d+"));
+        return asNumber && separator == ';' ? cell.replace(',', '.') : cell;
+    }
+
     boolean accepts(String cell) {
         return switch (this) {
             case TEXT -> cell.length() <= 400;

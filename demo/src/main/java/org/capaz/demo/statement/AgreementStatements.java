@@ -42,11 +42,16 @@ final class AgreementStatements {
     }
 
     void write() {
-        together("reference-values.csv", row -> days.day(row, "effective_from")).forEach(this::values);
-        together("standards.csv", StatementWriter::standardKey).forEach(this::standard);
-        folder.rows("accreditations.csv").forEach(this::accreditation);
-        folder.rows("judges.csv").forEach(this::judge);
-        folder.rows("premium-schemes.csv").forEach(this::premiumScheme);
+        writer.each(
+                together("reference-values.csv", row -> days.day(row, "effective_from"))
+                        .entrySet(),
+                values -> values(values.getKey(), values.getValue()));
+        writer.each(
+                together("standards.csv", StatementWriter::standardKey).entrySet(),
+                standard -> standard(standard.getKey(), standard.getValue()));
+        writer.each(folder.rows("accreditations.csv"), this::accreditation);
+        writer.each(folder.rows("judges.csv"), this::judge);
+        writer.each(folder.rows("premium-schemes.csv"), this::premiumScheme);
     }
 
     private void values(Day day, List<Row> rows) {

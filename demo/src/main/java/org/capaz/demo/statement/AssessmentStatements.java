@@ -45,10 +45,10 @@ final class AssessmentStatements {
     }
 
     void write() {
-        folder.rows("producers.csv").forEach(this::producer);
-        folder.rows("reports.csv").forEach(this::report);
-        folder.rows("commitments.csv").forEach(this::commitment);
-        folder.rows("attestations.csv").forEach(this::attestation);
+        writer.each(folder.rows("producers.csv"), this::producer);
+        writer.each(folder.rows("reports.csv"), this::report);
+        writer.each(folder.rows("commitments.csv"), this::commitment);
+        writer.each(folder.rows("attestations.csv"), this::attestation);
     }
 
     private void producer(Row row) {

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Defect;
-import org.capaz.demo.casefolder.InvalidRow;
+import org.capaz.demo.casefolder.InvalidRows;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.demo.message.CaseMessage;
 import org.capaz.demo.secret.MemberSecrets;
@@ -121,7 +121,7 @@ public final class CaseParties {
         return folder.rows("officers.csv", "owner", owner).stream();
     }
 
-    private static InvalidRow unsignable(Row row, Sentence because) {
-        return new InvalidRow(new Defect(row.file(), row.number(), "", because));
+    private static InvalidRows unsignable(Row row, Sentence because) {
+        return new InvalidRows(List.of(new Defect(row.file(), row.number(), "", because)));
     }
 }

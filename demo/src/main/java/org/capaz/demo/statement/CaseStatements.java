@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.capaz.demo.casefolder.CaseFolder;
-import org.capaz.demo.casefolder.InvalidRow;
+import org.capaz.demo.casefolder.InvalidRows;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.demo.secret.MemberSecrets;
 import org.capaz.ledger.identity.Digest;
@@ -21,7 +21,7 @@ public final class CaseStatements {
     private CaseStatements() {}
 
     /**
-     * The statements of a case; {@link InvalidRow} at the first row of which none can be made.
+     * The statements of a case; {@link InvalidRows} names all rows of which none can be made.
      *
      * @param genesis the network's genesis hash: the same case on another network is another set of statements
      */

@@ -3,11 +3,13 @@ package org.capaz.demo.statement;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Defect;
-import org.capaz.demo.casefolder.InvalidRow;
+import org.capaz.demo.casefolder.InvalidRows;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.demo.message.CaseMessage;
 import org.capaz.demo.secret.MemberSecrets;
@@ -25,27 +27,41 @@ public final class CaseValidation {
      * @param mspOfMember the network's members in its own order, with their MSP ids
      */
     public static CaseFolder of(Path caseFolder, SequencedMap<String, String> mspOfMember) {
-        CaseFolder folder = switch (CaseFolder.read(caseFolder)) {
-            case CaseFolder.Result.Sound sound -> sound.folder();
-            case CaseFolder.Result.Broken broken -> throw new InvalidCase(caseFolder, broken.defects());
-        };
-        for (Row row : folder.rows("members.csv")) {
-            if (!mspOfMember.containsKey(row.text("member"))) {
-                throw new InvalidCase(caseFolder, List.of(noMember(row, mspOfMember)));
+        var defects = new ArrayList<Defect>();
+        Optional<CaseFolder> rows = switch (CaseFolder.read(caseFolder)) {
+            case CaseFolder.Result.Sound sound -> Optional.of(sound.folder());
+            case CaseFolder.Result.Broken broken -> {
+                defects.addAll(broken.defects());
+                yield broken.rest();
             }
+        };
+        rows.ifPresent(folder -> defects.addAll(statementDefects(folder, mspOfMember)));
+        if (rows.isEmpty() || !defects.isEmpty()) {
+            throw new InvalidCase(caseFolder, defects);
+        }
+        return rows.get();
+    }
+
+    /** Making every statement once finds the rows of which none can be made; it takes no keys. */
+    private static List<Defect> statementDefects(CaseFolder folder, SequencedMap<String, String> mspOfMember) {
+        List<Defect> strangers = folder.rows("members.csv").stream()
+                .filter(row -> !mspOfMember.containsKey(row.text("member")))
+                .map(row -> noMember(row, mspOfMember))
+                .toList();
+        if (!strangers.isEmpty()) {
+            return strangers;
         }
         try {
-            // Making every statement once finds the rows of which none can be made; it takes no keys.
             CaseStatements.of(
                     folder,
                     new CaseDays(folder.first("case.csv"), CaseDays.today(Instant.now())),
                     new NoSecrets(),
                     mspOfMember::get,
                     "");
-        } catch (InvalidRow e) {
-            throw new InvalidCase(caseFolder, List.of(e.defect()));
+            return List.of();
+        } catch (InvalidRows e) {
+            return e.defects();
         }
-        return folder;
     }
 
     private static Defect noMember(Row row, SequencedMap<String, String> mspOfMember) {

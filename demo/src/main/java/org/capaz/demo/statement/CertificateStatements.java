@@ -29,7 +29,7 @@ final class CertificateStatements {
     }
 
     void write() {
-        folder.rows("certificates.csv").forEach(this::certificate);
+        writer.each(folder.rows("certificates.csv"), this::certificate);
     }
 
     private void certificate(Row row) {

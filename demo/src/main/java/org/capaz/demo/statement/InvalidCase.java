@@ -6,14 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.capaz.client.Explained;
 import org.capaz.demo.casefolder.Defect;
+import org.capaz.demo.casefolder.DefectSummary;
 import org.capaz.demo.message.CaseMessage;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.Sentence;
 
 /** A case folder with defects: no statements can be made of it. */
 public final class InvalidCase extends RuntimeException implements Explained {
     private static final long serialVersionUID = 1L;
-    private static final int MAX_DEFECTS_LISTED = 20;
+    private static final int MAX_CAUSES_LISTED = 100;
 
     private final transient Path folder;
     private final transient List<Defect> defects;
@@ -36,13 +38,12 @@ public final class InvalidCase extends RuntimeException implements Explained {
         lines.add(CaseMessage.CASE_NOT_PLAYABLE
                 .with("folder", Argument.id(folder.toString()))
                 .in(language));
-        defects.stream()
-                .limit(MAX_DEFECTS_LISTED)
-                .forEach(defect -> lines.add("  " + defect.sentence().in(language)));
-        if (defects.size() > MAX_DEFECTS_LISTED) {
+        List<Sentence> causes = DefectSummary.of(defects);
+        causes.stream().limit(MAX_CAUSES_LISTED).forEach(cause -> lines.add("  " + cause.in(language)));
+        if (causes.size() > MAX_CAUSES_LISTED) {
             lines.add("  "
                     + CaseMessage.AND_MORE
-                            .with("count", Argument.count(defects.size() - MAX_DEFECTS_LISTED))
+                            .with("count", Argument.count(causes.size() - MAX_CAUSES_LISTED))
                             .in(language));
         }
         return lines;

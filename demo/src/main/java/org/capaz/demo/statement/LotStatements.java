@@ -45,10 +45,10 @@ final class LotStatements {
     }
 
     void write() {
-        folder.rows("origin-documents.csv").forEach(this::originDocument);
-        folder.rows("lots.csv").forEach(this::productionLot);
-        folder.rows("assays.csv").forEach(this::assay);
-        folder.rows("seals.csv").forEach(this::seal);
+        writer.each(folder.rows("origin-documents.csv"), this::originDocument);
+        writer.each(folder.rows("lots.csv"), this::productionLot);
+        writer.each(folder.rows("assays.csv"), this::assay);
+        writer.each(folder.rows("seals.csv"), this::seal);
     }
 
     private void originDocument(Row row) {

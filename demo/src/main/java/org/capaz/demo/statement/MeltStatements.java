@@ -39,8 +39,8 @@ final class MeltStatements {
     }
 
     void write() {
-        folder.rows("melts.csv").forEach(this::melt);
-        folder.rows("outturns.csv").forEach(this::outturn);
+        writer.each(folder.rows("melts.csv"), this::melt);
+        writer.each(folder.rows("outturns.csv"), this::outturn);
     }
 
     private void melt(Row row) {

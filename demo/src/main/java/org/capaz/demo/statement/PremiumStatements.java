@@ -36,9 +36,9 @@ final class PremiumStatements {
     }
 
     void write() {
-        folder.rows("obligations.csv").forEach(this::obligation);
-        folder.rows("payments.csv").forEach(this::payment);
-        folder.rows("receipts.csv").forEach(this::receipt);
+        writer.each(folder.rows("obligations.csv"), this::obligation);
+        writer.each(folder.rows("payments.csv"), this::payment);
+        writer.each(folder.rows("receipts.csv"), this::receipt);
     }
 
     private void obligation(Row row) {

@@ -36,9 +36,9 @@ final class RegistrationStatements {
     }
 
     void write() {
-        folder.rows("members.csv").forEach(this::member);
-        folder.rows("parties.csv").forEach(this::party);
-        folder.rows("officers.csv").forEach(this::officer);
+        writer.each(folder.rows("members.csv"), this::member);
+        writer.each(folder.rows("parties.csv"), this::party);
+        writer.each(folder.rows("officers.csv"), this::officer);
     }
 
     private void member(Row row) {

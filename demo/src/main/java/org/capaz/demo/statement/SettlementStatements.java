@@ -31,7 +31,7 @@ final class SettlementStatements {
     }
 
     void write() {
-        folder.rows("settlements.csv").forEach(this::settlement);
+        writer.each(folder.rows("settlements.csv"), this::settlement);
     }
 
     /** The buyer names whoever takes the premium on in this case. */

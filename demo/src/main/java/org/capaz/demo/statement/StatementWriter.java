@@ -3,13 +3,15 @@ package org.capaz.demo.statement;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.capaz.demo.casefolder.Defect;
-import org.capaz.demo.casefolder.InvalidRow;
+import org.capaz.demo.casefolder.InvalidRows;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.identity.RecordId;
@@ -29,9 +31,21 @@ final class StatementWriter {
 
     private final CaseParties parties;
     private final List<CaseStatement> written = new ArrayList<>();
+    private final List<Defect> defects = new ArrayList<>();
 
     StatementWriter(CaseParties parties) {
         this.parties = parties;
+    }
+
+    /** Writes what each of these says. One of which no statement can be made is noted, and the others are tried all the same. */
+    <T> void each(Collection<T> said, Consumer<T> write) {
+        for (T one : said) {
+            try {
+                write.accept(one);
+            } catch (InvalidRows e) {
+                defects.addAll(e.defects());
+            }
+        }
     }
 
     /** Signed by the party's first officer with the role. */
@@ -105,8 +119,14 @@ final class StatementWriter {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** In the order of their times; statements of the same time stay in the order in which they were added. */
+    /**
+     * In the order of their times; statements of the same time stay in the order in which they were added. Throws {@link
+     * InvalidRows} when one of them could not be written.
+     */
     List<CaseStatement> inOrderOfTime() {
+        if (!defects.isEmpty()) {
+            throw new InvalidRows(defects);
+        }
         return written.stream()
                 .sorted(Comparator.comparing(CaseStatement::eventAt))
                 .toList();
@@ -149,8 +169,8 @@ final class StatementWriter {
                         row.place() + ": " + kind.kind() + " reads as " + read + " what was written as " + command);
             }
         } catch (StatementException e) {
-            throw new InvalidRow(
-                    new Defect(row.file(), row.number(), "", e.objection().sentence()));
+            throw new InvalidRows(List.of(
+                    new Defect(row.file(), row.number(), "", e.objection().sentence())));
         }
     }
 }

@@ -34,7 +34,7 @@ final class TransferStatements {
     }
 
     void write() {
-        folder.rows("transfers.csv").forEach(this::transfer);
+        writer.each(folder.rows("transfers.csv"), this::transfer);
     }
 
     private void transfer(Row row) {

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A file from a spreadsheet gives rows that begin at increasing lines, or the line of the quotation mark that is open. */
+/** A file from a spreadsheet gives rows that have increasing numbers, or the row of the quotation mark that is open. */
 class CsvFuzzTest {
     @MethodSource("files")
     @FuzzTest
-    void a_file_gives_its_rows_or_the_line_at_fault(byte[] file) {
+    void a_file_gives_its_rows_or_the_row_at_fault(byte[] file) {
         try {
-            List<Integer> lines = Csv.read(new String(file, UTF_8)).stream()
+            List<Integer> rows = Csv.read(new String(file, UTF_8)).lines().stream()
                     .map(Csv.Line::number)
                     .toList();
-            assertThat(lines).isSorted().doesNotHaveDuplicates();
+            assertThat(rows).isSorted().doesNotHaveDuplicates();
         } catch (Csv.BrokenQuote e) {
-            assertThat(e.line()).isPositive();
+            assertThat(e.row()).isPositive();
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.capaz.demo.casefolder.CaseFolder;
-import org.capaz.demo.casefolder.InvalidRow;
+import org.capaz.demo.casefolder.InvalidRows;
 import org.capaz.demo.casefolder.Row;
 import org.capaz.demo.secret.FileMemberSecrets;
 import org.capaz.ledger.json.Json;
@@ -113,7 +113,7 @@ class CaseStatementsTest {
 
         assertThatThrownBy(() -> statements(folder))
                 .hasMessage("attestations.csv, row 2: AUD-01 has no officer with the role ASSESSOR in officers.csv to"
-                        + " sign this");
+                        + " sign this (the same in attestations.csv, rows 3-21)");
     }
 
     @Test
@@ -121,7 +121,7 @@ class CaseStatementsTest {
         Path folder = changed("accreditations.csv", "THIRD_PARTY", "FOURTH_PARTY");
 
         assertThatThrownBy(() -> statements(folder))
-                .isInstanceOf(InvalidRow.class)
+                .isInstanceOf(InvalidRows.class)
                 .hasMessageStartingWith("accreditations.csv, row 2, column level: ");
     }
 
@@ -130,7 +130,7 @@ class CaseStatementsTest {
         Path folder = changed("payments.csv", "DEMO-SWIFT-0001", "X");
 
         assertThatThrownBy(() -> statements(folder))
-                .isInstanceOf(InvalidRow.class)
+                .isInstanceOf(InvalidRows.class)
                 .hasMessageStartingWith("payments.csv, row 2: ")
                 .hasMessageContaining("body.bankReference");
     }
