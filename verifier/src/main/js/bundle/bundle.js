@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+import { JsonFault, reading } from '../verdict/check-failed.js';
+import { say } from '../verdict/sentence.js';
+import { base64Url, fromUtf8 } from '../wire/bytes.js';
+import { Fields } from '../wire/fields.js';
+import { parseCanonicalObject } from '../wire/json.js';
+
+const FORMAT = 'gold-proof/1';
+
+/**
+ * A file with everything needed to check one certificate without a network.
+ *
+ * @typedef {object} Bundle
+ * @property {string} network the network tag in hexadecimal, which picks the anchor
+ * @property {string} channel
+ * @property {string} certificate a lower-case UUID
+ * @property {string|undefined} value the record as it stands on the ledger; nothing where its absence is what is proven
+ * @property {Uint8Array|undefined} label the label's payload
+ * @property {Uint8Array[]} stateViews Envelope.payload of endorsed StateView answers
+ * @property {boolean} hasIssue whether it brings the issuing transaction
+ */
+
+/**
+ * @param {Uint8Array} file
+ * @returns {Promise<Bundle>}
+ * @throws {import('../verdict/check-failed.js').CheckFailed} with E-BUNDLE for anything but canonical JSON with exactly these members
+ */
+export function readBundle(file) {
+  return reading('E-BUNDLE', () => {
+    const fields = new Fields(parseCanonicalObject(fromUtf8(file)));
+    if (fields.text('format') !== FORMAT) {
+      throw new JsonFault('format', say('EXPECTED_OTHER', { what: FORMAT }));
+    }
+    const bytes = (text) => base64Url(text, 'E-BUNDLE');
+    const bundle = {
+      network: fields.text('network'),
+      channel: fields.text('channel'),
+      certificate: fields.text('certId'),
+      value: fields.optionalText('value'),
+      label: fields.optionalParsed('label', bytes),
+      stateViews: fields.texts('stateView', bytes),
+      hasIssue: fields.optionalObject('issue') !== undefined,
+    };
+    if (fields.optionalText('log') !== undefined) {
+      throw new JsonFault('log', say('MEMBER_NOT_IN_USE'));
+    }
+    fields.end();
+    return bundle;
+  });
+}

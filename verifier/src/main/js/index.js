@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Everything that users of the verifier need. */
+export { readOpening } from './bundle/opening.js';
+export { readAnchor } from './trust/anchor.js';
+export { PeerDirectory } from './trust/peer-directory.js';
+export { CheckFailed } from './verdict/check-failed.js';
+export { headline, reportOf } from './verdict/report.js';
+export { textOf } from './verdict/sentence.js';
+export { Verifier } from './verifier.js';
+export { base64Url, utf8 } from './wire/bytes.js';
+export { Fields } from './wire/fields.js';
+export { parseObject } from './wire/json.js';

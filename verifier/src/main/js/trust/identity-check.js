@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+import { CheckFailed } from '../verdict/check-failed.js';
+import { moment, say } from '../verdict/sentence.js';
+import { sameBytes } from '../wire/bytes.js';
+import { issuedCertificate, issuedList, signingKey } from './authority.js';
+import { readPem } from './certificate.js';
+
+const DEEPEST_CHAIN = 6;
+const OTHER_UNITS = ['client', 'admin', 'orderer'];
+
+/**
+ * @typedef {{member: import('./anchor.js').Member, certificate: import('./certificate.js').Certificate}} VerifiedPeer
+ */
+
+/**
+ * Requires that an identity is a peer of the member that it names: the only role whose signature counts on labels and views.
+ *
+ * @param {import('./anchor.js').Anchor} anchor
+ * @param {import('../fabric/identity.js').SerializedIdentity} identity
+ * @param {number} at Unix seconds at which the key must be in force
+ * @returns {Promise<VerifiedPeer>}
+ * @throws {CheckFailed} with the code of the first rule that is broken; W-SIGNER-UNKNOWN for an organisation that the anchor does
+ *     not know
+ */
+export async function requirePeer(anchor, identity, at) {
+  const member = anchor.members.find((each) => each.mspId === identity.mspId);
+  if (member === undefined) {
+    throw new CheckFailed('W-SIGNER-UNKNOWN', say('ORGANISATION_NOT_IN_ANCHOR'));
+  }
+  const leaf = readPem(identity.pem);
+  if (leaf === undefined) {
+    throw new CheckFailed('E-CHAIN', say('PEM_NOT_ONE_KEY', { member: member.mspId }));
+  }
+  const chain = await chainOf(member, leaf);
+  requireRole(member, leaf);
+  if (member.peerCa !== undefined && !sameBytes(chain[1].key.spki, member.peerCa.key.spki)) {
+    throw refused('E-CHAIN', 'SIGNER_OF_OTHER_AUTHORITY', member, leaf);
+  }
+  await requireNotRevoked(member, chain, at);
+  if (at < leaf.notBefore || at > leaf.notAfter) {
+    throw refused('E-CERT-TIME', 'SIGNER_NOT_IN_FORCE', member, leaf, {
+      from: moment(leaf.notBefore), to: moment(leaf.notAfter), signed: moment(at) });
+  }
+  signingKey(leaf);
+  return { member, certificate: leaf };
+}
+
+async function chainOf(member, leaf) {
+  const chain = [leaf];
+  while (chain.length <= DEEPEST_CHAIN) {
+    const last = chain.at(-1);
+    const root = await issuerAmong(member.roots, last);
+    if (root !== undefined) {
+      return [...chain, root];
+    }
+    const intermediate = await issuerAmong(member.intermediates, last);
+    if (intermediate === undefined) {
+      break;
+    }
+    chain.push(intermediate);
+  }
+  throw refused('E-CHAIN', 'CHAIN_TO_ROOT_MISSING', member, leaf);
+}
+
+async function issuerAmong(authorities, issued) {
+  for (const authority of authorities) {
+    if (await issuedCertificate(authority, issued)) {
+      return authority;
+    }
+  }
+  return undefined;
+}
+
+function requireRole(member, leaf) {
+  const roles = new Set([member.peerOu, ...OTHER_UNITS]);
+  const held = [...new Set(leaf.units.filter((unit) => roles.has(unit)))];
+  if (leaf.isCa || held.length !== 1 || held[0] !== member.peerOu) {
+    throw refused('E-ROLE', 'SIGNER_ROLE_WRONG', member, leaf, {
+      role: leaf.isCa ? 'CA' : held.join('+'), expected: member.peerOu });
+  }
+}
+
+async function requireNotRevoked(member, chain, at) {
+  for (let i = 0; i + 1 < chain.length; i++) {
+    for (const list of member.crls) {
+      const since = list.revoked.get(chain[i].serial);
+      if (since !== undefined && since <= at && (await issuedList(chain[i + 1], list))) {
+        throw refused('E-REVOKED', 'SIGNER_REVOKED', member, chain[i], { since: moment(since) });
+      }
+    }
+  }
+}
+
+function refused(code, key, member, certificate, more = {}) {
+  return new CheckFailed(code, say(key, { signer: certificate.commonName, member: member.mspId, ...more }));
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+import { reading } from '../verdict/check-failed.js';
+import { base64, fromUtf8, hex, sha256, toBase64 } from '../wire/bytes.js';
+import { Fields } from '../wire/fields.js';
+import { parseJson } from '../wire/json.js';
+
+const TAG_LENGTH = 4;
+
+/**
+ * All peers there ever were, so that a label can name its signers in four bytes each. Untrusted: an entry is only a candidate,
+ * which the anchor must confirm; a wrong directory can hide a signer, never invent one.
+ */
+export class PeerDirectory {
+  #identities;
+  #byTag = new Map();
+
+  constructor(identities) {
+    this.#identities = identities;
+  }
+
+  /**
+   * @param {Uint8Array[]} identities serialized identities as peers send them; each counts once
+   * @returns {Promise<PeerDirectory>}
+   */
+  static async of(identities) {
+    const distinct = new Map(identities.map((identity) => [toBase64(identity), identity]));
+    const sorted = [...distinct].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, identity]) => identity);
+    const directory = new PeerDirectory(sorted);
+    for (const identity of sorted) {
+      const tag = hex((await sha256(identity)).subarray(0, TAG_LENGTH));
+      directory.#byTag.set(tag, [...(directory.#byTag.get(tag) ?? []), identity]);
+    }
+    return directory;
+  }
+
+  /**
+   * @param {Uint8Array} file peers.json
+   * @returns {Promise<PeerDirectory>}
+   * @throws {import('../verdict/check-failed.js').CheckFailed} with E-PEERS
+   */
+  static async read(file) {
+    const identities = await reading('E-PEERS', () => {
+      // Read as the one member of an object, so that errors name the entry.
+      const wrapped = new Map([['peers', parseJson(fromUtf8(file))]]);
+      return new Fields(wrapped).texts('peers', base64);
+    });
+    return PeerDirectory.of(identities);
+  }
+
+  /**
+   * @param {Uint8Array[]} more serialized identities
+   * @returns {Promise<PeerDirectory>} this directory and more; it never shrinks
+   */
+  with(more) {
+    return PeerDirectory.of([...this.#identities, ...more]);
+  }
+
+  /**
+   * @param {Uint8Array} keyTag 4 bytes
+   * @returns {Uint8Array[]} every identity whose hash begins with that tag
+   */
+  named(keyTag) {
+    return this.#byTag.get(hex(keyTag)) ?? [];
+  }
+}

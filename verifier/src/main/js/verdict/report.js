@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+import { exitCode } from './codes.js';
+import { moment, say, textOf } from './sentence.js';
+
+/**
+ * @param {import('./verdict-builder.js').Verdict} verdict
+ * @returns {import('./sentence.js').Sentence} the conclusion in a word, with its time where that belongs to it
+ */
+export function headline({ conclusion, asOf }) {
+  const words = say('CONCLUSION_' + conclusion);
+  return conclusion === 'GENUINE_AS_OF' ? say('HEADLINE_WITH_TIME', { conclusion: words, stated: moment(asOf) }) : words;
+}
+
+/**
+ * The report for machines, in both languages; the same as the Java verifier writes.
+ *
+ * @param {import('./verdict-builder.js').Verdict} verdict
+ * @param {{en: import('./sentence.js').Words, es: import('./sentence.js').Words}} words
+ * @returns {object} plain JSON
+ */
+export function reportOf(verdict, words) {
+  const told = (sentence) => ({ en: textOf(sentence, words.en), es: textOf(sentence, words.es) });
+  return {
+    verdict: verdict.conclusion,
+    exit: exitCode(verdict.conclusion),
+    headline: told(headline(verdict)),
+    code: verdict.code,
+    explanation: told(verdict.explanation),
+    asOf: verdict.asOf,
+    now: verdict.now,
+    facts: verdict.facts,
+    signers: verdict.signers,
+    checks: verdict.checks.map(({ step, result, code, evidence }) => ({
+      step, question: told(say('STEP_' + step)), result, code, evidence: told(evidence) })),
+    anchor: verdict.anchor,
+    notChecked: verdict.notChecked.map(told),
+  };
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+import { sameSigner } from '../trust/quorum.js';
+import { codeKey } from './codes.js';
+import { moment, say } from './sentence.js';
+import { STOPPED, notMade } from './stage.js';
+
+/**
+ * The answer to a question about a label, a live answer or a bundle, and everything it rests on.
+ *
+ * @typedef {object} Verdict
+ * @property {string} conclusion such as VALID_NOW
+ * @property {string|null} code the finding that decided, when it was not simply good
+ * @property {import('./sentence.js').Sentence} explanation
+ * @property {number|null} asOf the moment of the members' statement, Unix seconds
+ * @property {number} now the reader's clock, Unix seconds
+ * @property {import('./stage.js').Check[]} checks in the order of the report
+ * @property {import('../trust/quorum.js').Signer[]} signers each once
+ * @property {{version: number, fingerprint: string, channel: string}|null} anchor
+ * @property {import('../label/label-claims.js').Facts|null} facts what the members state, only when it is genuine
+ * @property {import('./sentence.js').Sentence[]} notChecked
+ */
+
+/** Collects checks in the order in which they are shown, and builds the verdict that they lead to. */
+export class VerdictBuilder {
+  #now;
+  #checks = [];
+  #signers = [];
+  #anchor = null;
+
+  /** @param {number} now Unix seconds */
+  constructor(now) {
+    this.#now = now;
+  }
+
+  /** @param {import('../label/label-check.js').LabelCheck} label @returns {this} */
+  withLabel(label) {
+    if (label.anchor !== undefined) {
+      this.trusting(label.anchor);
+    }
+    return this.with(label.stage).signedBy(label.signers);
+  }
+
+  /** @param {import('./stage.js').Stage} stage @returns {this} */
+  with(stage) {
+    this.#checks.push(...stage.checks);
+    return this;
+  }
+
+  /** @param {import('../trust/anchor.js').Anchor} anchor @returns {this} */
+  trusting({ version, fingerprint, channel }) {
+    this.#anchor = { version, fingerprint, channel };
+    return this;
+  }
+
+  /** @param {import('../trust/quorum.js').Signer[]} more @returns {this} */
+  signedBy(more) {
+    this.#signers.push(...more.filter((signer) => !this.#signers.some((known) => sameSigner(known, signer))));
+    return this;
+  }
+
+  /** @param {string} step @param {import('./sentence.js').Sentence} reason @returns {this} */
+  notMade(step, reason) {
+    this.#checks.push(notMade(step, reason));
+    return this;
+  }
+
+  /** @param {import('../label/label-check.js').LabelCheck} check a label that failed @returns {Verdict} */
+  failedLabel({ stage, expired, label }) {
+    return expired
+      ? this.#close('EXPIRED', 'E-EXPIRED', say(codeKey('E-EXPIRED')), label.claims.asOf, label.claims.facts)
+      : this.failed(stage.failure);
+  }
+
+  /** @param {import('./check-failed.js').CheckFailed} failure of a label or a file @returns {Verdict} */
+  failed({ code, undecided }) {
+    return this.#close(undecided ? 'COULD_NOT_BE_CHECKED' : 'NOT_GENUINE', code, say(codeKey(code)));
+  }
+
+  /** @param {import('./check-failed.js').CheckFailed} failure of the means of checking @returns {Verdict} */
+  unable({ code, undecided, evidence }) {
+    const explanation = say('UNABLE_TO_CHECK', { finding: say(codeKey(code)), evidence });
+    return this.#close(undecided ? 'COULD_NOT_BE_CHECKED' : 'NOT_GENUINE', code, explanation);
+  }
+
+  /**
+   * A live answer that failed: the next member may do better, except where the answer shows another record.
+   *
+   * @param {import('./check-failed.js').CheckFailed} failure
+   * @returns {Verdict}
+   */
+  discarded({ code }) {
+    const contradicts = code === 'E-RECORD' || code === 'E-MISMATCH';
+    return this.#close(contradicts ? 'NOT_GENUINE' : 'COULD_NOT_BE_CHECKED', code, say(codeKey(code)));
+  }
+
+  /** @param {import('../label/label-claims.js').LabelClaims} claims @returns {Verdict} */
+  statusUnknown({ asOf, facts }) {
+    return this.#close(
+      'GENUINE_STATUS_UNKNOWN', null, say('SIGNED_STATUS_UNKNOWN', { stated: moment(asOf) }), asOf, facts);
+  }
+
+  /** @param {import('../label/label-claims.js').LabelClaims} claims @param {number} asOf of the list @returns {Verdict} */
+  noLongerIssued({ facts }, asOf) {
+    return this.#close(
+      'NO_LONGER_ISSUED', 'N-NOT-ISSUED', say('SIGNED_NO_LONGER_ISSUED', { stated: moment(asOf) }), asOf, facts);
+  }
+
+  /** @param {import('../label/label-claims.js').LabelClaims} claims @param {number} asOf of the list @returns {Verdict} */
+  notRevoked({ facts }, asOf) {
+    return this.#close('GENUINE_AS_OF', null, say('SIGNED_NOT_REVOKED', { stated: moment(asOf) }), asOf, facts);
+  }
+
+  /**
+   * @param {import('../view/view-check.js').Statement} statement
+   * @param {import('../label/label-claims.js').Facts} facts
+   * @param {boolean} expired
+   * @returns {Verdict} of a live answer
+   */
+  live(statement, facts, expired) {
+    return this.#stated(statement, facts, expired ? 'EXPIRED' : 'VALID_NOW');
+  }
+
+  /** @param {import('../view/view-check.js').Statement} statement @returns {Verdict} of an answer out of a file */
+  filed(statement) {
+    const facts = statement.recordFacts ?? null;
+    return this.#stated(statement, facts, facts !== null && this.#now > facts.validUntil ? 'EXPIRED' : 'GENUINE_AS_OF');
+  }
+
+  #stated({ state, asOf }, facts, whenIssued) {
+    const shown = { ISSUED: whenIssued, UNKNOWN: 'UNKNOWN_CERTIFICATE' };
+    const conclusion = shown[state] ?? state;
+    return this.#close(
+      conclusion, conclusion === 'EXPIRED' ? 'E-EXPIRED' : null,
+      say('STATED_BY_MEMBERS', { stated: moment(asOf) }), asOf, state === 'UNKNOWN' ? null : facts);
+  }
+
+  #close(conclusion, code, explanation, asOf = null, facts = null) {
+    const notChecked = this.#checks
+      .filter((check) => check.result === 'NOT_MADE' && check.evidence.key !== STOPPED.key)
+      .map((check) => say('NOT_CHECKED_BECAUSE', { question: say('STEP_' + check.step), reason: check.evidence }));
+    notChecked.push(say('ADDRESS_NOT_CHECKED'), say('PARCEL_NOT_CHECKED'));
+    return {
+      conclusion, code, explanation, asOf, now: this.#now, checks: this.#checks, signers: this.#signers,
+      anchor: this.#anchor, facts, notChecked };
+  }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readIdentity } from '../fabric/identity.js';
+import { proposalHash, readTransaction, transactionId } from '../fabric/endorsed-transaction.js';
+import { placeText } from '../fabric/version.js';
+import { CLOCK_SLACK, definitionAt } from '../trust/anchor.js';
+import { rawFromDer } from '../trust/ecdsa-signature.js';
+import { CheckFailed } from '../verdict/check-failed.js';
+import { asIs, moment, say } from '../verdict/sentence.js';
+import { isHash, latin1, sameBytes } from '../wire/bytes.js';
+import { LIFECYCLE, sequenceKey } from './keys.js';
+
+const OK = 200n;
+
+/**
+ * One payload and what was read from it.
+ *
+ * @typedef {object} Payload
+ * @property {import('../fabric/endorsed-transaction.js').EndorsedTransaction} tx
+ * @property {string} challenge the challenge in its question
+ * @property {import('./view-answer.js').ViewAnswer} answer
+ */
+
+/**
+ * The checks V1 to V10 that are the same for every view, over the payloads in which several organisations answered one request.
+ * Each check runs over all payloads; one bad payload fails the answer, since collectors leave bad ones out. Each returns a finding.
+ */
+export class EndorsementChecks {
+  #anchor;
+  #view;
+  #certificate;
+  #readAnswer;
+
+  /**
+   * @param {import('../trust/anchor.js').Anchor} anchor
+   * @param {string} view the function that was asked, such as StateView
+   * @param {string|undefined} certificate the argument between function and challenge, when the view has one
+   * @param {function(Uint8Array): Promise<import('./view-answer.js').ViewAnswer>} readAnswer
+   */
+  constructor(anchor, view, certificate, readAnswer) {
+    this.#anchor = anchor;
+    this.#view = view;
+    this.#certificate = certificate;
+    this.#readAnswer = readAnswer;
+  }
+
+  parse(payloads) {
+    if (payloads.length === 0) {
+      throw new CheckFailed('E-ENV', say('ANSWERS_MISSING'));
+    }
+    return { value: payloads.map(readTransaction), evidence: say('ANSWERS_READ', { count: payloads.length }) };
+  }
+
+  compareChannel(transactions) {
+    const { channel } = this.#anchor;
+    for (const tx of transactions) {
+      require(tx.channelHeader.channel === channel, 'E-CHANNEL', 'CHANNEL_EXPECTED', { channel });
+    }
+    return { value: transactions, evidence: asIs(channel) };
+  }
+
+  async compareTxIds(transactions) {
+    for (const tx of transactions) {
+      const id = await transactionId(tx);
+      require(tx.channelHeader.txId === id, 'E-TXID', 'EXPECTED_OTHER', { what: id });
+    }
+    return { value: transactions, evidence: asIs(transactions.map((tx) => tx.channelHeader.txId).join(', ')) };
+  }
+
+  async compareProposalHashes(transactions) {
+    for (const tx of transactions) {
+      require(sameBytes(tx.response.proposalHash, await proposalHash(tx)), 'E-PROPHASH', 'PROPOSAL_HASH_WRONG');
+    }
+    return { value: transactions, evidence: say('PROPOSAL_HASH_FITS') };
+  }
+
+  compareArguments(transactions) {
+    for (const tx of transactions) {
+      const known = this.#anchor.definitions.some((definition) => definition.cc === tx.chaincode);
+      const one = tx.chaincode === tx.channelHeader.chaincode && tx.chaincode === tx.response.chaincode;
+      require(one && known, 'E-CC', 'CONTRACT_NOT_IN_ANCHOR');
+      this.#challenge(tx);
+    }
+    return {
+      value: transactions,
+      evidence: say('FUNCTION_OF_CONTRACT', { function: this.#view, chaincode: transactions[0].chaincode }),
+    };
+  }
+
+  /** The last argument, after function and, where there is one, certificate. */
+  #challenge(tx) {
+    const expected = this.#certificate === undefined ? [this.#view] : [this.#view, this.#certificate];
+    const args = tx.args.map(latin1);
+    const challenge = args.at(-1) ?? '';
+    const same = args.length === expected.length + 1 && expected.every((argument, i) => argument === args[i]);
+    require(same && isHash(challenge), 'E-ARGS', 'ARGUMENTS_WRONG', { arguments: expected.join(', ') });
+    return challenge;
+  }
+
+  async readAnswers(transactions) {
+    const payloads = [];
+    for (const tx of transactions) {
+      const { status, message, payload } = tx.response.answer;
+      require(status === OK && message === '', 'E-RESPONSE', 'ANSWER_STATUS_WRONG', { status });
+      const answer = await this.#readAnswer(payload);
+      const ours = answer.cc === tx.chaincode && answer.ch === this.#anchor.channel && answer.certId === this.#certificate;
+      require(ours, 'E-RESPONSE', 'ANSWER_OF_OTHER_SUBJECT');
+      const challenge = this.#challenge(tx);
+      require(answer.challenge === challenge, 'E-CHALLENGE', 'ANSWER_REPEATS_OTHER_CHALLENGE');
+      payloads.push({ tx, challenge, answer });
+    }
+    return { value: payloads, evidence: say('ANSWER_CANONICAL') };
+  }
+
+  compareReads(payloads, expectedKeys) {
+    const keys = expectedKeys.join(', ');
+    for (const { tx } of payloads) {
+      const { results, hasEvent, chaincodeVersion } = tx.response;
+      const readOnly = results.every((namespace) => namespace.writes.length === 0 && !namespace.beyondKeys);
+      require(
+        sameTexts(results.map(({ name }) => name), [LIFECYCLE, tx.chaincode]) && !hasEvent && readOnly,
+        'E-WRITES', 'ANSWER_NOT_READ_ONLY');
+      require(
+        sameTexts(keysOf(results[0]), [sequenceKey(tx.chaincode)]) && sameTexts(keysOf(results[1]), expectedKeys),
+        'E-WRITES', 'KEYS_OTHERS_READ', { keys });
+      const place = results[0].reads[0].version;
+      const definition = place === undefined ? undefined : definitionAt(this.#anchor, place);
+      require(
+        definition !== undefined && definition.cc === tx.chaincode && definition.version === chaincodeVersion,
+        'E-DEF-UNKNOWN', 'DEFINITION_OF_ANSWER_NOT_IN_ANCHOR', {
+          chaincode: tx.chaincode, release: chaincodeVersion, place: placeText(place), version: this.#anchor.version });
+    }
+    return { value: payloads, evidence: say('KEYS_READ', { keys }) };
+  }
+
+  /** @param {boolean} live whether the answer is to be of this moment, not of the time of a file */
+  compareTimes(payloads, now, live) {
+    const { timeAttested, maxSkew } = this.#anchor;
+    for (const { tx, answer: { asOf } } of payloads) {
+      require(BigInt(asOf) === tx.channelHeader.seconds, 'E-TIME', 'STATED_TIME_NOT_OF_PROPOSAL');
+      require(
+        !live || !timeAttested || Math.abs(now - asOf) <= maxSkew + CLOCK_SLACK,
+        'E-TIME', 'STATED_TIME_OFF', { stated: moment(asOf), now: moment(now) });
+    }
+    const stated = moment(earliest(payloads));
+    return { value: payloads, evidence: say(timeAttested ? 'TIME_ATTESTED' : 'TIME_DECLARED', { stated }) };
+  }
+
+  /**
+   * @param {function(import('./view-answer.js').ViewAnswer): number} at when signers of an answer must be in force
+   * @param {import('../trust/quorum.js').Quorum} quorum takes in the signatures, also where a later one fails
+   */
+  async verifySignatures(payloads, at, quorum) {
+    for (const { tx, answer } of payloads) {
+      for (const { endorser, signature } of tx.endorsements) {
+        try {
+          await quorum.admit(tx.response.bytes, endorser, rawFromDer(signature), at(answer));
+        } catch (failed) {
+          if (!(failed instanceof CheckFailed) || failed.code !== 'W-SIGNER-UNKNOWN') {
+            throw failed;
+          }
+          quorum.noteUnknown(readIdentity(endorser).mspId);
+        }
+      }
+    }
+    return { value: payloads, evidence: quorum.require() };
+  }
+}
+
+/**
+ * @param {Payload[]} payloads at least one
+ * @returns {number} the moment that all answers have reached, in Unix seconds
+ */
+export function earliest(payloads) {
+  return Math.min(...payloads.map(({ answer }) => answer.asOf));
+}
+
+function keysOf(namespace) {
+  return namespace.reads.map(({ key }) => key).sort();
+}
+
+function sameTexts(found, expected) {
+  return found.length === expected.length && found.every((text, i) => text === expected[i]);
+}
+
+function require(condition, code, key, slots) {
+  if (!condition) {
+    throw new CheckFailed(code, say(key, slots));
+  }
+}

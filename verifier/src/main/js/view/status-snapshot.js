@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import { CheckFailed, reading } from '../verdict/check-failed.js';
+import { say } from '../verdict/sentence.js';
+import { base64Url, fromUtf8, joined } from '../wire/bytes.js';
+import { Fields } from '../wire/fields.js';
+import { parseObject } from '../wire/json.js';
+
+const LARGEST = 4 << 20;
+
+/**
+ * A status list as a gateway hands it out: bit i (most significant first) stands for index i.
+ *
+ * @typedef {{bits: Uint8Array, payloads: Uint8Array[]}} StatusSnapshot
+ */
+
+/**
+ * @param {Uint8Array} file JSON with the packed bits and the endorsed answers about them
+ * @returns {Promise<StatusSnapshot>}
+ * @throws {CheckFailed} with E-STATUS-DIGEST or E-PROTO
+ */
+export function readSnapshot(file) {
+  return reading('E-STATUS-DIGEST', async () => {
+    const fields = new Fields(parseObject(fromUtf8(file)));
+    const bits = await unpack(base64Url(fields.text('bits'), 'E-STATUS-DIGEST'));
+    const payloads = fields.texts('payloads', (text) => base64Url(text, 'E-PROTO'));
+    fields.end();
+    return { bits, payloads };
+  });
+}
+
+/** @param {StatusSnapshot} snapshot @param {number} index @returns {boolean} whether the record of that index is listed */
+export function lists({ bits }, index) {
+  return (bits[Math.floor(index / 8)] & (0x80 >> (index % 8))) !== 0;
+}
+
+async function unpack(gzip) {
+  const parts = [];
+  let length = 0;
+  try {
+    const stream = new Blob([gzip]).stream().pipeThrough(new DecompressionStream('gzip'));
+    const reader = stream.getReader();
+    for (let part = await reader.read(); !part.done && length <= LARGEST; part = await reader.read()) {
+      parts.push(part.value);
+      length += part.value.length;
+    }
+    if (length > LARGEST) {
+      await reader.cancel();
+    }
+  } catch (notGzip) {
+    throw new CheckFailed('E-STATUS-DIGEST', say('STATUS_LIST_NOT_GZIP'));
+  }
+  if (length > LARGEST) {
+    throw new CheckFailed('E-STATUS-DIGEST', say('STATUS_LIST_TOO_LARGE', { most: LARGEST }));
+  }
+  return joined(...parts);
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+import { InvalidValue, JsonFault, reading } from '../verdict/check-failed.js';
+import { say } from '../verdict/sentence.js';
+import { fromUtf8 } from '../wire/bytes.js';
+import { Fields } from '../wire/fields.js';
+import { parseCanonicalObject } from '../wire/json.js';
+
+const STATE_ANSWER = 'gold-state/1';
+const STATUS_ANSWER = 'gold-status/1';
+const STATES = new Set(['ISSUED', 'SUSPENDED', 'REVOKED', 'FROZEN', 'ENDED', 'UNKNOWN']);
+const NULLABLE = ['at', 'head', 'reason', 'record'];
+
+/**
+ * What a view answers, in base units; times are Unix seconds.
+ *
+ * @typedef {object} ViewAnswer
+ * @property {number} asOf
+ * @property {string} cc the chaincode
+ * @property {string} ch the channel
+ * @property {string} challenge 64 hexadecimal digits
+ * @property {Head|undefined} head the last heartbeat
+ * @property {string} [certId] of a state: the certificate
+ * @property {string} [state] of a state: ISSUED to UNKNOWN
+ * @property {number} [at] of a state: since when
+ * @property {string} [reason] of a state
+ * @property {string} [record] of a state: the hash of the record, hexadecimal
+ * @property {number} [count] of a status list: the first unused index
+ * @property {string} [digest] of a status list: the hash of its bits, hexadecimal
+ */
+
+/** @typedef {{at: number, count: number, seq: number}} Head */
+
+/**
+ * @param {Uint8Array} payload what StateView returned
+ * @returns {Promise<ViewAnswer>}
+ * @throws {import('../verdict/check-failed.js').CheckFailed} with E-RESPONSE
+ */
+export function readState(payload) {
+  return read(payload, STATE_ANSWER, (fields) => {
+    const answer = {
+      ...common(fields),
+      certId: fields.text('certId'),
+      state: fields.parsed('state', state),
+      at: fields.optionalInteger('at'),
+      reason: fields.optionalText('reason'),
+      record: fields.optionalText('record'),
+    };
+    for (const name of NULLABLE) {
+      if (!fields.mentions(name)) {
+        throw new JsonFault(name, say('MEMBER_ABSENT'));
+      }
+    }
+    return answer;
+  });
+}
+
+/**
+ * @param {Uint8Array} payload what StatusView returned
+ * @returns {Promise<ViewAnswer>}
+ * @throws {import('../verdict/check-failed.js').CheckFailed} with E-RESPONSE
+ */
+export function readStatus(payload) {
+  return read(payload, STATUS_ANSWER, (fields) => ({
+    ...common(fields), count: fields.integer('count'), digest: fields.text('digest') }));
+}
+
+function common(fields) {
+  return {
+    asOf: fields.integer('asOf'),
+    cc: fields.text('cc'),
+    ch: fields.text('ch'),
+    challenge: fields.text('challenge'),
+    head: readHead(fields.optionalObject('head')),
+  };
+}
+
+function readHead(fields) {
+  if (fields === undefined) {
+    return undefined;
+  }
+  const head = { at: fields.integer('at'), count: fields.integer('count'), seq: fields.integer('seq') };
+  fields.end();
+  return head;
+}
+
+function state(text) {
+  if (!STATES.has(text)) {
+    throw new InvalidValue(say('CERTIFICATE_STATE_UNKNOWN'));
+  }
+  return text;
+}
+
+function read(payload, type, members) {
+  return reading('E-RESPONSE', () => {
+    const fields = new Fields(parseCanonicalObject(fromUtf8(payload)));
+    if (fields.text('type') !== type) {
+      throw new JsonFault('type', say('EXPECTED_OTHER', { what: type }));
+    }
+    const answer = members(fields);
+    fields.end();
+    return answer;
+  });
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Judges every vector and writes one line of JSON for each: its path and the report.
+ *
+ * node corpus.js MODULE VECTORS < words.json, where MODULE is verifier.js or what is served to browsers in its place.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const [, , module, vectors] = process.argv;
+const {
+  CheckFailed, Fields, PeerDirectory, Verifier, base64Url, parseObject, readAnchor, readOpening, reportOf, utf8,
+} = await import(pathToFileURL(resolve(module)));
+const words = JSON.parse(readFileSync(0, 'utf8'));
+
+for (const entry of readdirSync(vectors, { recursive: true, withFileTypes: true })) {
+  const path = join(entry.parentPath ?? entry.path, entry.name);
+  if (entry.isFile() && /[/\\](valid|broken)[/\\]/.test(path)) {
+    const report = reportOf(await judge(new Fields(parseObject(readFileSync(path, 'utf8')))), words);
+    process.stdout.write(JSON.stringify({ path: relative(vectors, path).replaceAll('\\', '/'), report }) + '\n');
+  }
+}
+
+async function judge(file) {
+  const now = file.integer('now');
+  try {
+    const openings = file.mentions('openings') ? file.texts('openings', (text) => readOpening(utf8(text))) : [];
+    const anchor = await readAnchor(own(file, 'anchor'));
+    const verifier = new Verifier([anchor], await PeerDirectory.read(own(file, 'peers')), openings);
+    switch (file.text('kind')) {
+      case 'label': {
+        const status = file.optionalText('status');
+        return await verifier.label(file.text('label'), status === undefined ? undefined : utf8(status), now);
+      }
+      case 'live': return (await verifier.live(file.text('label'), answerIn(file), seenIn(file), now)).verdict;
+      case 'bundle': return await verifier.bundle(utf8(file.text('bundle')), now);
+      default: throw new Error('unknown kind of case');
+    }
+  } catch (failure) {
+    if (failure instanceof CheckFailed) {
+      return Verifier.unable(failure, now);
+    }
+    throw failure;
+  }
+}
+
+function answerIn(file) {
+  return {
+    challenge: file.text('challenge'),
+    payloads: file.texts('payloads', (text) => base64Url(text, 'E-PROTO')),
+    value: file.optionalText('value'),
+  };
+}
+
+function seenIn(file) {
+  const seen = file.optionalObject('seen');
+  return seen === undefined
+    ? { headSeq: 0, certificate: undefined, status: undefined }
+    : { headSeq: seen.integer('headSeq'), certificate: place(seen.text('certificate')), status: place(seen.text('status')) };
+}
+
+function place(text) {
+  const [block, tx] = text.split('/').map(BigInt);
+  return { block, tx };
+}
+
+function own(file, name) {
+  const text = file.optionalText(name);
+  return text === undefined ? readFileSync(join(vectors, name + '.json')) : utf8(text);
+}
