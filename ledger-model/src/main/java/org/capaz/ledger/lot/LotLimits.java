@@ -96,7 +96,7 @@ public final class LotLimits {
     }
 
     private static boolean implausible(Material material, Fineness fineness, ReferenceValues values) {
-        Range range = range(material);
+        Range range = plausible(material);
         return !values.basisPoints(range.most).allows(fineness.hundredthsPerMille(), Fineness.PURE)
                 || below(fineness, values.basisPoints(range.least));
     }
@@ -106,9 +106,10 @@ public final class LotLimits {
     }
 
     /** The fineness, in basis points of pure gold, that a material has. */
-    private record Range(ReferenceValue least, ReferenceValue most) {}
+    public record Range(ReferenceValue least, ReferenceValue most) {}
 
-    private static Range range(Material material) {
+    /** The fineness that needs no second reading (I50). */
+    public static Range plausible(Material material) {
         return switch (material) {
             case FREE_GOLD ->
                 new Range(ReferenceValue.PLAUSIBLE_FREE_GOLD_LEAST, ReferenceValue.PLAUSIBLE_FREE_GOLD_MOST);

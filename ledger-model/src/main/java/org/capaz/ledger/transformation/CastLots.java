@@ -174,7 +174,7 @@ public record CastLots(Transformation transformation, List<Output> outputs, List
                         .at(transformation.kind().outputs()))
                 .and(in -> MassChecks.gainWithinOrigins(in, fineOut(), values(act, ledger))
                         .at(transformation.kind().outputs()))
-                .and(in -> MassChecks.lossesBalance(in.measured(), fineOut(), losses)
+                .and(in -> MassChecks.lossesBalance(in.measured(), fineOut(), losses, values(act, ledger))
                         .at("losses"))
                 .decide(in -> events(in, act, ledger));
     }

@@ -62,8 +62,12 @@ final class MassChecks {
                 () -> Message.FINE_OUT_BEYOND_ORIGINS.with("out", fineOut).and("most", most));
     }
 
-    /** I16: fine out plus declared losses is fine in; where more came out, no loss is declared. */
-    static Checked<Holds> lossesBalance(FineMass fineIn, FineMass fineOut, List<Transformation.Loss> losses) {
+    /**
+     * I16: fine out plus declared losses is fine in; where more came out, no loss is declared. What is missing is told as a loss
+     * to declare only where it may be one: beyond what gold may lose over its whole life, a weighing or a reading is wrong.
+     */
+    static Checked<Holds> lossesBalance(
+            FineMass fineIn, FineMass fineOut, List<Transformation.Loss> losses, ReferenceValues values) {
         long in = fineIn.milligrams();
         long out = fineOut.milligrams();
         FineMass lost = losses.stream().map(Transformation.Loss::fine).reduce(FineMass.NONE, FineMass::plus);
@@ -71,7 +75,9 @@ final class MassChecks {
         return Checked.require(
                 Rule.I16,
                 out > in ? losses.isEmpty() : lost.milligrams() == missing,
-                () -> Message.LOSSES_NOT_BALANCED
+                () -> (values.basisPoints(ReferenceValue.LOSS_LIFETIME_FINE).allows(missing, in)
+                                ? Message.LOSSES_NOT_BALANCED
+                                : Message.FINE_MISSING_BEYOND_LOSSES)
                         .with("in", fineIn)
                         .and("out", fineOut)
                         .and("lost", lost)

@@ -63,6 +63,16 @@ class TransformationTest {
     }
 
     @Test
+    void a_bar_with_a_nought_too_few_is_not_told_to_be_a_loss_to_declare() {
+        Json.Obj light = Body.set(melt, "output.grossMg", 39_486);
+        Json.Obj poorer = Body.set(melt, "output.assay.fineness", 83_500);
+
+        assertThat(world.agg01().melts(light)).isRefusedBy(Rule.I16, "check weights and finenesses before");
+        assertThat(world.agg01().melts(poorer)).isRefusedBy(Rule.I16, "losses must be 32.932\u00a0g");
+        assertThat(world.agg01().melts(loss(poorer, 32_932))).isAcceptedWithFlags(LedgerKeys.lot(LE), Rule.I17);
+    }
+
+    @Test
     void two_per_cent_more_fine_gold_come_from_nothing() {
         Json.Obj rich = Body.set(Body.set(melt, "output.assay.fineness", 86_020), "losses", "[]");
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.ledger.warning;
+
+import org.capaz.ledger.message.MessageKey;
+
+/** What a warning says. The words stand in the bundle. */
+public enum WarningMessage implements MessageKey {
+    // A number that is probably another one
+    WARNING_FINENESS_NEEDS_NOUGHTS,
+    WARNING_FINENESS_UNUSUAL,
+    WARNING_MASS_IN_OUNCES,
+    WARNING_MASS_IN_CASTELLANOS,
+    WARNING_MASS_IN_GRAMS,
+    WARNING_MASS_DIGITS,
+    WARNING_MASS_DIFFERS,
+    WARNING_MASS_TINY,
+    WARNING_MASS_HUGE,
+    WARNING_LOSS_LARGE,
+    WARNING_AMOUNT_DIGITS,
+    WARNING_AMOUNT_SHORT,
+    WARNING_DEDUCTIONS_HIGH,
+    WARNING_RATE_FAR,
+    WARNING_RATE_OLD,
+    WARNING_PAYABLE_SMALL,
+    WARNING_VALUE_JUMPS,
+    WARNING_DAY_LONG_AGO,
+    WARNING_DAY_FAR_AHEAD,
+    WARNING_EVENT_LONG_AGO,
+
+    // What signing does
+    WARNING_ABUSE_FOUND,
+    WARNING_PRODUCER_SUSPENDED,
+    WARNING_PRODUCER_ENDED,
+    WARNING_PARTY_ENDED,
+    WARNING_CERTIFICATES_ENDED,
+    WARNING_LOT_ENDED,
+    WARNING_CLAIM_ENDED,
+    WARNING_ORGANISATION_RELEASED
+}
