@@ -19,6 +19,8 @@ import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.LotRecords;
 import org.capaz.ledger.statement.Objection;
 import org.capaz.ledger.statement.OfficerSignature;
 import org.capaz.ledger.statement.P256;
@@ -244,8 +246,23 @@ class CapazContractTest {
                 .isEqualTo(
                         "{\"asOf\":1793534400,\"at\":null,\"cc\":\"capaz\",\"certId\":\"" + CERTIFICATE
                                 + "\",\"ch\":\"capaz\",\"challenge\":\"" + CHALLENGE
-                                + "\",\"head\":null,\"reason\":null,\"record\":null,\"state\":\"UNKNOWN\",\"type\":\"gold-state/1\"}");
+                                + "\",\"head\":null,\"notices\":[],\"noticesMore\":0,\"reason\":null,\"record\":null,\"state\":\"UNKNOWN\",\"type\":\"gold-state/2\"}");
         assertThat(view.reads.keySet()).containsExactly("cert:" + CERTIFICATE, "head", "status:" + CERTIFICATE);
+        assertThat(view.writes).isEmpty();
+    }
+
+    @Test
+    void the_state_view_of_a_certificate_reads_its_three_keys_and_beside_them_composite_keys_only() {
+        Consortium issued = LotRecords.issued();
+        var holding = new VersionedLedger(new CapazContract(new ContractFunctions("capaz"))).holding(issued.ledger());
+
+        VersionedLedger.Transaction view =
+                holding.endorse(PRODUCERS, issued.now(), "StateView", CERTIFICATE, CHALLENGE);
+
+        assertThat(view.payload()).contains("\"notices\":[],\"noticesMore\":0", "\"state\":\"ISSUED\"");
+        assertThat(view.reads.keySet().stream().filter(key -> !key.startsWith("\0")))
+                .containsExactly("cert:" + CERTIFICATE, "head", "status:" + CERTIFICATE);
+        assertThat(view.ranges.keySet()).isNotEmpty().allMatch(prefix -> prefix.startsWith("\0"));
         assertThat(view.writes).isEmpty();
     }
 

@@ -18,6 +18,7 @@ import org.capaz.verifier.verdict.Conclusion;
 import org.capaz.verifier.verdict.Facts;
 import org.capaz.verifier.verdict.Signer;
 import org.capaz.verifier.verdict.Stage;
+import org.capaz.verifier.verdict.StatedNotices;
 import org.capaz.verifier.verdict.Step;
 import org.capaz.verifier.verdict.Verdict;
 import org.capaz.verifier.verdict.VerdictMessage;
@@ -30,6 +31,7 @@ final class VerdictBuilder {
     private final List<Check> checks = new ArrayList<>();
     private final List<Signer> signers = new ArrayList<>();
     private Optional<AnchorReference> anchor = Optional.empty();
+    private StatedNotices notices = StatedNotices.NONE;
 
     VerdictBuilder(long now) {
         this.now = now;
@@ -146,20 +148,43 @@ final class VerdictBuilder {
     }
 
     Verdict live(ViewCheck.Statement statement, Facts facts, boolean expired) {
-        return stated(statement, Optional.of(facts), expired ? Conclusion.EXPIRED : Conclusion.VALID_NOW);
+        return stated(
+                statement,
+                Optional.of(facts),
+                expired
+                        ? Conclusion.EXPIRED
+                        : noticed(statement) ? Conclusion.VALID_WITH_NOTICE : Conclusion.VALID_NOW);
     }
 
     Verdict filed(ViewCheck.Statement statement) {
         Optional<Facts> facts = statement.recordFacts();
         boolean expired = facts.map(known -> now > known.validUntil()).orElse(false);
-        return stated(statement, facts, expired ? Conclusion.EXPIRED : Conclusion.GENUINE_AS_OF);
+        return stated(
+                statement,
+                facts,
+                expired
+                        ? Conclusion.EXPIRED
+                        : noticed(statement) ? Conclusion.GENUINE_AS_OF_WITH_NOTICE : Conclusion.GENUINE_AS_OF);
+    }
+
+    private static boolean noticed(ViewCheck.Statement statement) {
+        return statement.notices().stream().anyMatch(StatedNotices::any);
+    }
+
+    private static Optional<Code> decisive(Conclusion conclusion) {
+        return switch (conclusion) {
+            case EXPIRED -> Optional.of(Code.E_EXPIRED);
+            case VALID_WITH_NOTICE, GENUINE_AS_OF_WITH_NOTICE -> Optional.of(Code.N_NOTICE);
+            default -> Optional.empty();
+        };
     }
 
     private Verdict stated(ViewCheck.Statement statement, Optional<Facts> facts, Conclusion whenIssued) {
         Conclusion conclusion = statement.state().shown(whenIssued);
+        notices = statement.notices().orElse(StatedNotices.NONE);
         return close(
                 conclusion,
-                conclusion == Conclusion.EXPIRED ? Optional.of(Code.E_EXPIRED) : Optional.empty(),
+                decisive(conclusion),
                 VerdictMessage.STATED_BY_MEMBERS.with(
                         "stated", Argument.moment(Instant.ofEpochSecond(statement.asOf()))),
                 Optional.of(statement.asOf()),
@@ -182,6 +207,7 @@ final class VerdictBuilder {
         }
         notChecked.add(VerdictMessage.ADDRESS_NOT_CHECKED.sentence());
         notChecked.add(VerdictMessage.PARCEL_NOT_CHECKED.sentence());
-        return new Verdict(conclusion, code, explanation, asOf, now, checks, signers, anchor, facts, notChecked);
+        return new Verdict(
+                conclusion, code, explanation, asOf, now, checks, signers, anchor, facts, notices, notChecked);
     }
 }

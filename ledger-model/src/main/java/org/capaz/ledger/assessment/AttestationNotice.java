@@ -42,6 +42,11 @@ public enum AttestationNotice {
         return List.copyOf(notices);
     }
 
+    /** Is {@link #REVOKED} among them? It needs no other record than the attestation itself. */
+    public static boolean revoked(Attestation attestation, Instant known) {
+        return attestation.stateAt(known) instanceof Attestation.State.Revoked;
+    }
+
     /** Of the accreditations that let it be issued, none is left that was not withdrawn. */
     private static boolean accreditationWithdrawn(Attestation attestation, Instant known, LedgerState ledger) {
         List<Accreditation> behind = Accreditation.of(

@@ -33,11 +33,14 @@ import org.capaz.ledger.record.LedgerState;
 public final class Notices {
     private final Instant now;
     private final LedgerState ledger;
+    private final boolean objections;
     private final List<Notice> found = new ArrayList<>();
 
-    private Notices(Instant now, LedgerState ledger) {
+    /** @param objections whether contests and accreditations are read too, whose keys name parties */
+    Notices(Instant now, LedgerState ledger, boolean objections) {
         this.now = now;
         this.ledger = ledger;
+        this.objections = objections;
     }
 
     /**
@@ -47,25 +50,53 @@ public final class Notices {
      * @param now the moment somebody asks
      */
     public static List<Notice> since(Json.Obj certificate, Instant now, LedgerState ledger) {
-        var notices = new Notices(now, ledger);
-        Fields record = Fields.of(certificate, "certificate");
-        notices.lot(record.parsed("lot", LotId::new));
-        Instant issuedAt = Instant.ofEpochSecond(record.integer("issuedAt"));
-        AsIssued.of(certificate).forEach(then -> notices.producer(then, issuedAt));
-        return List.copyOf(notices.found);
+        var notices = new Notices(now, ledger, true);
+        LotId lot = lotOf(certificate);
+        notices.lot(lot);
+        notices.origins(lot);
+        notices.lookBacks(lot);
+        AsIssued.of(certificate).forEach(then -> notices.producer(then, issuedAt(certificate)));
+        return notices.found();
     }
 
-    private void lot(LotId lot) {
+    static LotId lotOf(Json.Obj certificate) {
+        return Fields.of(certificate, "certificate").parsed("lot", LotId::new);
+    }
+
+    static Instant issuedAt(Json.Obj certificate) {
+        return Instant.ofEpochSecond(Fields.of(certificate, "certificate").integer("issuedAt"));
+    }
+
+    List<Notice> found() {
+        return List.copyOf(found);
+    }
+
+    /** What stands on the lot itself. */
+    void lot(LotId lot) {
         flags(LedgerKeys.lot(lot), Notice.LotFlagged::new);
         filed(LedgerKeys.lot(lot), Notice.LotNoticed::new);
-        List<Provenance.Share> shares = Lot.find(ledger, lot)
-                .map(known -> known.facts().provenance().shares())
-                .orElse(List.of());
-        shares.stream()
+    }
+
+    /** The flags on the production lots of which the lot was made. */
+    void origins(LotId lot) {
+        shares(lot).stream()
                 .map(Provenance.Share::lot)
                 .filter(origin -> !origin.equals(lot))
                 .forEach(origin -> flags(LedgerKeys.lot(origin), Notice.LotFlagged::new));
-        shares.stream().flatMap(share -> lookedBack(share).stream()).distinct().forEach(found::add);
+    }
+
+    /** The findings of abuse whose windows reach the gold in the lot. */
+    void lookBacks(LotId lot) {
+        shares(lot).stream()
+                .flatMap(share -> lookedBack(share).stream())
+                .distinct()
+                .forEach(found::add);
+    }
+
+    private List<Provenance.Share> shares(LotId lot) {
+        return Lot.find(ledger, lot)
+                .map(known -> known.facts().provenance().shares())
+                .orElse(List.of());
     }
 
     private Optional<Notice> lookedBack(Provenance.Share share) {
@@ -73,7 +104,8 @@ public final class Notices {
                 .map(finding -> new Notice.LookedBack(share.amp(), finding));
     }
 
-    private void producer(AsIssued then, Instant issuedAt) {
+    /** What stands on a producer, and where it stands now. */
+    void producer(AsIssued then, Instant issuedAt) {
         Affiliation standing = Affiliation.of(then.amp(), Day.of(now), now, ledger);
         if (rank(standing.state()) < rank(then.state())) {
             found.add(new Notice.StandingWorse(then.amp(), then.state(), standing.state()));
@@ -107,25 +139,23 @@ public final class Notices {
 
     /** What lapsed or was replaced shows in the module's result; what is doubted, or was taken back since, shows only here. */
     private void attestation(Attestation entry, Instant issuedAt) {
-        List<AttestationNotice> today = notices(entry, now);
-        boolean spoken = today.contains(AttestationNotice.EXPIRED)
-                || today.contains(AttestationNotice.SUPERSEDED)
-                || today.contains(AttestationNotice.REVOKED);
         boolean known = !entry.recordedAt().isAfter(issuedAt);
-        for (AttestationNotice what : today) {
-            boolean told = switch (what) {
-                case CONTESTED, ACCREDITATION_WITHDRAWN -> !spoken;
-                case REVOKED -> known && !notices(entry, issuedAt).contains(what);
-                case EXPIRED, SUPERSEDED -> false;
-            };
-            if (told) {
-                found.add(new Notice.AttestationWeaker(entry.subject(), entry.module(), what));
-            }
+        if (known && AttestationNotice.revoked(entry, now) && !AttestationNotice.revoked(entry, issuedAt)) {
+            found.add(new Notice.AttestationWeaker(entry.subject(), entry.module(), AttestationNotice.REVOKED));
+        }
+        if (objections) {
+            doubted(entry);
         }
     }
 
-    private List<AttestationNotice> notices(Attestation entry, Instant moment) {
-        return AttestationNotice.of(entry, Day.of(moment), moment, ledger);
+    private void doubted(Attestation entry) {
+        List<AttestationNotice> today = AttestationNotice.of(entry, Day.of(now), now, ledger);
+        boolean spoken = today.contains(AttestationNotice.EXPIRED)
+                || today.contains(AttestationNotice.SUPERSEDED)
+                || today.contains(AttestationNotice.REVOKED);
+        today.stream()
+                .filter(what -> !spoken)
+                .forEach(what -> found.add(new Notice.AttestationWeaker(entry.subject(), entry.module(), what)));
     }
 
     private static int rank(Affiliation.State state) {

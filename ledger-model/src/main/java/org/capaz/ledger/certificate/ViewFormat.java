@@ -16,7 +16,9 @@ public final class ViewFormat {
     public static final String STATUS_VIEW = "StatusView";
 
     /** The type of the answer of {@link #STATE_VIEW}. */
-    public static final String STATE_ANSWER = "gold-state/1";
+    public static final String STATE_ANSWER = "gold-state/2";
+    /** The type of that answer before it named notices; read in files of that time, never live. */
+    public static final String FORMER_STATE_ANSWER = "gold-state/1";
     /** The type of the answer of {@link #STATUS_VIEW}. */
     public static final String STATUS_ANSWER = "gold-status/1";
 
@@ -24,6 +26,11 @@ public final class ViewFormat {
     public static final String HEAD_KEY = Family.HEAD.onLedger();
     /** The key of the list of certificates that are not ISSUED. */
     public static final String NOT_ISSUED_KEY = Family.NOT_ISSUED.onLedger();
+
+    /** How many notices an answer of {@link #STATE_VIEW} names; of the others it gives the number. */
+    public static final int MOST_NOTICES = 32;
+    /** How many keys and ranges that answer may have read beside the three that are named here. */
+    public static final int MOST_FURTHER_READS = 4_096;
 
     private ViewFormat() {}
 

@@ -19,8 +19,11 @@ import org.capaz.ledger.status.Head;
 import org.capaz.ledger.status.StatusList;
 
 /**
- * The questions whose answers members' peers endorse for strangers. Each reads exactly the keys that the verification
- * format names, no more, because the read set is part of what a stranger checks.
+ * The questions whose answers members' peers endorse for strangers. Each reads the keys that the verification format names,
+ * because the read set is part of what a stranger checks; only the state view reads further, for its notices, within {@link
+ * SignedNotices}' bound.
+ *
+ * <p>Decision 154.
  */
 public final class Views {
     private final String channel;
@@ -54,11 +57,13 @@ public final class Views {
         return Base64Url.encode(claims);
     }
 
-    /** A certificate's state now, bound to the asker's challenge. */
+    /** A certificate's state now and what a reader must know beside it, bound to the asker's challenge. */
     public Json.Obj state(CertificateId certificate, String challenge, LedgerState ledger) {
         Optional<Json> record = ledger.read(LedgerKeys.certificate(certificate));
         Optional<CertificateStatus> status = CertificateStatus.find(ledger, certificate);
         Json head = Head.current(ledger).<Json>map(Head::json).orElse(Json.NULL);
+        SignedNotices notices = record.map(known -> SignedNotices.of((Json.Obj) known, asOf, ledger))
+                .orElse(SignedNotices.NONE);
         return answer(ViewFormat.STATE_ANSWER, challenge)
                 .with("certId", certificate.value())
                 .with(
@@ -66,6 +71,12 @@ public final class Views {
                         status.<Json>map(known -> Json.number(known.at().getEpochSecond()))
                                 .orElse(Json.NULL))
                 .with("head", head)
+                .with(
+                        "notices",
+                        notices.entries().stream()
+                                .map(SignedNotices.Entry::json)
+                                .toList())
+                .with("noticesMore", notices.more())
                 .with(
                         "reason",
                         Json.orNull(status.map(CertificateStatus::reason).orElse(null)))

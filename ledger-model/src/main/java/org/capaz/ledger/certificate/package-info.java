@@ -6,7 +6,8 @@
  * producer as the certificate has it) and {@link Opening} and {@link Disclosure} (fields that are withheld). {@link
  * CertificateRef} is what the three statements about issued certificates share: {@link SuspendCertificates}, {@link
  * ReinstateCertificates}, {@link RevokeCertificates}. {@link Notices} derives each {@link Notice} of what got worse
- * since. {@link Views} answers the questions that several members endorse.
+ * since. {@link Views} answers the questions that several members endorse; beside a certificate's state stand its {@link
+ * SignedNotices}.
  *
  * <p>Rules kept here, and the fraud that each stops:
  *

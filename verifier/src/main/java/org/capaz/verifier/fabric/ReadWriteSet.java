@@ -13,15 +13,15 @@ import org.capaz.verifier.wire.ProtoMessage;
  */
 public record ReadWriteSet(List<Namespace> namespaces) {
     /**
-     * One chaincode's part. {@code beyondKeys} is true when there are range reads, metadata writes or private
-     * collections.
+     * One chaincode's part. {@code beyondKeys} is true when there are metadata writes or private collections.
      *
      * @param name the chaincode's name
      * @param reads the keys read, in the order of the bytes
+     * @param ranges the ranges of keys read, in the order of the bytes
      * @param writes the keys written, in the order of the bytes
-     * @param beyondKeys whether there are range reads, metadata writes or private collections
+     * @param beyondKeys whether there are metadata writes or private collections
      */
-    public record Namespace(String name, List<Read> reads, List<Write> writes, boolean beyondKeys) {
+    public record Namespace(String name, List<Read> reads, List<Range> ranges, List<Write> writes, boolean beyondKeys) {
         /**
          * Finds a read.
          *
@@ -50,6 +50,14 @@ public record ReadWriteSet(List<Namespace> namespaces) {
      * @param version where it was last written; empty when the key did not exist
      */
     public record Read(String key, Optional<Version> version) {}
+
+    /**
+     * All keys between two, which were read together.
+     *
+     * @param start the first key, itself included
+     * @param end the key before which it ends
+     */
+    public record Range(String start, String end) {}
 
     /**
      * A key that was written or deleted.
@@ -87,8 +95,14 @@ public record ReadWriteSet(List<Namespace> namespaces) {
         return new Namespace(
                 message.text(1),
                 keys.all(1).stream().map(ReadWriteSet::readRead).toList(),
+                keys.all(2).stream().map(ReadWriteSet::readRange).toList(),
                 keys.all(3).stream().map(ReadWriteSet::readWrite).toList(),
-                keys.has(2) || keys.has(4) || message.has(3));
+                keys.has(4) || message.has(3));
+    }
+
+    private static Range readRange(byte[] bytes) {
+        var message = ProtoMessage.read(VerdictMessage.PROTO_RANGE, bytes);
+        return new Range(message.text(1), message.text(2));
     }
 
     private static Read readRead(byte[] bytes) {

@@ -78,6 +78,8 @@ public enum Code {
     E_MISMATCH(VerdictMessage.CODE_E_MISMATCH),
     /** A value was shown that the record does not commit to. */
     E_OPENING(VerdictMessage.CODE_E_OPENING),
+    /** The members add something to the state that a reader must know. */
+    N_NOTICE(VerdictMessage.CODE_N_NOTICE),
     /** The answer is older than one already seen. */
     E_ROLLBACK(VerdictMessage.CODE_E_ROLLBACK),
 

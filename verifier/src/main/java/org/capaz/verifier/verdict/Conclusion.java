@@ -7,6 +7,8 @@ import org.capaz.ledger.message.Sentence;
 public enum Conclusion {
     /** VALID NOW. */
     VALID_NOW(VerdictMessage.CONCLUSION_VALID_NOW),
+    /** VALID, WITH NOTICE. */
+    VALID_WITH_NOTICE(VerdictMessage.CONCLUSION_VALID_WITH_NOTICE),
     /** SUSPENDED. */
     SUSPENDED(VerdictMessage.CONCLUSION_SUSPENDED),
     /** REVOKED. */
@@ -19,6 +21,8 @@ public enum Conclusion {
     NO_LONGER_ISSUED(VerdictMessage.CONCLUSION_NO_LONGER_ISSUED),
     /** GENUINE AS OF. */
     GENUINE_AS_OF(VerdictMessage.CONCLUSION_GENUINE_AS_OF),
+    /** GENUINE, WITH NOTICE, AS OF. */
+    GENUINE_AS_OF_WITH_NOTICE(VerdictMessage.CONCLUSION_GENUINE_AS_OF_WITH_NOTICE),
     /** GENUINE, PRESENT STATUS UNKNOWN. */
     GENUINE_STATUS_UNKNOWN(VerdictMessage.CONCLUSION_GENUINE_STATUS_UNKNOWN),
     /** UNKNOWN CERTIFICATE. */
@@ -46,13 +50,15 @@ public enum Conclusion {
     }
 
     /**
-     * The exit code of programs: 0 when genuine, 2 when it could not be checked, 1 for every other.
+     * The exit code of programs: 0 when genuine, 4 when genuine with a notice that a reader must know, 2 when it could not
+     * be checked, 1 for every other.
      *
-     * @return 0, 1 or 2
+     * @return 0, 1, 2 or 4
      */
     public int exitCode() {
         return switch (this) {
             case VALID_NOW, GENUINE_AS_OF, GENUINE_STATUS_UNKNOWN -> 0;
+            case VALID_WITH_NOTICE, GENUINE_AS_OF_WITH_NOTICE -> 4;
             case COULD_NOT_BE_CHECKED -> 2;
             case SUSPENDED, REVOKED, FROZEN, ENDED, NO_LONGER_ISSUED, UNKNOWN_CERTIFICATE, EXPIRED, NOT_GENUINE -> 1;
         };

@@ -34,6 +34,7 @@ public final class Report {
     public static Sentence headline(Verdict verdict) {
         Sentence conclusion = verdict.conclusion().text();
         return verdict.conclusion() == Conclusion.GENUINE_AS_OF
+                        || verdict.conclusion() == Conclusion.GENUINE_AS_OF_WITH_NOTICE
                 ? VerdictMessage.HEADLINE_WITH_TIME
                         .with("conclusion", conclusion)
                         .and("stated", moment(verdict.asOf().orElseThrow()))
@@ -41,7 +42,7 @@ public final class Report {
     }
 
     /**
-     * Verdict, facts, signers, every check with its evidence, and what was not checked.
+     * Verdict, facts, notices, signers, every check with its evidence, and what was not checked.
      *
      * @param verdict the verdict
      * @param language the language of the text
@@ -55,6 +56,7 @@ public final class Report {
                         code -> line(out, code + ": " + verdict.explanation().in(language)),
                         () -> line(out, verdict.explanation().in(language)));
         verdict.facts().ifPresent(facts -> facts(out, facts, language));
+        notices(out, verdict.notices(), language);
         if (!verdict.signers().isEmpty()) {
             heading(out, VerdictMessage.REPORT_SIGNERS, language);
             verdict.signers().forEach(signer -> line(out, "  " + signer(signer).in(language)));
@@ -93,6 +95,12 @@ public final class Report {
                 .with("asOf", verdict.asOf().<Json>map(Json::number).orElse(Json.NULL))
                 .with("now", verdict.now())
                 .with("facts", verdict.facts().<Json>map(Facts::json).orElse(Json.NULL))
+                .with(
+                        "notices",
+                        verdict.notices().entries().stream()
+                                .map(StatedNotices.Entry::json)
+                                .toList())
+                .with("noticesMore", verdict.notices().more())
                 .with("signers", verdict.signers().stream().map(Report::json).toList())
                 .with("checks", verdict.checks().stream().map(Report::json).toList())
                 .with(
@@ -131,6 +139,22 @@ public final class Report {
                 .with("result", check.result().name())
                 .with("code", Json.orNull(check.code().map(Code::toString).orElse(null)))
                 .with("evidence", json(check.evidence()));
+    }
+
+    private static void notices(StringBuilder out, StatedNotices notices, Language language) {
+        if (!notices.any()) {
+            return;
+        }
+        heading(out, VerdictMessage.REPORT_NOTICES, language);
+        notices.entries().forEach(notice -> line(out, "  ! " + notice.sentence().in(language)));
+        if (notices.more() > 0) {
+            line(
+                    out,
+                    "  ! "
+                            + VerdictMessage.REPORT_NOTICES_MORE
+                                    .with("count", PlainNumbers.digits(notices.more()))
+                                    .in(language));
+        }
     }
 
     private static void facts(StringBuilder out, Facts facts, Language language) {

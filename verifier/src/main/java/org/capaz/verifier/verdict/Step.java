@@ -42,7 +42,7 @@ public enum Step {
     /** The record is not on the list. */
     S4(VerdictMessage.STEP_S4),
 
-    /** Stands for V1 to V14 where no member was asked. */
+    /** Stands for V1 to V15 where no member was asked. */
     V(VerdictMessage.STEP_V),
     /** The answer is one endorsed query. */
     V1(VerdictMessage.STEP_V1),
@@ -72,6 +72,8 @@ public enum Step {
     V13(VerdictMessage.STEP_V13),
     /** State of the record. */
     V14(VerdictMessage.STEP_V14),
+    /** What the members add to the state. */
+    V15(VerdictMessage.STEP_V15),
 
     /** Opened values are those the record commits to. */
     O(VerdictMessage.STEP_O),

@@ -17,6 +17,7 @@ import org.capaz.ledger.message.Sentence;
  * @param signers who signed, each once
  * @param anchor the anchor the verdict rests on, empty when none was found
  * @param facts what the members state, only when it is genuine
+ * @param notices what the members sign beside the state, because a reader must know it
  * @param notChecked what was not checked, so that no reader takes it for checked
  */
 public record Verdict(
@@ -29,6 +30,7 @@ public record Verdict(
         List<Signer> signers,
         Optional<AnchorReference> anchor,
         Optional<Facts> facts,
+        StatedNotices notices,
         List<Sentence> notChecked) {
     /** Copies the lists. */
     public Verdict {
@@ -46,12 +48,14 @@ public record Verdict(
         return switch (conclusion) {
             case NOT_GENUINE, COULD_NOT_BE_CHECKED, UNKNOWN_CERTIFICATE -> false;
             case VALID_NOW,
+                    VALID_WITH_NOTICE,
                     SUSPENDED,
                     REVOKED,
                     FROZEN,
                     ENDED,
                     NO_LONGER_ISSUED,
                     GENUINE_AS_OF,
+                    GENUINE_AS_OF_WITH_NOTICE,
                     GENUINE_STATUS_UNKNOWN,
                     EXPIRED -> true;
         };

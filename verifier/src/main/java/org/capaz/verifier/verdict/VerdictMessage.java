@@ -14,12 +14,14 @@ import org.capaz.ledger.message.Sentence;
 public enum VerdictMessage implements MessageKey {
     // Conclusions
     CONCLUSION_VALID_NOW,
+    CONCLUSION_VALID_WITH_NOTICE,
     CONCLUSION_SUSPENDED,
     CONCLUSION_REVOKED,
     CONCLUSION_FROZEN,
     CONCLUSION_ENDED,
     CONCLUSION_NO_LONGER_ISSUED,
     CONCLUSION_GENUINE_AS_OF,
+    CONCLUSION_GENUINE_AS_OF_WITH_NOTICE,
     CONCLUSION_GENUINE_STATUS_UNKNOWN,
     CONCLUSION_UNKNOWN_CERTIFICATE,
     CONCLUSION_EXPIRED,
@@ -65,6 +67,7 @@ public enum VerdictMessage implements MessageKey {
     STEP_V12,
     STEP_V13,
     STEP_V14,
+    STEP_V15,
     STEP_O,
     STEP_A,
 
@@ -104,6 +107,7 @@ public enum VerdictMessage implements MessageKey {
     CODE_E_RECORD,
     CODE_E_MISMATCH,
     CODE_E_OPENING,
+    CODE_N_NOTICE,
     CODE_E_ROLLBACK,
     CODE_E_ANCHOR,
     CODE_E_ALG,
@@ -305,12 +309,31 @@ public enum VerdictMessage implements MessageKey {
     PROTO_READ_WRITE_SET,
     PROTO_RESPONSE,
     PROTO_RESPONSE_PAYLOAD,
+    PROTO_RANGE,
     PROTO_RESULTS,
     PROTO_SIGNATURE_HEADER,
     PROTO_TIMESTAMP,
     PROTO_TRANSACTION,
     PROTO_VERSION,
     PROTO_WRITE,
+
+    // Notices that the members sign beside a state
+    NOTICES_NONE,
+    NOTICES_STATED,
+    NOTICES_NOT_STATED,
+    NOTICES_NOT_IN_ORDER,
+    NOTICE_LOOK_BACK,
+    NOTICE_STANDING_WORSE,
+    NOTICE_NOT_EXAMINED,
+    NOTICE_LOT_FLAGGED,
+    NOTICE_PRODUCER_FLAGGED,
+    NOTICE_MODULE_WORSE,
+    NOTICE_ATTESTATION_REVOKED,
+    NOTICE_ATTESTATION_CONTESTED,
+    NOTICE_ACCREDITATION_WITHDRAWN,
+    NOTICE_LOT_NOTICED,
+    NOTICE_PRODUCER_NOTICED,
+    NOTICE_OTHER,
 
     // Verdict: the sentence below the conclusion, and what was not checked
     SIGNED_STATUS_UNKNOWN,
@@ -324,6 +347,8 @@ public enum VerdictMessage implements MessageKey {
 
     // Report
     HEADLINE_WITH_TIME,
+    REPORT_NOTICES,
+    REPORT_NOTICES_MORE,
     REPORT_SIGNERS,
     REPORT_CHECKS,
     REPORT_NOT_CHECKED,

@@ -21,6 +21,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.capaz.ledger.certificate.ViewFormat;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
@@ -191,7 +194,8 @@ final class EndorsementChecks<A extends ViewAnswer> {
         };
     }
 
-    Finding<Answers<A>> compareReads(Answers<A> answers, List<String> expectedKeys) {
+    /** @param further whether an answer may have read composite keys beside the expected ones */
+    Finding<Answers<A>> compareReads(Answers<A> answers, List<String> expectedKeys, Predicate<A> further) {
         for (Payload<A> payload : answers.payloads()) {
             EndorsedTransaction tx = payload.tx();
             String chaincode = tx.chaincode();
@@ -208,8 +212,10 @@ final class EndorsementChecks<A extends ViewAnswer> {
                     VerdictMessage.ANSWER_NOT_READ_ONLY.sentence());
             String sequence = ChaincodeDefinition.sequenceKey(chaincode);
             require(
-                    keys(namespaces.get(0)).equals(List.of(sequence))
-                            && keys(namespaces.get(1)).equals(expectedKeys),
+                    exactly(List.of(sequence), namespaces.get(0))
+                            && (further.test(payload.answer())
+                                    ? atLeast(expectedKeys, namespaces.get(1))
+                                    : exactly(expectedKeys, namespaces.get(1))),
                     E_WRITES,
                     VerdictMessage.KEYS_OTHERS_READ.with("keys", Argument.id(String.join(", ", expectedKeys))));
             Optional<Version> place = namespaces.get(0).reads().get(0).version();
@@ -235,8 +241,29 @@ final class EndorsementChecks<A extends ViewAnswer> {
         return namespace.writes().isEmpty() && !namespace.beyondKeys();
     }
 
-    private static List<String> keys(ReadWriteSet.Namespace namespace) {
-        return namespace.reads().stream().map(ReadWriteSet.Read::key).sorted().toList();
+    private static boolean exactly(List<String> expectedKeys, ReadWriteSet.Namespace namespace) {
+        return keys(namespace).sorted().toList().equals(expectedKeys)
+                && namespace.ranges().isEmpty();
+    }
+
+    /** Beside the expected keys, each once, only composite keys and ranges of them: they carry the notices, not the state. */
+    private static boolean atLeast(List<String> expectedKeys, ReadWriteSet.Namespace namespace) {
+        List<String> simple =
+                keys(namespace).filter(key -> !composite(key)).sorted().toList();
+        long further = namespace.reads().size()
+                - simple.size()
+                + (long) namespace.ranges().size();
+        return simple.equals(expectedKeys)
+                && namespace.ranges().stream().allMatch(range -> composite(range.start()) && composite(range.end()))
+                && further <= ViewFormat.MOST_FURTHER_READS;
+    }
+
+    private static Stream<String> keys(ReadWriteSet.Namespace namespace) {
+        return namespace.reads().stream().map(ReadWriteSet.Read::key);
+    }
+
+    private static boolean composite(String key) {
+        return key.startsWith("\u0000");
     }
 
     private static boolean matches(ChaincodeDefinition definition, EndorsedTransaction tx) {

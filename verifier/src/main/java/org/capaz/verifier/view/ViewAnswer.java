@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.verifier.view;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.capaz.ledger.certificate.ViewFormat;
@@ -11,6 +12,7 @@ import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.verdict.StatedNotices;
 import org.capaz.verifier.verdict.VerdictMessage;
 
 /** What a view of the contract returned, read strictly: canonical JSON with exactly the agreed members. */
@@ -63,6 +65,8 @@ public sealed interface ViewAnswer {
      * @param at Unix seconds of the last change of state; empty when there is no certificate
      * @param reason a code for the last change of state; empty when there is no certificate
      * @param record SHA-256 of the certificate record in hexadecimal; empty when there is no certificate
+     * @param notices what a reader must know beside the state; empty in an answer of the former type, which says nothing
+     *     of it
      */
     record OfState(
             long asOf,
@@ -74,7 +78,8 @@ public sealed interface ViewAnswer {
             CertificateState state,
             Optional<Long> at,
             Optional<String> reason,
-            Optional<String> record)
+            Optional<String> record,
+            Optional<StatedNotices> notices)
             implements ViewAnswer {}
 
     /**
@@ -102,11 +107,15 @@ public sealed interface ViewAnswer {
      * Reads the answer of {@code StateView}.
      *
      * @param payload the contract's answer, canonical JSON
+     * @param former whether the former type is read too, as in a file of that time
      * @return the answer
      * @throws CheckFailed with {@code E-RESPONSE} when it is not canonical JSON with exactly the agreed members
      */
-    static OfState readState(byte[] payload) {
-        return read(payload, ViewFormat.STATE_ANSWER, fields -> {
+    static OfState readState(byte[] payload, boolean former) {
+        List<String> types = former
+                ? List.of(ViewFormat.STATE_ANSWER, ViewFormat.FORMER_STATE_ANSWER)
+                : List.of(ViewFormat.STATE_ANSWER);
+        return read(payload, types, fields -> {
             var answer = new OfState(
                     fields.integer("asOf"),
                     fields.text("cc"),
@@ -117,7 +126,10 @@ public sealed interface ViewAnswer {
                     fields.parsed("state", CertificateState::parse),
                     fields.optionalInteger("at"),
                     fields.optionalText("reason"),
-                    fields.optionalText("record"));
+                    fields.optionalText("record"),
+                    fields.text("type").equals(ViewFormat.FORMER_STATE_ANSWER)
+                            ? Optional.empty()
+                            : Optional.of(NoticeForm.read(fields)));
             for (String nullable : new String[] {"at", "head", "reason", "record"}) {
                 if (!fields.mentions(nullable)) {
                     throw new JsonException(nullable, VerdictMessage.MEMBER_ABSENT.sentence());
@@ -137,7 +149,7 @@ public sealed interface ViewAnswer {
     static OfStatus readStatus(byte[] payload) {
         return read(
                 payload,
-                ViewFormat.STATUS_ANSWER,
+                List.of(ViewFormat.STATUS_ANSWER),
                 fields -> new OfStatus(
                         fields.integer("asOf"),
                         fields.text("cc"),
@@ -148,11 +160,11 @@ public sealed interface ViewAnswer {
                         fields.text("digest")));
     }
 
-    private static <T> T read(byte[] payload, String type, Function<Fields, T> members) {
+    private static <T> T read(byte[] payload, List<String> types, Function<Fields, T> members) {
         try {
             var fields = Fields.of(CanonicalJson.parseCanonicalObject(CanonicalJson.decode(payload)));
-            if (!type.equals(fields.text("type"))) {
-                throw new JsonException("type", Message.EXPECTED_OTHER.with("what", Argument.id(type)));
+            if (!types.contains(fields.text("type"))) {
+                throw new JsonException("type", Message.EXPECTED_OTHER.with("what", Argument.id(types.getFirst())));
             }
             T answer = members.apply(fields);
             fields.end();

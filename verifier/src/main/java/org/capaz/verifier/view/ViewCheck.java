@@ -7,6 +7,7 @@ import static org.capaz.verifier.verdict.Code.E_MISMATCH;
 import static org.capaz.verifier.verdict.Code.E_READ;
 import static org.capaz.verifier.verdict.Code.E_RECORD;
 import static org.capaz.verifier.verdict.Code.E_ROLLBACK;
+import static org.capaz.verifier.verdict.Code.N_NOTICE;
 import static org.capaz.verifier.verdict.Code.W_SIGNER_UNKNOWN;
 import static org.capaz.verifier.verdict.Step.V1;
 import static org.capaz.verifier.verdict.Step.V10;
@@ -14,6 +15,7 @@ import static org.capaz.verifier.verdict.Step.V11;
 import static org.capaz.verifier.verdict.Step.V12;
 import static org.capaz.verifier.verdict.Step.V13;
 import static org.capaz.verifier.verdict.Step.V14;
+import static org.capaz.verifier.verdict.Step.V15;
 import static org.capaz.verifier.verdict.Step.V2;
 import static org.capaz.verifier.verdict.Step.V3;
 import static org.capaz.verifier.verdict.Step.V4;
@@ -47,11 +49,12 @@ import org.capaz.verifier.verdict.Finding;
 import org.capaz.verifier.verdict.PlainNumbers;
 import org.capaz.verifier.verdict.Signer;
 import org.capaz.verifier.verdict.Stage;
+import org.capaz.verifier.verdict.StatedNotices;
 import org.capaz.verifier.verdict.Step;
 import org.capaz.verifier.verdict.VerdictMessage;
 
 /**
- * The checks V1 to V14: what the peers of enough organisations state of a certificate, live to the verifier's own
+ * The checks V1 to V15: what the peers of enough organisations state of a certificate, live to the verifier's own
  * challenge or as of the time of a file.
  *
  * <p>Decision 020.
@@ -68,8 +71,14 @@ public final class ViewCheck {
      * @param asOf Unix seconds of the statement
      * @param recordFacts the facts in the certificate record, when its value came along and was compared
      * @param seen what to keep for the next live check
+     * @param notices what they add to the state; empty in a file of the time when answers said nothing of it
      */
-    public record Statement(CertificateState state, long asOf, Optional<Facts> recordFacts, LatestSeen seen) {}
+    public record Statement(
+            CertificateState state,
+            long asOf,
+            Optional<Facts> recordFacts,
+            LatestSeen seen,
+            Optional<StatedNotices> notices) {}
 
     private record Compared(EndorsementChecks.Answers<ViewAnswer.OfState> answers, Optional<Facts> recordFacts) {}
 
@@ -95,7 +104,7 @@ public final class ViewCheck {
     /**
      * The checks that were made.
      *
-     * @return the stage, with V1 to V14 in order
+     * @return the stage, with V1 to V15 in order
      */
     public Stage stage() {
         return stage;
@@ -127,14 +136,19 @@ public final class ViewCheck {
             boolean live = expected.live();
             String id = expected.certificate();
             List<String> keys = List.of(ViewFormat.recordKey(id), ViewFormat.HEAD_KEY, ViewFormat.statusKey(id));
-            var checks = new EndorsementChecks<>(anchor, ViewFormat.STATE_VIEW, Optional.of(id), ViewAnswer::readState);
+            var checks = new EndorsementChecks<>(
+                    anchor, ViewFormat.STATE_VIEW, Optional.of(id), answer -> ViewAnswer.readState(answer, !live));
             var parsed = stage.check(V1, () -> checks.parse(payloads));
             var ofChannel = stage.check(V2, parsed, checks::compareChannel);
             var identified = stage.check(V3, ofChannel, checks::compareTxIds);
             var answered = stage.check(V4, identified, checks::compareProposalHashes);
             var asked = stage.check(V5, answered, checks::compareArguments);
             var read = stage.check(V6, asked, checks::readAnswers);
-            var readOnly = stage.check(V7, read, answers -> checks.compareReads(answers, keys));
+            var readOnly = stage.check(
+                    V7,
+                    read,
+                    answers -> checks.compareReads(
+                            answers, keys, answer -> answer.notices().isPresent()));
             var placed = stage.check(V8, readOnly, this::comparePlaces);
             var timely = stage.check(V9, placed, answers -> checks.compareTimes(answers, now, live));
             var endorsed = stage.check(V10, timely, answers -> {
@@ -152,7 +166,32 @@ public final class ViewCheck {
             var compared = absent(fresh) ? withoutRecord(stage, fresh) : stage.check(V12, fresh, this::compareRecord);
             var newest = live ? stage.check(V13, compared, this::compareWithSeen) : onlyLive(stage, V13, compared);
             var statement = stage.check(V14, newest, this::describeState);
+            listNotices(stage, statement);
             return new ViewCheck(stage, quorum.signers(), statement);
+        }
+
+        private static void listNotices(Stage stage, Optional<Statement> statement) {
+            if (statement.isEmpty()) {
+                stage.notMade(V15, Stage.STOPPED);
+                return;
+            }
+            statement
+                    .get()
+                    .notices()
+                    .ifPresentOrElse(
+                            notices -> {
+                                if (notices.any()) {
+                                    stage.note(
+                                            V15,
+                                            N_NOTICE,
+                                            VerdictMessage.NOTICES_STATED.with(
+                                                    "count", PlainNumbers.digits(notices.count())));
+                                } else {
+                                    stage.check(
+                                            V15, () -> new Finding<>(notices, VerdictMessage.NOTICES_NONE.sentence()));
+                                }
+                            },
+                            () -> stage.notMade(V15, VerdictMessage.NOTICES_NOT_STATED.sentence()));
         }
 
         private static <T> Optional<T> onlyLive(Stage stage, Step step, Optional<T> found) {
@@ -183,7 +222,8 @@ public final class ViewCheck {
                 boolean told = answer.record().isPresent() && answer.at().isPresent();
                 boolean silent = answer.record().isEmpty()
                         && answer.at().isEmpty()
-                        && answer.reason().isEmpty();
+                        && answer.reason().isEmpty()
+                        && answer.notices().stream().noneMatch(StatedNotices::any);
                 if (!(unknown ? absent && silent : present && told)) {
                     throw new CheckFailed(
                             E_READ,
@@ -205,7 +245,8 @@ public final class ViewCheck {
             Set<List<Object>> different = new HashSet<>();
             for (var payload : answers.payloads()) {
                 var answer = payload.answer();
-                different.add(List.of(answer.record(), answer.state(), recordPlace(payload), statusPlace(payload)));
+                different.add(List.of(
+                        answer.record(), answer.state(), answer.notices(), recordPlace(payload), statusPlace(payload)));
             }
             if (different.size() > 1) {
                 throw new CheckFailed(
@@ -295,7 +336,8 @@ public final class ViewCheck {
             var first = answers.payloads().getFirst();
             var answer = first.answer();
             var seen = expected.seen().and(new LatestSeen(headSeq(answer), recordPlace(first), statusPlace(first)));
-            var statement = new Statement(answer.state(), answers.asOf(), compared.recordFacts(), seen);
+            var statement =
+                    new Statement(answer.state(), answers.asOf(), compared.recordFacts(), seen, answer.notices());
             if (answer.state() == CertificateState.UNKNOWN) {
                 return new Finding<>(statement, VerdictMessage.RECORD_UNKNOWN.sentence());
             }

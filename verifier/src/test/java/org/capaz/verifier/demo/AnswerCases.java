@@ -185,7 +185,7 @@ final class AnswerCases extends Cases {
                 .written("answer-with-a-member-twice", text -> text.replace("{\"asOf\"", "{\"asOf\":1,\"asOf\""))
                 .saying("answer-with-an-unknown-member", issued().with("more", 1))
                 .saying("answer-without-a-member", issued().without("reason"))
-                .saying("answer-of-another-kind", issued().with("type", "gold-state/2"))
+                .saying("answer-of-another-kind", issued().with("type", "gold-state/3"))
                 .saying("answer-stating-another-channel", issued().with("ch", "goldbft"))
                 .saying("answer-stating-another-chaincode", issued().with("cc", "other"))
                 .saying("answer-stating-another-certificate", issued().with("certId", OTHER_ID))

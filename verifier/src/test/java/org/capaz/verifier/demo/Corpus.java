@@ -21,7 +21,12 @@ final class Corpus {
     /** Every file of the corpus by its path below {@code vectors/}. */
     static Map<String, byte[]> files() {
         var corpus = new Corpus();
-        List.of(new LabelCases(corpus), new AnswerCases(corpus), new BundleCases(corpus), new AnchorCases(corpus))
+        List.of(
+                        new LabelCases(corpus),
+                        new AnswerCases(corpus),
+                        new NoticeCases(corpus),
+                        new BundleCases(corpus),
+                        new AnchorCases(corpus))
                 .forEach(Cases::all);
         var bytes = new TreeMap<String, byte[]>();
         corpus.files.forEach((path, json) -> bytes.put(path + ".json", CanonicalJson.bytes(json)));

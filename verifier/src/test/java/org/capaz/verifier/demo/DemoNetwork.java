@@ -161,7 +161,9 @@ public final class DemoNetwork {
                 .with("reason", "ISSUE")
                 .with("record", HexFormat.of().formatHex(CLAIMS.recordHash()))
                 .with("state", "ISSUED")
-                .with("type", "gold-state/1");
+                .with("notices", List.of())
+                .with("noticesMore", 0)
+                .with("type", "gold-state/2");
     }
 
     /** The endorsed {@code StateView} with that answer. */
@@ -172,7 +174,18 @@ public final class DemoNetwork {
         proposal.reads.add(DemoProposal.read("cert:" + CERTIFICATE, CERT_AT));
         proposal.reads.add(DemoProposal.read("head", HEAD_AT));
         proposal.reads.add(DemoProposal.read("status:" + CERTIFICATE, STATUS_AT));
+        proposal.reads.add(DemoProposal.read("\0lot\0LE\0", CERT_AT));
+        proposal.ranges.add(DemoProposal.range("\0flag\0lot\0LE\0"));
         proposal.endorsers.addAll(endorsers);
+        return proposal;
+    }
+
+    /** An answer of the type that was in use before notices: it says nothing of them and reads nothing for them. */
+    static DemoProposal formerStateView(List<DemoProposal.Signing> endorsers) {
+        var proposal =
+                stateView(issued().without("notices").without("noticesMore").with("type", "gold-state/1"), endorsers);
+        proposal.reads.removeLast();
+        proposal.ranges.clear();
         return proposal;
     }
 

@@ -16,6 +16,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.NsReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.TxReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRead;
+import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.RangeQueryInfo;
 import org.hyperledger.fabric.protos.peer.ChaincodeAction;
 import org.hyperledger.fabric.protos.peer.ChaincodeActionPayload;
 import org.hyperledger.fabric.protos.peer.ChaincodeEndorsedAction;
@@ -58,6 +59,7 @@ final class DemoProposal {
     List<String> arguments;
     Version definition = DemoNetwork.DEFINITION;
     final List<KVRead> reads = new ArrayList<>();
+    final List<RangeQueryInfo> ranges = new ArrayList<>();
     UnaryOperator<KVRWSet.Builder> rwset = builder -> builder;
     UnaryOperator<TxReadWriteSet.Builder> results = builder -> builder;
     UnaryOperator<ChaincodeAction.Builder> action = builder -> builder;
@@ -76,6 +78,15 @@ final class DemoProposal {
                     .setTxNum(version.tx()));
         }
         return read.build();
+    }
+
+    /** All keys that begin with this one, as a peer writes down that they were read. */
+    static RangeQueryInfo range(String start) {
+        return RangeQueryInfo.newBuilder()
+                .setStartKey(start)
+                .setEndKey(start + "\uDBFF\uDFFF")
+                .setItrExhausted(true)
+                .build();
     }
 
     /** {@code Envelope.payload}. */
@@ -144,7 +155,7 @@ final class DemoProposal {
 
     private byte[] response(byte[] hash) {
         var lifecycle = KVRWSet.newBuilder().addReads(read("namespaces/fields/" + namespace + "/Sequence", definition));
-        var keys = rwset.apply(KVRWSet.newBuilder().addAllReads(reads));
+        var keys = rwset.apply(KVRWSet.newBuilder().addAllReads(reads).addAllRangeQueriesInfo(ranges));
         var set = results.apply(TxReadWriteSet.newBuilder()
                 .addNsRwset(NsReadWriteSet.newBuilder()
                         .setNamespace("_lifecycle")
