@@ -99,7 +99,16 @@ public final class Main implements Runnable {
             line.setCaseInsensitiveEnumValuesAllowed(true);
             line.setResourceBundle(new HelpTexts(language));
             complete(line, language);
+            return execute(main, line, args);
+        }
+    }
+
+    /** Picocli hands exceptions to {@link #failed}, errors to nobody: a full memory or stack must not end like a verdict. */
+    private static int execute(Main main, CommandLine line, String... args) {
+        try {
             return line.execute(args);
+        } catch (Error error) {
+            return main.crashed(error);
         }
     }
 
@@ -205,17 +214,19 @@ public final class Main implements Runnable {
                         List.of(
                                 failed.sentence().in(console.language()),
                                 CommandMessage.RUN_UP_OR_STATUS.sentence().in(console.language())));
-            default -> {
-                problem.printStackTrace(System.err);
-                yield failed(
-                        ExitCode.FAILED,
-                        List.of(
-                                CommandMessage.SHOULD_NOT_HAVE_HAPPENED
-                                        .with("problem", Argument.id(problem.toString()))
-                                        .in(console.language()),
-                                CommandMessage.PLEASE_REPORT.sentence().in(console.language())));
-            }
+            default -> crashed(problem);
         };
+    }
+
+    private int crashed(Throwable problem) {
+        problem.printStackTrace(environment.err());
+        return failed(
+                ExitCode.CRASHED,
+                List.of(
+                        CommandMessage.SHOULD_NOT_HAVE_HAPPENED
+                                .with("problem", Argument.id(problem.toString()))
+                                .in(console.language()),
+                        CommandMessage.PLEASE_REPORT.sentence().in(console.language())));
     }
 
     private int failed(int code, List<String> texts) {

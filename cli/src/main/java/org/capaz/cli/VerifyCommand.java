@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +16,19 @@ import org.capaz.cli.verify.LiveCheck;
 import org.capaz.labels.LabelReader;
 import org.capaz.labels.Reading;
 import org.capaz.ledger.certificate.Opening;
-import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
 import org.capaz.verifier.Verifier;
+import org.capaz.verifier.program.Content;
+import org.capaz.verifier.program.Subject;
+import org.capaz.verifier.program.Subjects;
+import org.capaz.verifier.program.Summary;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.PeerDirectory;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.verdict.PlainNumbers;
 import org.capaz.verifier.verdict.Report;
 import org.capaz.verifier.verdict.Verdict;
 import org.capaz.verifier.verdict.VerdictMessage;
@@ -48,8 +51,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
-    @Parameters(paramLabel = "${bundle:PLACE_FILE_OR_TEXT}", description = "${bundle:HELP_VERIFY_SUBJECT}")
-    private String subject;
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "${bundle:PLACE_FILE_OR_TEXT}",
+            description = "${bundle:HELP_VERIFY_SUBJECT}")
+    private List<String> things;
 
     @Option(names = "--anchor", paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_VERIFY_ANCHOR}")
     private List<Path> anchors = new ArrayList<>();
@@ -79,30 +85,44 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Verdict verdict = verdict(now == null ? System.currentTimeMillis() / 1000 : now);
+        long moment = now == null ? System.currentTimeMillis() / 1000 : now;
+        var reader = new Subjects(Subjects.Otherwise.BY_NAME, LabelReader.LARGEST_FILE);
+        List<Subject> subjects =
+                things.stream().flatMap(thing -> reader.of(thing).stream()).toList();
+        if (subjects.size() == 1) {
+            Verdict verdict = verdict(subjects.getFirst(), moment);
+            main.console()
+                    .print(
+                            json
+                                    ? Report.json(verdict)
+                                    : Report.text(verdict, main.console().language())
+                                            .stripTrailing());
+            return verdict.conclusion().exitCode();
+        }
+        var summary = new Summary(subjects.stream()
+                .map(subject -> new Summary.Row(subject.name(), Optional.of(verdict(subject, moment))))
+                .toList());
         main.console()
                 .print(
                         json
-                                ? Report.json(verdict)
-                                : Report.text(verdict, main.console().language())
-                                        .stripTrailing());
-        return verdict.conclusion().exitCode();
+                                ? summary.json()
+                                : summary.text(main.console().language()).stripTrailing());
+        return summary.exitCode();
     }
 
-    private Verdict verdict(long moment) {
+    private Verdict verdict(Subject subject, long moment) {
         try {
             List<Anchor> trusted = anchors();
             PeerDirectory directory = PeerDirectory.read(
                     read(peers == null ? PublicRecords.peers(home.publicFolder()) : peers, Code.E_PEERS));
             List<Opening> opened = open.stream().map(VerifyCommand::opening).toList();
             Verifier verifier = Verifier.trusting(trusted, directory).opening(opened);
-            if (looksLikeLabel(subject)) {
-                return label(subject, verifier, trusted, directory, opened, moment);
-            }
-            byte[] file = read(path(subject), Code.E_QR_FORMAT);
-            return isBundle(subject, file)
-                    ? verifier.bundle(file, moment)
-                    : label(textIn(file), verifier, trusted, directory, opened, moment);
+            return switch (subject.read()) {
+                case Content.BundleFile bundle -> verifier.bundle(bundle.bytes(), moment);
+                case Content.LabelText text -> label(text.text(), verifier, trusted, directory, opened, moment);
+                case Content.Picture picture ->
+                    label(textIn(picture.bytes()), verifier, trusted, directory, opened, moment);
+            };
         } catch (CheckFailed failure) {
             return Verifier.unable(failure, moment);
         }
@@ -149,37 +169,12 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean looksLikeLabel(String text) {
-        return text.contains("://") || text.contains("#");
-    }
-
-    /** A file called a bundle is judged as one, also when it holds no JSON at all. */
-    private static boolean isBundle(String name, byte[] file) {
-        return name.endsWith(".json") || (file.length > 0 && file[0] == '{');
-    }
-
-    /** The label's text, written in the file or in the code that is pictured there. */
-    private static String textIn(byte[] file) {
-        try {
-            String text = CanonicalJson.decode(file).strip();
-            if (looksLikeLabel(text) && !text.startsWith("<")) {
-                return text;
-            }
-        } catch (JsonException notText) {
-            // Then it is a picture.
-        }
-        return switch (LabelReader.read(file)) {
+    /** The label's text in the code that is pictured there. */
+    private static String textIn(byte[] picture) {
+        return switch (LabelReader.read(picture)) {
             case Reading.Found found -> found.text();
             case Reading.NotFound nothing -> throw new CheckFailed(Code.E_QR_FORMAT, nothing.because(), true);
         };
-    }
-
-    private static Path path(String text) {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw unreadable(text, Code.E_QR_FORMAT);
-        }
     }
 
     /** What cannot be read leaves the question open, whatever it might have held. */
@@ -188,7 +183,11 @@ final class VerifyCommand implements Callable<Integer> {
             byte[] bytes = in.readNBytes(LabelReader.LARGEST_FILE + 1);
             if (bytes.length > LabelReader.LARGEST_FILE) {
                 throw new CheckFailed(
-                        code, VerdictMessage.FILE_TOO_LARGE.with("file", Argument.id(file.toString())), true);
+                        code,
+                        VerdictMessage.FILE_TOO_LARGE
+                                .with("file", Argument.id(file.toString()))
+                                .and("most", PlainNumbers.digits(LabelReader.LARGEST_FILE >> 20)),
+                        true);
             }
             return bytes;
         } catch (IOException e) {

@@ -4,8 +4,13 @@ package org.capaz.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +50,29 @@ class MainTest {
     @Test
     void an_unknown_command_is_a_question_of_usage() {
         assertThat(commandLine.run("certify")).isEqualTo(ExitCode.NOT_CHECKED);
+    }
+
+    /** A full stack or memory is an error, which picocli hands to nobody; its own exit code would be that of a forgery. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_failure_of_the_program_itself_ends_as_no_verdict_does(boolean error) {
+        var out = new PrintWriter(Writer.nullWriter()) {
+            @Override
+            public void write(String text, int from, int length) {
+                if (error) {
+                    throw new StackOverflowError("made by the test");
+                }
+                throw new IllegalStateException("made by the test");
+            }
+        };
+        var err = new StringWriter();
+        var environment = new Main.Environment(
+                out, new PrintWriter(err, true), InputStream.nullInputStream(), Map.of(), false, false);
+
+        int code = Main.run(environment, "verify", "none.txt");
+
+        assertThat(code).isEqualTo(ExitCode.CRASHED).isEqualTo(70);
+        assertThat(err.toString()).contains("capaz: This should not have happened", "made by the test");
     }
 
     @Test

@@ -52,6 +52,32 @@ class VerifyCommandTest {
     }
 
     @Test
+    void what_exists_as_a_file_is_a_file_whatever_its_name_looks_like() throws IOException {
+        Json.Obj vector = vector("valid/label.json");
+        Path file = Files.writeString(folder.resolve("Lote #3.txt"), text(vector, "label"));
+
+        assertThat(verify(vector.with("label", file.toString()))).isEqualTo(ExitCode.OK);
+        assertThat(verify(vector.with("label", folder.resolve("Lote #4.txt").toString())))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_folder_gives_a_table_with_one_line_each() throws IOException {
+        Json.Obj vector = vector("valid/label.json");
+        Path lots = Files.createDirectory(folder.resolve("lots"));
+        Files.writeString(lots.resolve("LE.txt"), text(vector, "label"));
+        Files.writeString(lots.resolve("LF.txt"), text(vector, "label") + "1");
+
+        assertThat(verify(vector.with("label", lots.toString()))).isEqualTo(1);
+        assertThat(commandLine.out().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("GENUINE, PRESENT STATUS UNKNOWN", "LE.txt", "3325.156 g"),
+                        line -> assertThat(line).contains("NOT GENUINE", "LF.txt", "E-QR-FORMAT"),
+                        line -> assertThat(line).isEmpty(),
+                        line -> assertThat(line).startsWith("2 checked: 1 genuine, 1 with another verdict"));
+    }
+
+    @Test
     void a_bundle_file_that_is_no_JSON_is_not_genuine() throws IOException {
         Json.Obj vector = vector("valid/bundle.json");
         Path file = folder.resolve("bundle.json");

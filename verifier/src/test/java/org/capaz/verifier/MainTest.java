@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.verifier.demo.DemoNetwork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,8 @@ class MainTest {
         assertThat(run("label", label, "--peers", PEERS)).isEqualTo(2);
         assertThat(err.toString(UTF_8)).contains("--anchor is missing").contains("usage:");
         assertThat(run("label", label, "--anchor", ANCHOR)).isEqualTo(2);
-        assertThat(run("frobnicate", label)).isEqualTo(2);
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("label", "--anchor", ANCHOR, "--peers", PEERS)).isEqualTo(2);
         assertThat(run("label", label, "--anchor", ANCHOR, "--peers", PEERS, "--lang", "fr"))
                 .isEqualTo(2);
         assertThat(run("label", label, "--anchor")).isEqualTo(2);
@@ -149,12 +151,16 @@ class MainTest {
     @Test
     void help_and_errors_are_in_the_language_that_was_asked_for() {
         assertThat(run("label", label, "--peers", PEERS, "--lang", "es")).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).startsWith("falta --anchor").contains("uso: verifier label");
+        assertThat(err.toString(UTF_8)).startsWith("falta --anchor").contains("uso: java -jar verifier.jar");
         assertThat(run("--help", "--lang", "es")).isZero();
-        assertThat(out.toString(UTF_8)).startsWith("uso: verifier label").doesNotContain("usage");
+        assertThat(out.toString(UTF_8))
+                .startsWith("uso: java -jar verifier.jar")
+                .doesNotContain("usage");
         out.reset();
         assertThat(run("--help")).isZero();
-        assertThat(out.toString(UTF_8)).startsWith("usage: verifier label").doesNotContain("uso:");
+        assertThat(out.toString(UTF_8))
+                .startsWith("usage: java -jar verifier.jar")
+                .doesNotContain("uso:");
     }
 
     @Test
@@ -172,6 +178,76 @@ class MainTest {
         run("label", "https://x.example/c/\u001b[31m#000", "--anchor", ANCHOR, "--peers", PEERS);
 
         assertThat(out.toString(UTF_8)).doesNotContain("\u001b");
+    }
+
+    @Test
+    void a_genuine_label_in_a_file_whose_name_has_a_mark_is_genuine() throws IOException {
+        Path file = Files.writeString(folder.resolve("Lote #3.txt"), label);
+
+        assertThat(run(file.toString(), "--anchor", ANCHOR, "--peers", PEERS)).isZero();
+    }
+
+    @Test
+    void a_pdf_of_a_label_is_explained_and_leaves_the_question_open() throws IOException {
+        Path file = Files.writeString(folder.resolve("label.pdf"), "%PDF-1.7\n");
+
+        assertThat(run("label", file.toString(), "--anchor", ANCHOR, "--peers", PEERS))
+                .isEqualTo(2);
+        assertThat(out.toString(UTF_8)).contains("a picture or a PDF", "scan the code");
+    }
+
+    @Test
+    void several_things_give_a_table_and_the_worst_exit_code() throws IOException {
+        Files.writeString(folder.resolve("label.txt"), label);
+        Files.writeString(folder.resolve("bundle.json"), bundle);
+
+        assertThat(run(folder.toString(), "--anchor", ANCHOR, "--peers", PEERS)).isZero();
+        assertThat(out.toString(UTF_8))
+                .contains("label.txt  CO-DEMO-000812  3325.156 g")
+                .endsWith("2 checked: 2 genuine, 0 with another verdict, 0 could not be checked\n");
+        out.reset();
+        assertThat(run(folder.toString(), label + "1", "none.txt", "--anchor", ANCHOR, "--peers", PEERS))
+                .isEqualTo(1);
+        assertThat(out.toString(UTF_8))
+                .contains("NOT GENUINE", "E-QR-FORMAT")
+                .endsWith("4 checked: 2 genuine, 1 with another verdict, 1 could not be checked\n");
+        out.reset();
+        assertThat(run(folder.toString(), "none.txt", "--anchor", ANCHOR, "--peers", PEERS))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void several_things_are_reported_to_programs_as_one_object() throws IOException {
+        Path list = Files.writeString(folder.resolve("codes.csv"), "code;lot\n" + label + ";LE\n" + label + "1;LF\n");
+
+        assertThat(run(list.toString(), "--anchor", ANCHOR, "--peers", PEERS, "--json"))
+                .isEqualTo(1);
+        var report = Fields.of(CanonicalJson.parseObject(out.toString(UTF_8).strip()));
+        assertThat(report.integer("exit")).isEqualTo(1);
+        assertThat(report.objects(
+                        "results",
+                        each -> each.text("subject") + " "
+                                + each.rawObject("report").get("verdict")))
+                .containsExactly(
+                        list + ":2 LE " + Json.text("GENUINE_STATUS_UNKNOWN"),
+                        list + ":3 LF " + Json.text("NOT_GENUINE"));
+    }
+
+    @Test
+    void a_failure_of_the_program_is_not_mistaken_for_a_verdict() {
+        int exit = Main.run(
+                List.of("label", label, "--anchor", ANCHOR, "--peers", PEERS),
+                DemoNetwork.NOW,
+                new PrintStream(out, true, UTF_8) {
+                    @Override
+                    public void println(String text) {
+                        throw new StackOverflowError("made by the test");
+                    }
+                },
+                new PrintStream(err, true, UTF_8));
+
+        assertThat(exit).isEqualTo(70);
+        assertThat(err.toString(UTF_8)).startsWith("This program failed; this says nothing about the label or file.");
     }
 
     private int run(String... args) {

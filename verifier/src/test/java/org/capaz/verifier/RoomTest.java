@@ -38,6 +38,8 @@ class RoomTest {
     @ArchTest
     static final ArchRule only_the_command_line_reads_files = noClasses()
             .that(not(belongToAnyOf(Main.class)))
+            .and()
+            .resideOutsideOfPackage("org.capaz.verifier.program..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.nio.file.."));
 

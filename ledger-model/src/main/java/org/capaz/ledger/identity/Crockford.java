@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.identity;
 
+import java.util.Locale;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
@@ -24,6 +25,41 @@ final class Crockford {
             text.append(DIGITS.charAt((int) ((value >> (5 * i)) & 31)));
         }
         return text.append(CHECKS.charAt((int) (value % 37))).toString();
+    }
+
+    /**
+     * What a person typed, as it is written: capital letters, nothing between the characters, and digits instead of the
+     * letters that look like them. Whether it is an identifier is not looked at.
+     */
+    static String asWritten(String typed) {
+        var written = new StringBuilder();
+        typed.toUpperCase(Locale.ROOT)
+                .codePoints()
+                .filter(c -> !isBetween(c))
+                .map(Crockford::digit)
+                .forEach(written::appendCodePoint);
+        return written.toString();
+    }
+
+    private static int digit(int c) {
+        return switch (c) {
+            case 'O' -> '0';
+            case 'I', 'L' -> '1';
+            default -> c;
+        };
+    }
+
+    private static boolean isBetween(int c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.DASH_PUNCTUATION;
+    }
+
+    /** Whether all characters are those of an identifier; the check character may be wrong. */
+    static boolean hasForm(String text, int digits) {
+        return text.length() == digits + 1
+                && text.substring(0, digits).chars().allMatch(c -> DIGITS.indexOf(c) >= 0)
+                && CHECKS.indexOf(text.charAt(digits)) >= 0;
     }
 
     /** The text itself when it has that many digits and the right check character. */

@@ -201,9 +201,20 @@ public final class Report {
         line(out, words.sentence().in(language));
     }
 
-    /** Evidence may quote a file from outside, whose control characters would otherwise steer the terminal. */
     private static void line(StringBuilder out, String text) {
-        text.codePoints().map(c -> Character.isISOControl(c) ? '?' : c).forEach(out::appendCodePoint);
-        out.append('\n');
+        out.append(line(text)).append('\n');
+    }
+
+    /**
+     * A text that may quote a file from outside, whose control characters would otherwise steer the terminal.
+     *
+     * @param text any text
+     * @return one line of text
+     */
+    public static String line(String text) {
+        return text.codePoints()
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

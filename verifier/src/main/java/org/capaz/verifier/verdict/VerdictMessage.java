@@ -372,13 +372,22 @@ public enum VerdictMessage implements MessageKey {
 
     // Command line of the verifier
     VERIFIER_USAGE,
-    VERIFIER_COMMAND_EXPECTED,
     OPTION_ANCHOR_MISSING,
     OPTION_PEERS_MISSING,
     OPTION_WITHOUT_VALUE,
     OPTION_UNKNOWN,
     OPTION_NOW_NOT_SECONDS,
-    OPTION_LANG_UNKNOWN;
+    OPTION_LANG_UNKNOWN,
+    SUBJECT_MISSING,
+    JAVA_TOO_OLD,
+    VERIFIER_FAILED,
+    VERIFIER_FAILED_ON_ONE,
+    SUMMARY_TOTAL,
+    FOLDER_EMPTY,
+    MANY_TOO_MANY,
+    LIST_LINE_WITHOUT_CODE,
+    PICTURE_NOT_READ_HERE,
+    NUMBER_IS_NO_LABEL;
 
     /**
      * A text that is the same in every language, such as a hash.

@@ -33,8 +33,9 @@ class VerdictMessageTest {
     void every_message_is_one_that_the_program_uses() throws IOException {
         Set<String> used = new TreeSet<>();
         for (String room : List.of("../verifier", "../qr-labels")) {
-            try (Stream<Path> files = Files.walk(Path.of(room, "src", "main", "java"))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
+            try (Stream<Path> files = Files.walk(Path.of(room, "src", "main"))) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
                     USE.matcher(Files.readString(file))
                             .results()
                             .map((MatchResult found) -> found.group(1))
