@@ -5,6 +5,7 @@ import static org.capaz.labels.LabelMessage.both;
 
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -42,8 +43,8 @@ final class LabelLayout {
     private static final double SMALLEST_TYPE = 4;
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DAYS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+    /** Colombia has no summer time. */
+    private static final ZoneOffset BOGOTA = ZoneOffset.ofHours(-5);
 
     private final LabelContent content;
     private final QrCode qr;
@@ -195,11 +196,19 @@ final class LabelLayout {
                 foot + 3.1,
                 both(LabelMessage.LABEL_LINE_STATED) + " " + MINUTES.format(Instant.ofEpochSecond(claims.asOf()))
                         + "  ·  " + both(VerdictMessage.FACT_VALID_UNTIL) + " "
-                        + DAYS.format(Instant.ofEpochSecond(claims.validUntil())),
+                        + lastWholeDay(claims.validUntil()) + " (Bogotá)",
                 Typeface.REGULAR,
                 6,
                 Ink.GREY);
         centred(canvas, middle, foot + 6.4, content.host(), Typeface.BOLD, 7.5, Ink.BLACK);
+    }
+
+    /** The last day that is valid to its end; the day on which the validity ends would promise more than is signed. */
+    static LocalDate lastWholeDay(long validUntil) {
+        return Instant.ofEpochSecond(validUntil + 1)
+                .atOffset(BOGOTA)
+                .toLocalDate()
+                .minusDays(1);
     }
 
     private static void field(

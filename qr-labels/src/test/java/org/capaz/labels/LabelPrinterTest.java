@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
@@ -39,6 +41,18 @@ class LabelPrinterTest {
                         .contains(content.text().text());
             }
         }
+    }
+
+    /** Validity is a moment; the day on which it ends is not valid to its end, and days are Colombia's. */
+    @ParameterizedTest
+    @CsvSource({
+        "2027-11-28T15:00:00Z, 2027-11-27",
+        "2027-11-29T04:59:58Z, 2027-11-27",
+        "2027-11-29T04:59:59Z, 2027-11-28",
+        "2027-11-29T05:00:00Z, 2027-11-28"
+    })
+    void the_printed_validity_is_the_last_whole_day_in_bogota(Instant validUntil, LocalDate printed) {
+        assertThat(LabelLayout.lastWholeDay(validUntil.getEpochSecond())).isEqualTo(printed);
     }
 
     @Test

@@ -20,6 +20,6 @@ final class PathRules {
 
     /** Public paths whose requests are limited for each address. */
     static boolean isRateLimited(String path) {
-        return isPublicData(path) || path.startsWith("/c/");
+        return isPublicData(path) || path.startsWith("/c/") || path.startsWith("/C/");
     }
 }

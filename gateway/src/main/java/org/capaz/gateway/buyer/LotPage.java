@@ -31,8 +31,12 @@ record LotPage(
         Optional<LotPremium> premium,
         LedgerPosition position) {
 
-    /** The page for a number that the ledger does not know. */
-    record Unknown(String number, LedgerPosition position) {}
+    /**
+     * The page for a number behind which no certificate stands.
+     *
+     * @param mistyped whether it cannot be the number of any certificate, so that it says nothing against a label
+     */
+    record Unknown(String number, boolean mistyped, LedgerPosition position) {}
 
     /**
      * Who states what the page shows, and how far its gateway had read the ledger.

@@ -27,7 +27,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.projection.ProjectedLedgerState;
-import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.CertificateNumber;
+import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Language;
 
 /** The page behind the address on a label: for people, without script, without login, from what this gateway has read. */
@@ -60,17 +61,36 @@ final class LotPageController {
     @ApiResponse(responseCode = "429", description = "Too many requests from this address")
     HttpResponse<?> page(HttpRequest<?> request, String shortId, @Nullable @QueryValue String lang) {
         Language language = lang == null ? preferred(request) : language(lang).orElse(Language.SPANISH);
-        String number = shortId.toUpperCase(Locale.ROOT);
-        ProjectedLedgerState ledger = ledgerStates.latest();
-        Optional<CertificateId> certificate = ledgerStates.certificate(number);
-        MutableHttpResponse<byte[]> answer = certificate
-                .map(known -> HttpResponse.ok(utf8(PageWriter.write(pages.known(known, ledger), language))))
-                .orElseGet(() -> HttpResponse.<byte[]>status(HttpStatus.NOT_FOUND)
-                        .body(utf8(PageWriter.write(pages.unknown(number, ledger), language))));
+        MutableHttpResponse<byte[]> answer = page(shortId, ledgerStates.latest(), language);
         return answer.contentType("text/html; charset=utf-8")
                 .header("Cache-Control", FRESH)
                 .header("Content-Language", language.tag())
                 .header("Vary", "Accept-Language");
+    }
+
+    /** The same page for who typed the whole address in capital letters, as radio tags and spoken addresses come. */
+    @Get("/C/{shortId}")
+    @Produces(MediaType.TEXT_HTML)
+    @Hidden
+    HttpResponse<?> pageInCapitals(HttpRequest<?> request, String shortId, @Nullable @QueryValue String lang) {
+        return page(request, shortId, lang);
+    }
+
+    private MutableHttpResponse<byte[]> page(String typed, ProjectedLedgerState ledger, Language language) {
+        CertificateNumber number;
+        try {
+            number = CertificateNumber.typed(typed);
+        } catch (InvalidValue mistyped) {
+            return notFound(pages.mistyped(typed, ledger), language);
+        }
+        return ledgerStates
+                .certificate(number)
+                .map(known -> HttpResponse.ok(utf8(PageWriter.write(pages.known(known, ledger), language))))
+                .orElseGet(() -> notFound(pages.unknown(number, ledger), language));
+    }
+
+    private static MutableHttpResponse<byte[]> notFound(LotPage.Unknown page, Language language) {
+        return HttpResponse.<byte[]>status(HttpStatus.NOT_FOUND).body(utf8(PageWriter.write(page, language)));
     }
 
     @Get("/page.css")

@@ -37,6 +37,7 @@ import org.capaz.ledger.certificate.Notice;
 import org.capaz.ledger.certificate.Notices;
 import org.capaz.ledger.custody.EffectiveLot;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.CertificateNumber;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.MspId;
@@ -70,8 +71,12 @@ final class LotPageReader {
         this.municipalities = municipalities(resources);
     }
 
-    LotPage.Unknown unknown(String number, ProjectedLedgerState ledger) {
-        return new LotPage.Unknown(number, position(ledger));
+    LotPage.Unknown unknown(CertificateNumber number, ProjectedLedgerState ledger) {
+        return new LotPage.Unknown(number.value(), false, position(ledger));
+    }
+
+    LotPage.Unknown mistyped(String typed, ProjectedLedgerState ledger) {
+        return new LotPage.Unknown(typed, true, position(ledger));
     }
 
     /** The page of a certificate that is on the ledger. */

@@ -58,8 +58,14 @@ final class PageWriter {
                 "section",
                 "answer over",
                 element("h1", title(page.number())),
-                element("p", "state", text(words(PageMessage.PAGE_STATE_UNKNOWN))),
-                element("p", words(PageMessage.PAGE_NUMBER_UNKNOWN)),
+                element(
+                        "p",
+                        "state",
+                        text(words(
+                                page.mistyped() ? PageMessage.PAGE_STATE_MISTYPED : PageMessage.PAGE_STATE_UNKNOWN))),
+                element(
+                        "p",
+                        words(page.mistyped() ? PageMessage.PAGE_NUMBER_MISTYPED : PageMessage.PAGE_NUMBER_UNKNOWN)),
                 asStated(page.position()));
         return Html.document(
                 language.tag(),

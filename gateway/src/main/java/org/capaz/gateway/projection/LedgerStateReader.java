@@ -10,7 +10,6 @@ import org.capaz.gateway.Database;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.CertificateNumber;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 
 /** Reads the state of the ledger, as of now or of any block before. */
@@ -40,15 +39,9 @@ public final class LedgerStateReader {
                 .map(time -> new ProjectedLedgerState(database, height, Instant.ofEpochSecond(time)));
     }
 
-    /** The certificate that people know by this number, if the number is one and its certificate is on the ledger. */
-    public Optional<CertificateId> certificate(String shortId) {
-        LedgerKey number;
-        try {
-            number = LedgerKeys.number(new CertificateNumber(shortId));
-        } catch (IllegalArgumentException mistyped) {
-            return Optional.empty();
-        }
-        return latest().read(number).map(found -> new CertificateId(((Json.Str) found).text()));
+    /** The certificate that people know by this number, if it is on the ledger. */
+    public Optional<CertificateId> certificate(CertificateNumber number) {
+        return latest().read(LedgerKeys.number(number)).map(found -> new CertificateId(((Json.Str) found).text()));
     }
 
     /** One after the highest status index that is taken. */

@@ -167,7 +167,9 @@ class LotPageReaderTest {
     @Test
     void the_page_says_whose_word_it_is_and_up_to_which_block() {
         LotPage.Unknown unknown = gateway.bean(LotPageReader.class)
-                .unknown("X", gateway.bean(LedgerStateReader.class).latest());
+                .unknown(
+                        new CertificateId("00000000-0000-4000-8000-000000000000").number(),
+                        gateway.bean(LedgerStateReader.class).latest());
 
         assertThat(unknown.position()).isEqualTo(page().position());
         assertThat(unknown.position().block()).isZero();

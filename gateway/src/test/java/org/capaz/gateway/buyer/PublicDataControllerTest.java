@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What anybody may see of a lot: the page and the data for their own verifiers. */
 class PublicDataControllerTest {
@@ -203,6 +205,28 @@ class PublicDataControllerTest {
         assertThat(gateway.get("/c/" + LE.shortId().toLowerCase(java.util.Locale.ROOT))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/c/%s-%s-%s-%s", "/c/%s%%20%s%%20%s%%20%s", "/C/%s%s%s%s"})
+    void a_number_typed_in_groups_is_understood(String form) {
+        String number = LE.shortId();
+        String path = form.formatted(
+                number.substring(0, 4), number.substring(4, 8), number.substring(8, 12), number.substring(12));
+
+        assertThat(gateway.get(path).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_mistyped_number_is_told_from_an_unknown_one() {
+        String number = LE.shortId();
+        String wrong = (number.charAt(0) == 'A' ? 'B' : 'A') + number.substring(1);
+
+        assertThat(gateway.get("/c/" + wrong + "?lang=en").statusCode()).isEqualTo(404);
+        assertThat(text(gateway.get("/c/" + wrong + "?lang=en")))
+                .contains("MISTYPED", "its last character is a check")
+                .doesNotContain("UNKNOWN", "do not trust");
+        assertThat(text(gateway.get("/c/" + wrong + "?lang=es"))).contains("MAL ESCRITO");
     }
 
     @Test

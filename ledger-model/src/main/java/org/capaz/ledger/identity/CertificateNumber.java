@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.identity;
 
-import java.util.regex.Pattern;
 import org.capaz.ledger.message.Message;
 
 /** What people type and links carry instead of a certificate's id: 12 characters of base 32 and a check character. */
 public record CertificateNumber(String value) implements Identifier {
     static final int DIGITS = 12;
-
-    private static final Pattern ADDRESS = Pattern.compile("^[^#]*/[cC]/");
 
     public CertificateNumber {
         Crockford.require(Message.CERTIFICATE_NUMBER, value, DIGITS);
@@ -28,7 +25,8 @@ public record CertificateNumber(String value) implements Identifier {
     }
 
     private static String asWritten(String text) {
-        return Crockford.asWritten(ADDRESS.matcher(text).replaceFirst(""));
+        int address = Math.max(text.lastIndexOf("/c/"), text.lastIndexOf("/C/"));
+        return Crockford.asWritten(address < 0 ? text : text.substring(address + 3));
     }
 
     @Override

@@ -46,6 +46,37 @@ class IdentityTest {
                 new CertificateId("3f2a9f0e-7a51-4f0b-9b55-0d0c7e1ab713").shortId(), CertificateNumber::new);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TBFQ-XS43-ZA92-2",
+                "tbfq xs43 za92 2",
+                " tbfqxs43za922\n",
+                "TBFQ\u2013XS43\u00a0ZA92 2",
+                "/c/TBFQXS43ZA922",
+                "https://label.capaz.example/C/tbfq-xs43-za92-2"
+            })
+    void a_certificate_number_is_read_as_people_type_it(String typed) {
+        assertThat(CertificateNumber.typed(typed)).hasToString("TBFQXS43ZA922");
+        assertThat(CertificateNumber.isMeant(typed)).isTrue();
+    }
+
+    @Test
+    void letters_that_look_like_digits_stand_for_them() {
+        String number = new CertificateId("00000000-0000-4000-8000-000000000000").shortId();
+        String letters = number.replace('0', 'o').replace('1', 'l');
+
+        assertThat(CertificateNumber.typed(letters)).hasToString(number);
+        assertThat(CertificateNumber.typed(letters.replace('l', 'I'))).hasToString(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TBFQXS43ZA923", "TBFQXS43ZA92", "TBFQXS43ZA9222", "UBFQXS43ZA922", ""})
+    void what_is_no_certificate_number_is_refused_however_it_is_typed(String typed) {
+        assertThatIllegalArgumentException().isThrownBy(() -> CertificateNumber.typed(typed));
+        assertThat(CertificateNumber.isMeant(typed)).isEqualTo(typed.equals("TBFQXS43ZA923"));
+    }
+
     private static void everySubstitutionIsCaught(String right, Function<String, ?> reader) {
         assertThat(reader.apply(right)).isNotNull();
         for (int at = 0; at < right.length(); at++) {

@@ -365,7 +365,7 @@ public final class LabelCheck {
 
     private static void askToCompare(String address, LabelClaims claims, Stage stage) {
         String shortId = new CertificateId(claims.certificate().toString()).shortId();
-        int path = address.lastIndexOf("/c/");
+        int path = Math.max(address.lastIndexOf("/c/"), address.lastIndexOf("/C/"));
         if (path >= 0 && !address.substring(path + "/c/".length()).equals(shortId)) {
             // The address is not signed and leads people only; where it leads to another record, they must be told.
             stage.note(Q10, N_ADDRESS, VerdictMessage.RECORD_IS_ANOTHER.with("record", Argument.id(shortId)));
