@@ -3,15 +3,14 @@ package org.capaz.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.trust.PublicRecords;
+import org.capaz.cli.verify.GatewayAddress;
 import org.capaz.cli.verify.LiveCheck;
 import org.capaz.labels.LabelReader;
 import org.capaz.labels.Reading;
@@ -19,6 +18,7 @@ import org.capaz.ledger.certificate.Opening;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
+import org.capaz.verifier.Offline;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.program.Content;
 import org.capaz.verifier.program.Subject;
@@ -97,7 +97,7 @@ final class VerifyCommand implements Callable<Integer> {
                                     ? Report.json(verdict)
                                     : Report.text(verdict, main.console().language())
                                             .stripTrailing());
-            return verdict.conclusion().exitCode();
+            return verdict.exitCode();
         }
         var summary = new Summary(subjects.stream()
                 .map(subject -> new Summary.Row(subject.name(), Optional.of(verdict(subject, moment))))
@@ -117,36 +117,30 @@ final class VerifyCommand implements Callable<Integer> {
                     read(peers == null ? PublicRecords.peers(home.publicFolder()) : peers, Code.E_PEERS));
             List<Opening> opened = open.stream().map(VerifyCommand::opening).toList();
             Verifier verifier = Verifier.trusting(trusted, directory).opening(opened);
-            return switch (subject.read()) {
-                case Content.BundleFile bundle -> verifier.bundle(bundle.bytes(), moment);
-                case Content.LabelText text -> label(text.text(), verifier, trusted, directory, opened, moment);
-                case Content.Picture picture ->
-                    label(textIn(picture.bytes()), verifier, trusted, directory, opened, moment);
-            };
+            return asked(
+                    switch (subject.read()) {
+                        case Content.BundleFile bundle ->
+                            verifier.bundleBeforeAsking(bundle.bytes(), snapshot(), moment);
+                        case Content.LabelText text -> verifier.labelBeforeAsking(text.text(), snapshot(), moment);
+                        case Content.Picture picture ->
+                            verifier.labelBeforeAsking(textIn(picture.bytes()), snapshot(), moment);
+                    });
         } catch (CheckFailed failure) {
             return Verifier.unable(failure, moment);
         }
     }
 
-    private Verdict label(
-            String text,
-            Verifier verifier,
-            List<Anchor> trusted,
-            PeerDirectory directory,
-            List<Opening> opened,
-            long moment) {
-        Verdict offline =
-                verifier.label(text, Optional.ofNullable(status).map(file -> read(file, Code.E_STATUS_DIGEST)), moment);
+    /** Asks the members about what was found, when asked to. */
+    private Verdict asked(Offline found) {
         if (live == null) {
-            return offline;
+            return found.verdict();
         }
-        Optional<URI> only = live.isEmpty() ? Optional.empty() : Optional.of(URI.create(live));
-        Optional<Verdict> answered =
-                new LiveCheck(trusted, directory, opened, home.folder().resolve("seen.json")).ask(text, only, moment);
-        if (answered.isEmpty()) {
-            main.console().printNotice(CommandMessage.NOBODY_ANSWERED.sentence());
-        }
-        return answered.orElse(offline);
+        Optional<GatewayAddress> only = live.isEmpty() ? Optional.empty() : Optional.of(GatewayAddress.typed(live));
+        return new LiveCheck(home.folder().resolve("seen.json")).ask(found, only);
+    }
+
+    private Optional<byte[]> snapshot() {
+        return Optional.ofNullable(status).map(file -> read(file, Code.E_STATUS_DIGEST));
     }
 
     private List<Anchor> anchors() {

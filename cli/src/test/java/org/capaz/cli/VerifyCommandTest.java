@@ -88,6 +88,35 @@ class VerifyCommandTest {
     }
 
     @Test
+    void a_live_answer_that_nobody_gives_is_no_answer() throws IOException {
+        assertThat(verify(vector("valid/label.json"), "--live=http://127.0.0.1:1"))
+                .isEqualTo(ExitCode.NOT_CHECKED);
+        assertThat(commandLine.out())
+                .startsWith("GENUINE, PRESENT STATUS UNKNOWN")
+                .contains("E-NO-LIVE", "http://127.0.0.1:1 gave no answer: it could not be reached")
+                .doesNotContain("nobody was asked");
+    }
+
+    @Test
+    void a_live_address_that_is_none_is_refused_in_one_sentence() throws IOException {
+        assertThat(verify(vector("valid/label.json"), "--live=ftp://gold.example"))
+                .isEqualTo(ExitCode.NOT_CHECKED);
+        assertThat(commandLine.out()).contains("ftp://gold.example is no address of a gateway");
+    }
+
+    @Test
+    void a_bundle_takes_a_status_list() throws IOException {
+        Path bundle = folder.resolve("bundle.json");
+        Files.writeString(bundle, text(vector("valid/bundle.json"), "bundle"));
+        Path list = folder.resolve("status.json");
+        Files.writeString(list, text(vector("broken/status-list-names-the-record.json"), "status"));
+
+        assertThat(verify(vector("valid/bundle.json").with("label", bundle.toString()), "--status", list.toString()))
+                .isEqualTo(1);
+        assertThat(commandLine.out()).startsWith("NO LONGER ISSUED");
+    }
+
+    @Test
     void a_bundle_file_is_told_from_a_label() throws IOException {
         Json.Obj vector = vector("valid/bundle.json");
         Path file = folder.resolve("bundle.json");
@@ -179,23 +208,29 @@ class VerifyCommandTest {
         if (vector.get("anchor") instanceof Json.Str own) {
             anchor = Files.writeString(folder.resolve("anchor.json"), own.text());
         }
+        List<String> anchors = new ArrayList<>(List.of("--anchor", anchor.toString()));
+        if (vector.get("anchors") instanceof Json.Arr several) {
+            anchors.clear();
+            for (Json each : several.items()) {
+                Path file = folder.resolve("anchor-" + anchors.size() + ".json");
+                Files.writeString(file, ((Json.Str) each).text());
+                anchors.addAll(List.of("--anchor", file.toString()));
+            }
+        }
         Path peers = VECTORS.resolve("peers.json");
         if (vector.get("peers") instanceof Json.Str own) {
             peers = Files.writeString(folder.resolve("peers.json"), own.text());
         }
-        return commandLine.run(Stream.concat(
+        return commandLine.run(Stream.of(
+                        Stream.of("verify", text(vector, "label"), "--home", folder.toString()),
+                        anchors.stream(),
                         Stream.of(
-                                "verify",
-                                text(vector, "label"),
-                                "--home",
-                                folder.toString(),
-                                "--anchor",
-                                anchor.toString(),
                                 "--peers",
                                 peers.toString(),
                                 "--now",
                                 Long.toString(((Json.Num) vector.get("now")).value())),
                         Stream.of(options))
+                .flatMap(arguments -> arguments)
                 .toArray(String[]::new));
     }
 

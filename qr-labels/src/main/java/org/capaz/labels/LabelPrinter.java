@@ -70,7 +70,7 @@ public final class LabelPrinter {
     /** Why this label may not be printed, if so: only what is genuine at this moment goes on paper. */
     private Optional<Sentence> judged(LabelContent content, long now) {
         Verdict verdict = verifier.label(content.text().text(), Optional.empty(), now);
-        return verdict.conclusion().exitCode() == 0
+        return verdict.exitCode() == 0
                 ? Optional.empty()
                 : Optional.of(LabelMessage.PRINTED_LABEL_NOT_GENUINE
                         .with("headline", Report.headline(verdict))

@@ -83,7 +83,7 @@ public final class Main {
                     arguments.json()
                             ? Report.json(verdict)
                             : Report.text(verdict, arguments.language()).stripTrailing());
-            return verdict.conclusion().exitCode();
+            return verdict.exitCode();
         }
         var summary = new Summary(subjects.stream().map(this::row).toList());
         out.println(
@@ -113,13 +113,12 @@ public final class Main {
                     ? PeerDirectory.read(read(arguments.peers().get(), Code.E_PEERS))
                     : PeerDirectory.of(List.of());
             var verifier = Verifier.trusting(anchors, directory);
+            Optional<byte[]> status = arguments.status().map(file -> read(file, Code.E_STATUS_DIGEST));
             return switch (subject.read()) {
-                case Content.BundleFile bundle -> verifier.bundle(bundle.bytes(), arguments.now());
-                case Content.LabelText label ->
-                    verifier.label(
-                            label.text(),
-                            arguments.status().map(file -> read(file, Code.E_STATUS_DIGEST)),
-                            arguments.now());
+                case Content.BundleFile bundle ->
+                    verifier.bundleBeforeAsking(bundle.bytes(), status, arguments.now())
+                            .verdict();
+                case Content.LabelText label -> verifier.label(label.text(), status, arguments.now());
                 case Content.Picture picture ->
                     throw new CheckFailed(
                             Code.E_QR_FORMAT,

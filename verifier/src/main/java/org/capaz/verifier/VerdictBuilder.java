@@ -23,6 +23,7 @@ import org.capaz.verifier.verdict.Step;
 import org.capaz.verifier.verdict.Verdict;
 import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.view.CertificateState;
+import org.capaz.verifier.view.StatusCheck;
 import org.capaz.verifier.view.ViewCheck;
 
 /** Collects checks in the order in which they are shown, and builds the verdict that they lead to. */
@@ -45,6 +46,16 @@ final class VerdictBuilder {
     VerdictBuilder with(Stage stage) {
         checks.addAll(stage.checks());
         return this;
+    }
+
+    VerdictBuilder with(List<Check> made) {
+        checks.addAll(made);
+        return this;
+    }
+
+    /** What is listed so far. */
+    List<Check> checks() {
+        return List.copyOf(checks);
     }
 
     VerdictBuilder trusting(AnchorReference trusted) {
@@ -105,13 +116,33 @@ final class VerdictBuilder {
     /** A live answer that failed: the next member may do better, except where the answer shows another record. */
     Verdict discarded(Stage stage) {
         CheckFailed failure = failureOf(stage);
-        boolean contradicts = failure.code() == Code.E_RECORD || failure.code() == Code.E_MISMATCH;
         return close(
-                contradicts ? Conclusion.NOT_GENUINE : Conclusion.COULD_NOT_BE_CHECKED,
+                contradicts(failure) ? Conclusion.NOT_GENUINE : Conclusion.COULD_NOT_BE_CHECKED,
                 Optional.of(failure.code()),
                 failure.code().sentence(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Whether a quorum of members signed something else than the label; no other failure of an answer condemns it. */
+    static boolean contradicts(CheckFailed failure) {
+        return failure.code() == Code.E_RECORD || failure.code() == Code.E_MISMATCH;
+    }
+
+    /** A live answer was asked for and none holds: what was genuine stays so, but nobody knows its present status. */
+    Verdict unanswered(Verdict offline) {
+        notices = offline.notices();
+        if (!offline.conclusion().holdsUnlessChanged()) {
+            return close(offline.conclusion(), offline.code(), offline.explanation(), offline.asOf(), offline.facts());
+        }
+        return close(
+                Conclusion.GENUINE_STATUS_UNKNOWN,
+                Optional.of(Code.E_NO_LIVE),
+                VerdictMessage.SIGNED_LIVE_ANSWER_MISSING.with(
+                        "stated",
+                        Argument.moment(Instant.ofEpochSecond(offline.asOf().orElseThrow()))),
+                offline.asOf(),
+                offline.facts());
     }
 
     private static CheckFailed failureOf(Stage stage) {
@@ -129,42 +160,54 @@ final class VerdictBuilder {
                 Optional.of(claims.facts()));
     }
 
-    Verdict noLongerIssued(LabelClaims claims, long asOf) {
+    /** What a status list says of a genuine certificate; nothing where the list cannot be used. */
+    Optional<Verdict> listed(StatusCheck status, Facts facts) {
+        return switch (status.result()) {
+            case StatusCheck.Result.Listed listed -> Optional.of(noLongerIssued(facts, listed.asOf()));
+            case StatusCheck.Result.NotListed fresh -> Optional.of(notRevoked(facts, fresh.asOf()));
+            case StatusCheck.Result.Discarded discarded -> Optional.empty();
+        };
+    }
+
+    private Verdict noLongerIssued(Facts facts, long asOf) {
         return close(
                 Conclusion.NO_LONGER_ISSUED,
                 Optional.of(Code.N_NOT_ISSUED),
                 VerdictMessage.SIGNED_NO_LONGER_ISSUED.with("stated", Argument.moment(Instant.ofEpochSecond(asOf))),
                 Optional.of(asOf),
-                Optional.of(claims.facts()));
+                Optional.of(facts));
     }
 
-    Verdict notRevoked(LabelClaims claims, long asOf) {
+    private Verdict notRevoked(Facts facts, long asOf) {
         return close(
                 Conclusion.GENUINE_AS_OF,
                 Optional.empty(),
                 VerdictMessage.SIGNED_NOT_REVOKED.with("stated", Argument.moment(Instant.ofEpochSecond(asOf))),
                 Optional.of(asOf),
-                Optional.of(claims.facts()));
+                Optional.of(facts));
     }
 
-    Verdict live(ViewCheck.Statement statement, Facts facts, boolean expired) {
+    Verdict live(ViewCheck.Statement statement, Optional<Facts> facts) {
         return stated(
                 statement,
-                Optional.of(facts),
-                expired
+                facts,
+                expired(facts)
                         ? Conclusion.EXPIRED
                         : noticed(statement) ? Conclusion.VALID_WITH_NOTICE : Conclusion.VALID_NOW);
     }
 
     Verdict filed(ViewCheck.Statement statement) {
         Optional<Facts> facts = statement.recordFacts();
-        boolean expired = facts.map(known -> now > known.validUntil()).orElse(false);
         return stated(
                 statement,
                 facts,
-                expired
+                expired(facts)
                         ? Conclusion.EXPIRED
                         : noticed(statement) ? Conclusion.GENUINE_AS_OF_WITH_NOTICE : Conclusion.GENUINE_AS_OF);
+    }
+
+    private boolean expired(Optional<Facts> facts) {
+        return facts.map(known -> now > known.validUntil()).orElse(false);
     }
 
     private static boolean noticed(ViewCheck.Statement statement) {

@@ -2,7 +2,6 @@
 package org.capaz.verifier;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,9 @@ import org.capaz.verifier.fabric.EndorsedTransaction;
 import org.capaz.verifier.label.LabelCheck;
 import org.capaz.verifier.label.LabelClaims;
 import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.trust.Anchors;
 import org.capaz.verifier.trust.PeerDirectory;
+import org.capaz.verifier.verdict.Check;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Finding;
@@ -24,6 +25,7 @@ import org.capaz.verifier.verdict.Stage;
 import org.capaz.verifier.verdict.Step;
 import org.capaz.verifier.verdict.Verdict;
 import org.capaz.verifier.verdict.VerdictMessage;
+import org.capaz.verifier.view.CertificateState;
 import org.capaz.verifier.view.LatestSeen;
 import org.capaz.verifier.view.StatusCheck;
 import org.capaz.verifier.view.ViewCheck;
@@ -47,12 +49,12 @@ public final class Verifier {
     private static final Sentence NOT_ASKED = VerdictMessage.MEMBERS_NOT_ASKED.sentence();
     private static final Sentence NOT_GOT_THERE = Stage.STOPPED;
 
-    private final List<Anchor> anchors;
+    private final Anchors anchors;
     private final PeerDirectory directory;
     private final List<Opening> openings;
 
-    private Verifier(List<Anchor> anchors, PeerDirectory directory, List<Opening> openings) {
-        this.anchors = List.copyOf(anchors);
+    private Verifier(Anchors anchors, PeerDirectory directory, List<Opening> openings) {
+        this.anchors = anchors;
         this.directory = directory;
         this.openings = List.copyOf(openings);
     }
@@ -63,9 +65,10 @@ public final class Verifier {
      * @param anchors what the user believes, one or more networks
      * @param directory where label signers are looked up; untrusted
      * @return the verifier
+     * @throws CheckFailed with {@code E-ANCHOR} when two anchors of one network and version differ
      */
     public static Verifier trusting(List<Anchor> anchors, PeerDirectory directory) {
-        return new Verifier(anchors, directory, List.of());
+        return new Verifier(Anchors.of(anchors), directory, List.of());
     }
 
     /**
@@ -98,32 +101,55 @@ public final class Verifier {
      * @return the verdict
      */
     public Verdict label(String text, Optional<byte[]> snapshot, long now) {
-        LabelCheck label = LabelCheck.ofText(text, anchors, directory, now);
-        var builder = new VerdictBuilder(now).with(label);
-        return label.valid()
-                .map(valid -> offline(builder.notMade(Step.V, NOT_ASKED), valid, snapshot, now))
-                .orElseGet(() -> builder.notMade(Step.S, NOT_GOT_THERE)
-                        .notMade(Step.V, NOT_ASKED)
-                        .failed(label));
-    }
-
-    private Verdict offline(VerdictBuilder builder, LabelCheck.ReadLabel label, Optional<byte[]> snapshot, long now) {
-        LabelClaims claims = label.claims();
-        builder.with(OpeningCheck.of(Optional.empty(), openings));
-        if (snapshot.isEmpty()) {
-            return builder.notMade(Step.S, NO_SNAPSHOT).statusUnknown(claims);
-        }
-        StatusCheck status = StatusCheck.of(label.anchor(), snapshot.get(), claims.statusIndex(), claims.asOf(), now);
-        builder.with(status.stage());
-        return switch (status.result()) {
-            case StatusCheck.Result.Listed listed -> builder.noLongerIssued(claims, listed.asOf());
-            case StatusCheck.Result.NotListed fresh -> builder.notRevoked(claims, fresh.asOf());
-            case StatusCheck.Result.Discarded discarded -> builder.statusUnknown(claims);
-        };
+        return labelBeforeAsking(text, snapshot, now).verdict();
     }
 
     /**
-     * Checks a label and one member's live answer to this verifier's own challenge (level L2).
+     * Checks a label as {@link #label} does, for a reader who will ask members next.
+     *
+     * @param text the text of the QR code or of the radio tag
+     * @param snapshot a status list as a member's gateway hands it out
+     * @param now Unix seconds by the reader's clock
+     * @return the verdict, and what members can be asked
+     */
+    public Offline labelBeforeAsking(String text, Optional<byte[]> snapshot, long now) {
+        LabelCheck label = LabelCheck.ofText(text, anchors.all(), directory, now);
+        var builder = new VerdictBuilder(now).with(label);
+        if (label.valid().isEmpty()) {
+            Verdict failed = builder.notMade(Step.S, NOT_GOT_THERE)
+                    .notMade(Step.V, NOT_ASKED)
+                    .failed(label);
+            var checks = new VerdictBuilder(now)
+                    .with(label.stage())
+                    .notMade(Step.S, snapshot.isEmpty() ? NO_SNAPSHOT : NOT_GOT_THERE)
+                    .checks();
+            return label.validOrExpired()
+                    .map(expired -> Offline.ofLabel(failed, expired, checks, openings))
+                    .orElseGet(() -> Offline.closed(failed));
+        }
+        LabelCheck.ReadLabel valid = label.valid().get();
+        LabelClaims claims = valid.claims();
+        Optional<StatusCheck> status =
+                snapshot.map(file -> StatusCheck.of(valid.anchor(), file, claims.statusIndex(), claims.asOf(), now));
+        builder.notMade(Step.V, NOT_ASKED).with(OpeningCheck.of(Optional.empty(), openings));
+        var forQuestion = new VerdictBuilder(now).with(label.stage());
+        status.ifPresentOrElse(
+                found -> {
+                    builder.with(found.stage());
+                    forQuestion.with(found.stage());
+                },
+                () -> {
+                    builder.notMade(Step.S, NO_SNAPSHOT);
+                    forQuestion.notMade(Step.S, NO_SNAPSHOT);
+                });
+        Verdict verdict = status.flatMap(found -> builder.listed(found, claims.facts()))
+                .orElseGet(() -> builder.statusUnknown(claims));
+        return Offline.ofLabel(verdict, valid, forQuestion.checks(), openings);
+    }
+
+    /**
+     * Checks a label and one member's live answer to this verifier's own challenge (level L2). A reader who can ask more than
+     * one member asks with {@link Offline#ask}.
      *
      * @param text the text of the QR code or of the radio tag
      * @param answer what the member sent
@@ -132,41 +158,8 @@ public final class Verifier {
      * @return the verdict, and what to keep
      */
     public LiveVerdict live(String text, LiveAnswer answer, LatestSeen seen, long now) {
-        LabelCheck label = LabelCheck.ofText(text, anchors, directory, now);
-        var builder = new VerdictBuilder(now).with(label).notMade(Step.S, NO_SNAPSHOT);
-        return label.validOrExpired()
-                .map(valid -> live(builder, valid, label.expired(), answer, seen, now))
-                .orElseGet(() ->
-                        new LiveVerdict(builder.notMade(Step.V, NOT_GOT_THERE).failed(label), Optional.empty()));
-    }
-
-    private LiveVerdict live(
-            VerdictBuilder builder,
-            LabelCheck.ReadLabel label,
-            boolean expired,
-            LiveAnswer answer,
-            LatestSeen seen,
-            long now) {
-        LabelClaims claims = label.claims();
-        var expected = new ViewExpectations(
-                claims.certificate().toString(),
-                Optional.of(answer.challenge()),
-                Optional.of(claims.facts()),
-                Optional.of(HexFormat.of().formatHex(claims.recordHash())),
-                answer.value(),
-                seen.and(LatestSeen.onLabel(
-                        label.payload().certificate(), label.payload().status())));
-        ViewCheck view = ViewCheck.of(label.anchor(), expected, answer.payloads(), now);
-        builder.with(view.stage()).signedBy(view.signers());
-        if (view.statement().isEmpty()) {
-            return new LiveVerdict(builder.discarded(view.stage()), Optional.empty());
-        }
-        ViewCheck.Statement statement = view.statement().get();
-        Stage opened = OpeningCheck.of(answer.value(), openings);
-        builder.with(opened);
-        return new LiveVerdict(
-                opened.failure().map(builder::failed).orElseGet(() -> builder.live(statement, claims.facts(), expired)),
-                Optional.of(statement.seen()));
+        Offline label = labelBeforeAsking(text, Optional.empty(), now);
+        return label.judge(answer, seen);
     }
 
     /**
@@ -199,17 +192,50 @@ public final class Verifier {
      * @return the verdict
      */
     public Verdict bundle(byte[] file, long now) {
-        var opening = new Stage();
-        Optional<Bundle> read = opening.check(Step.B1, () -> read(file));
-        Optional<OpenedBundle> opened = opening.check(Step.B2, read, bundle -> findAnchor(bundle, anchors));
-        var builder = new VerdictBuilder(now).with(opening);
-        return opened.map(bundle -> bundle(builder, bundle, now))
-                .orElseGet(() -> builder.notMade(Step.V, NOT_GOT_THERE)
-                        .notMade(Step.A, NOT_GOT_THERE)
-                        .failed(opening));
+        return bundleBeforeAsking(file, Optional.empty(), now).verdict();
     }
 
-    private Verdict bundle(VerdictBuilder builder, OpenedBundle opened, long now) {
+    /**
+     * Checks a bundle as {@link #bundle} does, for a reader who has a newer status list or will ask members next.
+     *
+     * @param file the bytes of a {@link Bundle}
+     * @param snapshot a status list as a member's gateway hands it out
+     * @param now Unix seconds by the reader's clock
+     * @return the verdict, and what members can be asked
+     */
+    public Offline bundleBeforeAsking(byte[] file, Optional<byte[]> snapshot, long now) {
+        return anchors.farthest(
+                        tagOf(file),
+                        anchor -> bundle(file, Optional.of(anchor), snapshot, now),
+                        found -> found.anchor().isPresent(),
+                        found -> found.verdict().checks().stream()
+                                .filter(check -> check.result() == Check.Result.PASSED)
+                                .count())
+                .orElseGet(() -> bundle(file, Optional.empty(), snapshot, now));
+    }
+
+    /** The tag of the bundle's network, empty for a file that is no bundle. */
+    private static byte[] tagOf(byte[] file) {
+        try {
+            return HexFormat.of().parseHex(Bundle.read(file).network());
+        } catch (CheckFailed | IllegalArgumentException noBundle) {
+            // B1 or B2 will say so.
+            return new byte[0];
+        }
+    }
+
+    private Offline bundle(byte[] file, Optional<Anchor> candidate, Optional<byte[]> snapshot, long now) {
+        var opening = new Stage();
+        Optional<Bundle> read = opening.check(Step.B1, () -> read(file));
+        Optional<OpenedBundle> opened = opening.check(Step.B2, read, bundle -> takeAnchor(bundle, candidate, now));
+        var builder = new VerdictBuilder(now).with(opening);
+        return opened.map(bundle -> bundle(builder, bundle, snapshot, now))
+                .orElseGet(() -> Offline.closed(builder.notMade(Step.V, NOT_GOT_THERE)
+                        .notMade(Step.A, NOT_GOT_THERE)
+                        .failed(opening)));
+    }
+
+    private Offline bundle(VerdictBuilder builder, OpenedBundle opened, Optional<byte[]> snapshot, long now) {
         Bundle bundle = opened.bundle();
         builder.trusting(opened.anchor().reference());
         Optional<LabelCheck> label = bundle.label()
@@ -221,9 +247,9 @@ public final class Verifier {
                 // Signers that only the directory could name: the members' statement below decides alone.
                 .filter(failure -> !(failure.code() == Code.E_QUORUM && failure.undecided()));
         if (labelFailure.isPresent()) {
-            return builder.notMade(Step.V, NOT_GOT_THERE)
+            return Offline.closed(builder.notMade(Step.V, NOT_GOT_THERE)
                     .notMade(Step.A, NOT_GOT_THERE)
-                    .failed(labelFailure.get());
+                    .failed(labelFailure.get()));
         }
 
         var claims = label.flatMap(LabelCheck::claims);
@@ -242,12 +268,34 @@ public final class Verifier {
                         ? VerdictMessage.ISSUE_PART_NOT_READ.sentence()
                         : VerdictMessage.ISSUE_PART_NOT_IN_FILE.sentence());
         if (view.statement().isEmpty()) {
-            return builder.failed(view.stage());
+            return Offline.closed(builder.failed(view.stage()));
         }
         ViewCheck.Statement statement = view.statement().get();
-        Stage shown = OpeningCheck.of(bundle.value(), openings);
+        Optional<StatusCheck> status = snapshot.flatMap(list -> statement
+                .recordFacts()
+                .map(facts -> StatusCheck.of(opened.anchor(), list, facts.statusIndex(), statement.asOf(), now)));
+        status.ifPresent(found -> builder.with(found.stage()));
+        List<Check> checks = builder.checks();
+        Stage shown = OpeningCheck.of(recordOf(statement, bundle), openings);
         builder.with(shown);
-        return shown.failure().map(builder::failed).orElseGet(() -> builder.filed(statement));
+        if (shown.failure().isPresent()) {
+            return Offline.closed(builder.failed(shown));
+        }
+        Verdict filed = builder.filed(statement);
+        Verdict verdict = filed.conclusion().holdsUnlessChanged()
+                ? status.flatMap(found ->
+                                builder.listed(found, statement.recordFacts().orElseThrow()))
+                        // A clear list does not take back what the members noted beside the state.
+                        .filter(listed ->
+                                !(filed.notices().any() && listed.conclusion().holdsUnlessChanged()))
+                        .orElse(filed)
+                : filed;
+        return Offline.ofBundle(verdict, opened.anchor(), bundle, statement, checks, openings);
+    }
+
+    /** The record's text, where the members state that there is such a record and V12 found it to be theirs. */
+    static Optional<String> recordOf(ViewCheck.Statement statement, Bundle bundle) {
+        return statement.state() == CertificateState.UNKNOWN ? Optional.empty() : bundle.value();
     }
 
     private static Finding<Bundle> read(byte[] file) {
@@ -259,13 +307,10 @@ public final class Verifier {
                         .and("record", Argument.id(bundle.certificate())));
     }
 
-    private static Finding<OpenedBundle> findAnchor(Bundle bundle, List<Anchor> anchors) {
-        Anchor anchor = anchors.stream()
-                .filter(each -> HexFormat.of().formatHex(each.networkTag()).equals(bundle.network()))
-                .max(Comparator.comparingInt(Anchor::version))
-                .orElseThrow(() -> new CheckFailed(
-                        Code.E_NET_UNKNOWN,
-                        VerdictMessage.ANCHOR_MISSING.with("network", Argument.id(bundle.network()))));
+    private static Finding<OpenedBundle> takeAnchor(Bundle bundle, Optional<Anchor> candidate, long now) {
+        Anchor anchor = candidate.orElseThrow(() -> new CheckFailed(
+                Code.E_NET_UNKNOWN, VerdictMessage.ANCHOR_MISSING.with("network", Argument.id(bundle.network()))));
+        anchor.requireInForce(now);
         if (!anchor.channel().equals(bundle.channel())) {
             throw new CheckFailed(
                     Code.E_CHANNEL, VerdictMessage.CHANNEL_EXPECTED.with("channel", Argument.id(anchor.channel())));

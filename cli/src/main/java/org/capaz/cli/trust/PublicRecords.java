@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ public final class PublicRecords {
     private static final long MAX_SKEW_SECONDS = 900;
     private static final int FEWEST_ORGANISATIONS = 2;
     private static final long OLDEST_STATUS_SECONDS = 259_200;
+
+    private static final Comparator<Member> IN_AN_ANCHOR = Comparator.comparing(Member::mspId);
 
     private final Network network;
     private final Path folder;
@@ -82,6 +85,7 @@ public final class PublicRecords {
         Map<String, List<X509Certificate>> ordererRoots = new TreeMap<>();
         consortium.members().forEach(member -> ordererRoots.put(member.mspId(), List.of(network.root(member))));
         return new Anchor(
+                Anchor.Form.SECOND,
                 before.map(anchor -> anchor.version() + 1).orElse(1),
                 before.map(Anchor::id),
                 consortium.channel(),
@@ -92,17 +96,22 @@ public final class PublicRecords {
                 MAX_SKEW_SECONDS,
                 FEWEST_ORGANISATIONS,
                 OLDEST_STATUS_SECONDS,
+                before.map(Anchor::heartbeat).orElse(Anchor.DAILY_HEARTBEAT_SECONDS),
+                before.flatMap(Anchor::labelHost),
                 consortium.members().stream()
                         .map(member -> Member.of(
-                                member.mspId(),
-                                member.displayName(),
-                                network.root(member),
-                                List.of(network.gateway(member).toString())))
+                                        member.mspId(),
+                                        member.displayName(),
+                                        network.root(member),
+                                        List.of(network.gateway(member).toString()))
+                                .asDecidedBefore(before.flatMap(anchor -> anchor.member(member.mspId()))))
+                        .sorted(IN_AN_ANCHOR)
                         .toList(),
                 definitions(before.map(Anchor::definitions).orElse(List.of()), sequence),
                 network.consenters().stream()
                         .map(consenter ->
                                 new Consenter(consenter.id(), consenter.member().mspId(), consenter.certificate()))
+                        .sorted(Comparator.comparing(Consenter::id))
                         .toList(),
                 ordererRoots);
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.cli.verify;
 
-import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,111 +10,156 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.capaz.ledger.certificate.Opening;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
+import org.capaz.verifier.MemberAnswer;
+import org.capaz.verifier.Offline;
 import org.capaz.verifier.Verifier;
-import org.capaz.verifier.label.LabelCheck;
-import org.capaz.verifier.label.LabelClaims;
 import org.capaz.verifier.trust.Anchor;
-import org.capaz.verifier.trust.PeerDirectory;
-import org.capaz.verifier.verdict.Conclusion;
 import org.capaz.verifier.verdict.Verdict;
 
 /**
- * Asks the members for a certificate's present state, one after the other in random order, each with a fresh random
- * challenge. An answer that fails its checks is discarded and the next member asked.
+ * Asks the members for a certificate's present state, one after the other in random order, each with a fresh random challenge
+ * and within a time that covers the whole answer. What an answer is worth, and what is said when none holds, is decided by
+ * {@link Offline#ask}.
  */
 public final class LiveCheck {
-    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration FOR_ONE = Duration.ofSeconds(3);
+    private static final Duration FOR_ALL = Duration.ofSeconds(12);
     private static final int CHALLENGE_BYTES = 32;
     private static final int LARGEST_ANSWER = 1 << 20;
+    private static final int OK = 200;
 
-    private final List<Anchor> anchors;
-    private final PeerDirectory directory;
-    private final Verifier verifier;
     private final SeenStates seen;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final Duration forOne;
+    private final Duration forAll;
+    private final SecureRandom random = new SecureRandom();
+    private final HttpClient http = HttpClient.newHttpClient();
 
-    /**
-     * @param openings what was opened of the record's withheld fields
-     * @param seenFile where the newest seen state is kept between two checks
-     */
-    public LiveCheck(List<Anchor> anchors, PeerDirectory directory, List<Opening> openings, Path seenFile) {
-        this.anchors = List.copyOf(anchors);
-        this.directory = directory;
-        this.verifier = Verifier.trusting(anchors, directory).opening(openings);
-        this.seen = new SeenStates(seenFile);
+    /** @param seenFile where the newest seen state is kept between two checks */
+    public LiveCheck(Path seenFile) {
+        this(seenFile, FOR_ONE, FOR_ALL);
     }
 
     /**
-     * What the members say now; empty when the label itself cannot be checked, or nobody could be reached.
+     * @param forOne how long one gateway may take for its whole answer
+     * @param forAll how long all of them may take together
+     */
+    LiveCheck(Path seenFile, Duration forOne, Duration forAll) {
+        this.seen = new SeenStates(seenFile);
+        this.forOne = forOne;
+        this.forAll = forAll;
+    }
+
+    /**
+     * What the members say now of something that was found genuine; the verdict it had, where there is nothing to ask about.
      *
      * @param only the one gateway to ask, instead of those the anchor names
      */
-    public Optional<Verdict> ask(String text, Optional<URI> only, long now) {
-        LabelCheck label = LabelCheck.ofText(text, anchors, directory, now);
-        Optional<Anchor> anchor = label.anchor();
-        Optional<LabelClaims> claims = label.claims();
-        if (anchor.isEmpty() || claims.isEmpty()) {
-            return Optional.empty();
+    public Verdict ask(Offline found, Optional<GatewayAddress> only) {
+        if (found.anchor().isEmpty() || found.certificate().isEmpty()) {
+            return found.verdict();
         }
-        byte[] network = anchor.get().networkTag();
-        String certificate = claims.get().certificate().toString();
-        Optional<Verdict> last = Optional.empty();
-        for (URI gateway : only.map(List::of).orElseGet(() -> gateways(anchor.get()))) {
-            Optional<Verifier.LiveAnswer> answer = answer(gateway, certificate);
-            if (answer.isEmpty()) {
-                continue;
-            }
-            Verifier.LiveVerdict live = verifier.live(text, answer.get(), seen.of(network, certificate), now);
-            live.seen().ifPresent(newest -> seen.keep(network, certificate, newest));
-            last = Optional.of(live.verdict());
-            if (live.verdict().conclusion() != Conclusion.COULD_NOT_BE_CHECKED) {
-                return last;
-            }
-        }
-        return last;
+        String network = found.anchor().get().genesis();
+        String certificate = found.certificate().get();
+        List<String> gateways = only.map(address -> List.of(address.base()))
+                .orElseGet(() -> gateways(found.anchor().get()));
+        Verifier.LiveVerdict live =
+                found.ask(new Members(gateways.iterator(), certificate), seen.of(network, certificate));
+        live.seen().ifPresent(newest -> seen.keep(network, certificate, newest));
+        return live.verdict();
     }
 
-    private static List<URI> gateways(Anchor anchor) {
-        var gateways = new ArrayList<URI>();
-        anchor.members().forEach(member -> member.gateways().forEach(address -> gateways.add(URI.create(address))));
-        Collections.shuffle(gateways, new SecureRandom());
+    private List<String> gateways(Anchor anchor) {
+        var gateways = new ArrayList<String>();
+        anchor.members().forEach(member -> gateways.addAll(member.gateways()));
+        Collections.shuffle(gateways, random);
         return gateways;
     }
 
-    private Optional<Verifier.LiveAnswer> answer(URI gateway, String certificate) {
+    /** Asks the next gateway whenever its answer is wanted. */
+    private final class Members implements Iterator<MemberAnswer> {
+        private final Iterator<String> gateways;
+        private final String certificate;
+        private final long end = System.nanoTime() + forAll.toNanos();
+
+        private Members(Iterator<String> gateways, String certificate) {
+            this.gateways = gateways;
+            this.certificate = certificate;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return gateways.hasNext();
+        }
+
+        @Override
+        public MemberAnswer next() {
+            String gateway = gateways.next();
+            long left = Math.min(forOne.toNanos(), end - System.nanoTime());
+            if (left <= 0) {
+                return MemberAnswer.notAskedInTime(gateway, forAll.toSeconds());
+            }
+            return GatewayAddress.parse(gateway)
+                    .map(address -> answer(gateway, address, certificate, left))
+                    .orElseGet(() -> MemberAnswer.addressNotValid(gateway));
+        }
+    }
+
+    private MemberAnswer answer(String gateway, GatewayAddress address, String certificate, long nanoseconds) {
         byte[] drawn = new byte[CHALLENGE_BYTES];
-        new SecureRandom().nextBytes(drawn);
+        random.nextBytes(drawn);
         String challenge = HexFormat.of().formatHex(drawn);
         Json.Obj question = Json.object().with("certId", certificate).with("challenge", challenge);
+        var request = HttpRequest.newBuilder(address.resource("/v1/view"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(CanonicalJson.bytes(question)))
+                .build();
+        CompletableFuture<HttpResponse<byte[]>> sent =
+                http.sendAsync(request, response -> new BoundedBody(LARGEST_ANSWER));
         try {
-            HttpResponse<byte[]> response = http.send(
-                    HttpRequest.newBuilder(gateway.resolve("/v1/view"))
-                            .timeout(TIMEOUT)
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofByteArray(CanonicalJson.bytes(question)))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() != 200 || response.body().length > LARGEST_ANSWER) {
-                return Optional.empty();
+            HttpResponse<byte[]> response = sent.get(nanoseconds, TimeUnit.NANOSECONDS);
+            if (response.statusCode() != OK) {
+                return MemberAnswer.withStatus(gateway, response.statusCode());
             }
-            Fields fields = Fields.of(CanonicalJson.parseObject(CanonicalJson.decode(response.body())));
-            return Optional.of(new Verifier.LiveAnswer(
-                    challenge, fields.texts("payloads", Base64Url::decode), fields.optionalText("value")));
-        } catch (IOException | JsonException e) {
-            // Unreachable or unreadable counts as no answer: the next member is asked.
-            return Optional.empty();
+            return new MemberAnswer.Given(gateway, read(challenge, response.body()));
+        } catch (TimeoutException e) {
+            return MemberAnswer.tooSlow(gateway, forOne.toSeconds());
+        } catch (ExecutionException e) {
+            return failed(gateway, e.getCause());
+        } catch (JsonException e) {
+            return MemberAnswer.unreadable(gateway);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return MemberAnswer.notReached(gateway);
+        } finally {
+            // Also ends a connection whose body goes on without end.
+            sent.cancel(true);
         }
+    }
+
+    private static Verifier.LiveAnswer read(String challenge, byte[] body) {
+        Fields fields = Fields.of(CanonicalJson.parseObject(CanonicalJson.decode(body)));
+        return new Verifier.LiveAnswer(
+                challenge, fields.texts("payloads", Base64Url::decode), fields.optionalText("value"));
+    }
+
+    private static MemberAnswer failed(String gateway, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BoundedBody.TooLarge) {
+                return MemberAnswer.tooLarge(gateway, LARGEST_ANSWER);
+            }
+        }
+        return MemberAnswer.notReached(gateway);
     }
 }

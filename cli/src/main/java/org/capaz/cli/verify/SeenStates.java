@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.message.Argument;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.view.LatestSeen;
@@ -27,9 +27,9 @@ final class SeenStates {
         this.file = file;
     }
 
-    LatestSeen of(byte[] networkTag, String certificate) {
+    /** @param network the hash of its first block, in hexadecimal */
+    LatestSeen of(String network, String certificate) {
         Json.Obj all = read();
-        String network = HexFormat.of().formatHex(networkTag);
         long headSeq = all.get(network) instanceof Json.Num number ? number.value() : 0;
         if (!(all.get(network + "/" + certificate) instanceof Json.Obj record)) {
             return new LatestSeen(headSeq, Optional.empty(), Optional.empty());
@@ -38,9 +38,8 @@ final class SeenStates {
         return new LatestSeen(headSeq, version(fields, "certificate"), version(fields, "status"));
     }
 
-    void keep(byte[] networkTag, String certificate, LatestSeen seen) {
-        String network = HexFormat.of().formatHex(networkTag);
-        LatestSeen newest = of(networkTag, certificate).and(seen);
+    void keep(String network, String certificate, LatestSeen seen) {
+        LatestSeen newest = of(network, certificate).and(seen);
         Json.Obj record = Json.object();
         record = newest.certificate().isEmpty()
                 ? record
@@ -67,7 +66,7 @@ final class SeenStates {
             return Files.exists(file)
                     ? CanonicalJson.parseObject(CanonicalJson.decode(Files.readAllBytes(file)))
                     : Json.object();
-        } catch (IOException e) {
+        } catch (IOException | JsonException e) {
             throw new CommandFailed(
                     CommandMessage.FILE_NOT_READABLE.with("file", Argument.id(file.toString())),
                     CommandMessage.CHECK_FILE_NAME.sentence(),

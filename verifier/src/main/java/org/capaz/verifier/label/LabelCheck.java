@@ -7,8 +7,6 @@ import static org.capaz.verifier.verdict.Code.E_EXPIRED;
 import static org.capaz.verifier.verdict.Code.E_NET_UNKNOWN;
 import static org.capaz.verifier.verdict.Code.E_PROTO;
 import static org.capaz.verifier.verdict.Code.E_TIME;
-import static org.capaz.verifier.verdict.Code.N_ADDRESS;
-import static org.capaz.verifier.verdict.Code.N_COMPARE;
 import static org.capaz.verifier.verdict.Code.W_SIGNER_UNKNOWN;
 import static org.capaz.verifier.verdict.Step.Q1;
 import static org.capaz.verifier.verdict.Step.Q10;
@@ -27,9 +25,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.message.Argument;
 import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.trust.Anchors;
 import org.capaz.verifier.trust.ChaincodeDefinition;
 import org.capaz.verifier.trust.PeerDirectory;
 import org.capaz.verifier.trust.Quorum;
@@ -118,9 +116,30 @@ public final class LabelCheck {
 
     private static LabelCheck of(
             Supplier<Finding<Decoded>> decoding, List<Anchor> anchors, PeerDirectory directory, long now) {
+        return Anchors.of(anchors)
+                .farthest(
+                        tagOf(decoding),
+                        anchor -> under(Optional.of(anchor), decoding, directory, now),
+                        check -> check.validOrExpired().isPresent(),
+                        check -> check.stage().passedChecks())
+                .orElseGet(() -> under(Optional.empty(), decoding, directory, now));
+    }
+
+    /** The tag of the label's network, empty for a text that is no label. */
+    private static byte[] tagOf(Supplier<Finding<Decoded>> decoding) {
+        try {
+            return decoding.get().value().payload().networkTag();
+        } catch (CheckFailed noLabel) {
+            // Q1 will say so.
+            return new byte[0];
+        }
+    }
+
+    private static LabelCheck under(
+            Optional<Anchor> anchor, Supplier<Finding<Decoded>> decoding, PeerDirectory directory, long now) {
         var stage = new Stage();
         Optional<Decoded> decoded = stage.check(Q1, decoding);
-        Optional<OnNetwork> onNetwork = stage.check(Q2, decoded, found -> findAnchor(found.payload(), anchors));
+        Optional<OnNetwork> onNetwork = stage.check(Q2, decoded, found -> takeAnchor(found.payload(), anchor, now));
         Optional<ReadLabel> label = stage.check(Q3, onNetwork, LabelCheck::readClaims);
         Optional<UnderDefinition> defined = stage.check(Q4, label, LabelCheck::findDefinition);
         Optional<UnderDefinition> inDomain = stage.check(Q5, defined, LabelCheck::compareDomain);
@@ -129,7 +148,8 @@ public final class LabelCheck {
         Optional<Rebuilt> endorsed = stage.check(Q8, signed, LabelCheck::countOrganisations);
         Optional<ReadLabel> timely = stage.check(Q9, endorsed, found -> checkTime(found.label(), now));
         timely.ifPresentOrElse(
-                found -> askToCompare(decoded.map(Decoded::address).orElse(""), found.claims(), stage),
+                found -> ParcelComparison.ask(
+                        decoded.map(Decoded::address).orElse(""), found.claims(), found.anchor(), stage),
                 () -> stage.notMade(Q10, VerdictMessage.NOTHING_TO_COMPARE_WITH.sentence()));
         return new LabelCheck(
                 stage,
@@ -197,7 +217,7 @@ public final class LabelCheck {
     /**
      * Who signed, as far as the checks came.
      *
-     * @return each signer once, known or unknown
+     * @return each known signer once
      */
     public List<Signer> signers() {
         return signers;
@@ -214,11 +234,11 @@ public final class LabelCheck {
                                 PlainNumbers.digits(payload.signatures().size())));
     }
 
-    private static Finding<OnNetwork> findAnchor(LabelPayload payload, List<Anchor> anchors) {
+    private static Finding<OnNetwork> takeAnchor(LabelPayload payload, Optional<Anchor> candidate, long now) {
         String tag = HexFormat.of().formatHex(payload.networkTag());
-        Anchor anchor = Anchor.forNetwork(anchors, payload.networkTag())
-                .orElseThrow(() -> new CheckFailed(
-                        E_NET_UNKNOWN, VerdictMessage.ANCHOR_MISSING.with("network", Argument.id(tag))));
+        Anchor anchor = candidate.orElseThrow(
+                () -> new CheckFailed(E_NET_UNKNOWN, VerdictMessage.ANCHOR_MISSING.with("network", Argument.id(tag))));
+        anchor.requireInForce(now);
         return new Finding<>(
                 new OnNetwork(payload, anchor),
                 VerdictMessage.ANCHOR_FOUND
@@ -292,7 +312,7 @@ public final class LabelCheck {
         var signatures = rebuilt.label().payload().signatures();
         for (LabelPayload.Signature signature : signatures) {
             if (!isGood(signature, rebuilt, directory)) {
-                rebuilt.quorum().noteUnknown("");
+                rebuilt.quorum().noteUnknown();
                 stage.note(
                         Q6,
                         W_SIGNER_UNKNOWN,
@@ -361,20 +381,5 @@ public final class LabelCheck {
                 VerdictMessage.STATED_AND_VALID
                         .with("stated", Argument.moment(asOf))
                         .and("until", Argument.moment(validUntil)));
-    }
-
-    private static void askToCompare(String address, LabelClaims claims, Stage stage) {
-        String shortId = new CertificateId(claims.certificate().toString()).shortId();
-        int path = Math.max(address.lastIndexOf("/c/"), address.lastIndexOf("/C/"));
-        if (path >= 0 && !address.substring(path + "/c/".length()).equals(shortId)) {
-            // The address is not signed and leads people only; where it leads to another record, they must be told.
-            stage.note(Q10, N_ADDRESS, VerdictMessage.RECORD_IS_ANOTHER.with("record", Argument.id(shortId)));
-        }
-        stage.note(
-                Q10,
-                N_COMPARE,
-                VerdictMessage.SEAL_AND_GROSS_MASS
-                        .with("seal", Argument.id(claims.seal()))
-                        .and("gross", PlainNumbers.grams(claims.grossMg())));
     }
 }

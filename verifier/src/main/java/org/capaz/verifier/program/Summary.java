@@ -33,7 +33,7 @@ public final class Summary {
      */
     public record Row(String subject, Optional<Verdict> verdict) {
         private int exitCode() {
-            return verdict.map(found -> found.conclusion().exitCode()).orElse(CRASHED);
+            return verdict.map(Verdict::exitCode).orElse(CRASHED);
         }
     }
 

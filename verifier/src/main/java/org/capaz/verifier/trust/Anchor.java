@@ -4,12 +4,10 @@ package org.capaz.verifier.trust;
 import static org.capaz.verifier.verdict.Code.E_ANCHOR;
 
 import java.security.PublicKey;
-import java.security.cert.CRLException;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,10 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.capaz.ledger.identity.Digest;
-import org.capaz.ledger.json.CanonicalJson;
-import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.json.Json;
-import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Sentence;
@@ -30,7 +24,6 @@ import org.capaz.verifier.verdict.AnchorReference;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.PlainNumbers;
 import org.capaz.verifier.verdict.VerdictMessage;
-import org.capaz.verifier.wire.CheckedBase64;
 
 /**
  * What a verifier believes beforehand about one network: its first block, its members' roots and its rules. It always
@@ -38,7 +31,10 @@ import org.capaz.verifier.wire.CheckedBase64;
  *
  * <p>Whoever has this object may rely on it: an anchor that breaks one of the load rules cannot be made ({@code E-ANCHOR}).
  *
- * @param version from 1; a verifier uses the highest of a network
+ * <p>Decision 145.
+ *
+ * @param form the form of its file
+ * @param version from 1; a verifier never goes back to a lower one of a network
  * @param previous the fingerprint of the version before, when there is one
  * @param channel the channel's name
  * @param genesis SHA-256 of the header of block 0 in hexadecimal
@@ -47,12 +43,15 @@ import org.capaz.verifier.wire.CheckedBase64;
  * @param maxSkew by how many seconds a proposal may be off
  * @param minOrgs how many organisations must sign, at least 2
  * @param statusMaxAge seconds after which a status list is too old
+ * @param heartbeat at most this many seconds pass between two heartbeats of the ledger
+ * @param labelHost the host that printed labels lead to, when the consortium names one
  * @param members the organisations, each with keys of its own
- * @param definitions the chaincode definitions in force at any time, at least one
- * @param consenters the ordering nodes that count towards the quorum of a block
+ * @param definitions the chaincode definitions in force at any time, at least one, in the order of the ledger
+ * @param consenters the ordering nodes that count towards the quorum of a block, in the order of their ids
  * @param ordererRoots the roots of the ordering organisations by MSP id
  */
 public record Anchor(
+        Form form,
         int version,
         Optional<String> previous,
         String channel,
@@ -62,6 +61,8 @@ public record Anchor(
         long maxSkew,
         int minOrgs,
         long statusMaxAge,
+        long heartbeat,
+        Optional<String> labelHost,
         List<Member> members,
         List<ChaincodeDefinition> definitions,
         List<Consenter> consenters,
@@ -72,8 +73,39 @@ public record Anchor(
      */
     public static final long CLOCK_SLACK_SECONDS = 300;
 
-    private static final String FORMAT = "gold-anchor/1";
+    /** How many heartbeats a ledger may miss before its peers count as standing still. */
+    public static final long HEARTBEATS_MISSED = 2;
+
+    /** Seconds between two heartbeats where an anchor of the first form does not say it: a ledger beats at least daily. */
+    public static final long DAILY_HEARTBEAT_SECONDS = 86_400;
+
     private static final int TAG_LENGTH = 4;
+
+    /** The forms of {@code anchor.json}. A file of either is read; a new one is written in the second. */
+    public enum Form {
+        /** Without heartbeat and label host; its members stand in any order. */
+        FIRST("gold-anchor/1"),
+        /** With heartbeat and label host; every list is sorted. */
+        SECOND("gold-anchor/2");
+
+        private final String format;
+
+        Form(String format) {
+            this.format = format;
+        }
+
+        /** As the file names it. */
+        String written() {
+            return format;
+        }
+
+        static Form parse(String format) {
+            return Arrays.stream(values())
+                    .filter(form -> form.format.equals(format))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidValue(VerdictMessage.ANCHOR_FORMAT_UNKNOWN.sentence()));
+        }
+    }
 
     /** How blocks are ordered: with a quorum's signatures, or with one. */
     public enum Consensus {
@@ -83,6 +115,11 @@ public record Anchor(
         RAFT("etcdraft");
 
         private final String name;
+
+        /** As the file names it. */
+        String written() {
+            return name;
+        }
 
         Consensus(String name) {
             this.name = name;
@@ -107,6 +144,15 @@ public record Anchor(
         previous.ifPresent(Anchor::requireHash);
         require(!definitions.isEmpty(), VerdictMessage.ANCHOR_WITHOUT_DEFINITION.sentence());
         require(minOrgs >= 2, VerdictMessage.ANCHOR_MIN_ORGS_BELOW_TWO.with("count", PlainNumbers.digits(minOrgs)));
+        require(heartbeat > 0, VerdictMessage.ANCHOR_HEARTBEAT_NOT_POSITIVE.sentence());
+        require(
+                form == Form.SECOND || (heartbeat == DAILY_HEARTBEAT_SECONDS && labelHost.isEmpty()),
+                VerdictMessage.ANCHOR_FORMAT_UNKNOWN.sentence());
+        requireSorted("definitions", definitions, Comparator.comparing(ChaincodeDefinition::place));
+        requireSorted("consenters", consenters, Comparator.comparing(Consenter::id));
+        if (form == Form.SECOND) {
+            requireSorted("orgs", members, Comparator.comparing(Member::mspId));
+        }
         requireDistinctMembers(members);
         long independent = members.stream().filter(member -> !member.operator()).count();
         require(
@@ -117,37 +163,17 @@ public record Anchor(
     }
 
     /**
-     * Reads {@code anchor.json}; only the canonical bytes are accepted, because the fingerprint is taken over them.
+     * Reads {@code anchor.json}; only the canonical bytes of its content are accepted, because the fingerprint people compare
+     * is the hash of the file.
      *
      * @param json the bytes of {@code anchor.json}
      * @return the anchor
      * @throws CheckFailed with {@code E-ANCHOR} when the bytes are not canonical or break a load rule
      */
     public static Anchor read(byte[] json) {
-        try {
-            String text = CanonicalJson.decode(json);
-            var fields = Fields.of(CanonicalJson.parseCanonicalObject(text));
-            require(FORMAT.equals(fields.text("format")), VerdictMessage.ANCHOR_FORMAT_UNKNOWN.sentence());
-            var anchor = new Anchor(
-                    fields.quantity("version", Math::toIntExact),
-                    fields.optionalText("previous"),
-                    fields.text("channel"),
-                    fields.text("genesis"),
-                    fields.parsed("consensus", Consensus::parse),
-                    fields.bool("timeAttested"),
-                    fields.integer("maxSkew"),
-                    fields.quantity("minOrgs", Math::toIntExact),
-                    fields.integer("statusMaxAge"),
-                    fields.objects("orgs", Anchor::readMember),
-                    fields.objects("definitions", Anchor::readDefinition),
-                    fields.objects("consenters", Anchor::readConsenter),
-                    readOrdererRoots(fields));
-            require(fields.optionalText("log").isEmpty(), VerdictMessage.ANCHOR_LOG_NOT_IN_USE.sentence());
-            fields.end();
-            return anchor;
-        } catch (JsonException e) {
-            throw CheckFailed.unread(E_ANCHOR, e);
-        }
+        Anchor anchor = AnchorFile.read(json);
+        require(Arrays.equals(anchor.bytes(), json), VerdictMessage.ANCHOR_NOT_CANONICAL.sentence());
+        return anchor;
     }
 
     /**
@@ -156,29 +182,7 @@ public record Anchor(
      * @return canonical JSON (RFC 8785) in UTF-8
      */
     public byte[] bytes() {
-        return CanonicalJson.bytes(Json.object()
-                .with("format", FORMAT)
-                .with("version", version)
-                .with("previous", Json.orNull(previous.orElse(null)))
-                .with("channel", channel)
-                .with("genesis", genesis)
-                .with("consensus", consensus.name)
-                .with("timeAttested", timeAttested)
-                .with("maxSkew", maxSkew)
-                .with("minOrgs", minOrgs)
-                .with("statusMaxAge", statusMaxAge)
-                .with("orgs", members.stream().map(Anchor::json).toList())
-                .with("definitions", definitions.stream().map(Anchor::json).toList())
-                .with("consenters", consenters.stream().map(Anchor::json).toList())
-                .with(
-                        "ordererOrgs",
-                        ordererRoots.entrySet().stream()
-                                .sorted(Map.Entry.comparingByKey())
-                                .map(entry -> Json.object()
-                                        .with("mspId", entry.getKey())
-                                        .with("roots", certificates(entry.getValue())))
-                                .toList())
-                .with("log", Json.NULL));
+        return AnchorFile.bytes(this);
     }
 
     /**
@@ -222,25 +226,41 @@ public record Anchor(
     }
 
     /**
-     * The newest of these anchors for that network.
-     *
-     * @param anchors anchors of any network
-     * @param networkTag the first 4 bytes of the genesis hash
-     * @return empty when no anchor is of that network
-     */
-    public static Optional<Anchor> forNetwork(List<Anchor> anchors, byte[] networkTag) {
-        return anchors.stream()
-                .filter(anchor -> Arrays.equals(anchor.networkTag(), networkTag))
-                .max(Comparator.comparingInt(Anchor::version));
-    }
-
-    /**
      * What a verdict names of this anchor.
      *
      * @return version, fingerprint and channel
      */
     public AnchorReference reference() {
         return new AnchorReference(version, id(), channel);
+    }
+
+    /**
+     * Refuses an anchor with an authority that is not in force: what it vouches for then is open, not genuine.
+     *
+     * @param now Unix seconds by the reader's clock
+     * @throws CheckFailed with {@code E-ANCHOR}
+     */
+    public void requireInForce(long now) {
+        for (Member member : members) {
+            member.authorities().forEach(authority -> {
+                long from = authority.getNotBefore().toInstant().getEpochSecond();
+                long to = authority.getNotAfter().toInstant().getEpochSecond();
+                require(
+                        from <= now && now <= to,
+                        VerdictMessage.ANCHOR_AUTHORITY_NOT_IN_FORCE
+                                .with("member", Argument.id(member.mspId()))
+                                .and("from", Argument.moment(Instant.ofEpochSecond(from)))
+                                .and("to", Argument.moment(Instant.ofEpochSecond(to))));
+            });
+        }
+    }
+
+    private static <T> void requireSorted(String list, List<T> items, Comparator<T> order) {
+        for (int i = 1; i < items.size(); i++) {
+            require(
+                    order.compare(items.get(i - 1), items.get(i)) < 0,
+                    VerdictMessage.ANCHOR_LIST_NOT_SORTED.with("list", Argument.id(list)));
+        }
     }
 
     private static void requireDistinctMembers(List<Member> members) {
@@ -270,109 +290,6 @@ public record Anchor(
                         VerdictMessage.ANCHOR_REVOCATION_LIST_FOREIGN.with("member", Argument.id(member.mspId())));
             }
         }
-    }
-
-    private static Member readMember(Fields fields) {
-        return new Member(
-                fields.text("mspId"),
-                fields.text("name"),
-                fields.bool("operator"),
-                fields.texts("roots", Anchor::certificate),
-                fields.texts("intermediates", Anchor::certificate),
-                fields.texts("crls", Anchor::crl),
-                fields.text("peerOu"),
-                fields.optionalParsed("peerCa", Anchor::certificate),
-                fields.texts("gateways", text -> text));
-    }
-
-    private static Json.Obj json(Member member) {
-        return Json.object()
-                .with("mspId", member.mspId())
-                .with("name", member.name())
-                .with("operator", member.operator())
-                .with("roots", certificates(member.roots()))
-                .with("intermediates", certificates(member.intermediates()))
-                .with("crls", member.crls().stream().map(Anchor::json).toList())
-                .with("peerOu", member.peerOu())
-                .with("peerCa", member.peerCa().<Json>map(Anchor::json).orElse(Json.NULL))
-                .with("gateways", Json.texts(member.gateways()));
-    }
-
-    private static ChaincodeDefinition readDefinition(Fields fields) {
-        var policy = fields.object("issuePolicy");
-        var definition = new ChaincodeDefinition(
-                fields.text("cc"),
-                fields.text("version"),
-                new Version(fields.integer("block"), fields.integer("tx")),
-                policy.quantity("n", Math::toIntExact),
-                policy.texts("orgs", text -> text));
-        policy.end();
-        return definition;
-    }
-
-    private static Json.Obj json(ChaincodeDefinition definition) {
-        return Json.object()
-                .with("cc", definition.chaincode())
-                .with("version", definition.version())
-                .with("block", definition.place().block())
-                .with("tx", definition.place().tx())
-                .with(
-                        "issuePolicy",
-                        Json.object()
-                                .with("n", definition.issueSignatures())
-                                .with("orgs", Json.texts(definition.issueOrganisations())));
-    }
-
-    private static Consenter readConsenter(Fields fields) {
-        return new Consenter(fields.integer("id"), fields.text("mspId"), fields.parsed("cert", Anchor::certificate));
-    }
-
-    private static Json.Obj json(Consenter consenter) {
-        return Json.object()
-                .with("id", consenter.id())
-                .with("mspId", consenter.mspId())
-                .with("cert", json(consenter.certificate()));
-    }
-
-    private static Map<String, List<X509Certificate>> readOrdererRoots(Fields fields) {
-        var roots = new HashMap<String, List<X509Certificate>>();
-        fields.objects("ordererOrgs", org -> Map.entry(org.text("mspId"), org.texts("roots", Anchor::certificate)))
-                .forEach(org -> roots.put(org.getKey(), org.getValue()));
-        return roots;
-    }
-
-    private static X509Certificate certificate(String base64) {
-        return Certificates.fromDer(CheckedBase64.decode(base64))
-                .orElseThrow(() -> new InvalidValue(VerdictMessage.X509_CERTIFICATE_NOT_VALID.sentence()));
-    }
-
-    private static X509CRL crl(String base64) {
-        return Certificates.crlFromDer(CheckedBase64.decode(base64))
-                .orElseThrow(() -> new InvalidValue(VerdictMessage.X509_REVOCATION_LIST_NOT_VALID.sentence()));
-    }
-
-    private static List<Json> certificates(List<X509Certificate> certificates) {
-        return certificates.stream().map(Anchor::json).toList();
-    }
-
-    private static Json json(X509Certificate certificate) {
-        try {
-            return base64(certificate.getEncoded());
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("a certificate that was decoded has its encoding", e);
-        }
-    }
-
-    private static Json json(X509CRL crl) {
-        try {
-            return base64(crl.getEncoded());
-        } catch (CRLException e) {
-            throw new IllegalStateException("a revocation list that was decoded has its encoding", e);
-        }
-    }
-
-    private static Json base64(byte[] der) {
-        return Json.text(Base64.getEncoder().encodeToString(der));
     }
 
     private static void requireHash(String hex) {

@@ -73,7 +73,7 @@ public final class IdentityCheck {
             requireIssuer(member, leaf, chain.get(1));
         }
         requireNotRevoked(member, chain, at);
-        requireInForce(leaf, at);
+        chain.forEach(certificate -> requireInForce(certificate, at));
         Certificates.signingKey(leaf);
         return new VerifiedIdentity(member, leaf);
     }

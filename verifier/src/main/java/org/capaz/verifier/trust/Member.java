@@ -51,6 +51,30 @@ public record Member(
         return new Member(mspId, name, false, List.of(root), List.of(), List.of(), "peer", Optional.empty(), gateways);
     }
 
+    /**
+     * This member in the next version of an anchor: what the consortium decided about it stays until it decides otherwise.
+     * Revocation lists, the operator's mark and the authority of its peers cannot be found on a network, so a version made anew
+     * from there would let a revoked peer sign again; and labels signed under a former root outlive it.
+     *
+     * @param before the member in the version before, when it was there
+     * @return the member with what was decided
+     */
+    public Member asDecidedBefore(Optional<Member> before) {
+        return before.map(former -> new Member(
+                        mspId,
+                        name,
+                        former.operator(),
+                        Stream.concat(former.roots().stream(), roots.stream())
+                                .distinct()
+                                .toList(),
+                        former.intermediates(),
+                        former.crls(),
+                        former.peerOu(),
+                        former.peerCa(),
+                        gateways))
+                .orElse(this);
+    }
+
     Stream<X509Certificate> authorities() {
         return Stream.concat(roots.stream(), intermediates.stream());
     }

@@ -54,13 +54,11 @@ public final class Quorum {
     }
 
     /**
-     * Notes a signature of somebody the anchor or the directory does not know.
-     *
-     * @param mspId the organisation it names, empty when not even that is known
+     * Notes a signature of somebody the anchor or the directory does not know. It is counted and not named: whatever it calls
+     * itself would stand in a report as if somebody had looked at it.
      */
-    public void noteUnknown(String mspId) {
+    public void noteUnknown() {
         unknown++;
-        signers.add(new Signer(mspId, "", "", false));
     }
 
     /**
@@ -82,7 +80,7 @@ public final class Quorum {
     }
 
     /**
-     * Who signed, known or unknown.
+     * Who signed, of those the anchor knows.
      *
      * @return each signer once
      */

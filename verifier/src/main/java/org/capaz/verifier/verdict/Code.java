@@ -74,14 +74,21 @@ public enum Code {
     E_DISAGREE(VerdictMessage.CODE_E_DISAGREE),
     /** The record on the ledger is another one. */
     E_RECORD(VerdictMessage.CODE_E_RECORD),
+    /** The text of the record is not what the members signed. */
+    E_VALUE(VerdictMessage.CODE_E_VALUE),
     /** The facts differ from those on the ledger. */
     E_MISMATCH(VerdictMessage.CODE_E_MISMATCH),
     /** A value was shown that the record does not commit to. */
     E_OPENING(VerdictMessage.CODE_E_OPENING),
     /** The members add something to the state that a reader must know. */
     N_NOTICE(VerdictMessage.CODE_N_NOTICE),
+    /** The answer is of peers that stand still. */
+    E_STALE(VerdictMessage.CODE_E_STALE),
     /** The answer is older than one already seen. */
     E_ROLLBACK(VerdictMessage.CODE_E_ROLLBACK),
+
+    /** A live answer was asked for and no member gave one that holds. */
+    E_NO_LIVE(VerdictMessage.CODE_E_NO_LIVE),
 
     /** The trust anchor is not usable. */
     E_ANCHOR(VerdictMessage.CODE_E_ANCHOR),

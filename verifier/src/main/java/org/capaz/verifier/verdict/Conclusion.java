@@ -50,6 +50,26 @@ public enum Conclusion {
     }
 
     /**
+     * Whether nothing is known against the certificate but for what may have happened since.
+     *
+     * @return true for what a reader would accept, with or without a notice
+     */
+    public boolean holdsUnlessChanged() {
+        return switch (this) {
+            case VALID_NOW, VALID_WITH_NOTICE, GENUINE_AS_OF, GENUINE_AS_OF_WITH_NOTICE, GENUINE_STATUS_UNKNOWN -> true;
+            case SUSPENDED,
+                    REVOKED,
+                    FROZEN,
+                    ENDED,
+                    NO_LONGER_ISSUED,
+                    UNKNOWN_CERTIFICATE,
+                    EXPIRED,
+                    NOT_GENUINE,
+                    COULD_NOT_BE_CHECKED -> false;
+        };
+    }
+
+    /**
      * The exit code of programs: 0 when genuine, 4 when genuine with a notice that a reader must know, 2 when it could not
      * be checked, 1 for every other.
      *

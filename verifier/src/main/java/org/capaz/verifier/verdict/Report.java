@@ -88,7 +88,7 @@ public final class Report {
     public static String json(Verdict verdict) {
         return CanonicalJson.write(Json.object()
                 .with("verdict", verdict.conclusion().name())
-                .with("exit", verdict.conclusion().exitCode())
+                .with("exit", verdict.exitCode())
                 .with("headline", json(headline(verdict)))
                 .with("code", Json.orNull(verdict.code().map(Code::toString).orElse(null)))
                 .with("explanation", json(verdict.explanation()))
@@ -175,9 +175,6 @@ public final class Report {
 
     private static Sentence signer(Signer signer) {
         Argument member = Argument.id(signer.mspId());
-        if (signer.organisation().isEmpty()) {
-            return VerdictMessage.SIGNER_UNKNOWN.with("member", member);
-        }
         VerdictMessage known = signer.counted() ? VerdictMessage.SIGNER_KNOWN : VerdictMessage.SIGNER_OPERATOR;
         return known.with("organisation", Argument.id(signer.organisation()))
                 .and("member", member)

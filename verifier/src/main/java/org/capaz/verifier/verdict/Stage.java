@@ -105,6 +105,17 @@ public final class Stage {
     }
 
     /**
+     * How many checks passed so far.
+     *
+     * @return a count, notes and checks that were not made left out
+     */
+    public long passedChecks() {
+        return checks.stream()
+                .filter(check -> check.result() == Check.Result.PASSED)
+                .count();
+    }
+
+    /**
      * All checks so far, made or not.
      *
      * @return in the order in which they are shown

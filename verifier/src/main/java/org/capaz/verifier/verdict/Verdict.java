@@ -40,6 +40,18 @@ public record Verdict(
     }
 
     /**
+     * The exit code of programs: that of the conclusion, but 2 where a live answer was asked for and none could be had, so
+     * that nobody who asked takes the rest for it.
+     *
+     * @return see {@link Conclusion#exitCode}
+     */
+    public int exitCode() {
+        return code.filter(found -> found == Code.E_NO_LIVE).isPresent()
+                ? Conclusion.COULD_NOT_BE_CHECKED.exitCode()
+                : conclusion.exitCode();
+    }
+
+    /**
      * Whether the members' signatures stand, whatever became of the lot since.
      *
      * @return false when they do not stand or could not be checked

@@ -9,6 +9,7 @@ import static org.capaz.verifier.verdict.Code.E_DEF_UNKNOWN;
 import static org.capaz.verifier.verdict.Code.E_ENV;
 import static org.capaz.verifier.verdict.Code.E_PROPHASH;
 import static org.capaz.verifier.verdict.Code.E_RESPONSE;
+import static org.capaz.verifier.verdict.Code.E_STALE;
 import static org.capaz.verifier.verdict.Code.E_TIME;
 import static org.capaz.verifier.verdict.Code.E_TXID;
 import static org.capaz.verifier.verdict.Code.E_WRITES;
@@ -32,7 +33,6 @@ import org.capaz.verifier.fabric.EndorsedTransaction;
 import org.capaz.verifier.fabric.Endorsement;
 import org.capaz.verifier.fabric.ProposalResponsePayload;
 import org.capaz.verifier.fabric.ReadWriteSet;
-import org.capaz.verifier.fabric.SerializedIdentity;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.ChaincodeDefinition;
@@ -58,7 +58,16 @@ final class EndorsementChecks<A extends ViewAnswer> {
     private final Function<byte[], A> reader;
 
     /** One payload and what was read from it. */
-    record Payload<A extends ViewAnswer>(EndorsedTransaction tx, String challenge, A answer) {}
+    record Payload<A extends ViewAnswer>(EndorsedTransaction tx, String challenge, A answer) {
+        /** Where the value of that key had been written when it was read; nothing where there was none. */
+        Optional<Version> placeOf(String key) {
+            return tx.response()
+                    .results()
+                    .namespace(tx.chaincode())
+                    .flatMap(namespace -> namespace.read(key))
+                    .flatMap(ReadWriteSet.Read::version);
+        }
+    }
 
     /** All payloads, at least one. */
     record Answers<A extends ViewAnswer>(List<Payload<A>> payloads) {
@@ -281,16 +290,39 @@ final class EndorsementChecks<A extends ViewAnswer> {
                     E_TIME,
                     VerdictMessage.STATED_TIME_NOT_OF_PROPOSAL.sentence());
             require(
+                    asOf <= now + Anchor.CLOCK_SLACK_SECONDS,
+                    E_TIME,
+                    VerdictMessage.STATED_IN_THE_FUTURE
+                            .with("stated", Argument.moment(Instant.ofEpochSecond(asOf)))
+                            .and("now", Argument.moment(Instant.ofEpochSecond(now))));
+            require(
                     !live || !attested || Math.abs(now - asOf) <= anchor.maxSkew() + Anchor.CLOCK_SLACK_SECONDS,
                     E_TIME,
                     VerdictMessage.STATED_TIME_OFF
                             .with("stated", Argument.moment(Instant.ofEpochSecond(asOf)))
                             .and("now", Argument.moment(Instant.ofEpochSecond(now))));
+            if (live) {
+                requireHeartbeat(payload.answer().head(), now);
+            }
         }
         var asOf = Instant.ofEpochSecond(answers.asOf());
         return attested
                 ? new Finding<>(answers, VerdictMessage.TIME_ATTESTED.with("stated", Argument.moment(asOf)))
                 : new Finding<>(answers, VerdictMessage.TIME_DECLARED.with("stated", Argument.moment(asOf)));
+    }
+
+    /** Peers that stand still answer with the time of now; only a heartbeat that they have shows that their ledger goes on. */
+    private void requireHeartbeat(Optional<Head> head, long now) {
+        require(head.isPresent(), E_STALE, VerdictMessage.HEARTBEAT_MISSING.sentence());
+        long oldest = Anchor.HEARTBEATS_MISSED * anchor.heartbeat();
+        long at = head.orElseThrow().at();
+        require(
+                at >= now - oldest,
+                E_STALE,
+                VerdictMessage.HEARTBEAT_TOO_OLD
+                        .with("heartbeat", Argument.moment(Instant.ofEpochSecond(at)))
+                        .and("seconds", PlainNumbers.digits(oldest))
+                        .and("now", Argument.moment(Instant.ofEpochSecond(now))));
     }
 
     /**
@@ -316,7 +348,7 @@ final class EndorsementChecks<A extends ViewAnswer> {
             if (failed.code() != W_SIGNER_UNKNOWN) {
                 throw failed;
             }
-            quorum.noteUnknown(SerializedIdentity.read(endorser).mspId());
+            quorum.noteUnknown();
         }
     }
 

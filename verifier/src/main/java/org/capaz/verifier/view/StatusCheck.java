@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.verifier.view;
 
+import static org.capaz.verifier.verdict.Code.E_DISAGREE;
 import static org.capaz.verifier.verdict.Code.E_RESPONSE;
 import static org.capaz.verifier.verdict.Code.E_STATUS_DIGEST;
 import static org.capaz.verifier.verdict.Code.E_STATUS_STALE;
-import static org.capaz.verifier.verdict.Code.E_TIME;
 import static org.capaz.verifier.verdict.Code.N_NOT_ISSUED;
 import static org.capaz.verifier.verdict.Step.S1;
 import static org.capaz.verifier.verdict.Step.S2;
@@ -115,7 +115,26 @@ public final class StatusCheck {
         checks.compareReads(answers, List.of(ViewFormat.HEAD_KEY, ViewFormat.NOT_ISSUED_KEY), answer -> false);
         checks.compareTimes(answers, now, false);
         var signed = checks.verifySignatures(answers, ViewAnswer::asOf, new Quorum(anchor));
+        requireAgreement(answers);
         return new Finding<>(new SignedSnapshot(snapshot, answers), signed.evidence());
+    }
+
+    /** All must speak of one list read at one place; otherwise nobody knows which of them the bits belong to. */
+    private static void requireAgreement(EndorsementChecks.Answers<ViewAnswer.OfStatus> answers) {
+        long different = answers.payloads().stream()
+                .map(payload -> List.of(
+                        payload.answer().count(),
+                        payload.answer().digest(),
+                        payload.placeOf(ViewFormat.NOT_ISSUED_KEY)))
+                .distinct()
+                .count();
+        if (different > 1) {
+            throw new CheckFailed(
+                    E_DISAGREE,
+                    VerdictMessage.ANSWERS_DIFFER
+                            .with("different", PlainNumbers.digits(different))
+                            .and("count", PlainNumbers.digits(answers.payloads().size())));
+        }
     }
 
     private static Finding<SignedSnapshot> compareDigest(SignedSnapshot signed) {
@@ -146,10 +165,6 @@ public final class StatusCheck {
             SignedSnapshot signed, long maxAge, long statusIndex, long labelAsOf, long now) {
         long asOf = signed.answers().asOf();
         var stated = Instant.ofEpochSecond(asOf);
-        if (asOf > now + Anchor.CLOCK_SLACK_SECONDS) {
-            throw new CheckFailed(
-                    E_TIME, VerdictMessage.STATUS_LIST_OF_THE_FUTURE.with("stated", Argument.moment(stated)));
-        }
         if (now - asOf > maxAge) {
             throw new CheckFailed(
                     E_STATUS_STALE,

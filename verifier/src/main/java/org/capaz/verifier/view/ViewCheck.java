@@ -3,9 +3,7 @@ package org.capaz.verifier.view;
 
 import static org.capaz.verifier.verdict.Code.E_CHALLENGE;
 import static org.capaz.verifier.verdict.Code.E_DISAGREE;
-import static org.capaz.verifier.verdict.Code.E_MISMATCH;
 import static org.capaz.verifier.verdict.Code.E_READ;
-import static org.capaz.verifier.verdict.Code.E_RECORD;
 import static org.capaz.verifier.verdict.Code.E_ROLLBACK;
 import static org.capaz.verifier.verdict.Code.N_NOTICE;
 import static org.capaz.verifier.verdict.Code.W_SIGNER_UNKNOWN;
@@ -32,14 +30,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.capaz.ledger.certificate.ViewFormat;
-import org.capaz.ledger.identity.Digest;
-import org.capaz.ledger.json.CanonicalJson;
-import org.capaz.ledger.json.Json;
-import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.message.Argument;
-import org.capaz.ledger.message.Message;
-import org.capaz.ledger.message.Sentence;
-import org.capaz.verifier.fabric.ReadWriteSet;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.Quorum;
@@ -69,6 +60,7 @@ public final class ViewCheck {
      *
      * @param state the state that all payloads agree on
      * @param asOf Unix seconds of the statement
+     * @param record the record hash that the members signed, in hexadecimal; empty when there is no record
      * @param recordFacts the facts in the certificate record, when its value came along and was compared
      * @param seen what to keep for the next live check
      * @param notices what they add to the state; empty in a file of the time when answers said nothing of it
@@ -76,6 +68,7 @@ public final class ViewCheck {
     public record Statement(
             CertificateState state,
             long asOf,
+            Optional<String> record,
             Optional<Facts> recordFacts,
             LatestSeen seen,
             Optional<StatedNotices> notices) {}
@@ -113,7 +106,7 @@ public final class ViewCheck {
     /**
      * Who signed, as far as the checks came.
      *
-     * @return each signer once, known or unknown
+     * @return each known signer once
      */
     public List<Signer> signers() {
         return signers;
@@ -274,36 +267,9 @@ public final class ViewCheck {
         private Finding<Compared> compareRecord(EndorsementChecks.Answers<ViewAnswer.OfState> answers) {
             // V8 found a record hash in every answer whose state is not UNKNOWN.
             String record = answers.first().record().orElseThrow();
-            // A live request comes with a label that was checked; a file must bring the record itself.
-            require(expected.value().isPresent() || expected.live(), VerdictMessage.RECORD_MISSING.sentence());
-            expected.labelRecord()
-                    .ifPresent(label -> require(
-                            label.equals(record),
-                            VerdictMessage.RECORD_HASH_OF_LABEL_DIFFERS
-                                    .with("label", Argument.id(label))
-                                    .and("ledger", Argument.id(record))));
-            Optional<Facts> facts = expected.value().map(value -> factsOf(value, record));
             return new Finding<>(
-                    new Compared(answers, facts), VerdictMessage.RECORD_HASH_FITS.with("hash", Argument.id(record)));
-        }
-
-        private Facts factsOf(String value, String record) {
-            String hash = Digest.hex(value);
-            require(
-                    hash.equals(record),
-                    VerdictMessage.RECORD_HASH_OF_FILE_DIFFERS
-                            .with("file", Argument.id(hash))
-                            .and("ledger", Argument.id(record)));
-            Facts facts = readFacts(value);
-            requireSameFacts(facts);
-            return facts;
-        }
-
-        private void requireSameFacts(Facts record) {
-            boolean sameCertificate = record.certificate().equals(expected.certificate());
-            if (!sameCertificate || !expected.labelFacts().map(record::equals).orElse(true)) {
-                throw new CheckFailed(E_MISMATCH, VerdictMessage.FACTS_DIFFER.sentence());
-            }
+                    new Compared(answers, RecordCheck.compare(expected, record)),
+                    VerdictMessage.RECORD_HASH_FITS.with("hash", Argument.id(record)));
         }
 
         private Finding<Compared> compareWithSeen(Compared compared) {
@@ -336,8 +302,8 @@ public final class ViewCheck {
             var first = answers.payloads().getFirst();
             var answer = first.answer();
             var seen = expected.seen().and(new LatestSeen(headSeq(answer), recordPlace(first), statusPlace(first)));
-            var statement =
-                    new Statement(answer.state(), answers.asOf(), compared.recordFacts(), seen, answer.notices());
+            var statement = new Statement(
+                    answer.state(), answers.asOf(), answer.record(), compared.recordFacts(), seen, answer.notices());
             if (answer.state() == CertificateState.UNKNOWN) {
                 return new Finding<>(statement, VerdictMessage.RECORD_UNKNOWN.sentence());
             }
@@ -355,37 +321,11 @@ public final class ViewCheck {
         }
 
         private Optional<Version> recordPlace(EndorsementChecks.Payload<ViewAnswer.OfState> payload) {
-            return place(ViewFormat.recordKey(expected.certificate()), payload);
+            return payload.placeOf(ViewFormat.recordKey(expected.certificate()));
         }
 
         private Optional<Version> statusPlace(EndorsementChecks.Payload<ViewAnswer.OfState> payload) {
-            return place(ViewFormat.statusKey(expected.certificate()), payload);
-        }
-
-        private static Optional<Version> place(String key, EndorsementChecks.Payload<ViewAnswer.OfState> payload) {
-            var tx = payload.tx();
-            return tx.response()
-                    .results()
-                    .namespace(tx.chaincode())
-                    .flatMap(namespace -> namespace.read(key))
-                    .flatMap(ReadWriteSet.Read::version);
-        }
-    }
-
-    private static Facts readFacts(String value) {
-        try {
-            Json.Obj record = CanonicalJson.parseCanonicalObject(value);
-            return new Facts(
-                    text(record, "certId"),
-                    text(record, "country"),
-                    text(record, "seal"),
-                    number(record, "grossMg"),
-                    number(record, "fineMg"),
-                    number(record, "fineness"),
-                    number(record, "statusIndex"),
-                    number(record, "validUntil"));
-        } catch (JsonException e) {
-            throw CheckFailed.unread(E_MISMATCH, e);
+            return payload.placeOf(ViewFormat.statusKey(expected.certificate()));
         }
     }
 
@@ -399,25 +339,5 @@ public final class ViewCheck {
 
     private static String shown(Optional<Version> version) {
         return version.map(Objects::toString).orElse("-");
-    }
-
-    private static String text(Json.Obj record, String member) {
-        if (record.get(member) instanceof Json.Str text) {
-            return text.text();
-        }
-        throw new JsonException(member, Message.EXPECTED_OTHER.with("what", Message.A_STRING.sentence()));
-    }
-
-    private static long number(Json.Obj record, String member) {
-        if (record.get(member) instanceof Json.Num number) {
-            return number.value();
-        }
-        throw new JsonException(member, Message.EXPECTED_OTHER.with("what", Message.A_WHOLE_NUMBER.sentence()));
-    }
-
-    private static void require(boolean condition, Sentence defect) {
-        if (!condition) {
-            throw new CheckFailed(E_RECORD, defect);
-        }
     }
 }

@@ -12,7 +12,9 @@ import static org.capaz.verifier.demo.DemoNetwork.CERT_AT;
 import static org.capaz.verifier.demo.DemoNetwork.CHALLENGE;
 import static org.capaz.verifier.demo.DemoNetwork.CLAIMS;
 import static org.capaz.verifier.demo.DemoNetwork.EXPIRED;
+import static org.capaz.verifier.demo.DemoNetwork.HEARTBEAT;
 import static org.capaz.verifier.demo.DemoNetwork.NOT_YET;
+import static org.capaz.verifier.demo.DemoNetwork.NOW;
 import static org.capaz.verifier.demo.DemoNetwork.PRODUCERS;
 import static org.capaz.verifier.demo.DemoNetwork.RECORD;
 import static org.capaz.verifier.demo.DemoNetwork.REVOKED;
@@ -94,7 +96,6 @@ final class AnswerCases extends Cases {
                 live(stateView(issued(), peersOf(TRADERS)), stateView(issued(), peersOf(BUYERS))),
                 "VALID_NOW");
         valid("live-issued-with-the-record", live(stateView(issued(), TWO)).with("value", RECORD), "VALID_NOW");
-        valid("live-without-heartbeat", live(stateView(issued().with("head", Json.NULL), TWO)), "VALID_NOW");
         for (String state : List.of("SUSPENDED", "REVOKED", "FROZEN", "ENDED")) {
             valid(
                     "live-" + state.toLowerCase(java.util.Locale.ROOT),
@@ -252,12 +253,31 @@ final class AnswerCases extends Cases {
         at("V9", "E-TIME")
                 .answer("view-with-another-time-than-its-proposal", p -> p.seconds = AS_OF + 1)
                 .file("view-too-old", good.with("now", AS_OF + 1201));
+        at("V9", "E-STALE")
+                .saying("view-without-heartbeat", issued().with("head", Json.NULL))
+                .saying("view-of-peers-that-stand-still", withHeartbeat(NOW - 2 * HEARTBEAT - 1));
+        valid("live-with-the-oldest-heartbeat", live(stateView(withHeartbeat(NOW - 2 * HEARTBEAT), TWO)), "VALID_NOW");
+        at("V9", "E-TIME")
+                .file(
+                        "view-from-the-future-of-declared-time",
+                        good.with("now", AS_OF - 301)
+                                .with("label", labelOf(AS_OF - 301))
+                                .with("anchor", text(anchorWithoutAttestedTime().bytes())));
         valid("live-answer-of-the-last-second", good.with("now", AS_OF + 1200), "VALID_NOW");
         valid(
                 "live-answer-of-declared-time",
                 good.with("now", AS_OF + 1201)
                         .with("anchor", text(anchorWithoutAttestedTime().bytes())),
                 "VALID_NOW");
+    }
+
+    private static Json.Obj withHeartbeat(long at) {
+        return issued().with(
+                        "head", Json.object().with("at", at).with("count", 12).with("seq", 5));
+    }
+
+    private static String labelOf(long asOf) {
+        return new LabelText(ADDRESS, signed(Pieces.claimsFor("capaz", "capaz", asOf), TWO)).text();
     }
 
     private void v10Signatures() {
@@ -320,11 +340,28 @@ final class AnswerCases extends Cases {
     }
 
     private void v12Record() {
-        notGenuineAt("V12", "E-RECORD")
-                .saying("view-of-another-record", issued().with("record", "00".repeat(32)))
+        notGenuineAt("V12", "E-RECORD").saying("view-of-another-record", issued().with("record", "00".repeat(32)));
+        at("V12", "E-VALUE")
                 .file(
                         "view-with-an-altered-record",
-                        live(stateView(issued(), TWO)).with("value", RECORD.replace("DORE", "GOLD")));
+                        live(stateView(issued(), TWO)).with("value", RECORD.replace("DORE", "GOLD")))
+                .file(
+                        "view-with-a-record-that-is-no-json",
+                        live(stateView(issued(), TWO)).with("value", "not json"))
+                .file("view-with-a-record-that-is-not-canonical", recorded(RECORD + " "))
+                .file("view-with-a-record-without-facts", recorded("{}"));
+        notGenuineAt("V12", "E-MISMATCH")
+                .file(
+                        "view-whose-record-has-another-seal-than-the-label",
+                        recorded(RECORD.replace("CO-DEMO-000812", "CO-DEMO-000821")));
+    }
+
+    /** Label and answer are signed for this record; the label shows the facts of the right one. */
+    private static Json.Obj recorded(String record) {
+        byte[] label = signed(Pieces.withRecord(CLAIMS, record), TWO);
+        return live(stateView(issued().with("record", Pieces.hash(record)), TWO))
+                .with("label", new LabelText(ADDRESS, label).text())
+                .with("value", record);
     }
 
     private void v13Rollback() {
@@ -350,7 +387,7 @@ final class AnswerCases extends Cases {
 
     /** A live answer given at that moment, to the label of a year before. */
     private static Json.Obj liveAt(long now) {
-        var proposal = stateView(issued().with("asOf", now), TWO);
+        var proposal = stateView(withHeartbeat(now).with("asOf", now), TWO);
         proposal.seconds = now;
         return live(proposal).with("now", now);
     }

@@ -48,6 +48,7 @@ final class BundleCases extends Cases {
         b2Network();
         v1Envelope();
         v5Question();
+        v9Time();
         v10Signatures();
         v12Record();
         label();
@@ -70,6 +71,19 @@ final class BundleCases extends Cases {
                 "bundle-of-a-signed-absence",
                 bundle(holding(Optional.empty(), Optional.empty(), absence())),
                 "UNKNOWN_CERTIFICATE");
+        valid(
+                "bundle-of-a-signed-absence-with-a-record",
+                bundle(holding(Optional.of("not json"), Optional.empty(), absence())),
+                "UNKNOWN_CERTIFICATE");
+    }
+
+    private void v9Time() {
+        at("V9", "E-TIME").file("bundle-from-the-future", withoutLabelAt(AS_OF - 301));
+        valid("bundle-within-the-slack-of-clocks", withoutLabelAt(AS_OF - 300), "GENUINE_AS_OF");
+    }
+
+    private static Json.Obj withoutLabelAt(long now) {
+        return bundle(bundleOf(issued(), RECORD, null)).with("now", now);
     }
 
     private void b1Form() {
@@ -122,20 +136,21 @@ final class BundleCases extends Cases {
     private void v12Record() {
         byte[] labelOfTheOther = signed(withRecord(CLAIMS, OTHER_RECORD), TWO);
         notGenuineAt("V12", "E-RECORD")
+                .bundle("bundle-whose-label-is-of-another-record", bundleOf(issued(), RECORD, labelOfTheOther));
+        notGenuineAt("V12", "E-VALUE")
                 .bundle(
                         "bundle-with-an-altered-record",
                         bundleOf(issued(), RECORD.replace("\"grossMg\":3944900", "\"grossMg\":4944900"), null))
-                .bundle("bundle-whose-label-is-of-another-record", bundleOf(issued(), RECORD, labelOfTheOther))
                 .bundle(
                         "bundle-without-the-record",
-                        holding(Optional.empty(), Optional.of(GOOD), stateView(issued(), TWO)));
-        notGenuineAt("V12", "E-MISMATCH")
-                .bundle(
-                        "bundle-whose-label-has-another-seal-than-the-record",
-                        bundleOf(issued().with("record", hash(OTHER_RECORD)), OTHER_RECORD, labelOfTheOther))
+                        holding(Optional.empty(), Optional.of(GOOD), stateView(issued(), TWO)))
                 .bundle(
                         "bundle-whose-record-is-not-canonical",
                         bundleOf(issued().with("record", hash(RECORD + " ")), RECORD + " ", null));
+        notGenuineAt("V12", "E-MISMATCH")
+                .bundle(
+                        "bundle-whose-label-has-another-seal-than-the-record",
+                        bundleOf(issued().with("record", hash(OTHER_RECORD)), OTHER_RECORD, labelOfTheOther));
     }
 
     private void label() {

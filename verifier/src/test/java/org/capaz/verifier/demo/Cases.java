@@ -33,6 +33,11 @@ abstract class Cases {
         corpus.put("valid/" + name, file.with("verdict", verdict));
     }
 
+    /** Members asked in turn; an answer that does not hold is listed as such, and is no failure of what is judged. */
+    final void members(String name, Json.Obj file, String verdict) {
+        corpus.put("members/" + name, file.with("verdict", verdict));
+    }
+
     final void broken(String name, Json.Obj file, String verdict, String step, String code) {
         corpus.put(
                 "broken/" + name,

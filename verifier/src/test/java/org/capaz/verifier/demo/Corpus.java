@@ -25,6 +25,7 @@ final class Corpus {
                         new LabelCases(corpus),
                         new AnswerCases(corpus),
                         new NoticeCases(corpus),
+                        new MemberCases(corpus),
                         new BundleCases(corpus),
                         new AnchorCases(corpus))
                 .forEach(Cases::all);

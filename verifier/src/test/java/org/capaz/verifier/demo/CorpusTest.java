@@ -20,6 +20,8 @@ import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Messages;
 import org.capaz.ledger.message.Sentence;
+import org.capaz.verifier.MemberAnswer;
+import org.capaz.verifier.Offline;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.trust.Anchor;
@@ -29,6 +31,7 @@ import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Report;
 import org.capaz.verifier.verdict.Verdict;
+import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.view.LatestSeen;
 import org.capaz.verifier.wire.CheckedBase64Url;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,46 @@ class CorpusTest {
         requireSlotsFilled(verdict);
     }
 
+    @ParameterizedTest
+    @MethodSource("members")
+    void members_are_asked_until_one_answer_holds(String path) throws IOException {
+        var file = Fields.of(CanonicalJson.parseObject(Files.readString(VECTORS.resolve(path))));
+        List<MemberAnswer> members = file.objects("members", CorpusTest::member);
+
+        Verdict verdict = offline(verifier(file), file, file.integer("now"))
+                .ask(members.iterator(), LatestSeen.NOTHING)
+                .verdict();
+
+        String report = Report.text(verdict, Language.ENGLISH);
+        assertThat(verdict.conclusion().name()).as(report).isEqualTo(file.text("verdict"));
+        assertThat(verdict.exitCode()).as(report).isEqualTo((int) file.integer("exit"));
+        if (verdict.code().filter(code -> code == Code.E_NO_LIVE).isPresent()) {
+            members.forEach(member -> assertThat(report).contains(member.gateway() + " gave no answer: "));
+            assertThat(report).doesNotContain("nobody was asked");
+        }
+        requireSlotsFilled(verdict);
+    }
+
+    private static MemberAnswer member(Fields member) {
+        String gateway = member.text("gateway");
+        Optional<String> missing = member.optionalText("missing");
+        return missing.isPresent()
+                ? new MemberAnswer.Missing(
+                        gateway, VerdictMessage.valueOf(missing.get()).sentence())
+                : new MemberAnswer.Given(gateway, answer(member));
+    }
+
+    private static Verifier.LiveAnswer answer(Fields file) {
+        return new Verifier.LiveAnswer(
+                file.text("challenge"),
+                file.texts("payloads", text -> CheckedBase64Url.decode(text, Code.E_PROTO)),
+                file.optionalText("value"));
+    }
+
+    static Stream<String> members() throws IOException {
+        return paths("members/").stream();
+    }
+
     /** A slot without its value, or a value without its slot, would be shown as it stands in the bundle or not at all. */
     private static void requireSlotsFilled(Verdict verdict) {
         Stream.of(
@@ -130,35 +173,40 @@ class CorpusTest {
 
     private static Verdict judge(Fields file) throws IOException {
         long now = file.integer("now");
-        byte[] anchor = bytes(file, "anchor");
-        byte[] peers = bytes(file, "peers");
         try {
-            var verifier = Verifier.trusting(List.of(Anchor.read(anchor)), PeerDirectory.read(peers))
-                    .opening(openings(file));
+            Verifier verifier = verifier(file);
             return switch (file.text("kind")) {
-                case "label" ->
-                    verifier.label(
-                            file.text("label"),
-                            file.optionalText("status").map(text -> text.getBytes(StandardCharsets.UTF_8)),
-                            now);
+                case "label", "bundle" -> offline(verifier, file, now).verdict();
                 case "live" ->
                     verifier.live(
                                     file.text("label"),
-                                    new Verifier.LiveAnswer(
-                                            file.text("challenge"),
-                                            file.texts("payloads", text -> CheckedBase64Url.decode(text, Code.E_PROTO)),
-                                            file.optionalText("value")),
+                                    answer(file),
                                     file.optionalObject("seen")
                                             .map(CorpusTest::seen)
                                             .orElse(LatestSeen.NOTHING),
                                     now)
                             .verdict();
-                case "bundle" -> verifier.bundle(file.text("bundle").getBytes(StandardCharsets.UTF_8), now);
                 default -> throw new IllegalStateException("unknown kind of case");
             };
         } catch (CheckFailed failure) {
             return Verifier.unable(failure, now);
         }
+    }
+
+    private static Verifier verifier(Fields file) throws IOException {
+        byte[] anchor = bytes(file, "anchor");
+        List<Anchor> anchors = file.has("anchors")
+                ? file.texts("anchors", text -> Anchor.read(text.getBytes(UTF_8)))
+                : List.of(Anchor.read(anchor));
+        return Verifier.trusting(anchors, PeerDirectory.read(bytes(file, "peers")))
+                .opening(openings(file));
+    }
+
+    private static Offline offline(Verifier verifier, Fields file, long now) {
+        Optional<byte[]> status = file.optionalText("status").map(text -> text.getBytes(UTF_8));
+        return file.text("kind").equals("bundle")
+                ? verifier.bundleBeforeAsking(file.text("bundle").getBytes(UTF_8), status, now)
+                : verifier.labelBeforeAsking(file.text("label"), status, now);
     }
 
     private static byte[] bytes(Fields file, String name) throws IOException {

@@ -4,6 +4,7 @@ package org.capaz.verifier.demo;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class DemoNetwork {
     static final String GENESIS = "c0ffee01" + "5a".repeat(28);
     static final UUID CERTIFICATE = UUID.fromString("3f2a9f0e-7a51-4f0b-9b55-0d0c7e1ab713");
     public static final String ADDRESS = "https://label.capaz.example/c/TBFQXS43ZA922";
+    static final long HEARTBEAT = 43_200;
     static final String CHALLENGE = "0123456789abcdef".repeat(4);
 
     static final DemoMember PRODUCERS = new DemoMember("ProducersMSP", "Producers");
@@ -40,7 +42,8 @@ public final class DemoNetwork {
     static final DemoMember BUYERS = new DemoMember("BuyersMSP", "Buyers");
     static final DemoMember ASSURANCE = new DemoMember("AssuranceMSP", "Assurance");
     static final DemoMember STRANGER = new DemoMember("StrangerMSP", "Stranger");
-    static final List<DemoMember> MEMBERS = List.of(PRODUCERS, TRADERS, BUYERS, ASSURANCE);
+    /** In the order of an anchor. */
+    static final List<DemoMember> MEMBERS = List.of(ASSURANCE, BUYERS, PRODUCERS, TRADERS);
 
     static final DemoMember.Holder CLIENT = TRADERS.holder("gateway", "client", 20, DemoMember.FROM, DemoMember.TO);
     static final DemoMember.Holder ADMIN = BUYERS.holder("admin", "admin", 21, DemoMember.FROM, DemoMember.TO);
@@ -112,6 +115,7 @@ public final class DemoNetwork {
 
     static Anchor anchor(List<Member> members) {
         return new Anchor(
+                Anchor.Form.SECOND,
                 1,
                 Optional.empty(),
                 CHANNEL,
@@ -121,7 +125,9 @@ public final class DemoNetwork {
                 900,
                 2,
                 259_200,
-                members,
+                HEARTBEAT,
+                Optional.of("label.capaz.example"),
+                members.stream().sorted(Comparator.comparing(Member::mspId)).toList(),
                 List.of(
                         new ChaincodeDefinition(
                                 CHAINCODE,

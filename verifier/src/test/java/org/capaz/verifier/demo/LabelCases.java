@@ -41,6 +41,7 @@ import static org.capaz.verifier.demo.Pieces.with;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
@@ -364,13 +365,29 @@ final class LabelCases extends Cases {
                         .with(
                                 "label",
                                 new LabelText(ADDRESS, signed(claimsFor("capaz", "capaz", AS_OF - 301), TWO)).text()),
-                "S3",
+                "S1",
                 "E-TIME");
+        discarded("status-lists-that-disagree", twoLists(clear, listed), "S1", "E-DISAGREE");
+        valid("label-with-a-status-list-in-two-payloads", twoLists(clear, clear), "GENUINE_AS_OF");
         discarded("status-list-altered", snapshot(clear, listed, 12, TWO), "S2", "E-STATUS-DIGEST");
         byte[] cut = Arrays.copyOf(clear, 100);
         discarded("status-list-cut", snapshot(cut, cut, 12, TWO), "S2", "E-STATUS-DIGEST");
         discarded("status-list-of-one-organisation", snapshot(clear, clear, 12, peersOf(TRADERS)), "S1", "E-QUORUM");
         discarded("status-list-is-no-json", label(GOOD).with("status", "not found"), "S1", "E-STATUS-DIGEST");
+    }
+
+    /** Two peers answered, each with a list of its own; the bits are the first one's. */
+    private static Json.Obj twoLists(byte[] first, byte[] second) {
+        List<String> payloads = Stream.of(
+                        statusView(first, 12, peersOf(DemoNetwork.PRODUCERS)), statusView(second, 12, peersOf(TRADERS)))
+                .map(view -> Base64Url.encode(view.payload()))
+                .toList();
+        return label(GOOD)
+                .with(
+                        "status",
+                        CanonicalJson.write(Json.object()
+                                .with("bits", Base64Url.encode(gzip(first)))
+                                .with("payloads", Json.texts(payloads))));
     }
 
     private void discarded(String name, Json.Obj file, String step, String code) {

@@ -43,6 +43,8 @@ class ReferenceTest {
         }
         page.append("""
 
+                Exit code 2 also where a live answer was asked for and none could be had (`E-NO-LIVE`), while the rest of the verdict is good.
+
                 ## Checks
 
                 B opens a file, Q judges a label, S a status list, V the members' answer. A stage stops at its first error; what comes after is listed as not made.
