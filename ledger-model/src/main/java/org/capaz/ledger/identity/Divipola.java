@@ -9,9 +9,9 @@ import java.util.TreeSet;
  * The official list of Colombia's departments and municipalities, non-municipalised areas among them. A table in the source,
  * because every peer must judge a code alike; another list is another version of the contract.
  *
- * <p>Source: DANE (Departamento Administrativo Nacional de Estadística), DIVIPOLA, open data of the Colombian state; the edition
- * of December 2019 with 1121 entries, and 27493 Nuevo Belén de Bajirá, a municipality since 2022. The table holds facts only:
- * codes, and names of departments.
+ * <p>Source: DANE (Departamento Administrativo Nacional de Estadística), DIVIPOLA, open data of the Colombian state, data set
+ * {@code gdxc-w37w} "DIVIPOLA - Códigos municipios" as of 30 December 2024: 1122 codes. Its edition of December 2019 had 1121:
+ * 27493 Nuevo Belén de Bajirá was not in it. The table holds facts only: codes, and names of departments.
  *
  * <p>Decision 126.
  */
