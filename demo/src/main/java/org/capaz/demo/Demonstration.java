@@ -30,6 +30,7 @@ import org.capaz.demo.statement.CaseParties;
 import org.capaz.demo.statement.CaseStatement;
 import org.capaz.demo.statement.CaseStatements;
 import org.capaz.demo.statement.CaseValidation;
+import org.capaz.demo.statement.PlayableCase;
 import org.capaz.demo.submit.CaseSubmitter;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.json.CanonicalJson;
@@ -68,9 +69,14 @@ public final class Demonstration {
     public void run() {
         var mspOfMember = new LinkedHashMap<String, String>();
         members.forEach((name, member) -> mspOfMember.put(name, member.mspId()));
-        CaseFolder folder = CaseValidation.of(caseFolder, mspOfMember);
+        PlayableCase playable = CaseValidation.of(caseFolder, mspOfMember, Instant.now());
+        CaseFolder folder = playable.folder();
         output.print(CaseMessage.CASE_IS_PLAYED.with(
                 "name", Argument.id(folder.first("case.csv").text("name"))));
+        if (!playable.warnings().isEmpty()) {
+            output.printNotice(CaseMessage.CASE_WARNINGS.sentence());
+            playable.warnings().forEach(output::printNotice);
+        }
         DemoFolder.Journal journal = continueOrBegin();
         timed("network", network::start);
 

@@ -8,6 +8,7 @@ import static org.capaz.e2e.NegativeCasesScenario.flags;
 import static org.capaz.e2e.NegativeCasesScenario.hash;
 import static org.capaz.e2e.NegativeCasesScenario.json;
 import static org.capaz.e2e.NegativeCasesScenario.lot;
+import static org.capaz.e2e.NegativeCasesScenario.melt;
 import static org.capaz.e2e.NegativeCasesScenario.paper;
 import static org.capaz.e2e.NegativeCasesScenario.recorded;
 import static org.capaz.e2e.NegativeCasesScenario.recordedAs;
@@ -42,6 +43,8 @@ class FurtherNegativeCasesScenario {
     private final Officer aggregator = Officer.of("traders", "agg-01-custodian");
     private final Officer scheme = Officer.of("assurance", "sch-01-officer");
     private final Officer assessor = Officer.of("assurance", "aud-01-assessor");
+    private final Officer refiner = Officer.of("buyers", "ref-01-custodian");
+    private final Officer payer = Officer.of("buyers", "buy-01-payments");
 
     @Test
     void case_16_a_finding_of_abuse_is_not_washed_off() {
@@ -148,7 +151,170 @@ class FurtherNegativeCasesScenario {
         recordedAs(old, Officer.signed(enrolment, old, colleague));
     }
 
+    /** Each melt finds 10 bp more than went in, as its own tolerance allows; over the life of the gold they are allowed once. */
+    @Test
+    void case_20_gold_that_is_melted_sixty_times_does_not_grow() {
+        String certificate = "00000000-0000-4000-8000-000000000020";
+        goldOfTheCooperative("N20");
+        recorded(cooperative, melt("AMP-01", "N20-1", List.of("N20"), "N20-1", 100_000, 90_090));
+        recorded(cooperative, seal("AMP-01", "N20-1", "N-000020"));
+        recorded(
+                cooperative,
+                stated(
+                        "certificate.issue",
+                        "AMP-01",
+                        json("{'commitments':{},'lot':'N20-1'}").with("certificate", certificate)));
+        World.awaitRead("producers", NegativeCasesScenario.seen);
+        assertThat(Gateway.of("producers")
+                        .get("/c/" + new CertificateId(certificate).shortId() + "?lang=en")
+                        .body())
+                .contains("ISSUED", "<dd>90.090\u00a0g</dd>");
+
+        refusedBy(
+                "I49",
+                "body.output",
+                cooperative,
+                cooperative.signs(melt("AMP-01", "N20-2", List.of("N20-1"), "N20-2", 100_000, 90_180)));
+        for (int number = 3; number <= 60; number++) {
+            String bar = "N20-" + number;
+            Gateway.Answer answer = Gateway.of("producers")
+                    .submit(
+                            cooperative.signs(melt("AMP-01", bar, List.of("N20-1"), bar, 100_000, 90_180)),
+                            cooperative);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+            assertThat(answer.text("rule")).as(answer.body()).isEqualTo("I49");
+        }
+        recorded(cooperative, melt("AMP-01", "N20-2", List.of("N20-1"), "N20-2", 100_000, 90_090));
+        assertThat(lot("N20-2").get("fineMg")).isEqualTo(Json.number(90_090));
+        assertThat(lot("N20-2").get("nominalMg")).isEqualTo(Json.number(90_000));
+    }
+
+    /** What a reading of the bar finds above the bound is paid for, and of no origin: the next melt makes none of it count. */
+    @Test
+    void case_21_melting_and_reading_in_turn_ends_at_unattributed_gold() {
+        goldOfTheCooperative("N21");
+        long fineness = 90_000;
+        String bar = "N21";
+        for (int round = 1; round <= 3; round++) {
+            String next = "N21-" + round;
+            recorded(cooperative, melt("AMP-01", next, List.of(bar), next, 100_000, fineness));
+            refusedBy("I52", "body.lot", cooperative, cooperative.signs(ownReading(next)));
+            fineness += 1_500;
+            recordedAs(laboratory, Officer.signed(assay(next, "FIRE", fineness), laboratory, cooperative));
+            bar = next;
+
+            assertThat(lot(bar).get("fineMg")).isEqualTo(Json.number(90_090));
+            assertThat(lot(bar).get("nominalMg")).isEqualTo(Json.number(90_000));
+            assertThat(lot(bar).get("unattributedMg")).isEqualTo(Json.number(fineness - 90_090));
+        }
+        assertThat(flags(bar)).contains("I15", "I49");
+        recorded(cooperative, seal("AMP-01", bar, "N-000021"));
+        refusedBy(
+                "I44",
+                "body.lot",
+                cooperative,
+                cooperative.signs(stated(
+                        "certificate.issue",
+                        "AMP-01",
+                        json("{'commitments':{}}")
+                                .with("lot", bar)
+                                .with("certificate", "00000000-0000-4000-8000-000000000021"))));
+    }
+
+    @Test
+    void case_22_a_premium_is_taken_on_by_nobody_but_the_payer_whom_the_buyer_named() {
+        Officer stranger = party("buyers", "BuyersMSP", "BUY-22", "PAYER", "PAYMENTS");
+        goldOfTheCooperative("N22");
+        sentToTheRefiner("N22", "N-000022");
+        Officer assayer = Officer.of("buyers", "ref-01-assayer");
+        Statement reading = assay("N22", "FIRE", 90_000);
+        recordedAs(
+                assayer,
+                Officer.signed(
+                        stated(
+                                reading.kind(),
+                                "REF-01",
+                                reading.body()
+                                        .with("assay", "N22-FINAL")
+                                        .with("sampledBy", "REF-01")
+                                        .with("purpose", "FINAL")),
+                        assayer,
+                        refiner));
+        Officer settlement = Officer.of("buyers", "ref-01-settlement");
+        recordedAs(
+                settlement,
+                Officer.signed(
+                        stated(
+                                "settlement.final",
+                                "REF-01",
+                                json("{'settlement':'N22','lot':'N22','seller':'AMP-01','payableBp':9930,"
+                                                + "'payers':[{'payer':'BUY-01','shareBp':10000}]}")
+                                        .with(
+                                                "fixing",
+                                                json("{'source':'LBMA','session':'AM'}")
+                                                        .with(
+                                                                "date",
+                                                                TODAY.minusDays(1)
+                                                                        .toString()))
+                                        .with("valueCommitment", hash("N22"))),
+                        settlement,
+                        cooperative));
+
+        Json.Obj premium = json("{'lot':'N22','scheme':'DEMO-PREMIUM','version':1}");
+        refusedBy("I65", "statement.actor", stranger, stranger.signs(stated("premium.oblige", "BUY-22", premium)));
+        recorded(payer, stated("premium.oblige", "BUY-01", premium));
+    }
+
     // Statements
+
+    private static Statement ownReading(String lot) {
+        return stated(
+                "assay.own",
+                "AMP-01",
+                json("{'method':'XRF','fineness':91500}")
+                        .with("assay", lot + "-OWN")
+                        .with("lot", lot)
+                        .with("evidence", hash(lot)));
+    }
+
+    /** From the cooperative to the refiner abroad, as it was sealed and weighed. */
+    private void sentToTheRefiner(String lot, String seal) {
+        String item = "'items':[{'lot':'%s','grossMg':100000,'seal':'%s'}]".formatted(lot, seal);
+        recorded(
+                cooperative,
+                seal("AMP-01", lot, seal),
+                stated(
+                        "custody.offer",
+                        "AMP-01",
+                        json("{'transfer':'%1$s','lots':['%1$s'],'to':'REF-01'}".formatted(lot))),
+                stated(
+                        "custody.dispatch",
+                        "AMP-01",
+                        json("{'transfer':'%s','carrier':'CAR-01',%s}".formatted(lot, item))));
+        recorded(
+                refiner,
+                stated(
+                        "custody.receive",
+                        "REF-01",
+                        json("{'transfer':'%s','place':'CH-DEMO-01',%s}".formatted(lot, item))),
+                stated("custody.accept", "REF-01", json("{'transfer':'%s'}".formatted(lot))));
+    }
+
+    /** A party with one role and one officer. */
+    private static Officer party(String member, String msp, String party, String role, String officerRole) {
+        Officer registrar = World.clerk(member);
+        Officer officer = Officer.fresh(member);
+        recorded(
+                registrar,
+                stated(
+                        "party.register",
+                        msp,
+                        json("{'name':'Demo Otra Pagadora','country':'CH','registrations':[]}")
+                                .with("party", party)
+                                .with("roles", Json.texts(List.of(role)))));
+        recordedAs(registrar, Officer.signed(officer.registration(msp, party, officerRole), registrar, officer));
+        return officer;
+    }
 
     /** A producer of its own, so that no other scenario meets its suspension. */
     private Officer producer(String party) {

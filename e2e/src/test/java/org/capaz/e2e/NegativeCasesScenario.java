@@ -491,7 +491,7 @@ class NegativeCasesScenario {
                 "seal.apply", custodian, json("{'kind':'BAG'}").with("lot", lot).with("seal", seal));
     }
 
-    private static Statement melt(
+    static Statement melt(
             String custodian, String id, List<String> inputs, String output, long grossMg, long fineness) {
         return stated(
                 "lot.melt",
@@ -598,14 +598,14 @@ class NegativeCasesScenario {
         return hashes;
     }
 
-    private static Json.Obj described(String lot) {
+    static Json.Obj described(String lot) {
         Officer clerk = World.clerk("assurance");
         Gateway.Answer answer = Gateway.of("assurance").get("/v1/lots/" + lot + "?height=" + seen, clerk);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
     }
 
-    private static Json.Obj lot(String lot) {
+    static Json.Obj lot(String lot) {
         return (Json.Obj) described(lot).get("lot");
     }
 

@@ -13,6 +13,7 @@ import org.capaz.ledger.message.Sentence;
 public enum CaseMessage implements MessageKey {
     // Progress and failures of the demonstration
     CASE_IS_PLAYED,
+    CASE_WARNINGS,
     OTHER_CASE_WAS_PLAYED,
     NETWORK_STARTED,
     STATING_CASE,

@@ -136,7 +136,7 @@ class CaseStatementsTest {
     }
 
     @Test
-    void a_case_is_validated_without_a_key_or_paper() {
+    void a_case_is_validated_without_a_key_or_paper_and_the_worked_one_without_a_warning() {
         var mspOfMember = new LinkedHashMap<String, String>();
         for (Row member : ((CaseFolder.Result.Sound) CaseFolder.read(WORKED_CASE))
                 .folder()
@@ -144,7 +144,10 @@ class CaseStatementsTest {
             mspOfMember.put(member.text("member"), member.text("member") + "MSP");
         }
 
-        assertThat(CaseValidation.of(WORKED_CASE, mspOfMember).rows("lots.csv")).isNotEmpty();
+        PlayableCase playable = CaseValidation.of(WORKED_CASE, mspOfMember, Instant.parse("2026-11-23T15:00:00Z"));
+
+        assertThat(playable.folder().rows("lots.csv")).isNotEmpty();
+        assertThat(playable.warnings()).isEmpty();
         assertThat(home).isEmptyDirectory();
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -38,6 +39,8 @@ class SheetsOfPeopleTest {
     private static final Path CASES = Path.of("src", "test", "resources", "cases");
     private static final Pattern CELL = Pattern.compile("(\"[^\"]*\"|[^,]*)(,|$)");
     private static final LocalDate PLAYED = LocalDate.of(2026, 11, 23);
+
+    private static final Instant PLAYED_AT = Instant.parse("2026-11-23T15:00:00Z");
 
     @TempDir
     Path home;
@@ -321,7 +324,7 @@ class SheetsOfPeopleTest {
     /** What is wrong, as a person is told in English, without the first and last line; nothing when the case can be played. */
     private static List<String> explained(Path folder) {
         try {
-            CaseValidation.of(folder, members());
+            CaseValidation.of(folder, members(), PLAYED_AT);
             return List.of();
         } catch (InvalidCase e) {
             List<String> lines = e.explanation(Language.ENGLISH);

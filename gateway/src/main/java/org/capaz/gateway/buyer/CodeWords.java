@@ -7,6 +7,7 @@ import org.capaz.ledger.assessment.Affiliation.ModuleResult;
 import org.capaz.ledger.assessment.AttestationNotice;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.lot.Assay;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.MessageKey;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.payment.Caution;
@@ -15,6 +16,7 @@ import org.capaz.ledger.payment.Payment;
 import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.statement.OfficerSignature;
+import org.capaz.ledger.status.CertificateEnd;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
@@ -35,7 +37,10 @@ enum CodeWords {
     OBLIGATION_STATE(ObligationBalance.State.class),
     PAYMENT_STATE(Payment.State.class),
     SIGNING_METHOD(OfficerSignature.Method.class),
-    CAUTION(Caution.class);
+    CAUTION(Caution.class),
+    CERTIFICATE_END(CertificateEnd.class),
+    DEDUCTION_REASON(DeductionReason.class),
+    WITHDRAWAL_REASON(WithdrawalReason.class);
 
     private final Class<? extends Enum<?>> type;
 
@@ -55,5 +60,24 @@ enum CodeWords {
                 .orElseThrow(() -> new IllegalArgumentException("there are no words for " + code.getDeclaringClass()));
         MessageKey key = () -> words.name() + "_" + code.name();
         return key.sentence();
+    }
+
+    /** The words for why less arrived. */
+    static Sentence ofDeduction(String code) {
+        return ofFreeCode(DeductionReason.values(), code);
+    }
+
+    /** The words for why a certificate is suspended or revoked. */
+    static Sentence ofWithdrawal(String code) {
+        return ofFreeCode(WithdrawalReason.values(), code);
+    }
+
+    /** People may state any code; one without words is shown as such, and not as if it were a word of the page. */
+    private static Sentence ofFreeCode(Enum<?>[] known, String code) {
+        return Arrays.stream(known)
+                .filter(constant -> constant.name().equals(code.replace('-', '_')))
+                .findFirst()
+                .map(CodeWords::of)
+                .orElseGet(() -> PageMessage.PAGE_OTHER_REASON.with("code", Argument.id(code)));
     }
 }

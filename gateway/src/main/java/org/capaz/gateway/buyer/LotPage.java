@@ -13,6 +13,7 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.FineMass;
 import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.registry.PartyRole;
+import org.capaz.ledger.status.CertificateEnd;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
@@ -27,6 +28,7 @@ record LotPage(
         Answer answer,
         Parcel parcel,
         LotFacts facts,
+        List<Purchase> purchases,
         List<Origin> origins,
         Optional<LotPremium> premium,
         LedgerPosition position) {
@@ -91,11 +93,11 @@ record LotPage(
         record Delivered(Instant at) implements Explanation {}
 
         /**
-         * The lot went into a later operation.
+         * The lot is no more, or is no longer what the record says.
          *
-         * @param operation the operation and the lots that came out of it
+         * @param end absent when this version does not know the reason
          */
-        record LotEnded(Instant at, String operation) implements Explanation {}
+        record RecordEnded(Instant at, Optional<CertificateEnd> end) implements Explanation {}
 
         record TakenBack(Instant at, Reason reason) implements Explanation {}
     }
@@ -158,6 +160,7 @@ record LotPage(
      * @param municipality name and code; the code alone when its name is not known
      * @param fine its share of the lot's fine mass
      * @param wholeMilligrams the fine mass of the whole lot, in milligrams
+     * @param declared what it has declared of its owners
      */
     record Origin(
             String producer,
@@ -168,7 +171,11 @@ record LotPage(
             Affiliation.State now,
             String standard,
             String version,
-            List<StandardModule> modules) {}
+            List<StandardModule> modules,
+            Declared declared) {}
+
+    /** Whether a party declared its beneficial owner and the parties that it is related to; who they are is not shown. */
+    record Declared(boolean beneficialOwner, boolean relatedParties) {}
 
     /** A module's result with who stated it and until when it is valid. */
     record StandardModule(

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.access.LedgerHeight;
 import org.capaz.gateway.buyer.LotPage.Answer;
+import org.capaz.gateway.buyer.LotPage.Declared;
 import org.capaz.gateway.buyer.LotPage.Explanation;
 import org.capaz.gateway.buyer.LotPage.Holder;
 import org.capaz.gateway.buyer.LotPage.LedgerPosition;
@@ -49,6 +50,7 @@ import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.status.CertificateStatus;
 
@@ -91,6 +93,7 @@ final class LotPageReader {
                 answer(issued, status, ledger),
                 new Parcel(record.text("seal"), record.integer("grossMg")),
                 facts(record, lot, ledger),
+                PurchaseReader.read(lot, ledger, this::municipality),
                 AsIssued.of(issued).stream()
                         .map(origin -> origin(origin, record.integer("fineMg"), ledger))
                         .toList(),
@@ -128,7 +131,7 @@ final class LotPageReader {
             case ISSUED ->
                 new Explanation.Issued(issuedAt, Optional.of(status.at()).filter(at -> at.isAfter(issuedAt)));
             case FROZEN -> new Explanation.Delivered(status.at());
-            case ENDED -> new Explanation.LotEnded(status.at(), status.reason());
+            case ENDED -> new Explanation.RecordEnded(status.at(), status.end());
             case SUSPENDED, REVOKED -> new Explanation.TakenBack(status.at(), reason(status.reason(), ledger));
         };
     }
@@ -205,7 +208,14 @@ final class LotPageReader {
                         .state(),
                 origin.standard(),
                 origin.version(),
-                origin.modules().stream().map(module -> module(module, ledger)).toList());
+                origin.modules().stream().map(module -> module(module, ledger)).toList(),
+                declared(origin.amp(), ledger));
+    }
+
+    private static Declared declared(PartyId party, ProjectedLedgerState ledger) {
+        Party.Ownership said = Party.find(ledger, party).map(Party::ownership).orElse(Party.Ownership.UNDECLARED);
+        return new Declared(
+                said.beneficialOwner().isPresent(), !said.relatedTo().isEmpty());
     }
 
     private static StandardModule module(ModuleResult module, ProjectedLedgerState ledger) {

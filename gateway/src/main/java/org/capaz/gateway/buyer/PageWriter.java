@@ -27,6 +27,7 @@ import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.ArgumentSource;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Sentence;
+import org.capaz.ledger.status.CertificateEnd;
 
 /**
  * Writes the page of one lot in one language. Says what was reported, verified by whom, and confirmed; never that anything
@@ -79,6 +80,7 @@ final class PageWriter {
         body.add(answer(title(page.shortId()), page.answer(), page.position()));
         body.add(compare(page.parcel()));
         body.add(facts(page.facts()));
+        body.add(PapersSection.of(page.purchases(), language));
         body.add(origins(page.origins()));
         body.add(page.premium()
                 .map(premium -> PremiumSection.of(premium, language))
@@ -170,15 +172,19 @@ final class PageWriter {
             case Explanation.Issued issued -> issued(issued);
             case Explanation.Delivered delivered ->
                 PageMessage.PAGE_DELIVERED.with("time", PageTimes.argument(delivered.at()));
-            case Explanation.LotEnded ended ->
-                PageMessage.PAGE_LOT_ENDED
-                        .with("time", PageTimes.argument(ended.at()))
-                        .and("operation", Argument.id(ended.operation()));
+            case Explanation.RecordEnded ended -> ended(ended);
             case Explanation.TakenBack taken ->
                 PageMessage.PAGE_TAKEN_BACK
                         .with("time", PageTimes.argument(taken.at()))
                         .and("reason", reason(taken.reason()));
         };
+    }
+
+    private static Sentence ended(Explanation.RecordEnded ended) {
+        boolean lotGoesOn = ended.end().map(CertificateEnd::lotGoesOn).orElse(false);
+        return (lotGoesOn ? PageMessage.PAGE_RECORD_ENDED : PageMessage.PAGE_LOT_ENDED)
+                .with("time", PageTimes.argument(ended.at()))
+                .and("why", ended.end().map(CodeWords::of).orElseGet(PageMessage.PAGE_NOT_STATED::sentence));
     }
 
     private static Sentence issued(Explanation.Issued issued) {
@@ -193,7 +199,7 @@ final class PageWriter {
             case Reason.OnHold hold -> PageMessage.PAGE_LOT_ON_HOLD.sentence();
             case Reason.Stated stated ->
                 PageMessage.PAGE_REASON_STATED
-                        .with("code", Argument.id(stated.code()))
+                        .with("why", CodeWords.ofWithdrawal(stated.code()))
                         .and("party", Argument.id(stated.byName()));
             case Reason.Text plain -> Argument.id(plain.text());
         };
@@ -247,11 +253,11 @@ final class PageWriter {
                 .and("method", CodeWords.of(facts.method()));
     }
 
-    private static Argument holder(Holder holder) {
+    private Argument holder(Holder holder) {
         return switch (holder) {
             case Holder.HandOver moving -> PageMessage.PAGE_HAND_OVER.sentence().argument();
             case Holder.Custodian(Optional<Profile> profile, Optional<Instant> since) -> {
-                Argument who = profile.map(PageWriter::who).orElse(HOLDER_UNKNOWN);
+                Argument who = profile.map(this::who).orElse(HOLDER_UNKNOWN);
                 yield since.map(at -> PageMessage.PAGE_HELD_SINCE
                                 .with("holder", who)
                                 .and("time", PageTimes.argument(at))
@@ -261,11 +267,16 @@ final class PageWriter {
         };
     }
 
-    private static Argument who(Profile profile) {
+    private Argument who(Profile profile) {
         return PageMessage.PAGE_HOLDER
                 .with("role", CodeWords.of(profile.role()))
-                .and("country", Argument.id(profile.country()))
+                .and("country", Argument.id(country(profile.country())))
                 .argument();
+    }
+
+    /** The name of a country; its code where the language has no name for it. */
+    private String country(String code) {
+        return Locale.of("", code).getDisplayCountry(Locale.forLanguageTag(language.tag()));
     }
 
     private static Optional<String> joined(List<String> names) {
@@ -287,10 +298,20 @@ final class PageWriter {
                             words(PageMessage.PAGE_STATE_THEN_NOW
                                     .with("then", CodeWords.of(origin.atIssue()))
                                     .and("now", CodeWords.of(origin.now())))),
-                    pair(PageMessage.PAGE_STANDARD, origin.standard() + " " + origin.version())));
+                    pair(PageMessage.PAGE_STANDARD, origin.standard() + " " + origin.version()),
+                    pair(
+                            PageMessage.PAGE_OWNER_DECLARED,
+                            yesOrNo(origin.declared().beneficialOwner())),
+                    pair(
+                            PageMessage.PAGE_RELATED_DECLARED,
+                            yesOrNo(origin.declared().relatedParties()))));
             sections.add(modules(origin.modules()));
         }
         return element("section", "", sections);
+    }
+
+    private String yesOrNo(boolean yes) {
+        return words(yes ? PageMessage.PAGE_YES : PageMessage.PAGE_NO);
     }
 
     /** Per cent with one decimal, rounded down. */

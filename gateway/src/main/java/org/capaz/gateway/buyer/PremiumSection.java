@@ -108,8 +108,9 @@ final class PremiumSection {
 
     private static Argument kept(List<Deduction> deductions) {
         return Argument.several(deductions.stream()
-                .map(line ->
-                        PageMessage.PAGE_DEDUCTION.with("reason", line.reason()).and("amount", line.amount()))
+                .map(line -> PageMessage.PAGE_DEDUCTION
+                        .with("reason", CodeWords.ofDeduction(line.reason().value()))
+                        .and("amount", line.amount()))
                 .toList());
     }
 

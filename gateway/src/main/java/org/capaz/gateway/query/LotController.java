@@ -63,7 +63,8 @@ final class LotController {
 
     @Get("/{lot}")
     @Produces({"application/json", Problem.MEDIA_TYPE})
-    @Operation(summary = "One lot with its tree, assays, seals, transfers, flags, settlement and certificate")
+    @Operation(
+            summary = "One lot with its tree, assays, seals, transfers, purchases, flags, settlement and certificate")
     HttpResponse<?> lot(String lot, @RequestBean LedgerPoint at) {
         return queries.one(
                 at,
@@ -82,6 +83,7 @@ final class LotController {
                 .with("seals", seals(lot, ledger))
                 .with("transfers", transfers(lot, ledger))
                 .with("transformations", transformations(lot, ledger))
+                .with("purchases", places(ledger.facts(LedgerKeys.purchases(lot))))
                 .with("obligations", places(DerivedPremiums.owedOn(lot, ledger)))
                 .with("holds", holds(lot, ledger))
                 .with("flags", flags(lot, ledger));

@@ -48,8 +48,8 @@ class CasePageTest {
     void a_stranger_reads_who_holds_the_bar_by_role_and_country_and_since_when() {
         String received = PageTimes.minute(Instant.ofEpochSecond(
                 Fields.of(world.record(LedgerKeys.lot(new LotId("LE")))).integer("movedAt")));
-        assertThat(gateway.show(PAGE + "en")).contains("refiner, CH, since " + received);
-        assertThat(gateway.show(PAGE + "es")).contains("refinador, CH, desde " + received);
+        assertThat(gateway.show(PAGE + "en")).contains("refiner, Switzerland, since " + received);
+        assertThat(gateway.show(PAGE + "es")).contains("refinador, Suiza, desde " + received);
     }
 
     @Test
@@ -87,9 +87,9 @@ class CasePageTest {
         world.sch01().suspends(LotRecords.suspension()).recorded();
         gateway.follow();
         assertThat(gateway.show(PAGE + "en"))
-                .contains("SUSPENDED", "UNDER-REVIEW, according to Esquema Demo")
+                .contains("SUSPENDED", "under review, according to Esquema Demo")
                 .doesNotContain("ISSUED<");
-        assertThat(gateway.show(PAGE + "es")).contains("SUSPENDIDA", "UNDER-REVIEW, según Esquema Demo");
+        assertThat(gateway.show(PAGE + "es")).contains("SUSPENDIDA", "en revisión, según Esquema Demo");
 
         world.sch01().reinstates(LotRecords.reinstatement()).recorded();
         gateway.follow();

@@ -24,6 +24,7 @@ import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.status.CertificateEnd;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
@@ -124,7 +125,8 @@ public record CorrectWeighing(
                 after.transfer(), lot, after.out(), after.in(), correction(after, act), ledger));
         restored(after, act, ledger).ifPresent(held -> {
             events.add(held.event("LotWeightRestored"));
-            events.addAll(CertificateStatus.endedBy("CORRECTION", List.of(lot), List.of(lot), act, ledger));
+            events.addAll(
+                    CertificateStatus.endedBy(CertificateEnd.CORRECTION, List.of(lot), List.of(lot), act, ledger));
         });
         return events;
     }

@@ -24,6 +24,7 @@ import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.status.CertificateEnd;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
@@ -72,7 +73,7 @@ public record RemoveSeal(SealNumber seal, LotId lot, Code reason) implements Com
         List<StateChange> events = new ArrayList<>();
         events.add(held.opened().event("LotOpened"));
         events.addAll(ApplySeal.removedFrom(held, reason, act, ledger));
-        events.addAll(CertificateStatus.endedBy("SEAL", List.of(lot), List.of(lot), act, ledger));
+        events.addAll(CertificateStatus.endedBy(CertificateEnd.SEAL, List.of(lot), List.of(lot), act, ledger));
         return events;
     }
 }

@@ -27,6 +27,7 @@ import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.status.CertificateEnd;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
@@ -184,7 +185,7 @@ public record ResolveCustody(
             }
         }
         List<LotId> successors = lost ? List.of() : changed;
-        events.addAll(CertificateStatus.endedBy(outcome.name(), changed, successors, act, ledger));
+        events.addAll(CertificateStatus.endedBy(certificateEnd(), changed, successors, act, ledger));
         return events;
     }
 
@@ -229,5 +230,13 @@ public record ResolveCustody(
                 .filter(item -> item.seal().filter(found::equals).isPresent())
                 .count();
         return times == 1 && ledger.list(LedgerKeys.seals(found)).isEmpty();
+    }
+
+    private CertificateEnd certificateEnd() {
+        return switch (outcome) {
+            case ACCEPTED_WITH_VARIANCE -> CertificateEnd.ACCEPTED_WITH_VARIANCE;
+            case RETURNED -> CertificateEnd.RETURNED;
+            case LOST -> CertificateEnd.LOST;
+        };
     }
 }

@@ -26,6 +26,7 @@ import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.status.CertificateEnd;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
@@ -132,7 +133,7 @@ public record TakeBackCustody(Code transfer, Code reason, String evidence, List<
             }
             events.add(flag(lot, Rule.I76, "TAKEN-BACK-ALONE").stated("LotTakenBackAlone", evidence, act));
         }
-        events.addAll(CertificateStatus.endedBy("TAKEN-BACK", changed, changed, act, ledger));
+        events.addAll(CertificateStatus.endedBy(CertificateEnd.TAKEN_BACK, changed, changed, act, ledger));
         return events;
     }
 

@@ -26,6 +26,7 @@ import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.status.CertificateEnd;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
@@ -173,7 +174,8 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
         List<StateChange> events = new ArrayList<>();
         events.add(gone.writtenOff(seized ? new Code("SEIZED") : reason).event("LotWrittenOff"));
         events.addAll(ApplySeal.removedFrom(gone, new Code(seized ? "SEIZED" : "LOST"), act, ledger));
-        events.addAll(CertificateStatus.endedBy(seized ? "SEIZURE" : "LOSS", List.of(lot), List.of(), act, ledger));
+        events.addAll(CertificateStatus.endedBy(
+                seized ? CertificateEnd.SEIZURE : CertificateEnd.LOSS, List.of(lot), List.of(), act, ledger));
         events.add(new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I17, reason)
                 .stated("LossReported", evidence, act));
         found.on().ifPresent(transfer -> events.addAll(toldAlone(transfer, act)));

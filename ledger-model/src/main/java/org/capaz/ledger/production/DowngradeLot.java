@@ -24,6 +24,7 @@ import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.status.CertificateEnd;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
@@ -78,7 +79,7 @@ public record DowngradeLot(LotId lot, Code reason, String evidence) implements C
     private List<StateChange> changes(Lot.Held held, Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         events.add(held.downgraded().event("LotDowngraded"));
-        events.addAll(CertificateStatus.endedBy("DOWNGRADE", List.of(lot), List.of(lot), act, ledger));
+        events.addAll(CertificateStatus.endedBy(CertificateEnd.DOWNGRADE, List.of(lot), List.of(lot), act, ledger));
         events.add(new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I22, reason)
                 .stated("DowngradeStated", evidence, act));
         return events;

@@ -25,6 +25,7 @@ import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.status.CertificateEnd;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
@@ -115,7 +116,7 @@ public record VoidLot(LotId lot, Code reason) implements Command {
         List<StateChange> events = new ArrayList<>();
         events.add(mistake.voided(reason).event("LotVoided"));
         events.addAll(ApplySeal.removedFrom(mistake, new Code("VOID"), act, ledger));
-        events.addAll(CertificateStatus.endedBy("VOID", List.of(lot), List.of(), act, ledger));
+        events.addAll(CertificateStatus.endedBy(CertificateEnd.VOID, List.of(lot), List.of(), act, ledger));
         events.addAll(Drawn.givenBack(mistake, ledger));
         return events;
     }

@@ -380,6 +380,10 @@ public final class LedgerKeys {
         return LedgerKey.of(Family.SETTLEMENT, lot.value());
     }
 
+    public static LedgerKey purchases(LotId lot) {
+        return LedgerKey.of(Family.PURCHASE, lot.value());
+    }
+
     /** {@code purchase/LA/T-12} */
     public static LedgerKey purchase(LotId lot, Code transfer) {
         return LedgerKey.of(Family.PURCHASE, lot.value(), transfer.value());

@@ -41,6 +41,7 @@ import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.OfficerRole;
 import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.status.CertificateEnd;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
@@ -303,7 +304,8 @@ public record RecordAssay(Assay assay, Optional<Long> statedFineMg) implements C
     static List<StateChange> replaced(Assay assay, Lot.Facts before, Lot.Held after, Act act, LedgerState ledger) {
         List<StateChange> events = new ArrayList<>();
         events.add(after.event("LotAssayed"));
-        events.addAll(CertificateStatus.endedBy("ASSAY", List.of(after.id()), List.of(after.id()), act, ledger));
+        events.addAll(
+                CertificateStatus.endedBy(CertificateEnd.ASSAY, List.of(after.id()), List.of(after.id()), act, ledger));
         ReferenceValues values = ReferenceValues.on(act.eventDay(), ledger);
         jump(assay, before, after.facts(), values).ifPresent(flag -> events.add(flag.raised(act)));
         LotLimits.ofReading(before, after.facts(), values).forEach(flag -> events.add(flag.raised(act)));

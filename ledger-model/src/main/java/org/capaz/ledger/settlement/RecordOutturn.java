@@ -32,6 +32,7 @@ import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.status.CertificateEnd;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
@@ -102,7 +103,7 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
         events.add(after.event("OutturnRecorded"));
         events.add(assay.recorded(act.recordedAt()));
         events.addAll(ApplySeal.removedFrom(held, act, ledger));
-        events.addAll(CertificateStatus.endedBy("OUTTURN", List.of(lot), List.of(lot), act, ledger));
+        events.addAll(CertificateStatus.endedBy(CertificateEnd.OUTTURN, List.of(lot), List.of(lot), act, ledger));
         RecordAssay.jump(assay, held.facts(), after.facts(), values).ifPresent(flag -> events.add(flag.raised(act)));
         LotLimits.ofReading(held.facts(), after.facts(), values).forEach(flag -> events.add(flag.raised(act)));
         if (lossBeyondTolerance(held.facts(), after.facts(), values)) {

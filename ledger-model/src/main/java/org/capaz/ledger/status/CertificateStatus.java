@@ -73,6 +73,11 @@ public record CertificateStatus(State state, String reason, Instant at) {
         return state == State.SUSPENDED ? Optional.of(reason.substring(reason.indexOf(' ') + 1)) : Optional.empty();
     }
 
+    /** Why it has ended; empty in another state, and for a reason that this version does not know. */
+    public Optional<CertificateEnd> end() {
+        return state == State.ENDED ? CertificateEnd.read(reason) : Optional.empty();
+    }
+
     /** Is it suspended only because its lot is on hold? */
     public boolean onHold() {
         return state == State.SUSPENDED && reason.startsWith(HOLD + " ");
@@ -81,13 +86,13 @@ public record CertificateStatus(State state, String reason, Instant at) {
     /**
      * Ends the certificates of lots that are no longer what the label says.
      *
-     * @param operation a code, such as {@code MELT}
+     * @param why what was done
      * @param successors the lots that the metal is in now
      */
     public static List<StateChange> endedBy(
-            String operation, List<LotId> lots, List<LotId> successors, Act act, LedgerState ledger) {
+            CertificateEnd why, List<LotId> lots, List<LotId> successors, Act act, LedgerState ledger) {
         String names = successors.stream().map(lot -> " " + lot).collect(Collectors.joining());
-        var ended = new CertificateStatus(State.ENDED, operation + names, act.recordedAt());
+        var ended = new CertificateStatus(State.ENDED, why.onLedger() + names, act.recordedAt());
         return moved("CertificateEnded", lots, ended, ledger);
     }
 

@@ -2,7 +2,7 @@
 /**
  * The state of certificates, under the keys that a reader of a label asks for.
  *
- * <p>Read {@link CertificateStatus} first, then {@link StatusIndex} (the place of a certificate in the published
+ * <p>Read {@link CertificateStatus} first with {@link CertificateEnd}, then {@link StatusIndex} (the place of a certificate in the published
  * list), {@link StatusList} (the indexes of those that are not ISSUED) and {@link Head}, the heartbeat that dates
  * every answer.
  *

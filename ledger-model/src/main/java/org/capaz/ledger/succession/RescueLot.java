@@ -26,6 +26,7 @@ import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
+import org.capaz.ledger.status.CertificateEnd;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
@@ -115,7 +116,7 @@ public record RescueLot(LotId lot, LotId successor, PartyId to, PlaceCode place,
         List<StateChange> events = new ArrayList<>();
         events.add(goingOn.event("LotContinued"));
         events.add(rescued(found.release(), act));
-        events.addAll(CertificateStatus.endedBy("RESCUE", List.of(lot), List.of(successor), act, ledger));
+        events.addAll(CertificateStatus.endedBy(CertificateEnd.RESCUE, List.of(lot), List.of(successor), act, ledger));
         events.addAll(Flag.carriedOver(List.of(lot), List.of(successor), act, ledger));
         return events;
     }

@@ -43,6 +43,7 @@ import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.settlement.RecordAssay;
 import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.status.CertificateEnd;
 import org.capaz.ledger.status.CertificateStatus;
 
 /**
@@ -68,20 +69,26 @@ public record Transformation(
 
     /** What is done, and the names of the state changes that it writes. */
     public enum Kind {
-        MELT("LotsMelted", "LotCast"),
-        RETORT("LotsRetorted", "LotCast"),
-        REFINE("LotsRefined", "LotCast"),
-        SPLIT("LotSplit", "LotSplitOff"),
-        SAMPLE("LotSampled", "LotSplitOff"),
-        AGGREGATE("LotsAggregated", "LotPooled"),
-        BLEND("LotsBlended", "LotPooled");
+        MELT("LotsMelted", "LotCast", CertificateEnd.MELT),
+        RETORT("LotsRetorted", "LotCast", CertificateEnd.RETORT),
+        REFINE("LotsRefined", "LotCast", CertificateEnd.REFINE),
+        SPLIT("LotSplit", "LotSplitOff", CertificateEnd.SPLIT),
+        SAMPLE("LotSampled", "LotSplitOff", CertificateEnd.SAMPLE),
+        AGGREGATE("LotsAggregated", "LotPooled", CertificateEnd.AGGREGATE),
+        BLEND("LotsBlended", "LotPooled", CertificateEnd.BLEND);
 
         private final String done;
         private final String made;
+        private final CertificateEnd certificateEnd;
 
-        Kind(String done, String made) {
+        Kind(String done, String made, CertificateEnd certificateEnd) {
             this.done = done;
             this.made = made;
+            this.certificateEnd = certificateEnd;
+        }
+
+        private CertificateEnd certificateEnd() {
+            return certificateEnd;
         }
 
         /** A kind that works one lot names it alone, the others list what goes in. */
@@ -348,7 +355,7 @@ public record Transformation(
             events.addAll(ApplySeal.removedFrom(input, act, ledger));
             events.add(input.consumedInto(outputs).event("LotConsumed"));
         }
-        events.addAll(CertificateStatus.endedBy(kind.name(), inputs, outputs, act, ledger));
+        events.addAll(CertificateStatus.endedBy(kind.certificateEnd(), inputs, outputs, act, ledger));
         events.addAll(Flag.carriedOver(inputs, outputs, act, ledger));
         LotLimits.ofOutputs(
                         in.facts(),

@@ -163,7 +163,6 @@ class SignedNoticesTest {
 
         assertThatThrownBy(() -> bounded.read(LedgerKeys.lot(new LotId("LB"))))
                 .isInstanceOf(BoundedReads.Exceeded.class);
-        assertThatThrownBy(() -> bounded.list(LedgerKeys.flags(lot)))
-                .isInstanceOf(BoundedReads.Exceeded.class);
+        assertThatThrownBy(() -> bounded.list(LedgerKeys.flags(lot))).isInstanceOf(BoundedReads.Exceeded.class);
     }
 }

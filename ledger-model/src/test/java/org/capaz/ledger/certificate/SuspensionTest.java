@@ -26,6 +26,7 @@ import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.OfficerRole;
+import org.capaz.ledger.status.CertificateEnd;
 import org.capaz.ledger.status.CertificateStatus;
 import org.capaz.ledger.status.StatusList;
 import org.junit.jupiter.api.Test;
@@ -285,7 +286,7 @@ class SuspensionTest {
         assertStatus("FROZEN", "DELIVERED");
         assertThat(world.sch01().reinstates(REINSTATEMENT)).isRefusedBy(Rule.I45, "FROZEN for ever");
         assertThat(world.sch01().suspends(SUSPENSION)).isRefusedBy(Rule.I45, "FROZEN for ever");
-        assertThat(CertificateStatus.endedBy("MELT", List.of(LA), List.of(), act(), world.ledger()))
+        assertThat(CertificateStatus.endedBy(CertificateEnd.MELT, List.of(LA), List.of(), act(), world.ledger()))
                 .isEmpty();
     }
 

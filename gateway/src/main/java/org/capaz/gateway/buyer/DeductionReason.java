@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.gateway.buyer;
+
+/** Why less arrived than was sent, as far as the page has words for it; producers may state any other code. */
+enum DeductionReason {
+    BANK_CHARGE,
+    TRANSFER_FEE,
+    EXCHANGE_FEE,
+    INTERMEDIARY_FEE,
+    TAX
+}
