@@ -9,6 +9,7 @@ import org.capaz.ledger.certificate.Opening;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.bundle.Bundle;
+import org.capaz.verifier.bundle.IssueCheck;
 import org.capaz.verifier.bundle.OpeningCheck;
 import org.capaz.verifier.fabric.EndorsedTransaction;
 import org.capaz.verifier.label.LabelCheck;
@@ -185,7 +186,8 @@ public final class Verifier {
     public record LiveVerdict(Verdict verdict, Optional<LatestSeen> seen) {}
 
     /**
-     * Checks what the members stated at the time of a bundle (level L2 out of a file).
+     * Checks what the members stated at the time of a bundle (level L2 out of a file), and the issuing transaction where the
+     * file holds it (level L3).
      *
      * @param file the bytes of a {@link Bundle}
      * @param now Unix seconds by the reader's clock
@@ -262,15 +264,19 @@ public final class Verifier {
                 LatestSeen.NOTHING);
         ViewCheck view = ViewCheck.of(opened.anchor(), expected, bundle.stateViews(), now);
         builder.with(view.stage()).signedBy(view.signers());
-        builder.notMade(
-                Step.A,
-                bundle.issue().isPresent()
-                        ? VerdictMessage.ISSUE_PART_NOT_READ.sentence()
-                        : VerdictMessage.ISSUE_PART_NOT_IN_FILE.sentence());
         if (view.statement().isEmpty()) {
-            return Offline.closed(builder.failed(view.stage()));
+            return Offline.closed(builder.notMade(
+                            Step.A,
+                            bundle.issue().isPresent()
+                                    ? NOT_GOT_THERE
+                                    : VerdictMessage.ISSUE_PART_NOT_IN_FILE.sentence())
+                    .failed(view.stage()));
         }
         ViewCheck.Statement statement = view.statement().get();
+        Optional<CheckFailed> issueFailure = issue(builder, opened, statement, now);
+        if (issueFailure.isPresent()) {
+            return Offline.closed(builder.failed(issueFailure.get()));
+        }
         Optional<StatusCheck> status = snapshot.flatMap(list -> statement
                 .recordFacts()
                 .map(facts -> StatusCheck.of(opened.anchor(), list, facts.statusIndex(), statement.asOf(), now)));
@@ -296,6 +302,28 @@ public final class Verifier {
     /** The record's text, where the members state that there is such a record and V12 found it to be theirs. */
     static Optional<String> recordOf(ViewCheck.Statement statement, Bundle bundle) {
         return statement.state() == CertificateState.UNKNOWN ? Optional.empty() : bundle.value();
+    }
+
+    /** The issuing transaction, where the file holds it: an absent record has none. */
+    private static Optional<CheckFailed> issue(
+            VerdictBuilder builder, OpenedBundle opened, ViewCheck.Statement statement, long now) {
+        Bundle bundle = opened.bundle();
+        Optional<Stage> issue = bundle.issue()
+                .flatMap(part -> recordOf(statement, bundle)
+                        .map(value -> IssueCheck.of(
+                                opened.anchor(),
+                                bundle.certificate(),
+                                value,
+                                statement.seen().certificate(),
+                                part,
+                                now)));
+        issue.ifPresent(builder::with);
+        builder.notMade(
+                Step.A,
+                issue.isPresent()
+                        ? VerdictMessage.CHAIN_NOT_IN_FILE.sentence()
+                        : VerdictMessage.ISSUE_PART_NOT_IN_FILE.sentence());
+        return issue.flatMap(Stage::failure);
     }
 
     private static Finding<Bundle> read(byte[] file) {

@@ -18,15 +18,28 @@ public final class BundleStore {
         this.database = database;
     }
 
-    /** Keeps the file and says its hash. */
-    String keep(String certificate, byte[] content) {
+    /** A file with its hash. */
+    public record File(String sha256, byte[] content) {}
+
+    /** Keeps the file under its hash. */
+    File keep(String certificate, byte[] content) {
         String hash = Digest.hex(content);
         database.change(
                 "insert into office.bundle (sha256, certificate, content) values (?, ?, ?) on conflict do nothing",
                 hash,
                 certificate,
                 content);
-        return hash;
+        return new File(hash, content);
+    }
+
+    /** The last file of that certificate, if it was made at that second or later. */
+    Optional<File> latest(String certificate, long madeSince) {
+        return database.one(
+                "select sha256, content from office.bundle where certificate = ? and made_at >= to_timestamp(?)"
+                        + " order by made_at desc limit 1",
+                row -> new File(row.getString(1), row.getBytes(2)),
+                certificate,
+                madeSince);
     }
 
     public Optional<byte[]> find(String hash) {

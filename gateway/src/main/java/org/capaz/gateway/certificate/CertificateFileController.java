@@ -39,9 +39,11 @@ final class CertificateFileController {
     private static final String SVG = "image/svg+xml";
 
     private final LabelService labels;
+    private final BundleService bundles;
 
-    CertificateFileController(LabelService labels) {
+    CertificateFileController(LabelService labels, BundleService bundles) {
         this.labels = labels;
+        this.bundles = bundles;
     }
 
     @Get("/label")
@@ -93,7 +95,7 @@ final class CertificateFileController {
                 certificate,
                 id -> answer(
                         id,
-                        labels.bundle(id),
+                        bundles.fresh(id),
                         file -> HttpResponse.ok(file.content())
                                 .contentType(BundleStore.MEDIA_TYPE)
                                 .header("X-Bundle-Sha256", file.sha256())));
@@ -103,7 +105,7 @@ final class CertificateFileController {
         return HttpResponse.ok(label.text().getBytes(StandardCharsets.US_ASCII)).contentType(MediaType.TEXT_PLAIN_TYPE);
     }
 
-    private static HttpResponse<?> with(String certificate, Function<CertificateId, HttpResponse<?>> answer) {
+    static HttpResponse<?> with(String certificate, Function<CertificateId, HttpResponse<?>> answer) {
         Optional<CertificateId> id;
         try {
             id = Optional.of(new CertificateId(certificate));
@@ -113,8 +115,7 @@ final class CertificateFileController {
         return id.<HttpResponse<?>>map(answer).orElseGet(() -> unknown(certificate));
     }
 
-    private static <T> HttpResponse<?> answer(
-            CertificateId certificate, Result<T> made, Function<T, HttpResponse<?>> file) {
+    static <T> HttpResponse<?> answer(CertificateId certificate, Result<T> made, Function<T, HttpResponse<?>> file) {
         return switch (made) {
             case Result.Done<T> done -> file.apply(done.value());
             case Result.Unknown<T> unknown -> unknown(certificate.value());

@@ -6,6 +6,9 @@ import org.capaz.ledger.statement.Objection;
 
 /** Asks members' peers for endorsed answers that are never submitted. */
 public interface EndorsedViews {
+    /** The question for one transaction, which goes to Fabric's own contract qscc instead of ours. */
+    String TRANSACTION_BY_ID = "GetTransactionByID";
+
     /** Has these organisations' peers answer one proposal together. */
     View ask(List<String> organisations, String function, String... arguments);
 

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.capaz.gateway.fabric.EndorsementFailure;
 import org.capaz.gateway.fabric.FabricConnection;
+import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.Transaction;
 import org.hyperledger.fabric.protos.gateway.PreparedTransaction;
@@ -24,8 +25,8 @@ final class FabricEndorsedViews implements EndorsedViews {
     @Override
     public View ask(List<String> organisations, String function, String... arguments) {
         try {
-            Transaction endorsed = fabric.contract()
-                    .newProposal(function)
+            Contract contract = function.equals(TRANSACTION_BY_ID) ? fabric.chainQueries() : fabric.contract();
+            Transaction endorsed = contract.newProposal(function)
                     .addArguments(arguments)
                     .setEndorsingOrganizations(organisations.toArray(String[]::new))
                     .build()

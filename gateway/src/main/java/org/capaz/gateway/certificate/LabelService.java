@@ -3,9 +3,7 @@ package org.capaz.gateway.certificate;
 
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.gateway.GatewayMessage;
@@ -27,28 +25,18 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.statement.Objection;
 import org.capaz.ledger.status.CertificateStatus;
 import org.capaz.verifier.Verifier;
-import org.capaz.verifier.bundle.Bundle;
 import org.capaz.verifier.label.LabelAssembly;
 import org.capaz.verifier.label.LabelText;
-import org.capaz.verifier.trust.Anchor;
-import org.capaz.verifier.verdict.CheckFailed;
-import org.capaz.verifier.view.LatestSeen;
-import org.capaz.verifier.view.ViewCheck;
-import org.capaz.verifier.view.ViewExpectations;
 
-/** Makes labels and bundles, and returns only what anybody with the public anchor would find genuine. */
+/** Makes labels, and returns only what anybody with the public anchor would find genuine. */
 @Singleton
 @Requires(beans = ViewCollector.class)
 public final class LabelService {
-    private static final int CHALLENGE_BYTES = 32;
-
     private final ViewCollector collector;
     private final TrustFiles trust;
     private final LedgerStateReader ledgerStates;
-    private final BundleStore bundles;
     private final Settings settings;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
     private final LabelCache recent = new LabelCache();
 
     /** The forms in which a label is printed. */
@@ -74,20 +62,11 @@ public final class LabelService {
         record NotGenuine<T>(String code, Sentence because) implements Result<T> {}
     }
 
-    /** A file with its hash. */
-    public record File(String sha256, byte[] content) {}
-
     LabelService(
-            ViewCollector collector,
-            TrustFiles trust,
-            LedgerStateReader ledgerStates,
-            BundleStore bundles,
-            Settings settings,
-            Clock clock) {
+            ViewCollector collector, TrustFiles trust, LedgerStateReader ledgerStates, Settings settings, Clock clock) {
         this.collector = collector;
         this.trust = trust;
         this.ledgerStates = ledgerStates;
-        this.bundles = bundles;
         this.settings = settings;
         this.clock = clock;
     }
@@ -106,7 +85,7 @@ public final class LabelService {
     }
 
     private boolean issued(CertificateId certificate) {
-        return CertificateStatus.find(ledgerStates.latest(), certificate)
+        return status(certificate)
                 .filter(status -> status.state() == CertificateStatus.State.ISSUED)
                 .isPresent();
     }
@@ -155,39 +134,6 @@ public final class LabelService {
         };
     }
 
-    /** A fresh bundle of the certificate: its record, its label while it has one, and its state in the members' words. */
-    public Result<File> bundle(CertificateId certificate) {
-        Optional<String> value = record(certificate);
-        if (value.isEmpty()) {
-            return new Result.Unknown<>();
-        }
-        Optional<byte[]> label = switch (label(certificate)) {
-            case Result.Done<LabelText> done -> Optional.of(done.value().payload());
-            // A certificate that has ended has no label any more; its bundle says so.
-            case Result.Refused<LabelText> no -> Optional.empty();
-            case Result.Unknown<LabelText> unknown -> Optional.empty();
-            case Result.NotReached<LabelText> away -> Optional.empty();
-            case Result.NotGenuine<LabelText> no -> Optional.empty();
-        };
-        byte[] bytes = new byte[CHALLENGE_BYTES];
-        random.nextBytes(bytes);
-        String challenge = HexFormat.of().formatHex(bytes);
-        return switch (collector.state(certificate.value(), challenge)) {
-            case ViewCollection.Refused no -> new Result.Refused<>(no.objection());
-            case ViewCollection.NotReached away -> new Result.NotReached<>(away.because());
-            case ViewCollection.Collected collected -> {
-                var question = new ViewExpectations(
-                        certificate.value(),
-                        Optional.of(challenge),
-                        Optional.empty(),
-                        Optional.empty(),
-                        value,
-                        LatestSeen.NOTHING);
-                yield bundle(question, label, collected.payloads());
-            }
-        };
-    }
-
     private Result<LabelText> assemble(CertificateId certificate, byte[] endorsed) {
         return switch (LabelAssembly.assemble(endorsed, settings.mspId(), trust.anchor(), now())) {
             case LabelAssembly.Outcome.Assembled done ->
@@ -203,23 +149,9 @@ public final class LabelService {
         return GatewayMessage.LABEL_NOT_GENUINE.with("what", evidence);
     }
 
-    private Result<File> bundle(ViewExpectations question, Optional<byte[]> label, List<byte[]> payloads) {
-        Anchor anchor = trust.anchor();
-        Optional<CheckFailed> failure =
-                ViewCheck.of(anchor, question, payloads, now()).stage().failure();
-        if (failure.isPresent()) {
-            return new Result.NotGenuine<>(
-                    failure.get().code().toString(), notGenuine(failure.get().evidence()));
-        }
-        byte[] content = Bundle.withoutIssue(
-                        anchor.networkTag(),
-                        settings.channel(),
-                        question.certificate(),
-                        question.value().orElseThrow(),
-                        label,
-                        payloads)
-                .bytes();
-        return new Result.Done<>(new File(bundles.keep(question.certificate(), content), content));
+    /** The certificate's state as this gateway has read it. */
+    Optional<CertificateStatus> status(CertificateId certificate) {
+        return CertificateStatus.find(ledgerStates.latest(), certificate);
     }
 
     /** The record as it is on the ledger: canonical, so that writing what was read gives its bytes again. */

@@ -55,6 +55,11 @@ public final class ViewCollector {
         return ofAll(ViewFormat.STATUS_VIEW, challenge);
     }
 
+    /** A transaction as the members' peers have it, with what they found it to be. */
+    public ViewCollection transaction(String txId) {
+        return ofAll(EndorsedViews.TRANSACTION_BY_ID, settings.channel(), txId);
+    }
+
     /** A label's facts, signed by two members other than this one, whose signature alone would prove nothing. */
     public ViewCollection label(String certificate) {
         List<String> others = settings.otherMembers();

@@ -29,7 +29,7 @@ import org.capaz.verifier.wire.CheckedBase64Url;
  * @param value the certificate record as it stands on the ledger; nothing where its absence is what is proven
  * @param label the label's payload
  * @param stateViews {@code Envelope.payload} bytes of endorsed {@code StateView} answers
- * @param issue the issuing transaction's block, as JSON, for the audit level
+ * @param issue what the members' peers say of the issuing transaction, when the file holds it
  */
 public record Bundle(
         String network,
@@ -38,7 +38,7 @@ public record Bundle(
         Optional<String> value,
         Optional<byte[]> label,
         List<byte[]> stateViews,
-        Optional<Json.Obj> issue) {
+        Optional<IssuePart> issue) {
     private static final String FORMAT = "gold-proof/1";
 
     /** Copies the list. */
@@ -75,6 +75,16 @@ public record Bundle(
     }
 
     /**
+     * The same file with the issuing transaction (level L3).
+     *
+     * @param part what the members' peers say of it
+     * @return the bundle
+     */
+    public Bundle withIssue(IssuePart part) {
+        return new Bundle(network, channel, certificate, value, label, stateViews, Optional.of(part));
+    }
+
+    /**
      * Reads a bundle; anything that is not canonical JSON with exactly these members is refused with {@code E-BUNDLE}.
      *
      * @param json the file's bytes
@@ -95,7 +105,7 @@ public record Bundle(
                     fields.optionalText("value"),
                     fields.optionalParsed("label", Bundle::decode),
                     fields.texts("stateView", Bundle::decode),
-                    fields.optionalObject("issue").map(issue -> fields.rawObject("issue")));
+                    fields.optionalObject("issue").map(IssuePart::read));
             if (fields.optionalText("log").isPresent()) {
                 throw new JsonException("log", VerdictMessage.MEMBER_NOT_IN_USE.sentence());
             }
@@ -123,7 +133,8 @@ public record Bundle(
                         "stateView",
                         Json.texts(stateViews.stream().map(Base64Url::encode).toList()))
                 .with("log", Json.NULL);
-        return CanonicalJson.bytes(issue.map(json -> object.with("issue", json)).orElse(object));
+        return CanonicalJson.bytes(
+                issue.map(part -> object.with("issue", part.json())).orElse(object));
     }
 
     private static byte[] decode(String text) {

@@ -47,6 +47,17 @@ public final class IdentityCheck {
         public String peer() {
             return Certificates.commonName(certificate);
         }
+
+        /**
+         * Requires that its key signed these bytes.
+         *
+         * @param message the signed bytes
+         * @param rs 64 bytes r || s
+         * @throws CheckFailed with {@code E-HIGH-S} or {@code E-SIG}
+         */
+        public void requireSigned(byte[] message, byte[] rs) {
+            EcdsaSignature.verify(Certificates.signingKey(certificate), message, rs);
+        }
     }
 
     /**

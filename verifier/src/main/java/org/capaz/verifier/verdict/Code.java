@@ -90,6 +90,19 @@ public enum Code {
     /** A live answer was asked for and no member gave one that holds. */
     E_NO_LIVE(VerdictMessage.CODE_E_NO_LIVE),
 
+    /** The members' answer on the issuing transaction is not of the agreed form. */
+    E_VALIDITY(VerdictMessage.CODE_E_VALIDITY),
+    /** The members call the issuing transaction invalid. */
+    E_TX_INVALID(VerdictMessage.CODE_E_TX_INVALID),
+    /** No member sent the issuing transaction. */
+    E_TX_CREATOR(VerdictMessage.CODE_E_TX_CREATOR),
+    /** Too few organisations endorsed the issuing transaction. */
+    E_TX_POLICY(VerdictMessage.CODE_E_TX_POLICY),
+    /** The issuing transaction did not create this record. */
+    E_WRITESET(VerdictMessage.CODE_E_WRITESET),
+    /** The issuing transaction stands elsewhere than the record. */
+    E_PLACE(VerdictMessage.CODE_E_PLACE),
+
     /** The trust anchor is not usable. */
     E_ANCHOR(VerdictMessage.CODE_E_ANCHOR),
     /** A key or signature is of an unsupported kind. */

@@ -78,7 +78,17 @@ public enum Step {
     /** Opened values are those the record commits to. */
     O(VerdictMessage.STEP_O),
 
-    /** Issuing transaction, block and chain. */
+    /** The members' peers call the issuing transaction valid. */
+    A6(VerdictMessage.STEP_A6),
+    /** A member sent it. */
+    A3(VerdictMessage.STEP_A3),
+    /** The organisations that must endorse an issue endorsed it. */
+    A4(VerdictMessage.STEP_A4),
+    /** It created this record. */
+    A5(VerdictMessage.STEP_A5),
+    /** It stands where the members have the record. */
+    A9(VerdictMessage.STEP_A9),
+    /** Block and chain. */
     A(VerdictMessage.STEP_A);
 
     private final VerdictMessage question;

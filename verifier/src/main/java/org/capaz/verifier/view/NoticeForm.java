@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.verifier.view;
 
+import static org.capaz.verifier.verdict.Code.N_NOTICE;
+import static org.capaz.verifier.verdict.Step.V15;
+
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.capaz.ledger.certificate.ViewFormat;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
+import org.capaz.verifier.verdict.Finding;
 import org.capaz.verifier.verdict.PlainNumbers;
+import org.capaz.verifier.verdict.Stage;
 import org.capaz.verifier.verdict.StatedNotices;
 import org.capaz.verifier.verdict.VerdictMessage;
 
 /**
- * The members {@code notices} and {@code noticesMore} of a state answer, read strictly: one set of notices has one form.
+ * The members {@code notices} and {@code noticesMore} of a state answer, read strictly: one set of notices has one form;
+ * and the check that tells of them.
  *
  * <p>Decision 154.
  */
@@ -53,5 +60,29 @@ final class NoticeForm {
             throw new JsonException(member, Message.EXPECTED_OTHER.with("what", Argument.id(form.pattern())));
         }
         return text;
+    }
+
+    /** The check V15, after all others: what was stated, or that nothing was. */
+    static void list(Stage stage, Optional<ViewCheck.Statement> statement) {
+        if (statement.isEmpty()) {
+            stage.notMade(V15, Stage.STOPPED);
+            return;
+        }
+        statement
+                .get()
+                .notices()
+                .ifPresentOrElse(
+                        notices -> {
+                            if (notices.any()) {
+                                stage.note(
+                                        V15,
+                                        N_NOTICE,
+                                        VerdictMessage.NOTICES_STATED.with(
+                                                "count", PlainNumbers.digits(notices.count())));
+                            } else {
+                                stage.check(V15, () -> new Finding<>(notices, VerdictMessage.NOTICES_NONE.sentence()));
+                            }
+                        },
+                        () -> stage.notMade(V15, VerdictMessage.NOTICES_NOT_STATED.sentence()));
     }
 }

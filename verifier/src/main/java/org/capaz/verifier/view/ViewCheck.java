@@ -5,7 +5,6 @@ import static org.capaz.verifier.verdict.Code.E_CHALLENGE;
 import static org.capaz.verifier.verdict.Code.E_DISAGREE;
 import static org.capaz.verifier.verdict.Code.E_READ;
 import static org.capaz.verifier.verdict.Code.E_ROLLBACK;
-import static org.capaz.verifier.verdict.Code.N_NOTICE;
 import static org.capaz.verifier.verdict.Code.W_SIGNER_UNKNOWN;
 import static org.capaz.verifier.verdict.Step.V1;
 import static org.capaz.verifier.verdict.Step.V10;
@@ -13,7 +12,6 @@ import static org.capaz.verifier.verdict.Step.V11;
 import static org.capaz.verifier.verdict.Step.V12;
 import static org.capaz.verifier.verdict.Step.V13;
 import static org.capaz.verifier.verdict.Step.V14;
-import static org.capaz.verifier.verdict.Step.V15;
 import static org.capaz.verifier.verdict.Step.V2;
 import static org.capaz.verifier.verdict.Step.V3;
 import static org.capaz.verifier.verdict.Step.V4;
@@ -159,32 +157,8 @@ public final class ViewCheck {
             var compared = absent(fresh) ? withoutRecord(stage, fresh) : stage.check(V12, fresh, this::compareRecord);
             var newest = live ? stage.check(V13, compared, this::compareWithSeen) : onlyLive(stage, V13, compared);
             var statement = stage.check(V14, newest, this::describeState);
-            listNotices(stage, statement);
+            NoticeForm.list(stage, statement);
             return new ViewCheck(stage, quorum.signers(), statement);
-        }
-
-        private static void listNotices(Stage stage, Optional<Statement> statement) {
-            if (statement.isEmpty()) {
-                stage.notMade(V15, Stage.STOPPED);
-                return;
-            }
-            statement
-                    .get()
-                    .notices()
-                    .ifPresentOrElse(
-                            notices -> {
-                                if (notices.any()) {
-                                    stage.note(
-                                            V15,
-                                            N_NOTICE,
-                                            VerdictMessage.NOTICES_STATED.with(
-                                                    "count", PlainNumbers.digits(notices.count())));
-                                } else {
-                                    stage.check(
-                                            V15, () -> new Finding<>(notices, VerdictMessage.NOTICES_NONE.sentence()));
-                                }
-                            },
-                            () -> stage.notMade(V15, VerdictMessage.NOTICES_NOT_STATED.sentence()));
         }
 
         private static <T> Optional<T> onlyLive(Stage stage, Step step, Optional<T> found) {

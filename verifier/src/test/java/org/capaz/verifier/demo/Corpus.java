@@ -27,6 +27,7 @@ final class Corpus {
                         new NoticeCases(corpus),
                         new MemberCases(corpus),
                         new BundleCases(corpus),
+                        new IssueCases(corpus),
                         new AnchorCases(corpus))
                 .forEach(Cases::all);
         var bytes = new TreeMap<String, byte[]>();

@@ -44,6 +44,7 @@ final class DemoProposal {
         }
     }
 
+    byte[] creator = DemoNetwork.CLIENT.identity();
     String channel = DemoNetwork.CHANNEL;
     int type = 3;
     long epoch;
@@ -91,7 +92,6 @@ final class DemoProposal {
 
     /** {@code Envelope.payload}. */
     byte[] payload() {
-        byte[] creator = DemoNetwork.CLIENT.identity();
         byte[] nonce = Digest.sha256(String.join("/", arguments).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         var signatureHeader = SignatureHeader.newBuilder()
                 .setCreator(ByteString.copyFrom(creator))
