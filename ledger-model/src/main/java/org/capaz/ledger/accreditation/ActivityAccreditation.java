@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.accreditation;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
@@ -17,9 +15,9 @@ import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
-import org.capaz.ledger.registry.Accreditation.Withdrawal;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
+import org.capaz.ledger.registry.Withdrawal;
 import org.capaz.ledger.statement.Act;
 
 /**
@@ -47,11 +45,7 @@ record ActivityAccreditation(
                 fields.parsed("validFrom", Day::parse),
                 fields.parsed("validTo", Day::parse),
                 fields.parsed("countsFrom", Day::parse),
-                fields.optionalParsed("withdrawnFrom", Day::parse)
-                        .map(from -> new Withdrawal(
-                                from,
-                                fields.parsed("reason", Code::new),
-                                Instant.ofEpochSecond(fields.integer("withdrawnAt")))));
+                Withdrawal.stored(fields));
     }
 
     /** Every one of that party for anything, withdrawn ones too. */
@@ -77,7 +71,7 @@ record ActivityAccreditation(
     }
 
     private boolean trustedOn(Day day) {
-        return withdrawal.filter(found -> !day.isBefore(found.from())).isEmpty();
+        return withdrawal.filter(found -> found.holdsOn(day)).isEmpty();
     }
 
     private boolean schemeStands(Act act, LedgerState ledger) {
@@ -111,12 +105,6 @@ record ActivityAccreditation(
                 .with("validTo", validTo.toString())
                 .with("countsFrom", countsFrom.toString());
         return new StateChange(
-                name,
-                key(),
-                withdrawal
-                        .map(found -> record.with("withdrawnFrom", found.from().toString())
-                                .with("reason", found.reason().value())
-                                .with("withdrawnAt", found.at().getEpochSecond()))
-                        .orElse(record));
+                name, key(), withdrawal.map(found -> found.onto(record)).orElse(record));
     }
 }

@@ -113,6 +113,7 @@ public final class Concerned {
                     DISPOSITION,
                     ORIGIN,
                     ORIGIN_USE,
+                    SEAL_USE,
                     PURCHASE,
                     PLATFORM_NUMBER,
                     SCHEME,

@@ -10,7 +10,6 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
-import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Rule;
@@ -24,15 +23,11 @@ import org.capaz.ledger.statement.Statement;
  * @param contestant the party whose objection is answered
  * @param evidence SHA-256 of what supports the answer, in hexadecimal
  */
-public record AnswerContest(
-        PartyId subject, int module, Code attestation, PartyId contestant, Code reason, String evidence)
-        implements Command {
+public record AnswerContest(AttestationRef about, PartyId contestant, Code reason, String evidence) implements Command {
 
     public static AnswerContest parse(Statement statement, Fields body) {
         return new AnswerContest(
-                body.parsed("subject", PartyId::new),
-                body.quantity("module", Standard::module),
-                body.parsed("attestation", Code::new),
+                AttestationRef.read(body),
                 body.parsed("contestant", PartyId::new),
                 body.parsed("reason", Code::new),
                 body.parsed("evidence", Digest::requireHex));
@@ -40,10 +35,7 @@ public record AnswerContest(
 
     @Override
     public Json.Obj body() {
-        return Json.object()
-                .with("subject", subject.value())
-                .with("module", module)
-                .with("attestation", attestation.value())
+        return about.json()
                 .with("contestant", contestant.value())
                 .with("reason", reason.value())
                 .with("evidence", evidence);
@@ -51,7 +43,7 @@ public record AnswerContest(
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Attestation.issuedByActor(subject, module, attestation, act, Message.ATTESTATION_NOT_OF_ISSUER, ledger)
+        return Attestation.issuedByActor(about, act, Message.ATTESTATION_NOT_OF_ISSUER, ledger)
                 .then(ok -> open(act, ledger).at("contestant"))
                 .decide(contest -> List.of(contest.answered(new Contest.Upheld(reason, evidence, act.recordedAt()))
                         .event("AttestationUpheld")));
@@ -60,8 +52,8 @@ public record AnswerContest(
     private Checked<Contest> open(Act act, LedgerState ledger) {
         return Checked.present(
                 Rule.I3,
-                Contest.find(LedgerKeys.contest(subject, module, attestation, contestant), ledger)
+                Contest.find(LedgerKeys.contest(about.subject(), about.module(), about.id(), contestant), ledger)
                         .filter(found -> found.openAt(act.recordedAt())),
-                () -> Message.OBJECTION_UNKNOWN.with("party", contestant).and("attestation", attestation));
+                () -> Message.OBJECTION_UNKNOWN.with("party", contestant).and("attestation", about.id()));
     }
 }

@@ -12,7 +12,6 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Message;
-import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
@@ -209,20 +208,15 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
     }
 
     /** I1: the attestation, which the acting party itself has issued; another's is not its to change. */
-    static Checked<Attestation> issuedByActor(
-            PartyId subject, int module, Code id, Act act, Message otherwise, LedgerState ledger) {
-        return Amp.locating(
-                "subject",
-                subject,
-                "attestation",
+    static Checked<Attestation> issuedByActor(AttestationRef about, Act act, Message otherwise, LedgerState ledger) {
+        return about.locating(
                 Checked.present(
                         Rule.I1,
-                        find(subject, module, id, ledger)
-                                .filter(found -> found.issuer().equals(act.party())),
+                        about.find(ledger).filter(found -> found.issuer().equals(act.party())),
                         () -> otherwise
                                 .with("party", act.party())
-                                .and("attestation", id)
-                                .and("subject", subject)),
+                                .and("attestation", about.id())
+                                .and("subject", about.subject())),
                 ledger);
     }
 

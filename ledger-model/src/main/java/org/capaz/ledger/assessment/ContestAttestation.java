@@ -5,15 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
-import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
-import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Party;
-import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Rule;
@@ -26,34 +23,33 @@ import org.capaz.ledger.statement.Statement;
  *
  * @param evidence SHA-256 of what supports the objection, in hexadecimal
  */
-public record ContestAttestation(PartyId subject, int module, Code attestation, Code reason, String evidence)
-        implements Command {
+public record ContestAttestation(AttestationRef about, Code reason, String evidence) implements Command {
     private static final int MOST_OF_AN_ORGANISATION = 20;
 
     public static ContestAttestation parse(Statement statement, Fields body) {
         return new ContestAttestation(
-                body.parsed("subject", PartyId::new),
-                body.quantity("module", Standard::module),
-                body.parsed("attestation", Code::new),
+                AttestationRef.read(body),
                 body.parsed("reason", Code::new),
                 body.parsed("evidence", Digest::requireHex));
     }
 
     @Override
     public Json.Obj body() {
-        return Json.object()
-                .with("subject", subject.value())
-                .with("module", module)
-                .with("attestation", attestation.value())
-                .with("reason", reason.value())
-                .with("evidence", evidence);
+        return about.json().with("reason", reason.value()).with("evidence", evidence);
     }
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         var contest = new Contest(
-                subject, module, attestation, act.party(), reason, evidence, act.recordedAt(), Optional.empty());
-        return Amp.locating("subject", subject, "attestation", active(ledger), ledger)
+                about.subject(),
+                about.module(),
+                about.id(),
+                act.party(),
+                reason,
+                evidence,
+                act.recordedAt(),
+                Optional.empty());
+        return about.locating(active(ledger), ledger)
                 .and(issued -> ofAnother(issued, act).at("attestation"))
                 .and(issued -> notContestedBefore(contest, ledger).at("attestation"))
                 .and(issued -> notTooMany(issued, act, ledger).at("attestation"))
@@ -63,18 +59,18 @@ public record ContestAttestation(PartyId subject, int module, Code attestation, 
     private Checked<Attestation> active(LedgerState ledger) {
         return Checked.present(
                 Rule.I30,
-                Attestation.find(subject, module, attestation, ledger).filter(Attestation::active),
+                about.find(ledger).filter(Attestation::active),
                 () -> Message.ACTIVE_ATTESTATION_UNKNOWN
-                        .with("attestation", attestation)
-                        .and("subject", subject)
-                        .and("module", Argument.count(module)));
+                        .with("attestation", about.id())
+                        .and("subject", about.subject())
+                        .and("module", Argument.count(about.module())));
     }
 
     private Checked<Checked.Holds> ofAnother(Attestation issued, Act act) {
         return Checked.require(
                 Rule.I2,
                 !issued.issuer().equals(act.party()),
-                () -> Message.ISSUER_CANNOT_CONTEST.with("party", act.party()).and("attestation", attestation));
+                () -> Message.ISSUER_CANNOT_CONTEST.with("party", act.party()).and("attestation", about.id()));
     }
 
     /** I61: so that one organisation with many parties leaves room for the objections of the others. */
@@ -97,6 +93,6 @@ public record ContestAttestation(PartyId subject, int module, Code attestation, 
                 Rule.I3,
                 contest.key(),
                 ledger,
-                () -> Message.OBJECTION_EXISTS.with("party", contest.by()).and("attestation", attestation));
+                () -> Message.OBJECTION_EXISTS.with("party", contest.by()).and("attestation", about.id()));
     }
 }

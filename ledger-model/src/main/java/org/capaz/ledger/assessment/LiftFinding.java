@@ -9,7 +9,6 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
-import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Accreditation;
 import org.capaz.ledger.registry.Party;
@@ -29,19 +28,15 @@ import org.capaz.ledger.statement.Statement;
  *
  * <p>Decision 112.
  *
- * @param attestation the finding of abuse
+ * @param about the finding of abuse
  * @param reassessment the later attestation of another assessor on the same module
  * @param evidence SHA-256 of what the scheme's decision rests on, in hexadecimal
  */
-public record LiftFinding(
-        PartyId subject, int module, Code attestation, Code reassessment, Code reason, String evidence)
-        implements Command {
+public record LiftFinding(AttestationRef about, Code reassessment, Code reason, String evidence) implements Command {
 
     public static LiftFinding parse(Statement statement, Fields body) {
         return new LiftFinding(
-                body.parsed("subject", PartyId::new),
-                body.quantity("module", Standard::module),
-                body.parsed("attestation", Code::new),
+                AttestationRef.read(body),
                 body.parsed("reassessment", Code::new),
                 body.parsed("reason", Code::new),
                 body.parsed("evidence", Digest::requireHex));
@@ -49,10 +44,7 @@ public record LiftFinding(
 
     @Override
     public Json.Obj body() {
-        return Json.object()
-                .with("subject", subject.value())
-                .with("module", module)
-                .with("attestation", attestation.value())
+        return about.json()
                 .with("reassessment", reassessment.value())
                 .with("reason", reason.value())
                 .with("evidence", evidence);
@@ -60,9 +52,16 @@ public record LiftFinding(
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        var lift =
-                new Lift(subject, module, attestation, reassessment, act.party(), reason, evidence, act.recordedAt());
-        return Amp.locating("subject", subject, "attestation", abuse(act, ledger), ledger)
+        var lift = new Lift(
+                about.subject(),
+                about.module(),
+                about.id(),
+                reassessment,
+                act.party(),
+                reason,
+                evidence,
+                act.recordedAt());
+        return about.locating(abuse(act, ledger), ledger)
                 .and(finding -> independent(act, ledger).at("subject"))
                 .and(finding -> ofItsScheme(finding, act, ledger).at(Refused.ACTOR))
                 .and(finding -> reassessedByAnother(finding, lift, ledger).at("reassessment"))
@@ -73,14 +72,14 @@ public record LiftFinding(
     private Checked<Attestation> abuse(Act act, LedgerState ledger) {
         return Checked.present(
                 Rule.I59,
-                Attestation.find(subject, module, attestation, ledger)
+                about.find(ledger)
                         .filter(found -> found.active()
                                 && !found.issuer().equals(act.party())
                                 && LookBack.findsAbuse(found, ledger)),
                 () -> Message.ABUSE_FINDING_UNKNOWN
-                        .with("attestation", attestation)
-                        .and("subject", subject)
-                        .and("module", Argument.count(module)));
+                        .with("attestation", about.id())
+                        .and("subject", about.subject())
+                        .and("module", Argument.count(about.module())));
     }
 
     private static Standard standard(Attestation attestation, LedgerState ledger) {
@@ -94,10 +93,10 @@ public record LiftFinding(
     private Checked<Holds> independent(Act act, LedgerState ledger) {
         return Checked.require(
                 Rule.I2,
-                !Party.sameOrganisation(act.party(), subject, ledger),
+                !Party.sameOrganisation(act.party(), about.subject(), ledger),
                 () -> Message.LIFT_OF_OWN_ORGANISATION
                         .with("party", act.party())
-                        .and("subject", subject));
+                        .and("subject", about.subject()));
     }
 
     /** A scheme that accredited the finding's author; any, once none of those acts any more. */
@@ -120,13 +119,13 @@ public record LiftFinding(
                 () -> Message.LIFT_NOT_OF_ITS_SCHEME
                         .with("party", act.party())
                         .and("issuer", finding.issuer())
-                        .and("attestation", attestation));
+                        .and("attestation", about.id()));
     }
 
     private Checked<Holds> reassessedByAnother(Attestation finding, Lift lift, LedgerState ledger) {
         return Checked.require(
                 Rule.I59,
-                Attestation.find(subject, module, reassessment, ledger)
+                Attestation.find(about.subject(), about.module(), reassessment, ledger)
                         .filter(next -> next.active()
                                 && !next.issuer().equals(lift.by())
                                 && !next.issuer().equals(finding.issuer())
@@ -136,18 +135,18 @@ public record LiftFinding(
                         .isPresent(),
                 () -> Message.REASSESSMENT_NOT_VALID
                         .with("reassessment", reassessment)
-                        .and("attestation", attestation));
+                        .and("attestation", about.id()));
     }
 
     /** Once; again only where the reassessment that it named was taken back. */
     private Checked<Holds> notLiftedBefore(Attestation finding, LedgerState ledger) {
         boolean before = Lift.of(finding, ledger).stream()
-                .anyMatch(former -> Attestation.find(subject, module, former.reassessment(), ledger)
+                .anyMatch(former -> Attestation.find(about.subject(), about.module(), former.reassessment(), ledger)
                         .filter(Attestation::active)
                         .isPresent());
         return Checked.require(
                 Rule.I3,
                 !before,
-                () -> Message.FINDING_LIFTED.with("attestation", attestation).and("subject", subject));
+                () -> Message.FINDING_LIFTED.with("attestation", about.id()).and("subject", about.subject()));
     }
 }

@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
-import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerState;
-import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Rule;
@@ -26,15 +24,12 @@ import org.capaz.ledger.statement.Statement;
  * @param from the first day on which it no longer counts
  * @param evidence SHA-256 of what shows that it was wrong, in hexadecimal; a finding of abuse is not taken back without
  */
-public record RevokeAttestation(
-        PartyId subject, int module, Code attestation, Day from, Code reason, Optional<String> evidence)
+public record RevokeAttestation(AttestationRef about, Day from, Code reason, Optional<String> evidence)
         implements Command {
 
     public static RevokeAttestation parse(Statement statement, Fields body) {
         return new RevokeAttestation(
-                body.parsed("subject", PartyId::new),
-                body.quantity("module", Standard::module),
-                body.parsed("attestation", Code::new),
+                AttestationRef.read(body),
                 body.parsed("from", Day::parse),
                 body.parsed("reason", Code::new),
                 body.optionalParsed("evidence", Digest::requireHex));
@@ -42,18 +37,13 @@ public record RevokeAttestation(
 
     @Override
     public Json.Obj body() {
-        Json.Obj body = Json.object()
-                .with("subject", subject.value())
-                .with("module", module)
-                .with("attestation", attestation.value())
-                .with("from", from.toString())
-                .with("reason", reason.value());
+        Json.Obj body = about.json().with("from", from.toString()).with("reason", reason.value());
         return evidence.map(hash -> body.with("evidence", hash)).orElse(body);
     }
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        return Attestation.issuedByActor(subject, module, attestation, act, Message.REVOKER_NOT_ISSUER, ledger)
+        return Attestation.issuedByActor(about, act, Message.REVOKER_NOT_ISSUER, ledger)
                 .and(issued -> stillActive(issued).at("attestation"))
                 .and(issued -> withEvidenceIfOfAbuse(issued, ledger).at("evidence"))
                 .decide(issued -> List.of(issued.in(new Attestation.State.Revoked(from, reason, act.recordedAt()))

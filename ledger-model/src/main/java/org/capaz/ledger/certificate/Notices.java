@@ -167,9 +167,7 @@ public final class Notices {
 
     /** As one notice with their number: whoever files a hundred of them does not bury the others. */
     private void filed(LedgerKey subject, BiFunction<Long, Instant, Notice> notice) {
-        List<FiledNotices.Entry> open = FiledNotices.on(subject, ledger).entries().stream()
-                .filter(FiledNotices.Entry::open)
-                .toList();
+        List<FiledNotices.Entry> open = FiledNotices.on(subject, ledger).openAt(now, ledger);
         open.stream()
                 .map(FiledNotices.Entry::lastAt)
                 .max(Comparator.naturalOrder())

@@ -2,46 +2,93 @@
 package org.capaz.ledger.contract;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.Family;
+import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.registry.ReferenceValue;
+import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
+import org.capaz.ledger.statement.Signer;
 
 /**
- * I71: an id that begins with a party's id and a hyphen is that party's to give. Lots, transfers, works, credit sales and payments
- * have ids that everybody chooses; who names its own so cannot be kept from them by a stranger who takes the id first. Reads one
- * key for each hyphen of a new id.
+ * I71: an id that begins with a party's id and a hyphen is that party's to give, in every family in which ids are chosen by
+ * whoever comes first; who names its own so cannot be kept from them by a stranger. Where the members publish {@code
+ * id.ownPrefix}, ids that everybody in the network could take are given in no other form. Reads one key for each hyphen of a
+ * new id.
  *
- * <p>Decision 127.
+ * <p>Decisions 127 and 135.
  */
 final class Namespace {
-    /** Families whose first part is an id that the statement chooses freely. */
-    private static final List<Family> OF_CHOICE =
-            List.of(Family.LOT, Family.TRANSFER, Family.TRANSFORMATION, Family.CREDIT, Family.PAYMENT);
+    /** Which part of the key is an id that a statement chooses freely, where strangers choose from the same ids. */
+    private static final Map<Family, Integer> CHOSEN = Map.ofEntries(
+            Map.entry(Family.LOT, 0),
+            Map.entry(Family.TRANSFER, 0),
+            Map.entry(Family.TRANSFORMATION, 0),
+            Map.entry(Family.CREDIT, 0),
+            Map.entry(Family.PAYMENT, 0),
+            Map.entry(Family.SCHEME, 0),
+            Map.entry(Family.ASSAY, 1),
+            Map.entry(Family.ASSESSMENT, 1),
+            Map.entry(Family.AUTHORITY_NOTICE, 1),
+            Map.entry(Family.COMMENT, 1),
+            Map.entry(Family.ATTESTATION, 2));
 
     private Namespace() {}
 
     static Checked<Holds> respectedBy(List<StateChange> changes, Act act, LedgerState ledger) {
         return changes.stream()
                 .map(StateChange::key)
-                .filter(key -> OF_CHOICE.contains(key.family()) && !ledger.has(key))
-                .map(key -> isItsOwn(key.parts().getFirst(), act, ledger))
+                .filter(key -> CHOSEN.containsKey(key.family()) && !ledger.has(key))
+                .map(key -> isItsOwn(key, act, ledger))
                 .filter(Checked.Denied.class::isInstance)
                 .findFirst()
                 .orElseGet(Checked::holds);
     }
 
-    private static Checked<Holds> isItsOwn(String id, Act act, LedgerState ledger) {
-        return givenBy(id, act, ledger).at(memberOf(act.statement().body(), id).orElse(""));
+    private static Checked<Holds> isItsOwn(LedgerKey key, Act act, LedgerState ledger) {
+        String id = key.parts().get(CHOSEN.get(key.family()));
+        return givenBy(id, act, ledger)
+                .and(ok -> givenInOwnName(key, id, act, ledger))
+                .at(memberOf(act.statement().body(), id).orElse(""));
+    }
+
+    private static Checked<Holds> givenInOwnName(LedgerKey key, String id, Act act, LedgerState ledger) {
+        boolean asked = CHOSEN.get(key.family()) == 0
+                && ReferenceValues.on(act.recordedDay(), ledger)
+                        .find(ReferenceValue.ID_OWN_PREFIX)
+                        .filter(value -> value == 1)
+                        .isPresent();
+        String own = ownNames(act)
+                .filter(name -> id.startsWith(name + "-"))
+                .findFirst()
+                .orElse("");
+        return Checked.require(
+                Rule.I71,
+                !asked || !own.isEmpty(),
+                () -> Message.ID_WITHOUT_OWN_PREFIX
+                        .with("id", Argument.id(id))
+                        .and("example", Argument.id(ownNames(act).findFirst().orElse("") + "-" + id)));
+    }
+
+    /** Of who acts, and of who signs along. */
+    private static Stream<String> ownNames(Act act) {
+        return Stream.concat(
+                act.signers().stream()
+                        .filter(signer -> !signer.ofOrganisation())
+                        .map(Signer::owner),
+                Stream.of(act.statement().actor()));
     }
 
     private static Checked<Holds> givenBy(String id, Act act, LedgerState ledger) {
@@ -60,7 +107,7 @@ final class Namespace {
 
     /** It acts, or signs along. */
     private static boolean speaks(String party, Act act) {
-        return act.statement().actor().equals(party) || !act.signersOf(party).isEmpty();
+        return ownNames(act).anyMatch(party::equals);
     }
 
     /** Where the body names it. */

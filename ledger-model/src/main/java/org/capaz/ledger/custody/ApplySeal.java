@@ -4,7 +4,6 @@ package org.capaz.ledger.custody;
 import java.util.List;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
-import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -13,7 +12,6 @@ import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
-import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
@@ -27,7 +25,7 @@ import org.capaz.ledger.statement.Statement;
  * bag pass for the one that was sealed. Numbers belong to who applies them (I71): two makers may have the same, and nobody uses up
  * those of a stranger.
  *
- * <p>Decision 127.
+ * <p>Decisions 127 and 135.
  */
 public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Command {
 
@@ -49,24 +47,14 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
                 .at("lot")
                 .and(held -> notUsedBefore(act, ledger).at("seal"))
                 .and(held -> notSealed(held).at("lot"))
-                .decide(held -> List.of(applied(act), held.sealedWith(seal).event("LotSealed")));
+                .decide(held ->
+                        SealUse.with(List.of(applied(act), held.sealedWith(seal).event("LotSealed")), act, ledger));
     }
 
+    /** Neither on this lot, by whoever held it, nor by the custodian's organisation; a stranger's seal with the same number is another (I71). */
     private Checked<Holds> notUsedBefore(Act act, LedgerState ledger) {
-        act.requireRoom(LedgerKeys.seals(seal), ledger);
-        boolean used = ledger.list(LedgerKeys.seals(seal)).stream()
-                .map(record -> Fields.of(record, "seal"))
-                .anyMatch(use -> isOfTheSame(use, act.party(), ledger));
+        boolean used = ledger.has(LedgerKeys.seal(seal, lot)) || SealUse.before(seal, act.party(), ledger);
         return Checked.require(Rule.I26, !used, () -> Message.SEAL_USED_BEFORE.with("seal", seal));
-    }
-
-    /** Of this lot, or applied or removed by the custodian's organisation; a stranger's seal with the same number is another (I71). */
-    private boolean isOfTheSame(Fields use, PartyId custodian, LedgerState ledger) {
-        return use.text("lot").equals(lot.value())
-                || Party.sameOrganisation(use.parsed("issuer", PartyId::new), custodian, ledger)
-                || use.optionalParsed("removedBy", PartyId::new)
-                        .filter(remover -> Party.sameOrganisation(remover, custodian, ledger))
-                        .isPresent();
     }
 
     private Checked<Holds> notSealed(Lot.Held held) {
@@ -77,7 +65,7 @@ public record ApplySeal(SealNumber seal, LotId lot, Code kind) implements Comman
                 .orElseGet(Checked::holds);
     }
 
-    /** The record of the seal, which outlives its removal: that is how a second use of the number is found. */
+    /** The record of the seal, which outlives its removal. */
     StateChange applied(Act act) {
         return new StateChange(
                 "SealApplied",

@@ -74,6 +74,6 @@ public record RemoveSeal(SealNumber seal, LotId lot, Code reason) implements Com
         events.add(held.opened().event("LotOpened"));
         events.addAll(ApplySeal.removedFrom(held, reason, act, ledger));
         events.addAll(CertificateStatus.endedBy(CertificateEnd.SEAL, List.of(lot), List.of(lot), act, ledger));
-        return events;
+        return SealUse.with(events, act, ledger);
     }
 }

@@ -163,7 +163,7 @@ public record ResolveCustody(
         List<LotId> changed = new ArrayList<>();
         boolean lost = outcome == Transfer.Outcome.LOST;
         for (Lot.InTransit lot : moving) {
-            Optional<SealNumber> seal = lost ? Optional.empty() : sealAsFound(lot, before.arrived(), ledger);
+            Optional<SealNumber> seal = lost ? Optional.empty() : sealAsFound(lot, before.arrived(), act, ledger);
             Lot after = switch (ending) {
                 case Ending.AcceptedAsFound(Transfer.Arrival arrival) ->
                     accepted(lot, before, arrival, seal, act.eventAt(), ledger);
@@ -186,7 +186,7 @@ public record ResolveCustody(
         }
         List<LotId> successors = lost ? List.of() : changed;
         events.addAll(CertificateStatus.endedBy(certificateEnd(), changed, successors, act, ledger));
-        return events;
+        return SealUse.with(events, act, ledger);
     }
 
     private static boolean otherwiseThanPrinted(Lot.Facts before, Lot.Facts after) {
@@ -212,24 +212,29 @@ public record ResolveCustody(
     }
 
     /**
-     * I26: the seal that the recipient read; none where that number was used before on another lot, or was read on two lots
-     * of this transfer.
+     * I26: the seal that the recipient read; none where an organisation of the two sides used that number before, or it was read
+     * on two lots of this transfer.
      */
-    static Optional<SealNumber> sealAsFound(Lot lot, Optional<Transfer.Arrival> arrival, LedgerState ledger) {
+    static Optional<SealNumber> sealAsFound(Lot lot, Optional<Transfer.Arrival> arrival, Act act, LedgerState ledger) {
         Optional<SealNumber> recorded = lot.facts().seal();
         Optional<Transfer.Arrival> weighed = arrival.filter(some -> some.has(lot.id()));
         return weighed.isEmpty()
                 ? recorded
                 : weighed.flatMap(some -> some.of(lot.id()).seal())
                         .filter(found -> recorded.filter(found::equals).isPresent()
-                                || neverSeenElsewhere(found, weighed.get().in(), ledger));
+                                || neverSeenElsewhere(found, lot, weighed.get().in(), act, ledger));
     }
 
-    private static boolean neverSeenElsewhere(SealNumber found, List<Weighing> read, LedgerState ledger) {
+    private static boolean neverSeenElsewhere(
+            SealNumber found, Lot lot, List<Weighing> read, Act act, LedgerState ledger) {
         long times = read.stream()
                 .filter(item -> item.seal().filter(found::equals).isPresent())
                 .count();
-        return times == 1 && ledger.list(LedgerKeys.seals(found)).isEmpty();
+        return times == 1
+                && !ledger.has(LedgerKeys.seal(found, lot.id()))
+                && !SealUse.before(found, lot.facts().custodian(), ledger)
+                && act.signers().stream()
+                        .noneMatch(signer -> SealUse.before(found, new PartyId(signer.owner()), ledger));
     }
 
     private CertificateEnd certificateEnd() {

@@ -108,7 +108,7 @@ public record TakeBackCustody(Code transfer, Code reason, String evidence, List<
                 .event("CustodyTakenBack"));
         List<LotId> changed = new ArrayList<>();
         for (Lot.InTransit lot : taken.lots()) {
-            Optional<SealNumber> seal = ResolveCustody.sealAsFound(lot, Optional.of(weighed), ledger);
+            Optional<SealNumber> seal = ResolveCustody.sealAsFound(lot, Optional.of(weighed), act, ledger);
             boolean fits = Variance.verdict(lot.id(), before.dispatch(), weighed, ledger) != Variance.Verdict.DISPUTE;
             Lot.Held after = fits
                     ? lot.returned(seal, act.eventAt())
@@ -134,7 +134,7 @@ public record TakeBackCustody(Code transfer, Code reason, String evidence, List<
             events.add(flag(lot, Rule.I76, "TAKEN-BACK-ALONE").stated("LotTakenBackAlone", evidence, act));
         }
         events.addAll(CertificateStatus.endedBy(CertificateEnd.TAKEN_BACK, changed, changed, act, ledger));
-        return events;
+        return SealUse.with(events, act, ledger);
     }
 
     private static Flag flag(Lot lot, Rule rule, String reason) {

@@ -179,7 +179,7 @@ public record WriteOffLot(LotId lot, Code reason, String evidence, boolean seize
         events.add(new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I17, reason)
                 .stated("LossReported", evidence, act));
         found.on().ifPresent(transfer -> events.addAll(toldAlone(transfer, act)));
-        return events;
+        return SealUse.with(events, act, ledger);
     }
 
     private List<StateChange> toldAlone(Transfer.Moving transfer, Act act) {

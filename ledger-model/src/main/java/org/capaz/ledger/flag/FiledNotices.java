@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.flag;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,13 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
+import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.registry.ReferenceValue;
+import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
@@ -97,12 +101,20 @@ public record FiledNotices(LedgerKey subject, List<Entry> entries) {
                         .orElse(List.of()));
     }
 
-    /** With what that party states now: a new entry, or the one that it has on that ground, counted once more. */
-    Checked<StateChange> with(RaiseFlag.Ground ground, Code reason, String evidence, Act act) {
+    /**
+     * With what that party states now: a new entry, or the one that it has on that ground, counted once more. Where its
+     * organisation has no room left, the entry takes the place of one that lapsed.
+     */
+    Checked<StateChange> with(RaiseFlag.Ground ground, Code reason, String evidence, Act act, LedgerState ledger) {
         Optional<Entry> before = of(act.party(), ground);
-        long ofOrganisation = entries.stream()
+        List<Entry> ofOrganisation = entries.stream()
                 .filter(entry -> entry.organisation().equals(act.caller()))
-                .count();
+                .toList();
+        Optional<Entry> makesRoom = ofOrganisation.size() < MOST_OF_AN_ORGANISATION
+                ? Optional.empty()
+                : ofOrganisation.stream()
+                        .filter(entry -> hasLapsed(entry, act.recordedAt(), ledger))
+                        .findFirst();
         var entry = new Entry(
                 act.party(),
                 act.caller(),
@@ -115,12 +127,14 @@ public record FiledNotices(LedgerKey subject, List<Entry> entries) {
                 Optional.empty());
         return Checked.require(
                         Rule.I61,
-                        before.isPresent() || ofOrganisation < MOST_OF_AN_ORGANISATION,
+                        before.isPresent() || ofOrganisation.size() < MOST_OF_AN_ORGANISATION || makesRoom.isPresent(),
                         () -> Message.NOTICES_TOO_MANY
                                 .with("organisation", act.caller())
                                 .and("most", Argument.count(MOST_OF_AN_ORGANISATION))
                                 .and("key", Argument.id(subject.toString())))
-                .map(ok -> replaced(entry).event("NoticeFiled"));
+                .map(ok -> without(makesRoom.filter(lapsed -> before.isEmpty()))
+                        .replaced(entry)
+                        .event("NoticeFiled"));
     }
 
     /** With that party's notice taken up by the acting scheme or auditor. */
@@ -142,8 +156,34 @@ public record FiledNotices(LedgerKey subject, List<Entry> entries) {
                 .map(taken -> replaced(taken).event("NoticeTakenUp"));
     }
 
+    /**
+     * Those that still wait for a scheme or an auditor. What nobody took up within {@code notice.openDays} of its last filing
+     * has lapsed: it stays recorded, and readers are no longer told.
+     */
+    public List<Entry> openAt(Instant moment, LedgerState ledger) {
+        return entries.stream()
+                .filter(entry -> entry.open() && !hasLapsed(entry, moment, ledger))
+                .toList();
+    }
+
+    /** Before the members published a time, none lapses. */
+    private static boolean hasLapsed(Entry entry, Instant moment, LedgerState ledger) {
+        return ReferenceValues.on(Day.of(moment), ledger)
+                .find(ReferenceValue.NOTICE_OPEN)
+                .filter(days -> entry.lastAt().plus(Duration.ofDays(days)).isBefore(moment))
+                .isPresent();
+    }
+
     private Optional<Entry> of(PartyId by, RaiseFlag.Ground ground) {
         return entries.stream().filter(entry -> entry.is(by, ground)).findFirst();
+    }
+
+    private FiledNotices without(Optional<Entry> lapsed) {
+        return new FiledNotices(
+                subject,
+                entries.stream()
+                        .filter(entry -> lapsed.filter(entry::equals).isEmpty())
+                        .toList());
     }
 
     private FiledNotices replaced(Entry next) {

@@ -92,7 +92,9 @@ public record RaiseFlag(Subject subject, Ground ground, Code reason, String evid
     }
 
     private Checked<List<StateChange>> noticed(LedgerKey key, Act act, LedgerState ledger) {
-        return FiledNotices.on(key, ledger).with(ground, reason, evidence, act).map(List::of);
+        return FiledNotices.on(key, ledger)
+                .with(ground, reason, evidence, act, ledger)
+                .map(List::of);
     }
 
     private Checked<List<StateChange>> flagged(LedgerKey key, Act act, LedgerState ledger) {

@@ -24,6 +24,7 @@ import org.capaz.ledger.registry.ReferenceValues;
  * @param confirmed of that, what the payee has confirmed or accounted for
  * @param arrived of what is confirmed, what came to the payee's account, without stated deductions
  * @param doubtful is a payment among them that is confirmed with deductions only (I67)?
+ * @param shortened how many payments among them fell short of what was sent without a stated deduction, if only a little
  * @param disputed of what is announced, what the payee denies: not arrived, or not its own
  * @param taken for how much of the obligation payments stand; the missing part of a short payment may be sent again
  */
@@ -35,6 +36,7 @@ public record ObligationBalance(
         long confirmed,
         long arrived,
         boolean doubtful,
+        int shortened,
         long disputed,
         long taken) {
 
@@ -63,6 +65,7 @@ public record ObligationBalance(
                 0,
                 0,
                 false,
+                0,
                 0,
                 0);
         for (Json.Obj paid :
@@ -93,7 +96,7 @@ public record ObligationBalance(
                 long share = part(arrived.accountedOf(payment), minor, whole);
                 long came = part(arrived.arrivedOf(payment), minor, whole);
                 ObligationBalance sum = plus(minor, share, came, 0, share);
-                yield receipt.state() == Payment.State.CONFIRMED_WITH_DEDUCTIONS ? sum.doubted() : sum;
+                yield sum.noting(receipt.state() == Payment.State.CONFIRMED_WITH_DEDUCTIONS, share < minor);
             }
         };
     }
@@ -106,8 +109,18 @@ public record ObligationBalance(
                 .longValueExact();
     }
 
-    private ObligationBalance doubted() {
-        return new ObligationBalance(obligation, values, lapsed, announced, confirmed, arrived, true, disputed, taken);
+    private ObligationBalance noting(boolean doubts, boolean shorter) {
+        return new ObligationBalance(
+                obligation,
+                values,
+                lapsed,
+                announced,
+                confirmed,
+                arrived,
+                doubtful || doubts,
+                shortened + (shorter ? 1 : 0),
+                disputed,
+                taken);
     }
 
     private ObligationBalance plus(long sent, long accounted, long came, long denied, long spokenFor) {
@@ -119,6 +132,7 @@ public record ObligationBalance(
                 Math.addExact(confirmed, accounted),
                 Math.addExact(arrived, came),
                 doubtful,
+                shortened,
                 Math.addExact(disputed, denied),
                 Math.addExact(taken, spokenFor));
     }
@@ -151,8 +165,14 @@ public record ObligationBalance(
                         || values.basisPoints(ReferenceValue.PREMIUM_TOLERANCE).allows(owed - confirmed, owed));
     }
 
+    /**
+     * Deductions beyond the limit, or a tolerance used more than once: it excuses the rounding and the charge of one bank, and
+     * who sends three parts, each a little short, keeps something back each time.
+     */
     private boolean keptTooMuch() {
-        return doubtful || !values.basisPoints(ReferenceValue.PREMIUM_DEDUCTION).allows(confirmed - arrived, confirmed);
+        return doubtful
+                || shortened > 1
+                || !values.basisPoints(ReferenceValue.PREMIUM_DEDUCTION).allows(confirmed - arrived, confirmed);
     }
 
     /** Is it past its due day and not confirmed in full? */

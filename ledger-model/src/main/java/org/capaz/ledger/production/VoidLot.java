@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.custody.ApplySeal;
 import org.capaz.ledger.custody.EffectiveLot;
+import org.capaz.ledger.custody.SealUse;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
@@ -118,6 +119,6 @@ public record VoidLot(LotId lot, Code reason) implements Command {
         events.addAll(ApplySeal.removedFrom(mistake, new Code("VOID"), act, ledger));
         events.addAll(CertificateStatus.endedBy(CertificateEnd.VOID, List.of(lot), List.of(), act, ledger));
         events.addAll(Drawn.givenBack(mistake, ledger));
-        return events;
+        return SealUse.with(events, act, ledger);
     }
 }

@@ -345,9 +345,9 @@ public final class LedgerKeys {
         return LedgerKey.of(Family.SEAL, NormalForm.of(seal.value()), lot.value());
     }
 
-    /** {@code seal/CRAFT123/*} */
-    public static LedgerKey seals(SealNumber seal) {
-        return LedgerKey.of(Family.SEAL, NormalForm.of(seal.value()));
+    /** {@code sealuse/CRAFT123/TradersMSP}, the number in its normal form */
+    public static LedgerKey sealUse(SealNumber seal, MspId organisation) {
+        return LedgerKey.of(Family.SEAL_USE, NormalForm.of(seal.value()), organisation.value());
     }
 
     /** {@code seal/*} */

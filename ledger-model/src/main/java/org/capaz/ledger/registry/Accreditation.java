@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.registry;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
@@ -48,13 +46,6 @@ public record Accreditation(
         THIRD_PARTY
     }
 
-    /**
-     * From which day the scheme trusts the assessor no more, and why.
-     *
-     * @param at when it was recorded
-     */
-    public record Withdrawal(Day from, Code reason, Instant at) {}
-
     static Accreditation read(PartyId scheme, Fields fields) {
         return new Accreditation(
                 fields.parsed("assessor", PartyId::new),
@@ -71,12 +62,7 @@ public record Accreditation(
     private static Accreditation stored(Fields fields) {
         Accreditation granted = read(fields.parsed("scheme", PartyId::new), fields)
                 .grantedFrom(fields.parsed("countsFrom", Day::parse));
-        return fields.optionalParsed("withdrawnFrom", Day::parse)
-                .map(from -> granted.withdrawn(new Withdrawal(
-                        from,
-                        fields.parsed("reason", Code::new),
-                        Instant.ofEpochSecond(fields.integer("withdrawnAt")))))
-                .orElse(granted);
+        return Withdrawal.stored(fields).map(granted::withdrawn).orElse(granted);
     }
 
     /** Every accreditation of an assessor for that version, withdrawn ones too. */
@@ -126,7 +112,7 @@ public record Accreditation(
     }
 
     private boolean trustedOn(Day day) {
-        return withdrawal.filter(found -> !day.isBefore(found.from())).isEmpty();
+        return withdrawal.filter(found -> found.holdsOn(day)).isEmpty();
     }
 
     /** Was it granted for that level and day, whatever became of it? */
@@ -174,12 +160,6 @@ public record Accreditation(
                 .with("scheme", scheme.value())
                 .with("countsFrom", countsFrom.orElse(validFrom).toString());
         return new StateChange(
-                name,
-                key(),
-                withdrawal
-                        .map(found -> record.with("withdrawnFrom", found.from().toString())
-                                .with("reason", found.reason().value())
-                                .with("withdrawnAt", found.at().getEpochSecond()))
-                        .orElse(record));
+                name, key(), withdrawal.map(found -> found.onto(record)).orElse(record));
     }
 }

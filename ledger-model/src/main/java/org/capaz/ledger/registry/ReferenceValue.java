@@ -33,6 +33,8 @@ public enum ReferenceValue {
     LOOKBACK("lookback.days", Unit.DAYS, 0, 3_660, Rule.I32, Rule.I44),
     OFFLINE_WINDOW("offline.windowHours", Unit.HOURS, 0, 8_784, Rule.I5),
     CLOCK_SKEW("clock.skewSeconds", Unit.SECONDS, 0, 86_400, Rule.I5),
+    ID_OWN_PREFIX("id.ownPrefix", Unit.NUMBER, 0, 1, Rule.I71),
+    NOTICE_OPEN("notice.openDays", Unit.DAYS, 30, 3_660, Rule.I61),
     RELEASE_WAITING("release.waitingDays", Unit.DAYS, 7, 366, Rule.I24, Rule.I70),
     FOUNDING_MIN_MEMBERS("founding.minMembers", Unit.NUMBER, 3, 100, Rule.I70),
     REFERENCE_NOTICE("reference.noticeDays", Unit.DAYS, 7, 366, Rule.I70),

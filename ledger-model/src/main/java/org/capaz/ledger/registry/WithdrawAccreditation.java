@@ -2,18 +2,15 @@
 package org.capaz.ledger.registry;
 
 import java.util.List;
-import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
-import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Checked;
-import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
@@ -24,44 +21,37 @@ import org.capaz.ledger.statement.Statement;
  * {@code accreditation.withdraw}: a scheme withdraws an accreditation of its own. What the assessor has attested stays, and
  * whoever reads it is told.
  *
- * @param validFrom first day of the accreditation, which names it beside assessor and version
- * @param from first day without it
+ * @param stated which accreditation of that assessor and version, and from when
  */
-public record WithdrawAccreditation(
-        PartyId assessor, String standard, String version, Day validFrom, Day from, Code reason) implements Command {
+public record WithdrawAccreditation(PartyId assessor, String standard, String version, Withdrawal.Stated stated)
+        implements Command {
 
     public static WithdrawAccreditation parse(Statement statement, Fields body) {
         return new WithdrawAccreditation(
                 body.parsed("assessor", PartyId::new),
                 body.parsed("standard", Standard::label),
                 body.parsed("version", Standard::label),
-                body.parsed("validFrom", Day::parse),
-                body.parsed("from", Day::parse),
-                body.parsed("reason", Code::new));
+                Withdrawal.Stated.read(body));
     }
 
     @Override
     public Json.Obj body() {
-        return Json.object()
+        return stated.onto(Json.object()
                 .with("assessor", assessor.value())
                 .with("standard", standard)
-                .with("version", version)
-                .with("validFrom", validFrom.toString())
-                .with("from", from.toString())
-                .with("reason", reason.value());
+                .with("version", version));
     }
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         return grantedByActor(act, ledger)
-                .and(granted -> notYetWithdrawn(granted).at("validFrom"))
+                .and(granted -> stated.first(granted.withdrawal(), assessor))
                 .decide(granted ->
-                        List.of(granted.withdrawn(new Accreditation.Withdrawal(from, reason, act.recordedAt()))
-                                .event("AccreditationWithdrawn")));
+                        List.of(granted.withdrawn(stated.at(act.recordedAt())).event("AccreditationWithdrawn")));
     }
 
     private Checked<Accreditation> grantedByActor(Act act, LedgerState ledger) {
-        LedgerKey key = LedgerKeys.accreditation(assessor, standard, version, act.party(), validFrom);
+        LedgerKey key = LedgerKeys.accreditation(assessor, standard, version, act.party(), stated.validFrom());
         return Accreditation.find(key, ledger)
                 .map(Checked::found)
                 .orElseGet(() -> Checked.<Accreditation>refuse(
@@ -71,7 +61,7 @@ public record WithdrawAccreditation(
                                         .and("assessor", assessor)
                                         .and("standard", Argument.id(standard))
                                         .and("version", Argument.id(version))
-                                        .and("day", validFrom))
+                                        .and("day", stated.validFrom()))
                         .at(unknownMember(ledger)));
     }
 
@@ -81,14 +71,5 @@ public record WithdrawAccreditation(
             return "version";
         }
         return Accreditation.of(assessor, standard, version, ledger).isEmpty() ? "assessor" : "validFrom";
-    }
-
-    private static Checked<Holds> notYetWithdrawn(Accreditation granted) {
-        return Checked.require(
-                Rule.I3,
-                granted.withdrawal().isEmpty(),
-                () -> Message.ACCREDITATION_WITHDRAWN
-                        .with("assessor", granted.assessor())
-                        .and("day", granted.validFrom()));
     }
 }

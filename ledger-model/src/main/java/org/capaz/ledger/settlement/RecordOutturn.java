@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.capaz.ledger.custody.ApplySeal;
 import org.capaz.ledger.custody.EffectiveLot;
+import org.capaz.ledger.custody.SealUse;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
@@ -110,7 +111,7 @@ public record RecordOutturn(LotId lot, GrossMass netMelt, Assay assay) implement
             events.add(
                     new Flag(LedgerKeys.lot(lot), Flag.Kind.RED_FLAG, Rule.I17, new Code("OUTTURN-LOSS")).raised(act));
         }
-        return events;
+        return SealUse.with(events, act, ledger);
     }
 
     /** I17: a greater loss than a melt may have is flagged, not refused. */

@@ -3,21 +3,19 @@ package org.capaz.ledger.succession;
 
 import java.util.List;
 import org.capaz.ledger.assessment.Attestation;
+import org.capaz.ledger.assessment.AttestationRef;
 import org.capaz.ledger.assessment.LookBack;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.MspId;
-import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Message;
-import org.capaz.ledger.producer.Amp;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Accreditation;
 import org.capaz.ledger.registry.Party;
-import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
@@ -35,26 +33,16 @@ import org.capaz.ledger.statement.Statement;
  *
  * @param from first day on which the attestation counts no more
  */
-public record WithdrawAttestation(PartyId subject, int module, Code attestation, Day from, Code reason)
-        implements Command {
+public record WithdrawAttestation(AttestationRef about, Day from, Code reason) implements Command {
 
     public static WithdrawAttestation parse(Statement statement, Fields body) {
         return new WithdrawAttestation(
-                body.parsed("subject", PartyId::new),
-                body.quantity("module", Standard::module),
-                body.parsed("attestation", Code::new),
-                body.parsed("from", Day::parse),
-                body.parsed("reason", Code::new));
+                AttestationRef.read(body), body.parsed("from", Day::parse), body.parsed("reason", Code::new));
     }
 
     @Override
     public Json.Obj body() {
-        return Json.object()
-                .with("subject", subject.value())
-                .with("module", module)
-                .with("attestation", attestation.value())
-                .with("from", from.toString())
-                .with("reason", reason.value());
+        return about.json().with("from", from.toString()).with("reason", reason.value());
     }
 
     @Override
@@ -70,11 +58,11 @@ public record WithdrawAttestation(PartyId subject, int module, Code attestation,
     private Checked<Attestation> notEnded(LedgerState ledger) {
         Checked<Attestation> found = Checked.present(
                 Rule.I3,
-                Attestation.find(subject, module, attestation, ledger).filter(Attestation::active),
+                about.find(ledger).filter(Attestation::active),
                 () -> Message.STANDING_ATTESTATION_UNKNOWN
-                        .with("attestation", attestation)
-                        .and("subject", subject));
-        return Amp.locating("subject", subject, "attestation", found, ledger);
+                        .with("attestation", about.id())
+                        .and("subject", about.subject()));
+        return about.locating(found, ledger);
     }
 
     private Checked<Holds> accreditedItsIssuer(Act act, Attestation issued, LedgerState ledger) {
@@ -92,7 +80,7 @@ public record WithdrawAttestation(PartyId subject, int module, Code attestation,
                 () -> Message.PARTY_NOT_ACCREDITOR_OF_ISSUER
                         .with("party", act.party())
                         .and("issuer", issued.issuer())
-                        .and("attestation", attestation));
+                        .and("attestation", about.id()));
     }
 
     /** I59: a scheme alone lifts no finding of abuse, also when its author is gone; {@code finding.lift} does. */
@@ -100,7 +88,7 @@ public record WithdrawAttestation(PartyId subject, int module, Code attestation,
         return Checked.require(
                 Rule.I59,
                 !LookBack.findsAbuse(issued, ledger),
-                () -> Message.ABUSE_NOT_WITHDRAWN_ALONE.with("attestation", attestation));
+                () -> Message.ABUSE_NOT_WITHDRAWN_ALONE.with("attestation", about.id()));
     }
 
     private static MspId issuersOrganisation(Attestation issued, LedgerState ledger) {
@@ -110,11 +98,8 @@ public record WithdrawAttestation(PartyId subject, int module, Code attestation,
     private StateChange withdrawn(Release release, Act act) {
         return new StateChange(
                 "AttestationWithdrawn",
-                LedgerKeys.withdrawn(subject, module, attestation),
-                Json.object()
-                        .with("attestation", attestation.value())
-                        .with("subject", subject.value())
-                        .with("module", module)
+                LedgerKeys.withdrawn(about.subject(), about.module(), about.id()),
+                about.json()
                         .with("release", release.id().value())
                         .with("organisation", release.organisation().value())
                         .with("by", act.party().value())

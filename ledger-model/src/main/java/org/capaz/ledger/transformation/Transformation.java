@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.capaz.ledger.custody.ApplySeal;
 import org.capaz.ledger.custody.EffectiveLot;
+import org.capaz.ledger.custody.SealUse;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
@@ -363,7 +364,7 @@ public record Transformation(
                         kind.casts(),
                         ReferenceValues.on(act.eventDay(), ledger))
                 .forEach(flag -> events.add(flag.raised(act)));
-        return events;
+        return SealUse.with(events, act, ledger);
     }
 
     private StateChange record(Inputs in, List<? extends Lot> made, List<Loss> losses, Act act) {

@@ -237,7 +237,6 @@ class BoundedListTest {
                         Family.CONTEST,
                         Family.FLAG,
                         Family.ASSAY,
-                        Family.SEAL,
                         Family.DRAWN));
         assertThat(by.values().stream().flatMap(List::stream))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Family.values())

@@ -3,6 +3,7 @@ package org.capaz.ledger.contract;
 
 import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
+import java.time.Instant;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
@@ -79,5 +80,59 @@ class NamespaceTest {
                 .isRefusedBy(Rule.I71);
         assertThat(WayOut.rescue(world).withBody(Body.set(body, "successor", "'AGG-01-R'")))
                 .isAccepted();
+    }
+
+    @Test
+    void readings_words_and_schemes_have_their_namespaces_too() {
+        for (StatementKind kind : new StatementKind[] {
+            StatementKind.RECORD_ASSAY,
+            StatementKind.RECORD_ASSESSMENT,
+            StatementKind.ISSUE_ATTESTATION,
+            StatementKind.NOTIFY_AUTHORITY_ORDER,
+            StatementKind.SUBMIT_COMMENT,
+            StatementKind.PUBLISH_SCHEME
+        }) {
+            String member = switch (kind) {
+                case RECORD_ASSAY -> "assay";
+                case RECORD_ASSESSMENT -> "assessment";
+                case ISSUE_ATTESTATION -> "attestation";
+                case NOTIFY_AUTHORITY_ORDER -> "notice";
+                case SUBMIT_COMMENT -> "comment";
+                default -> "scheme";
+            };
+            var right = EveryKind.rightly(kind);
+            Json.Obj body = right.statement().body();
+            String actor = right.statement().actor();
+
+            assertThat(right.withBody(Body.set(body, member, "'TRD-01-77'"))).isRefusedBy(Rule.I71, "TRD-01");
+            assertThat(right.withBody(Body.set(body, member, "'" + actor + "-77'")))
+                    .isAccepted();
+        }
+    }
+
+    // Where the members ask for the prefix
+
+    private static Consortium asking(long value) {
+        Consortium world = Stage.SEALED.world();
+        world.assurance()
+                .publishesValues(Body.of("{'effectiveFrom':'2024-06-01','values':{'id.ownPrefix':%d}}", value))
+                .recorded();
+        return world.at(Instant.parse("2024-06-02T15:00:00Z"));
+    }
+
+    @Test
+    void where_the_members_ask_for_it_no_id_is_left_that_a_stranger_could_take_first() {
+        Consortium world = asking(1);
+        Json.Obj offer = WorkedCase.offer("LA");
+
+        assertThat(world.amp01().offers(offer)).isRefusedBy(Rule.I71, "AMP-01-T-LA");
+        assertThat(world.amp01().offers(Body.set(offer, "transfer", "'AMP-01-T-LA'")))
+                .isAccepted();
+    }
+
+    @Test
+    void where_they_do_not_other_ids_are_free() {
+        assertThat(asking(0).amp01().offers(WorkedCase.offer("LA"))).isAccepted();
+        assertThat(Stage.SEALED.world().amp01().offers(WorkedCase.offer("LA"))).isAccepted();
     }
 }

@@ -10,7 +10,6 @@ import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
-import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
@@ -18,6 +17,7 @@ import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.HandOvers;
+import org.capaz.ledger.sample.LotRecords;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.Test;
@@ -159,8 +159,8 @@ class DisputeTest {
         assertThat(Body.text(world.lot("LB"), "place")).isEqualTo("05001");
         assertThat(Body.text(world.lot("LB"), "seal")).isEqualTo("S-000821");
         assertThat(Body.number(world.lot("LB"), "grossMg")).isEqualTo(487_200);
-        assertThat(seal(world, "S-000812").get("removedAt")).isNotNull();
-        assertThat(Body.text(seal(world, "S-000821"), "lot")).isEqualTo("LB");
+        assertThat(LotRecords.seal(world, "S-000812").get("removedAt")).isNotNull();
+        assertThat(Body.text(LotRecords.seal(world, "S-000821"), "lot")).isEqualTo("LB");
     }
 
     @Test
@@ -170,7 +170,7 @@ class DisputeTest {
         assertThat(world.agg01().resolves(HandOvers.resolution("AMP-04", "ACCEPTED_WITH_VARIANCE")))
                 .isAccepted();
         assertThat(world.lot("LB").get("seal")).isNull();
-        assertThat(Body.text(seal(world, "S-000811"), "lot")).isEqualTo("LA");
+        assertThat(Body.text(LotRecords.seal(world, "S-000811"), "lot")).isEqualTo("LA");
         assertThat(world.agg01().offers(Body.of("{'transfer':'T-2','lots':['LB'],'to':'TRD-01'}")))
                 .isRefusedBy(Rule.I26);
     }
@@ -249,10 +249,6 @@ class DisputeTest {
 
     private static String state(Consortium world, String transfer) {
         return Body.text(world.record(LedgerKeys.transfer(new Code(transfer))), "state");
-    }
-
-    private static Json.Obj seal(Consortium world, String number) {
-        return world.ledger().list(LedgerKeys.seals(new SealNumber(number))).getFirst();
     }
 
     private static String certificate(Consortium world) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
@@ -17,6 +19,7 @@ import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.HandOvers;
+import org.capaz.ledger.sample.LotRecords;
 import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
@@ -32,10 +35,6 @@ class SealTest {
 
     private final Consortium world = Stage.SEALED.world();
 
-    private static Json.Obj seal(Consortium world, String number) {
-        return world.ledger().list(LedgerKeys.seals(new SealNumber(number))).getFirst();
-    }
-
     @Test
     void only_who_holds_a_lot_opens_it_and_only_while_it_lies_still() {
         assertThat(world.amp02().opens(OPENING)).isRefusedBy(Rule.I24);
@@ -48,7 +47,7 @@ class SealTest {
 
     @Test
     void a_seal_is_not_taken_off_before_it_was_put_on() {
-        long appliedAt = Body.number(seal(world, "S-000811"), "appliedAt");
+        long appliedAt = Body.number(LotRecords.seal(world, "S-000811"), "appliedAt");
         Draft opening = world.later(Duration.ofHours(1)).amp01().opens(OPENING);
         Duration since = Duration.ofSeconds(world.now().getEpochSecond() - appliedAt);
 
@@ -80,6 +79,35 @@ class SealTest {
 
         assertThat(unsealed.amp01().seals(WorkedCase.seal("LA"))).isAccepted();
         assertThat(Body.text(unsealed.lot("LX"), "seal")).isEqualTo("S-000811");
+    }
+
+    @Test
+    void however_many_lots_of_strangers_carry_a_number_its_owner_uses_it() {
+        Consortium unsealed = EveryKind.unsealed();
+        Json.Obj stranger = LotRecords.seal(world, "S-000811").with("issuer", "TRD-01");
+        for (int i = 0; i < 600; i++) {
+            LotId lot = new LotId("STRANGER-" + i);
+            unsealed.ledger().put(LedgerKeys.seal(new SealNumber("S-000811"), lot), stranger.with("lot", lot.value()));
+        }
+        unsealed.ledger()
+                .put(
+                        LedgerKeys.sealUse(new SealNumber("S-000811"), new MspId("TradersMSP")),
+                        Body.of("{'lot':'STRANGER-0','by':'TRD-01','at':1}"));
+
+        assertThat(unsealed.trd01().seals(WorkedCase.seal("LA"))).isRefusedBy(Rule.I24);
+        assertThat(unsealed.amp01().seals(WorkedCase.seal("LA"))).isAccepted();
+    }
+
+    /** The number that the recipient cut off is in its hands: it puts it on no bag of its own. */
+    @Test
+    void who_took_a_seal_off_does_not_use_its_number_again() {
+        Consortium held = Stage.AT_AGGREGATOR.world().later(Duration.ofHours(1));
+        held.agg01().opens(OPENING).recorded();
+        held.agg01().opens(LotStory.opening("LB", "S-000812")).recorded();
+        Json.Obj again = Body.set(WorkedCase.seal("LA"), "lot", "'LB'");
+
+        assertThat(held.agg01().seals(again)).isRefusedBy(Rule.I26, "once in its life");
+        assertThat(held.agg01().seals(Body.set(again, "seal", "'S-000899'"))).isAccepted();
     }
 
     @ParameterizedTest
@@ -115,7 +143,7 @@ class SealTest {
 
     @Test
     void a_number_tells_who_put_it_on_what_and_when() {
-        Json.Obj record = seal(world, "S-000811");
+        Json.Obj record = LotRecords.seal(world, "S-000811");
 
         assertThat(Body.text(record, "lot")).isEqualTo("LA");
         assertThat(Body.text(record, "issuer")).isEqualTo("AMP-01");
@@ -142,7 +170,7 @@ class SealTest {
         Consortium held = Stage.AT_AGGREGATOR.world().later(Duration.ofHours(1));
         end.apply(held).recorded();
 
-        Json.Obj record = seal(held, "S-000811");
+        Json.Obj record = LotRecords.seal(held, "S-000811");
         assertThat(Body.text(record, "removedFor")).isEqualTo(reason);
         assertThat(Body.text(record, "removedBy")).isEqualTo("AGG-01");
         assertThat(Body.number(record, "removedAt")).isEqualTo(held.now().getEpochSecond());
@@ -152,11 +180,11 @@ class SealTest {
     @Test
     void the_life_of_a_number_ends_with_a_void_lot_and_with_one_that_never_came() {
         world.amp01().voids(LotStory.mistake("LA")).recorded();
-        assertThat(Body.text(seal(world, "S-000811"), "removedFor")).isEqualTo("VOID");
+        assertThat(Body.text(LotRecords.seal(world, "S-000811"), "removedFor")).isEqualTo("VOID");
 
         Consortium moving = HandOvers.onItsWay();
         moving.agg01().resolves(HandOvers.resolution("AMP-04", "LOST")).recorded();
-        assertThat(Body.text(seal(moving, "S-000812"), "removedFor")).isEqualTo("LOST");
+        assertThat(Body.text(LotRecords.seal(moving, "S-000812"), "removedFor")).isEqualTo("LOST");
     }
 
     @Test
@@ -166,8 +194,9 @@ class SealTest {
                 .resolves(HandOvers.resolution("AMP-04", "ACCEPTED_WITH_VARIANCE"))
                 .recorded();
 
-        assertThat(Body.text(seal(disputed, "S-000812"), "removedFor")).isEqualTo("FOUND-OTHERWISE");
-        assertThat(Body.text(seal(disputed, "S-000821"), "kind")).isEqualTo("AS-FOUND");
+        assertThat(Body.text(LotRecords.seal(disputed, "S-000812"), "removedFor"))
+                .isEqualTo("FOUND-OTHERWISE");
+        assertThat(Body.text(LotRecords.seal(disputed, "S-000821"), "kind")).isEqualTo("AS-FOUND");
     }
 
     @Test
@@ -175,7 +204,7 @@ class SealTest {
         Consortium certified = Stage.CERTIFIED.world();
         certified.ref01().delivers(LotStory.delivery("LE")).recorded();
 
-        assertThat(seal(certified, "S-000902").get("removedAt")).isNull();
+        assertThat(LotRecords.seal(certified, "S-000902").get("removedAt")).isNull();
         assertThat(Body.text(certified.lot("LE"), "seal")).isEqualTo("S-000902");
     }
 }

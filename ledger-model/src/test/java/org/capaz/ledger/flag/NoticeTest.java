@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.capaz.ledger.certificate.Notice;
@@ -77,27 +78,57 @@ class NoticeTest {
         assertThat(taken.amp01().certifies(WorkedCase.certificate("LA"))).isRefusedBy(Rule.I44, "flagged");
     }
 
-    @Test
-    void one_organisation_with_many_parties_files_twenty_notices_and_leaves_room_for_others() {
-        LedgerKey carrier = LedgerKeys.party(new PartyId("CAR-01"));
-        FiledNotices filed = FiledNotices.on(LA, world.ledger());
-        assertThat(filed.entries()).isEmpty();
+    private static Json.Obj twenty(long firstAt, long lastAt) {
         Json.Obj entry = Body.of(
                 "{'by':'CAR-02','organisation':'TradersMSP','ground':'GRIEVANCE','reason':'ALIKE','evidence':'%s',"
-                        + "'firstAt':1,'lastAt':1,'times':1}",
-                Body.hash("Demo letter"));
-        Json.Obj twenty = Json.object()
+                        + "'firstAt':%d,'lastAt':%d,'times':1}",
+                Body.hash("Demo letter"), firstAt, lastAt);
+        return Json.object()
                 .with(
                         "entries",
                         IntStream.range(0, 20)
                                 .mapToObj(
                                         i -> entry.with("by", "CAR-1" + (char) ('0' + i / 10) + (char) ('0' + i % 10)))
                                 .toList());
-        world.ledger().put(LedgerKeys.notice(LA), twenty);
+    }
+
+    @Test
+    void one_organisation_with_many_parties_files_twenty_notices_and_leaves_room_for_others() {
+        LedgerKey carrier = LedgerKeys.party(new PartyId("CAR-01"));
+        FiledNotices filed = FiledNotices.on(LA, world.ledger());
+        assertThat(filed.entries()).isEmpty();
+        world.ledger().put(LedgerKeys.notice(LA), twenty(1, world.now().getEpochSecond()));
 
         assertThat(world.record(carrier)).isNotNull();
         assertThat(world.car01().raisesFlag(LotStory.grievance())).isRefusedBy(Rule.I61, "TradersMSP");
         assertThat(world.buy01().raisesFlag(LotStory.grievance())).isAccepted();
+    }
+
+    @Test
+    void a_notice_that_nobody_took_up_is_no_longer_shown_after_its_time() {
+        world.amp01().certifies(WorkedCase.certificate("LA")).recorded();
+        world.car01().raisesFlag(LotStory.grievance()).recorded();
+        Instant filed = world.now();
+
+        world.later(Duration.ofDays(90));
+        assertThat(seen()).contains(new Notice.LotNoticed(1, filed));
+        world.later(Duration.ofSeconds(1));
+        assertThat(seen()).noneMatch(Notice.LotNoticed.class::isInstance);
+        assertThat(FiledNotices.on(LA, world.ledger()).entries()).hasSize(1);
+
+        world.car01().raisesFlag(LotStory.grievance()).recorded();
+        assertThat(seen()).contains(new Notice.LotNoticed(1, world.now()));
+    }
+
+    @Test
+    void a_notice_that_lapsed_makes_room_for_another_of_its_organisation() {
+        long old = world.now().minus(Duration.ofDays(91)).getEpochSecond();
+        world.ledger().put(LedgerKeys.notice(LA), twenty(1, world.now().getEpochSecond()));
+        assertThat(world.car01().raisesFlag(LotStory.grievance())).isRefusedBy(Rule.I61, "TradersMSP");
+
+        world.ledger().put(LedgerKeys.notice(LA), twenty(1, old));
+        assertThat(world.car01().raisesFlag(LotStory.grievance())).isAccepted();
+        assertThat(FiledNotices.on(LA, world.ledger()).entries()).hasSize(20);
     }
 
     // Those concerned

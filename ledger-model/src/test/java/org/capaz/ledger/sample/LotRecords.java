@@ -1,11 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.sample;
 
+import org.capaz.ledger.identity.NormalForm;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Family;
 
-/** What is said of certificates after they were issued. */
+/** What is said of certificates after they were issued, and of the seals on their lots. */
 public final class LotRecords {
     private LotRecords() {}
+
+    /** The record of the one seal with that number. */
+    public static Json.Obj seal(Consortium world, String number) {
+        String normal = NormalForm.of(number);
+        return world.ledger().records().entrySet().stream()
+                .filter(entry -> entry.getKey().family() == Family.SEAL
+                        && entry.getKey().parts().getFirst().equals(normal))
+                .map(entry -> (Json.Obj) entry.getValue())
+                .findFirst()
+                .orElseThrow();
+    }
 
     /** LA has a certificate. */
     public static Consortium issued() {
