@@ -358,7 +358,9 @@ class ReferencePagesTest {
             "miner: former.reason",
             "miner: former.registeredIn",
             "miner: former.to",
+            "correction: fieldOfficerOf",
             "plan: countsFrom",
+            "receipt: fieldOfficerOf",
             "settlement: unattributedMg",
             "transfer: endedAt");
 

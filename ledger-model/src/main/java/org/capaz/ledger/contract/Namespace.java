@@ -2,7 +2,6 @@
 package org.capaz.ledger.contract;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.capaz.ledger.identity.PartyId;
@@ -31,41 +30,50 @@ import org.capaz.ledger.statement.Signer;
  * <p>Decisions 127 and 135.
  */
 final class Namespace {
-    /** Which part of the key is an id that a statement chooses freely, where strangers choose from the same ids. */
-    private static final Map<Family, Integer> CHOSEN = Map.ofEntries(
-            Map.entry(Family.LOT, 0),
-            Map.entry(Family.TRANSFER, 0),
-            Map.entry(Family.TRANSFORMATION, 0),
-            Map.entry(Family.CREDIT, 0),
-            Map.entry(Family.PAYMENT, 0),
-            Map.entry(Family.SCHEME, 0),
-            Map.entry(Family.ASSAY, 1),
-            Map.entry(Family.ASSESSMENT, 1),
-            Map.entry(Family.AUTHORITY_NOTICE, 1),
-            Map.entry(Family.COMMENT, 1),
-            Map.entry(Family.ATTESTATION, 2));
+    /** Which part of such a key is an id that a statement chooses freely, where strangers choose from the same ids. */
+    private record Chosen(Family family, int part) {
+        static Optional<Chosen> in(LedgerKey key) {
+            return ALL.stream().filter(choice -> choice.family == key.family()).findFirst();
+        }
+
+        String of(LedgerKey key) {
+            return key.parts().get(part);
+        }
+    }
+
+    private static final List<Chosen> ALL = List.of(
+            new Chosen(Family.LOT, 0),
+            new Chosen(Family.TRANSFER, 0),
+            new Chosen(Family.TRANSFORMATION, 0),
+            new Chosen(Family.CREDIT, 0),
+            new Chosen(Family.PAYMENT, 0),
+            new Chosen(Family.SCHEME, 0),
+            new Chosen(Family.ASSAY, 1),
+            new Chosen(Family.ASSESSMENT, 1),
+            new Chosen(Family.AUTHORITY_NOTICE, 1),
+            new Chosen(Family.COMMENT, 1),
+            new Chosen(Family.ATTESTATION, 2));
 
     private Namespace() {}
 
     static Checked<Holds> respectedBy(List<StateChange> changes, Act act, LedgerState ledger) {
         return changes.stream()
                 .map(StateChange::key)
-                .filter(key -> CHOSEN.containsKey(key.family()) && !ledger.has(key))
-                .map(key -> isItsOwn(key, act, ledger))
+                .filter(key -> !ledger.has(key))
+                .flatMap(key -> Chosen.in(key).stream().map(choice -> isItsOwn(choice, choice.of(key), act, ledger)))
                 .filter(Checked.Denied.class::isInstance)
                 .findFirst()
                 .orElseGet(Checked::holds);
     }
 
-    private static Checked<Holds> isItsOwn(LedgerKey key, Act act, LedgerState ledger) {
-        String id = key.parts().get(CHOSEN.get(key.family()));
+    private static Checked<Holds> isItsOwn(Chosen choice, String id, Act act, LedgerState ledger) {
         return givenBy(id, act, ledger)
-                .and(ok -> givenInOwnName(key, id, act, ledger))
+                .and(ok -> givenInOwnName(choice, id, act, ledger))
                 .at(memberOf(act.statement().body(), id).orElse(""));
     }
 
-    private static Checked<Holds> givenInOwnName(LedgerKey key, String id, Act act, LedgerState ledger) {
-        boolean asked = CHOSEN.get(key.family()) == 0
+    private static Checked<Holds> givenInOwnName(Chosen choice, String id, Act act, LedgerState ledger) {
+        boolean asked = choice.part() == 0
                 && ReferenceValues.on(act.recordedDay(), ledger)
                         .find(ReferenceValue.ID_OWN_PREFIX)
                         .filter(value -> value == 1)

@@ -135,9 +135,15 @@ final class SigningPolicy {
                 && act.signers().size() == 2
                 && act.signers().stream()
                         .filter(signer -> signer.roles().contains(OfficerRole.SCHEME_OFFICER))
-                        .anyMatch(signer -> Party.find(ledger, new PartyId(signer.owner()))
-                                .filter(party -> party.hasAnyOf(List.of(PartyRole.SCHEME)))
-                                .isPresent());
+                        .anyMatch(signer -> ofAnotherHouse(new PartyId(signer.owner())));
+    }
+
+    /** I2: a scheme of the party's own organisation would be the same house twice. */
+    private boolean ofAnotherHouse(PartyId scheme) {
+        return Party.find(ledger, scheme)
+                        .filter(party -> party.hasAnyOf(List.of(PartyRole.SCHEME)))
+                        .isPresent()
+                && !Party.sameOrganisation(scheme, act.party(), ledger);
     }
 
     /** Nobody of the party could be the second one; otherwise its own people confirm. */

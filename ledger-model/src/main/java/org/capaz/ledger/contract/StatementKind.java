@@ -107,6 +107,7 @@ import org.capaz.ledger.production.RegisterOriginDocument;
 import org.capaz.ledger.production.VoidLot;
 import org.capaz.ledger.registry.AccreditAssessor;
 import org.capaz.ledger.registry.AddRegistration;
+import org.capaz.ledger.registry.DeclareOwnership;
 import org.capaz.ledger.registry.FoundOrganisation;
 import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.registry.PublishReferenceValues;
@@ -159,6 +160,7 @@ public enum StatementKind {
     RECOVER_REGISTRAR(row("registrar.recover", RecoverRegistrar::parse).byMajority()),
     REGISTER_PARTY(row("party.register", RegisterParty::parse).byOrganisationOrMajority()),
     ADD_REGISTRATION(row("registration.add", AddRegistration::parse).byOrganisation()),
+    DECLARE_OWNERSHIP(row("ownership.declare", DeclareOwnership::parse).byOrganisation()),
     WITHDRAW_PARTY(row("party.withdraw", WithdrawParty::parse).byOrganisation()),
     PUBLISH_REFERENCE_VALUES(
             row("reference.publish", PublishReferenceValues::parse).byMajority()),
@@ -289,19 +291,23 @@ public enum StatementKind {
     CANCEL_OBLIGATION(row("premium.cancel", CancelObligation::parse).by(SCHEME)),
     ANNOUNCE_PAYMENT(row("premium.announce", AnnouncePayment::parse).by(PAYER)),
     /** Payers may try: then rule I2 answers them by name, where this table could only say "wrong role". */
-    CONFIRM_RECEIPT(
-            row("premium.confirm", ConfirmReceipt::parse).by(AMP, PAYER).signedByTwo(Rule.I40, SIGNATORIES, PAYMENTS)),
-    DENY_RECEIPT(row("premium.deny", ConfirmReceipt::parseDenial).by(AMP).signedByTwo(Rule.I40, SIGNATORIES)),
-    CORRECT_RECEIPT(row("receipt.correct", CorrectReceipt::parse).by(AMP).signedByTwo(Rule.I40, SIGNATORIES)),
+    CONFIRM_RECEIPT(row("premium.confirm", ConfirmReceipt::parse)
+            .by(AMP, PAYER)
+            .signedByTwo(Rule.I40, SIGNATORIES, PAYMENTS, SCHEME_OFFICER)),
+    DENY_RECEIPT(row("premium.deny", ConfirmReceipt::parseDenial)
+            .by(AMP)
+            .signedByTwo(Rule.I40, SIGNATORIES, SCHEME_OFFICER)),
+    CORRECT_RECEIPT(
+            row("receipt.correct", CorrectReceipt::parse).by(AMP).signedByTwo(Rule.I40, SIGNATORIES, SCHEME_OFFICER)),
     REVERSE_PAYMENT(row("payment.reverse", ReversePayment::parse).by(PAYER)),
     PROPOSE_PLAN(row("plan.propose", ProposePlan::parse).by(AMP)),
-    APPROVE_PLAN(row("plan.approve", ApprovePlan::parse).by(AMP).signedByTwo(Rule.I42, SIGNATORIES)),
+    APPROVE_PLAN(row("plan.approve", ApprovePlan::parse).by(AMP).signedByTwo(Rule.I42, SIGNATORIES, SCHEME_OFFICER)),
     FUND_PLAN(row("plan.fund", FundPlan::parse).by(AMP).signedBy(TREASURER)),
     RECORD_USE(row("use.record", RecordUse::parse).by(AMP).signedBy(TREASURER)),
     EVIDENCE_USE(row("use.evidence", EvidenceUse::parse).by(AMP).signedBy(TREASURER)),
     VERIFY_USE(row("use.verify", VerifyUse::parse).by(PartyRole.ASSESSOR, AUDITOR)),
     REPORT_PLAN(row("plan.report", ReportPlan::parse).by(AMP)),
-    CLOSE_PLAN(row("plan.close", ClosePlan::parse).by(AMP).signedByTwo(Rule.I42, SIGNATORIES)),
+    CLOSE_PLAN(row("plan.close", ClosePlan::parse).by(AMP).signedByTwo(Rule.I42, SIGNATORIES, SCHEME_OFFICER)),
 
     // Certificates
 

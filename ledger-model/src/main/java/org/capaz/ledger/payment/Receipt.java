@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
@@ -26,11 +27,13 @@ import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.OfficerRole;
+import org.capaz.ledger.statement.Signer;
 
 /**
- * The payee's answer about one payment, signed by two of its officers. A later answer supersedes it and never erases it.
+ * The payee's answer about one payment, signed by two of its officers, or by its only one and a scheme's field officer, which
+ * readers are told. A later answer supersedes it and never erases it.
  *
- * <p>Decision 071.
+ * <p>Decisions 071 and 136.
  *
  * @param state that the answer gives the payment
  */
@@ -84,6 +87,7 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
                 .and(announced -> notByThePayer(announced, act).at(Refused.SIGNATURES))
                 .and(announced -> notBetweenThemselves(announced, act, ledger).at("payment"))
                 .and(announced -> byAuthorisedPeople(act).at(Refused.SIGNATURES))
+                .and(announced -> fieldOfficerOfAnother(announced, act, ledger).at(Refused.SIGNATURES))
                 .and(announced -> notTakenBack(payment, ledger).at("payment"));
     }
 
@@ -117,7 +121,7 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
 
     private static Checked<Holds> byAuthorisedPeople(Act act) {
         return act.signers().stream()
-                .filter(signer -> !signer.hasAnyOf(AUTHORISED))
+                .filter(signer -> signer.owner().equals(act.party().value()) && !signer.hasAnyOf(AUTHORISED))
                 .findFirst()
                 .map(signer -> Checked.<Holds>refuse(
                         Rule.I40,
@@ -125,6 +129,25 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
                                 .with("officer", signer.officer())
                                 .and("roles", Argument.codes(AUTHORISED))))
                 .orElseGet(Checked::holds);
+    }
+
+    /** I69: where a scheme's field officer is the second to sign, it is no scheme of the payer's house. */
+    private static Checked<Holds> fieldOfficerOfAnother(Payment announced, Act act, LedgerState ledger) {
+        return fieldOfficerOf(act)
+                .filter(scheme -> Party.sameOrganisation(scheme, announced.payer(), ledger))
+                .map(scheme -> Checked.<Holds>refuse(
+                        Rule.I69,
+                        Message.FIELD_OFFICER_OF_PAYER.with("scheme", scheme).and("payer", announced.payer())))
+                .orElseGet(Checked::holds);
+    }
+
+    /** The scheme whose field officer signed in the place of a second officer of the payee. */
+    static Optional<PartyId> fieldOfficerOf(Act act) {
+        return act.signers().stream()
+                .map(Signer::owner)
+                .filter(owner -> !owner.equals(act.party().value()))
+                .map(PartyId::new)
+                .findFirst();
     }
 
     private static Checked<Holds> notTakenBack(Code payment, LedgerState ledger) {
@@ -161,7 +184,10 @@ public record Receipt(Code id, Payment.State state, Answer answer) {
             Act act,
             LedgerState ledger) {
         Payment.State state = answer.about(announced, ReferenceValues.on(act.eventDay(), ledger));
-        Json.Obj stated = answer.on(record)
+        Json.Obj confirmed = fieldOfficerOf(act)
+                .map(scheme -> record.with("fieldOfficerOf", scheme.value()))
+                .orElse(record);
+        Json.Obj stated = answer.on(confirmed)
                 .with("answer", answer.code())
                 .with("payment", announced.id().value())
                 .with("beneficiary", act.party().value())

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.Country;
@@ -102,6 +103,26 @@ public record Party(
                     fields.has("relatedTo") ? fields.texts("relatedTo", PartyId::new) : List.of());
         }
 
+        /** With what is declared later: another owner takes the place of the first, relations are added. */
+        Ownership with(Ownership later) {
+            return new Ownership(
+                    later.beneficialOwner.or(() -> beneficialOwner),
+                    Stream.concat(relatedTo.stream(), later.relatedTo.stream())
+                            .distinct()
+                            .toList());
+        }
+
+        /** I75: who is named as related is a party, and not the one that names it. */
+        Checked<?> relatesToOthers(PartyId party, LedgerState ledger) {
+            return Checked.each(
+                    "relatedTo",
+                    relatedTo,
+                    other -> Checked.require(
+                            Rule.I75,
+                            !other.equals(party) && find(ledger, other).isPresent(),
+                            () -> Message.RELATED_PARTY_UNKNOWN.with("party", other)));
+        }
+
         Json.Obj onto(Json.Obj record) {
             Json.Obj owned = beneficialOwner
                     .map(commitment -> record.with("beneficialOwner", commitment))
@@ -182,6 +203,10 @@ public record Party(
         List<Registration> all = new ArrayList<>(registrations);
         all.add(more);
         return new Party(id, msp, name, roles, country, municipality, List.copyOf(all), ownership, withdrawal);
+    }
+
+    Party declaring(Ownership later) {
+        return new Party(id, msp, name, roles, country, municipality, registrations, ownership.with(later), withdrawal);
     }
 
     /** I63: the same, its registrations counting from that day on at the earliest. */

@@ -40,20 +40,9 @@ public record RegisterParty(Party party) implements Command {
                 .at("party")
                 .and(ok -> signedAsItsRolesNeed(act, ledger).at(Refused.SIGNATURES))
                 .and(ok -> Checked.each("registrations", party.registrations(), Party.Registration::hasAPeriod))
-                .and(ok -> relatedToKnownOthers(ledger))
+                .and(ok -> party.ownership().relatesToOthers(party.id(), ledger))
                 .decide(ok -> List.of(party.grantedFrom(Day.of(ReferenceValues.grantsFrom(act, ledger)))
                         .event("PartyRegistered")));
-    }
-
-    /** I75: who is named as related is a party, and not the one that names it. */
-    private Checked<?> relatedToKnownOthers(LedgerState ledger) {
-        return Checked.each(
-                "relatedTo",
-                party.ownership().relatedTo(),
-                other -> Checked.require(
-                        Rule.I75,
-                        !other.equals(party.id()) && Party.find(ledger, other).isPresent(),
-                        () -> Message.RELATED_PARTY_UNKNOWN.with("party", other)));
     }
 
     private Checked<Holds> isNew(LedgerState ledger) {

@@ -3,7 +3,7 @@
  * Who acts on the ledger, by which keys, and the standards, accreditations and limits that the members agree on.
  *
  * <p>Read {@link Organisation}, {@link Party} with {@link PartyRole}, and {@link Officer} with its {@link Entry}; they are
- * entered by {@link FoundOrganisation}, {@link RegisterParty}, {@link AddRegistration} and {@link RegisterOfficer}, changed
+ * entered by {@link FoundOrganisation}, {@link RegisterParty}, {@link AddRegistration}, {@link DeclareOwnership} and {@link RegisterOfficer}, changed
  * by {@link RotateOfficer} or {@link RecoverRegistrar} (what {@link BringsKey} is signed with the new key too), ended by {@link RevokeOfficer} and
  * {@link WithdrawParty}. Then {@link Standard} with {@link PublishStandard}, and {@link Accreditation} with {@link AccreditAssessor} and {@link WithdrawAccreditation}. {@link
  * ReferenceValue} lists every limit and tolerance, {@link ReferenceValues} reads them as of a day, {@link

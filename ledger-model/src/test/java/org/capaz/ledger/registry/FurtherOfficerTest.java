@@ -7,7 +7,10 @@ import static org.capaz.ledger.sample.DraftAssert.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
@@ -17,6 +20,7 @@ import org.capaz.ledger.sample.Conduct;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.DemoOfficer;
 import org.capaz.ledger.sample.Draft;
+import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.PremiumCase;
 import org.capaz.ledger.sample.WorkedCase;
 import org.capaz.ledger.statement.OfficerRole;
@@ -162,5 +166,59 @@ class FurtherOfficerTest {
         assertThat(arrived).isAcceptedWithFlags(PAYMENT, Rule.I55);
         assertThat(confirmed().get("cautions"))
                 .isEqualTo(Json.texts(List.of("YOUNG_OFFICER", "REGISTERED_BY_ORGANISATION")));
+    }
+
+    // A producer with one officer
+
+    /** AMP-04 has its treasurer left. */
+    private void onlyTheTreasurerIsLeft() {
+        List.of("responsible", "legal", "supervisor").forEach(role -> revoke("amp-04-" + role));
+    }
+
+    @Test
+    void a_schemes_field_officer_is_the_second_to_confirm_where_the_producer_has_one_officer_and_is_shown() {
+        Draft arrived = world.amp04().confirms(WorkedCase.arrival("AMP-04"));
+        Draft withField = arrived.signedBy("amp-04-treasurer", "sch-01-officer");
+
+        assertThat(withField).isRefusedBy(Rule.I40, "more than one officer");
+        onlyTheTreasurerIsLeft();
+        assertThat(arrived.signedBy("amp-04-treasurer")).isRefusedBy(Rule.I40);
+        assertThat(arrived.signedBy("amp-04-treasurer", "aud-01-assessor")).isRefusedBy(Rule.I1);
+        assertThat(arrived.signedBy("amp-04-treasurer", "amp-01-treasurer")).isRefusedBy(Rule.I40);
+        withField.recorded();
+
+        assertThat(Body.text(confirmed(), "fieldOfficerOf")).isEqualTo("SCH-01");
+        assertThat(confirmed().get("cautions")).isEqualTo(Json.texts(List.of("YOUNG_OFFICER", "FIELD_OFFICER")));
+    }
+
+    @Test
+    void a_scheme_of_the_payers_house_or_of_the_producers_own_lends_no_field_officer() {
+        onlyTheTreasurerIsLeft();
+        Draft withField =
+                world.amp04().confirms(WorkedCase.arrival("AMP-04")).signedBy("amp-04-treasurer", "sch-01-officer");
+
+        world.given(LedgerKeys.party(new PartyId("SCH-01")), "relatedTo", "['BUY-01']");
+        assertThat(withField).isRefusedBy(Rule.I69, "BUY-01");
+        world.given(LedgerKeys.party(new PartyId("SCH-01")), "relatedTo", "['AMP-04']");
+        assertThat(withField).isRefusedBy(Rule.I40);
+        world.given(LedgerKeys.party(new PartyId("SCH-01")), "relatedTo", "['AMP-01']");
+        assertThat(withField).isAccepted();
+    }
+
+    @Test
+    void and_it_is_the_second_to_approve_what_the_money_is_for() {
+        Draft approval = EveryKind.rightly(StatementKind.APPROVE_PLAN);
+        Consortium planned = approval.world();
+        String amp = approval.statement().actor().toLowerCase(Locale.ROOT);
+
+        assertThat(approval.signedBy(amp + "-treasurer", "sch-01-officer")).isRefusedBy(Rule.I42, "more than one");
+        List.of("responsible", "legal", "supervisor")
+                .forEach(role -> planned.producers()
+                        .revokesOfficer(Body.of(
+                                "{'officer':'%s','from':%d,'reason':'LEFT'}",
+                                planned.officer(amp + "-" + role).id(),
+                                planned.now().getEpochSecond()))
+                        .recorded());
+        assertThat(approval.signedBy(amp + "-treasurer", "sch-01-officer")).isAccepted();
     }
 }

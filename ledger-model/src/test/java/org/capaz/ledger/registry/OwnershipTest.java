@@ -4,11 +4,14 @@ package org.capaz.ledger.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.capaz.ledger.sample.DraftAssert.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.sample.Body;
+import org.capaz.ledger.sample.Conduct;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
@@ -64,5 +67,48 @@ class OwnershipTest {
         assertThat(related.aud01().attests(again)).isRefusedBy(Rule.I2);
         assertThat(Party.sameOrganisation(AUD, AMP, related.ledger())).isTrue();
         assertThat(Party.sameOrganisation(AMP, AUD, related.ledger())).isTrue();
+    }
+
+    // After the registration
+
+    @Test
+    void a_party_declares_later_to_whom_it_is_related_and_judges_nothing_of_theirs_from_then_on() {
+        Consortium admitted = Stage.ADMITTED.world();
+        Json.Obj again = Body.set(WorkedCase.attestation("AMP-01", 3), "attestation", "'AT-AGAIN'");
+        assertThat(admitted.aud01().attests(again)).isAccepted();
+        Consortium declared = Stage.ADMITTED.world();
+        declared.producers()
+                .declaresOwnership(Body.of("{'party':'AMP-01','relatedTo':['AUD-01']}"))
+                .recorded();
+
+        assertThat(declared.aud01().attests(again)).isRefusedBy(Rule.I2);
+    }
+
+    @Test
+    void relations_are_added_and_never_taken_back() {
+        world.traders().declaresOwnership(Conduct.ownership()).recorded();
+        Json.Obj further = Body.of("{'party':'AGG-01','relatedTo':['REF-01']}");
+        world.traders().declaresOwnership(further).recorded();
+
+        Party declared = Party.find(world.ledger(), new PartyId("AGG-01")).orElseThrow();
+        assertThat(declared.ownership())
+                .isEqualTo(new Party.Ownership(
+                        Optional.of(Body.hash("Demo owner")), List.of(new PartyId("BUY-01"), new PartyId("REF-01"))));
+        assertThat(world.traders().declaresOwnership(further)).isRefusedBy(Rule.I3, "AGG-01");
+        assertThat(world.traders().declaresOwnership(Body.of("{'party':'AGG-01'}")))
+                .isRefusedBy(Rule.I3);
+    }
+
+    @Test
+    void an_owner_is_declared_by_the_partys_own_organisation_and_may_change() {
+        Json.Obj another = Body.set(Conduct.ownership(), "beneficialOwner", "'" + Body.hash("Demo heir") + "'");
+
+        assertThat(world.buyers().declaresOwnership(Conduct.ownership())).isRefusedBy(Rule.I1);
+        assertThat(world.traders().declaresOwnership(Body.set(another, "relatedTo", "['AGG-01']")))
+                .isRefusedBy(Rule.I75);
+        assertThat(world.traders().declaresOwnership(Conduct.ownership())).isAccepted();
+        assertThat(world.traders().declaresOwnership(another)).isAccepted();
+        assertThat(Body.text(world.record(LedgerKeys.party(new PartyId("AGG-01"))), "beneficialOwner"))
+                .isEqualTo(Body.hash("Demo heir"));
     }
 }

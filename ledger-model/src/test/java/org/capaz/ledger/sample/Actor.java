@@ -351,6 +351,10 @@ public record Actor(Consortium world, String id) {
         return states(StatementKind.ROTATE_OFFICER, body);
     }
 
+    public Draft declaresOwnership(Json.Obj body) {
+        return states(StatementKind.DECLARE_OWNERSHIP, body);
+    }
+
     public Draft addsRegistration(Json.Obj body) {
         return states(StatementKind.ADD_REGISTRATION, body);
     }

@@ -56,6 +56,10 @@ public final class Conduct {
                 Body.hash("Demo renewal"));
     }
 
+    public static Json.Obj ownership() {
+        return Body.of("{'party':'AGG-01','beneficialOwner':'%s','relatedTo':['BUY-01']}", Body.hash("Demo owner"));
+    }
+
     /** LA, which AGG-01 accepted from AMP-01. */
     public static Json.Obj purchase() {
         return Body.of("{'lot':'LA','transfer':'T-LA','buyerRegistration':'RUCOM',"

@@ -117,6 +117,7 @@ public final class EveryKind {
             case WITHDRAW_JUDGE -> Stage.ADMITTED.world().sch01().withdrawsJudge(Conduct.judgeWithdrawal());
             case ROTATE_OFFICER ->
                 Stage.FOUNDED.world().amp01().rotatesItsKey(Conduct.rotation()).signedBy("amp-01-treasurer");
+            case DECLARE_OWNERSHIP -> Stage.FOUNDED.world().traders().declaresOwnership(Conduct.ownership());
             case ADD_REGISTRATION -> Stage.FOUNDED.world().traders().addsRegistration(Conduct.registration());
             case WITHDRAW_PARTY -> Stage.FOUNDED.world().traders().withdrawsParty(Conduct.partyWithdrawal());
             case DECLARE_SCOPE -> Stage.ADMITTED.world().amp01().declaresScope(Conduct.scope());
