@@ -7,7 +7,7 @@ import org.capaz.ledger.message.MessageKey;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.verdict.VerdictMessage;
 
-/** What labels say, and why one is not printed or not read. The words stand in the one bundle of each language. */
+/** What labels say, and why one is not printed. The words stand in the one bundle of each language. */
 public enum LabelMessage implements MessageKey {
     // Words on the label, in both languages side by side
     LABEL_TITLE,
@@ -45,16 +45,7 @@ public enum LabelMessage implements MessageKey {
     // Why a label is not printed
     PRINTED_LABEL_NOT_GENUINE,
     LABEL_DOES_NOT_FIT,
-    LABEL_DOES_NOT_READ_BACK,
-
-    // Why no code was read from a file
-    PICTURE_FILE_TOO_LARGE,
-    PICTURE_FILE_DAMAGED,
-    PICTURE_KIND_UNKNOWN,
-    PICTURE_UNREADABLE,
-    PICTURE_TOO_MANY_PIXELS,
-    PICTURE_SVG_UNREADABLE,
-    PICTURE_WITHOUT_CODE;
+    LABEL_DOES_NOT_READ_BACK;
 
     private static final Map<String, LabelMessage> MATERIALS = Map.of(
             "FREE_GOLD", LabelMessage.MATERIAL_FREE_GOLD,

@@ -9,6 +9,9 @@ import java.util.function.Function;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.capaz.labels.picture.PdfPages;
+import org.capaz.labels.picture.PlainReader;
+import org.capaz.labels.picture.SvgPicture;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.Verifier;
@@ -51,7 +54,9 @@ public final class LabelPrinter {
                     LabelLayout.LABEL, LabelLayout.LABEL, TITLE + " " + content.shortId(), sheet.description());
             sheet.drawLabel(canvas);
             byte[] svg = canvas.bytes();
-            return LabelReader.read(svg).equals(new Reading.Found(content.text().text()))
+            return SvgPicture.drawn(svg)
+                            .flatMap(PlainReader::read)
+                            .equals(Optional.of(content.text().text()))
                     ? new PrintResult.Printed(svg)
                     : unreadable();
         });
@@ -102,8 +107,8 @@ public final class LabelPrinter {
     private static PrintResult checkPages(byte[] pdf, String text) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             for (int page = 0; page < document.getNumberOfPages(); page++) {
-                var picture = LabelReader.render(document, page, COARSEST_PRINTER_DPI);
-                if (!LabelReader.read(picture).equals(Optional.of(text))) {
+                var picture = PdfPages.drawn(document, page, COARSEST_PRINTER_DPI);
+                if (!PlainReader.read(picture).equals(Optional.of(text))) {
                     return unreadable();
                 }
             }

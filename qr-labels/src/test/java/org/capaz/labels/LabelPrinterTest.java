@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,12 +14,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.capaz.labels.picture.PdfPages;
+import org.capaz.labels.picture.PlainReader;
+import org.capaz.labels.picture.SvgPicture;
 import org.capaz.ledger.message.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class LabelPrinterTest {
         try (PDDocument pdf = Loader.loadPDF(pdf(content))) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(2);
             for (int page = 0; page < 2; page++) {
-                assertThat(LabelReader.read(LabelReader.render(pdf, page, dpi)))
+                assertThat(PlainReader.read(PdfPages.drawn(pdf, page, dpi)))
                         .contains(content.text().text());
             }
         }
@@ -104,8 +105,8 @@ class LabelPrinterTest {
     void the_svg_reads_back_as_the_label_and_says_what_it_shows() {
         byte[] svg = ((PrintResult.Printed) printer.svg(content, Sample.NOW)).bytes();
 
-        assertThat(LabelReader.read(svg))
-                .isEqualTo(new Reading.Found(content.text().text()));
+        assertThat(SvgPicture.drawn(svg).flatMap(PlainReader::read))
+                .contains(content.text().text());
         assertThat(new String(svg, StandardCharsets.UTF_8))
                 .contains("width=\"50mm\"", "CO-DEMO-000812")
                 .doesNotContain("<text", "<image", "href");
@@ -174,31 +175,10 @@ class LabelPrinterTest {
             graphics.setColor(blot);
             graphics.fillRect(from, from, side, side);
 
-            assertThat(LabelReader.read(picture))
+            assertThat(PlainReader.read(picture))
                     .as("blot %s", blot)
                     .contains(content.text().text());
         }
-    }
-
-    @Test
-    void a_photograph_like_picture_of_the_label_is_read() throws IOException {
-        BufferedImage upright;
-        try (PDDocument pdf = Loader.loadPDF(pdf(content))) {
-            upright = LabelReader.render(pdf, 0, 300);
-        }
-        // Turned by seven degrees on a grey table, and saved as a telephone would.
-        var table = new BufferedImage(900, 900, BufferedImage.TYPE_INT_RGB);
-        var graphics = table.createGraphics();
-        graphics.setColor(Color.LIGHT_GRAY);
-        graphics.fillRect(0, 0, 900, 900);
-        graphics.rotate(Math.toRadians(7), 450, 450);
-        graphics.drawImage(upright, 150, 150, null);
-        graphics.dispose();
-        var jpeg = new ByteArrayOutputStream();
-        ImageIO.write(table, "jpg", jpeg);
-
-        assertThat(LabelReader.read(jpeg.toByteArray()))
-                .isEqualTo(new Reading.Found(content.text().text()));
     }
 
     private byte[] pdf(LabelContent content) throws IOException {

@@ -25,6 +25,7 @@ class RoomTest {
                     "javax.xml.parsers..",
                     "org.xml.sax..",
                     "com.google.zxing..",
+                    "boofcv..",
                     "com.github.weisj.jsvg..",
                     "org.apache.pdfbox..",
                     "org.apache.fontbox..");

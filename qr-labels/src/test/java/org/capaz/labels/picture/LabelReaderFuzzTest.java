@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.labels;
+package org.capaz.labels.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ class LabelReaderFuzzTest {
     @MethodSource("files")
     @FuzzTest
     void a_file_gives_a_code_or_a_reason(byte[] file) {
-        assertThat(LabelReader.read(file)).isNotNull();
+        assertThat(PictureFile.readHere(file)).isNotNull();
     }
 
     static Stream<byte[]> files() throws IOException {

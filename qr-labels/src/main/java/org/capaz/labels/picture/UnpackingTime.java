@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.labels.picture;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+
+/**
+ * The processor time that unpacking and drawing of foreign bytes has taken on one thread. What a file costs beyond its size
+ * it costs here; the search for codes afterwards is bounded by the number of pixels.
+ */
+final class UnpackingTime {
+    private final long thread = Thread.currentThread().threadId();
+    private long before;
+    private long began = -1;
+
+    /** A piece of that work. */
+    interface Work<T> {
+        T done() throws IOException, NotLookedAt;
+    }
+
+    <T> T of(Work<T> work) throws IOException, NotLookedAt {
+        begin();
+        try {
+            return work.done();
+        } finally {
+            end();
+        }
+    }
+
+    /** Nanoseconds so far; asked from another thread. */
+    synchronized long spent() {
+        return before + (began < 0 ? 0 : now() - began);
+    }
+
+    private synchronized void begin() {
+        began = now();
+    }
+
+    private synchronized void end() {
+        before = spent();
+        began = -1;
+    }
+
+    private long now() {
+        return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread);
+    }
+}
