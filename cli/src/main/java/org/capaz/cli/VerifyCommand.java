@@ -12,8 +12,8 @@ import java.util.concurrent.Callable;
 import org.capaz.cli.trust.PublicRecords;
 import org.capaz.cli.verify.GatewayAddress;
 import org.capaz.cli.verify.LiveCheck;
-import org.capaz.labels.LabelReader;
-import org.capaz.labels.Reading;
+import org.capaz.labels.picture.LabelReader;
+import org.capaz.labels.picture.Reading;
 import org.capaz.ledger.certificate.Opening;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.message.Argument;
@@ -45,6 +45,9 @@ import picocli.CommandLine.ParentCommand;
         description = "${bundle:HELP_VERIFY}",
         footer = {"", "${bundle:HELP_VERIFY_EXIT_CODES}"})
 final class VerifyCommand implements Callable<Integer> {
+    /** Anchors, directories, status lists and opened values are far smaller. */
+    private static final int LARGEST_RECORD = 5 << 20;
+
     @ParentCommand
     private Main main;
 
@@ -87,10 +90,12 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         long moment = now == null ? System.currentTimeMillis() / 1000 : now;
         var reader = new Subjects(Subjects.Otherwise.BY_NAME, LabelReader.LARGEST_FILE);
-        List<Subject> subjects =
-                things.stream().flatMap(thing -> reader.of(thing).stream()).toList();
-        if (subjects.size() == 1) {
-            Verdict verdict = verdict(subjects.getFirst(), moment);
+        List<Summary.Row> rows = things.stream()
+                .flatMap(thing -> reader.of(thing).stream())
+                .flatMap(subject -> rows(subject, moment).stream())
+                .toList();
+        if (rows.size() == 1) {
+            Verdict verdict = rows.getFirst().verdict().orElseThrow();
             main.console()
                     .print(
                             json
@@ -99,9 +104,7 @@ final class VerifyCommand implements Callable<Integer> {
                                             .stripTrailing());
             return verdict.exitCode();
         }
-        var summary = new Summary(subjects.stream()
-                .map(subject -> new Summary.Row(subject.name(), Optional.of(verdict(subject, moment))))
-                .toList());
+        var summary = new Summary(rows);
         main.console()
                 .print(
                         json
@@ -110,23 +113,36 @@ final class VerifyCommand implements Callable<Integer> {
         return summary.exitCode();
     }
 
-    private Verdict verdict(Subject subject, long moment) {
+    /** One row, or one for each label that a picture or document shows. */
+    private List<Summary.Row> rows(Subject subject, long moment) {
+        List<Verdict> verdicts = verdicts(subject, moment);
+        List<Summary.Row> rows = new ArrayList<>();
+        for (Verdict verdict : verdicts) {
+            String name = verdicts.size() == 1 ? subject.name() : subject.name() + " (" + (rows.size() + 1) + ")";
+            rows.add(new Summary.Row(name, Optional.of(verdict)));
+        }
+        return rows;
+    }
+
+    private List<Verdict> verdicts(Subject subject, long moment) {
         try {
             List<Anchor> trusted = anchors();
             PeerDirectory directory = PeerDirectory.read(
                     read(peers == null ? PublicRecords.peers(home.publicFolder()) : peers, Code.E_PEERS));
             List<Opening> opened = open.stream().map(VerifyCommand::opening).toList();
             Verifier verifier = Verifier.trusting(trusted, directory).opening(opened);
-            return asked(
-                    switch (subject.read()) {
-                        case Content.BundleFile bundle ->
-                            verifier.bundleBeforeAsking(bundle.bytes(), snapshot(), moment);
-                        case Content.LabelText text -> verifier.labelBeforeAsking(text.text(), snapshot(), moment);
-                        case Content.Picture picture ->
-                            verifier.labelBeforeAsking(textIn(picture.bytes()), snapshot(), moment);
-                    });
+            return switch (subject.read()) {
+                case Content.BundleFile bundle ->
+                    List.of(asked(verifier.bundleBeforeAsking(bundle.bytes(), snapshot(), moment)));
+                case Content.LabelText text ->
+                    List.of(asked(verifier.labelBeforeAsking(text.text(), snapshot(), moment)));
+                case Content.Picture picture ->
+                    labelsIn(picture.bytes()).stream()
+                            .map(text -> asked(verifier.labelBeforeAsking(text, snapshot(), moment)))
+                            .toList();
+            };
         } catch (CheckFailed failure) {
-            return Verifier.unable(failure, moment);
+            return List.of(Verifier.unable(failure, moment));
         }
     }
 
@@ -163,10 +179,10 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    /** The label's text in the code that is pictured there. */
-    private static String textIn(byte[] picture) {
+    /** The labels that are pictured there; without one, the question stays open, whatever else is pictured. */
+    private static List<String> labelsIn(byte[] picture) {
         return switch (LabelReader.read(picture)) {
-            case Reading.Found found -> found.text();
+            case Reading.Found found -> found.labels();
             case Reading.NotFound nothing -> throw new CheckFailed(Code.E_QR_FORMAT, nothing.because(), true);
         };
     }
@@ -174,13 +190,13 @@ final class VerifyCommand implements Callable<Integer> {
     /** What cannot be read leaves the question open, whatever it might have held. */
     private static byte[] read(Path file, Code code) {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LabelReader.LARGEST_FILE + 1);
-            if (bytes.length > LabelReader.LARGEST_FILE) {
+            byte[] bytes = in.readNBytes(LARGEST_RECORD + 1);
+            if (bytes.length > LARGEST_RECORD) {
                 throw new CheckFailed(
                         code,
                         VerdictMessage.FILE_TOO_LARGE
                                 .with("file", Argument.id(file.toString()))
-                                .and("most", PlainNumbers.digits(LabelReader.LARGEST_FILE >> 20)),
+                                .and("most", PlainNumbers.digits(LARGEST_RECORD >> 20)),
                         true);
             }
             return bytes;

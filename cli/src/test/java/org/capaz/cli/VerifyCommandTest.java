@@ -3,14 +3,28 @@ package org.capaz.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.QRCodeWriter;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.capaz.labels.LabelContent;
+import org.capaz.labels.LabelPrinter;
+import org.capaz.labels.PrintResult;
+import org.capaz.labels.picture.PdfPages;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.verifier.Verifier;
+import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.trust.PeerDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,6 +207,62 @@ class VerifyCommandTest {
 
         assertThat(verify(vector("valid/label.json").with("label", file.toString())))
                 .isEqualTo(ExitCode.NOT_CHECKED);
+    }
+
+    @Test
+    void an_invoice_beside_a_label_changes_nothing_and_alone_leaves_the_question_open() throws Exception {
+        Json.Obj vector = vector("valid/label.json");
+        BufferedImage invoice = code("NumFac: SETP990000019 FecFac: 2026-11-28 ValTot: 1190000.00", 300);
+        BufferedImage label = printed(vector);
+        var both = new BufferedImage(1200, 700, BufferedImage.TYPE_INT_RGB);
+        both.createGraphics().drawImage(invoice, 10, 10, null);
+        both.createGraphics().drawImage(label, 400, 10, null);
+
+        assertThat(verify(vector.with("label", png("both.png", both)))).isEqualTo(ExitCode.OK);
+        assertThat(commandLine.out()).startsWith("GENUINE, PRESENT STATUS UNKNOWN");
+        assertThat(verify(vector.with("label", png("invoice.png", invoice)))).isEqualTo(ExitCode.NOT_CHECKED);
+        assertThat(commandLine.out()).contains("COULD NOT BE CHECKED", "no code in it is a label");
+    }
+
+    @Test
+    void several_labels_in_one_picture_are_judged_one_by_one() throws Exception {
+        Json.Obj vector = vector("valid/label.json");
+        BufferedImage forged = code(text(vector("broken/label-signed-with-a-client-key.json"), "label"), 600);
+        var both = new BufferedImage(1400, 700, BufferedImage.TYPE_INT_RGB);
+        both.createGraphics().drawImage(forged, 10, 10, null);
+        both.createGraphics().drawImage(printed(vector), 700, 10, null);
+
+        assertThat(verify(vector.with("label", png("both.png", both)))).isEqualTo(1);
+        assertThat(commandLine.out()).contains("both.png (1)", "both.png (2)", "NOT GENUINE", "GENUINE, PRESENT");
+    }
+
+    /** The label as it is printed, at 300 dpi. */
+    private static BufferedImage printed(Json.Obj vector) throws IOException {
+        var verifier = Verifier.trusting(
+                List.of(Anchor.read(Files.readAllBytes(VECTORS.resolve("anchor.json")))),
+                PeerDirectory.read(Files.readAllBytes(VECTORS.resolve("peers.json"))));
+        var content = LabelContent.of(text(vector, "label"), "LE", "DORE", "REFINER");
+        var result = new LabelPrinter(verifier).pdf(content, ((Json.Num) vector.get("now")).value());
+        try (PDDocument pdf = Loader.loadPDF(((PrintResult.Printed) result).bytes())) {
+            return PdfPages.drawn(pdf, 0, 300);
+        }
+    }
+
+    private static BufferedImage code(String text, int side) throws WriterException {
+        var matrix = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, side, side);
+        var picture = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                picture.setRGB(x, y, matrix.get(x, y) ? 0 : 0xFFFFFF);
+            }
+        }
+        return picture;
+    }
+
+    private String png(String name, BufferedImage picture) throws IOException {
+        Path file = folder.resolve(name);
+        ImageIO.write(picture, "png", file.toFile());
+        return file.toString();
     }
 
     @Test

@@ -14,8 +14,8 @@ import org.capaz.cli.console.CommandMessage;
 import org.capaz.client.ClientFailure;
 import org.capaz.client.gateway.JsonValues;
 import org.capaz.demo.LabelTools;
-import org.capaz.labels.LabelReader;
-import org.capaz.labels.Reading;
+import org.capaz.labels.picture.LabelReader;
+import org.capaz.labels.picture.Reading;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
@@ -49,7 +49,7 @@ public final class OfflineLabelTools implements LabelTools {
     @Override
     public String textOf(byte[] pdf) {
         return switch (LabelReader.read(pdf)) {
-            case Reading.Found found -> found.text();
+            case Reading.Found found -> found.labels().getFirst();
             case Reading.NotFound nothing ->
                 throw new CommandFailed(
                         CommandMessage.LABEL_NOT_READ_BACK.with("why", nothing.because()),

@@ -3,7 +3,6 @@ package org.capaz.labels.picture;
 
 import boofcv.abst.fiducial.QrCodeDetector;
 import boofcv.alg.fiducial.qrcode.QrCode;
-import boofcv.concurrency.BoofConcurrency;
 import boofcv.factory.fiducial.ConfigQrCode;
 import boofcv.factory.fiducial.FactoryFiducial;
 import boofcv.struct.image.GrayU8;
@@ -22,11 +21,6 @@ final class CodeFinder {
 
     private final QrCodeDetector<GrayU8> detector = FactoryFiducial.qrcode(new ConfigQrCode(), GrayU8.class);
     private boolean sawUnreadable;
-
-    CodeFinder() {
-        // The process is held to an amount of processor time, not to a duration: threads would only blur the account.
-        BoofConcurrency.USE_CONCURRENT = false;
-    }
 
     /** Whether some code was seen, but could not be read, on any page so far. */
     boolean sawUnreadable() {

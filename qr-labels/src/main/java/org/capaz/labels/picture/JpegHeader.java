@@ -17,6 +17,8 @@ record JpegHeader(int width, int height, int scans) {
     private static final int HUFFMAN_TABLES = 0xC4;
     private static final int EXTENSION = 0xC8;
     private static final int ARITHMETIC_TABLES = 0xCC;
+    private static final int FIRST_RESTART = 0xD0;
+    private static final int END_OF_IMAGE = 0xD9;
     /** Ten is what every program writes; a few thousand in a small file cost minutes. */
     private static final int MOST_SCANS = 20;
 
@@ -29,7 +31,7 @@ record JpegHeader(int width, int height, int scans) {
         int at = 2;
         while (at + 3 < file.length) {
             int code = file[at + 1] & 0xFF;
-            if ((file[at] & 0xFF) != MARKER || code < FIRST_FRAME || code == MARKER || code >= 0xD0 && code <= 0xD9) {
+            if ((file[at] & 0xFF) != MARKER || hasNoLength(code)) {
                 // Pixels, or a marker without a length.
                 at++;
                 continue;
@@ -47,7 +49,11 @@ record JpegHeader(int width, int height, int scans) {
     }
 
     boolean tooCostly() {
-        return scans > MOST_SCANS || scans > 1 && (long) width * height > MOST_PIXELS_IN_SCANS;
+        return scans > MOST_SCANS || (scans > 1 && (long) width * height > MOST_PIXELS_IN_SCANS);
+    }
+
+    private static boolean hasNoLength(int code) {
+        return code < FIRST_FRAME || code == MARKER || (code >= FIRST_RESTART && code <= END_OF_IMAGE);
     }
 
     private static boolean isFrame(int code) {
@@ -59,6 +65,6 @@ record JpegHeader(int width, int height, int scans) {
     }
 
     private static int twoBytes(byte[] file, int at) {
-        return at + 1 < file.length ? (file[at] & 0xFF) << 8 | file[at + 1] & 0xFF : 0;
+        return at + 1 < file.length ? ((file[at] & 0xFF) << 8) | (file[at + 1] & 0xFF) : 0;
     }
 }

@@ -26,8 +26,8 @@ public final class LabelReader {
     public static final int LARGEST_FILE = 16 << 20;
 
     private static final int MEBIBYTE = 1 << 20;
-    /** Of unpacking and searching together; {@link PictureWorker} holds the unpacking alone to less. */
-    private static final Duration MOST_PROCESSOR_TIME = Duration.ofSeconds(10);
+    /** Of all pages; {@link PictureWorker} holds the unpacking of each to less. A photograph of noise takes a third of it. */
+    private static final Duration MOST_PROCESSOR_TIME = Duration.ofSeconds(5);
     /** For a machine that does nothing else at the moment but has no processor for us. */
     private static final Duration MOST_TIME = Duration.ofSeconds(60);
 
@@ -52,8 +52,8 @@ public final class LabelReader {
      */
     public static Reading read(byte[] file) {
         if (file.length > LARGEST_FILE) {
-            return new Reading.NotFound(PictureMessage.PICTURE_FILE_TOO_LARGE.with(
-                    "mebibytes", Argument.count(LARGEST_FILE / MEBIBYTE)));
+            return new Reading.NotFound(
+                    PictureMessage.PICTURE_FILE_TOO_LARGE.with("mebibytes", Argument.count(LARGEST_FILE / MEBIBYTE)));
         }
         Optional<Sentence> refusal = PictureKind.of(file).refusal();
         if (refusal.isPresent()) {

@@ -53,8 +53,7 @@ final class PictureFile {
         try {
             switch (PictureKind.of(file)) {
                 case PDF -> readPdf(file);
-                case PNG, JPEG ->
-                    tell(finder.inPhotograph(unpacking.of(() -> RasterPicture.read(file))));
+                case PNG, JPEG -> tell(finder.inPhotograph(unpacking.of(() -> RasterPicture.read(file))));
                 case SVG -> readSvg(file);
                 case HEIC, AVIF, WEBP, UNKNOWN -> throw new NotLookedAt(PictureMessage.PICTURE_KIND_UNKNOWN);
             }
@@ -73,8 +72,7 @@ final class PictureFile {
             int pages = document.getNumberOfPages();
             for (int page = 0; page < Math.min(pages, MOST_PAGES); page++) {
                 int number = page;
-                tell(finder.inDrawing(
-                        unpacking.of(() -> GreyPicture.of(PdfPages.drawn(document, number, PDF_DPI)))));
+                tell(finder.inDrawing(unpacking.of(() -> GreyPicture.of(PdfPages.drawn(document, number, PDF_DPI)))));
             }
             if (pages > MOST_PAGES && !label) {
                 throw new NotLookedAt(PictureMessage.PICTURE_MORE_PAGES);

@@ -46,8 +46,7 @@ enum PictureKind {
         return switch (this) {
             case PDF, PNG, JPEG, SVG -> Optional.empty();
             case HEIC, AVIF, WEBP ->
-                Optional.of(PictureMessage.PICTURE_FORMAT_NOT_READ.with(
-                        "format", Argument.id(name())));
+                Optional.of(PictureMessage.PICTURE_FORMAT_NOT_READ.with("format", Argument.id(name())));
             case UNKNOWN -> Optional.of(PictureMessage.PICTURE_KIND_UNKNOWN.sentence());
         };
     }

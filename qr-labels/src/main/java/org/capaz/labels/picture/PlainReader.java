@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.labels.picture;
 
-import com.google.zxing.BinaryBitmap;
 import com.google.zxing.Binarizer;
+import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.PlanarYUVLuminanceSource;

@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 
 /**
- * The processor time that unpacking and drawing of foreign bytes has taken on one thread. What a file costs beyond its size
- * it costs here; the search for codes afterwards is bounded by the number of pixels.
+ * The processor time that the present piece of unpacking and drawing (a picture, a page) has taken on one thread. What a file
+ * costs beyond its size it costs here; the search for codes afterwards is bounded by the number of pixels.
  */
 final class UnpackingTime {
     private final long thread = Thread.currentThread().threadId();
-    private long before;
     private long began = -1;
 
     /** A piece of that work. */
@@ -27,9 +26,9 @@ final class UnpackingTime {
         }
     }
 
-    /** Nanoseconds so far; asked from another thread. */
+    /** Nanoseconds of the present piece, 0 between two; asked from another thread. */
     synchronized long spent() {
-        return before + (began < 0 ? 0 : now() - began);
+        return began < 0 ? 0 : now() - began;
     }
 
     private synchronized void begin() {
@@ -37,7 +36,6 @@ final class UnpackingTime {
     }
 
     private synchronized void end() {
-        before = spent();
         began = -1;
     }
 

@@ -16,7 +16,9 @@ class HostileFileTest {
 
         assertThat(file).hasSizeLessThan(200_000);
         assertThat(LabelReader.read(file))
-                .isInstanceOfSatisfying(Reading.NotFound.class, no -> assertThat(no.because().in(Language.ENGLISH))
-                        .containsAnyOf("more time or memory", "too many pixels"));
+                .isInstanceOfSatisfying(
+                        Reading.NotFound.class,
+                        no -> assertThat(no.because().in(Language.ENGLISH))
+                                .containsAnyOf("more time or memory", "too many pixels"));
     }
 }

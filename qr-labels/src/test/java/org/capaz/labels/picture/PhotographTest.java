@@ -48,7 +48,8 @@ class PhotographTest {
 
     @Test
     void of_dark_and_blurred_photographs_most_are_read() {
-        assertThat(unread(SimulatedPhoto.Kind.NOISY, SOME, PhotographTest::readByUs)).hasSizeLessThanOrEqualTo(1);
+        assertThat(unread(SimulatedPhoto.Kind.NOISY, SOME, PhotographTest::readByUs))
+                .hasSizeLessThanOrEqualTo(1);
     }
 
     @Test
@@ -59,7 +60,9 @@ class PhotographTest {
         for (SimulatedPhoto.Kind kind : SimulatedPhoto.Kind.values()) {
             List<Integer> unread = unread(kind, ALL, PhotographTest::readByUs);
             int alone = ALL - unread(kind, ALL, PhotographTest::readPlainly).size();
-            System.out.printf("%-9s %2d of %d, plain reader alone %2d; not read: %s%n", kind, ALL - unread.size(), ALL, alone, unread);
+            System.out.printf(
+                    "%-9s %2d of %d, plain reader alone %2d; not read: %s%n",
+                    kind, ALL - unread.size(), ALL, alone, unread);
             ours += ALL - unread.size();
             plain += alone;
         }

@@ -266,7 +266,8 @@ final class SimulatedPhoto {
         double along = axis[0] * vector[0] + axis[1] * vector[1] + axis[2] * vector[2];
         double[] out = new double[3];
         for (int i = 0; i < 3; i++) {
-            out[i] = vector[i] * Math.cos(angle) + across[i] * Math.sin(angle) + axis[i] * along * (1 - Math.cos(angle));
+            out[i] =
+                    vector[i] * Math.cos(angle) + across[i] * Math.sin(angle) + axis[i] * along * (1 - Math.cos(angle));
         }
         return out;
     }
