@@ -292,6 +292,16 @@ class AttackScenario {
         assertThat(Fields.of(report).text("code")).isEqualTo("E-PLACE");
     }
 
+    @Test
+    void the_list_of_the_day_of_any_member_answers_without_a_network() throws IOException {
+        Gateway.Answer list = Gateway.of("assurance").get("/.well-known/gold/status.json");
+        assertThat(list.status()).as(list.body()).isEqualTo(200);
+        Path file = Files.writeString(folder.resolve("status.json"), list.body());
+
+        assertThat(verdict(verify(0, label(), "--status", file.toString(), "--json")))
+                .isEqualTo("GENUINE_AS_OF");
+    }
+
     private static Optional<String> result(Json.Obj report, String step) {
         return ((Json.Arr) report.get("checks"))
                 .items().stream()

@@ -213,6 +213,7 @@ public final class Offline {
         return new VerdictBuilder(verdict.now())
                 .trusting(asked.anchor().reference())
                 .signedBy(verdict.signers())
+                .telling(asked.value())
                 .with(asked.checks());
     }
 

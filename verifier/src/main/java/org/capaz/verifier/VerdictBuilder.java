@@ -16,6 +16,7 @@ import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Conclusion;
 import org.capaz.verifier.verdict.Facts;
+import org.capaz.verifier.verdict.RecordOrigins;
 import org.capaz.verifier.verdict.Signer;
 import org.capaz.verifier.verdict.Stage;
 import org.capaz.verifier.verdict.StatedNotices;
@@ -33,6 +34,7 @@ final class VerdictBuilder {
     private final List<Signer> signers = new ArrayList<>();
     private Optional<AnchorReference> anchor = Optional.empty();
     private StatedNotices notices = StatedNotices.NONE;
+    private RecordOrigins origins = RecordOrigins.NONE;
 
     VerdictBuilder(long now) {
         this.now = now;
@@ -65,6 +67,12 @@ final class VerdictBuilder {
 
     VerdictBuilder signedBy(List<Signer> more) {
         more.stream().filter(signer -> !signers.contains(signer)).forEach(signers::add);
+        return this;
+    }
+
+    /** The producers in a record that was compared with what the members signed. */
+    VerdictBuilder telling(Optional<String> record) {
+        origins = record.map(RecordOrigins::of).orElse(RecordOrigins.NONE);
         return this;
     }
 
@@ -248,9 +256,12 @@ final class VerdictBuilder {
                         .and("reason", check.evidence()));
             }
         }
+        if (!origins.origins().isEmpty()) {
+            notChecked.add(VerdictMessage.PREMIUM_NOT_IN_RECORD.sentence());
+        }
         notChecked.add(VerdictMessage.ADDRESS_NOT_CHECKED.sentence());
         notChecked.add(VerdictMessage.PARCEL_NOT_CHECKED.sentence());
         return new Verdict(
-                conclusion, code, explanation, asOf, now, checks, signers, anchor, facts, notices, notChecked);
+                conclusion, code, explanation, asOf, now, checks, signers, anchor, facts, notices, origins, notChecked);
     }
 }

@@ -287,7 +287,8 @@ public final class Verifier {
         if (shown.failure().isPresent()) {
             return Offline.closed(builder.failed(shown));
         }
-        Verdict filed = builder.filed(statement);
+        Verdict filed = builder.telling(statement.recordFacts().flatMap(facts -> bundle.value()))
+                .filed(statement);
         Verdict verdict = filed.conclusion().holdsUnlessChanged()
                 ? status.flatMap(found ->
                                 builder.listed(found, statement.recordFacts().orElseThrow()))

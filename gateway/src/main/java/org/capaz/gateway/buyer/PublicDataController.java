@@ -18,21 +18,18 @@ import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.zip.GZIPOutputStream;
 import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.access.JsonResponses;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.certificate.BundleStore;
+import org.capaz.gateway.certificate.StatusSnapshots;
 import org.capaz.gateway.certificate.TrustFiles;
 import org.capaz.gateway.certificate.ViewCollector;
 import org.capaz.gateway.certificate.ViewCollector.ViewCollection;
 import org.capaz.gateway.projection.LedgerStateReader;
-import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Base64Url;
@@ -42,10 +39,6 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.record.LedgerKeys;
-import org.capaz.ledger.status.StatusList;
-import org.capaz.verifier.fabric.EndorsedTransaction;
-import org.capaz.verifier.verdict.CheckFailed;
-import org.capaz.verifier.view.ViewAnswer;
 
 /** Data for a buyer's own verifier, which checks all of it. No login; readable by scripts of any page. */
 @Controller
@@ -54,17 +47,22 @@ import org.capaz.verifier.view.ViewAnswer;
 final class PublicDataController {
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
 
+    private static final String STATUS_LIST = "status.json";
+
     private final BeanProvider<ViewCollector> collector;
+    private final BeanProvider<StatusSnapshots> statusLists;
     private final BundleStore bundles;
     private final TrustFiles trust;
     private final LedgerStateReader ledgerStates;
 
     PublicDataController(
             BeanProvider<ViewCollector> collector,
+            BeanProvider<StatusSnapshots> statusLists,
             BundleStore bundles,
             TrustFiles trust,
             LedgerStateReader ledgerStates) {
         this.collector = collector;
+        this.statusLists = statusLists;
         this.bundles = bundles;
         this.trust = trust;
         this.ledgerStates = ledgerStates;
@@ -110,10 +108,7 @@ final class PublicDataController {
             String challenge = fields.parsed("challenge", Digest::requireHex);
             fields.end();
             return collected(
-                    all -> all.status(challenge),
-                    payloads -> Json.object()
-                            .with("bits", Base64Url.encode(gzip(bits(payloads))))
-                            .with("payloads", encoded(payloads)));
+                    all -> all.status(challenge), payloads -> statusLists.get().answer(payloads));
         });
     }
 
@@ -133,15 +128,24 @@ final class PublicDataController {
 
     @Get("/.well-known/gold/{name}")
     @Produces({"application/json", Problem.MEDIA_TYPE})
-    @Operation(summary = "anchor.json, anchor.sigs.json or peers.json, as the operators publish them")
+    @Operation(
+            summary = "anchor.json, anchor.sigs.json or peers.json, as the operators publish them, or status.json",
+            description = "status.json is the list of certificates that are not ISSUED as the members vouched for it"
+                    + " within the last day, to be kept for checks without a network.")
     @ApiResponse(responseCode = "200", description = "The file, byte for byte")
     @ApiResponse(responseCode = "404", description = "Not published")
     HttpResponse<?> wellKnown(String name) {
-        return trust.file(name)
+        return document(name)
                 .<HttpResponse<?>>map(content ->
                         HttpResponse.ok(content).contentType("application/json").header("Cache-Control", "max-age=60"))
                 .orElseGet(() ->
                         JsonResponses.notFound(GatewayMessage.DOCUMENT_NOT_PUBLISHED.with("name", Argument.id(name))));
+    }
+
+    private Optional<byte[]> document(String name) {
+        return name.equals(STATUS_LIST) && statusLists.isPresent()
+                ? statusLists.get().present()
+                : trust.file(name);
     }
 
     /** Browsers ask first before they send JSON from another page. */
@@ -184,31 +188,7 @@ final class PublicDataController {
         };
     }
 
-    /** The bits as long as the members' answer says; whether they fit its digest is the asker's to check. */
-    private byte[] bits(List<byte[]> payloads) {
-        ProjectedLedgerState ledger = ledgerStates.latest();
-        try {
-            byte[] answer = EndorsedTransaction.read(payloads.getFirst())
-                    .response()
-                    .answer()
-                    .payload();
-            return StatusList.current(ledger).bits(ViewAnswer.readStatus(answer).count());
-        } catch (CheckFailed e) {
-            throw new IllegalStateException("the members' common answer cannot be read: " + e.getMessage(), e);
-        }
-    }
-
     private static Json encoded(List<byte[]> payloads) {
         return Json.texts(payloads.stream().map(Base64Url::encode).toList());
-    }
-
-    private static byte[] gzip(byte[] bytes) {
-        var out = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }

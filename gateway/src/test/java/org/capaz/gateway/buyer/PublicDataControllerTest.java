@@ -315,6 +315,11 @@ class PublicDataControllerTest {
     }
 
     @Test
+    void a_status_list_is_served_only_once_the_members_vouched_for_one() {
+        assertThat(gateway.get("/.well-known/gold/status.json").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void a_bundle_that_was_never_made_here_is_a_404() {
         assertThat(gateway.get("/v1/bundles/" + "0".repeat(64)).statusCode()).isEqualTo(404);
     }

@@ -42,7 +42,7 @@ public final class Report {
     }
 
     /**
-     * Verdict, facts, notices, signers, every check with its evidence, and what was not checked.
+     * Verdict, facts, producers, notices, signers, every check with its evidence, and what was not checked.
      *
      * @param verdict the verdict
      * @param language the language of the text
@@ -56,6 +56,7 @@ public final class Report {
                         code -> line(out, code + ": " + verdict.explanation().in(language)),
                         () -> line(out, verdict.explanation().in(language)));
         verdict.facts().ifPresent(facts -> facts(out, facts, language));
+        origins(out, verdict.origins(), language);
         notices(out, verdict.notices(), language);
         if (!verdict.signers().isEmpty()) {
             heading(out, VerdictMessage.REPORT_SIGNERS, language);
@@ -139,6 +140,16 @@ public final class Report {
                 .with("result", check.result().name())
                 .with("code", Json.orNull(check.code().map(Code::toString).orElse(null)))
                 .with("evidence", json(check.evidence()));
+    }
+
+    private static void origins(StringBuilder out, RecordOrigins origins, Language language) {
+        if (origins.origins().isEmpty()) {
+            return;
+        }
+        heading(out, VerdictMessage.REPORT_ORIGINS, language);
+        origins.origins().stream()
+                .flatMap(origin -> origin.sentences().stream())
+                .forEach(sentence -> line(out, "  " + sentence.in(language)));
     }
 
     private static void notices(StringBuilder out, StatedNotices notices, Language language) {

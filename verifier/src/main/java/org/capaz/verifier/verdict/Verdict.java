@@ -18,6 +18,7 @@ import org.capaz.ledger.message.Sentence;
  * @param anchor the anchor the verdict rests on, empty when none was found
  * @param facts what the members state, only when it is genuine
  * @param notices what the members sign beside the state, because a reader must know it
+ * @param origins the producers in the record, when its value came along and was compared
  * @param notChecked what was not checked, so that no reader takes it for checked
  */
 public record Verdict(
@@ -31,6 +32,7 @@ public record Verdict(
         Optional<AnchorReference> anchor,
         Optional<Facts> facts,
         StatedNotices notices,
+        RecordOrigins origins,
         List<Sentence> notChecked) {
     /** Copies the lists. */
     public Verdict {

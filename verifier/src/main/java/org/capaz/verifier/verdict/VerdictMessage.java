@@ -392,6 +392,10 @@ public enum VerdictMessage implements MessageKey {
 
     // Report
     HEADLINE_WITH_TIME,
+    REPORT_ORIGINS,
+    ORIGIN_OF_RECORD,
+    MODULES_OF_RECORD,
+    PREMIUM_NOT_IN_RECORD,
     REPORT_NOTICES,
     REPORT_NOTICES_MORE,
     REPORT_SIGNERS,
