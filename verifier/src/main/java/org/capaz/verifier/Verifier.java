@@ -44,6 +44,8 @@ import org.capaz.verifier.view.ViewExpectations;
  * <p>Immutable, and safe for use by several threads.
  *
  * <p>Decision 020.
+ *
+ * <p>Format: {@code docs/reference/formats/bundle.md}.
  */
 public final class Verifier {
     private static final Sentence NO_SNAPSHOT = VerdictMessage.STATUS_LIST_NOT_GIVEN.sentence();

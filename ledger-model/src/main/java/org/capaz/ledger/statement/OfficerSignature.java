@@ -6,6 +6,8 @@ import org.capaz.ledger.identity.OfficerId;
 /**
  * One officer's signature under a statement.
  *
+ * <p>Format: {@code docs/reference/formats/statement.md}.
+ *
  * @param method how the officer came to sign, shown publicly with the act; the signature covers it
  * @param signature 64 bytes r || s, s in the lower half of the order
  */

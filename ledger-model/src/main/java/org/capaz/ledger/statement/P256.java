@@ -16,7 +16,11 @@ import java.util.HexFormat;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
 
-/** ECDSA on P-256 with SHA-256; signatures are 64 bytes r || s with s in the lower half, so that each has one form. */
+/**
+ * ECDSA on P-256 with SHA-256; signatures are 64 bytes r || s with s in the lower half, so that each has one form.
+ *
+ * <p>Format: {@code docs/reference/formats/statement.md}.
+ */
 public final class P256 {
     private static final String ALGORITHM = "SHA256withECDSAinP1363Format";
     private static final int COORDINATE = 32;

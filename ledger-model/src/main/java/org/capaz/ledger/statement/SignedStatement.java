@@ -14,7 +14,11 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.message.Message;
 
-/** A statement with the signatures of its officers, as it travels from the caller to the contract. */
+/**
+ * A statement with the signatures of its officers, as it travels from the caller to the contract.
+ *
+ * <p>Format: {@code docs/reference/formats/statement.md}.
+ */
 public record SignedStatement(Statement statement, List<OfficerSignature> signatures) {
     /** The longest argument the contract accepts, in bytes of UTF-8. */
     public static final int LONGEST = 64 * 1024;

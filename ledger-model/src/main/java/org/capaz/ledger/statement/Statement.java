@@ -15,6 +15,8 @@ import org.capaz.ledger.message.Message;
 /**
  * What a person states: an act of one party, at one time, with one body.
  *
+ * <p>Format: {@code docs/reference/formats/statement.md}.
+ *
  * @param kind such as {@code custody.offer}
  * @param channel the ledger it is meant for; on any other it is refused
  * @param actor the acting party, or the MSP id for an organisation's own acts

@@ -9,7 +9,11 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 
-/** The status indexes of certificates that are not ISSUED: {@code notissued}, one short list for the whole network. */
+/**
+ * The status indexes of certificates that are not ISSUED: {@code notissued}, one short list for the whole network.
+ *
+ * <p>Format: {@code docs/reference/formats/status-list.md}.
+ */
 public record StatusList(SortedSet<Long> indexes) {
     /** Bytes of the smallest published bit list, so that short lists do not tell which certificate is asked for. */
     public static final int FEWEST_BYTES = 16_384;

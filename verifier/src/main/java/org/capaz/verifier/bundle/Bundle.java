@@ -23,6 +23,8 @@ import org.capaz.verifier.wire.CheckedBase64Url;
  *
  * <p>Decision 020.
  *
+ * <p>Format: {@code docs/reference/formats/bundle.md}.
+ *
  * @param network the network tag in hexadecimal, which picks the anchor
  * @param channel the channel's name
  * @param certificate the certificate id, a lower-case UUID

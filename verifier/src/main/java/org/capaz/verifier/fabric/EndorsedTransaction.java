@@ -16,6 +16,8 @@ import org.capaz.verifier.wire.ProtoMessage;
  * The payload of an envelope that carries one endorsed proposal: the question as the client put it, the peers' common
  * answer and their signatures. A view is the same bytes as a transaction that was never submitted.
  *
+ * <p>Format: {@code docs/reference/formats/view.md}.
+ *
  * @param channelHeader channel, transaction id, time
  * @param signatureHeader client and nonce
  * @param proposalPayload the chaincode proposal payload, as it is hashed

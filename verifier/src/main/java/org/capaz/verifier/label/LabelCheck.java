@@ -44,6 +44,8 @@ import org.capaz.verifier.verdict.VerdictMessage;
  * know what happened to the certificate after it was signed.
  *
  * <p>Decision 020.
+ *
+ * <p>Format: {@code docs/reference/formats/label.md}.
  */
 public final class LabelCheck {
     private final Stage stage;

@@ -21,6 +21,8 @@ import org.capaz.verifier.verdict.VerdictMessage;
  * The facts a label states, in the bytes the peers signed. Times are Unix seconds, masses milligrams, fineness hundredths
  * of a per mille.
  *
+ * <p>Format: {@code docs/reference/formats/label.md}.
+ *
  * @param domain first bytes of a hash over channel and chaincode, so that a label of one never passes for another's
  * @param certificate the certificate id
  * @param recordHash the hash of the certificate record on the ledger

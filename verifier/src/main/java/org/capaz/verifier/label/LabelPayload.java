@@ -15,6 +15,8 @@ import org.capaz.verifier.wire.Varints;
 /**
  * The bytes of a label: everything needed, beside the anchor and the peer directory, to rebuild what the peers signed.
  *
+ * <p>Format: {@code docs/reference/formats/label.md}.
+ *
  * @param networkTag picks the anchor; a hint, not signed
  * @param proposalHash the hash in the signed response that ties it to its proposal, 32 bytes
  * @param definition where the chaincode definition in force was committed

@@ -13,6 +13,8 @@ import org.capaz.verifier.wire.CheckedBase64Url;
  * What the QR code or the radio tag of a label holds: a web address for people, and after {@code #} the payload, which
  * browsers never send to a server. Only the payload is ever trusted.
  *
+ * <p>Format: {@code docs/reference/formats/label.md}.
+ *
  * @param address everything before {@code #}, such as {@code https://example.org/c/7Q2K9F0M3XWPA}
  * @param payload the bytes of a {@link LabelPayload}
  */

@@ -12,6 +12,8 @@ import org.capaz.verifier.wire.ProtoWriter;
 /**
  * Rebuilds the very bytes (PRP) that the peers signed when they answered {@code LabelView}, from the label alone. Any
  * fact that was altered gives other bytes, which no signature fits.
+ *
+ * <p>Format: {@code docs/reference/formats/label.md}.
  */
 public final class LabelViewResponse {
     private LabelViewResponse() {}

@@ -33,6 +33,8 @@ import org.capaz.verifier.verdict.VerdictMessage;
  *
  * <p>Decision 145.
  *
+ * <p>Format: {@code docs/reference/formats/anchor.md}.
+ *
  * @param form the form of its file
  * @param version from 1; a verifier never goes back to a lower one of a network
  * @param previous the fingerprint of the version before, when there is one

@@ -21,6 +21,8 @@ import org.capaz.verifier.verdict.VerdictMessage;
  * one.
  *
  * <p>Decision 145.
+ *
+ * <p>Format: {@code docs/reference/formats/anchor.md}.
  */
 public final class Anchors {
     private final List<Anchor> all;

@@ -19,6 +19,8 @@ import org.capaz.verifier.wire.CheckedBase64;
 /**
  * All peers there ever were, so that a label can name its signers in four bytes each. Untrusted: an entry is only a
  * candidate, which the anchor must confirm; a wrong directory can hide a signer, never invent one.
+ *
+ * <p>Format: {@code docs/reference/formats/anchor.md}.
  */
 public final class PeerDirectory {
     private static final int TAG_LENGTH = 4;

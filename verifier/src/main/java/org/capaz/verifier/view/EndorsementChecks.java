@@ -49,6 +49,8 @@ import org.capaz.verifier.verdict.VerdictMessage;
  * request. Each check runs over all payloads; one bad payload fails the answer, since collectors leave bad ones out. Each
  * check takes what the one before it found.
  *
+ * <p>Format: {@code docs/reference/formats/view.md}.
+ *
  * @param <A> what the view answers
  */
 final class EndorsementChecks<A extends ViewAnswer> {

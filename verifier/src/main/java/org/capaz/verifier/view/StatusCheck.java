@@ -29,6 +29,8 @@ import org.capaz.verifier.verdict.VerdictMessage;
 /**
  * The checks S1 to S4 of a status snapshot: whether a genuine label's certificate was still ISSUED at a known, recent
  * time. A snapshot that fails S1 to S3 is discarded and says nothing, neither good nor bad.
+ *
+ * <p>Format: {@code docs/reference/formats/status-list.md}.
  */
 public final class StatusCheck {
     private final Stage stage;

@@ -17,6 +17,8 @@ import org.capaz.verifier.wire.CheckedBase64Url;
 /**
  * The list of certificates that are not ISSUED, as a member's gateway hands it out: one bit for each status index, most
  * significant first, and the endorsed answers that state its hash.
+ *
+ * <p>Format: {@code docs/reference/formats/status-list.md}.
  */
 record StatusSnapshot(byte[] bits, List<byte[]> payloads) {
     /** Room for 32 million certificates; the bound keeps a hostile file from filling the memory. */

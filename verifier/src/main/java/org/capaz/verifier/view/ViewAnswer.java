@@ -15,7 +15,11 @@ import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.StatedNotices;
 import org.capaz.verifier.verdict.VerdictMessage;
 
-/** What a view of the contract returned, read strictly: canonical JSON with exactly the agreed members. */
+/**
+ * What a view of the contract returned, read strictly: canonical JSON with exactly the agreed members.
+ *
+ * <p>Format: {@code docs/reference/formats/view.md}.
+ */
 public sealed interface ViewAnswer {
     /**
      * Unix seconds of the proposal, as the contract saw them.

@@ -47,6 +47,8 @@ import org.capaz.verifier.verdict.VerdictMessage;
  * challenge or as of the time of a file.
  *
  * <p>Decision 020.
+ *
+ * <p>Format: {@code docs/reference/formats/view.md}.
  */
 public final class ViewCheck {
     private final Stage stage;

@@ -15,6 +15,7 @@ import static org.capaz.verifier.demo.DemoNetwork.EXPIRED;
 import static org.capaz.verifier.demo.DemoNetwork.HEARTBEAT;
 import static org.capaz.verifier.demo.DemoNetwork.NOT_YET;
 import static org.capaz.verifier.demo.DemoNetwork.NOW;
+import static org.capaz.verifier.demo.DemoNetwork.OTHER_ALGORITHM;
 import static org.capaz.verifier.demo.DemoNetwork.PRODUCERS;
 import static org.capaz.verifier.demo.DemoNetwork.RECORD;
 import static org.capaz.verifier.demo.DemoNetwork.REVOKED;
@@ -287,6 +288,7 @@ final class AnswerCases extends Cases {
         at("V10", "E-CERT-TIME")
                 .signed("view-signed-by-an-expired-peer", signings(EXPIRED))
                 .signed("view-signed-by-a-peer-not-yet-valid", signings(NOT_YET));
+        at("V10", "E-ALG").signed("view-signed-by-a-peer-of-another-algorithm", signings(OTHER_ALGORITHM));
         at("V10", "E-REVOKED").signed("view-signed-by-a-revoked-peer", signings(REVOKED));
         at("V10", "E-CHAIN")
                 .signed(

@@ -233,7 +233,7 @@ class CorpusTest {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(VECTORS)) {
-            return files.filter(Files::isRegularFile)
+            return files.filter(file -> file.toString().endsWith(".json"))
                     .map(file -> VECTORS.relativize(file).toString().replace('\\', '/'))
                     .filter(path -> path.startsWith(below))
                     .sorted()

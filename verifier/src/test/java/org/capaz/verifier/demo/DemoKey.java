@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -60,11 +61,16 @@ final class DemoKey {
     }
 
     ContentSigner contentSigner() {
+        return contentSigner(X9ObjectIdentifiers.ecdsa_with_SHA256);
+    }
+
+    /** @param named the algorithm that the signature says it is of; it is made with SHA-256 all the same */
+    ContentSigner contentSigner(ASN1ObjectIdentifier named) {
         var out = new ByteArrayOutputStream();
         return new ContentSigner() {
             @Override
             public AlgorithmIdentifier getAlgorithmIdentifier() {
-                return new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
+                return new AlgorithmIdentifier(named);
             }
 
             @Override

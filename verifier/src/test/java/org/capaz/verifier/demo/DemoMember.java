@@ -13,8 +13,10 @@ import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.capaz.verifier.trust.Certificates;
 import org.capaz.verifier.trust.Member;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
@@ -36,7 +38,7 @@ final class DemoMember {
         this.name = name;
         this.rootKey = new DemoKey(mspId + " root");
         this.rootName = new X500Name("O=" + mspId + ",CN=ca." + mspId.toLowerCase(java.util.Locale.ROOT));
-        this.root = issue(rootName, rootKey, rootName, rootKey, 1, FROM, TO, true);
+        this.root = issue(rootName, rootKey.contentSigner(), rootName, rootKey, 1, FROM, TO, true);
         this.peer = holder("peer0", "peer", 10, FROM, TO);
     }
 
@@ -46,7 +48,7 @@ final class DemoMember {
         this.name = name;
         this.rootKey = new DemoKey(mspId + " " + name);
         this.rootName = new X500Name("O=" + mspId + ",CN=" + name);
-        this.root = issue(above.rootName, above.rootKey, rootName, rootKey, 2, FROM, TO, true);
+        this.root = issue(above.rootName, above.rootKey.contentSigner(), rootName, rootKey, 2, FROM, TO, true);
         this.peer = holder(name, "peer", 10, FROM, TO);
     }
 
@@ -110,7 +112,16 @@ final class DemoMember {
         var key = new DemoKey(mspId + " " + label);
         var subject = new X500Name(
                 "O=" + mspId + ",OU=" + unit + ",CN=" + label + "." + mspId.toLowerCase(java.util.Locale.ROOT));
-        return new Holder(mspId, key, issue(rootName, rootKey, subject, key, serial, from, to, false));
+        return new Holder(mspId, key, issue(rootName, rootKey.contentSigner(), subject, key, serial, from, to, false));
+    }
+
+    /** A peer whose certificate says that it is signed with an algorithm that is not in use. */
+    Holder peerOfOtherAlgorithm(String label, int serial) {
+        var key = new DemoKey(mspId + " " + label);
+        var subject =
+                new X500Name("O=" + mspId + ",OU=peer,CN=" + label + "." + mspId.toLowerCase(java.util.Locale.ROOT));
+        var signer = rootKey.contentSigner(X9ObjectIdentifiers.ecdsa_with_SHA512);
+        return new Holder(mspId, key, issue(rootName, signer, subject, key, serial, FROM, TO, false));
     }
 
     /** A revocation list of this organisation. */
@@ -138,7 +149,7 @@ final class DemoMember {
 
     private static X509Certificate issue(
             X500Name issuer,
-            DemoKey issuerKey,
+            ContentSigner signer,
             X500Name subject,
             DemoKey key,
             int serial,
@@ -153,8 +164,7 @@ final class DemoMember {
                     Extension.keyUsage,
                     true,
                     new KeyUsage(authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature));
-            return Certificates.fromDer(builder.build(issuerKey.contentSigner()).getEncoded())
-                    .orElseThrow();
+            return Certificates.fromDer(builder.build(signer).getEncoded()).orElseThrow();
         } catch (java.io.IOException e) {
             throw new IllegalStateException(e);
         }

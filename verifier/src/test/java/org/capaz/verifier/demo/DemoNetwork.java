@@ -55,6 +55,7 @@ public final class DemoNetwork {
             BUYERS.holder("peer2", "peer", 12, Instant.parse("2027-01-01T00:00:00Z"), DemoMember.TO);
     static final DemoMember.Holder REVOKED = BUYERS.holder("peer3", "peer", 13, DemoMember.FROM, DemoMember.TO);
     static final DemoMember.Holder REVOKED_LATER = BUYERS.holder("peer4", "peer", 14, DemoMember.FROM, DemoMember.TO);
+    static final DemoMember.Holder OTHER_ALGORITHM = BUYERS.peerOfOtherAlgorithm("peer5", 15);
     static final DemoMember.Holder SECOND_PEER = TRADERS.holder("peer1", "peer", 11, DemoMember.FROM, DemoMember.TO);
 
     public static final Anchor ANCHOR =

@@ -1,0 +1,3 @@
+module capaz.example/independent-reader
+
+go 1.22
