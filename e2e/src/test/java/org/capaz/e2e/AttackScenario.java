@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -278,10 +279,7 @@ class AttackScenario {
 
     @Test
     void a_bundle_whose_issuing_transaction_stands_elsewhere_is_not_genuine() throws IOException {
-        Gateway.Answer led = Gateway.of("assurance").get("/v1/bundles/of/" + World.certificate());
-        Json.Obj bundle = Gateway.of("assurance")
-                .get(led.header("Location").orElseThrow())
-                .json();
+        Json.Obj bundle = published();
         Json.Obj issue = Fields.of(bundle).rawObject("issue");
         Path moved = Files.writeString(
                 folder.resolve("bundle.json"), CanonicalJson.write(bundle.with("issue", issue.with("tx", 77))));
@@ -290,6 +288,38 @@ class AttackScenario {
 
         assertThat(verdict(report)).isEqualTo("NOT_GENUINE");
         assertThat(Fields.of(report).text("code")).isEqualTo("E-PLACE");
+    }
+
+    private static Json.Obj published() {
+        Gateway.Answer led = Gateway.of("assurance").get("/v1/bundles/of/" + World.certificate());
+        assertThat(led.status()).as(led.body()).isEqualTo(303);
+        return Gateway.of("assurance").get(led.header("Location").orElseThrow()).json();
+    }
+
+    @Test
+    void what_was_ordered_but_is_invalid_proves_nothing_and_changes_nothing() throws Exception {
+        Officer refiner = Officer.of("buyers", "ref-01-custodian");
+        String suspension = CanonicalJson.write(
+                refiner.signs(Officer.statement("certificate.suspend", "REF-01", named().with("reason", "NOT-MEANT"))));
+        Json.Obj bundle = published();
+        byte[] word;
+        try (Transport transport = Transport.of("buyers")) {
+            Transport.Ordered ordered =
+                    transport.order(List.of("ProducersMSP", "TradersMSP"), "SuspendCertificates", suspension);
+            assertThat(ordered.code()).isEqualTo("ENDORSEMENT_POLICY_FAILURE");
+            word = transport.endorsedWord(ordered.transaction());
+        }
+        Json.Obj issue = Fields.of(bundle).rawObject("issue");
+        Path swapped = Files.writeString(
+                folder.resolve("bundle.json"),
+                CanonicalJson.write(
+                        bundle.with("issue", issue.with("validity", Json.texts(List.of(Base64Url.encode(word)))))));
+
+        Json.Obj report = verify(1, swapped.toString(), "--json");
+
+        assertThat(verdict(report)).isEqualTo("NOT_GENUINE");
+        assertThat(Fields.of(report).text("code")).isEqualTo("E-TX-INVALID");
+        assertThat(verdict(verify(0, label(), "--live", "--json"))).isEqualTo("VALID_NOW");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.hyperledger.fabric.client.Transaction;
 import org.hyperledger.fabric.client.identity.Identities;
 import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
+import org.hyperledger.fabric.protos.gateway.PreparedTransaction;
 import org.hyperledger.fabric.protos.peer.ProcessedTransaction;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 
@@ -62,8 +63,17 @@ final class Transport implements AutoCloseable {
         }
     }
 
+    /** A transaction that was ordered, and what the peers say of it in the block. */
+    record Ordered(String transaction, String code) {}
+
     /** Has just these organisations' peers endorse and sends it to be ordered; what the peers say of it in the block. */
     String submit(List<String> organisations, String function, String statement)
+            throws EndorseException, SubmitException, CommitStatusException, InterruptedException {
+        return order(organisations, function, statement).code();
+    }
+
+    /** The same, with the id of the transaction. */
+    Ordered order(List<String> organisations, String function, String statement)
             throws EndorseException, SubmitException, CommitStatusException, InterruptedException {
         Transaction endorsed = gateway.getNetwork("capaz")
                 .getContract("capaz")
@@ -72,11 +82,28 @@ final class Transport implements AutoCloseable {
                 .setEndorsingOrganizations(organisations.toArray(String[]::new))
                 .build()
                 .endorse();
+        String transaction = endorsed.getTransactionId();
         try {
-            return endorsed.submitAsync().getStatus().getCode().name();
+            return new Ordered(
+                    transaction, endorsed.submitAsync().getStatus().getCode().name());
         } catch (SubmitException e) {
-            return inTheChain(endorsed.getTransactionId()).orElseThrow(() -> e);
+            return new Ordered(transaction, inTheChain(transaction).orElseThrow(() -> e));
         }
+    }
+
+    /** What all members' peers sign of a transaction in the chain, as a bundle holds it. */
+    byte[] endorsedWord(String transaction) throws EndorseException, InvalidProtocolBufferException {
+        Transaction endorsed = gateway.getNetwork("capaz")
+                .getContract("qscc")
+                .newProposal("GetTransactionByID")
+                .addArguments("capaz", transaction)
+                .setEndorsingOrganizations("ProducersMSP", "TradersMSP", "BuyersMSP", "AssuranceMSP")
+                .build()
+                .endorse();
+        return PreparedTransaction.parseFrom(endorsed.getBytes())
+                .getEnvelope()
+                .getPayload()
+                .toByteArray();
     }
 
     /**
