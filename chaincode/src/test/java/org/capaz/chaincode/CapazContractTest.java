@@ -128,7 +128,7 @@ class CapazContractTest {
         VersionedLedger.Transaction both =
                 endorse("RecordBatch", batch(party("record-party-1", "AMP-01"), party("record-party-2", "AMP-01")));
 
-        assertThat(both.refusal()).startsWith("I3 @statements[1].body.party ").endsWith("(statements[1])");
+        assertThat(both.refusal()).startsWith("I3 @statements[1].body.party ").endsWith("(statement 2 of the batch)");
         assertThat(both.writes).isEmpty();
     }
 
@@ -152,7 +152,7 @@ class CapazContractTest {
         Objection objection = Objection.parse(batch.message()).orElseThrow();
         assertThat(objection.code()).isEqualTo(code);
         assertThat(objection.field()).isEqualTo(field);
-        assertThat(objection.because()).endsWith(" (statements[2])");
+        assertThat(objection.because()).endsWith(" (statement 3 of the batch)");
         assertThat(batch.writes).isEmpty();
     }
 

@@ -188,7 +188,7 @@ class HotKeysTest {
 
         assertThat(both.message()).isNull();
         assertThat(both.writesInOrder).doesNotHaveDuplicates();
-        assertThat(wrongOrder.refusal()).startsWith("I25 ").endsWith("(statements[0])");
+        assertThat(wrongOrder.refusal()).startsWith("I25 ").endsWith("(statement 1 of the batch)");
         assertThat(wrongOrder.writes).isEmpty();
         assertThat(wrongOrder.policies).isEmpty();
         assertThat(wrongOrder.event).isEmpty();

@@ -4,6 +4,7 @@ package org.capaz.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandFailed;
@@ -11,16 +12,20 @@ import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.sign.StatementDescription;
 import org.capaz.client.gateway.MemberGateway;
 import org.capaz.client.key.OfficerKey;
+import org.capaz.ledger.contract.FormErrors;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Sentence;
+import org.capaz.ledger.statement.Objection;
 import org.capaz.ledger.statement.OfficerSignature;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.statement.StatementException;
+import org.capaz.ledger.warning.Warning;
+import org.capaz.ledger.warning.Warnings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,6 +105,10 @@ public final class SignCommand implements Callable<Integer> {
 
     private Integer sign() {
         SignedStatement before = read();
+        if (!isMeantDespite(Warnings.offline(before.statement(), Instant.now()))) {
+            main.console().printNotice(CommandMessage.NOT_SIGNED.sentence());
+            return ExitCode.FAILED;
+        }
         OfficerKey officer = OfficerKey.load(key, main.passphraseOf(key));
         if (before.signatures().stream()
                 .anyMatch(signature -> signature.officer().equals(officer.id()))) {
@@ -135,6 +144,20 @@ public final class SignCommand implements Callable<Integer> {
         }
     }
 
+    /** What is probably not meant so is told, and asked about, before a passphrase is. */
+    private boolean isMeantDespite(List<Warning> warnings) {
+        for (Warning warning : warnings) {
+            for (Language language : Language.values()) {
+                main.console()
+                        .printNotice(CommandMessage.LOOK_AT_THIS_AGAIN
+                                .with("field", Argument.path(warning.field()))
+                                .and("warning", warning.sentence())
+                                .in(language));
+            }
+        }
+        return warnings.isEmpty() || yes || main.confirms(CommandMessage.ASK_DESPITE_WARNINGS.sentence());
+    }
+
     /** The sentences in every language: an officer may go through them with somebody who reads the other one. */
     private void show(Statement statement, OfficerKey officer) {
         for (Language language : Language.values()) {
@@ -156,24 +179,40 @@ public final class SignCommand implements Callable<Integer> {
     private SignedStatement read() {
         try {
             byte[] bytes = Files.readAllBytes(file);
-            return SignedStatement.reading(() -> {
-                Json.Obj object = CanonicalJson.parseObject(CanonicalJson.decode(bytes));
-                return object.get("statement") == null
-                        ? new SignedStatement(Statement.read(Fields.of(object)), List.of())
-                        : SignedStatement.read(object);
-            });
+            Json.Obj object = SignedStatement.reading(() -> CanonicalJson.parseObject(CanonicalJson.decode(bytes)));
+            requireForm(object);
+            return SignedStatement.reading(() -> object.get("statement") == null
+                    ? new SignedStatement(Statement.read(Fields.of(object)), List.of())
+                    : SignedStatement.read(object));
         } catch (IOException e) {
             throw new CommandFailed(
                     CommandMessage.FILE_NOT_READABLE.with("file", Argument.id(file.toString())),
                     CommandMessage.CHECK_FILE_NAME.sentence(),
                     e);
         } catch (StatementException e) {
-            throw new CommandFailed(
-                    CommandMessage.FILE_NOT_STATEMENT
-                            .with("file", Argument.id(file.toString()))
-                            .and("why", e.objection().sentence()),
-                    CommandMessage.SEE_STATEMENT_REFERENCE.sentence(),
-                    e);
+            throw notStatement(List.of(e.objection()));
         }
+    }
+
+    /** Names everything that keeps the statement from being judged; a kind that this program does not know another may. */
+    private void requireForm(Json.Obj object) {
+        List<Objection> errors = (object.get("statement") instanceof Json.Obj statement
+                        ? FormErrors.ofStatement(statement)
+                        : FormErrors.ofStatement(object))
+                .stream().filter(error -> !error.code().equals("KIND_UNKNOWN")).toList();
+        if (!errors.isEmpty()) {
+            throw notStatement(errors);
+        }
+    }
+
+    private CommandFailed notStatement(List<Objection> errors) {
+        return new CommandFailed(
+                CommandMessage.FILE_NOT_STATEMENT
+                        .with("file", Argument.id(file.toString()))
+                        .and(
+                                "why",
+                                Argument.several(
+                                        errors.stream().map(Objection::sentence).toList())),
+                CommandMessage.SEE_STATEMENT_REFERENCE.sentence());
     }
 }

@@ -116,9 +116,9 @@ class SignCommandTest {
         var chosen = new CommandLineRunner().withPassphrase("demo");
         chosen.run("sign", file, "--key", key, "--yes", "--lang", "es");
 
-        assertThat(commandLine.err()).contains("is no statement: eventAt: expected a whole number");
+        assertThat(commandLine.err()).contains("is no statement: statement.eventAt: expected a whole number");
         assertThat(spanish.err())
-                .contains("no es una declaración: eventAt: se esperaba un número entero")
+                .contains("no es una declaración: statement.eventAt: se esperaba un número entero")
                 .contains("Las declaraciones se describen en docs/reference.");
         assertThat(chosen.err()).isEqualTo(spanish.err());
     }
@@ -133,6 +133,49 @@ class SignCommandTest {
 
         assertThat(code).isEqualTo(ExitCode.FAILED);
         assertThat(commandLine.out()).isEmpty();
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once() throws IOException {
+        OfficerKey.create(folder.resolve("officer.p12"), PASSPHRASE);
+        Json.Obj body =
+                ((Json.Obj) lotDeclared().get("body")).with("grossMg", "heavy").with("place", "5250");
+
+        int code = commandLine.run(
+                "sign", write(lotDeclared().with("body", body)), "--key", folder.resolve("officer.p12") + "", "--yes");
+
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(commandLine.out()).isEmpty();
+        assertThat(commandLine.err())
+                .contains("body.grossMg: expected a whole number")
+                .contains("body.place: 5250 lacks its first zero: a municipality is five digits, here 05250");
+    }
+
+    @Test
+    void what_is_probably_not_meant_is_asked_about_before_the_passphrase() throws IOException {
+        Json.Obj body = ((Json.Obj) lotDeclared().get("body")).with("grossMg", 487);
+
+        int code = commandLine
+                .answering("no")
+                .run("sign", write(lotDeclared().with("body", body)), "--key", folder.resolve("no-such-key.p12") + "");
+
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(commandLine.out()).isEmpty();
+        assertThat(commandLine.err())
+                .contains("Look at this again (body.grossMg): 0.487")
+                .contains("Mire esto otra vez (body.grossMg): 0,487")
+                .contains("Not signed.");
+    }
+
+    @Test
+    void a_right_statement_of_today_is_asked_about_once() throws IOException {
+        OfficerKey.create(folder.resolve("officer.p12"), PASSPHRASE);
+        Json.Obj today = lotDeclared().with("eventAt", java.time.Instant.now().getEpochSecond());
+
+        int code = commandLine.answering("yes").run("sign", write(today), "--key", folder.resolve("officer.p12") + "");
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(commandLine.err()).doesNotContain("Look at this again");
     }
 
     @Test

@@ -138,6 +138,8 @@ public enum CommandMessage implements MessageKey {
     ASK_NEW_PASSPHRASE,
     OFFICER_KEY_MADE,
     ASK_TO_SIGN,
+    ASK_DESPITE_WARNINGS,
+    LOOK_AT_THIS_AGAIN,
     NOT_SIGNED,
     ALL_THAT_IS_SIGNED,
     SIGNED_IN_CHANNEL,

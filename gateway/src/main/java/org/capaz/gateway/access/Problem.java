@@ -4,6 +4,7 @@ package org.capaz.gateway.access;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
+import java.util.List;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
@@ -21,27 +22,43 @@ import org.capaz.ledger.message.Sentence;
  * @param detail what exactly was found
  * @param field path of the member at fault; empty when no single one is
  * @param rule the rule's number; empty when none is involved
+ * @param errors everything that is wrong, made by {@link #error}; empty where there is one thing alone
  */
-public record Problem(HttpStatus status, String code, Sentence detail, String field, String rule) {
+public record Problem(
+        HttpStatus status, String code, Sentence detail, String field, String rule, List<Json.Obj> errors) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public static Problem of(HttpStatus status, String code, Sentence detail) {
-        return new Problem(status, code, detail, "", "");
+        return new Problem(status, code, detail, "", "", List.of());
     }
 
     /** What is wrong with a text, and with which member of it. */
     public static Sentence sentence(JsonException defect) {
         return defect.field().isEmpty()
                 ? defect.what()
-                : Message.AT_FIELD.with("field", Argument.id(defect.field())).and("what", defect.what());
+                : Message.AT_FIELD.with("field", Argument.path(defect.field())).and("what", defect.what());
     }
 
     public Problem atField(String path) {
-        return new Problem(status, code, detail, path, rule);
+        return new Problem(status, code, detail, path, rule, errors);
     }
 
     public Problem byRule(String number) {
-        return new Problem(status, code, detail, field, number);
+        return new Problem(status, code, detail, field, number, errors);
+    }
+
+    public Problem withErrors(List<Json.Obj> all) {
+        return new Problem(status, code, detail, field, rule, List.copyOf(all));
+    }
+
+    /**
+     * One of several things that are wrong.
+     *
+     * @param field its path counts from 0, as JSON does; the sentence counts from 1
+     */
+    public static Json.Obj error(String code, String field, Sentence detail) {
+        Json.Obj error = inBoth(Json.object().with("code", code), "detail", detail);
+        return field.isEmpty() ? error : error.with("field", field);
     }
 
     public Json.Obj json() {
@@ -54,6 +71,7 @@ public record Problem(HttpStatus status, String code, Sentence detail, String fi
         json = inBoth(json, "detail", detail);
         json = inBoth(json, "whatToDo", guidance.whatToDo().sentence());
         json = field.isEmpty() ? json : json.with("field", field);
+        json = errors.isEmpty() ? json : json.with("errors", errors);
         return rule.isEmpty() ? json : rule(json);
     }
 

@@ -16,6 +16,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -42,7 +43,6 @@ import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.statement.Objection;
 import org.capaz.ledger.statement.Statement;
-import org.capaz.ledger.statement.StatementException;
 
 /**
  * Takes signed statements from officers, and answers what became of them.
@@ -77,7 +77,9 @@ final class StatementController {
     @ApiResponse(responseCode = "201", description = "Committed; the place on the ledger")
     @ApiResponse(responseCode = "200", description = "The same statement was committed before; its first place")
     @ApiResponse(responseCode = "202", description = "Under way; ask at Location")
-    @ApiResponse(responseCode = "400", description = "Malformed; code and field say where")
+    @ApiResponse(
+            responseCode = "400",
+            description = "Malformed; code and field say where, errors lists everything that is")
     @ApiResponse(responseCode = "401", description = "No valid officer's token")
     @ApiResponse(responseCode = "403", description = "An officer of another member")
     @ApiResponse(responseCode = "409", description = "Somebody else changed the same records three times in a row")
@@ -89,9 +91,9 @@ final class StatementController {
     HttpResponse<?> submit(HttpRequest<?> request, @Body byte[] body) {
         StatementRequest statementRequest;
         try {
-            statementRequest = StatementRequest.read(body);
-        } catch (StatementException e) {
-            return refusal(e.objection()).response();
+            statementRequest = StatementRequest.read(body, settings.channel());
+        } catch (MalformedRequest e) {
+            return malformed(e.errors()).response();
         }
         if (request.getAttribute(Caller.ATTRIBUTE, Caller.class).orElseThrow() instanceof Caller.UnknownKey unknownKey
                 && !isOurFounder(statementRequest, unknownKey)) {
@@ -101,11 +103,6 @@ final class StatementController {
                             GatewayMessage.TOKEN_OFFICER_NOT_FOUNDER.with("msp", Argument.id(settings.mspId())))
                     .response()
                     .header("WWW-Authenticate", "Bearer");
-        }
-        try {
-            statementRequest.requireWellFormed(settings.channel());
-        } catch (StatementException e) {
-            return refusal(e.objection()).response();
         }
         Submission submission = statementRequest.submission();
         CompletableFuture<Outcome> outcome = submitter.submit(submission);
@@ -194,6 +191,14 @@ final class StatementController {
                 .response()
                 .header("Location", location(id))
                 .header("Retry-After", "5");
+    }
+
+    /** The first error as the contract would tell it, and beside it all of them. */
+    private static Problem malformed(List<Objection> errors) {
+        return refusal(errors.getFirst())
+                .withErrors(errors.stream()
+                        .map(error -> Problem.error(error.code(), error.field(), error.sentence()))
+                        .toList());
     }
 
     private static Problem refusal(Objection no) {

@@ -2,17 +2,21 @@
 package org.capaz.gateway.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.capaz.gateway.ContractFunctions;
 import org.capaz.gateway.submit.Submission;
+import org.capaz.ledger.contract.FormErrors;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Sentence;
+import org.capaz.ledger.statement.Objection;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.statement.StatementException;
@@ -21,39 +25,64 @@ import org.capaz.ledger.statement.StatementException;
 record StatementRequest(List<SignedStatement> statements, boolean batch) {
     private static final int BATCH_ID_DIGITS = 32;
 
-    /** Reads the form; throws {@link StatementException} naming code and field. */
-    static StatementRequest read(byte[] body) {
-        Json.Obj object = SignedStatement.reading(() -> CanonicalJson.parseObject(CanonicalJson.decode(body)));
+    private static final Objection NO_OBJECT =
+            new Objection("MALFORMED", Message.EXPECTED_OTHER.with("what", Message.AN_OBJECT.sentence()));
+
+    /**
+     * Reads statements for that channel. What the contract could not read is neither kept here nor shown to the members' peers: it
+     * may be a person (I47).
+     */
+    static StatementRequest read(byte[] body, String channel) throws MalformedRequest {
+        return read(body, signed -> FormErrors.of(signed, channel), SignedStatement::read);
+    }
+
+    /** The same, to be tried only: signatures may be missing. */
+    static StatementRequest readTrial(byte[] body, String channel) throws MalformedRequest {
+        return read(body, signed -> FormErrors.ofTrial(signed, channel), SignedStatement::readForTrial);
+    }
+
+    private static StatementRequest read(
+            byte[] body, Function<Json.Obj, List<Objection>> errorsOf, Function<Json.Obj, SignedStatement> reader)
+            throws MalformedRequest {
+        Json.Obj object = object(body);
         boolean batch = object.get("statements") != null;
-        List<SignedStatement> statements =
-                batch ? SignedStatement.parseBatch(CanonicalJson.write(object)) : List.of(SignedStatement.read(object));
-        if (statements.isEmpty() || statements.size() > SignedStatement.LONGEST_BATCH) {
-            throw new StatementException(
-                    "MALFORMED",
-                    "statements",
-                    Message.BATCH_SIZE_WRONG.with("most", Argument.count(SignedStatement.LONGEST_BATCH)));
-        }
-        StatementRequest statementRequest = new StatementRequest(statements, batch);
-        statementRequest.each(StatementRequest::kind);
-        return statementRequest;
-    }
-
-    /** What the contract could not read is neither kept here nor shown to the members' peers: it may be a person (I47). */
-    void requireWellFormed(String channel) {
-        each(statement -> {
-            statement.requireChannel(channel);
-            kind(statement).read(statement);
-        });
-    }
-
-    private void each(Consumer<Statement> look) {
-        for (int i = 0; i < statements.size(); i++) {
-            try {
-                look.accept(statements.get(i).statement());
-            } catch (StatementException e) {
-                throw batch ? e.inStatement(i) : e;
+        List<Json> items = batch ? items(object) : List.of(object);
+        List<Objection> errors = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            List<Objection> found =
+                    items.get(i) instanceof Json.Obj signed ? errorsOf.apply(signed) : List.of(NO_OBJECT);
+            for (Objection error : found) {
+                errors.add(batch ? error.inStatement(i) : error);
             }
         }
+        if (!errors.isEmpty()) {
+            throw new MalformedRequest(errors);
+        }
+        return new StatementRequest(
+                items.stream().map(item -> reader.apply((Json.Obj) item)).toList(), batch);
+    }
+
+    private static Json.Obj object(byte[] body) throws MalformedRequest {
+        try {
+            return SignedStatement.reading(() -> CanonicalJson.parseObject(CanonicalJson.decode(body)));
+        } catch (StatementException e) {
+            throw new MalformedRequest(List.of(e.objection()));
+        }
+    }
+
+    private static List<Json> items(Json.Obj batch) throws MalformedRequest {
+        if (!(batch.get("statements") instanceof Json.Arr array)
+                || batch.members().size() != 1) {
+            throw malformed(Message.BATCH_MALFORMED.sentence());
+        }
+        if (array.items().isEmpty() || array.items().size() > SignedStatement.LONGEST_BATCH) {
+            throw malformed(Message.BATCH_SIZE_WRONG.with("most", Argument.count(SignedStatement.LONGEST_BATCH)));
+        }
+        return array.items();
+    }
+
+    private static MalformedRequest malformed(Sentence what) {
+        return new MalformedRequest(List.of(new StatementException("MALFORMED", "statements", what).objection()));
     }
 
     Submission submission() {
@@ -89,8 +118,6 @@ record StatementRequest(List<SignedStatement> statements, boolean batch) {
     }
 
     private static StatementKind kind(Statement statement) {
-        return StatementKind.of(statement.kind())
-                .orElseThrow(() ->
-                        new StatementException("KIND_UNKNOWN", "statement.kind", Message.KIND_UNKNOWN.sentence()));
+        return StatementKind.of(statement.kind()).orElseThrow();
     }
 }

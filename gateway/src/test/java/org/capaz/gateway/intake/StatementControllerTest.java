@@ -295,6 +295,48 @@ class StatementControllerTest {
     }
 
     @Test
+    void everything_that_is_wrong_with_a_statement_is_told_at_once() {
+        Json.Obj body = Json.object()
+                .with("kind", 1)
+                .with("lot", "LA")
+                .with("seal", "-")
+                .with("colour", "red");
+
+        Json.Obj answer = json(gateway.hand(signed("seal.apply", freshId(), "nobody", body, OURS), OURS));
+
+        assertThat(fields(answer)).containsExactly("statement.actor", "body.kind", "body.seal", "body.colour");
+        assertThat(answer.get("field")).isEqualTo(Json.text("statement.actor"));
+        assertThat(gateway.ledger.proposed).isEmpty();
+        assertThat(json(gateway.hand(statement(freshId()), OURS)).get("errors")).isNull();
+    }
+
+    @Test
+    void every_statement_of_a_batch_is_looked_at_and_counted_from_1_in_words() {
+        Json.Obj wrong = signed("seal.apply", freshId(), "AMP-01", seal("-"), OURS);
+
+        Json.Obj answer = json(gateway.hand(
+                Json.object().with("statements", List.of(statement(freshId()), wrong, Json.text("x"), wrong)), OURS));
+
+        assertThat(fields(answer))
+                .containsExactly("statements[1].body.seal", "statements[2]", "statements[3].body.seal");
+        assertThat(Fields.of(answer).objects("errors", error -> {
+                    error.names().forEach(error::value);
+                    return error.text("detail");
+                }))
+                .satisfiesExactly(
+                        second -> assertThat(second).startsWith("body.seal: ").endsWith("(statement 2 of the batch)"),
+                        third -> assertThat(third).endsWith("(statement 3 of the batch)"),
+                        fourth -> assertThat(fourth).endsWith("(statement 4 of the batch)"));
+    }
+
+    private static List<String> fields(Json.Obj problem) {
+        return Fields.of(problem).objects("errors", error -> {
+            error.names().forEach(error::value);
+            return error.text("field");
+        });
+    }
+
+    @Test
     void so_is_one_that_only_the_contract_cannot_read() {
         gateway.ledger.endorsements.add(
                 new Endorsement.Refused(new Objection("FIELD_UNKNOWN", "body.colour", COLOUR_UNKNOWN).inStatement(2)));
@@ -361,8 +403,8 @@ class StatementControllerTest {
         assertThat(code(answer)).isEqualTo(code);
         Fields problem = Fields.of(json(answer));
         assertThat(problem.text("field")).isEqualTo(field);
-        assertThat(problem.text("detail")).endsWith(" (statements[2])");
-        assertThat(problem.text("detail_es")).endsWith(" (declaración 2 del grupo, contando desde 0)");
+        assertThat(problem.text("detail")).endsWith(" (statement 3 of the batch)");
+        assertThat(problem.text("detail_es")).endsWith(" (declaración 3 del grupo)");
     }
 
     private static HttpResponse<byte[]> five(Json third) {

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.sample.EveryKind;
-import org.capaz.ledger.statement.StatementException;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A body that is no statement names its fault; any other exception would be told as a failure of the gateway. */
@@ -19,9 +18,12 @@ class StatementRequestFuzzTest {
     @FuzzTest
     void a_body_is_read_or_its_fault_is_named(byte[] body) {
         try {
-            StatementRequest.read(body).requireWellFormed("capaz");
-        } catch (StatementException e) {
-            assertThat(e.objection().because(Language.SPANISH)).isNotBlank();
+            StatementRequest.read(body, "capaz");
+        } catch (MalformedRequest e) {
+            assertThat(e.errors())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            error -> assertThat(error.because(Language.SPANISH)).isNotBlank());
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.contract;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.capaz.ledger.identity.PersonalNumber;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
@@ -16,21 +18,30 @@ final class NothingPersonal {
 
     /** A {@link JsonException} names the member that looks personal and does not repeat it. */
     static void require(Statement statement) {
-        require("statement.id", Json.text(statement.id().value()));
-        require("body", statement.body());
+        found(statement).stream().findFirst().ifPresent(first -> {
+            throw first;
+        });
     }
 
-    private static void require(String path, Json value) {
+    /** All such members. */
+    static List<JsonException> found(Statement statement) {
+        List<JsonException> found = new ArrayList<>();
+        look("statement.id", Json.text(statement.id().value()), found);
+        look("body", statement.body(), found);
+        return found;
+    }
+
+    private static void look(String path, Json value, List<JsonException> found) {
         switch (value) {
-            case Json.Obj object -> object.members().forEach((name, inner) -> require(path + "." + name, inner));
+            case Json.Obj object -> object.members().forEach((name, inner) -> look(path + "." + name, inner, found));
             case Json.Arr array -> {
                 for (int i = 0; i < array.items().size(); i++) {
-                    require(path + "[" + i + "]", array.items().get(i));
+                    look(path + "[" + i + "]", array.items().get(i), found);
                 }
             }
             case Json.Str text -> {
                 if (PersonalNumber.isIn(text.text())) {
-                    throw new JsonException(path, Message.PERSONAL_NUMBER.sentence());
+                    found.add(new JsonException(path, Message.PERSONAL_NUMBER.sentence()));
                 }
             }
             case Json.Num number -> {}

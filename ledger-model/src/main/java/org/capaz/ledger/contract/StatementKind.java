@@ -383,6 +383,14 @@ public enum StatementKind {
 
     /** What the statement asks for; a {@link StatementException} names the defect of form that keeps it from being judged. */
     public Command read(Statement statement) {
+        requireActor(statement);
+        return SignedStatement.reading(() -> {
+            NothingPersonal.require(statement);
+            return command(statement);
+        });
+    }
+
+    void requireActor(Statement statement) {
         try {
             if (actedByOrganisation()) {
                 new MspId(statement.actor());
@@ -392,10 +400,6 @@ public enum StatementKind {
         } catch (InvalidValue e) {
             throw new StatementException("MALFORMED", "statement.actor", e.sentence());
         }
-        return SignedStatement.reading(() -> {
-            NothingPersonal.require(statement);
-            return command(statement);
-        });
     }
 
     Command command(Statement statement) {

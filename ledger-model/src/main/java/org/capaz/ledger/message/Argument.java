@@ -102,8 +102,32 @@ public sealed interface Argument extends ArgumentSource {
 
     String NO_BREAK = "\u00a0";
 
+    /** Of an index of a list. */
+    int MOST_DIGITS = 7;
+
     static Argument id(String text) {
         return new Id(text);
+    }
+
+    /** Where a member stands, with the entries of its lists counted from 1, as people count: {@code items[0].lot} is {@code items[1].lot}. */
+    static Argument path(String path) {
+        StringBuilder counted = new StringBuilder();
+        int at = 0;
+        for (int open = path.indexOf('['); open >= 0; open = path.indexOf('[', at)) {
+            int close = path.indexOf(']', open);
+            if (close < 0 || close - open > MOST_DIGITS || !isNumber(path.substring(open + 1, close))) {
+                break;
+            }
+            counted.append(path, at, open + 1)
+                    .append(Integer.parseInt(path.substring(open + 1, close)) + 1)
+                    .append(']');
+            at = close + 1;
+        }
+        return new Id(counted.append(path, at, path.length()).toString());
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** A constant of a closed list, by its name. */

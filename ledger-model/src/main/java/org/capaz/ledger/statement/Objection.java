@@ -53,13 +53,13 @@ public record Objection(String code, String field, Sentence sentence) {
         return sentence.in(language);
     }
 
-    /** The same in one statement of a batch: the sentence says in which, and so does the field. */
+    /** The same in one statement of a batch: the sentence says in which, counted from 1, and so does the field, from 0. */
     public Objection inStatement(int index) {
         String place = "statements[" + index + "]";
         return new Objection(
                 code,
                 field.isEmpty() ? place : place + "." + field,
-                Message.IN_STATEMENT.with("what", sentence).and("index", Argument.id(Integer.toString(index))));
+                Message.IN_STATEMENT.with("what", sentence).and("index", Argument.count(index + 1L)));
     }
 
     public String text() {

@@ -64,15 +64,22 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
     }
 
     public static SignedStatement read(Json.Obj object) {
+        SignedStatement read = readForTrial(object);
+        if (read.signatures().isEmpty()) {
+            throw new StatementException("UNSIGNED", "signatures", Message.SIGNATURE_MISSING.sentence());
+        }
+        return read;
+    }
+
+    /** A statement that is only tried: signatures may be missing, as may the list of them. */
+    public static SignedStatement readForTrial(Json.Obj object) {
         return reading(() -> {
             Fields fields = Fields.of(object);
             Fields inner = fields.object("statement");
-            List<OfficerSignature> signatures = fields.objects("signatures", SignedStatement::signature);
+            List<OfficerSignature> signatures =
+                    fields.has("signatures") ? fields.objects("signatures", SignedStatement::signature) : List.of();
             fields.end();
             Statement statement = Statement.read(inner);
-            if (signatures.isEmpty()) {
-                throw new StatementException("UNSIGNED", "signatures", Message.SIGNATURE_MISSING.sentence());
-            }
             if (signatures.size() > MOST_SIGNATURES
                     || signatures.stream()
                                     .map(OfficerSignature::officer)

@@ -49,6 +49,10 @@ public record Statement(String kind, String channel, RecordId id, String actor, 
         return statement;
     }
 
+    public Statement withBody(Json.Obj other) {
+        return new Statement(kind, channel, id, actor, eventAt, other);
+    }
+
     public Json.Obj json() {
         return Json.object()
                 .with("kind", kind)

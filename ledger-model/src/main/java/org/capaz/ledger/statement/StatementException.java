@@ -26,7 +26,7 @@ public final class StatementException extends RuntimeException {
                         field.isEmpty()
                                 ? what
                                 : Message.AT_FIELD
-                                        .with("field", Argument.id(field))
+                                        .with("field", Argument.path(field))
                                         .and("what", what)));
     }
 

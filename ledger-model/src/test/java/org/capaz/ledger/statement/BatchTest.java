@@ -28,7 +28,11 @@ class BatchTest {
 
     @Test
     void the_third_of_five_that_is_no_object_is_named() {
-        assertDefect(Json.text("lot.declare"), "MALFORMED", "statements[2]", "expected an object (statements[2])");
+        assertDefect(
+                Json.text("lot.declare"),
+                "MALFORMED",
+                "statements[2]",
+                "expected an object (statement 3 of the batch)");
     }
 
     @Test
@@ -37,7 +41,7 @@ class BatchTest {
                 Body.without(right, "statement.kind"),
                 "MALFORMED",
                 "statements[2].statement.kind",
-                "statement.kind: missing, expected a string (statements[2])");
+                "statement.kind: missing, expected a string (statement 3 of the batch)");
     }
 
     @Test
@@ -46,7 +50,7 @@ class BatchTest {
                 right.with("remark", "hello"),
                 "FIELD_UNKNOWN",
                 "statements[2].remark",
-                "remark: unknown member, known are [signatures, statement] (statements[2])");
+                "remark: unknown member, known are [signatures, statement] (statement 3 of the batch)");
     }
 
     @Test
@@ -55,7 +59,7 @@ class BatchTest {
                 right.with("a remark", "hello"),
                 "FIELD_UNKNOWN",
                 "statements[2]",
-                "a remark: unknown member, known are [signatures, statement] (statements[2])");
+                "a remark: unknown member, known are [signatures, statement] (statement 3 of the batch)");
     }
 
     @Test
@@ -64,7 +68,7 @@ class BatchTest {
                 right.with("signatures", List.<Json>of()),
                 "UNSIGNED",
                 "statements[2].signatures",
-                "signatures: at least one officer must sign (statements[2])");
+                "signatures: at least one officer must sign (statement 3 of the batch)");
     }
 
     private void assertDefect(Json third, String code, String field, String because) {

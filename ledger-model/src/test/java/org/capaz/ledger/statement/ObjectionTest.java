@@ -68,10 +68,9 @@ class ObjectionTest {
         Objection second = new Objection("I19", "body.lots[0]", DRAFT).inStatement(2);
 
         assertThat(second.field()).isEqualTo("statements[2].body.lots[0]");
-        assertThat(second.because()).isEqualTo("lot LE is a draft: it has no assay yet (statements[2])");
+        assertThat(second.because()).isEqualTo("lot LE is a draft: it has no assay yet (statement 3 of the batch)");
         assertThat(second.because(Language.SPANISH))
-                .isEqualTo(
-                        "el lote LE es un borrador: aún no tiene ensayo (declaración 2 del grupo, contando desde 0)");
+                .isEqualTo("el lote LE es un borrador: aún no tiene ensayo (declaración 3 del grupo)");
         assertThat(new Objection("LIST_TOO_LONG", DRAFT).inStatement(0).field()).isEqualTo("statements[0]");
     }
 
