@@ -24,8 +24,10 @@ final class CaseConsistency {
     /** The files with a column {@code lot} that is a production lot or the bar of a melt. */
     private static final List<String> OF_LOTS = List.of(
             "assays.csv",
+            "own-readings.csv",
             "seals.csv",
             "transfer-items.csv",
+            "purchases.csv",
             "melt-inputs.csv",
             "outturns.csv",
             "settlements.csv",
@@ -51,6 +53,7 @@ final class CaseConsistency {
         check.registrars();
         check.deliverers();
         check.deductions();
+        check.platformDays();
         check.parts();
     }
 
@@ -197,6 +200,13 @@ final class CaseConsistency {
                 .filter(row -> row.optionalText("deduction").isPresent()
                         != row.optionalText("deduction_reason").isPresent())
                 .forEach(row -> add(row, "deduction", CaseMessage.DEDUCTION_OR_REASON_MISSING.sentence()));
+    }
+
+    private void platformDays() {
+        rows("purchases.csv")
+                .filter(row -> row.optionalText("platform_number").isPresent()
+                        != row.optionalText("platform_day").isPresent())
+                .forEach(row -> add(row, "platform_day", CaseMessage.PLATFORM_DAY_OR_NUMBER_MISSING.sentence()));
     }
 
     private void parts() {

@@ -47,7 +47,9 @@ final class PartyFiles {
                             "what it may do: AMP AGGREGATOR TRADER CARRIER LABORATORY REFINER BUYER SCHEME"
                                     + " ASSESSOR AUDITOR PAYER"),
                     required("country", CODE, "ISO 3166 code"),
-                    optional("municipality", WORD, "DANE code of the municipality, in Colombia")),
+                    optional("municipality", WORD, "DANE code of the municipality, in Colombia"),
+                    optional("beneficial_owner", TEXT, "who owns it in the end; only a salted hash is recorded"),
+                    optional("related_to", CODES, "parties of parties.csv that it is related to")),
             optionalFile(
                     "registrations.csv",
                     CaseMessage.HOLDS_REGISTRATIONS,

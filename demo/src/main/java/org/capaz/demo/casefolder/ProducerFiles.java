@@ -62,7 +62,11 @@ final class ProducerFiles {
                             "number of the person, the same everywhere; the ledger sees a keyed pseudonym only"),
                     required("kind", CODE, "SUBSISTENCE MEMBER WORKER or SELECTOR"),
                     required("from", DAY, "since when"),
-                    required("evidence", TEXT, "the enrolment paper; only its salted hash is recorded")),
+                    required("evidence", TEXT, "the enrolment paper; only its salted hash is recorded"),
+                    optional(
+                            "registered_in",
+                            WORD,
+                            "DANE code of the municipality that has registered a subsistence miner")),
             requiredFile(
                     "reports.csv",
                     CaseMessage.HOLDS_REPORTS,

@@ -113,7 +113,8 @@ final class AssessmentStatements {
                 parties.miner(row.text("miner")),
                 row.parsed("kind", Codes.of(Miner.Kind.class)),
                 days.day(row, "from"),
-                parties.hash(producer, row, "evidence"));
+                parties.hash(producer, row, "evidence"),
+                row.optional("registered_in", PlaceCode::municipality));
     }
 
     private void report(Row row) {

@@ -29,6 +29,7 @@ import org.capaz.ledger.quantity.GrossMass;
 import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.quantity.Period;
 import org.capaz.ledger.settlement.RecordAssay;
+import org.capaz.ledger.settlement.RecordOwnReading;
 
 /** Origin documents, production lots with their contributions, assays and seals. */
 final class LotStatements {
@@ -48,6 +49,7 @@ final class LotStatements {
         writer.each(folder.rows("origin-documents.csv"), this::originDocument);
         writer.each(folder.rows("lots.csv"), this::productionLot);
         writer.each(folder.rows("assays.csv"), this::assay);
+        writer.each(folder.rows("own-readings.csv"), this::ownReading);
         writer.each(folder.rows("seals.csv"), this::seal);
     }
 
@@ -154,6 +156,23 @@ final class LotStatements {
                 new RecordAssay(assay),
                 officers,
                 Set.of("party:" + row.text("sampled_by"), StatementWriter.judgeKey(laboratory)),
+                Set.of("lot:" + row.text("lot")));
+    }
+
+    private void ownReading(Row row) {
+        writer.byParty(
+                row,
+                StatementKind.RECORD_OWN_READING,
+                row.text("holder"),
+                days.moment(row, "at"),
+                new RecordOwnReading(
+                        row.parsed("assay", Code::new),
+                        row.parsed("lot", LotId::new),
+                        row.parsed("method", Codes.of(RecordOwnReading.Instrument.class)),
+                        row.hundredths("fineness_permille", Fineness::of),
+                        parties.hash(row.text("holder"), row, "evidence")),
+                "CUSTODIAN",
+                Set.of(),
                 Set.of("lot:" + row.text("lot")));
     }
 

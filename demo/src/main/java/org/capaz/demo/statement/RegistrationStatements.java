@@ -68,7 +68,7 @@ final class RegistrationStatements {
                 folder.rows("registrations.csv", "party", row.text("party")).stream()
                         .map(this::registration)
                         .toList(),
-                Party.Ownership.UNDECLARED,
+                ownership(row),
                 Optional.empty());
         writer.byMember(
                 row,
@@ -79,6 +79,13 @@ final class RegistrationStatements {
                 admittedBy(row),
                 writer.membersFounded(),
                 Set.of("party:" + party.id()));
+    }
+
+    private Party.Ownership ownership(Row row) {
+        return new Party.Ownership(
+                row.optionalText("beneficial_owner")
+                        .map(filled -> parties.hash(row.text("party"), row, "beneficial_owner")),
+                row.list("related_to", PartyId::new));
     }
 
     private Party.Registration registration(Row row) {

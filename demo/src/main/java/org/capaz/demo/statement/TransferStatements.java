@@ -2,6 +2,7 @@
 package org.capaz.demo.statement;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.identity.SealNumber;
 import org.capaz.ledger.quantity.GrossMass;
+import org.capaz.ledger.settlement.RecordPurchase;
 import org.capaz.ledger.statement.Command;
 
 /** Transfers of custody: each is offered, dispatched, received and accepted. */
@@ -35,6 +37,7 @@ final class TransferStatements {
 
     void write() {
         writer.each(folder.rows("transfers.csv"), this::transfer);
+        writer.each(folder.rows("purchases.csv"), this::purchase);
     }
 
     private void transfer(Row row) {
@@ -60,8 +63,12 @@ final class TransferStatements {
                 from,
                 "dispatched_at",
                 new DispatchCustody(
-                        transfer, row.parsed("carrier", PartyId::new), weighings(items, "dispatch_g", "seal_out")),
-                Set.of("party:" + row.text("carrier")),
+                        transfer,
+                        row.optional("carrier", PartyId::new),
+                        weighings(items, "dispatch_g", "seal_out")),
+                row.optionalText("carrier")
+                        .map(carrier -> Set.of("party:" + carrier))
+                        .orElse(Set.of()),
                 writes);
         custody(
                 row,
@@ -73,6 +80,31 @@ final class TransferStatements {
                 Set.of(),
                 writes);
         custody(row, StatementKind.ACCEPT_CUSTODY, to, "accepted_at", new AcceptCustody(transfer), Set.of(), writes);
+    }
+
+    /** By whom the lot came to, under which registrations, and with which papers of the state. */
+    private void purchase(Row row) {
+        String transfer = row.text("transfer");
+        String buyer =
+                folder.rows("transfers.csv", "transfer", transfer).getFirst().text("to");
+        writer.byParty(
+                row,
+                StatementKind.RECORD_PURCHASE,
+                buyer,
+                days.moment(row, "at"),
+                new RecordPurchase(
+                        row.parsed("lot", LotId::new),
+                        row.parsed("transfer", Code::new),
+                        row.parsed("buyer_registration", Code::new),
+                        row.optional("seller_registration", Code::new),
+                        row.optional("platform_number", Code::new)
+                                .map(number -> new RecordPurchase.Platform(number, days.day(row, "platform_day"))),
+                        row.optional("royalty", Code::new),
+                        row.optional("consolidation", PlaceCode::stated),
+                        row.optional("export", Code::new)),
+                "CUSTODIAN",
+                Set.of("transfer:" + transfer),
+                Set.of("purchase:" + row.text("lot") + " " + transfer));
     }
 
     private void custody(
@@ -91,7 +123,10 @@ final class TransferStatements {
                 .map(item -> new Weighing(
                         item.parsed("lot", LotId::new),
                         item.milligrams(mass, GrossMass::weighed),
-                        item.parsed(seal, SealNumber::stated)))
+                        item.optional(seal, SealNumber::stated),
+                        item.optionalText(seal).isPresent()
+                                ? Optional.empty()
+                                : item.optional("no_seal", Code::new)))
                 .toList();
     }
 }

@@ -41,7 +41,7 @@ public record RecordOwnReading(Code assay, LotId lot, Instrument method, Finenes
         implements Command {
 
     /** What is used outside laboratories. */
-    enum Instrument {
+    public enum Instrument {
         TOUCHSTONE(Assay.Method.TOUCHSTONE),
         XRF(Assay.Method.XRF);
 
