@@ -123,13 +123,18 @@ final class GoldFiles {
                     "purchases.csv",
                     CaseMessage.HOLDS_PURCHASES,
                     key("lot", ID, "which lot"),
-                    key("transfer", ID, "by which hand-over it came to its buyer").in("transfers.csv"),
-                    required("buyer_registration", CODE, "under which kind of registration it was bought, such as RUCOM"),
+                    key("transfer", ID, "by which hand-over it came to its buyer")
+                            .in("transfers.csv"),
+                    required(
+                            "buyer_registration",
+                            CODE,
+                            "under which kind of registration it was bought, such as RUCOM"),
                     optional("seller_registration", CODE, "under which kind it was sold: RUCOM or GENESIS"),
                     optional("platform_number", ID, "number of the transaction in the state's traceability platform"),
                     optional("platform_day", DAY, "its day; needed with its number"),
                     optional("royalty", ID, "number of the paper that shows the royalty paid"),
-                    optional("consolidation", WORD, "code of the place where lots of several origins were put together"),
+                    optional(
+                            "consolidation", WORD, "code of the place where lots of several origins were put together"),
                     optional("export", ID, "number of the export paper"),
                     required("at", MOMENT, "when the buyer recorded it")),
             optionalFile(

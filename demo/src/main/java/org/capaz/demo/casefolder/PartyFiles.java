@@ -49,7 +49,10 @@ final class PartyFiles {
                     required("country", CODE, "ISO 3166 code"),
                     optional("municipality", WORD, "DANE code of the municipality, in Colombia"),
                     optional("beneficial_owner", TEXT, "who owns it in the end; only a salted hash is recorded"),
-                    optional("related_to", CODES, "parties of parties.csv that it is related to")),
+                    optional(
+                            "related_to",
+                            CODES,
+                            "parties of parties.csv that it is related to; they name nobody here, or stand in an earlier row")),
             optionalFile(
                     "registrations.csv",
                     CaseMessage.HOLDS_REGISTRATIONS,

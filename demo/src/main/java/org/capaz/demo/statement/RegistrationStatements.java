@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.demo.statement;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.casefolder.Row;
@@ -23,6 +25,10 @@ import org.capaz.ledger.statement.OfficerRole;
 
 /** Registrations: the members with their registrars, the parties, and all other officers. */
 final class RegistrationStatements {
+    /** A party is related to parties that are registered, so those that name nobody come first. */
+    private static final Comparator<Row> RELATED_LAST =
+            Comparator.comparing(row -> row.optionalText("related_to").isPresent());
+
     private final CaseFolder folder;
     private final CaseDays days;
     private final CaseParties parties;
@@ -37,7 +43,7 @@ final class RegistrationStatements {
 
     void write() {
         writer.each(folder.rows("members.csv"), this::member);
-        writer.each(folder.rows("parties.csv"), this::party);
+        writer.each(folder.rows("parties.csv").stream().sorted(RELATED_LAST).toList(), this::party);
         writer.each(folder.rows("officers.csv"), this::officer);
     }
 
@@ -77,7 +83,10 @@ final class RegistrationStatements {
                 days.opening(),
                 new RegisterParty(party),
                 admittedBy(row),
-                writer.membersFounded(),
+                Stream.concat(
+                                writer.membersFounded().stream(),
+                                row.list("related_to").stream().map(other -> "party:" + other))
+                        .collect(Collectors.toSet()),
                 Set.of("party:" + party.id()));
     }
 

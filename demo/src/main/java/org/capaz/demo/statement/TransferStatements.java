@@ -63,9 +63,7 @@ final class TransferStatements {
                 from,
                 "dispatched_at",
                 new DispatchCustody(
-                        transfer,
-                        row.optional("carrier", PartyId::new),
-                        weighings(items, "dispatch_g", "seal_out")),
+                        transfer, row.optional("carrier", PartyId::new), weighings(items, "dispatch_g", "seal_out")),
                 row.optionalText("carrier")
                         .map(carrier -> Set.of("party:" + carrier))
                         .orElse(Set.of()),
@@ -124,9 +122,7 @@ final class TransferStatements {
                         item.parsed("lot", LotId::new),
                         item.milligrams(mass, GrossMass::weighed),
                         item.optional(seal, SealNumber::stated),
-                        item.optionalText(seal).isPresent()
-                                ? Optional.empty()
-                                : item.optional("no_seal", Code::new)))
+                        item.optionalText(seal).isPresent() ? Optional.empty() : item.optional("no_seal", Code::new)))
                 .toList();
     }
 }

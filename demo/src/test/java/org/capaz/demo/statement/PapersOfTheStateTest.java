@@ -68,8 +68,9 @@ class PapersOfTheStateTest {
 
         assertThat(((CaseFolder.Result.Broken) CaseFolder.read(folder)).defects())
                 .extracting(Defect::toString)
-                .containsExactly("purchases.csv, row 2, column platform_day: a transaction of the platform has a number and"
-                        + " a day, or neither");
+                .containsExactly(
+                        "purchases.csv, row 2, column platform_day: a transaction of the platform has a number and"
+                                + " a day, or neither");
     }
 
     @Test
@@ -95,7 +96,7 @@ class PapersOfTheStateTest {
         assertThat(ledger.family("flag")).isEmpty();
 
         edit("miners.csv", BQ_001 + ",05250", BQ_001 + ",05001");
-        assertThatThrownBy(this::play).hasMessageContaining("I44");
+        assertThatThrownBy(this::play).hasMessageContaining("flagged");
         assertThat(ledger.family("flag"))
                 .isNotEmpty()
                 .allMatch(flag -> flag.get("rule").equals(Json.text("I75")));
