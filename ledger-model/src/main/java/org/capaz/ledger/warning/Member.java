@@ -4,6 +4,7 @@ package org.capaz.ledger.warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.capaz.ledger.json.Json;
 
 /**
@@ -52,8 +53,8 @@ record Member(String path, String name, Json value, List<Json.Obj> around) {
     /** The text under that name in the nearest object that has one. */
     Optional<String> beside(String other) {
         return around.stream()
-                .filter(object -> object.get(other) instanceof Json.Str)
-                .findFirst()
-                .map(object -> ((Json.Str) object.members().get(other)).text());
+                .map(object -> object.get(other))
+                .flatMap(value -> value instanceof Json.Str text ? Stream.of(text.text()) : Stream.empty())
+                .findFirst();
     }
 }
