@@ -98,8 +98,8 @@ class PapersOfTheStateTest {
         edit("miners.csv", BQ_001 + ",05250", BQ_001 + ",05001");
         assertThatThrownBy(this::play).hasMessageContaining("flagged");
         assertThat(ledger.family("flag"))
-                .isNotEmpty()
-                .allMatch(flag -> flag.get("rule").equals(Json.text("I75")));
+                .extracting(flag -> flag.get("reason"))
+                .contains(Json.text("REGISTERED-ELSEWHERE"));
     }
 
     @Test

@@ -96,8 +96,10 @@ record LotPage(
          * The lot is no more, or is no longer what the record says.
          *
          * @param end absent when this version does not know the reason
+         * @param successors the lots that its metal went into
          */
-        record RecordEnded(Instant at, Optional<CertificateEnd> end) implements Explanation {}
+        record RecordEnded(Instant at, Optional<CertificateEnd> end, List<String> successors)
+                implements Explanation {}
 
         record TakenBack(Instant at, Reason reason) implements Explanation {}
     }

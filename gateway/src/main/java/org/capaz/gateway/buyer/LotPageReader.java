@@ -131,7 +131,7 @@ final class LotPageReader {
             case ISSUED ->
                 new Explanation.Issued(issuedAt, Optional.of(status.at()).filter(at -> at.isAfter(issuedAt)));
             case FROZEN -> new Explanation.Delivered(status.at());
-            case ENDED -> new Explanation.RecordEnded(status.at(), status.end());
+            case ENDED -> new Explanation.RecordEnded(status.at(), status.end(), status.successors());
             case SUSPENDED, REVOKED -> new Explanation.TakenBack(status.at(), reason(status.reason(), ledger));
         };
     }

@@ -27,6 +27,7 @@ enum PageMessage implements MessageKey {
     PAGE_REINSTATED,
     PAGE_DELIVERED,
     PAGE_LOT_ENDED,
+    PAGE_LOT_ENDED_INTO,
     PAGE_RECORD_ENDED,
     PAGE_TAKEN_BACK,
     PAGE_LOT_ON_HOLD,

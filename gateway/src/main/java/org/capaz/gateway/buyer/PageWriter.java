@@ -182,9 +182,12 @@ final class PageWriter {
 
     private static Sentence ended(Explanation.RecordEnded ended) {
         boolean lotGoesOn = ended.end().map(CertificateEnd::lotGoesOn).orElse(false);
-        return (lotGoesOn ? PageMessage.PAGE_RECORD_ENDED : PageMessage.PAGE_LOT_ENDED)
+        boolean gone = ended.successors().isEmpty();
+        PageMessage lotEnded = gone ? PageMessage.PAGE_LOT_ENDED : PageMessage.PAGE_LOT_ENDED_INTO;
+        Sentence told = (lotGoesOn ? PageMessage.PAGE_RECORD_ENDED : lotEnded)
                 .with("time", PageTimes.argument(ended.at()))
                 .and("why", ended.end().map(CodeWords::of).orElseGet(PageMessage.PAGE_NOT_STATED::sentence));
+        return lotGoesOn || gone ? told : told.and("lots", Argument.id(String.join(", ", ended.successors())));
     }
 
     private static Sentence issued(Explanation.Issued issued) {

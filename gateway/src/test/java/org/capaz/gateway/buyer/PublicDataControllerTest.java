@@ -242,7 +242,7 @@ class PublicDataControllerTest {
 
     @Test
     void an_ended_lot_names_what_it_became() {
-        assertThat(page(ENDED, "en")).contains("ENDED", "MELT LE", "answer over");
+        assertThat(page(ENDED, "en")).contains("ENDED", ": melted; its gold went into LE.", "answer over");
     }
 
     @Test
@@ -254,7 +254,7 @@ class PublicDataControllerTest {
     void of_a_hand_over_under_way_neither_route_nor_date_is_told_and_an_open_flag_is() {
         assertThat(page(ENDED, "en"))
                 .contains("being handed over", "in dispute", "Notice:")
-                .doesNotContain("refiner, CH");
+                .doesNotContain("refiner, Switzerland");
     }
 
     @Test

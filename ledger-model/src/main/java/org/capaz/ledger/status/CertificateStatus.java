@@ -78,6 +78,12 @@ public record CertificateStatus(State state, String reason, Instant at) {
         return state == State.ENDED ? CertificateEnd.read(reason) : Optional.empty();
     }
 
+    /** The lots that the metal went into; none in another state, and where it is gone. */
+    public List<String> successors() {
+        List<String> words = List.of(reason.split(" "));
+        return state == State.ENDED ? words.subList(1, words.size()) : List.of();
+    }
+
     /** Is it suspended only because its lot is on hold? */
     public boolean onHold() {
         return state == State.SUSPENDED && reason.startsWith(HOLD + " ");
