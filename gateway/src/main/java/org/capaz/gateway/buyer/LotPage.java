@@ -98,8 +98,7 @@ record LotPage(
          * @param end absent when this version does not know the reason
          * @param successors the lots that its metal went into
          */
-        record RecordEnded(Instant at, Optional<CertificateEnd> end, List<String> successors)
-                implements Explanation {}
+        record RecordEnded(Instant at, Optional<CertificateEnd> end, List<String> successors) implements Explanation {}
 
         record TakenBack(Instant at, Reason reason) implements Explanation {}
     }

@@ -63,7 +63,8 @@ final class LotController {
 
     @Get("/{lot}")
     @Produces({"application/json", Problem.MEDIA_TYPE})
-    @Operation(summary = "One lot with its tree, assays, seals, transfers, flags, settlement and certificate")
+    @Operation(
+            summary = "One lot with its tree, assays, seals, transfers, purchases, flags, settlement and certificate")
     HttpResponse<?> lot(String lot, @RequestBean LedgerPoint at) {
         return queries.one(
                 at,
