@@ -88,7 +88,7 @@ class VerifyCommandTest {
                         line -> assertThat(line).contains("GENUINE, PRESENT STATUS UNKNOWN", "LE.txt", "3325.156 g"),
                         line -> assertThat(line).contains("NOT GENUINE", "LF.txt", "E-QR-FORMAT"),
                         line -> assertThat(line).isEmpty(),
-                        line -> assertThat(line).startsWith("2 checked: 1 genuine, 1 with another verdict"));
+                        line -> assertThat(line).startsWith("2 checked: 1 genuine, 0 genuine with notices, 1 with another verdict"));
     }
 
     @Test

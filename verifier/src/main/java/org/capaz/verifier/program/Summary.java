@@ -22,6 +22,7 @@ public final class Summary {
 
     private static final int GOOD = 0;
     private static final int OPEN = 2;
+    private static final int NOTICED = 4;
 
     private final List<Row> rows;
 
@@ -85,13 +86,15 @@ public final class Summary {
             out.append('\n');
         }
         long good = count(GOOD);
+        long noticed = count(NOTICED);
         long open = count(OPEN) + count(CRASHED);
         return out.append('\n')
                 .append(VerdictMessage.SUMMARY_TOTAL
                         .with("all", PlainNumbers.digits(rows.size()))
                         .and("good", PlainNumbers.digits(good))
+                        .and("noticed", PlainNumbers.digits(noticed))
                         .and("open", PlainNumbers.digits(open))
-                        .and("other", PlainNumbers.digits(rows.size() - good - open))
+                        .and("other", PlainNumbers.digits(rows.size() - good - noticed - open))
                         .in(language))
                 .append('\n')
                 .toString();
