@@ -27,7 +27,11 @@ public final class CaseFolder {
     public sealed interface Result {
         record Sound(CaseFolder folder) implements Result {}
 
-        /** @param rest the rows that no defect touches, so that all else that is wrong can be found at once, if there are any */
+        /**
+         * All defects of a folder.
+         *
+         * @param rest the rows that no defect touches, so that all else that is wrong can be found at once, if there are any
+         */
         record Broken(List<Defect> defects, Optional<CaseFolder> rest) implements Result {
             public Broken {
                 defects = List.copyOf(defects);

@@ -41,7 +41,11 @@ public final class Warnings {
 
     private Warnings() {}
 
-    /** @param now when it is about to be recorded */
+    /**
+     * What can be said of the statement with the ledger as it is.
+     *
+     * @param now when it is about to be recorded
+     */
     public static List<Warning> of(Statement statement, Instant now, LedgerState ledger) {
         Stated stated = Stated.of(statement, now, ledger);
         return CHECKS.stream().flatMap(check -> check.apply(stated)).toList();
