@@ -45,7 +45,6 @@ final class CaseTrial {
                 ledger.submit(secrets.signed(statement, each.officers()), CHANNEL, member, now);
             } catch (StatementException refused) {
                 // Nothing is recorded, as on the ledger.
-                continue;
             }
         }
         return warnings;
