@@ -13,6 +13,7 @@ import org.capaz.cli.sign.StatementDescription;
 import org.capaz.client.gateway.MemberGateway;
 import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.contract.FormErrors;
+import org.capaz.ledger.identity.VisibleText;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -161,12 +162,14 @@ public final class SignCommand implements Callable<Integer> {
     /** The sentences in every language: an officer may go through them with somebody who reads the other one. */
     private void show(Statement statement, OfficerKey officer) {
         for (Language language : Language.values()) {
-            StatementDescription.of(language).describe(statement).forEach(main.console()::printNotice);
+            StatementDescription.of(language).describe(statement).stream()
+                    .map(VisibleText::escaped)
+                    .forEach(main.console()::printNotice);
         }
         main.console().printNotice(CommandMessage.ALL_THAT_IS_SIGNED.sentence());
         StatementDescription.of(main.console().language())
                 .members(statement)
-                .forEach(line -> main.console().printNotice("  " + line));
+                .forEach(line -> main.console().printNotice("  " + VisibleText.escaped(line)));
         Sentence frame = CommandMessage.SIGNED_IN_CHANNEL
                 .with("kind", Argument.id(statement.kind()))
                 .and("id", statement.id())

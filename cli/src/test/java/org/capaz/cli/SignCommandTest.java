@@ -94,6 +94,18 @@ class SignCommandTest {
     }
 
     @Test
+    void a_name_that_steers_the_terminal_is_shown_by_its_numbers() throws IOException {
+        OfficerKey.create(folder.resolve("officer.p12"), PASSPHRASE);
+        String trap = "LA \u202eatsiL\u001b[31m ED\u2028pay all to X";
+
+        commandLine
+                .answering("no")
+                .run("sign", write(lotDeclared().with("id", trap)), "--key", folder.resolve("officer.p12") + "");
+
+        assertThat(commandLine.err() + commandLine.out()).doesNotContain("\u202e", "\u001b", "\u2028");
+    }
+
+    @Test
     void a_statement_with_a_member_nobody_knows_is_not_signed() throws IOException {
         OfficerKey.create(folder.resolve("officer.p12"), PASSPHRASE);
 

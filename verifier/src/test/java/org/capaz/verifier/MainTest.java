@@ -204,13 +204,15 @@ class MainTest {
         assertThat(run(folder.toString(), "--anchor", ANCHOR, "--peers", PEERS)).isZero();
         assertThat(out.toString(UTF_8))
                 .contains("label.txt  CO-DEMO-000812  3325.156 g")
-                .endsWith("2 checked: 2 genuine, 0 genuine with notices, 0 with another verdict, 0 could not be checked\n");
+                .endsWith(
+                        "2 checked: 2 genuine, 0 genuine with notices, 0 with another verdict, 0 could not be checked\n");
         out.reset();
         assertThat(run(folder.toString(), label + "1", "none.txt", "--anchor", ANCHOR, "--peers", PEERS))
                 .isEqualTo(1);
         assertThat(out.toString(UTF_8))
                 .contains("NOT GENUINE", "E-QR-FORMAT")
-                .endsWith("4 checked: 2 genuine, 0 genuine with notices, 1 with another verdict, 1 could not be checked\n");
+                .endsWith(
+                        "4 checked: 2 genuine, 0 genuine with notices, 1 with another verdict, 1 could not be checked\n");
         out.reset();
         assertThat(run(folder.toString(), "none.txt", "--anchor", ANCHOR, "--peers", PEERS))
                 .isEqualTo(2);
@@ -222,7 +224,8 @@ class MainTest {
                 folder.resolve("noticed.json"), member("valid/bundle-with-a-look-back.json", "bundle"));
         Path clear = Files.writeString(folder.resolve("clear.json"), bundle);
 
-        assertThat(run(noticed.toString(), clear.toString(), "--anchor", ANCHOR)).isEqualTo(4);
+        assertThat(run(noticed.toString(), clear.toString(), "--anchor", ANCHOR))
+                .isEqualTo(4);
         assertThat(out.toString(UTF_8)).contains("2 checked: 1 genuine, 1 genuine with notices, 0 with another");
         out.reset();
         assertThat(run(clear.toString(), clear.toString(), "--anchor", ANCHOR)).isZero();

@@ -5,11 +5,14 @@ import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.capaz.demo.DemoOutput;
+import org.capaz.ledger.identity.VisibleText;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Sentence;
@@ -74,9 +77,14 @@ public final class Console implements Progress, DemoOutput, AutoCloseable {
         printNotice(sentence.in(language));
     }
 
-    /** Terminals and programs that split columns at spaces treat a no-break space as a letter. */
-    private static String plain(String line) {
-        return line.replace(Argument.NO_BREAK, " ");
+    /**
+     * Terminals and programs that split columns at spaces treat a no-break space as a letter. Whatever else steers a terminal or
+     * reverses a line came from outside and stands as its number.
+     */
+    private static String plain(String text) {
+        return Stream.of(text.replace(Argument.NO_BREAK, " ").split("\n", -1))
+                .map(VisibleText::escaped)
+                .collect(Collectors.joining("\n"));
     }
 
     @Override

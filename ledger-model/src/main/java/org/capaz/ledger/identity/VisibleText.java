@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.identity;
 
+import java.util.HexFormat;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
 
@@ -35,6 +36,27 @@ public final class VisibleText {
             throw new InvalidValue(Message.NAME_NOT_VALID.sentence());
         }
         return text;
+    }
+
+    /**
+     * Words of a stranger as they may be shown: what moves, hides or reverses letters stands as its number, such as
+     * {@code \\u202e}. Inside JSON the result means the same as before.
+     */
+    public static String escaped(String text) {
+        if (text.codePoints().noneMatch(VisibleText::isNowhere)) {
+            return text;
+        }
+        var shown = new StringBuilder();
+        text.codePoints().forEach(character -> {
+            if (isNowhere(character)) {
+                for (char unit : Character.toChars(character)) {
+                    shown.append("\\u").append(HexFormat.of().toHexDigits(unit));
+                }
+            } else {
+                shown.appendCodePoint(character);
+            }
+        });
+        return shown.toString();
     }
 
     /** Half a surrogate pair is no character, and the plane of tags has none that is seen. */

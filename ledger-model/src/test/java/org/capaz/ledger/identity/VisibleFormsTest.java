@@ -122,6 +122,13 @@ class VisibleFormsTest {
         assertThat(VisibleText.require(name)).isEqualTo(name);
     }
 
+    @Test
+    void what_is_not_visible_is_shown_by_its_number_and_all_else_as_it_is() {
+        assertThat(VisibleText.escaped("Río \u202eatsiL\u001b[31m\u2028\n\ud83d\ude00 \udb40\udc41\u00a0g"))
+                .isEqualTo("Río \\u202eatsiL\\u001b[31m\\u2028\\u000a\ud83d\ude00 \\udb40\\udc41\u00a0g");
+        assertThat(VisibleText.escaped("نقره\u200cکار")).isEqualTo("نقره\u200cکار");
+    }
+
     /** A reversed ending, a line separator, a next-line control, only joiners: what people were shown was not what was signed. */
     @ParameterizedTest
     @ValueSource(

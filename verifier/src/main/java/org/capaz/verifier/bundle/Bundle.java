@@ -16,6 +16,7 @@ import org.capaz.ledger.message.Message;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.wire.CheckedBase64Url;
+import org.capaz.verifier.wire.Limit;
 
 /**
  * A file with everything needed to check one certificate without a network: its record, its label and what the members'
@@ -91,14 +92,19 @@ public record Bundle(
      *
      * @param json the file's bytes
      * @return the bundle
-     * @throws CheckFailed with {@code E-BUNDLE} when it is not canonical JSON with exactly these members
+     * @throws CheckFailed with {@code E-BUNDLE} when it is not canonical JSON with exactly these members, and with
+     *     {@code E-LIMIT} when it is too large
      */
     public static Bundle read(byte[] json) {
+        Limit.BUNDLE_BYTES.require(json.length);
         try {
             Json.Obj object = CanonicalJson.parseCanonicalObject(CanonicalJson.decode(json));
             var fields = Fields.of(object);
             if (!FORMAT.equals(fields.text("format"))) {
                 throw new JsonException("format", Message.EXPECTED_OTHER.with("what", Argument.id(FORMAT)));
+            }
+            if (fields.value("stateView") instanceof Json.Arr answers) {
+                Limit.PAYLOADS.require(answers.items().size());
             }
             var bundle = new Bundle(
                     fields.text("network"),

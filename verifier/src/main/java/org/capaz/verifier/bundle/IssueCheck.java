@@ -45,6 +45,7 @@ import org.capaz.verifier.verdict.PlainNumbers;
 import org.capaz.verifier.verdict.Stage;
 import org.capaz.verifier.verdict.Step;
 import org.capaz.verifier.verdict.VerdictMessage;
+import org.capaz.verifier.wire.Limit;
 import org.capaz.verifier.wire.ProtoMessage;
 
 /**
@@ -98,8 +99,11 @@ public final class IssueCheck {
     private Finding<Answered> compareValidity() {
         var all = new ArrayList<Answered>();
         var quorum = new Quorum(anchor);
-        for (byte[] payload : issue.validity()) {
-            EndorsedTransaction tx = read(payload);
+        List<EndorsedTransaction> answers =
+                issue.validity().stream().map(this::read).toList();
+        Limit.ENDORSEMENTS.require(
+                answers.stream().mapToLong(tx -> tx.endorsements().size()).sum());
+        for (EndorsedTransaction tx : answers) {
             all.add(answer(tx));
             long at = tx.channelHeader().seconds();
             require(
@@ -163,11 +167,7 @@ public final class IssueCheck {
 
     private static void admit(EndorsedTransaction tx, Endorsement endorsement, long at, Quorum quorum) {
         try {
-            quorum.admit(
-                    tx.response().bytes(),
-                    endorsement.endorser(),
-                    EcdsaSignature.rawFromDer(endorsement.signature()),
-                    at);
+            quorum.admit(tx.response().bytes(), endorsement, at);
         } catch (CheckFailed failed) {
             if (failed.code() != W_SIGNER_UNKNOWN) {
                 throw failed;

@@ -10,6 +10,7 @@ import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.PlainNumbers;
 import org.capaz.verifier.verdict.VerdictMessage;
+import org.capaz.verifier.wire.Limit;
 import org.capaz.verifier.wire.ProtoMessage;
 
 /**
@@ -40,7 +41,7 @@ public record EndorsedTransaction(
      *
      * @param payload {@code Envelope.payload} bytes
      * @return its parts
-     * @throws CheckFailed with {@code E-PROTO} or {@code E-ENV}
+     * @throws CheckFailed with {@code E-PROTO}, {@code E-ENV} or {@code E-LIMIT}
      */
     public static EndorsedTransaction read(byte[] payload) {
         var message = ProtoMessage.read(VerdictMessage.PROTO_PAYLOAD, payload);
@@ -66,6 +67,8 @@ public record EndorsedTransaction(
 
         var actionPayload = action.message(2, VerdictMessage.PROTO_ACTION_PAYLOAD);
         var endorsed = actionPayload.message(2, VerdictMessage.PROTO_ENDORSED_ACTION);
+        List<byte[]> endorsements = endorsed.all(2);
+        Limit.ENDORSEMENTS.require(endorsements.size());
         byte[] proposalPayload = actionPayload.bytes(1);
         var spec = ProtoMessage.read(VerdictMessage.PROTO_PROPOSAL_PAYLOAD, proposalPayload)
                 .message(1, VerdictMessage.PROTO_INVOCATION)
@@ -77,7 +80,7 @@ public record EndorsedTransaction(
                 spec.message(2, VerdictMessage.PROTO_CHAINCODE_ID).text(2),
                 spec.message(3, VerdictMessage.PROTO_INPUT).all(1),
                 ProposalResponsePayload.read(endorsed.bytes(1)),
-                endorsed.all(2).stream().map(Endorsement::read).toList());
+                endorsements.stream().map(Endorsement::read).toList());
     }
 
     /**

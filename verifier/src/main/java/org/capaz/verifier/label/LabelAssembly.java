@@ -158,11 +158,7 @@ public final class LabelAssembly {
             EndorsedTransaction tx, Endorsement endorsement, Anchor anchor, long at) {
         var quorum = new Quorum(anchor);
         try {
-            quorum.admit(
-                    tx.response().bytes(),
-                    endorsement.endorser(),
-                    EcdsaSignature.rawFromDer(endorsement.signature()),
-                    at);
+            quorum.admit(tx.response().bytes(), endorsement, at);
         } catch (CheckFailed bad) {
             return Optional.empty();
         }

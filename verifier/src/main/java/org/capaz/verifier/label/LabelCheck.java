@@ -4,6 +4,7 @@ package org.capaz.verifier.label;
 import static org.capaz.verifier.verdict.Code.E_DEF_UNKNOWN;
 import static org.capaz.verifier.verdict.Code.E_DOMAIN;
 import static org.capaz.verifier.verdict.Code.E_EXPIRED;
+import static org.capaz.verifier.verdict.Code.E_LIMIT;
 import static org.capaz.verifier.verdict.Code.E_NET_UNKNOWN;
 import static org.capaz.verifier.verdict.Code.E_PROTO;
 import static org.capaz.verifier.verdict.Code.E_TIME;
@@ -24,6 +25,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.capaz.ledger.message.Argument;
 import org.capaz.verifier.trust.Anchor;
@@ -48,6 +50,9 @@ import org.capaz.verifier.verdict.VerdictMessage;
  * <p>Format: {@code docs/reference/formats/label.md}.
  */
 public final class LabelCheck {
+    /** What is wrong with an entry of the directory that is of no member's making. */
+    private static final Set<Code> SAYS_NOTHING = Set.of(W_SIGNER_UNKNOWN, E_PROTO, E_LIMIT);
+
     private final Stage stage;
     private final Optional<Anchor> anchor;
     private final Optional<ReadLabel> label;
@@ -349,7 +354,7 @@ public final class LabelCheck {
                 return true;
             } catch (CheckFailed failed) {
                 // The directory is untrusted: an entry of no member must not hide what a member's entry shows.
-                if (failed.code() != W_SIGNER_UNKNOWN && failed.code() != E_PROTO) {
+                if (!SAYS_NOTHING.contains(failed.code())) {
                     failure = Optional.of(failed);
                 }
             }

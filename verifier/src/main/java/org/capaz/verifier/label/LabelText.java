@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.verifier.label;
 
+import static org.capaz.verifier.verdict.Code.E_ADDRESS;
 import static org.capaz.verifier.verdict.Code.E_QR_FORMAT;
 
 import java.util.regex.Pattern;
@@ -24,6 +25,17 @@ public record LabelText(String address, byte[] payload) {
 
     private static final Pattern ADDRESS = Pattern.compile(
             "https://[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~()%!$&'*+,;=:@-]+)+");
+    /** The address on a label, as a browser shows or passes it on: without the digits, or with another part after {@code #}. */
+    private static final Pattern ADDRESS_ALONE =
+            Pattern.compile("(?i)(https?://)?[a-z0-9][a-z0-9.-]{0,252}(:[0-9]{1,5})?/[^#\\s]*(#[a-z_-]*)?");
+
+    /**
+     * What mail, editors and messengers put into a text that they carry: byte order marks, blanks, line ends of folded text,
+     * hyphens and joiners that have no shape. No label has any of them.
+     */
+    private static final Pattern CARRIED = Pattern.compile(
+            "[\\t-\\r \\x85\\xa0\\xad\\u1680\\u2000-\\u200d\\u2028\\u2029\\u202f\\u205f\\u2060\\u3000\\ufeff]");
+
     private static final String BYTES_MARK = "b.";
 
     /** Requires an https address with a path. */
@@ -34,19 +46,28 @@ public record LabelText(String address, byte[] payload) {
     }
 
     /**
-     * Reads either form, with digits or with {@code b.} and base64url.
+     * Reads either form, with digits or with {@code b.} and base64url. What carries a text is forgiven: blanks, line ends
+     * and marks that stand in it are left out. Its content is not.
      *
      * @param text the text of a QR code or a radio tag
      * @return its parts
-     * @throws CheckFailed with {@code E-QR-FORMAT} when it is no complete label
+     * @throws CheckFailed with {@code E-QR-FORMAT} when it is no complete label, and with {@code E-ADDRESS} when it is only
+     *     the address of one
      */
     public static LabelText parse(String text) {
+        return read(CARRIED.matcher(text).replaceAll(""));
+    }
+
+    private static LabelText read(String text) {
         if (text.length() > LONGEST) {
             throw new CheckFailed(
                     E_QR_FORMAT,
                     VerdictMessage.LABEL_TEXT_TOO_LONG
                             .with("count", PlainNumbers.digits(text.length()))
                             .and("most", PlainNumbers.digits(LONGEST)));
+        }
+        if (ADDRESS_ALONE.matcher(text).matches()) {
+            throw new CheckFailed(E_ADDRESS, VerdictMessage.LABEL_ADDRESS_ALONE.sentence());
         }
         int mark = text.indexOf('#');
         if (mark < 0) {

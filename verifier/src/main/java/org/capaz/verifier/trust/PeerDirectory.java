@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
@@ -15,6 +18,7 @@ import org.capaz.ledger.json.JsonException;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.wire.CheckedBase64;
+import org.capaz.verifier.wire.Limit;
 
 /**
  * All peers there ever were, so that a label can name its signers in four bytes each. Untrusted: an entry is only a
@@ -26,9 +30,12 @@ public final class PeerDirectory {
     private static final int TAG_LENGTH = 4;
 
     private final List<byte[]> identities;
+    private final Map<String, List<byte[]>> byTag;
 
     private PeerDirectory(List<byte[]> identities) {
         this.identities = identities;
+        this.byTag = identities.stream()
+                .collect(Collectors.groupingBy(identity -> HexFormat.of().formatHex(keyTag(identity))));
     }
 
     /**
@@ -49,12 +56,16 @@ public final class PeerDirectory {
      *
      * @param json the bytes of {@code peers.json}
      * @return the directory
-     * @throws CheckFailed with {@code E-PEERS}
+     * @throws CheckFailed with {@code E-PEERS} or {@code E-LIMIT}
      */
     public static PeerDirectory read(byte[] json) {
         try {
             // Read as the one member of an object, so that errors name the entry.
-            var wrapped = Json.object().with("peers", CanonicalJson.parse(json));
+            Json peers = CanonicalJson.parse(json);
+            if (peers instanceof Json.Arr list) {
+                Limit.DIRECTORY_ENTRIES.require(list.items().size());
+            }
+            var wrapped = Json.object().with("peers", peers);
             return of(Fields.of(wrapped).texts("peers", CheckedBase64::decode));
         } catch (JsonException e) {
             throw CheckFailed.unread(Code.E_PEERS, e);
@@ -92,9 +103,7 @@ public final class PeerDirectory {
      * @return serialized identities, several when two share the tag
      */
     public List<byte[]> named(byte[] keyTag) {
-        return identities.stream()
-                .filter(identity -> Arrays.equals(keyTag(identity), keyTag))
-                .toList();
+        return byTag.getOrDefault(HexFormat.of().formatHex(keyTag), List.of());
     }
 
     /**

@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
+import org.capaz.verifier.fabric.Endorsement;
 import org.capaz.verifier.fabric.SerializedIdentity;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
@@ -41,11 +43,28 @@ public final class Quorum {
      * @throws CheckFailed with the code of the first rule that is broken
      */
     public void admit(byte[] response, byte[] endorser, byte[] rs, long at) {
+        admit(response, endorser, () -> rs, at);
+    }
+
+    /**
+     * Takes in an endorsement as Fabric carries it. Its signature is looked at only when the anchor knows the signer: of a
+     * stranger nothing counts, and so nothing can be wrong.
+     *
+     * @param response what was endorsed
+     * @param endorsement the peer and its signature in DER
+     * @param at Unix seconds at which the signer must be in force
+     * @throws CheckFailed with the code of the first rule that is broken
+     */
+    public void admit(byte[] response, Endorsement endorsement, long at) {
+        admit(response, endorsement.endorser(), () -> EcdsaSignature.rawFromDer(endorsement.signature()), at);
+    }
+
+    private void admit(byte[] response, byte[] endorser, Supplier<byte[]> rs, long at) {
         var identity = SerializedIdentity.read(endorser);
         var established = IdentityCheck.require(anchor, identity, Role.PEER, at);
         byte[] signed = Arrays.copyOf(response, response.length + endorser.length);
         System.arraycopy(endorser, 0, signed, response.length, endorser.length);
-        EcdsaSignature.verify(Certificates.signingKey(established.certificate()), signed, rs);
+        EcdsaSignature.verify(Certificates.signingKey(established.certificate()), signed, rs.get());
         Member member = established.member();
         if (!member.operator()) {
             organisations.add(member.mspId());

@@ -7,6 +7,8 @@ import org.capaz.ledger.message.Sentence;
 public enum Code {
     /** The text is not a complete label. */
     E_QR_FORMAT(VerdictMessage.CODE_E_QR_FORMAT),
+    /** It is the address of a label, without the label itself. */
+    E_ADDRESS(VerdictMessage.CODE_E_ADDRESS),
     /** The label belongs to a network whose trust anchor is not at hand. */
     E_NET_UNKNOWN(VerdictMessage.CODE_E_NET_UNKNOWN),
     /** The facts on the label do not fit together. */
@@ -105,6 +107,8 @@ public enum Code {
 
     /** The trust anchor is not usable. */
     E_ANCHOR(VerdictMessage.CODE_E_ANCHOR),
+    /** The file holds more than any genuine one does. */
+    E_LIMIT(VerdictMessage.CODE_E_LIMIT),
     /** A key or signature is of an unsupported kind. */
     E_ALG(VerdictMessage.CODE_E_ALG),
     /** The peer directory is not readable. */
@@ -135,7 +139,7 @@ public enum Code {
      */
     public boolean undecided() {
         return switch (this) {
-            case E_NET_UNKNOWN, E_ANCHOR, E_ALG, E_DEF_UNKNOWN, E_PROTO, E_TIME, E_PEERS -> true;
+            case E_ADDRESS, E_NET_UNKNOWN, E_ANCHOR, E_LIMIT, E_ALG, E_DEF_UNKNOWN, E_PROTO, E_TIME, E_PEERS -> true;
             default -> false;
         };
     }

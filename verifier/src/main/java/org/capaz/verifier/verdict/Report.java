@@ -3,6 +3,7 @@ package org.capaz.verifier.verdict;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.capaz.ledger.identity.VisibleText;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
@@ -12,6 +13,9 @@ import org.capaz.ledger.message.Sentence;
 
 /** A verdict for people, answer first, and for programs: the same content in both. */
 public final class Report {
+    /** No sentence of a genuine file is longer. */
+    private static final int LONGEST = 4_000;
+
     private Report() {}
 
     /**
@@ -87,7 +91,7 @@ public final class Report {
      * @return canonical JSON (RFC 8785)
      */
     public static String json(Verdict verdict) {
-        return CanonicalJson.write(Json.object()
+        return VisibleText.escaped(CanonicalJson.write(Json.object()
                 .with("verdict", verdict.conclusion().name())
                 .with("exit", verdict.exitCode())
                 .with("headline", json(headline(verdict)))
@@ -114,11 +118,13 @@ public final class Report {
                                 .orElse(Json.NULL))
                 .with(
                         "notChecked",
-                        verdict.notChecked().stream().map(Report::json).toList()));
+                        verdict.notChecked().stream().map(Report::json).toList())));
     }
 
     private static Json.Obj json(Sentence sentence) {
-        return Json.object().with("en", sentence.in(Language.ENGLISH)).with("es", sentence.in(Language.SPANISH));
+        return Json.object()
+                .with("en", line(sentence.in(Language.ENGLISH)))
+                .with("es", line(sentence.in(Language.SPANISH)));
     }
 
     private static Argument moment(long second) {
@@ -214,15 +220,13 @@ public final class Report {
     }
 
     /**
-     * A text that may quote a file from outside, whose control characters would otherwise steer the terminal.
+     * A text on one line. Evidence may quote a file from outside: what steers a terminal or reverses a line stands as its
+     * number, and megabytes of it stand as their beginning.
      *
      * @param text any text
      * @return one line of text
      */
     public static String line(String text) {
-        return text.codePoints()
-                .map(c -> Character.isISOControl(c) ? '?' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return VisibleText.escaped(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");
     }
 }

@@ -78,6 +78,7 @@ public enum VerdictMessage implements MessageKey {
 
     // Findings
     CODE_E_QR_FORMAT,
+    CODE_E_ADDRESS,
     CODE_E_NET_UNKNOWN,
     CODE_E_CLAIMS,
     CODE_E_DEF_UNKNOWN,
@@ -124,6 +125,7 @@ public enum VerdictMessage implements MessageKey {
     CODE_E_WRITESET,
     CODE_E_PLACE,
     CODE_E_ANCHOR,
+    CODE_E_LIMIT,
     CODE_E_ALG,
     CODE_E_PEERS,
     CODE_E_BUNDLE,
@@ -164,6 +166,13 @@ public enum VerdictMessage implements MessageKey {
     // Files and their JSON
     FILE_TOO_LARGE,
     FILE_UNREADABLE,
+    TOO_MANY,
+    LIMIT_BUNDLE_BYTES,
+    LIMIT_ENDORSEMENTS,
+    LIMIT_PAYLOADS,
+    LIMIT_IDENTITY_BYTES,
+    LIMIT_FIELDS,
+    LIMIT_DIRECTORY_ENTRIES,
     MEMBER_NOT_IN_USE,
     MEMBER_ABSENT,
     BASE64_NOT_VALID,
@@ -217,6 +226,7 @@ public enum VerdictMessage implements MessageKey {
     LABEL_TEXT_TOO_LONG,
     LABEL_MARK_MISSING,
     LABEL_ADDRESS_NOT_VALID,
+    LABEL_ADDRESS_ALONE,
     LABEL_DIGITS_TOO_LARGE,
     LABEL_CHARACTER_NO_DIGIT,
     LABEL_LAST_GROUP_WRONG,

@@ -36,13 +36,13 @@ import org.capaz.verifier.fabric.ReadWriteSet;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.ChaincodeDefinition;
-import org.capaz.verifier.trust.EcdsaSignature;
 import org.capaz.verifier.trust.Quorum;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Finding;
 import org.capaz.verifier.verdict.PlainNumbers;
 import org.capaz.verifier.verdict.VerdictMessage;
+import org.capaz.verifier.wire.Limit;
 
 /**
  * The checks V1 to V10 that are the same for every view, over the payloads in which several organisations answered one
@@ -97,9 +97,13 @@ final class EndorsementChecks<A extends ViewAnswer> {
         if (bytes.isEmpty()) {
             throw new CheckFailed(E_ENV, VerdictMessage.ANSWERS_MISSING.sentence());
         }
+        Limit.PAYLOADS.require(bytes.size());
+        List<EndorsedTransaction> transactions =
+                bytes.stream().map(EndorsedTransaction::read).toList();
+        Limit.ENDORSEMENTS.require(
+                transactions.stream().mapToLong(tx -> tx.endorsements().size()).sum());
         return new Finding<>(
-                bytes.stream().map(EndorsedTransaction::read).toList(),
-                VerdictMessage.ANSWERS_READ.with("count", PlainNumbers.digits(bytes.size())));
+                transactions, VerdictMessage.ANSWERS_READ.with("count", PlainNumbers.digits(bytes.size())));
     }
 
     Finding<List<EndorsedTransaction>> compareChannel(List<EndorsedTransaction> transactions) {
@@ -342,10 +346,8 @@ final class EndorsementChecks<A extends ViewAnswer> {
 
     private static <A extends ViewAnswer> void verify(
             Payload<A> payload, Endorsement endorsement, long at, Quorum quorum) {
-        byte[] endorser = endorsement.endorser();
         try {
-            quorum.admit(
-                    payload.tx().response().bytes(), endorser, EcdsaSignature.rawFromDer(endorsement.signature()), at);
+            quorum.admit(payload.tx().response().bytes(), endorsement, at);
         } catch (CheckFailed failed) {
             if (failed.code() != W_SIGNER_UNKNOWN) {
                 throw failed;

@@ -43,6 +43,7 @@ public final class ProtoMessage {
         var in = new Varints(bytes, E_PROTO);
         var fields = new ArrayList<Field>();
         while (in.hasMore()) {
+            Limit.FIELDS.require(fields.size() + 1L);
             long tag = in.next();
             long number = tag >>> 3;
             if (number < 1 || number > 536_870_911) {

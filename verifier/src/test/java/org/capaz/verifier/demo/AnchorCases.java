@@ -13,6 +13,7 @@ import static org.capaz.verifier.demo.Pieces.live;
 import static org.capaz.verifier.demo.Pieces.text;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
@@ -63,6 +64,10 @@ final class AnchorCases extends Cases {
         forms(json);
         severalAnchors(json);
         authorities();
+        at("", "E-LIMIT")
+                .file(
+                        "directory-with-more-entries-than-are-checked",
+                        label(GOOD).with("peers", CanonicalJson.write(Json.texts(Collections.nCopies(10_001, "")))));
         at("", "E-PEERS")
                 .file("directory-is-no-json", label(GOOD).with("peers", "peers"))
                 .file("directory-with-an-entry-that-is-no-base64", label(GOOD).with("peers", "[\"!\"]"));

@@ -45,11 +45,15 @@ import static org.capaz.verifier.demo.Pieces.text;
 import static org.capaz.verifier.demo.Pieces.unknown;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.capaz.ledger.json.Json;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.label.LabelText;
+import org.capaz.verifier.wire.Limit;
+import org.capaz.verifier.wire.ProtoWriter;
 import org.hyperledger.fabric.protos.ledger.rwset.CollectionHashedReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.NsReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.TxReadWriteSet;
@@ -71,6 +75,7 @@ final class AnswerCases extends Cases {
     void all() {
         valid();
         v1Envelope();
+        limits();
         v2Channel();
         v3TransactionId();
         v4ProposalHash();
@@ -128,6 +133,31 @@ final class AnswerCases extends Cases {
                 .answer("answer-with-a-fixed-width-field", p -> p.prp = followedBy(0x7d, 0, 0, 0, 0))
                 .answer("answer-with-a-group", p -> p.prp = followedBy(0x7b, 0x7c))
                 .file("answer-cut", live(List.of(Arrays.copyOf(good, good.length - 1))));
+    }
+
+    /** No genuine answer comes near these bounds; what exceeds them is left open and costs nothing. */
+    private void limits() {
+        at("V1", "E-LIMIT")
+                .signed("view-with-more-signatures-than-are-checked", withStrangers(Limit.ENDORSEMENTS.most() - 1))
+                .file(
+                        "answer-in-more-payloads-than-are-checked",
+                        live(Collections.nCopies(Limit.PAYLOADS.most() + 1, new byte[1])));
+        at("V10", "E-LIMIT")
+                .signed("view-with-an-identity-larger-than-is-checked", plus(TWO, stranger("x".repeat(1 << 14))));
+        valid(
+                "live-with-as-many-signatures-as-are-checked",
+                live(stateView(issued(), withStrangers(Limit.ENDORSEMENTS.most() - 2))),
+                "VALID_NOW");
+    }
+
+    private static List<DemoProposal.Signing> withStrangers(int count) {
+        return Stream.concat(TWO.stream(), Collections.nCopies(count, stranger("x")).stream())
+                .toList();
+    }
+
+    private static DemoProposal.Signing stranger(String certificate) {
+        byte[] identity = new ProtoWriter().text(1, "XMSP").text(2, certificate).toBytes();
+        return new DemoProposal.Signing(identity, bytes -> new byte[1]);
     }
 
     /** The first field of the response, its hash, once more at the end. */

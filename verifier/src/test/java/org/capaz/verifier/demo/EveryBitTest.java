@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /** No label that differs anywhere from a genuine one is genuine: tried for every cut and every bit. */
 class EveryBitTest {
     private static final Verifier VERIFIER = Verifier.trusting(List.of(DemoNetwork.ANCHOR), DemoNetwork.DIRECTORY);
+    private static final List<Conclusion> UNSOLVED = List.of(Conclusion.NOT_GENUINE, Conclusion.COULD_NOT_BE_CHECKED);
     private static final LabelText LABEL = genuine();
 
     @Test
@@ -38,9 +39,13 @@ class EveryBitTest {
     void a_label_text_cut_anywhere_is_not_genuine() {
         for (String text : List.of(LABEL.text(), RadioTag.text(LABEL))) {
             for (int length = 0; length < text.length(); length++) {
-                assertThat(conclusion(text.substring(0, length)))
-                        .as("cut at " + length)
-                        .isEqualTo(Conclusion.NOT_GENUINE);
+                boolean address = length > ADDRESS.lastIndexOf('/') && length <= text.indexOf('#') + 1;
+                boolean perhaps = length > ADDRESS.indexOf('/', "https://".length()) && length <= text.indexOf('#') + 2;
+                Conclusion found = conclusion(text.substring(0, length));
+                assertThat(found).as("cut at " + length).isIn(perhaps ? UNSOLVED : List.of(Conclusion.NOT_GENUINE));
+                if (address) {
+                    assertThat(found).as("cut at " + length).isEqualTo(Conclusion.COULD_NOT_BE_CHECKED);
+                }
             }
         }
     }

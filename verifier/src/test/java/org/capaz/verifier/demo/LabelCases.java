@@ -100,8 +100,8 @@ final class LabelCases extends Cases {
         String text = new LabelText(ADDRESS, GOOD).text();
         int mark = text.indexOf('#');
         brokenText("label-text-is-empty", "");
-        brokenText("label-text-without-payload", text.substring(0, mark));
-        brokenText("label-text-cut-right-after-the-mark", text.substring(0, mark + 1));
+        carried(text, mark);
+        addressAlone(text, mark);
         brokenText("label-text-cut-by-one-digit", text.substring(0, text.length() - 1));
         brokenText("label-text-cut-by-one-group", text.substring(0, text.length() - 17));
         brokenText("label-text-cut-in-the-middle", text.substring(0, text.length() / 2));
@@ -111,10 +111,38 @@ final class LabelCases extends Cases {
         brokenText(
                 "label-text-with-digits-out-of-range",
                 text.substring(0, mark + 1) + "9".repeat(17) + text.substring(mark + 18));
-        brokenText("label-text-with-space-at-the-end", text + " ");
         brokenText("label-text-without-https", text.replace("https://", "http://"));
         brokenText("label-text-with-base64-padding", RadioTag.text(new LabelText(ADDRESS, GOOD)) + "=");
         brokenText("label-text-longer-than-any-label", text + "0".repeat(17 * 1000));
+    }
+
+    /** What mail and editors put into a text is not the label's fault. */
+    private void carried(String text, int mark) {
+        String folded = text.substring(0, mark + 100).replace("/c/", "/\r\nc/") + "\r\n  " + text.substring(mark + 100);
+        carried("label-text-with-a-byte-order-mark", "\ufeff" + text);
+        carried("label-text-with-blanks-around", " \t" + text + "\u00a0\r\n");
+        carried("label-text-folded", folded);
+        carried(
+                "label-text-with-shapeless-marks",
+                text.substring(0, mark + 9) + "\u00ad\u200b\u2060\u2028" + text.substring(mark + 9));
+        brokenText(
+                "label-text-with-a-mark-that-reverses-letters",
+                text.substring(0, mark + 9) + "\u202e" + text.substring(mark + 9));
+    }
+
+    private void carried(String name, String text) {
+        valid(name, label(text), "GENUINE_STATUS_UNKNOWN");
+    }
+
+    /** A browser passes on the address without what stands after the mark, and pages put their own words there. */
+    private void addressAlone(String text, int mark) {
+        String address = text.substring(0, mark);
+        at("Q1", "E-ADDRESS")
+                .file("label-text-without-payload", label(address))
+                .file("label-text-cut-right-after-the-mark", label(address + "#"))
+                .file("label-text-with-the-mark-of-a-page", label(address + "#top"))
+                .file("label-text-of-the-address-with-a-question", label(address + "?lang=es"))
+                .file("label-text-of-the-address-without-scheme", label(address.substring("https://".length())));
     }
 
     private void brokenText(String name, String text) {
