@@ -72,8 +72,8 @@ public final class StatusSnapshots {
         StatusList listed = StatusList.current(ledgerStates.latest());
         boolean due = last.isEmpty()
                 || last.get().madeAt().plus(A_DAY).isBefore(now)
-                || !last.get().listed().equals(listed)
-                        && last.get().madeAt().plus(SHORTEST).isBefore(now);
+                || (!last.get().listed().equals(listed)
+                        && last.get().madeAt().plus(SHORTEST).isBefore(now));
         if (due) {
             make().ifPresent(file -> last = Optional.of(new Snapshot(file, now, listed)));
         }

@@ -151,7 +151,7 @@ public record Anchor(
                 form == Form.SECOND || (heartbeat == DAILY_HEARTBEAT_SECONDS && labelHost.isEmpty()),
                 VerdictMessage.ANCHOR_FORMAT_UNKNOWN.sentence());
         requireSorted("definitions", definitions, Comparator.comparing(ChaincodeDefinition::place));
-        requireSorted("consenters", consenters, Comparator.comparing(Consenter::id));
+        requireSorted("consenters", consenters, Comparator.comparingLong(Consenter::id));
         if (form == Form.SECOND) {
             requireSorted("orgs", members, Comparator.comparing(Member::mspId));
         }

@@ -42,7 +42,7 @@ final class NoticeForm {
                     "notices",
                     VerdictMessage.NOTICES_NOT_IN_ORDER.with("most", PlainNumbers.digits(ViewFormat.MOST_NOTICES)));
         }
-        if (more < 0 || more > 0 && entries.size() < ViewFormat.MOST_NOTICES) {
+        if (more < 0 || (more > 0 && entries.size() < ViewFormat.MOST_NOTICES)) {
             throw new JsonException("noticesMore", Message.EXPECTED_OTHER.with("what", Argument.id("0")));
         }
         return new StatedNotices(entries, more);

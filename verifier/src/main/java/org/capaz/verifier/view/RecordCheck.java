@@ -27,6 +27,8 @@ final class RecordCheck {
     private RecordCheck() {}
 
     /**
+     * Holds what is known of the record against what the peers signed.
+     *
      * @param record the record hash that the peers signed, in hexadecimal
      * @return the facts in the record, when its text came along
      */
