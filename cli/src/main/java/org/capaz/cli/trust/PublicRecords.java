@@ -111,7 +111,7 @@ public final class PublicRecords {
                 network.consenters().stream()
                         .map(consenter ->
                                 new Consenter(consenter.id(), consenter.member().mspId(), consenter.certificate()))
-                        .sorted(Comparator.comparing(Consenter::id))
+                        .sorted(Comparator.comparingLong(Consenter::id))
                         .toList(),
                 ordererRoots);
     }

@@ -136,7 +136,7 @@ public final class LiveCheck {
         } catch (TimeoutException e) {
             return MemberAnswer.tooSlow(gateway, forOne.toSeconds());
         } catch (ExecutionException e) {
-            return failed(gateway, e.getCause());
+            return failed(gateway, e);
         } catch (JsonException e) {
             return MemberAnswer.unreadable(gateway);
         } catch (InterruptedException e) {
