@@ -20,6 +20,7 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
@@ -171,6 +172,10 @@ public record ResolveCustody(
                 case Ending.Lost gone -> lot.writtenOff(reason);
             };
             events.add(after.event("LotResolved"));
+            if (!lost) {
+                LotLimits.ofWeighing(lot.facts(), after.facts(), ReferenceValues.on(act.eventDay(), ledger))
+                        .forEach(flag -> events.add(flag.raised(act)));
+            }
             if (!seal.equals(lot.facts().seal())) {
                 Code ended = new Code(lost ? "LOST" : "FOUND-OTHERWISE");
                 events.addAll(ApplySeal.removedFrom(lot, ended, act, ledger));

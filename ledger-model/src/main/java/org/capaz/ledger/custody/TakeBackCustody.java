@@ -18,6 +18,7 @@ import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
@@ -120,6 +121,8 @@ public record TakeBackCustody(Code transfer, Code reason, String evidence, List<
                             act.eventAt(),
                             LotLimits.gain(act.eventDay(), ledger));
             events.add(after.event("LotTakenBack"));
+            LotLimits.ofWeighing(lot.facts(), after.facts(), ReferenceValues.on(act.eventDay(), ledger))
+                    .forEach(flag -> events.add(flag.raised(act)));
             if (!seal.equals(lot.facts().seal())) {
                 events.addAll(ApplySeal.removedFrom(lot, new Code("FOUND-OTHERWISE"), act, ledger));
                 seal.ifPresent(

@@ -42,10 +42,15 @@ public final class LotLimits {
         if (!doubted && implausible(after.material(), after.fineness(), values)) {
             flags.add(flag(after, Rule.I50, "SECOND-READING"));
         }
-        if (missingMg(after) > missingMg(before) && muchMissing(after, values)) {
-            flags.add(flag(after, Rule.I51, "LIFETIME-LOSS"));
-        }
+        flags.addAll(ofWeighing(before, after, values));
         return flags;
+    }
+
+    /** The flags of a lot that another scale found lighter: skimmed on the road is lost like any other gold. */
+    public static List<Flag> ofWeighing(Lot.Facts before, Lot.Facts after, ReferenceValues values) {
+        return missingMg(after) > missingMg(before) && muchMissing(after, values)
+                ? List.of(flag(after, Rule.I51, "LIFETIME-LOSS"))
+                : List.of();
     }
 
     /**

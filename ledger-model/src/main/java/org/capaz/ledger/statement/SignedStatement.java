@@ -64,7 +64,7 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
     }
 
     public static SignedStatement read(Json.Obj object) {
-        SignedStatement read = readForTrial(object);
+        SignedStatement read = read(object, false);
         if (read.signatures().isEmpty()) {
             throw new StatementException("UNSIGNED", "signatures", Message.SIGNATURE_MISSING.sentence());
         }
@@ -73,11 +73,16 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
 
     /** A statement that is only tried: signatures may be missing, as may the list of them. */
     public static SignedStatement readForTrial(Json.Obj object) {
+        return read(object, true);
+    }
+
+    private static SignedStatement read(Json.Obj object, boolean trial) {
         return reading(() -> {
             Fields fields = Fields.of(object);
             Fields inner = fields.object("statement");
-            List<OfficerSignature> signatures =
-                    fields.has("signatures") ? fields.objects("signatures", SignedStatement::signature) : List.of();
+            List<OfficerSignature> signatures = trial && !fields.has("signatures")
+                    ? List.of()
+                    : fields.objects("signatures", SignedStatement::signature);
             fields.end();
             Statement statement = Statement.read(inner);
             if (signatures.size() > MOST_SIGNATURES

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.LotId;
@@ -16,10 +15,9 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
-import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.sample.After;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Conduct;
 import org.capaz.ledger.sample.Consortium;
@@ -39,30 +37,6 @@ class AdversaryOfJudgesTest {
     private static final PartyId AMP_01 = new PartyId("AMP-01");
     private static final LotId LA = new LotId("LA");
     private final AdversaryTest adversary = new AdversaryTest();
-
-    /** The ledger as it would be with these changes. */
-    private record After(LedgerState before, List<StateChange> changes) implements LedgerState {
-        @Override
-        public Optional<Json> read(LedgerKey key) {
-            return changes.stream()
-                    .filter(change -> change.key().equals(key))
-                    .map(StateChange::value)
-                    .findFirst()
-                    .or(() -> before.read(key));
-        }
-
-        @Override
-        public List<Json.Obj> list(LedgerKey prefix) {
-            List<LedgerKey> changed = changes.stream().map(StateChange::key).toList();
-            Stream<Json.Obj> added = changes.stream()
-                    .filter(change -> change.key().isUnder(prefix))
-                    .map(change -> (Json.Obj) change.value());
-            List<Json> replaced =
-                    changed.stream().flatMap(key -> before.read(key).stream()).toList();
-            return Stream.concat(before.list(prefix).stream().filter(record -> !replaced.contains(record)), added)
-                    .toList();
-        }
-    }
 
     /** The variations of these statements that are accepted and after which that no longer holds. */
     private List<String> through(Predicate<LedgerState> stands, Draft... statements) {

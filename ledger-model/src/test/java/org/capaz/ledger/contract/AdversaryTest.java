@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
@@ -23,6 +24,8 @@ import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.EveryKind.Member;
+import org.capaz.ledger.sample.RuleAudit;
+import org.capaz.ledger.sample.Said;
 import org.capaz.ledger.statement.StatementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Somebody changes a right statement of each kind: every field, every signature, the carrier, the signer. Who has no key
- * gets nothing through. Who has the rightful key may say something else, but nothing that makes gold, claims or cents.
+ * gets nothing through. Who has the rightful key may say something else, but nothing that makes gold, claims or cents, and
+ * nothing that breaks a rule from I49 on ({@link RuleAudit}).
  */
 class AdversaryTest {
     private static final long SEED = Long.getLong("capaz.seed", 20240304L);
@@ -159,7 +163,7 @@ class AdversaryTest {
 
     @ParameterizedTest
     @EnumSource(StatementKind.class)
-    void whatever_an_insider_signs_instead_makes_no_gold_no_claim_and_no_cent(StatementKind kind) {
+    void whatever_an_insider_signs_instead_makes_no_gold_no_claim_and_no_cent_and_breaks_no_rule(StatementKind kind) {
         Draft right = EveryKind.rightly(kind);
         List<String> through = new ArrayList<>();
         Consumer<Draft> tried = draft -> broken(draft).forEach(rule -> through.add(rule + "; " + draft));
@@ -251,7 +255,12 @@ class AdversaryTest {
     private static List<String> broken(Draft draft) {
         try {
             return draft.judged() instanceof StatementProcessor.Answer.Recorded recorded
-                    ? Conservation.broken(recorded.events(), draft.world().ledger())
+                    ? Stream.concat(
+                                    Conservation.broken(
+                                            recorded.events(), draft.world().ledger())
+                                            .stream(),
+                                    RuleAudit.broken(Said.of(draft, recorded.events())).stream())
+                            .toList()
                     : List.of();
         } catch (StatementException | JsonException refused) {
             return List.of();

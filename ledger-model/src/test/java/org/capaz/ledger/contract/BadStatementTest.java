@@ -63,6 +63,8 @@ class BadStatementTest {
             "RECORD_PURCHASE sellerRegistration",
             "REGISTER_PARTY beneficialOwner",
             "REGISTER_PARTY relatedTo",
+            "DECLARE_OWNERSHIP beneficialOwner",
+            "DECLARE_OWNERSHIP relatedTo",
             "ENROL_MINERS miners[0].registeredIn",
             "DECLARE_LOT contributions[0].miner",
             "DECLARE_LOT contributions[0].unit",

@@ -95,6 +95,22 @@ class OtherEndingTest {
 
     // One of two lots arrives
 
+    /** Half of it is gone: a loss of its life, and not only a difference between two scales. */
+    @Test
+    void what_comes_back_far_lighter_has_lost_more_than_a_lot_may_in_its_life() {
+        Consortium world = HandOvers.onItsWay().later(WAITING);
+        Json.Obj half = Body.set(HandOvers.takenBack(), "items[0].grossMg", 243_600);
+
+        assertThat(world.amp04().takesLotsBack(half)).isAcceptedWithFlags(LB, Rule.I51, Rule.I27);
+    }
+
+    @Test
+    void what_comes_back_as_it_went_has_lost_nothing() {
+        Consortium world = HandOvers.onItsWay().later(WAITING);
+
+        assertThat(world.amp04().takesLotsBack(HandOvers.takenBack())).isAcceptedWithFlags(LB);
+    }
+
     @Test
     void the_lot_that_came_is_accepted_and_the_other_stays_open_and_flagged() {
         Draft receipt = HandOvers.partialReceipt();
