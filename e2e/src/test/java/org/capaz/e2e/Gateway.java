@@ -71,6 +71,11 @@ record Gateway(URI base) {
         return post("/v1/statements", CanonicalJson.write(statements), officer.token());
     }
 
+    /** What would become of it; nothing is recorded. */
+    Answer tryOut(Json.Obj statements, Officer officer) {
+        return post("/v1/statements?dryRun=true", CanonicalJson.write(statements), officer.token());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(90));
     }

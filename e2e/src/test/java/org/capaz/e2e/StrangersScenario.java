@@ -106,4 +106,62 @@ class StrangersScenario {
                         aggregator,
                         panners));
     }
+
+    @Test
+    void a_statement_of_two_is_tried_unsigned_and_handed_in_by_either_signer_but_by_no_stranger() {
+        recorded(
+                aggregator,
+                aggregator.signs(Officer.statement(
+                        "lot.introduce",
+                        "AGG-01",
+                        body("{'lot':'E2E-TRIED','material':'FREE_GOLD','grossMg':400000,'place':'05001',"
+                                        + "'source':'RECYCLED'}")
+                                .with("evidence", hash("tried")))));
+        Json.Obj sale = body("{'sale':'E2E-SALE-TWO','grossMg':1000}")
+                .with(
+                        "miner",
+                        MinerRef.of(Digest.sha256("Demo miner of two".getBytes(StandardCharsets.UTF_8)))
+                                .value())
+                .with("soldOn", TODAY.toString())
+                .with("evidence", hash("sale of two"));
+        recorded(
+                panners,
+                Officer.signed(
+                        Officer.statement(
+                                "miner.enrol",
+                                "AMP-04",
+                                Json.object()
+                                        .with(
+                                                "miners",
+                                                List.of(body("{'kind':'SUBSISTENCE'}")
+                                                        .with("miner", ((Json.Str) sale.get("miner")).text())
+                                                        .with(
+                                                                "from",
+                                                                TODAY.minusDays(1)
+                                                                        .toString())
+                                                        .with("evidence", hash("enrolment of two"))))),
+                        panners,
+                        Officer.of("producers", "amp-04-treasurer")));
+        Json.Obj signed = Officer.signed(Officer.statement("outside.attest", "AGG-01", sale), aggregator, panners);
+
+        Gateway.Answer tried = traders.tryOut(
+                Json.object()
+                        .with(
+                                "statement",
+                                Officer.statement(
+                                                "seal.apply",
+                                                "AGG-01",
+                                                body("{'seal':'S-E2E-0001','lot':'E2E-TRIED','kind':'BAG'}"))
+                                        .json()),
+                aggregator);
+        assertThat(tried.status()).as(tried.body()).isEqualTo(200);
+        assertThat(tried.json().get("accepted")).as(tried.body()).isEqualTo(new Json.Bool(false));
+        assertThat(traders.tryOut(signed, aggregator).json().get("accepted")).isEqualTo(new Json.Bool(true));
+
+        Officer stranger = Officer.of("assurance", "aud-01-assessor");
+        Gateway.Answer refused = Gateway.of("assurance").submit(signed, stranger);
+        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.text("rule")).isEqualTo("I1");
+        recorded(panners, signed);
+    }
 }

@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -56,12 +57,15 @@ final class StatementController {
     private static final String UNKNOWN = "UNKNOWN";
 
     private final Submitter submitter;
+    private final DryRun dryRuns;
     private final OfficerRegistry registry;
     private final LedgerHeight ledger;
     private final Settings settings;
 
-    StatementController(Submitter submitter, OfficerRegistry registry, LedgerHeight ledger, Settings settings) {
+    StatementController(
+            Submitter submitter, DryRun dryRuns, OfficerRegistry registry, LedgerHeight ledger, Settings settings) {
         this.submitter = submitter;
+        this.dryRuns = dryRuns;
         this.registry = registry;
         this.ledger = ledger;
         this.settings = settings;
@@ -73,9 +77,13 @@ final class StatementController {
     @Operation(
             summary = "Hand in a signed statement, or a batch {\"statements\":[…]}",
             description = "The client record id is the key to idempotency: the same statement again has one effect and"
-                    + " one answer. For certificate.issue the gateway chooses the status index.")
+                    + " one answer. For certificate.issue the gateway chooses the status index. With dryRun=true nothing is"
+                    + " recorded or kept: the answer (200) says for each statement whether it would be accepted, every"
+                    + " error, what to look at again, which signatures are missing, and what it would write.")
     @ApiResponse(responseCode = "201", description = "Committed; the place on the ledger")
-    @ApiResponse(responseCode = "200", description = "The same statement was committed before; its first place")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The same statement was committed before; its first place. Of a dry run, its answer")
     @ApiResponse(responseCode = "202", description = "Under way; ask at Location")
     @ApiResponse(
             responseCode = "400",
@@ -88,21 +96,45 @@ final class StatementController {
     @ApiResponse(responseCode = "502", description = "The members' peers do not agree")
     @ApiResponse(responseCode = "503", description = "Busy, or the peers cannot be reached; nothing was sent")
     @ApiResponse(responseCode = "504", description = "Sent and not known yet; ask at Location")
-    HttpResponse<?> submit(HttpRequest<?> request, @Body byte[] body) {
+    HttpResponse<?> submit(
+            HttpRequest<?> request, @Body byte[] body, @QueryValue(defaultValue = "false") boolean dryRun) {
+        return dryRun ? tryOut(request, body) : submit(request, body);
+    }
+
+    /** The same callers may try who may submit; who is no officer yet founds its member without trying. */
+    private HttpResponse<?> tryOut(HttpRequest<?> request, byte[] body) {
+        if (caller(request) instanceof Caller.UnknownKey) {
+            return noFounder();
+        }
+        try {
+            return JsonResponses.json(dryRuns.answer(StatementRequest.Items.read(body)));
+        } catch (MalformedRequest e) {
+            return malformed(e.errors()).response();
+        }
+    }
+
+    private static Caller caller(HttpRequest<?> request) {
+        return request.getAttribute(Caller.ATTRIBUTE, Caller.class).orElseThrow();
+    }
+
+    private MutableHttpResponse<?> noFounder() {
+        return Problem.of(
+                        HttpStatus.UNAUTHORIZED,
+                        "TOKEN_INVALID",
+                        GatewayMessage.TOKEN_OFFICER_NOT_FOUNDER.with("msp", Argument.id(settings.mspId())))
+                .response()
+                .header("WWW-Authenticate", "Bearer");
+    }
+
+    private HttpResponse<?> submit(HttpRequest<?> request, byte[] body) {
         StatementRequest statementRequest;
         try {
             statementRequest = StatementRequest.read(body, settings.channel());
         } catch (MalformedRequest e) {
             return malformed(e.errors()).response();
         }
-        if (request.getAttribute(Caller.ATTRIBUTE, Caller.class).orElseThrow() instanceof Caller.UnknownKey unknownKey
-                && !isOurFounder(statementRequest, unknownKey)) {
-            return Problem.of(
-                            HttpStatus.UNAUTHORIZED,
-                            "TOKEN_INVALID",
-                            GatewayMessage.TOKEN_OFFICER_NOT_FOUNDER.with("msp", Argument.id(settings.mspId())))
-                    .response()
-                    .header("WWW-Authenticate", "Bearer");
+        if (caller(request) instanceof Caller.UnknownKey unknownKey && !isOurFounder(statementRequest, unknownKey)) {
+            return noFounder();
         }
         Submission submission = statementRequest.submission();
         CompletableFuture<Outcome> outcome = submitter.submit(submission);

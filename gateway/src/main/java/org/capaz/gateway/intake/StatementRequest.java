@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.capaz.gateway.ContractFunctions;
 import org.capaz.gateway.submit.Submission;
 import org.capaz.ledger.contract.FormErrors;
@@ -25,7 +24,7 @@ import org.capaz.ledger.statement.StatementException;
 record StatementRequest(List<SignedStatement> statements, boolean batch) {
     private static final int BATCH_ID_DIGITS = 32;
 
-    private static final Objection NO_OBJECT =
+    static final Objection NO_OBJECT =
             new Objection("MALFORMED", Message.EXPECTED_OTHER.with("what", Message.AN_OBJECT.sentence()));
 
     /**
@@ -33,33 +32,32 @@ record StatementRequest(List<SignedStatement> statements, boolean batch) {
      * may be a person (I47).
      */
     static StatementRequest read(byte[] body, String channel) throws MalformedRequest {
-        return read(body, signed -> FormErrors.of(signed, channel), SignedStatement::read);
-    }
-
-    /** The same, to be tried only: signatures may be missing. */
-    static StatementRequest readTrial(byte[] body, String channel) throws MalformedRequest {
-        return read(body, signed -> FormErrors.ofTrial(signed, channel), SignedStatement::readForTrial);
-    }
-
-    private static StatementRequest read(
-            byte[] body, Function<Json.Obj, List<Objection>> errorsOf, Function<Json.Obj, SignedStatement> reader)
-            throws MalformedRequest {
-        Json.Obj object = object(body);
-        boolean batch = object.get("statements") != null;
-        List<Json> items = batch ? items(object) : List.of(object);
+        Items items = Items.read(body);
         List<Objection> errors = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
+        List<SignedStatement> statements = new ArrayList<>();
+        for (int i = 0; i < items.all().size(); i++) {
             List<Objection> found =
-                    items.get(i) instanceof Json.Obj signed ? errorsOf.apply(signed) : List.of(NO_OBJECT);
+                    items.all().get(i) instanceof Json.Obj signed ? FormErrors.of(signed, channel) : List.of(NO_OBJECT);
             for (Objection error : found) {
-                errors.add(batch ? error.inStatement(i) : error);
+                errors.add(items.batch() ? error.inStatement(i) : error);
+            }
+            if (found.isEmpty() && items.all().get(i) instanceof Json.Obj signed) {
+                statements.add(SignedStatement.read(signed));
             }
         }
         if (!errors.isEmpty()) {
             throw new MalformedRequest(errors);
         }
-        return new StatementRequest(
-                items.stream().map(item -> reader.apply((Json.Obj) item)).toList(), batch);
+        return new StatementRequest(List.copyOf(statements), items.batch());
+    }
+
+    /** What was sent, before it is read as statements: at least one, of a batch each. */
+    record Items(List<Json> all, boolean batch) {
+        static Items read(byte[] body) throws MalformedRequest {
+            Json.Obj object = object(body);
+            boolean batch = object.get("statements") != null;
+            return new Items(batch ? items(object) : List.of(object), batch);
+        }
     }
 
     private static Json.Obj object(byte[] body) throws MalformedRequest {

@@ -337,6 +337,39 @@ class StatementControllerTest {
     }
 
     @Test
+    void a_dry_run_tells_errors_and_keeps_and_sends_nothing() {
+        String id = freshId();
+
+        HttpResponse<byte[]> wrong = tryOut(signed("seal.apply", id, "AMP-01", seal("-"), OURS));
+        HttpResponse<byte[]> refused = tryOut(statement(id).without("signatures"));
+
+        assertThat(wrong.statusCode()).isEqualTo(200);
+        assertThat(json(wrong).get("accepted")).isEqualTo(new Json.Bool(false));
+        assertThat(TestGateway.text(wrong)).contains("\"field\":\"body.seal\"");
+        assertThat(TestGateway.text(refused)).contains("\"code\":\"I1\"", "\"field\":\"statement.actor\"");
+        assertThat(gateway.ledger.proposed).isEmpty();
+        assertThat(gateway.ask("/v1/submissions/" + id, OURS).statusCode()).isEqualTo(404);
+        assertThat(gateway.hand(statement(id), OURS).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void a_dry_run_needs_the_token_of_a_submission() {
+        byte[] body = statement(freshId()).toString().getBytes(StandardCharsets.UTF_8);
+
+        assertThat(gateway.post("/v1/statements?dryRun=true", body).statusCode())
+                .isEqualTo(401);
+        assertThat(tryOut(statement(freshId())).statusCode()).isEqualTo(200);
+    }
+
+    private static HttpResponse<byte[]> tryOut(Json.Obj statement) {
+        return gateway.post(
+                "/v1/statements?dryRun=true",
+                statement.toString().getBytes(StandardCharsets.UTF_8),
+                "Authorization",
+                "Bearer " + OURS.token("producers"));
+    }
+
+    @Test
     void so_is_one_that_only_the_contract_cannot_read() {
         gateway.ledger.endorsements.add(
                 new Endorsement.Refused(new Objection("FIELD_UNKNOWN", "body.colour", COLOUR_UNKNOWN).inStatement(2)));

@@ -4,6 +4,7 @@ package org.capaz.ledger.contract;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PersonId;
 import org.capaz.ledger.message.Argument;
@@ -27,11 +28,14 @@ import org.capaz.ledger.statement.Signer;
 final class SigningPolicy {
     private final StatementKind kind;
     private final Act act;
+    private final MspId carrier;
     private final LedgerState ledger;
 
-    SigningPolicy(StatementKind kind, Act act, LedgerState ledger) {
+    /** @param carrier the organisation whose Fabric identity carries the transaction */
+    SigningPolicy(StatementKind kind, Act act, MspId carrier, LedgerState ledger) {
         this.kind = kind;
         this.act = act;
+        this.carrier = carrier;
         this.ledger = ledger;
     }
 
@@ -55,9 +59,9 @@ final class SigningPolicy {
         if (kind.actedByOrganisation()) {
             return Checked.require(
                     Rule.I1,
-                    act.organisation().equals(act.caller()),
+                    isCarriedBy(act.organisation()),
                     () -> Message.CALLER_NOT_ACTING_ORGANISATION
-                            .with("caller", act.caller())
+                            .with("caller", carrier)
                             .and("actor", act.organisation()));
         }
         return Checked.present(
@@ -66,11 +70,11 @@ final class SigningPolicy {
                         () -> Message.PARTY_UNKNOWN.with("party", act.party()))
                 .and(party -> Checked.require(
                         Rule.I1,
-                        party.msp().equals(act.caller()),
+                        isCarriedBy(party.msp()),
                         () -> Message.CALLER_NOT_MSP_OF_PARTY
                                 .with("party", act.party())
                                 .and("msp", party.msp())
-                                .and("caller", act.caller())))
+                                .and("caller", carrier)))
                 .and(party -> Checked.require(
                         Rule.I1, actsAt(party), () -> Message.PARTY_WITHDRAWN.with("party", act.party())))
                 .then(party -> Checked.require(
@@ -80,6 +84,12 @@ final class SigningPolicy {
                                 .with("party", act.party())
                                 .and("roles", Argument.codes(kind.parties()))
                                 .and("kind", Argument.id(kind.kind()))));
+    }
+
+    /** Whoever has signed may hand the statement in at its own gateway; a stranger may not. */
+    private boolean isCarriedBy(MspId acting) {
+        return carrier.equals(acting)
+                || act.signers().stream().anyMatch(signer -> signer.msp().equals(carrier));
     }
 
     /** Not withdrawn, neither when it happened nor now. */

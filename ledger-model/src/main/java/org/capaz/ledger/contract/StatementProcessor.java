@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
@@ -16,12 +18,16 @@ import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Refused;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Act;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.SignedStatement;
+import org.capaz.ledger.statement.Signer;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.statement.StatementException;
 
@@ -88,13 +94,32 @@ public final class StatementProcessor {
     private Answer judgeNew(SignedStatement signed, StatementKind kind, List<String> furtherArguments) {
         Command command = kind.read(signed.statement());
         Signatures signatures = new Signatures(signed, command, recordedAt, ledger);
-        Act act = new Act(signed.statement(), signatures.signers(), caller, recordedAt, furtherArguments);
-        SigningPolicy policy = new SigningPolicy(kind, act, ledger);
+        return judge(
+                kind,
+                command,
+                act(signed.statement(), signatures.signers(), furtherArguments),
+                () -> signatures.holderOfTheNewKey());
+    }
+
+    /** That statement as these people have signed it. */
+    Act act(Statement statement, List<Signer> signers, List<String> furtherArguments) {
+        MspId acting = StatementKind.of(statement.kind())
+                .filter(kind -> !kind.actedByOrganisation())
+                .map(kind -> Party.find(ledger, new PartyId(statement.actor()))
+                        .map(Party::msp)
+                        .orElse(caller))
+                .orElseGet(() -> new MspId(statement.actor()));
+        return new Act(statement, signers, acting, recordedAt, furtherArguments);
+    }
+
+    /** @param newKey whether the holder of a key that the statement brings has signed */
+    Answer judge(StatementKind kind, Command command, Act act, Supplier<Checked<Holds>> newKey) {
+        SigningPolicy policy = new SigningPolicy(kind, act, caller, ledger);
         EventTime time = new EventTime(kind, act, ledger);
         Decision decision = policy.actsForItself()
                 .at(Refused.ACTOR)
                 .and(ok -> policy.twoPeople().at(Refused.SIGNATURES))
-                .and(ok -> signatures.holderOfTheNewKey().at(Refused.SIGNATURES))
+                .and(ok -> newKey.get().at(Refused.SIGNATURES))
                 .and(ok -> policy.signedAsNeeded().at(Refused.SIGNATURES))
                 .and(ok -> policy.othersNotWithdrawn().at(Refused.SIGNATURES))
                 .and(ok -> time.notFromTheFuture().at(Refused.EVENT_AT))
@@ -145,7 +170,7 @@ public final class StatementProcessor {
     }
 
     /** I4: the id with the content, not with the signatures, decides whether it is the same record. */
-    private Optional<Answer> recordedBefore(Statement statement) {
+    Optional<Answer> recordedBefore(Statement statement) {
         return ledger.read(LedgerKeys.record(statement.id())).map(found -> {
             Json.Obj record = (Json.Obj) found;
             if (Fields.of(record).text("hash").equals(statement.contentHash())) {

@@ -173,11 +173,18 @@ public record Officer(
                 .toList();
     }
 
-    /** How many people can sign for that owner at that moment in one of these roles. */
-    public static long people(String owner, MspId msp, List<OfficerRole> roles, Instant moment, LedgerState ledger) {
+    /** Who can sign for that owner at that moment in one of these roles. */
+    public static List<Officer> able(
+            String owner, MspId msp, List<OfficerRole> roles, Instant moment, LedgerState ledger) {
         return of(owner, msp, ledger).stream()
                 .filter(officer ->
                         officer.trustedAt(moment) && officer.roles().stream().anyMatch(roles::contains))
+                .toList();
+    }
+
+    /** How many people those are. */
+    public static long people(String owner, MspId msp, List<OfficerRole> roles, Instant moment, LedgerState ledger) {
+        return able(owner, msp, roles, moment, ledger).stream()
                 .map(Officer::person)
                 .distinct()
                 .count();

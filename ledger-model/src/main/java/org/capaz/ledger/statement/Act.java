@@ -21,7 +21,7 @@ import org.capaz.ledger.record.LedgerState;
  *
  * <p>Decisions 066, 069 and 115.
  *
- * @param caller the organisation whose Fabric identity carries the transaction
+ * @param caller the organisation that the acting party acts through, whichever signer's gateway carries the statement
  * @param recordedAt the transaction's time, which the members' peers attest to a quarter of an hour
  * @param furtherArguments arguments beside the signed statement, such as a certificate's status index
  */

@@ -3,7 +3,7 @@ package org.capaz.ledger.warning;
 
 import org.capaz.ledger.message.MessageKey;
 
-/** What a warning says. The words stand in the bundle. */
+/** What a warning or an outlook says. The words stand in the bundle. */
 public enum WarningMessage implements MessageKey {
     // A number that is probably another one
     WARNING_FINENESS_NEEDS_NOUGHTS,
@@ -35,5 +35,11 @@ public enum WarningMessage implements MessageKey {
     WARNING_CERTIFICATES_ENDED,
     WARNING_LOT_ENDED,
     WARNING_CLAIM_ENDED,
-    WARNING_ORGANISATION_RELEASED
+    WARNING_ORGANISATION_RELEASED,
+
+    // What would be recorded
+    OUTLOOK_FLAG_OPENED,
+    OUTLOOK_FLAG_CLOSED,
+    OUTLOOK_STATE,
+    OUTLOOK_PRODUCER
 }

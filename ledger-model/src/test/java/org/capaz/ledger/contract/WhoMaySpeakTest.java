@@ -165,4 +165,14 @@ class WhoMaySpeakTest {
         assertThat(draft.signedBy(clerk)).isRefusedBy(Rule.I1, "no officer of ProducersMSP");
         assertThat(draft.signedBy("producers-registrar")).isAccepted();
     }
+
+    @Test
+    void whoever_has_signed_may_hand_the_statement_in_and_a_stranger_may_not() {
+        Draft settlement = EveryKind.rightly(StatementKind.SETTLE_LOT);
+
+        assertThat(settlement.carriedBy("AssuranceMSP"))
+                .isRefusedBy(Rule.I1, "AssuranceMSP")
+                .in("statement.actor");
+        assertThat(settlement.carriedBy("TradersMSP")).isAccepted();
+    }
 }

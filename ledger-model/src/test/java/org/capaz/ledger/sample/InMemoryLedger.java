@@ -31,7 +31,7 @@ public final class InMemoryLedger implements LedgerState {
         this.accepted = accepted;
     }
 
-    InMemoryLedger copy() {
+    public InMemoryLedger copy() {
         return new InMemoryLedger(new TreeMap<>(records), new ArrayList<>(accepted));
     }
 
