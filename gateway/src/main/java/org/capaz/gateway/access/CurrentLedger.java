@@ -8,6 +8,10 @@ public interface CurrentLedger {
     /** As of the last block read. */
     AsOf latest();
 
-    /** @param height the block as of which that state is */
+    /**
+     * The state of the ledger at one place of the chain.
+     *
+     * @param height the block as of which that state is
+     */
     record AsOf(TrialState state, long height) {}
 }

@@ -304,7 +304,7 @@ class StatementControllerTest {
 
         Json.Obj answer = json(gateway.hand(signed("seal.apply", freshId(), "nobody", body, OURS), OURS));
 
-        assertThat(fields(answer)).containsExactly("statement.actor", "body.kind", "body.seal", "body.colour");
+        assertThat(fields(answer)).containsExactly("statement.actor", "body.seal", "body.kind", "body.colour");
         assertThat(answer.get("field")).isEqualTo(Json.text("statement.actor"));
         assertThat(gateway.ledger.proposed).isEmpty();
         assertThat(json(gateway.hand(statement(freshId()), OURS)).get("errors")).isNull();
