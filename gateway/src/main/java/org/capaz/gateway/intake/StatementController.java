@@ -131,7 +131,9 @@ final class StatementController {
         try {
             statementRequest = StatementRequest.read(body, settings.channel());
         } catch (MalformedRequest e) {
-            return malformed(e.errors()).response();
+            return caller(request) instanceof Caller.UnknownKey && !StatementRequest.saysFounding(body)
+                    ? noFounder()
+                    : malformed(e.errors()).response();
         }
         if (caller(request) instanceof Caller.UnknownKey unknownKey && !isOurFounder(statementRequest, unknownKey)) {
             return noFounder();

@@ -51,6 +51,19 @@ record StatementRequest(List<SignedStatement> statements, boolean batch) {
         return new StatementRequest(List.copyOf(statements), items.batch());
     }
 
+    /** Whether what was sent names the founding of an organisation, however malformed: all that an unknown key may send. */
+    static boolean saysFounding(byte[] body) {
+        try {
+            Items items = Items.read(body);
+            return !items.batch()
+                    && items.all().getFirst() instanceof Json.Obj signed
+                    && signed.get("statement") instanceof Json.Obj statement
+                    && Json.text(StatementKind.FOUND_ORGANISATION.kind()).equals(statement.get("kind"));
+        } catch (MalformedRequest e) {
+            return false;
+        }
+    }
+
     /** What was sent, before it is read as statements: at least one, of a batch each. */
     record Items(List<Json> all, boolean batch) {
         static Items read(byte[] body) throws MalformedRequest {

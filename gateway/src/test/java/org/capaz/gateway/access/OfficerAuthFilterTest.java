@@ -194,6 +194,12 @@ class OfficerAuthFilterTest {
             assertThat(fresh.hand(signed("seal.apply", "founding-3", "ProducersMSP", body, STRANGER), STRANGER)
                             .statusCode())
                     .isEqualTo(401);
+            assertThat(fresh.hand(
+                                    signed("organisation.found", "founding-6", "ProducersMSP", Json.object(), STRANGER),
+                                    STRANGER)
+                            .statusCode())
+                    .as("a founder is told what is malformed")
+                    .isEqualTo(400);
             assertThat(fresh.hand(signed("organisation.found", "founding-4", "ProducersMSP", body, STRANGER), OURS)
                             .statusCode())
                     .isEqualTo(401);
