@@ -78,14 +78,14 @@ export class Verifier {
    * @param {{challenge: string, payloads: Uint8Array[], value: string|undefined}} answer
    * @param {import('./view/latest-seen.js').LatestSeen} seen
    * @param {number} now Unix seconds
-   * @returns {Promise<{verdict: import('./verdict/verdict-builder.js').Verdict,
-   *     seen: import('./view/latest-seen.js').LatestSeen|undefined}>} what to remember, when the answer was good
+   * @returns {Promise<{verdict: import('./verdict/verdict-builder.js').Verdict, state: string|undefined,
+   *     seen: import('./view/latest-seen.js').LatestSeen|undefined}>} state and what to remember, when the answer was good
    */
   async live(text, answer, seen, now) {
     const label = await checkLabelText(text, this.#anchors, this.#directory, now);
     const builder = new VerdictBuilder(now).withLabel(label).notMade('S', NO_SNAPSHOT);
     if (!label.stage.passed && !label.expired) {
-      return { verdict: builder.notMade('V', STOPPED).failedLabel(label), seen: undefined };
+      return { verdict: builder.notMade('V', STOPPED).failedLabel(label), state: undefined, seen: undefined };
     }
     const { anchor, claims, payload } = label.label;
     const expected = {
@@ -99,14 +99,14 @@ export class Verifier {
     const view = await checkView(anchor, expected, answer.payloads, now);
     builder.with(view.stage).signedBy(view.signers);
     if (view.statement === undefined) {
-      return { verdict: builder.discarded(view.stage.failure), seen: undefined };
+      return { verdict: builder.discarded(view.stage.failure), state: undefined, seen: undefined };
     }
     const opened = await checkOpenings(answer.value, this.#openings);
     builder.with(opened);
     const verdict = opened.passed
       ? builder.live(view.statement, claims.facts, label.expired)
       : builder.failed(opened.failure);
-    return { verdict, seen: view.statement.seen };
+    return { verdict, state: view.statement.state, seen: view.statement.seen };
   }
 
   /**

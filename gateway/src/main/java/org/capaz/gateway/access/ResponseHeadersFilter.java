@@ -6,6 +6,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,10 +17,8 @@ final class ResponseHeadersFilter implements Ordered {
     static final String TIME = "X-Ledger-Time";
 
     static final Map<String, String> ALWAYS = new TreeMap<>(Map.of(
-            "Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-                    + "font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-                    + "manifest-src 'self'; worker-src 'self'",
+            ContentPolicy.HEADER,
+            ContentPolicy.asking(List.of()),
             "Strict-Transport-Security",
             "max-age=63072000; includeSubDomains",
             "X-Content-Type-Options",
@@ -39,7 +38,11 @@ final class ResponseHeadersFilter implements Ordered {
 
     @ResponseFilter
     void addHeaders(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        ALWAYS.forEach(response::header);
+        ALWAYS.forEach((name, value) -> {
+            if (!response.getHeaders().contains(name)) {
+                response.header(name, value);
+            }
+        });
         response.header(HEIGHT, Long.toString(ledger.height()));
         response.header(TIME, Long.toString(ledger.time()));
         boolean publicData = PathRules.isPublicData(request.getPath());

@@ -44,9 +44,27 @@ record Html(String markup) {
         return new Html("<" + name + attribute + ">" + all(inside).markup() + "</" + name + ">");
     }
 
+    /** A pair whose value a script compares with what was signed. */
+    static Html pair(String name, String value, String fact, String plain) {
+        Html told = new Html("<dd data-fact=\"" + text(fact).markup() + "\" data-value=\""
+                + text(plain).markup() + "\">" + text(value).markup() + "</dd>");
+        return all(List.of(element("dt", name), told));
+    }
+
     /** A term with its description, inside a dl. */
     static Html pair(String name, String value) {
         return all(List.of(element("dt", name), element("dd", value)));
+    }
+
+    /** Where a script says what this device found; what stands in it is what holds without a script. */
+    static Html device(String sentence) {
+        return new Html("<section id=\"device\" class=\"device\" aria-live=\"polite\"><p>"
+                + text(sentence).markup() + "</p></section>");
+    }
+
+    /** The state of a record, with its code for a script. */
+    static Html state(String words, String code) {
+        return new Html("<p class=\"state\" data-state=\"" + text(code).markup() + "\">" + text(words).markup() + "</p>");
     }
 
     static Html link(String address, String language, String text) {
@@ -67,7 +85,9 @@ record Html(String markup) {
                 + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
                 + "<meta name=\"robots\" content=\"noindex\"><title>"
                 + text(title).markup()
-                + "</title><link rel=\"stylesheet\" href=\"/page.css\"></head><body><main>" + body.markup()
+                + "</title><link rel=\"stylesheet\" href=\"/page.css\">"
+                + "<script type=\"module\" src=\"/verify/page.js\"></script></head><body><main>"
+                + body.markup()
                 + "</main></body></html>\n";
     }
 }

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.capaz.gateway.access.ContentPolicy;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.ledger.identity.CertificateNumber;
@@ -40,11 +41,13 @@ final class LotPageController {
 
     private final LedgerStateReader ledgerStates;
     private final LotPageReader pages;
+    private final AskedMembers members;
     private final byte[] style;
 
-    LotPageController(LedgerStateReader ledgerStates, LotPageReader pages, ResourceResolver resources) {
+    LotPageController(LedgerStateReader ledgerStates, LotPageReader pages, AskedMembers members, ResourceResolver resources) {
         this.ledgerStates = ledgerStates;
         this.pages = pages;
+        this.members = members;
         try (InputStream in =
                 resources.getResourceAsStream("classpath:page.css").orElseThrow()) {
             style = in.readAllBytes();
@@ -64,6 +67,7 @@ final class LotPageController {
         MutableHttpResponse<byte[]> answer = page(shortId, ledgerStates.latest(), language);
         return answer.contentType("text/html; charset=utf-8")
                 .header("Cache-Control", FRESH)
+                .header(ContentPolicy.HEADER, ContentPolicy.asking(members.origins()))
                 .header("Content-Language", language.tag())
                 .header("Vary", "Accept-Language");
     }

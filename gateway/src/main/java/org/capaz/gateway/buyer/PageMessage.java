@@ -7,6 +7,9 @@ import org.capaz.ledger.message.MessageKey;
 enum PageMessage implements MessageKey {
     PAGE_TITLE,
     PAGE_TITLE_UNKNOWN,
+    PAGE_NOT_CHECKED,
+    PAGE_WITHOUT_RECORD_TITLE,
+    PAGE_WITHOUT_RECORD,
     PAGE_STATE_UNKNOWN,
     PAGE_STATE_MISTYPED,
     PAGE_STATE_EXPIRED,

@@ -54,6 +54,18 @@ final class PageWriter {
         return new PageWriter(language).known(page);
     }
 
+    /** The page of a label whose record is not at hand: only what this device finds. */
+    static String withoutRecord(Language language) {
+        var writer = new PageWriter(language);
+        return Html.document(
+                language.tag(),
+                writer.words(PageMessage.PAGE_WITHOUT_RECORD_TITLE),
+                Html.all(List.of(
+                        element("h1", writer.words(PageMessage.PAGE_WITHOUT_RECORD_TITLE)),
+                        writer.device(),
+                        element("p", writer.words(PageMessage.PAGE_WITHOUT_RECORD)))));
+    }
+
     private String unknown(LotPage.Unknown page) {
         Html answer = element(
                 "section",
@@ -71,12 +83,13 @@ final class PageWriter {
         return Html.document(
                 language.tag(),
                 words(PageMessage.PAGE_TITLE_UNKNOWN),
-                Html.all(List.of(languages(page.number()), answer, footer(page.position()))));
+                Html.all(List.of(languages(page.number()), device(), answer, footer(page.position()))));
     }
 
     private String known(LotPage page) {
         List<Html> body = new ArrayList<>();
         body.add(languages(page.shortId()));
+        body.add(device());
         body.add(answer(title(page.shortId()), page.answer(), page.position()));
         body.add(compare(page.parcel()));
         body.add(facts(page.facts()));
@@ -96,7 +109,7 @@ final class PageWriter {
     private Html answer(String title, Answer answer, LedgerPosition position) {
         List<Html> lines = new ArrayList<>();
         lines.add(element("h1", title));
-        lines.add(element("p", "state", text(words(state(answer.state())))));
+        lines.add(Html.state(words(state(answer.state())), code(answer.state())));
         lines.add(element("p", words(sentence(answer.explanation()))));
         if (!answer.notices().isEmpty()) {
             lines.add(element("p", words(PageMessage.PAGE_NOTICES)));
@@ -115,6 +128,13 @@ final class PageWriter {
         return switch (state) {
             case State.Expired expired -> PageMessage.PAGE_STATE_EXPIRED.sentence();
             case State.Stored stored -> CodeWords.of(stored.state());
+        };
+    }
+
+    private static String code(State state) {
+        return switch (state) {
+            case State.Expired expired -> "EXPIRED";
+            case State.Stored stored -> stored.state().name();
         };
     }
 
@@ -225,8 +245,12 @@ final class PageWriter {
                 element(
                         "dl",
                         "",
-                        pair(PageMessage.PAGE_SEAL, parcel.seal()),
-                        pair(PageMessage.PAGE_GROSS_MASS, mass(parcel.grossMilligrams()))),
+                        pair(PageMessage.PAGE_SEAL, parcel.seal(), "seal", parcel.seal()),
+                        pair(
+                                PageMessage.PAGE_GROSS_MASS,
+                                mass(parcel.grossMilligrams()),
+                                "grossMg",
+                                Long.toString(parcel.grossMilligrams()))),
                 element("p", words(PageMessage.PAGE_COMPARE_ADVICE)));
     }
 
@@ -234,14 +258,26 @@ final class PageWriter {
         List<Html> pairs = new ArrayList<>();
         pairs.add(pair(PageMessage.PAGE_LOT, facts.lot().value()));
         pairs.add(pair(PageMessage.PAGE_MATERIAL, words(CodeWords.of(facts.material()))));
-        pairs.add(pair(PageMessage.PAGE_FINENESS, words(fineness(facts))));
-        pairs.add(pair(PageMessage.PAGE_FINE_MASS, mass(facts.fineMilligrams())));
+        pairs.add(pair(
+                PageMessage.PAGE_FINENESS,
+                words(fineness(facts)),
+                "fineness",
+                Long.toString(facts.finenessHundredthsPerMille())));
+        pairs.add(pair(
+                PageMessage.PAGE_FINE_MASS,
+                mass(facts.fineMilligrams()),
+                "fineMg",
+                Long.toString(facts.fineMilligrams())));
         if (facts.unattributedMilligrams() > 0) {
             pairs.add(pair(PageMessage.PAGE_UNATTRIBUTED, mass(facts.unattributedMilligrams())));
         }
         pairs.add(pair(PageMessage.PAGE_LABORATORY, facts.laboratory()));
         pairs.add(pair(PageMessage.PAGE_ISSUED_AT, PageTimes.minute(facts.issuedAt())));
-        pairs.add(pair(PageMessage.PAGE_VALID_UNTIL, PageTimes.minute(facts.validUntil())));
+        pairs.add(pair(
+                PageMessage.PAGE_VALID_UNTIL,
+                PageTimes.minute(facts.validUntil()),
+                "validUntil",
+                Long.toString(facts.validUntil().getEpochSecond())));
         facts.holder()
                 .ifPresent(who ->
                         pairs.add(pair(PageMessage.PAGE_HELD_BY, holder(who).in(language))));
@@ -377,6 +413,14 @@ final class PageWriter {
 
     private Html pair(PageMessage name, String value) {
         return Html.pair(words(name), value);
+    }
+
+    private Html pair(PageMessage name, String value, String fact, String plain) {
+        return Html.pair(words(name), value, fact, plain);
+    }
+
+    private Html device() {
+        return Html.device(words(PageMessage.PAGE_NOT_CHECKED));
     }
 
     private String mass(long milligrams) {

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.gateway.buyer;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.capaz.gateway.certificate.TrustFiles;
+import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.trust.Member;
+import org.capaz.verifier.verdict.CheckFailed;
+
+/** Where the page of a label may ask for the present state: the gateways that the published anchor names. */
+@Singleton
+final class AskedMembers {
+    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(?=/|$)");
+
+    private final TrustFiles trust;
+
+    AskedMembers(TrustFiles trust) {
+        this.trust = trust;
+    }
+
+    /** Scheme, host and port of each; none while no anchor is published. */
+    List<String> origins() {
+        return trust.file("anchor.json").flatMap(AskedMembers::anchor).stream()
+                .flatMap(anchor -> anchor.members().stream())
+                .map(Member::gateways)
+                .flatMap(List::stream)
+                .flatMap(gateway -> origin(gateway).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<Anchor> anchor(byte[] file) {
+        try {
+            return Optional.of(Anchor.read(file));
+        } catch (CheckFailed unusable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> origin(String gateway) {
+        var found = ORIGIN.matcher(gateway);
+        return found.lookingAt() ? Optional.of(found).map(MatchResult::group) : Optional.empty();
+    }
+}

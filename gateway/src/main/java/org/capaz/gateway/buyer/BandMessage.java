@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.gateway.buyer;
+
+import org.capaz.ledger.message.MessageKey;
+
+/** What the script of the page says at its top, beside what the verifier says. */
+enum BandMessage implements MessageKey {
+    BAND_TITLE,
+    BAND_CHECKING,
+    BAND_NO_LABEL,
+    BAND_SIGNED_BY,
+    BAND_NOBODY_SIGNED,
+    BAND_AGE,
+    BAND_PAGE_DIFFERS,
+    BAND_ASKING,
+    BAND_ASKED,
+    BAND_NOT_ANSWERED,
+    BAND_NOBODY_TO_ASK,
+    BAND_ANCHOR,
+    BAND_ANCHOR_OTHER,
+    BAND_ANCHOR_NOT_HAD,
+    BAND_CHECK
+}

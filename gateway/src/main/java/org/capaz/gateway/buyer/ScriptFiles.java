@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.gateway.buyer;
+
+import io.micronaut.core.io.ResourceResolver;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.MessageKey;
+import org.capaz.ledger.message.Messages;
+import org.capaz.verifier.verdict.VerdictMessage;
+
+/**
+ * What a browser needs to judge a label by itself: the verifier and the page's script in one file, the service worker, and
+ * the sentences of each language.
+ *
+ * <p>Decision 147.
+ */
+@Singleton
+final class ScriptFiles {
+    private static final String OWN = "org/capaz/gateway/js/";
+    private static final String VERIFIER = "org/capaz/verifier/js/";
+    private static final String VERIFIER_ENTRY = "capaz-verifier";
+
+    private final ResourceResolver resources;
+    private final byte[] page;
+    private final byte[] worker;
+    private final Map<Language, byte[]> words = new EnumMap<>(Language.class);
+
+    ScriptFiles(ResourceResolver resources) {
+        this.resources = resources;
+        String script = ScriptBundle.of(OWN + "page.js", this::source);
+        page = script.getBytes(StandardCharsets.UTF_8);
+        worker = source(OWN + "worker.js").getBytes(StandardCharsets.UTF_8);
+        for (Language language : Language.values()) {
+            words.put(language, CanonicalJson.bytes(words(script, language)));
+        }
+    }
+
+    byte[] page() {
+        return page.clone();
+    }
+
+    byte[] worker() {
+        return worker.clone();
+    }
+
+    /** The sentences by key, as JSON. */
+    byte[] words(Language language) {
+        return words.getOrDefault(language, new byte[0]).clone();
+    }
+
+    private String source(String path) {
+        String name = path.equals(VERIFIER_ENTRY) ? VERIFIER + "index.js" : path;
+        try (InputStream in =
+                resources.getResourceAsStream("classpath:" + name).orElseThrow()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Exactly the sentences that the script may say: those it names, and those whose names it puts together. */
+    private static Json.Obj words(String script, Language language) {
+        Messages messages = Messages.in(language);
+        Json.Obj words = Json.object();
+        for (String key : messages.keys()) {
+            if (script.contains("'" + key + "'") || isPutTogether(key)) {
+                MessageKey named = () -> key;
+                words = words.with(key, messages.text(named));
+            }
+        }
+        return words;
+    }
+
+    private static boolean isPutTogether(String key) {
+        return Arrays.stream(VerdictMessage.values()).anyMatch(message -> message.name().equals(key))
+                && key.matches("(CONCLUSION|RESULT|STEP|CODE)_.*");
+    }
+}

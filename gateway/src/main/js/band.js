@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+import { grams, headline, moment, perMille, say, textOf } from 'capaz-verifier';
+
+const GREEN = new Set(['VALID_NOW', 'GENUINE_AS_OF']);
+const AMBER = new Set(['GENUINE_STATUS_UNKNOWN', 'COULD_NOT_BE_CHECKED', 'FROZEN', 'VALID_WITH_NOTICE', 'GENUINE_AS_OF_WITH_NOTICE']);
+const DAY = 86400;
+
+/** What this device says at the top of the page. It adds to what the server wrote and hides nothing of it. */
+export class Band {
+  #place;
+  #words;
+
+  /** @param {HTMLElement} place where the server wrote that nothing was checked @param {Object<string, string>} words */
+  constructor(place, words) {
+    this.#place = place;
+    this.#words = words;
+  }
+
+  /** The address alone, without what the code on a label holds after it. */
+  withoutLabel() {
+    this.#fill('device', this.#line('p', say('BAND_NO_LABEL')));
+  }
+
+  checking() {
+    this.#fill('device', this.#line('p', say('BAND_CHECKING')));
+  }
+
+  /**
+   * @param {object} verdict
+   * @param {import('./trust.js').Trust} trust
+   * @param {{name: string, shown: string, signed: *}[]} different where the page shows something else than was signed
+   */
+  show(verdict, trust, different) {
+    const colour = different.length > 0 ? 'over' : colourOf(verdict.conclusion);
+    this.#place.dataset.verdict = verdict.conclusion;
+    this.#place.dataset.code = verdict.code ?? '';
+    this.#fill(
+      'device answer ' + colour,
+      this.#line('h2', say('BAND_TITLE')),
+      this.#line('p', headline(verdict), 'state'),
+      this.#line('p', verdict.explanation),
+      ...different.map(({ name, shown, signed }) =>
+        this.#line('p', say('BAND_PAGE_DIFFERS', { fact: say(name), shown, signed }), 'differs')),
+      ...this.#signed(verdict),
+      ...this.#facts(verdict.facts),
+      ...this.#anchor(verdict.anchor, trust),
+      this.#details(verdict),
+    );
+  }
+
+  asking() {
+    this.#place.append(this.#line('p', say('BAND_ASKING'), 'asking'));
+  }
+
+  /** @param {{gateway: string, reason: object|string}[]} reasons why no answer held */
+  notAnswered(reasons) {
+    const list = this.#element('ul', '');
+    list.append(...reasons.map((why) => this.#line('li', say('BAND_ASKED', why))));
+    this.#place.querySelector('.asking')?.replaceWith(
+      this.#line('p', say(reasons.length === 0 ? 'BAND_NOBODY_TO_ASK' : 'BAND_NOT_ANSWERED')), list);
+  }
+
+  #signed({ signers, asOf, now }) {
+    const names = [...new Set(signers.filter(({ counted }) => counted).map(({ organisation }) => organisation))];
+    const lines = [names.length === 0 ? say('BAND_NOBODY_SIGNED') : say('BAND_SIGNED_BY', { names: names.join(', ') })];
+    const days = asOf === null ? 0 : Math.floor((now - asOf) / DAY);
+    if (days > 0) {
+      lines.push(say('BAND_AGE', { days }));
+    }
+    return lines.map((line) => this.#line('p', line));
+  }
+
+  #facts(facts) {
+    if (facts === null) {
+      return [];
+    }
+    const list = this.#element('dl', '');
+    const pairs = [
+      ['FACT_SEAL', say('AS_IS', { text: facts.seal })],
+      ['FACT_GROSS_MASS', grams(facts.grossMg)],
+      ['FACT_FINE_MASS', grams(facts.fineMg)],
+      ['FACT_FINENESS', perMille(facts.fineness)],
+      ['FACT_VALID_UNTIL', say('AS_IS', { text: moment(facts.validUntil) })],
+    ];
+    list.append(...pairs.flatMap(([name, value]) => [this.#line('dt', say(name)), this.#line('dd', value)]));
+    return [list];
+  }
+
+  #anchor(anchor, { since, otherFingerprint }) {
+    const lines = [];
+    if (anchor !== null) {
+      const { version, fingerprint } = anchor;
+      lines.push(say('BAND_ANCHOR', { version, fingerprint, since: moment(since) }));
+    }
+    if (otherFingerprint !== undefined) {
+      lines.push(say('BAND_ANCHOR_OTHER', { fingerprint: otherFingerprint }));
+    }
+    return lines.map((line) => this.#line('p', line, 'anchor'));
+  }
+
+  #details({ checks, notChecked }) {
+    const details = this.#element('details', '');
+    const made = this.#element('ul', '');
+    made.append(...checks.map(({ step, result, code, evidence }) =>
+      this.#line('li', say('BAND_CHECK', {
+        step, result: say('RESULT_' + result), question: say('STEP_' + step), code: code ?? '', evidence }))));
+    const open = this.#element('ul', '');
+    open.append(...notChecked.map((sentence) => this.#line('li', sentence)));
+    details.append(
+      this.#line('summary', say('REPORT_CHECKS')), made, this.#line('h3', say('REPORT_NOT_CHECKED')), open);
+    return details;
+  }
+
+  #fill(classes, ...inside) {
+    this.#place.className = classes;
+    this.#place.replaceChildren(...inside);
+  }
+
+  #line(name, sentence, className = '') {
+    const line = this.#element(name, className);
+    line.textContent = textOf(sentence, this.#words);
+    return line;
+  }
+
+  #element(name, className) {
+    const element = document.createElement(name);
+    element.className = className;
+    return element;
+  }
+}
+
+function colourOf(conclusion) {
+  if (GREEN.has(conclusion)) {
+    return 'issued';
+  }
+  return AMBER.has(conclusion) ? 'amber' : 'over';
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The service worker of /c/: what the server answers is kept, and given again when the server cannot be reached. It never answers
+ * anything of its own, and never sees what stands after the # of an address.
+ */
+const KEPT = 'capaz';
+const DEADLINE = 3000;
+const MOST_PAGES = 20;
+const LANGUAGES = ['es', 'en'];
+const FILES = [
+  '/page.css', '/verify/page.js', '/.well-known/gold/anchor.json', '/.well-known/gold/peers.json',
+  ...LANGUAGES.flatMap((language) => [wordsOf(language), emptyPageOf(language)]),
+];
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(KEPT).then((kept) => kept.addAll(FILES)).then(() => self.skipWaiting()));
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(self.clients.claim());
+});
+
+self.addEventListener('fetch', (event) => {
+  const { method, url } = event.request;
+  if (method === 'GET' && new URL(url).origin === location.origin) {
+    event.respondWith(newestOf(event.request));
+  }
+});
+
+/** The server's answer within the deadline, else the kept one, else for a page the one that has only the script. */
+async function newestOf(request) {
+  const kept = await caches.open(KEPT);
+  try {
+    const answer = await fetch(request, { signal: AbortSignal.timeout(DEADLINE) });
+    if (answer.ok) {
+      await kept.put(request, answer.clone());
+      await dropOldPages(kept);
+    }
+    return answer;
+  } catch (noAnswer) {
+    const known = await kept.match(request, { ignoreVary: true });
+    if (known !== undefined || request.mode !== 'navigate') {
+      return known ?? Response.error();
+    }
+    const wanted = new URL(request.url).searchParams.get('lang') ?? navigator.language.slice(0, 2);
+    return kept.match(emptyPageOf(LANGUAGES.includes(wanted) ? wanted : LANGUAGES[0]));
+  }
+}
+
+async function dropOldPages(kept) {
+  const pages = (await kept.keys()).filter(({ url }) => new URL(url).pathname.startsWith('/c/'));
+  await Promise.all(pages.slice(0, -MOST_PAGES).map((page) => kept.delete(page)));
+}
+
+function wordsOf(language) {
+  return '/verify/words-' + language + '.json';
+}
+
+function emptyPageOf(language) {
+  return '/verify/label?lang=' + language;
+}
