@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { grams, headline, moment, perMille, say, textOf } from 'capaz-verifier';
+import { grams, headline, moment, noticeSentences, perMille, say, textOf } from 'capaz-verifier';
 
 const GREEN = new Set(['VALID_NOW', 'GENUINE_AS_OF']);
 const AMBER = new Set(['GENUINE_STATUS_UNKNOWN', 'COULD_NOT_BE_CHECKED', 'FROZEN', 'VALID_WITH_NOTICE', 'GENUINE_AS_OF_WITH_NOTICE']);
@@ -41,6 +41,7 @@ export class Band {
       this.#line('p', verdict.explanation),
       ...different.map(({ name, shown, signed }) =>
         this.#line('p', say('BAND_PAGE_DIFFERS', { fact: say(name), shown, signed }), 'differs')),
+      ...noticeSentences(verdict.notices).map((sentence) => this.#line('p', sentence, 'notice')),
       ...this.#signed(verdict),
       ...this.#facts(verdict.facts),
       ...this.#anchor(verdict.anchor, trust),
@@ -49,14 +50,14 @@ export class Band {
   }
 
   asking() {
-    this.#place.append(this.#line('p', say('BAND_ASKING'), 'asking'));
+    this.#place.querySelector('details').before(this.#line('p', say('BAND_ASKING')));
   }
 
   /** @param {{gateway: string, reason: object|string}[]} reasons why no answer held */
   notAnswered(reasons) {
     const list = this.#element('ul', '');
     list.append(...reasons.map((why) => this.#line('li', say('BAND_ASKED', why))));
-    this.#place.querySelector('.asking')?.replaceWith(
+    this.#place.querySelector('details').before(
       this.#line('p', say(reasons.length === 0 ? 'BAND_NOBODY_TO_ASK' : 'BAND_NOT_ANSWERED')), list);
   }
 

@@ -4,6 +4,7 @@ export { readOpening } from './bundle/opening.js';
 export { readAnchor } from './trust/anchor.js';
 export { PeerDirectory } from './trust/peer-directory.js';
 export { CheckFailed } from './verdict/check-failed.js';
+export { noticeSentences } from './verdict/notice-sentence.js';
 export { headline, reportOf } from './verdict/report.js';
 export { grams, moment, perMille, say, textOf } from './verdict/sentence.js';
 export { Verifier } from './verifier.js';

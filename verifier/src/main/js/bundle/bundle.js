@@ -23,7 +23,8 @@ const FORMAT = 'gold-proof/1';
 /**
  * @param {Uint8Array} file
  * @returns {Promise<Bundle>}
- * @throws {import('../verdict/check-failed.js').CheckFailed} with E-BUNDLE for anything but canonical JSON with exactly these members
+ * @throws {import('../verdict/check-failed.js').CheckFailed} with E-BUNDLE for anything but canonical JSON with exactly these
+ *     members
  */
 export function readBundle(file) {
   return reading('E-BUNDLE', () => {

@@ -9,9 +9,10 @@ import { readVersion } from './version.js';
  */
 
 /**
- * What one chaincode read and would write; beyondKeys tells range reads, metadata writes and private collections.
+ * What one chaincode read and would write; beyondKeys tells metadata writes and private collections.
  *
- * @typedef {{name: string, reads: Read[], writes: Write[], beyondKeys: boolean}} Namespace
+ * @typedef {{name: string, reads: Read[], ranges: Range[], writes: Write[], beyondKeys: boolean}} Namespace
+ * @typedef {{start: string, end: string}} Range all keys from one to before another, which were read together
  * @typedef {{key: string, deleted: boolean, value: Uint8Array}} Write
  */
 
@@ -30,8 +31,9 @@ function readNamespace(bytes) {
   return {
     name: message.text(1),
     reads: keys.all(1).map(readRead),
+    ranges: keys.all(2).map(readRange),
     writes: keys.all(3).map(readWrite),
-    beyondKeys: keys.has(2) || keys.has(4) || message.has(3),
+    beyondKeys: keys.has(4) || message.has(3),
   };
 }
 
@@ -40,6 +42,11 @@ function readRead(bytes) {
   const key = message.text(1);
   const version = message.present(2);
   return { key, version: version === undefined ? undefined : readVersion(version) };
+}
+
+function readRange(bytes) {
+  const message = new ProtoMessage('PROTO_RANGE', bytes);
+  return { start: message.text(1), end: message.text(2) };
 }
 
 function readWrite(bytes) {

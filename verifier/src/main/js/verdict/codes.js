@@ -3,7 +3,10 @@
 const UNDECIDED = new Set(['E-NET-UNKNOWN', 'E-ANCHOR', 'E-ALG', 'E-DEF-UNKNOWN', 'E-PROTO', 'E-TIME', 'E-PEERS']);
 
 /** Exit codes of a command line, by verdict; every other verdict has 1. */
-const EXIT = { VALID_NOW: 0, GENUINE_AS_OF: 0, GENUINE_STATUS_UNKNOWN: 0, COULD_NOT_BE_CHECKED: 2 };
+const EXIT = {
+  VALID_NOW: 0, GENUINE_AS_OF: 0, GENUINE_STATUS_UNKNOWN: 0, COULD_NOT_BE_CHECKED: 2,
+  VALID_WITH_NOTICE: 4, GENUINE_AS_OF_WITH_NOTICE: 4,
+};
 
 /**
  * @param {string} code such as E-SIG

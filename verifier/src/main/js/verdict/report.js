@@ -8,7 +8,8 @@ import { moment, say, textOf } from './sentence.js';
  */
 export function headline({ conclusion, asOf }) {
   const words = say('CONCLUSION_' + conclusion);
-  return conclusion === 'GENUINE_AS_OF' ? say('HEADLINE_WITH_TIME', { conclusion: words, stated: moment(asOf) }) : words;
+  const timed = conclusion === 'GENUINE_AS_OF' || conclusion === 'GENUINE_AS_OF_WITH_NOTICE';
+  return timed ? say('HEADLINE_WITH_TIME', { conclusion: words, stated: moment(asOf) }) : words;
 }
 
 /**
@@ -33,6 +34,8 @@ export function reportOf(verdict, words) {
     checks: verdict.checks.map(({ step, result, code, evidence }) => ({
       step, question: told(say('STEP_' + step)), result, code, evidence: told(evidence) })),
     anchor: verdict.anchor,
+    notices: verdict.notices.entries,
+    noticesMore: verdict.notices.more,
     notChecked: verdict.notChecked.map(told),
   };
 }

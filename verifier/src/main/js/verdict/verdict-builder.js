@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { sameSigner } from '../trust/quorum.js';
+import { NO_NOTICES } from '../view/notice-form.js';
 import { codeKey } from './codes.js';
 import { moment, say } from './sentence.js';
 import { STOPPED, notMade } from './stage.js';
@@ -17,8 +18,12 @@ import { STOPPED, notMade } from './stage.js';
  * @property {import('../trust/quorum.js').Signer[]} signers each once
  * @property {{version: number, fingerprint: string, channel: string}|null} anchor
  * @property {import('../label/label-claims.js').Facts|null} facts what the members state, only when it is genuine
+ * @property {import('../view/notice-form.js').Notices} notices what the members sign beside the state
  * @property {import('./sentence.js').Sentence[]} notChecked
  */
+
+/** The findings that decide, by verdict. */
+const DECISIVE = { EXPIRED: 'E-EXPIRED', VALID_WITH_NOTICE: 'N-NOTICE', GENUINE_AS_OF_WITH_NOTICE: 'N-NOTICE' };
 
 /** Collects checks in the order in which they are shown, and builds the verdict that they lead to. */
 export class VerdictBuilder {
@@ -26,6 +31,7 @@ export class VerdictBuilder {
   #checks = [];
   #signers = [];
   #anchor = null;
+  #notices = NO_NOTICES;
 
   /** @param {number} now Unix seconds */
   constructor(now) {
@@ -117,20 +123,23 @@ export class VerdictBuilder {
    * @returns {Verdict} of a live answer
    */
   live(statement, facts, expired) {
-    return this.#stated(statement, facts, expired ? 'EXPIRED' : 'VALID_NOW');
+    return this.#stated(statement, facts, expired ? 'EXPIRED' : withNotice('VALID_NOW', 'VALID_WITH_NOTICE', statement));
   }
 
   /** @param {import('../view/view-check.js').Statement} statement @returns {Verdict} of an answer out of a file */
   filed(statement) {
     const facts = statement.recordFacts ?? null;
-    return this.#stated(statement, facts, facts !== null && this.#now > facts.validUntil ? 'EXPIRED' : 'GENUINE_AS_OF');
+    const expired = facts !== null && this.#now > facts.validUntil;
+    return this.#stated(
+      statement, facts, expired ? 'EXPIRED' : withNotice('GENUINE_AS_OF', 'GENUINE_AS_OF_WITH_NOTICE', statement));
   }
 
-  #stated({ state, asOf }, facts, whenIssued) {
+  #stated({ state, asOf, notices }, facts, whenIssued) {
+    this.#notices = notices ?? NO_NOTICES;
     const shown = { ISSUED: whenIssued, UNKNOWN: 'UNKNOWN_CERTIFICATE' };
     const conclusion = shown[state] ?? state;
     return this.#close(
-      conclusion, conclusion === 'EXPIRED' ? 'E-EXPIRED' : null,
+      conclusion, DECISIVE[conclusion] ?? null,
       say('STATED_BY_MEMBERS', { stated: moment(asOf) }), asOf, state === 'UNKNOWN' ? null : facts);
   }
 
@@ -141,6 +150,10 @@ export class VerdictBuilder {
     notChecked.push(say('ADDRESS_NOT_CHECKED'), say('PARCEL_NOT_CHECKED'));
     return {
       conclusion, code, explanation, asOf, now: this.#now, checks: this.#checks, signers: this.#signers,
-      anchor: this.#anchor, facts, notChecked };
+      anchor: this.#anchor, facts, notices: this.#notices, notChecked };
   }
+}
+
+function withNotice(without, withOne, { notices }) {
+  return notices !== undefined && notices.entries.length > 0 ? withOne : without;
 }

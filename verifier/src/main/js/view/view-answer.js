@@ -4,8 +4,11 @@ import { say } from '../verdict/sentence.js';
 import { fromUtf8 } from '../wire/bytes.js';
 import { Fields } from '../wire/fields.js';
 import { parseCanonicalObject } from '../wire/json.js';
+import { readNotices } from './notice-form.js';
 
-const STATE_ANSWER = 'gold-state/1';
+const STATE_ANSWER = 'gold-state/2';
+/** Before answers named notices; read in files of that time, never live. */
+const FORMER_STATE_ANSWER = 'gold-state/1';
 const STATUS_ANSWER = 'gold-status/1';
 const STATES = new Set(['ISSUED', 'SUSPENDED', 'REVOKED', 'FROZEN', 'ENDED', 'UNKNOWN']);
 const NULLABLE = ['at', 'head', 'reason', 'record'];
@@ -24,6 +27,7 @@ const NULLABLE = ['at', 'head', 'reason', 'record'];
  * @property {number} [at] of a state: since when
  * @property {string} [reason] of a state
  * @property {string} [record] of a state: the hash of the record, hexadecimal
+ * @property {import('./notice-form.js').Notices} [notices] of a state, unless of the former type
  * @property {number} [count] of a status list: the first unused index
  * @property {string} [digest] of a status list: the hash of its bits, hexadecimal
  */
@@ -32,11 +36,12 @@ const NULLABLE = ['at', 'head', 'reason', 'record'];
 
 /**
  * @param {Uint8Array} payload what StateView returned
+ * @param {boolean} former whether the former type is read too, as in a file of that time
  * @returns {Promise<ViewAnswer>}
  * @throws {import('../verdict/check-failed.js').CheckFailed} with E-RESPONSE
  */
-export function readState(payload) {
-  return read(payload, STATE_ANSWER, (fields) => {
+export function readState(payload, former) {
+  return read(payload, former ? [STATE_ANSWER, FORMER_STATE_ANSWER] : [STATE_ANSWER], (fields) => {
     const answer = {
       ...common(fields),
       certId: fields.text('certId'),
@@ -44,6 +49,7 @@ export function readState(payload) {
       at: fields.optionalInteger('at'),
       reason: fields.optionalText('reason'),
       record: fields.optionalText('record'),
+      notices: fields.text('type') === FORMER_STATE_ANSWER ? undefined : readNotices(fields),
     };
     for (const name of NULLABLE) {
       if (!fields.mentions(name)) {
@@ -60,7 +66,7 @@ export function readState(payload) {
  * @throws {import('../verdict/check-failed.js').CheckFailed} with E-RESPONSE
  */
 export function readStatus(payload) {
-  return read(payload, STATUS_ANSWER, (fields) => ({
+  return read(payload, [STATUS_ANSWER], (fields) => ({
     ...common(fields), count: fields.integer('count'), digest: fields.text('digest') }));
 }
 
@@ -90,11 +96,11 @@ function state(text) {
   return text;
 }
 
-function read(payload, type, members) {
+function read(payload, types, members) {
   return reading('E-RESPONSE', () => {
     const fields = new Fields(parseCanonicalObject(fromUtf8(payload)));
-    if (fields.text('type') !== type) {
-      throw new JsonFault('type', say('EXPECTED_OTHER', { what: type }));
+    if (!types.includes(fields.text('type'))) {
+      throw new JsonFault('type', say('EXPECTED_OTHER', { what: types[0] }));
     }
     const answer = members(fields);
     fields.end();

@@ -4,12 +4,13 @@ import { sameFacts } from '../label/label-claims.js';
 import { Quorum } from '../trust/quorum.js';
 import { CheckFailed, JsonFault, reading } from '../verdict/check-failed.js';
 import { asIs, instant, say } from '../verdict/sentence.js';
-import { Stage } from '../verdict/stage.js';
+import { STOPPED, Stage } from '../verdict/stage.js';
 import { hashHex, utf8 } from '../wire/bytes.js';
 import { parseCanonicalObject } from '../wire/json.js';
 import { EndorsementChecks, earliest } from './endorsement-checks.js';
 import { HEAD, recordKey, statusKey } from './keys.js';
 import { newest } from './latest-seen.js';
+import { NO_NOTICES } from './notice-form.js';
 import { readState } from './view-answer.js';
 
 /**
@@ -32,10 +33,11 @@ import { readState } from './view-answer.js';
  * @property {number} asOf Unix seconds
  * @property {import('../label/label-claims.js').Facts|undefined} recordFacts
  * @property {import('./latest-seen.js').LatestSeen} seen
+ * @property {import('./notice-form.js').Notices|undefined} notices nothing in a file of the time when answers said none
  */
 
 /**
- * The checks V1 to V14.
+ * The checks V1 to V15.
  *
  * @param {import('../trust/anchor.js').Anchor} anchor
  * @param {ViewExpectations} expected
@@ -48,14 +50,14 @@ export async function checkView(anchor, expected, bytes, now) {
   const quorum = new Quorum(anchor);
   const live = expected.challenge !== undefined;
   const id = expected.certificate;
-  const checks = new EndorsementChecks(anchor, 'StateView', id, readState);
+  const checks = new EndorsementChecks(anchor, 'StateView', id, (answer) => readState(answer, !live));
   const transactions = await stage.check('V1', () => checks.parse(bytes));
   await stage.check('V2', () => checks.compareChannel(transactions));
   await stage.check('V3', () => checks.compareTxIds(transactions));
   await stage.check('V4', () => checks.compareProposalHashes(transactions));
   await stage.check('V5', () => checks.compareArguments(transactions));
   const payloads = await stage.check('V6', () => checks.readAnswers(transactions));
-  await stage.check('V7', () => checks.compareReads(payloads, [recordKey(id), HEAD, statusKey(id)]));
+  await stage.check('V7', () => checks.compareReads(payloads, [recordKey(id), HEAD, statusKey(id)], true));
   await stage.check('V8', () => comparePlaces(payloads));
   await stage.check('V9', () => checks.compareTimes(payloads, now, live));
   await stage.check('V10', async () => {
@@ -73,7 +75,21 @@ export async function checkView(anchor, expected, bytes, now) {
     : await stage.check('V12', () => compareRecord(payloads[0].answer.record, expected, live));
   await whenLive(stage, 'V13', live, () => compareWithSeen(payloads, expected.seen));
   const statement = await stage.check('V14', () => describeState(payloads, expected.seen, recordFacts));
+  listNotices(stage, statement);
   return { stage, signers: quorum.signers, statement };
+}
+
+function listNotices(stage, statement) {
+  if (statement === undefined) {
+    stage.notMade('V15', STOPPED);
+  } else if (statement.notices === undefined) {
+    stage.notMade('V15', say('NOTICES_NOT_STATED'));
+  } else if (statement.notices.entries.length > 0) {
+    const { entries, more } = statement.notices;
+    stage.note('V15', 'N-NOTICE', say('NOTICES_STATED', { count: entries.length + more }));
+  } else {
+    stage.checks.push({ step: 'V15', result: 'PASSED', code: null, evidence: say('NOTICES_NONE') });
+  }
 }
 
 async function whenLive(stage, step, live, body) {
@@ -90,6 +106,7 @@ function comparePlaces(payloads) {
     const { certificate, status } = placesOf(payload);
     const fits = answer.state === 'UNKNOWN'
       ? [certificate, status, answer.record, answer.at, answer.reason].every((member) => member === undefined)
+        && (answer.notices ?? NO_NOTICES).entries.length === 0
       : [certificate, status, answer.record, answer.at].every((member) => member !== undefined);
     if (!fits) {
       throw new CheckFailed('E-READ', say('PLACES_DO_NOT_FIT_STATE', {
@@ -106,7 +123,8 @@ function comparePlaces(payloads) {
 function requireAgreement(payloads) {
   const different = new Set(payloads.map((payload) => {
     const { certificate, status } = placesOf(payload);
-    return JSON.stringify([payload.answer.record ?? null, payload.answer.state, placeText(certificate), placeText(status)]);
+    const { record = null, state, notices = null } = payload.answer;
+    return JSON.stringify([record, state, notices, placeText(certificate), placeText(status)]);
   }));
   if (different.size > 1) {
     throw new CheckFailed('E-DISAGREE', say('ANSWERS_DIFFER', { different: different.size, count: payloads.length }));
@@ -175,8 +193,8 @@ function older(found, seen) {
 
 function describeState(payloads, seen, recordFacts) {
   const { answer } = payloads[0];
-  const { state, at, reason } = answer;
-  const value = { state, asOf: earliest(payloads), recordFacts, seen: newest(seen, seenIn(payloads[0])) };
+  const { state, at, reason, notices } = answer;
+  const value = { state, asOf: earliest(payloads), recordFacts, notices, seen: newest(seen, seenIn(payloads[0])) };
   const evidence = state === 'UNKNOWN'
     ? say('RECORD_UNKNOWN')
     : say('STATE_SINCE', { state, since: at === undefined ? '-' : instant(at), reason: reason ?? '-' });

@@ -21,7 +21,8 @@ public final class ContentPolicy {
      */
     public static String asking(Collection<String> origins) {
         String whom = origins.isEmpty() ? "" : " " + String.join(" ", origins);
-        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'" + whom
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
+                + whom
                 + "; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
                 + "manifest-src 'self'; worker-src 'self'";
     }

@@ -64,7 +64,8 @@ record Html(String markup) {
 
     /** The state of a record, with its code for a script. */
     static Html state(String words, String code) {
-        return new Html("<p class=\"state\" data-state=\"" + text(code).markup() + "\">" + text(words).markup() + "</p>");
+        return new Html("<p class=\"state\" data-state=\"" + text(code).markup() + "\">"
+                + text(words).markup() + "</p>");
     }
 
     static Html link(String address, String language, String text) {

@@ -44,7 +44,8 @@ final class LotPageController {
     private final AskedMembers members;
     private final byte[] style;
 
-    LotPageController(LedgerStateReader ledgerStates, LotPageReader pages, AskedMembers members, ResourceResolver resources) {
+    LotPageController(
+            LedgerStateReader ledgerStates, LotPageReader pages, AskedMembers members, ResourceResolver resources) {
         this.ledgerStates = ledgerStates;
         this.pages = pages;
         this.members = members;

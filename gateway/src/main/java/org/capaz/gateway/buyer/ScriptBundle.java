@@ -24,20 +24,23 @@ final class ScriptBundle {
     private static final Pattern INDENTATION = Pattern.compile("(?m)^ +|^\\n");
     private static final Pattern NOT_UNDERSTOOD = Pattern.compile("(?m)^(?:import|export)\\b|`");
 
+    private final Map<String, String> packages;
     private final Function<String, String> source;
     private final Map<String, String> names = new LinkedHashMap<>();
     private final StringBuilder script = new StringBuilder();
 
-    private ScriptBundle(Function<String, String> source) {
+    private ScriptBundle(Map<String, String> packages, Function<String, String> source) {
+        this.packages = packages;
         this.source = source;
     }
 
     /**
      * @param entry the path of the module that is run
+     * @param packages the path of the module that stands for a bare name
      * @param source gives the text of a module by its path
      */
-    static String of(String entry, Function<String, String> source) {
-        var bundle = new ScriptBundle(source);
+    static String of(String entry, Map<String, String> packages, Function<String, String> source) {
+        var bundle = new ScriptBundle(packages, source);
         bundle.add(entry);
         return bundle.script.toString();
     }
@@ -79,9 +82,10 @@ final class ScriptBundle {
         return List.of(names.strip().replaceAll(",$", "").split("\\s*,\\s*"));
     }
 
-    private static String resolved(String specifier, String importer) {
-        if (!specifier.startsWith(".")) {
-            return specifier;
+    private String resolved(String specifier, String importer) {
+        String named = packages.get(specifier);
+        if (named != null) {
+            return named;
         }
         var path = new ArrayList<>(List.of(importer.split("/")));
         path.removeLast();

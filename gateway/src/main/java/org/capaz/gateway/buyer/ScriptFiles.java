@@ -27,7 +27,7 @@ import org.capaz.verifier.verdict.VerdictMessage;
 final class ScriptFiles {
     private static final String OWN = "org/capaz/gateway/js/";
     private static final String VERIFIER = "org/capaz/verifier/js/";
-    private static final String VERIFIER_ENTRY = "capaz-verifier";
+    private static final Map<String, String> PACKAGES = Map.of("capaz-verifier", VERIFIER + "index.js");
 
     private final ResourceResolver resources;
     private final byte[] page;
@@ -36,7 +36,7 @@ final class ScriptFiles {
 
     ScriptFiles(ResourceResolver resources) {
         this.resources = resources;
-        String script = ScriptBundle.of(OWN + "page.js", this::source);
+        String script = ScriptBundle.of(OWN + "page.js", PACKAGES, this::source);
         page = script.getBytes(StandardCharsets.UTF_8);
         worker = source(OWN + "worker.js").getBytes(StandardCharsets.UTF_8);
         for (Language language : Language.values()) {
@@ -58,9 +58,7 @@ final class ScriptFiles {
     }
 
     private String source(String path) {
-        String name = path.equals(VERIFIER_ENTRY) ? VERIFIER + "index.js" : path;
-        try (InputStream in =
-                resources.getResourceAsStream("classpath:" + name).orElseThrow()) {
+        try (InputStream in = resources.getResourceAsStream("classpath:" + path).orElseThrow()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -81,7 +79,8 @@ final class ScriptFiles {
     }
 
     private static boolean isPutTogether(String key) {
-        return Arrays.stream(VerdictMessage.values()).anyMatch(message -> message.name().equals(key))
+        return Arrays.stream(VerdictMessage.values())
+                        .anyMatch(message -> message.name().equals(key))
                 && key.matches("(CONCLUSION|RESULT|STEP|CODE)_.*");
     }
 }

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.gateway.buyer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import io.micronaut.core.io.ResourceResolver;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Language;
+import org.capaz.verifier.verdict.Facts;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A browser opens the page of a label and judges the label by itself, online and with the network off. */
+class LabelInBrowserTest {
+    private static final long DAY = 86_400;
+    /** Draws the challenge of a vector, so that the answer in it belongs to this request. */
+    private static final String DRAW = """
+            const random = crypto.getRandomValues.bind(crypto);
+            crypto.getRandomValues = (into) => {
+              if (!(into instanceof Uint8Array && into.length === 32)) {
+                return random(into);
+              }
+              into.set('%s'.match(/../g).map((pair) => parseInt(pair, 16)));
+              return into;
+            };
+            """;
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private VectorServer server;
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Playwright.create();
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        playwright.close();
+    }
+
+    @BeforeEach
+    void openPage() throws IOException {
+        server = new VectorServer();
+        context = browser.newContext();
+        page = context.newPage();
+        at(VectorServer.vector("valid/live-issued.json").integer("now"));
+    }
+
+    @AfterEach
+    void closePage() {
+        context.close();
+        server.close();
+    }
+
+    @Test
+    void a_genuine_label_names_who_signed_what_and_is_valid_now_by_the_members_answer() throws IOException {
+        theMembersAnswer("valid/live-issued.json");
+
+        open(VectorServer.label());
+
+        assertThat(settled("VALID_NOW")).contains("issued");
+        assertThat(server.asked()).contains("/v1/view");
+        String told = band().innerText();
+        assertThat(told)
+                .contains(
+                        "VALID NOW",
+                        "These facts were signed by the peers of: ",
+                        server.shown().seal())
+                .contains("Trust anchor of version 1");
+    }
+
+    @Test
+    void a_label_with_one_changed_digit_is_red_and_the_page_hides_nothing() throws IOException {
+        theMembersAnswer("valid/live-issued.json");
+        String label = VectorServer.label();
+        int last = label.length() - 20;
+        char other = label.charAt(last) == '0' ? '1' : '0';
+
+        open(label.substring(0, last) + other + label.substring(last + 1));
+
+        assertThat(settled("NOT_GENUINE")).contains("over");
+        assertThat(page.innerText("main")).contains(server.shown().seal(), "Issued at");
+        assertThat(server.asked()).doesNotContain("/v1/view");
+    }
+
+    @Test
+    void a_page_that_shows_another_mass_than_was_signed_is_red() throws IOException {
+        theMembersAnswer("valid/live-issued.json");
+        Facts signed = server.shown();
+        server.shows(new Facts(
+                signed.certificate(),
+                signed.country(),
+                signed.seal(),
+                signed.grossMg() + 1,
+                signed.fineMg(),
+                signed.fineness(),
+                signed.statusIndex(),
+                signed.validUntil()));
+
+        open(VectorServer.label());
+
+        assertThat(settled("VALID_NOW")).contains("over");
+        assertThat(band().innerText()).contains("This page does not show what the members signed");
+    }
+
+    @Test
+    void a_page_that_shows_another_state_than_the_members_state_is_red() throws IOException {
+        theMembersAnswer("valid/live-suspended.json");
+
+        open(VectorServer.label());
+
+        assertThat(settled("SUSPENDED")).contains("over");
+        assertThat(band().innerText()).contains("state of the record", "SUSPENDED");
+    }
+
+    @Test
+    void garbage_of_every_member_leaves_the_present_state_unknown_and_names_each() throws IOException {
+        server.answers("/v1/view", "{\"payloads\":[\"AAAA\"],\"value\":null}");
+
+        open(VectorServer.label());
+
+        Locator reasons = page.getByText("No member gave a valid answer on the present state.");
+        reasons.waitFor();
+        assertThat(settled("GENUINE_STATUS_UNKNOWN")).contains("amber");
+        assertThat(band().innerText()).contains(server.address() + ": ");
+    }
+
+    @Test
+    void the_address_without_what_stands_after_its_mark_is_not_checked() throws IOException {
+        open(VectorServer.label().replaceAll("#.*", "#"));
+
+        page.getByText("Not checked by this device: this is the address alone").waitFor();
+        assertThat(band().getAttribute("data-verdict")).isNull();
+    }
+
+    @Test
+    void without_script_the_page_says_that_this_device_checked_nothing() throws IOException {
+        try (var plain = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            Page still = plain.newPage();
+            still.navigate(server.address(VectorServer.label()));
+            assertThat(still.innerText("#device")).contains("It was not checked by this device.");
+            assertThat(still.innerText("main")).contains("As stated by Demo member at");
+        }
+    }
+
+    @Test
+    void a_second_scan_with_the_network_off_is_green_as_of_the_last_status_list_and_amber_when_that_is_old()
+            throws IOException {
+        Fields listed = VectorServer.vector("valid/label-with-fresh-status-list.json");
+        long now = listed.integer("now");
+        at(now);
+        server.answers("/v1/status", listed.text("status"));
+        open(VectorServer.label());
+        settled("GENUINE_STATUS_UNKNOWN");
+        page.waitForCondition(() -> (Boolean) page.evaluate("async () => localStorage.getItem('capaz.status') !== null"
+                + " && (await (await caches.open('capaz')).keys()).length >= 9"));
+        page.evaluate("() => navigator.serviceWorker.ready");
+
+        server.close();
+        open(VectorServer.label());
+        assertThat(settled("GENUINE_AS_OF")).contains("issued");
+        assertThat(page.innerText("main")).contains("As stated by Demo member at");
+
+        at(now + 30 * DAY);
+        open(VectorServer.label());
+        assertThat(settled("GENUINE_STATUS_UNKNOWN")).contains("amber");
+        assertThat(band().innerText()).containsPattern("That was \\d+ days ago");
+    }
+
+    @Test
+    void the_first_answer_and_all_that_follows_are_small() throws IOException {
+        var files = new ScriptFiles(new ResourceResolver());
+        int first = packed(server.page());
+        int all = first
+                + packed(VectorServer.resource("page.css"))
+                + packed(files.page())
+                + packed(files.worker())
+                + packed(files.words(Language.SPANISH));
+        assertThat(first).isLessThan(14 << 10);
+        assertThat(all).isLessThan(60 << 10);
+    }
+
+    private void theMembersAnswer(String path) throws IOException {
+        Fields vector = VectorServer.vector(path);
+        page.addInitScript(DRAW.formatted(vector.text("challenge")));
+        Json.Obj answer = Json.object()
+                .with("payloads", Json.texts(vector.texts("payloads", text -> text)))
+                .with("value", Json.orNull(vector.optionalText("value").orElse(null)));
+        server.answers("/v1/view", CanonicalJson.write(answer));
+    }
+
+    private void at(long second) {
+        page.clock().setFixedTime(second * 1000);
+    }
+
+    /** Opens it anew, as a scan does, even where only the part after the mark differs. */
+    private void open(String label) {
+        page.navigate("about:blank");
+        page.navigate(server.address(label));
+    }
+
+    private Locator band() {
+        return page.locator("#device");
+    }
+
+    /** Waits for the verdict; returns the classes of the band, one of which is its colour. */
+    private List<String> settled(String verdict) {
+        page.locator("#device[data-verdict=" + verdict + "]").waitFor();
+        return List.of(band().getAttribute("class").split(" "));
+    }
+
+    private static int packed(byte[] content) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(content);
+        }
+        return out.size();
+    }
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.gateway.buyer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.micronaut.core.io.ResourceResolver;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.capaz.gateway.access.ContentPolicy;
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.lot.Assay;
+import org.capaz.ledger.message.Language;
+import org.capaz.ledger.quantity.Material;
+import org.capaz.ledger.status.CertificateStatus;
+import org.capaz.verifier.label.LabelClaims;
+import org.capaz.verifier.label.LabelPayload;
+import org.capaz.verifier.label.LabelText;
+import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.verdict.Facts;
+
+/**
+ * A gateway out of the verifier's vectors: the page of the label in {@code valid/label.json} as {@link PageWriter} writes
+ * it, the files of the script, and as the members' answer whatever a test puts there.
+ */
+final class VectorServer implements AutoCloseable {
+    private static final Path VECTORS = Path.of("../verifier/src/test/resources/vectors");
+    private static final ResourceResolver RESOURCES = new ResourceResolver();
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScriptFiles files = new ScriptFiles(RESOURCES);
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private Facts shown;
+
+    VectorServer() throws IOException {
+        shown = claims(label()).facts();
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    static Fields vector(String path) throws IOException {
+        return Fields.of(CanonicalJson.parseObject(Files.readString(VECTORS.resolve(path))));
+    }
+
+    /** The text of the label, as its code has it. */
+    static String label() throws IOException {
+        return vector("valid/label.json").text("label");
+    }
+
+    static LabelClaims claims(String label) {
+        return LabelClaims.read(
+                LabelPayload.read(LabelText.parse(label).payload()).claims());
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** The address on the label, at this server. */
+    String address(String label) {
+        return address() + "/c/" + number() + "?lang=en" + label.substring(label.indexOf('#'));
+    }
+
+    /** What the members answer to a POST on that path, until it is changed. */
+    void answers(String path, String body) {
+        answers.put(path, body);
+    }
+
+    /** The page from now on shows these facts. */
+    void shows(Facts facts) {
+        shown = facts;
+    }
+
+    Facts shown() {
+        return shown;
+    }
+
+    /** Every path that was asked for, in order. */
+    List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** The network goes off. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    byte[] page() {
+        return PageWriter.write(lotPage(), Language.ENGLISH).getBytes(UTF_8);
+    }
+
+    private String number() {
+        return new CertificateId(shown.certificate()).shortId();
+    }
+
+    private LotPage lotPage() {
+        Instant at = Instant.ofEpochSecond(shown.validUntil() - 1000);
+        return new LotPage(
+                number(),
+                new LotPage.Answer(
+                        new LotPage.State.Stored(CertificateStatus.State.ISSUED),
+                        new LotPage.Explanation.Issued(at, Optional.empty()),
+                        List.of()),
+                new LotPage.Parcel(shown.seal(), shown.grossMg()),
+                new LotPage.LotFacts(
+                        new LotId("LE"),
+                        Material.values()[0],
+                        shown.fineness(),
+                        Assay.Method.values()[0],
+                        shown.fineMg(),
+                        0,
+                        "ASY-01",
+                        at,
+                        Instant.ofEpochSecond(shown.validUntil()),
+                        Optional.empty(),
+                        List.of(),
+                        List.of()),
+                List.of(),
+                Optional.empty(),
+                new LotPage.LedgerPosition("Demo member", at, 14, at, false));
+    }
+
+    /** The anchor of the vectors, whose members all answer here. */
+    byte[] anchor() throws IOException {
+        Anchor anchor = Anchor.read(Files.readAllBytes(VECTORS.resolve("anchor.json")));
+        var fields = CanonicalJson.parseObject(new String(anchor.bytes(), UTF_8));
+        List<Json> members = new ArrayList<>();
+        for (Json member : ((Json.Arr) fields.members().get("orgs")).items()) {
+            members.add(((Json.Obj) member).with("gateways", Json.texts(List.of(address()))));
+        }
+        return CanonicalJson.bytes(fields.with("orgs", members));
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        asked.add(path);
+        try (exchange) {
+            switch (path) {
+                case "/page.css" -> send(exchange, "text/css", resource("page.css"));
+                case "/verify/page.js" -> send(exchange, "text/javascript", files.page());
+                case "/verify/worker.js" -> {
+                    exchange.getResponseHeaders().set("Service-Worker-Allowed", "/c/");
+                    send(exchange, "text/javascript", files.worker());
+                }
+                case "/verify/words-en.json" -> send(exchange, "application/json", files.words(Language.ENGLISH));
+                case "/verify/words-es.json" -> send(exchange, "application/json", files.words(Language.SPANISH));
+                case "/verify/label" ->
+                    send(
+                            exchange,
+                            "text/html; charset=utf-8",
+                            PageWriter.withoutRecord(Language.ENGLISH).getBytes(UTF_8));
+                case "/.well-known/gold/anchor.json" -> send(exchange, "application/json", anchor());
+                case "/.well-known/gold/peers.json" ->
+                    send(exchange, "application/json", Files.readAllBytes(VECTORS.resolve("peers.json")));
+                default -> {
+                    if (path.startsWith("/c/")) {
+                        send(exchange, "text/html; charset=utf-8", page());
+                    } else if (answers.containsKey(path)) {
+                        send(exchange, "application/json", answers.get(path).getBytes(UTF_8));
+                    } else {
+                        exchange.sendResponseHeaders(404, -1);
+                    }
+                }
+            }
+        }
+    }
+
+    private void send(HttpExchange exchange, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.getResponseHeaders().set(ContentPolicy.HEADER, ContentPolicy.asking(List.of(address())));
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    static byte[] resource(String name) throws IOException {
+        try (InputStream in = RESOURCES.getResourceAsStream("classpath:" + name).orElseThrow()) {
+            return in.readAllBytes();
+        }
+    }
+}
