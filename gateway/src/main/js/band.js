@@ -2,7 +2,8 @@
 import { grams, headline, moment, noticeSentences, perMille, say, textOf } from 'capaz-verifier';
 
 const GREEN = new Set(['VALID_NOW', 'GENUINE_AS_OF']);
-const AMBER = new Set(['GENUINE_STATUS_UNKNOWN', 'COULD_NOT_BE_CHECKED', 'FROZEN', 'VALID_WITH_NOTICE', 'GENUINE_AS_OF_WITH_NOTICE']);
+const AMBER = new Set([
+  'GENUINE_STATUS_UNKNOWN', 'COULD_NOT_BE_CHECKED', 'FROZEN', 'VALID_WITH_NOTICE', 'GENUINE_AS_OF_WITH_NOTICE']);
 const DAY = 86400;
 
 /** What this device says at the top of the page. It adds to what the server wrote and hides nothing of it. */
@@ -53,12 +54,14 @@ export class Band {
     this.#place.querySelector('details').before(this.#line('p', say('BAND_ASKING')));
   }
 
-  /** @param {{gateway: string, reason: object|string}[]} reasons why no answer held */
+  /** @param {object[]} reasons sentences that say of each member why its answer does not hold */
   notAnswered(reasons) {
+    if (reasons.length === 0) {
+      return;
+    }
     const list = this.#element('ul', '');
-    list.append(...reasons.map((why) => this.#line('li', say('BAND_ASKED', why))));
-    this.#place.querySelector('details').before(
-      this.#line('p', say(reasons.length === 0 ? 'BAND_NOBODY_TO_ASK' : 'BAND_NOT_ANSWERED')), list);
+    list.append(...reasons.map((reason) => this.#line('li', reason)));
+    this.#place.querySelector('details').before(this.#line('p', say('BAND_NOT_ANSWERED')), list);
   }
 
   #signed({ signers, asOf, now }) {

@@ -3,10 +3,10 @@
  * The page /c/{number} judges the label whose code led to it. The server never sees the label: it stands after the # of the
  * address, which is read here before anything is asked for.
  */
-import { CheckFailed, Verifier } from 'capaz-verifier';
+import { CheckFailed, Offline, Verifier } from 'capaz-verifier';
 import { Band } from './band.js';
 import { differences, stateDiffers } from './facts.js';
-import { askMembers, refreshStatusList } from './members.js';
+import { askedInTurn, refreshStatusList } from './members.js';
 import { keepForOffline } from './offline.js';
 import { Store } from './store.js';
 import { loadTrust } from './trust.js';
@@ -36,43 +36,45 @@ async function judge(band, store) {
   // The host is not signed and need not be right; a number of this page that belongs to another record is told.
   const text = 'https://' + location.host + location.pathname + label;
   let trust = await loadTrust(store);
-  let verdict = await offline(text, trust, store);
-  if (verdict.conclusion === 'COULD_NOT_BE_CHECKED' && SETTLED_BY_NEWER_FILES.has(verdict.code)) {
+  let offline = await withoutNetwork(text, trust, store);
+  if (offline.verdict.conclusion === 'COULD_NOT_BE_CHECKED' && SETTLED_BY_NEWER_FILES.has(offline.verdict.code)) {
     trust = await trust.refreshed();
-    verdict = await offline(text, trust, store);
+    offline = await withoutNetwork(text, trust, store);
   }
-  band.show(verdict, trust, differences(verdict.facts));
-  if (verdict.facts === null) {
+  band.show(offline.verdict, trust, differences(offline.verdict.facts));
+  if (offline.certificate === undefined) {
     return;
   }
   band.asking();
   const newer = trust.refreshed();
-  const outcome = await askMembers(trust.anchors, verdict.facts.certId, (answer) => live(text, trust, store, answer));
+  const live = await offline.ask(askedInTurn(offline.anchor, offline.certificate), store.seen(offline.certificate));
+  if (live.seen !== undefined) {
+    store.remember(offline.certificate, live.seen);
+  }
   trust = await newer;
-  if (outcome.verdict === undefined) {
-    band.show(verdict, trust, differences(verdict.facts));
-    band.notAnswered(outcome.reasons);
-  } else {
-    ({ verdict } = outcome);
-    band.show(verdict, trust, [...differences(verdict.facts), ...stateDiffers(outcome.state, verdict.conclusion)]);
-  }
-  await refreshStatusList(store, trust.anchors, now());
+  // With the network off, what is known without it stays; not so where a member was reached and its answer does not hold.
+  const verdict = nobodyReached(live.verdict) ? offline.verdict : live.verdict;
+  band.show(verdict, trust, [...differences(verdict.facts), ...stateDiffers(live.state, verdict.conclusion)]);
+  band.notAnswered(unansweredBy(live.verdict));
+  await refreshStatusList(store, offline.anchor, now());
 }
 
-async function offline(text, trust, store) {
-  if (trust.failure !== undefined) {
-    return Verifier.unable(trust.failure, now());
-  }
-  return new Verifier(trust.anchors, trust.directory).label(text, store.statusList(), now());
+async function withoutNetwork(text, trust, store) {
+  return trust.failure === undefined
+    ? new Verifier(trust.anchors, trust.directory).label(text, store.statusList(), now())
+    : new Offline(Verifier.unable(trust.failure, now()));
 }
 
-async function live(text, trust, store, answer) {
-  const verifier = new Verifier(trust.anchors, trust.directory);
-  const judged = await verifier.live(text, answer, store.seen(answer.certificate), now());
-  if (judged.seen !== undefined) {
-    store.remember(answer.certificate, judged.seen);
-  }
-  return judged;
+/** Why each member that was asked gave no answer that holds. */
+function unansweredBy(verdict) {
+  return verdict.checks
+    .filter(({ step, evidence }) => step === 'V' && evidence.key === 'MEMBER_GAVE_NO_ANSWER')
+    .map(({ evidence }) => evidence);
+}
+
+function nobodyReached(verdict) {
+  const reasons = unansweredBy(verdict);
+  return reasons.length > 0 && reasons.every(({ slots }) => slots.reason.key === 'MEMBER_NOT_REACHED');
 }
 
 main().catch((failure) => {

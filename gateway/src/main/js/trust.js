@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CheckFailed, PeerDirectory, readAnchor, say, utf8 } from 'capaz-verifier';
-import { fetchText } from './fetch-text.js';
+import { fetchText } from './ask.js';
 
 const ANCHOR = '/.well-known/gold/anchor.json';
 const PEERS = '/.well-known/gold/peers.json';

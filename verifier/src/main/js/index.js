@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Everything that users of the verifier need. */
 export { readOpening } from './bundle/opening.js';
+export { Offline } from './offline.js';
 export { readAnchor } from './trust/anchor.js';
 export { PeerDirectory } from './trust/peer-directory.js';
-export { CheckFailed } from './verdict/check-failed.js';
+export { CheckFailed, JsonFault } from './verdict/check-failed.js';
 export { noticeSentences } from './verdict/notice-sentence.js';
 export { headline, reportOf } from './verdict/report.js';
 export { grams, moment, perMille, say, textOf } from './verdict/sentence.js';

@@ -3,13 +3,16 @@ import { readBundle } from './bundle/bundle.js';
 import { checkOpenings } from './bundle/opening-check.js';
 import { readTransaction } from './fabric/endorsed-transaction.js';
 import { checkLabelPayload, checkLabelText } from './label/label-check.js';
-import { anchorOf } from './trust/anchor.js';
+import { Offline } from './offline.js';
+import { requireInForce } from './trust/anchor.js';
+import { farthest, orderedAnchors } from './trust/anchors.js';
 import { CheckFailed } from './verdict/check-failed.js';
+import { holdsUnlessChanged } from './verdict/codes.js';
 import { say } from './verdict/sentence.js';
 import { STOPPED, Stage } from './verdict/stage.js';
 import { VerdictBuilder } from './verdict/verdict-builder.js';
+import { NOTHING_SEEN } from './view/latest-seen.js';
 import { checkStatus } from './view/status-check.js';
-import { NOTHING_SEEN, newest } from './view/latest-seen.js';
 import { checkView } from './view/view-check.js';
 import { fromHex } from './wire/bytes.js';
 
@@ -26,9 +29,10 @@ export class Verifier {
    * @param {import('./trust/anchor.js').Anchor[]} anchors
    * @param {import('./trust/peer-directory.js').PeerDirectory} directory
    * @param {import('./bundle/opening.js').Opening[]} [openings] values that the owner of a record opened
+   * @throws {CheckFailed} with E-ANCHOR when two anchors of one network and version differ
    */
   constructor(anchors, directory, openings = []) {
-    this.#anchors = anchors;
+    this.#anchors = orderedAnchors(anchors);
     this.#directory = directory;
     this.#openings = openings;
   }
@@ -50,79 +54,65 @@ export class Verifier {
    * @param {string} text of a QR code or a radio tag
    * @param {Uint8Array|undefined} snapshot a status list
    * @param {number} now Unix seconds
-   * @returns {Promise<import('./verdict/verdict-builder.js').Verdict>}
+   * @returns {Promise<Offline>} what to show, and whom to ask
    */
   async label(text, snapshot, now) {
     const label = await checkLabelText(text, this.#anchors, this.#directory, now);
     const builder = new VerdictBuilder(now).withLabel(label);
     if (!label.stage.passed) {
-      return builder.notMade('S', STOPPED).notMade('V', NOT_ASKED).failedLabel(label);
+      const failed = builder.notMade('S', STOPPED).notMade('V', NOT_ASKED).failedLabel(label);
+      const checks = new VerdictBuilder(now)
+        .with(label.stage.checks)
+        .notMade('S', snapshot === undefined ? NO_SNAPSHOT : STOPPED)
+        .checks;
+      return label.expired ? new Offline(failed, this.#questionOf(label.label, checks)) : new Offline(failed);
     }
-    builder.notMade('V', NOT_ASKED).with(await checkOpenings(undefined, this.#openings));
     const { anchor, claims } = label.label;
-    if (snapshot === undefined) {
-      return builder.notMade('S', NO_SNAPSHOT).statusUnknown(claims);
-    }
-    const status = await checkStatus(anchor, snapshot, claims.facts.statusIndex, claims.asOf, now);
-    builder.with(status.stage);
-    if (status.asOf === undefined) {
-      return builder.statusUnknown(claims);
-    }
-    return status.listed ? builder.noLongerIssued(claims, status.asOf) : builder.notRevoked(claims, status.asOf);
+    const status = snapshot === undefined
+      ? undefined
+      : await checkStatus(anchor, snapshot, claims.facts.statusIndex, claims.asOf, now);
+    const listChecks = status === undefined ? noSnapshot(now) : status.stage.checks;
+    builder.notMade('V', NOT_ASKED).with((await checkOpenings(undefined, this.#openings)).checks).with(listChecks);
+    const verdict = listed(builder, status, claims.facts) ?? builder.statusUnknown(claims);
+    return new Offline(verdict, this.#questionOf(label.label, [...label.stage.checks, ...listChecks]));
   }
 
   /**
-   * Judges a label by what a member answered to this reader's own challenge.
+   * Judges a label by what one member answered to this reader's own challenge.
    *
    * @param {string} text of a QR code or a radio tag
-   * @param {{challenge: string, payloads: Uint8Array[], value: string|undefined}} answer
+   * @param {import('./offline.js').LiveAnswer} answer
    * @param {import('./view/latest-seen.js').LatestSeen} seen
    * @param {number} now Unix seconds
-   * @returns {Promise<{verdict: import('./verdict/verdict-builder.js').Verdict, state: string|undefined,
-   *     seen: import('./view/latest-seen.js').LatestSeen|undefined}>} state and what to remember, when the answer was good
+   * @returns {Promise<import('./offline.js').LiveVerdict>}
    */
   async live(text, answer, seen, now) {
-    const label = await checkLabelText(text, this.#anchors, this.#directory, now);
-    const builder = new VerdictBuilder(now).withLabel(label).notMade('S', NO_SNAPSHOT);
-    if (!label.stage.passed && !label.expired) {
-      return { verdict: builder.notMade('V', STOPPED).failedLabel(label), state: undefined, seen: undefined };
-    }
-    const { anchor, claims, payload } = label.label;
-    const expected = {
-      certificate: claims.facts.certId,
-      challenge: answer.challenge,
-      labelFacts: claims.facts,
-      labelRecord: claims.recordHash,
-      value: answer.value,
-      seen: newest(seen, { headSeq: 0, certificate: payload.certificate, status: payload.status }),
-    };
-    const view = await checkView(anchor, expected, answer.payloads, now);
-    builder.with(view.stage).signedBy(view.signers);
-    if (view.statement === undefined) {
-      return { verdict: builder.discarded(view.stage.failure), state: undefined, seen: undefined };
-    }
-    const opened = await checkOpenings(answer.value, this.#openings);
-    builder.with(opened);
-    const verdict = opened.passed
-      ? builder.live(view.statement, claims.facts, label.expired)
-      : builder.failed(opened.failure);
-    return { verdict, state: view.statement.state, seen: view.statement.seen };
+    return (await this.label(text, undefined, now)).judge(answer, seen);
   }
 
   /**
    * Judges a proof bundle without any network.
    *
    * @param {Uint8Array} file
+   * @param {Uint8Array|undefined} snapshot a status list
    * @param {number} now Unix seconds
-   * @returns {Promise<import('./verdict/verdict-builder.js').Verdict>}
+   * @returns {Promise<Offline>} what to show, and whom to ask
    */
-  async bundle(file, now) {
+  async bundle(file, snapshot, now) {
+    const found = await farthest(
+      this.#anchors, await tagOf(file), (anchor) => this.#bundleUnder(anchor, file, snapshot, now),
+      (offline) => offline.anchor !== undefined,
+      (offline) => offline.verdict.checks.filter(({ result }) => result === 'PASSED').length);
+    return found ?? this.#bundleUnder(undefined, file, snapshot, now);
+  }
+
+  async #bundleUnder(candidate, file, snapshot, now) {
     const opening = new Stage();
     const bundle = await opening.check('B1', () => openBundle(file));
-    const anchor = await opening.check('B2', () => this.#findAnchor(bundle));
-    const builder = new VerdictBuilder(now).with(opening);
+    const anchor = await opening.check('B2', () => takeAnchor(bundle, candidate, now));
+    const builder = new VerdictBuilder(now).with(opening.checks);
     if (anchor === undefined) {
-      return stopped(builder).failed(opening.failure);
+      return new Offline(stopped(builder).failed(opening.failure));
     }
     builder.trusting(anchor);
     const label = bundle.label === undefined ? undefined : await this.#labelOf(bundle, anchor, now);
@@ -132,12 +122,12 @@ export class Verifier {
     const failure = label === undefined || label.expired ? null : label.stage.failure;
     // Signers that only the directory could name: the members' statement below decides alone.
     if (failure !== null && !(failure.code === 'E-QUORUM' && failure.undecided)) {
-      return stopped(builder).failed(failure);
+      return new Offline(stopped(builder).failed(failure));
     }
-    return this.#filed(builder, bundle, anchor, label?.label?.claims, now);
+    return this.#filed(builder, bundle, anchor, label?.label?.claims, snapshot, now);
   }
 
-  async #filed(builder, bundle, anchor, claims, now) {
+  async #filed(builder, bundle, anchor, claims, snapshot, now) {
     const expected = {
       certificate: bundle.certificate,
       challenge: undefined,
@@ -146,37 +136,87 @@ export class Verifier {
       value: bundle.value,
       seen: NOTHING_SEEN,
     };
-    const view = await checkView(anchor, expected, bundle.stateViews, now);
-    builder.with(view.stage).signedBy(view.signers);
+    const { stage, signers, statement } = await checkView(anchor, expected, bundle.stateViews, now);
+    builder.with(stage.checks).signedBy(signers);
     builder.notMade('A', say(bundle.hasIssue ? 'ISSUE_PART_NOT_READ' : 'ISSUE_PART_NOT_IN_FILE'));
-    if (view.statement === undefined) {
-      return builder.failed(view.stage.failure);
+    if (statement === undefined) {
+      return new Offline(builder.failed(stage.failure));
     }
-    const opened = await checkOpenings(bundle.value, this.#openings);
-    builder.with(opened);
-    return opened.passed ? builder.filed(view.statement) : builder.failed(opened.failure);
+    const facts = statement.recordFacts;
+    const status = snapshot === undefined || facts === undefined
+      ? undefined
+      : await checkStatus(anchor, snapshot, facts.statusIndex, statement.asOf, now);
+    builder.with(status?.stage.checks ?? []);
+    const { checks } = builder;
+    const record = statement.state === 'UNKNOWN' ? undefined : bundle.value;
+    const shown = await checkOpenings(record, this.#openings);
+    builder.with(shown.checks);
+    if (!shown.passed) {
+      return new Offline(builder.failed(shown.failure));
+    }
+    return new Offline(narrowed(builder, builder.filed(statement), status, facts), {
+      anchor, certificate: bundle.certificate, facts, record: statement.record, value: record, seen: statement.seen, checks,
+      openings: this.#openings });
+  }
+
+  #questionOf({ payload, anchor, claims }, checks) {
+    return {
+      anchor, certificate: claims.facts.certId, facts: claims.facts, record: claims.recordHash, value: undefined,
+      seen: { headSeq: 0, certificate: payload.certificate, status: payload.status }, checks, openings: this.#openings };
   }
 
   async #labelOf(bundle, anchor, now) {
     const directory = await this.#directory.with(endorsersOf(bundle));
     return checkLabelPayload(bundle.label, [anchor], directory, now);
   }
+}
 
-  #findAnchor({ network, channel }) {
-    const anchor = /^[0-9a-f]{8}$/.test(network) ? anchorOf(this.#anchors, fromHex(network)) : undefined;
-    if (anchor === undefined) {
-      throw new CheckFailed('E-NET-UNKNOWN', say('ANCHOR_MISSING', { network }));
+/** The verdict of a status list; nothing where there is none or it is discarded. */
+function listed(builder, status, facts) {
+  if (status?.asOf === undefined) {
+    return undefined;
+  }
+  return status.listed ? builder.noLongerIssued(facts, status.asOf) : builder.notRevoked(facts, status.asOf);
+}
+
+/** What a status list says beside a file that holds; a clear list does not take back what the members noted beside the state. */
+function narrowed(builder, filed, status, facts) {
+  const found = holdsUnlessChanged(filed.conclusion) ? listed(builder, status, facts) : undefined;
+  const takesBack = filed.notices.entries.length > 0 && found !== undefined && holdsUnlessChanged(found.conclusion);
+  return found === undefined || takesBack ? filed : found;
+}
+
+function noSnapshot(now) {
+  return new VerdictBuilder(now).notMade('S', NO_SNAPSHOT).checks;
+}
+
+async function tagOf(file) {
+  try {
+    const { network } = await readBundle(file);
+    return /^([0-9a-f]{2})*$/i.test(network) ? fromHex(network) : new Uint8Array(0);
+  } catch (noBundle) {
+    if (noBundle instanceof CheckFailed) {
+      // B1 will say so.
+      return new Uint8Array(0);
     }
-    if (anchor.channel !== channel) {
-      throw new CheckFailed('E-CHANNEL', say('CHANNEL_EXPECTED', { channel: anchor.channel }));
-    }
-    return { value: anchor, evidence: say('ANCHOR_VERSION_USED', { version: anchor.version }) };
+    throw noBundle;
   }
 }
 
 async function openBundle(file) {
   const bundle = await readBundle(file);
   return { value: bundle, evidence: say('BUNDLE_READ', { bytes: file.length, record: bundle.certificate }) };
+}
+
+function takeAnchor({ network, channel }, anchor, now) {
+  if (anchor === undefined) {
+    throw new CheckFailed('E-NET-UNKNOWN', say('ANCHOR_MISSING', { network }));
+  }
+  requireInForce(anchor, now);
+  if (anchor.channel !== channel) {
+    throw new CheckFailed('E-CHANNEL', say('CHANNEL_EXPECTED', { channel: anchor.channel }));
+  }
+  return { value: anchor, evidence: say('ANCHOR_VERSION_USED', { version: anchor.version }) };
 }
 
 function stopped(builder) {

@@ -10,13 +10,13 @@ import { pathToFileURL } from 'node:url';
 
 const [, , module, vectors] = process.argv;
 const {
-  CheckFailed, Fields, PeerDirectory, Verifier, base64Url, parseObject, readAnchor, readOpening, reportOf, utf8,
+  CheckFailed, Fields, PeerDirectory, Verifier, base64Url, parseObject, readAnchor, readOpening, reportOf, say, utf8,
 } = await import(pathToFileURL(resolve(module)));
 const words = JSON.parse(readFileSync(0, 'utf8'));
 
 for (const entry of readdirSync(vectors, { recursive: true, withFileTypes: true })) {
   const path = join(entry.parentPath ?? entry.path, entry.name);
-  if (entry.isFile() && /[/\\](valid|broken)[/\\]/.test(path)) {
+  if (entry.isFile() && /[/\\](valid|broken|members)[/\\]/.test(path)) {
     const report = reportOf(await judge(new Fields(parseObject(readFileSync(path, 'utf8')))), words);
     process.stdout.write(JSON.stringify({ path: relative(vectors, path).replaceAll('\\', '/'), report }) + '\n');
   }
@@ -25,24 +25,40 @@ for (const entry of readdirSync(vectors, { recursive: true, withFileTypes: true 
 async function judge(file) {
   const now = file.integer('now');
   try {
-    const openings = file.mentions('openings') ? file.texts('openings', (text) => readOpening(utf8(text))) : [];
-    const anchor = await readAnchor(own(file, 'anchor'));
-    const verifier = new Verifier([anchor], await PeerDirectory.read(own(file, 'peers')), openings);
-    switch (file.text('kind')) {
-      case 'label': {
-        const status = file.optionalText('status');
-        return await verifier.label(file.text('label'), status === undefined ? undefined : utf8(status), now);
-      }
-      case 'live': return (await verifier.live(file.text('label'), answerIn(file), seenIn(file), now)).verdict;
-      case 'bundle': return await verifier.bundle(utf8(file.text('bundle')), now);
-      default: throw new Error('unknown kind of case');
+    const verifier = await verifierOf(file);
+    if (file.text('kind') === 'live') {
+      return (await verifier.live(file.text('label'), answerIn(file), seenIn(file), now)).verdict;
     }
+    const status = file.optionalText('status');
+    const snapshot = status === undefined ? undefined : utf8(status);
+    const offline = file.text('kind') === 'bundle'
+      ? await verifier.bundle(utf8(file.text('bundle')), snapshot, now)
+      : await verifier.label(file.text('label'), snapshot, now);
+    return file.mentions('members')
+      ? (await offline.ask(file.objects('members', memberIn), seenIn(file))).verdict
+      : offline.verdict;
   } catch (failure) {
     if (failure instanceof CheckFailed) {
       return Verifier.unable(failure, now);
     }
     throw failure;
   }
+}
+
+async function verifierOf(file) {
+  const openings = file.mentions('openings') ? file.texts('openings', (text) => readOpening(utf8(text))) : [];
+  const files = file.mentions('anchors') ? file.texts('anchors', utf8) : [own(file, 'anchor')];
+  const anchors = [];
+  for (const anchor of files) {
+    anchors.push(await readAnchor(anchor));
+  }
+  return new Verifier(anchors, await PeerDirectory.read(own(file, 'peers')), openings);
+}
+
+function memberIn(member) {
+  const gateway = member.text('gateway');
+  const missing = member.optionalText('missing');
+  return missing === undefined ? { gateway, answer: answerIn(member) } : { gateway, missing: say(missing) };
 }
 
 function answerIn(file) {

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { placeText } from '../fabric/version.js';
-import { CLOCK_SLACK, anchorOf, definitionAt } from '../trust/anchor.js';
+import { CLOCK_SLACK, definitionAt, requireInForce } from '../trust/anchor.js';
+import { farthest } from '../trust/anchors.js';
 import { Quorum } from '../trust/quorum.js';
 import { CheckFailed } from '../verdict/check-failed.js';
-import { grams, moment, say } from '../verdict/sentence.js';
+import { moment, say } from '../verdict/sentence.js';
 import { Stage } from '../verdict/stage.js';
 import { hex, sameBytes } from '../wire/bytes.js';
 import { domainOf, readClaims } from './label-claims.js';
 import { readPayload } from './label-payload.js';
 import { readText } from './label-text.js';
 import { rebuildResponse } from './label-view-response.js';
-import { shortId } from './short-id.js';
+import { askToCompare } from './parcel-comparison.js';
 
 /**
  * What the checks Q1 to Q10 found: whether the peers of enough organisations signed exactly these facts. They need no network and
@@ -56,10 +57,30 @@ export function checkLabelPayload(payload, anchors, directory, now) {
   return check(() => decode('', payload), anchors, directory, now);
 }
 
+/** @param {import('../trust/anchor.js').Anchor[]} anchors in the order in which they are tried */
 async function check(decoding, anchors, directory, now) {
+  const found = await farthest(
+    anchors, tagOf(decoding), (anchor) => under(anchor, decoding, directory, now),
+    ({ stage, expired }) => stage.passed || expired, ({ stage }) => stage.passedChecks);
+  return found ?? under(undefined, decoding, directory, now);
+}
+
+function tagOf(decoding) {
+  try {
+    return decoding().value.payload.networkTag;
+  } catch (noLabel) {
+    if (noLabel instanceof CheckFailed) {
+      // Q1 will say so.
+      return new Uint8Array(0);
+    }
+    throw noLabel;
+  }
+}
+
+async function under(anchor, decoding, directory, now) {
   const stage = new Stage();
   const decoded = await stage.check('Q1', decoding);
-  const onNetwork = await stage.check('Q2', () => findAnchor(decoded.payload, anchors));
+  const onNetwork = await stage.check('Q2', () => takeAnchor(decoded.payload, anchor, now));
   const label = await stage.check('Q3', () => withClaims(onNetwork));
   const definition = await stage.check('Q4', () => findDefinition(label));
   await stage.check('Q5', () => compareDomain(label, definition));
@@ -68,7 +89,7 @@ async function check(decoding, anchors, directory, now) {
   await stage.check('Q8', () => ({ value: quorum, evidence: quorum.require() }));
   await stage.check('Q9', () => checkTime(label.claims, now));
   if (stage.passed) {
-    await askToCompare(decoded.address, label.claims.facts, stage);
+    await askToCompare(decoded.address, label.claims.facts, anchor.labelHost, stage);
   } else {
     stage.notMade('Q10', say('NOTHING_TO_COMPARE_WITH'));
   }
@@ -84,12 +105,12 @@ function decode(address, bytes) {
   };
 }
 
-function findAnchor(payload, anchors) {
+function takeAnchor(payload, anchor, now) {
   const network = hex(payload.networkTag);
-  const anchor = anchorOf(anchors, payload.networkTag);
   if (anchor === undefined) {
     throw new CheckFailed('E-NET-UNKNOWN', say('ANCHOR_MISSING', { network }));
   }
+  requireInForce(anchor, now);
   return {
     value: { payload, anchor },
     evidence: say('ANCHOR_FOUND', { network, channel: anchor.channel, version: anchor.version }),
@@ -134,7 +155,7 @@ async function verifySignatures({ payload, claims }, definition, directory, quor
   const response = rebuildResponse(payload, claims.facts.certId, definition);
   for (const signature of payload.signatures) {
     if (!(await isGood(signature, directory, (identity) => quorum.admit(response, identity, signature.rs, claims.asOf)))) {
-      quorum.noteUnknown('');
+      quorum.noteUnknown();
       stage.note('Q6', 'W-SIGNER-UNKNOWN', say('SIGNER_NOT_IN_DIRECTORY', { tag: hex(signature.keyTag) }));
     }
   }
@@ -173,14 +194,4 @@ function checkTime({ asOf, facts: { validUntil } }, now) {
     throw new CheckFailed('E-EXPIRED', say('VALIDITY_OVER', { until: moment(validUntil) }));
   }
   return { value: asOf, evidence: say('STATED_AND_VALID', { stated: moment(asOf), until: moment(validUntil) }) };
-}
-
-async function askToCompare(address, facts, stage) {
-  const record = await shortId(facts.certId);
-  const path = address.lastIndexOf('/c/');
-  if (path >= 0 && address.slice(path + '/c/'.length) !== record) {
-    // The address is not signed and leads people only; where it leads to another record, they must be told.
-    stage.note('Q10', 'N-ADDRESS', say('RECORD_IS_ANOTHER', { record }));
-  }
-  stage.note('Q10', 'N-COMPARE', say('SEAL_AND_GROSS_MASS', { seal: facts.seal, gross: grams(facts.grossMg) }));
 }

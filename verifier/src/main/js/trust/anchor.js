@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { before } from '../fabric/version.js';
 import { CheckFailed, InvalidValue, reading } from '../verdict/check-failed.js';
-import { say } from '../verdict/sentence.js';
-import { base64, fromHex, fromUtf8, hashHex, hex, isHash, sameBytes } from '../wire/bytes.js';
+import { moment, say } from '../verdict/sentence.js';
+import { base64, fromHex, fromUtf8, hashHex, hex, isHash, toBase64 } from '../wire/bytes.js';
 import { Fields } from '../wire/fields.js';
 import { parseCanonicalObject } from '../wire/json.js';
 import { issuedList } from './authority.js';
@@ -40,6 +41,9 @@ import { readCertificate, readRevocationList } from './certificate.js';
  * @property {number} maxSkew by how many seconds a proposal may be off
  * @property {number} minOrgs how many organisations must sign
  * @property {number} statusMaxAge seconds after which a status list is too old
+ * @property {number} heartbeat seconds between two heartbeats of the ledger
+ * @property {string|undefined} labelHost the host that printed labels carry
+ * @property {string} genesis SHA-256 of the header of block 0, hexadecimal
  * @property {Member[]} members
  * @property {Definition[]} definitions
  */
@@ -47,7 +51,12 @@ import { readCertificate, readRevocationList } from './certificate.js';
 /** How many seconds a reader's clock may be behind a peer's before a statement seems to come from the future. */
 export const CLOCK_SLACK = 300;
 
-const FORMAT = 'gold-anchor/1';
+/** How many heartbeats a ledger may miss before its peers count as standing still. */
+export const HEARTBEATS_MISSED = 2;
+
+/** The forms of anchor.json; the second has heartbeat and labelHost, and every list sorted. */
+const FORMS = ['gold-anchor/1', 'gold-anchor/2'];
+const DAILY = 86400;
 const TAG_LENGTH = 4;
 
 /**
@@ -58,44 +67,61 @@ const TAG_LENGTH = 4;
 export function readAnchor(file) {
   return reading('E-ANCHOR', async () => {
     const fields = new Fields(parseCanonicalObject(fromUtf8(file)));
-    require(fields.text('format') === FORMAT, 'ANCHOR_FORMAT_UNKNOWN');
+    const canonical = new Canonical();
+    const second = fields.parsed('format', form) === FORMS[1];
     const version = fields.int('version');
     const previous = fields.optionalText('previous');
     const channel = fields.text('channel');
     const genesis = fields.text('genesis');
     fields.parsed('consensus', consensus);
     const anchor = {
-      version, channel, fingerprint: await hashHex(file), timeAttested: fields.bool('timeAttested'),
+      version, channel, genesis, fingerprint: await hashHex(file), timeAttested: fields.bool('timeAttested'),
       maxSkew: fields.integer('maxSkew'), minOrgs: fields.int('minOrgs'), statusMaxAge: fields.integer('statusMaxAge'),
-      members: fields.objects('orgs', readMember), definitions: fields.objects('definitions', readDefinition),
+      heartbeat: second ? fields.integer('heartbeat') : DAILY,
+      labelHost: second ? fields.optionalText('labelHost') : undefined,
+      members: fields.objects('orgs', (member) => readMember(member, canonical)),
+      definitions: fields.objects('definitions', readDefinition),
     };
-    fields.objects('consenters', (consenter) => {
-      consenter.integer('id');
-      consenter.text('mspId');
-      consenter.parsed('cert', certificate);
-    });
-    fields.objects('ordererOrgs', (organisation) => {
-      organisation.text('mspId');
-      organisation.texts('roots', certificate);
-    });
-    await requireRules(anchor, genesis, previous);
+    const consenters = fields.objects('consenters', (consenter) => readConsenter(consenter, canonical));
+    const orderers = fields.objects('ordererOrgs', (organisation) => readOrderer(organisation, canonical));
+    await requireRules(anchor, previous, consenters, second);
     require(fields.optionalText('log') === undefined, 'ANCHOR_LOG_NOT_IN_USE');
     fields.end();
+    canonical.mentions(fields, second ? ['previous', 'log', 'labelHost'] : ['previous', 'log']);
+    require(canonical.holds && isSorted(orderers, (one, other) => one < other), 'ANCHOR_NOT_CANONICAL');
     return { ...anchor, networkTag: fromHex(genesis).subarray(0, TAG_LENGTH) };
   });
 }
 
+/** Whether the file is the one way to write its content, beyond what canonical JSON asks: no member absent, base64 minimal. */
+class Canonical {
+  holds = true;
+
+  /** @param {Fields} fields @param {string[]} names members that must stand there, if only as null */
+  mentions(fields, names) {
+    this.holds &&= names.every((name) => fields.mentions(name));
+  }
+
+  /** @param {string} text @returns {Uint8Array} */
+  base64(text) {
+    const bytes = base64(text);
+    this.holds &&= toBase64(bytes) === text;
+    return bytes;
+  }
+}
+
 /**
- * The newest of these anchors for a network.
- *
- * @param {Anchor[]} anchors of any network
- * @param {Uint8Array} networkTag
- * @returns {Anchor|undefined}
+ * @param {Anchor} anchor
+ * @param {number} now Unix seconds
+ * @throws {CheckFailed} with E-ANCHOR when an authority is not in force
  */
-export function anchorOf(anchors, networkTag) {
-  return anchors
-    .filter((anchor) => sameBytes(anchor.networkTag, networkTag))
-    .reduce((newest, anchor) => (newest === undefined || anchor.version > newest.version ? anchor : newest), undefined);
+export function requireInForce(anchor, now) {
+  for (const { mspId, roots, intermediates } of anchor.members) {
+    for (const { notBefore, notAfter } of [...roots, ...intermediates]) {
+      require(notBefore <= now && now <= notAfter, 'ANCHOR_AUTHORITY_NOT_IN_FORCE', {
+        member: mspId, from: moment(notBefore), to: moment(notAfter) });
+    }
+  }
 }
 
 /**
@@ -109,12 +135,17 @@ export function definitionAt(anchor, place) {
   return anchor.definitions.find((definition) => definition.block === place.block && definition.tx === place.tx);
 }
 
-async function requireRules(anchor, genesis, previous) {
+async function requireRules(anchor, previous, consenters, second) {
   require(anchor.version >= 1, 'ANCHOR_VERSION_NOT_POSITIVE', { version: anchor.version });
-  require(isHash(genesis), 'ANCHOR_HASH_NOT_VALID');
+  require(isHash(anchor.genesis), 'ANCHOR_HASH_NOT_VALID');
   require(previous === undefined || isHash(previous), 'ANCHOR_HASH_NOT_VALID');
   require(anchor.definitions.length > 0, 'ANCHOR_WITHOUT_DEFINITION');
   require(anchor.minOrgs >= 2, 'ANCHOR_MIN_ORGS_BELOW_TWO', { count: anchor.minOrgs });
+  require(anchor.heartbeat > 0, 'ANCHOR_HEARTBEAT_NOT_POSITIVE');
+  require(isSorted(anchor.definitions, before), 'ANCHOR_LIST_NOT_SORTED', { list: 'definitions' });
+  require(isSorted(consenters, (one, other) => one < other), 'ANCHOR_LIST_NOT_SORTED', { list: 'consenters' });
+  const byName = isSorted(anchor.members, (one, other) => one.mspId < other.mspId);
+  require(!second || byName, 'ANCHOR_LIST_NOT_SORTED', { list: 'orgs' });
   await requireDistinctMembers(anchor.members);
   const members = anchor.members.filter((member) => !member.operator).length;
   require(anchor.minOrgs <= members, 'ANCHOR_MIN_ORGS_ABOVE_MEMBERS', { count: anchor.minOrgs, members });
@@ -150,18 +181,36 @@ async function anyIssued(authorities, list) {
   return false;
 }
 
-function readMember(fields) {
-  return {
+function readMember(fields, canonical) {
+  const member = {
     mspId: fields.text('mspId'),
     name: fields.text('name'),
     operator: fields.bool('operator'),
-    roots: fields.texts('roots', certificate),
-    intermediates: fields.texts('intermediates', certificate),
-    crls: fields.texts('crls', revocationList),
+    roots: fields.texts('roots', certificateBy(canonical)),
+    intermediates: fields.texts('intermediates', certificateBy(canonical)),
+    crls: fields.texts('crls', (text) =>
+      readRevocationList(canonical.base64(text)) ?? refuse('X509_REVOCATION_LIST_NOT_VALID')),
     peerOu: fields.text('peerOu'),
-    peerCa: fields.optionalParsed('peerCa', certificate),
+    peerCa: fields.optionalParsed('peerCa', certificateBy(canonical)),
     gateways: fields.texts('gateways', (text) => text),
   };
+  canonical.mentions(fields, ['peerCa']);
+  return member;
+}
+
+/** @returns {number} its id */
+function readConsenter(fields, canonical) {
+  const id = fields.integer('id');
+  fields.text('mspId');
+  fields.parsed('cert', certificateBy(canonical));
+  return id;
+}
+
+/** @returns {string} its MSP id */
+function readOrderer(fields, canonical) {
+  const mspId = fields.text('mspId');
+  fields.texts('roots', certificateBy(canonical));
+  return mspId;
 }
 
 function readDefinition(fields) {
@@ -178,18 +227,19 @@ function readDefinition(fields) {
 }
 
 function consensus(name) {
-  if (name !== 'BFT' && name !== 'etcdraft') {
-    throw new InvalidValue(say('ANCHOR_CONSENSUS_UNKNOWN'));
-  }
-  return name;
+  return ['BFT', 'etcdraft'].includes(name) ? name : refuse('ANCHOR_CONSENSUS_UNKNOWN');
 }
 
-function certificate(text) {
-  return readCertificate(base64(text)) ?? refuse('X509_CERTIFICATE_NOT_VALID');
+function form(name) {
+  return FORMS.includes(name) ? name : refuse('ANCHOR_FORMAT_UNKNOWN');
 }
 
-function revocationList(text) {
-  return readRevocationList(base64(text)) ?? refuse('X509_REVOCATION_LIST_NOT_VALID');
+function certificateBy(canonical) {
+  return (text) => readCertificate(canonical.base64(text)) ?? refuse('X509_CERTIFICATE_NOT_VALID');
+}
+
+function isSorted(items, isBefore) {
+  return items.every((item, i) => i === 0 || isBefore(items[i - 1], item));
 }
 
 function refuse(key) {

@@ -37,10 +37,7 @@ export async function requirePeer(anchor, identity, at) {
     throw refused('E-CHAIN', 'SIGNER_OF_OTHER_AUTHORITY', member, leaf);
   }
   await requireNotRevoked(member, chain, at);
-  if (at < leaf.notBefore || at > leaf.notAfter) {
-    throw refused('E-CERT-TIME', 'SIGNER_NOT_IN_FORCE', member, leaf, {
-      from: moment(leaf.notBefore), to: moment(leaf.notAfter), signed: moment(at) });
-  }
+  chain.forEach((certificate) => requireInForce(member, certificate, at));
   signingKey(leaf);
   return { member, certificate: leaf };
 }
@@ -88,6 +85,14 @@ async function requireNotRevoked(member, chain, at) {
         throw refused('E-REVOKED', 'SIGNER_REVOKED', member, chain[i], { since: moment(since) });
       }
     }
+  }
+}
+
+function requireInForce(member, certificate, at) {
+  const { notBefore, notAfter } = certificate;
+  if (at < notBefore || at > notAfter) {
+    throw refused('E-CERT-TIME', 'SIGNER_NOT_IN_FORCE', member, certificate, {
+      from: moment(notBefore), to: moment(notAfter), signed: moment(at) });
   }
 }
 

@@ -8,7 +8,7 @@ import { verifySignature } from './ecdsa-signature.js';
 import { requirePeer } from './identity-check.js';
 
 /**
- * Who signed; an unknown signer has no organisation.
+ * Who signed, of those whom the anchor knows.
  *
  * @typedef {{mspId: string, organisation: string, peer: string, counted: boolean}} Signer
  */
@@ -41,18 +41,18 @@ export class Quorum {
     if (!member.operator) {
       this.#organisations.add(member.mspId);
     }
-    this.#note({
-      mspId: member.mspId, organisation: member.name, peer: certificate.commonName, counted: !member.operator });
+    const signer = {
+      mspId: member.mspId, organisation: member.name, peer: certificate.commonName, counted: !member.operator };
+    if (!this.#signers.some((known) => sameSigner(known, signer))) {
+      this.#signers.push(signer);
+    }
   }
 
   /**
-   * Notes a signature of somebody the anchor or the directory does not know.
-   *
-   * @param {string} mspId the organisation it names, empty when not even that is known
+   * Notes a signature of somebody the anchor or the directory does not know; strangers are counted, never quoted.
    */
-  noteUnknown(mspId) {
+  noteUnknown() {
     this.unknown++;
-    this.#note({ mspId, organisation: '', peer: '', counted: false });
   }
 
   /** @returns {Signer[]} each signer once */
@@ -74,12 +74,6 @@ export class Quorum {
       throw new CheckFailed('E-QUORUM', found, size + this.unknown >= this.#anchor.minOrgs);
     }
     return found;
-  }
-
-  #note(signer) {
-    if (!this.#signers.some((known) => sameSigner(known, signer))) {
-      this.#signers.push(signer);
-    }
   }
 }
 

@@ -16,12 +16,25 @@ export function undecided(code) {
   return UNDECIDED.has(code);
 }
 
+/** Verdicts that stay as they are unless the state has changed since. */
+const HOLDING = new Set([
+  'VALID_NOW', 'VALID_WITH_NOTICE', 'GENUINE_AS_OF', 'GENUINE_AS_OF_WITH_NOTICE', 'GENUINE_STATUS_UNKNOWN']);
+
 /**
- * @param {string} verdict such as NOT_GENUINE
- * @returns {number} the exit code of a command line
+ * @param {string} conclusion such as NOT_GENUINE
+ * @param {string|null} code the finding that decided
+ * @returns {number} the exit code of a command line; a live answer that was asked for and is missing leaves the question open
  */
-export function exitCode(verdict) {
-  return EXIT[verdict] ?? 1;
+export function exitCode(conclusion, code) {
+  return EXIT[code === 'E-NO-LIVE' ? 'COULD_NOT_BE_CHECKED' : conclusion] ?? 1;
+}
+
+/**
+ * @param {string} conclusion
+ * @returns {boolean} whether it holds unless the state has changed since
+ */
+export function holdsUnlessChanged(conclusion) {
+  return HOLDING.has(conclusion);
 }
 
 /**

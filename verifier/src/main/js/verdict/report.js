@@ -23,7 +23,7 @@ export function reportOf(verdict, words) {
   const told = (sentence) => ({ en: textOf(sentence, words.en), es: textOf(sentence, words.es) });
   return {
     verdict: verdict.conclusion,
-    exit: exitCode(verdict.conclusion),
+    exit: exitCode(verdict.conclusion, verdict.code),
     headline: told(headline(verdict)),
     code: verdict.code,
     explanation: told(verdict.explanation),

@@ -36,6 +36,11 @@ export class Stage {
     return this.failure === null;
   }
 
+  /** @returns {number} how many checks have passed */
+  get passedChecks() {
+    return this.checks.filter(({ result }) => result === 'PASSED').length;
+  }
+
   /**
    * @template T
    * @param {string} step

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { sameSigner } from '../trust/quorum.js';
 import { NO_NOTICES } from '../view/notice-form.js';
-import { codeKey } from './codes.js';
+import { codeKey, holdsUnlessChanged } from './codes.js';
 import { moment, say } from './sentence.js';
 import { STOPPED, notMade } from './stage.js';
 
@@ -43,13 +43,18 @@ export class VerdictBuilder {
     if (label.anchor !== undefined) {
       this.trusting(label.anchor);
     }
-    return this.with(label.stage).signedBy(label.signers);
+    return this.with(label.stage.checks).signedBy(label.signers);
   }
 
-  /** @param {import('./stage.js').Stage} stage @returns {this} */
-  with(stage) {
-    this.#checks.push(...stage.checks);
+  /** @param {import('./stage.js').Check[]} checks made, or not @returns {this} */
+  with(checks) {
+    this.#checks.push(...checks);
     return this;
+  }
+
+  /** @returns {import('./stage.js').Check[]} all so far */
+  get checks() {
+    return [...this.#checks];
   }
 
   /** @param {import('../trust/anchor.js').Anchor} anchor @returns {this} */
@@ -92,10 +97,10 @@ export class VerdictBuilder {
    * A live answer that failed: the next member may do better, except where the answer shows another record.
    *
    * @param {import('./check-failed.js').CheckFailed} failure
+   * @param {boolean} contradicts whether it shows another record
    * @returns {Verdict}
    */
-  discarded({ code }) {
-    const contradicts = code === 'E-RECORD' || code === 'E-MISMATCH';
+  discarded({ code }, contradicts) {
     return this.#close(contradicts ? 'NOT_GENUINE' : 'COULD_NOT_BE_CHECKED', code, say(codeKey(code)));
   }
 
@@ -105,33 +110,51 @@ export class VerdictBuilder {
       'GENUINE_STATUS_UNKNOWN', null, say('SIGNED_STATUS_UNKNOWN', { stated: moment(asOf) }), asOf, facts);
   }
 
-  /** @param {import('../label/label-claims.js').LabelClaims} claims @param {number} asOf of the list @returns {Verdict} */
-  noLongerIssued({ facts }, asOf) {
+  /**
+   * No member gave an answer that holds.
+   *
+   * @param {Verdict} offline the verdict before asking
+   * @returns {Verdict}
+   */
+  unanswered({ conclusion, code, explanation, asOf, facts, notices }) {
+    this.#notices = notices;
+    return holdsUnlessChanged(conclusion)
+      ? this.#close(
+        'GENUINE_STATUS_UNKNOWN', 'E-NO-LIVE',
+        say('SIGNED_LIVE_ANSWER_MISSING', { stated: moment(asOf) }), asOf, facts)
+      : this.#close(conclusion, code, explanation, asOf, facts);
+  }
+
+  /** @param {import('../label/label-claims.js').Facts} facts @param {number} asOf of the list @returns {Verdict} */
+  noLongerIssued(facts, asOf) {
     return this.#close(
       'NO_LONGER_ISSUED', 'N-NOT-ISSUED', say('SIGNED_NO_LONGER_ISSUED', { stated: moment(asOf) }), asOf, facts);
   }
 
-  /** @param {import('../label/label-claims.js').LabelClaims} claims @param {number} asOf of the list @returns {Verdict} */
-  notRevoked({ facts }, asOf) {
+  /** @param {import('../label/label-claims.js').Facts} facts @param {number} asOf of the list @returns {Verdict} */
+  notRevoked(facts, asOf) {
     return this.#close('GENUINE_AS_OF', null, say('SIGNED_NOT_REVOKED', { stated: moment(asOf) }), asOf, facts);
   }
 
   /**
    * @param {import('../view/view-check.js').Statement} statement
-   * @param {import('../label/label-claims.js').Facts} facts
-   * @param {boolean} expired
+   * @param {import('../label/label-claims.js').Facts|null} facts
    * @returns {Verdict} of a live answer
    */
-  live(statement, facts, expired) {
-    return this.#stated(statement, facts, expired ? 'EXPIRED' : withNotice('VALID_NOW', 'VALID_WITH_NOTICE', statement));
+  live(statement, facts) {
+    return this.#stated(
+      statement, facts, this.#isExpired(facts) ? 'EXPIRED' : withNotice('VALID_NOW', 'VALID_WITH_NOTICE', statement));
   }
 
   /** @param {import('../view/view-check.js').Statement} statement @returns {Verdict} of an answer out of a file */
   filed(statement) {
     const facts = statement.recordFacts ?? null;
-    const expired = facts !== null && this.#now > facts.validUntil;
     return this.#stated(
-      statement, facts, expired ? 'EXPIRED' : withNotice('GENUINE_AS_OF', 'GENUINE_AS_OF_WITH_NOTICE', statement));
+      statement, facts, this.#isExpired(facts) ? 'EXPIRED' : withNotice('GENUINE_AS_OF', 'GENUINE_AS_OF_WITH_NOTICE', statement));
+  }
+
+  #isExpired(facts) {
+    return facts !== null && this.#now > facts.validUntil;
   }
 
   #stated({ state, asOf, notices }, facts, whenIssued) {
@@ -149,7 +172,7 @@ export class VerdictBuilder {
       .map((check) => say('NOT_CHECKED_BECAUSE', { question: say('STEP_' + check.step), reason: check.evidence }));
     notChecked.push(say('ADDRESS_NOT_CHECKED'), say('PARCEL_NOT_CHECKED'));
     return {
-      conclusion, code, explanation, asOf, now: this.#now, checks: this.#checks, signers: this.#signers,
+      conclusion, code, explanation, asOf, now: this.#now, checks: this.checks, signers: [...this.#signers],
       anchor: this.#anchor, facts, notices: this.#notices, notChecked };
   }
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readIdentity } from '../fabric/identity.js';
 import { proposalHash, readTransaction, transactionId } from '../fabric/endorsed-transaction.js';
 import { placeText } from '../fabric/version.js';
-import { CLOCK_SLACK, definitionAt } from '../trust/anchor.js';
+import { CLOCK_SLACK, HEARTBEATS_MISSED, definitionAt } from '../trust/anchor.js';
 import { rawFromDer } from '../trust/ecdsa-signature.js';
 import { CheckFailed } from '../verdict/check-failed.js';
 import { asIs, moment, say } from '../verdict/sentence.js';
@@ -139,14 +138,27 @@ export class EndorsementChecks {
   /** @param {boolean} live whether the answer is to be of this moment, not of the time of a file */
   compareTimes(payloads, now, live) {
     const { timeAttested, maxSkew } = this.#anchor;
-    for (const { tx, answer: { asOf } } of payloads) {
+    for (const { tx, answer: { asOf, head } } of payloads) {
       require(BigInt(asOf) === tx.channelHeader.seconds, 'E-TIME', 'STATED_TIME_NOT_OF_PROPOSAL');
+      const times = { stated: moment(asOf), now: moment(now) };
+      require(asOf <= now + CLOCK_SLACK, 'E-TIME', 'STATED_IN_THE_FUTURE', times);
       require(
         !live || !timeAttested || Math.abs(now - asOf) <= maxSkew + CLOCK_SLACK,
-        'E-TIME', 'STATED_TIME_OFF', { stated: moment(asOf), now: moment(now) });
+        'E-TIME', 'STATED_TIME_OFF', times);
+      if (live) {
+        this.#requireHeartbeat(head, now);
+      }
     }
     const stated = moment(earliest(payloads));
     return { value: payloads, evidence: say(timeAttested ? 'TIME_ATTESTED' : 'TIME_DECLARED', { stated }) };
+  }
+
+  /** Peers that stand still answer with the time of now; only a heartbeat that they have shows that their ledger goes on. */
+  #requireHeartbeat(head, now) {
+    require(head !== undefined, 'E-STALE', 'HEARTBEAT_MISSING');
+    const seconds = HEARTBEATS_MISSED * this.#anchor.heartbeat;
+    require(
+      head.at >= now - seconds, 'E-STALE', 'HEARTBEAT_TOO_OLD', { heartbeat: moment(head.at), seconds, now: moment(now) });
   }
 
   /**
@@ -162,7 +174,7 @@ export class EndorsementChecks {
           if (!(failed instanceof CheckFailed) || failed.code !== 'W-SIGNER-UNKNOWN') {
             throw failed;
           }
-          quorum.noteUnknown(readIdentity(endorser).mspId);
+          quorum.noteUnknown();
         }
       }
     }
@@ -176,6 +188,16 @@ export class EndorsementChecks {
  */
 export function earliest(payloads) {
   return Math.min(...payloads.map(({ answer }) => answer.asOf));
+}
+
+/**
+ * @param {Payload} payload
+ * @param {string} key
+ * @returns {import('../fabric/version.js').Version|undefined} where its value had been written when it was read
+ */
+export function placeOf({ tx }, key) {
+  const namespace = tx.response.results.find(({ name }) => name === tx.chaincode);
+  return namespace?.reads.find((read) => read.key === key)?.version;
 }
 
 function exactly(expectedKeys, { reads, ranges }) {

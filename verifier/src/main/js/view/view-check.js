@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { before, placeText } from '../fabric/version.js';
-import { sameFacts } from '../label/label-claims.js';
 import { Quorum } from '../trust/quorum.js';
-import { CheckFailed, JsonFault, reading } from '../verdict/check-failed.js';
+import { CheckFailed } from '../verdict/check-failed.js';
 import { asIs, instant, say } from '../verdict/sentence.js';
 import { STOPPED, Stage } from '../verdict/stage.js';
-import { hashHex, utf8 } from '../wire/bytes.js';
-import { parseCanonicalObject } from '../wire/json.js';
-import { EndorsementChecks, earliest } from './endorsement-checks.js';
+import { EndorsementChecks, earliest, placeOf } from './endorsement-checks.js';
 import { HEAD, recordKey, statusKey } from './keys.js';
 import { newest } from './latest-seen.js';
 import { NO_NOTICES } from './notice-form.js';
+import { compareRecord } from './record-check.js';
 import { readState } from './view-answer.js';
 
 /**
@@ -31,6 +29,7 @@ import { readState } from './view-answer.js';
  * @typedef {object} Statement
  * @property {string} state ISSUED to UNKNOWN
  * @property {number} asOf Unix seconds
+ * @property {string|undefined} record the signed hash of the record, hexadecimal
  * @property {import('../label/label-claims.js').Facts|undefined} recordFacts
  * @property {import('./latest-seen.js').LatestSeen} seen
  * @property {import('./notice-form.js').Notices|undefined} notices nothing in a file of the time when answers said none
@@ -72,7 +71,7 @@ export async function checkView(anchor, expected, bytes, now) {
   const absent = stage.passed && payloads[0].answer.state === 'UNKNOWN';
   const recordFacts = absent
     ? stage.notMade('V12', say('NO_RECORD_TO_COMPARE'))
-    : await stage.check('V12', () => compareRecord(payloads[0].answer.record, expected, live));
+    : await stage.check('V12', () => recordFinding(expected, payloads[0].answer.record));
   await whenLive(stage, 'V13', live, () => compareWithSeen(payloads, expected.seen));
   const statement = await stage.check('V14', () => describeState(payloads, expected.seen, recordFacts));
   listNotices(stage, statement);
@@ -138,41 +137,8 @@ function compareChallenges(payloads, drawn) {
   return { value: drawn, evidence: asIs(drawn) };
 }
 
-async function compareRecord(record, { value, labelRecord, labelFacts, certificate }, live) {
-  // A live request comes with a label that was checked; a file must bring the record itself.
-  requireRecord(value !== undefined || live, 'RECORD_MISSING');
-  requireRecord(
-    labelRecord === undefined || labelRecord === record,
-    'RECORD_HASH_OF_LABEL_DIFFERS', { label: labelRecord, ledger: record });
-  const facts = value === undefined ? undefined : await factsOf(value, record, certificate, labelFacts);
-  return { value: facts, evidence: say('RECORD_HASH_FITS', { hash: record }) };
-}
-
-async function factsOf(value, record, certificate, labelFacts) {
-  const hash = await hashHex(utf8(value));
-  requireRecord(hash === record, 'RECORD_HASH_OF_FILE_DIFFERS', { file: hash, ledger: record });
-  const facts = await readFacts(value);
-  if (facts.certId !== certificate || (labelFacts !== undefined && !sameFacts(facts, labelFacts))) {
-    throw new CheckFailed('E-MISMATCH', say('FACTS_DIFFER'));
-  }
-  return facts;
-}
-
-function readFacts(value) {
-  return reading('E-MISMATCH', () => {
-    const record = parseCanonicalObject(value);
-    const typed = (type, what) => (name) => {
-      const member = record.get(name);
-      if (typeof member !== type) {
-        throw new JsonFault(name, say('EXPECTED_OTHER', { what: say(what) }));
-      }
-      return [name, member];
-    };
-    return Object.fromEntries([
-      ...['certId', 'country', 'seal'].map(typed('string', 'A_STRING')),
-      ...['grossMg', 'fineMg', 'fineness', 'statusIndex', 'validUntil'].map(typed('number', 'A_WHOLE_NUMBER')),
-    ]);
-  });
+async function recordFinding(expected, record) {
+  return { value: await compareRecord(expected, record), evidence: say('RECORD_HASH_FITS', { hash: record }) };
 }
 
 function compareWithSeen(payloads, seen) {
@@ -193,8 +159,10 @@ function older(found, seen) {
 
 function describeState(payloads, seen, recordFacts) {
   const { answer } = payloads[0];
-  const { state, at, reason, notices } = answer;
-  const value = { state, asOf: earliest(payloads), recordFacts, notices, seen: newest(seen, seenIn(payloads[0])) };
+  const { state, at, reason, record, notices } = answer;
+  const value = {
+    state, asOf: earliest(payloads), record, recordFacts, notices, seen: newest(seen, seenIn(payloads[0])),
+  };
   const evidence = state === 'UNKNOWN'
     ? say('RECORD_UNKNOWN')
     : say('STATE_SINCE', { state, since: at === undefined ? '-' : instant(at), reason: reason ?? '-' });
@@ -207,14 +175,7 @@ function seenIn(payload) {
 }
 
 /** Where record and status stand, as the payload read them. */
-function placesOf({ tx, answer }) {
-  const reads = tx.response.results.find(({ name }) => name === tx.chaincode)?.reads ?? [];
-  const place = (key) => reads.find((read) => read.key === key)?.version;
-  return { certificate: place(recordKey(answer.certId)), status: place(statusKey(answer.certId)) };
-}
-
-function requireRecord(condition, key, slots) {
-  if (!condition) {
-    throw new CheckFailed('E-RECORD', say(key, slots));
-  }
+function placesOf(payload) {
+  const { certId } = payload.answer;
+  return { certificate: placeOf(payload, recordKey(certId)), status: placeOf(payload, statusKey(certId)) };
 }

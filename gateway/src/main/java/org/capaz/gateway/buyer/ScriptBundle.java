@@ -19,7 +19,7 @@ final class ScriptBundle {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import \\{([^}]*)\\} from '([^']+)';\\n");
     private static final Pattern PASSED_ON = Pattern.compile("(?m)^export \\{([^}]*)\\} from '([^']+)';\\n");
     private static final Pattern EXPORT =
-            Pattern.compile("(?m)^export ((?:async )?(?:function|class|const)) ([A-Za-z][A-Za-z0-9_]*)");
+            Pattern.compile("(?m)^export ((?:async )?(?:function\\*?|class|const)) ([A-Za-z][A-Za-z0-9_]*)");
     private static final Pattern COMMENT = Pattern.compile("(?ms)^ */\\*.*?\\*/ *\\n|^ *//[^\\n]*\\n");
     private static final Pattern INDENTATION = Pattern.compile("(?m)^ +|^\\n");
     private static final Pattern NOT_UNDERSTOOD = Pattern.compile("(?m)^(?:import|export)\\b|`");

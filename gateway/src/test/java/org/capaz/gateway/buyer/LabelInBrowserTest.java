@@ -147,7 +147,7 @@ class LabelInBrowserTest {
         Locator reasons = page.getByText("No member gave a valid answer on the present state.");
         reasons.waitFor();
         assertThat(settled("GENUINE_STATUS_UNKNOWN")).contains("amber");
-        assertThat(band().innerText()).contains(server.address() + ": ");
+        assertThat(band().innerText()).contains(server.address() + " gave no answer: ");
     }
 
     @Test
