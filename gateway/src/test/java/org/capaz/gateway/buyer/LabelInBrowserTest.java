@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
@@ -50,7 +51,8 @@ class LabelInBrowserTest {
 
     @BeforeAll
     static void openBrowser() {
-        playwright = Playwright.create();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()

@@ -184,10 +184,24 @@ class PublicDataControllerTest {
     }
 
     @Test
-    void the_page_carries_no_script_and_names_from_the_ledger_are_escaped() {
+    void the_page_names_its_own_script_and_carries_none_and_names_from_the_ledger_are_escaped() {
         assertThat(page(LE, "es"))
-                .doesNotContain("<script", "onclick", "style=")
+                .containsOnlyOnce("<script")
+                .contains("<script type=\"module\" src=\"/verify/page.js\"></script>")
+                .doesNotContain("onclick", "style=")
                 .contains("Raffinerie Demo &lt;script&gt;", "Cooperativa Demo &amp; Hijas");
+    }
+
+    @Test
+    void the_script_of_the_page_its_words_and_its_worker_are_served() {
+        assertThat(text(gateway.get("/verify/page.js")))
+                .contains("location.hash")
+                .doesNotContain("import ");
+        assertThat(json(gateway.get("/verify/words-es.json")).toString()).contains("VÁLIDA AHORA");
+        assertThat(json(gateway.get("/verify/words-en.json")).toString()).contains("VALID NOW");
+        assertThat(gateway.get("/verify/worker.js").headers().firstValue("Service-Worker-Allowed"))
+                .contains("/c/");
+        assertThat(text(gateway.get("/verify/label?lang=en"))).contains("It was not checked by this device.");
     }
 
     @Test

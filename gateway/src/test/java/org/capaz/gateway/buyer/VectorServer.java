@@ -140,6 +140,7 @@ final class VectorServer implements AutoCloseable {
                         List.of(),
                         List.of()),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 new LotPage.LedgerPosition("Demo member", at, 14, at, false));
     }
