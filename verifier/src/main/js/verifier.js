@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readBundle } from './bundle/bundle.js';
+import { checkIssue } from './bundle/issue-check.js';
 import { checkOpenings } from './bundle/opening-check.js';
 import { readTransaction } from './fabric/endorsed-transaction.js';
 import { checkLabelPayload, checkLabelText } from './label/label-check.js';
@@ -18,6 +19,7 @@ import { fromHex } from './wire/bytes.js';
 
 const NO_SNAPSHOT = say('STATUS_LIST_NOT_GIVEN');
 const NOT_ASKED = say('MEMBERS_NOT_ASKED');
+const NO_ISSUE = say('ISSUE_PART_NOT_IN_FILE');
 
 /** Decides whether a label, a live answer or a bundle is genuine; trusts nothing but the anchors it is given. */
 export class Verifier {
@@ -138,9 +140,14 @@ export class Verifier {
     };
     const { stage, signers, statement } = await checkView(anchor, expected, bundle.stateViews, now);
     builder.with(stage.checks).signedBy(signers);
-    builder.notMade('A', say(bundle.hasIssue ? 'ISSUE_PART_NOT_READ' : 'ISSUE_PART_NOT_IN_FILE'));
     if (statement === undefined) {
-      return new Offline(builder.failed(stage.failure));
+      const why = bundle.issue === undefined ? NO_ISSUE : STOPPED;
+      return new Offline(builder.notMade('A', why).failed(stage.failure));
+    }
+    const record = statement.state === 'UNKNOWN' ? undefined : bundle.value;
+    const issueFailure = await issued(builder, bundle, record, anchor, statement, now);
+    if (issueFailure !== null) {
+      return new Offline(builder.failed(issueFailure));
     }
     const facts = statement.recordFacts;
     const status = snapshot === undefined || facts === undefined
@@ -148,7 +155,6 @@ export class Verifier {
       : await checkStatus(anchor, snapshot, facts.statusIndex, statement.asOf, now);
     builder.with(status?.stage.checks ?? []);
     const { checks } = builder;
-    const record = statement.state === 'UNKNOWN' ? undefined : bundle.value;
     const shown = await checkOpenings(record, this.#openings);
     builder.with(shown.checks);
     if (!shown.passed) {
@@ -169,6 +175,17 @@ export class Verifier {
     const directory = await this.#directory.with(endorsersOf(bundle));
     return checkLabelPayload(bundle.label, [anchor], directory, now);
   }
+}
+
+/** Checks where the record was issued, when the file says it; what it failed at, or null. */
+async function issued(builder, { certificate, issue }, value, anchor, statement, now) {
+  if (issue === undefined || value === undefined) {
+    builder.notMade('A', NO_ISSUE);
+    return null;
+  }
+  const stage = await checkIssue(anchor, { certificate, value, place: statement.seen.certificate }, issue, now);
+  builder.with(stage.checks).notMade('A', say('CHAIN_NOT_IN_FILE'));
+  return stage.failure;
 }
 
 /** The verdict of a status list; nothing where there is none or it is discarded. */

@@ -6,6 +6,7 @@ import { Fields } from '../wire/fields.js';
 import { parseCanonicalObject } from '../wire/json.js';
 
 const FORMAT = 'gold-proof/1';
+const MOST_ANSWERS = 16;
 
 /**
  * A file with everything needed to check one certificate without a network.
@@ -17,7 +18,13 @@ const FORMAT = 'gold-proof/1';
  * @property {string|undefined} value the record as it stands on the ledger; nothing where its absence is what is proven
  * @property {Uint8Array|undefined} label the label's payload
  * @property {Uint8Array[]} stateViews Envelope.payload of endorsed StateView answers
- * @property {boolean} hasIssue whether it brings the issuing transaction
+ * @property {IssuePart|undefined} issue where the record was issued, and who says that this is valid
+ */
+
+/**
+ * @typedef {object} IssuePart
+ * @property {import('../fabric/version.js').Version} place of the issuing transaction
+ * @property {Uint8Array[]} validity Envelope.payload of endorsed answers about it, 1 to 16
  */
 
 /**
@@ -40,7 +47,7 @@ export function readBundle(file) {
       value: fields.optionalText('value'),
       label: fields.optionalParsed('label', bytes),
       stateViews: fields.texts('stateView', bytes),
-      hasIssue: fields.optionalObject('issue') !== undefined,
+      issue: readIssue(fields.optionalObject('issue')),
     };
     if (fields.optionalText('log') !== undefined) {
       throw new JsonFault('log', say('MEMBER_NOT_IN_USE'));
@@ -48,4 +55,17 @@ export function readBundle(file) {
     fields.end();
     return bundle;
   });
+}
+
+function readIssue(fields) {
+  if (fields === undefined) {
+    return undefined;
+  }
+  const place = { block: BigInt(fields.integer('block')), tx: BigInt(fields.integer('tx')) };
+  const validity = fields.texts('validity', (text) => base64Url(text, 'E-BUNDLE'));
+  fields.end();
+  if (validity.length === 0 || validity.length > MOST_ANSWERS) {
+    throw new JsonFault('validity', say('EXPECTED_OTHER', { what: '1-' + MOST_ANSWERS }));
+  }
+  return { place, validity };
 }

@@ -6,23 +6,25 @@ import { issuedCertificate, issuedList, signingKey } from './authority.js';
 import { readPem } from './certificate.js';
 
 const DEEPEST_CHAIN = 6;
-const OTHER_UNITS = ['client', 'admin', 'orderer'];
+/** What a member's key may do, told by the one organisational unit that says so in its certificate. */
+export const ROLES = ['peer', 'client', 'admin', 'orderer'];
 
 /**
- * @typedef {{member: import('./anchor.js').Member, certificate: import('./certificate.js').Certificate}} VerifiedPeer
+ * @typedef {{member: import('./anchor.js').Member, certificate: import('./certificate.js').Certificate}} VerifiedIdentity
  */
 
 /**
- * Requires that an identity is a peer of the member that it names: the only role whose signature counts on labels and views.
+ * Requires that an identity has a role at the member that it names; a peer's is the only one that counts on labels and views.
  *
  * @param {import('./anchor.js').Anchor} anchor
  * @param {import('../fabric/identity.js').SerializedIdentity} identity
+ * @param {string} role one of ROLES
  * @param {number} at Unix seconds at which the key must be in force
- * @returns {Promise<VerifiedPeer>}
+ * @returns {Promise<VerifiedIdentity>}
  * @throws {CheckFailed} with the code of the first rule that is broken; W-SIGNER-UNKNOWN for an organisation that the anchor does
  *     not know
  */
-export async function requirePeer(anchor, identity, at) {
+export async function requireIdentity(anchor, identity, role, at) {
   const member = anchor.members.find((each) => each.mspId === identity.mspId);
   if (member === undefined) {
     throw new CheckFailed('W-SIGNER-UNKNOWN', say('ORGANISATION_NOT_IN_ANCHOR'));
@@ -32,8 +34,8 @@ export async function requirePeer(anchor, identity, at) {
     throw new CheckFailed('E-CHAIN', say('PEM_NOT_ONE_KEY', { member: member.mspId }));
   }
   const chain = await chainOf(member, leaf);
-  requireRole(member, leaf);
-  if (member.peerCa !== undefined && !sameBytes(chain[1].key.spki, member.peerCa.key.spki)) {
+  requireRole(member, leaf, role);
+  if (role === 'peer' && member.peerCa !== undefined && !sameBytes(chain[1].key.spki, member.peerCa.key.spki)) {
     throw refused('E-CHAIN', 'SIGNER_OF_OTHER_AUTHORITY', member, leaf);
   }
   await requireNotRevoked(member, chain, at);
@@ -68,12 +70,13 @@ async function issuerAmong(authorities, issued) {
   return undefined;
 }
 
-function requireRole(member, leaf) {
-  const roles = new Set([member.peerOu, ...OTHER_UNITS]);
-  const held = [...new Set(leaf.units.filter((unit) => roles.has(unit)))];
-  if (leaf.isCa || held.length !== 1 || held[0] !== member.peerOu) {
+function requireRole(member, leaf, role) {
+  const expected = unitOf(member, role);
+  const units = new Set(ROLES.map((each) => unitOf(member, each)));
+  const held = [...new Set(leaf.units.filter((unit) => units.has(unit)))];
+  if (leaf.isCa || held.length !== 1 || held[0] !== expected) {
     throw refused('E-ROLE', 'SIGNER_ROLE_WRONG', member, leaf, {
-      role: leaf.isCa ? 'CA' : held.join('+'), expected: member.peerOu });
+      role: leaf.isCa ? 'CA' : held.join('+'), expected });
   }
 }
 
@@ -86,6 +89,10 @@ async function requireNotRevoked(member, chain, at) {
       }
     }
   }
+}
+
+function unitOf(member, role) {
+  return role === 'peer' ? member.peerOu : role;
 }
 
 function requireInForce(member, certificate, at) {

@@ -5,7 +5,7 @@ import { say } from '../verdict/sentence.js';
 import { joined } from '../wire/bytes.js';
 import { signingKey } from './authority.js';
 import { verifySignature } from './ecdsa-signature.js';
-import { requirePeer } from './identity-check.js';
+import { requireIdentity } from './identity-check.js';
 
 /**
  * Who signed, of those whom the anchor knows.
@@ -36,7 +36,7 @@ export class Quorum {
    * @throws {CheckFailed} with the code of the first rule that is broken
    */
   async admit(response, endorser, rs, at) {
-    const { member, certificate } = await requirePeer(this.#anchor, readIdentity(endorser), at);
+    const { member, certificate } = await requireIdentity(this.#anchor, readIdentity(endorser), 'peer', at);
     await verifySignature(signingKey(certificate), joined(response, endorser), rs);
     if (!member.operator) {
       this.#organisations.add(member.mspId);

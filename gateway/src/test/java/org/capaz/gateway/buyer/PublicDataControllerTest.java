@@ -199,6 +199,11 @@ class PublicDataControllerTest {
                 .doesNotContain("import ");
         assertThat(json(gateway.get("/verify/words-es.json")).toString()).contains("VÁLIDA AHORA");
         assertThat(json(gateway.get("/verify/words-en.json")).toString()).contains("VALID NOW");
+        for (String path : List.of("/c/" + LE.shortId(), "/verify/page.js", "/verify/words-es.json")) {
+            assertThat(gateway.get(path, "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding"))
+                    .as(path)
+                    .contains("gzip");
+        }
         assertThat(gateway.get("/verify/worker.js").headers().firstValue("Service-Worker-Allowed"))
                 .contains("/c/");
         assertThat(text(gateway.get("/verify/label?lang=en"))).contains("It was not checked by this device.");

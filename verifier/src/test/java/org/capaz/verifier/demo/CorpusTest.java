@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * check with the named code. After a deliberate change of {@link Corpus}, {@code -Dcapaz.corpus=write} writes it anew.
  */
 class CorpusTest {
-    private static final Path VECTORS = Path.of("src/test/resources/vectors");
+    static final Path VECTORS = Path.of("src/test/resources/vectors");
 
     @Test
     void the_corpus_on_file_is_the_one_that_is_made() throws IOException {
@@ -102,9 +102,7 @@ class CorpusTest {
         var file = Fields.of(CanonicalJson.parseObject(Files.readString(VECTORS.resolve(path))));
         List<MemberAnswer> members = file.objects("members", CorpusTest::member);
 
-        Verdict verdict = offline(verifier(file), file, file.integer("now"))
-                .ask(members.iterator(), LatestSeen.NOTHING)
-                .verdict();
+        Verdict verdict = asked(file);
 
         String report = Report.text(verdict, Language.ENGLISH);
         assertThat(verdict.conclusion().name()).as(report).isEqualTo(file.text("verdict"));
@@ -114,6 +112,13 @@ class CorpusTest {
             assertThat(report).doesNotContain("nobody was asked");
         }
         requireSlotsFilled(verdict);
+    }
+
+    /** What the Java verifier answers to a case in which members are asked one after the other. */
+    static Verdict asked(Fields file) throws IOException {
+        return offline(verifier(file), file, file.integer("now"))
+                .ask(file.objects("members", CorpusTest::member).iterator(), LatestSeen.NOTHING)
+                .verdict();
     }
 
     private static MemberAnswer member(Fields member) {
@@ -171,7 +176,8 @@ class CorpusTest {
         return file.has("openings") ? file.texts("openings", text -> Opening.read(text.getBytes(UTF_8))) : List.of();
     }
 
-    private static Verdict judge(Fields file) throws IOException {
+    /** What the Java verifier answers to a case without members. */
+    static Verdict judge(Fields file) throws IOException {
         long now = file.integer("now");
         try {
             Verifier verifier = verifier(file);
