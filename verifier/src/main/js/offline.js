@@ -145,6 +145,7 @@ export class Offline {
   #builder() {
     return new VerdictBuilder(this.verdict.now)
       .trusting(this.#question.anchor)
+      .telling(this.#question.value)
       .signedBy(this.verdict.signers)
       .with(this.#question.checks);
   }

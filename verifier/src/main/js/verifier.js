@@ -160,6 +160,7 @@ export class Verifier {
     if (!shown.passed) {
       return new Offline(builder.failed(shown.failure));
     }
+    builder.telling(facts === undefined ? undefined : bundle.value);
     return new Offline(narrowed(builder, builder.filed(statement), status, facts), {
       anchor, certificate: bundle.certificate, facts, record: statement.record, value: record, seen: statement.seen, checks,
       openings: this.#openings });

@@ -2,6 +2,7 @@
 import { sameSigner } from '../trust/quorum.js';
 import { NO_NOTICES } from '../view/notice-form.js';
 import { codeKey, holdsUnlessChanged } from './codes.js';
+import { namesOrigins } from './record-origins.js';
 import { moment, say } from './sentence.js';
 import { STOPPED, notMade } from './stage.js';
 
@@ -32,6 +33,7 @@ export class VerdictBuilder {
   #signers = [];
   #anchor = null;
   #notices = NO_NOTICES;
+  #namesOrigins = false;
 
   /** @param {number} now Unix seconds */
   constructor(now) {
@@ -60,6 +62,12 @@ export class VerdictBuilder {
   /** @param {import('../trust/anchor.js').Anchor} anchor @returns {this} */
   trusting({ version, fingerprint, channel }) {
     this.#anchor = { version, fingerprint, channel };
+    return this;
+  }
+
+  /** @param {string|undefined} record that was compared with what the members signed @returns {this} */
+  telling(record) {
+    this.#namesOrigins = record !== undefined && namesOrigins(record);
     return this;
   }
 
@@ -170,6 +178,9 @@ export class VerdictBuilder {
     const notChecked = this.#checks
       .filter((check) => check.result === 'NOT_MADE' && check.evidence.key !== STOPPED.key)
       .map((check) => say('NOT_CHECKED_BECAUSE', { question: say('STEP_' + check.step), reason: check.evidence }));
+    if (this.#namesOrigins) {
+      notChecked.push(say('PREMIUM_NOT_IN_RECORD'));
+    }
     notChecked.push(say('ADDRESS_NOT_CHECKED'), say('PARCEL_NOT_CHECKED'));
     return {
       conclusion, code, explanation, asOf, now: this.#now, checks: this.checks, signers: [...this.#signers],

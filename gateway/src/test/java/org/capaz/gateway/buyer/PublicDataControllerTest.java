@@ -197,8 +197,8 @@ class PublicDataControllerTest {
         assertThat(text(gateway.get("/verify/page.js")))
                 .contains("location.hash")
                 .doesNotContain("import ");
-        assertThat(json(gateway.get("/verify/words-es.json")).toString()).contains("VÁLIDA AHORA");
-        assertThat(json(gateway.get("/verify/words-en.json")).toString()).contains("VALID NOW");
+        assertThat(text(gateway.get("/verify/words-es.json"))).contains("VÁLIDA AHORA");
+        assertThat(text(gateway.get("/verify/words-en.json"))).contains("VALID NOW");
         for (String path : List.of("/c/" + LE.shortId(), "/verify/page.js", "/verify/words-es.json")) {
             assertThat(gateway.get(path, "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding"))
                     .as(path)
