@@ -4,6 +4,7 @@ import { say } from '../verdict/sentence.js';
 import { base64Url, fromUtf8 } from '../wire/bytes.js';
 import { Fields } from '../wire/fields.js';
 import { parseCanonicalObject } from '../wire/json.js';
+import { requireAtMost } from '../wire/limit.js';
 
 const FORMAT = 'gold-proof/1';
 const MOST_ANSWERS = 16;
@@ -31,13 +32,18 @@ const MOST_ANSWERS = 16;
  * @param {Uint8Array} file
  * @returns {Promise<Bundle>}
  * @throws {import('../verdict/check-failed.js').CheckFailed} with E-BUNDLE for anything but canonical JSON with exactly these
- *     members
+ *     members, and with E-LIMIT when it is too large
  */
-export function readBundle(file) {
+export async function readBundle(file) {
+  requireAtMost('BUNDLE_BYTES', file.length);
   return reading('E-BUNDLE', () => {
     const fields = new Fields(parseCanonicalObject(fromUtf8(file)));
     if (fields.text('format') !== FORMAT) {
       throw new JsonFault('format', say('EXPECTED_OTHER', { what: FORMAT }));
+    }
+    const answers = fields.value('stateView');
+    if (Array.isArray(answers)) {
+      requireAtMost('PAYLOADS', answers.length);
     }
     const bytes = (text) => base64Url(text, 'E-BUNDLE');
     const bundle = {

@@ -12,6 +12,7 @@ import { moment, say } from '../verdict/sentence.js';
 import { Stage } from '../verdict/stage.js';
 import { LIFECYCLE, recordKey, sequenceKey } from '../view/keys.js';
 import { latin1, sameBytes, utf8 } from '../wire/bytes.js';
+import { requireAtMost } from '../wire/limit.js';
 import { ProtoMessage } from '../wire/proto-message.js';
 
 const CHAIN_QUERIES = 'qscc';
@@ -42,8 +43,12 @@ export async function checkIssue(anchor, record, issue, now) {
 async function compareValidity(anchor, issue, now) {
   const all = [];
   const quorum = new Quorum(anchor);
+  const answers = [];
   for (const payload of issue.validity) {
-    const tx = await read(anchor, payload);
+    answers.push(await read(anchor, payload));
+  }
+  requireAtMost('ENDORSEMENTS', answers.reduce((sum, tx) => sum + tx.endorsements.length, 0));
+  for (const tx of answers) {
     all.push(answerOf(anchor, tx));
     const at = Number(tx.channelHeader.seconds);
     require(at <= now + CLOCK_SLACK, 'E-TIME', 'STATED_TIME_OFF', { stated: moment(at), now: moment(now) });
@@ -86,7 +91,7 @@ function answerOf(anchor, tx) {
 
 async function admit(tx, { endorser, signature }, at, quorum) {
   try {
-    await quorum.admit(tx.response.bytes, endorser, rawFromDer(signature), at);
+    await quorum.admit(tx.response.bytes, endorser, () => rawFromDer(signature), at);
   } catch (failed) {
     if (!(failed instanceof CheckFailed) || failed.code !== 'W-SIGNER-UNKNOWN') {
       throw failed;

@@ -2,6 +2,7 @@
 import { CheckFailed } from '../verdict/check-failed.js';
 import { say } from '../verdict/sentence.js';
 import { hashHex, sameBytes, sha256 } from '../wire/bytes.js';
+import { requireAtMost } from '../wire/limit.js';
 import { ProtoMessage } from '../wire/proto-message.js';
 import { readResults } from './read-write-set.js';
 
@@ -40,7 +41,7 @@ const ENDORSER_TRANSACTION = 3n;
 /**
  * @param {Uint8Array} payload Envelope.payload
  * @returns {EndorsedTransaction}
- * @throws {CheckFailed} with E-PROTO or E-ENV
+ * @throws {CheckFailed} with E-PROTO, E-ENV or E-LIMIT
  */
 export function readTransaction(payload) {
   const message = new ProtoMessage('PROTO_PAYLOAD', payload);
@@ -55,6 +56,8 @@ export function readTransaction(payload) {
   require(sameBytes(action.bytes(1), signatureHeader.bytes), 'ENVELOPE_ACTION_HEADER_WRONG');
   const actionPayload = action.message(2, 'PROTO_ACTION_PAYLOAD');
   const endorsed = actionPayload.message(2, 'PROTO_ENDORSED_ACTION');
+  const endorsements = endorsed.all(2);
+  requireAtMost('ENDORSEMENTS', endorsements.length);
   const proposalPayload = actionPayload.bytes(1);
   const spec = new ProtoMessage('PROTO_PROPOSAL_PAYLOAD', proposalPayload)
     .message(1, 'PROTO_INVOCATION')
@@ -66,7 +69,7 @@ export function readTransaction(payload) {
     chaincode: spec.message(2, 'PROTO_CHAINCODE_ID').text(2),
     args: spec.message(3, 'PROTO_INPUT').all(1),
     response: readResponse(endorsed.bytes(1)),
-    endorsements: endorsed.all(2).map(readEndorsement),
+    endorsements: endorsements.map(readEndorsement),
   };
 }
 

@@ -13,6 +13,9 @@ import { readText } from './label-text.js';
 import { rebuildResponse } from './label-view-response.js';
 import { askToCompare } from './parcel-comparison.js';
 
+/** What is wrong with an entry of the directory that is of no member's making. */
+const SAYS_NOTHING = new Set(['W-SIGNER-UNKNOWN', 'E-PROTO', 'E-LIMIT']);
+
 /**
  * What the checks Q1 to Q10 found: whether the peers of enough organisations signed exactly these facts. They need no network and
  * cannot know what happened to the certificate after it was signed.
@@ -154,7 +157,7 @@ function findSigners({ payload, anchor }, directory) {
 async function verifySignatures({ payload, claims }, definition, directory, quorum, stage) {
   const response = rebuildResponse(payload, claims.facts.certId, definition);
   for (const signature of payload.signatures) {
-    if (!(await isGood(signature, directory, (identity) => quorum.admit(response, identity, signature.rs, claims.asOf)))) {
+    if (!(await isGood(signature, directory, (identity) => quorum.admit(response, identity, () => signature.rs, claims.asOf)))) {
       quorum.noteUnknown();
       stage.note('Q6', 'W-SIGNER-UNKNOWN', say('SIGNER_NOT_IN_DIRECTORY', { tag: hex(signature.keyTag) }));
     }
@@ -175,7 +178,7 @@ async function isGood(signature, directory, admit) {
         throw failed;
       }
       // The directory is untrusted: an entry of no member must not hide what a member's entry shows.
-      if (failed.code !== 'W-SIGNER-UNKNOWN' && failed.code !== 'E-PROTO') {
+      if (!SAYS_NOTHING.has(failed.code)) {
         failure = failed;
       }
     }

@@ -3,6 +3,7 @@ import { reading } from '../verdict/check-failed.js';
 import { base64, fromUtf8, hex, sha256, toBase64 } from '../wire/bytes.js';
 import { Fields } from '../wire/fields.js';
 import { parseJson } from '../wire/json.js';
+import { requireAtMost } from '../wire/limit.js';
 
 const TAG_LENGTH = 4;
 
@@ -36,12 +37,16 @@ export class PeerDirectory {
   /**
    * @param {Uint8Array} file peers.json
    * @returns {Promise<PeerDirectory>}
-   * @throws {import('../verdict/check-failed.js').CheckFailed} with E-PEERS
+   * @throws {import('../verdict/check-failed.js').CheckFailed} with E-PEERS or E-LIMIT
    */
   static async read(file) {
     const identities = await reading('E-PEERS', () => {
       // Read as the one member of an object, so that errors name the entry.
-      const wrapped = new Map([['peers', parseJson(fromUtf8(file))]]);
+      const peers = parseJson(fromUtf8(file));
+      if (Array.isArray(peers)) {
+        requireAtMost('DIRECTORY_ENTRIES', peers.length);
+      }
+      const wrapped = new Map([['peers', peers]]);
       return new Fields(wrapped).texts('peers', base64);
     });
     return PeerDirectory.of(identities);

@@ -27,17 +27,18 @@ export class Quorum {
   }
 
   /**
-   * Takes one signature in.
+   * Takes one signature in. It is looked at only when the anchor knows the signer: of a stranger nothing counts, and so nothing
+   * can be wrong.
    *
    * @param {Uint8Array} response what was endorsed; an endorser signs it together with its own identity
    * @param {Uint8Array} endorser the serialized identity of the peer
-   * @param {Uint8Array} rs r || s
+   * @param {function(): Uint8Array} rs gives r || s
    * @param {number} at Unix seconds at which the signer must be in force
    * @throws {CheckFailed} with the code of the first rule that is broken
    */
   async admit(response, endorser, rs, at) {
     const { member, certificate } = await requireIdentity(this.#anchor, readIdentity(endorser), 'peer', at);
-    await verifySignature(signingKey(certificate), joined(response, endorser), rs);
+    await verifySignature(signingKey(certificate), joined(response, endorser), rs());
     if (!member.operator) {
       this.#organisations.add(member.mspId);
     }

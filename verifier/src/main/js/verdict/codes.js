@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Findings that leave the question open (could not be checked) instead of answering it (not genuine). */
-const UNDECIDED = new Set(['E-NET-UNKNOWN', 'E-ANCHOR', 'E-ALG', 'E-DEF-UNKNOWN', 'E-PROTO', 'E-TIME', 'E-PEERS']);
+const UNDECIDED = new Set([
+  'E-ADDRESS', 'E-NET-UNKNOWN', 'E-ANCHOR', 'E-LIMIT', 'E-ALG', 'E-DEF-UNKNOWN', 'E-PROTO', 'E-TIME', 'E-PEERS']);
 
 /** Exit codes of a command line, by verdict; every other verdict has 1. */
 const EXIT = {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { exitCode } from './codes.js';
 import { moment, say, textOf } from './sentence.js';
+import { line } from './visible-text.js';
 
 /**
  * @param {import('./verdict-builder.js').Verdict} verdict
@@ -20,7 +21,7 @@ export function headline({ conclusion, asOf }) {
  * @returns {object} plain JSON
  */
 export function reportOf(verdict, words) {
-  const told = (sentence) => ({ en: textOf(sentence, words.en), es: textOf(sentence, words.es) });
+  const told = (sentence) => ({ en: line(textOf(sentence, words.en)), es: line(textOf(sentence, words.es)) });
   return {
     verdict: verdict.conclusion,
     exit: exitCode(verdict.conclusion, verdict.code),

@@ -6,6 +6,7 @@ import { rawFromDer } from '../trust/ecdsa-signature.js';
 import { CheckFailed } from '../verdict/check-failed.js';
 import { asIs, moment, say } from '../verdict/sentence.js';
 import { isHash, latin1, sameBytes } from '../wire/bytes.js';
+import { requireAtMost } from '../wire/limit.js';
 import { LIFECYCLE, sequenceKey } from './keys.js';
 
 const OK = 200n;
@@ -48,7 +49,10 @@ export class EndorsementChecks {
     if (payloads.length === 0) {
       throw new CheckFailed('E-ENV', say('ANSWERS_MISSING'));
     }
-    return { value: payloads.map(readTransaction), evidence: say('ANSWERS_READ', { count: payloads.length }) };
+    requireAtMost('PAYLOADS', payloads.length);
+    const transactions = payloads.map(readTransaction);
+    requireAtMost('ENDORSEMENTS', transactions.reduce((sum, tx) => sum + tx.endorsements.length, 0));
+    return { value: transactions, evidence: say('ANSWERS_READ', { count: payloads.length }) };
   }
 
   compareChannel(transactions) {
@@ -169,7 +173,7 @@ export class EndorsementChecks {
     for (const { tx, answer } of payloads) {
       for (const { endorser, signature } of tx.endorsements) {
         try {
-          await quorum.admit(tx.response.bytes, endorser, rawFromDer(signature), at(answer));
+          await quorum.admit(tx.response.bytes, endorser, () => rawFromDer(signature), at(answer));
         } catch (failed) {
           if (!(failed instanceof CheckFailed) || failed.code !== 'W-SIGNER-UNKNOWN') {
             throw failed;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CheckFailed } from '../verdict/check-failed.js';
 import { say } from '../verdict/sentence.js';
+import { requireAtMost } from './limit.js';
 import { Varints } from './varints.js';
 
 const VARINT = 0;
@@ -28,6 +29,7 @@ export class ProtoMessage {
     this.#name = name;
     const input = new Varints(bytes, 'E-PROTO');
     while (input.hasMore) {
+      requireAtMost('FIELDS', this.#fields.length + 1);
       const tag = input.next();
       const number = tag >> 3n;
       if (number < 1n || number > LARGEST_FIELD) {

@@ -43,7 +43,7 @@ class JavaScriptTwinTest {
         assertThat(written.keySet()).containsExactlyElementsOf(vectors);
         return vectors.stream()
                 .map(path -> DynamicTest.dynamicTest(
-                        path, () -> assertThat(written.get(path)).isEqualTo(Report.json(inJava(path)))));
+                        path, () -> assertThat(written.get(path)).isEqualTo(onceRead(Report.json(inJava(path))))));
     }
 
     @Test
@@ -58,6 +58,11 @@ class JavaScriptTwinTest {
                         .allMatch(line -> line.endsWith("{") || line.matches(".* from '\\.{1,2}/[a-z/.-]+\\.js';"));
             }
         }
+    }
+
+    /** Without the escapes that keep a terminal safe; inside JSON they mean the same. */
+    private static String onceRead(String report) {
+        return CanonicalJson.write(CanonicalJson.parseObject(report));
     }
 
     private static Verdict inJava(String path) throws IOException {
