@@ -102,8 +102,15 @@ func valid(a *anchor, i *issue, now int64) (string, []byte) {
 	var envelope []byte
 	q := newQuorum(a)
 	differ := false
-	for n, payload := range i.validity {
+	var answers []*endorsed
+	endorsements := 0
+	for _, payload := range i.validity {
 		tx := ofChannel(a, payload)
+		answers = append(answers, tx)
+		endorsements += len(tx.endorsements)
+	}
+	atMost(endorsements, 100)
+	for n, tx := range answers {
 		if tx.ccHeader != "qscc" || tx.ccSpec != "qscc" || tx.ccAnswer != "qscc" || tx.ccVersion != "syscc" ||
 			len(tx.arguments) != 3 || tx.arguments[0] != "GetTransactionByID" || tx.arguments[1] != a.channel ||
 			tx.status != 200 || tx.message != "" || len(tx.namespaces) > 0 || tx.hasEvent {
@@ -117,7 +124,9 @@ func valid(a *anchor, i *issue, now int64) (string, []byte) {
 			reject("E-TIME", "from the future")
 		}
 		for _, each := range tx.endorsements {
-			failed := attempt(func() { q.admit(tx.prp, each.endorser, rawFromDER(each.signature), tx.seconds) })
+			failed := attempt(func() {
+				q.admit(tx.prp, each.endorser, func() []byte { return rawFromDER(each.signature) }, tx.seconds)
+			})
 			if failed != nil && failed.code != "W-SIGNER-UNKNOWN" {
 				panic(*failed)
 			}

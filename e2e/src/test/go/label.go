@@ -37,6 +37,12 @@ type claims struct {
 
 var address = regexp.MustCompile(`^https://[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~()%!$&'*+,;=:@-]+)+$`)
 
+// addressAlone is a text without digits after its #.
+var addressAlone = regexp.MustCompile(`^(?i:(https?://)?[a-z0-9][a-z0-9.-]{0,252}(:[0-9]{1,5})?/[^#\s]*(#[a-z_-]*)?)$`)
+
+// carried is what carriers put into a text.
+var carried = regexp.MustCompile(`[\t-\r \x{85}\x{a0}\x{ad}\x{1680}\x{2000}-\x{200d}\x{2028}\x{2029}\x{202f}\x{205f}\x{2060}\x{3000}\x{feff}]`)
+
 var digitsOf = []int{0, 3, 5, 8, 10, 13, 15, 17}
 
 func decodeDigits(digits string) []byte {
@@ -90,8 +96,12 @@ func encodeDigits(bytes []byte) string {
 
 func decodeText(text string) []byte {
 	const E = "E-QR-FORMAT"
+	text = carried.ReplaceAllString(text, "")
 	if len(utf16.Encode([]rune(text))) > 4096 {
 		reject(E, "too long")
+	}
+	if addressAlone.MatchString(text) {
+		reject("E-ADDRESS", "no digits")
 	}
 	head, tail, found := strings.Cut(text, "#")
 	if !found {
@@ -280,11 +290,11 @@ func (v *verifier) admit(each signature, prp []byte, at int64, q *quorum) {
 		if string(hash(entry)[:4]) != string(each.keyTag) {
 			continue
 		}
-		failed := attempt(func() { q.admit(prp, entry, each.rs, at) })
+		failed := attempt(func() { q.admit(prp, entry, func() []byte { return each.rs }, at) })
 		if failed == nil {
 			return
 		}
-		if failed.code != "W-SIGNER-UNKNOWN" && failed.code != "E-PROTO" {
+		if failed.code != "W-SIGNER-UNKNOWN" && failed.code != "E-PROTO" && failed.code != "E-LIMIT" {
 			last = failed
 		}
 	}

@@ -15,7 +15,7 @@ type failure struct {
 }
 
 var alwaysOpen = map[string]bool{
-	"E-NET-UNKNOWN": true, "E-ANCHOR": true, "E-ALG": true, "E-DEF-UNKNOWN": true, "E-PROTO": true, "E-TIME": true, "E-PEERS": true,
+	"E-ADDRESS": true, "E-LIMIT": true, "E-NET-UNKNOWN": true, "E-ANCHOR": true, "E-ALG": true, "E-DEF-UNKNOWN": true, "E-PROTO": true, "E-TIME": true, "E-PEERS": true,
 }
 
 // bytesReader reads varints and byte strings; what is cut or not minimal fails with its code.
@@ -73,6 +73,7 @@ func readMessage(bytes []byte) message {
 	r := &bytesReader{bytes: bytes, code: "E-PROTO"}
 	var found message
 	for r.at < len(bytes) {
+		atMost(len(found)+1, 20000)
 		tag := r.varint()
 		number := tag >> 3
 		if number < 1 || number > 536870911 {

@@ -8,6 +8,13 @@ func reject(code, why string, values ...any) {
 	panic(failure{code, alwaysOpen[code], fmt.Sprintf(why, values...)})
 }
 
+// atMost refuses more than a reader looks at.
+func atMost(count, most int) {
+	if count > most {
+		reject("E-LIMIT", "%d, at most %d", count, most)
+	}
+}
+
 // attempt runs a body and returns the failure that ended it, if one did.
 func attempt(body func()) (failed *failure) {
 	defer func() {

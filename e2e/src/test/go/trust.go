@@ -265,6 +265,7 @@ var pemForm = regexp.MustCompile(`^\s*-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s
 
 // identify is ID(identity, peer, at), or with any role.
 func (a *anchor) identify(identity []byte, anyRole bool, at int64) (*organisation, *x509.Certificate) {
+	atMost(len(identity), 16384)
 	m := readMessage(identity)
 	mspID, text := m.text(1), m.text(2)
 	var org *organisation
@@ -431,7 +432,7 @@ func rawFromDER(bytes []byte) []byte {
 	return out
 }
 
-// quorum counts the organisations whose peers signed.
+// quorum counts the organisations whose peers signed; a stranger's signature is not looked at.
 type quorum struct {
 	anchor  *anchor
 	orgs    map[string]bool
@@ -440,9 +441,9 @@ type quorum struct {
 
 func newQuorum(a *anchor) *quorum { return &quorum{a, map[string]bool{}, 0} }
 
-func (q *quorum) admit(prp, endorser, rs []byte, at int64) {
+func (q *quorum) admit(prp, endorser []byte, rs func() []byte, at int64) {
 	org, leaf := q.anchor.identify(endorser, false, at)
-	verify(leaf.PublicKey.(*ecdsa.PublicKey), join(prp, endorser), rs)
+	verify(leaf.PublicKey.(*ecdsa.PublicKey), join(prp, endorser), rs())
 	if !org.operator {
 		q.orgs[org.mspID] = true
 	}

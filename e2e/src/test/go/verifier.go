@@ -54,6 +54,7 @@ func readDirectory(text string) [][]byte {
 	if err != nil || !isList {
 		reject("E-PEERS", "no list")
 	}
+	atMost(len(list), 10000)
 	var found [][]byte
 	for _, item := range list {
 		entry, isText := item.(string)
@@ -162,6 +163,7 @@ type bundle struct {
 
 func readBundle(file []byte) *bundle {
 	const E = "E-BUNDLE"
+	atMost(len(file), 5<<20)
 	parsed, err := parseCanonicalObject(file)
 	if err != nil {
 		reject(E, "%v", err)

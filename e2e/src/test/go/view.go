@@ -81,6 +81,7 @@ func readEndorsed(bytes []byte) *endorsed {
 	}
 	signed := inner.message(2)
 	e.readResponse(signed.bytes(1))
+	atMost(len(signed.all(2)), 100)
 	for _, each := range signed.all(2) {
 		one := readMessage(each)
 		e.endorsements = append(e.endorsements, endorsement{one.bytes(1), one.bytes(2)})
@@ -251,9 +252,14 @@ func (v *endorsedQueries) parse(payloads [][]byte) {
 	if len(payloads) == 0 {
 		reject("E-ENV", "no payload")
 	}
+	atMost(len(payloads), 16)
+	endorsements := 0
 	for _, bytes := range payloads {
-		v.txs = append(v.txs, readEndorsed(bytes))
+		tx := readEndorsed(bytes)
+		v.txs = append(v.txs, tx)
+		endorsements += len(tx.endorsements)
 	}
+	atMost(endorsements, 100)
 }
 
 func (v *endorsedQueries) each(holds func(tx *endorsed) bool, code string) {
@@ -379,7 +385,7 @@ func (v *endorsedQueries) signatures() {
 			at = v.now
 		}
 		for _, each := range tx.endorsements {
-			failed := attempt(func() { v.quorum.admit(tx.prp, each.endorser, rawFromDER(each.signature), at) })
+			failed := attempt(func() { v.quorum.admit(tx.prp, each.endorser, func() []byte { return rawFromDER(each.signature) }, at) })
 			if failed != nil && failed.code != "W-SIGNER-UNKNOWN" {
 				panic(*failed)
 			}
