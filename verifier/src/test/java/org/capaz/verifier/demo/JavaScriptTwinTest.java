@@ -118,7 +118,8 @@ class JavaScriptTwinTest {
 
     private static List<String> vectors() throws IOException {
         try (Stream<Path> files = Files.walk(CorpusTest.VECTORS, 2)) {
-            return files.map(file -> CorpusTest.VECTORS.relativize(file).toString().replace('\\', '/'))
+            return files.map(file ->
+                            CorpusTest.VECTORS.relativize(file).toString().replace('\\', '/'))
                     .filter(path -> path.matches("(valid|broken|members)/.*"))
                     .sorted()
                     .toList();
