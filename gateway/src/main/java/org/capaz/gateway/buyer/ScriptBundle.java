@@ -89,7 +89,7 @@ final class ScriptBundle {
         }
         var path = new ArrayList<>(List.of(importer.split("/")));
         path.removeLast();
-        for (String part : specifier.split("/")) {
+        for (String part : specifier.split("/", -1)) {
             switch (part) {
                 case "." -> {}
                 case ".." -> path.removeLast();
