@@ -214,7 +214,8 @@ class FormatPagesTest {
         assertThat(Stream.of(Code.values()).map(Code::toString))
                 .allSatisfy(code -> assertThat(all).contains("`" + code + "`"));
         assertThat(Stream.of(Step.values()).map(Step::name).filter(step -> step.length() > 1))
-                .allSatisfy(step -> assertThat(all).contains("| " + step + " |"));
+                .allSatisfy(step ->
+                        assertThat(all).containsPattern("(?m)^(\\| " + step + " \\||- \\*\\*" + step + "\\*\\*:)"));
         for (Conclusion conclusion : Conclusion.values()) {
             assertThat(all.lines()
                             .filter(line -> line.startsWith("| `") && line.contains("`" + conclusion.name() + "`")))
