@@ -20,6 +20,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.verifier.label.LabelPayload;
 import org.capaz.verifier.label.LabelText;
 import org.capaz.verifier.trust.Anchor;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,13 @@ class AttackScenario {
 
     @TempDir
     Path folder;
+
+    /** The pages before this scenario may end with a stopped network. */
+    @BeforeAll
+    static void up() {
+        Run up = Run.capaz(World.at("up"));
+        assertThat(up.exit()).as("%s", up).isZero();
+    }
 
     private static String label() throws IOException {
         return Files.readString(World.demoFile("label.txt")).strip();

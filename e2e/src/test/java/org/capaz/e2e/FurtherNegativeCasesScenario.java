@@ -168,7 +168,7 @@ class FurtherNegativeCasesScenario {
         assertThat(Gateway.of("producers")
                         .get("/c/" + new CertificateId(certificate).shortId() + "?lang=en")
                         .body())
-                .contains("ISSUED", "<dd>90.090\u00a0g</dd>");
+                .contains("ISSUED", ">90.090\u00a0g</dd>");
 
         refusedBy(
                 "I49",
