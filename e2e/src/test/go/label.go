@@ -35,7 +35,7 @@ type claims struct {
 	facts
 }
 
-var address = regexp.MustCompile(`^https://[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~()%!$&'*+,;=:@-]+)+$`)
+var address = regexp.MustCompile(`^(https://[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?|http://localhost)(:[0-9]{1,5})?(/[A-Za-z0-9._~()%!$&'*+,;=:@-]+)+$`)
 
 // addressAlone is a text without digits after its #.
 var addressAlone = regexp.MustCompile(`^(?i:(https?://)?[a-z0-9][a-z0-9.-]{0,252}(:[0-9]{1,5})?/[^#\s]*(#[a-z_-]*)?)$`)

@@ -3,7 +3,7 @@
  * The page /c/{number} judges the label whose code led to it. The server never sees the label: it stands after the # of the
  * address, which is read here before anything is asked for.
  */
-import { CheckFailed, Offline, Verifier } from 'capaz-verifier';
+import { CheckFailed, Offline, origin, Verifier } from 'capaz-verifier';
 import { Band } from './band.js';
 import { differences, stateDiffers } from './facts.js';
 import { askedInTurn, refreshStatusList } from './members.js';
@@ -34,7 +34,7 @@ async function main() {
 
 async function judge(band, store) {
   // The host is not signed and need not be right; a number of this page that belongs to another record is told.
-  const text = 'https://' + location.host + location.pathname + label;
+  const text = origin(location.host) + location.pathname + label;
   let trust = await loadTrust(store);
   let offline = await withoutNetwork(text, trust, store);
   if (offline.verdict.conclusion === 'COULD_NOT_BE_CHECKED' && SETTLED_BY_NEWER_FILES.has(offline.verdict.code)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Everything that users of the verifier need. */
 export { readOpening } from './bundle/opening.js';
+export { origin } from './label/label-text.js';
 export { Offline } from './offline.js';
 export { readAnchor } from './trust/anchor.js';
 export { PeerDirectory } from './trust/peer-directory.js';

@@ -6,7 +6,7 @@ import { decodeDigits } from './decimal-codec.js';
 
 /** No label is longer; the bound keeps a hostile text from costing time. */
 const LONGEST = 4096;
-const ADDRESS = /^https:\/\/[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0-9]{1,5})?(\/[A-Za-z0-9._~()%!$&'*+,;=:@-]+)+$/;
+const ADDRESS = /^(https:\/\/[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?|http:\/\/localhost)(:[0-9]{1,5})?(\/[A-Za-z0-9._~()%!$&'*+,;=:@-]+)+$/;
 /** The address on a label, as a browser shows or passes it on: without the digits, or with another part after #. */
 const ADDRESS_ALONE = /^(https?:\/\/)?[a-z0-9][a-z0-9.-]{0,252}(:[0-9]{1,5})?\/[^#\s]*(#[a-z_-]*)?$/i;
 /**
@@ -16,6 +16,18 @@ const ADDRESS_ALONE = /^(https?:\/\/)?[a-z0-9][a-z0-9.-]{0,252}(:[0-9]{1,5})?\/[
 const CARRIED =
   /[\t-\r \u0085\u00a0\u00ad\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/g;
 const BYTES_MARK = 'b.';
+/** Labels that lead to the machine on which they are opened are those of a demonstration. */
+const THIS_MACHINE = /^localhost(:[0-9]{1,5})?$/;
+
+/**
+ * The beginning of the addresses of a host: https, and http for the machine that runs a demonstration.
+ *
+ * @param {string} host its name, with a port where it needs one
+ * @returns {string}
+ */
+export function origin(host) {
+  return (THIS_MACHINE.test(host) ? 'http://' : 'https://') + host;
+}
 
 /**
  * Reads what a QR code or a radio tag holds: a web address for people, and after # the payload, which browsers never send to a

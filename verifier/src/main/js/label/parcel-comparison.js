@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { grams, say } from '../verdict/sentence.js';
+import { origin } from './label-text.js';
 import { shortId } from './short-id.js';
 
 const PATH = '/c/';
@@ -19,7 +20,7 @@ export async function askToCompare(address, facts, labelHost, stage) {
   if (path >= 0 && address.slice(path + PATH.length) !== record) {
     stage.note('Q10', 'N-ADDRESS', say('RECORD_IS_ANOTHER', { record }));
   }
-  if (labelHost !== undefined && address !== '' && !address.startsWith('https://' + labelHost + '/')) {
+  if (labelHost !== undefined && address !== '' && !address.startsWith(origin(labelHost) + '/')) {
     stage.note('Q10', 'N-ADDRESS', say('LABEL_HOST_IS_ANOTHER', { host: labelHost }));
   }
   stage.note('Q10', 'N-COMPARE', say('SEAL_AND_GROSS_MASS', { seal: facts.seal, gross: grams(facts.grossMg) }));

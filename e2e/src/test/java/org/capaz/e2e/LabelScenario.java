@@ -4,6 +4,10 @@ package org.capaz.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,6 +79,21 @@ class LabelScenario {
 
         assertThat(verdict.exit()).as("%s", verdict).isZero();
         assertThat(verdict.out()).contains("GENUINE");
+    }
+
+    @Test
+    void the_label_of_the_demonstration_says_so_and_opens_a_running_gateway_of_this_machine() throws Exception {
+        String label = Files.readString(World.demoFile("label.txt")).strip();
+        String address = label.substring(0, label.indexOf('#'));
+
+        assertThat(address).startsWith("http://localhost:");
+        assertThat(Files.readString(World.demoFile("label.svg"))).contains("Demo");
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            HttpResponse<String> page = browser.send(
+                    HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains(address.substring(address.lastIndexOf('/') + 1));
+        }
     }
 
     @Test

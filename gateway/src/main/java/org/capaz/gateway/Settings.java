@@ -14,7 +14,7 @@ import java.util.List;
  * @param member the member's short name, such as {@code producers}
  * @param peerAuthority the name in the peer's TLS certificate, when it is not the endpoint's host
  * @param members the MSP ids of all members, this one among them
- * @param publicHost the host that labels name
+ * @param publicHost the host that labels name while the anchor has none
  * @param publicRequestsPerMinute how many public requests a minute are answered from one address
  * @param answerWithinSeconds after which a submission still under way is answered with where to ask
  */

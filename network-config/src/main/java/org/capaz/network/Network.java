@@ -90,6 +90,7 @@ import org.capaz.network.status.StatusCollector;
  */
 public final class Network {
 
+    private static final String THIS_MACHINE = "localhost";
     private static final long DISK_NEEDED = 2L << 30;
     private static final List<String> CHAINCODE_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx96m");
     private static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx192m");
@@ -215,7 +216,7 @@ public final class Network {
             database.requireUsable();
             InstalledJars jars = InstalledJars.install("gateway", gatewayBuild, layout);
             JavaProgram program = new JavaProgram(jars, cache, GATEWAY_FLAGS);
-            String publicHost = environment.getOrDefault("CAPAZ_PUBLIC_HOST", "verify.capaz.example");
+            String publicHost = labelHost();
 
             Sentence starting = NetworkMessage.STEP_DATABASE.sentence();
             progress.step(starting, 0, 1);
@@ -282,6 +283,17 @@ public final class Network {
     /** The database server's process. */
     public NodeProcess database() {
         return database.process();
+    }
+
+    /**
+     * The host, with a port where it needs one, that printed labels lead to and the anchor names: of the consortium, unless
+     * {@code CAPAZ_PUBLIC_HOST} names another.
+     */
+    public String labelHost() {
+        String host = Consortium.requireHost(environment.getOrDefault("CAPAZ_PUBLIC_HOST", consortium.labelHost()));
+        return host.equals(THIS_MACHINE)
+                ? host + ":" + layout.port(consortium.members().getFirst(), Port.GATEWAY)
+                : host;
     }
 
     /** The address of a member's gateway. */

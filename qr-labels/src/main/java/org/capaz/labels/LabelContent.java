@@ -34,7 +34,11 @@ public record LabelContent(LabelText text, LabelClaims claims, String lot, Strin
 
     /** The host a scan leads to; printed, so that people see when a code leads elsewhere. */
     public String host() {
-        String afterScheme = text.address().substring("https://".length());
-        return afterScheme.substring(0, afterScheme.indexOf('/'));
+        return text.address().split("/", 4)[2];
+    }
+
+    /** Whether this label leads to the machine that runs a demonstration, and must say so. */
+    public boolean isDemonstration() {
+        return LabelText.isThisMachine(host());
     }
 }

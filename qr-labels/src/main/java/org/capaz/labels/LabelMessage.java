@@ -11,6 +11,7 @@ import org.capaz.verifier.verdict.VerdictMessage;
 public enum LabelMessage implements MessageKey {
     // Words on the label, in both languages side by side
     LABEL_TITLE,
+    LABEL_DEMONSTRATION,
     LABEL_SEAL,
     LABEL_NUMBER,
     LABEL_GROSS_MASS,

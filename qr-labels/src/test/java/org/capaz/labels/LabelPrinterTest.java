@@ -87,6 +87,27 @@ class LabelPrinterTest {
     }
 
     @Test
+    void a_label_that_leads_to_this_machine_says_demo_on_both_pages_and_others_do_not() throws IOException {
+        var demonstration = Sample.content("http://localhost:7080/c/TBFQXS43ZA922", "valid/label.json");
+
+        assertThat(demonstration.host()).isEqualTo("localhost:7080");
+        for (int page = 1; page <= 2; page++) {
+            assertThat(words(pdf(demonstration), page)).contains("Demo", "localhost:7080");
+            assertThat(words(pdf(content), page)).doesNotContain("Demo", "localhost");
+        }
+    }
+
+    private static String words(byte[] pdf, int page) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            var stripper = new PDFTextStripper();
+            stripper.setStartPage(page);
+            stripper.setEndPage(page);
+            // Text that runs downwards comes out in pieces; the sample's seal has the word in it too.
+            return stripper.getText(document).replaceAll("\\s", "").replace("CO-DEMO", "");
+        }
+    }
+
+    @Test
     void every_typeface_of_the_pdf_is_embedded() throws IOException {
         try (PDDocument pdf = Loader.loadPDF(pdf(content))) {
             for (var page : pdf.getPages()) {

@@ -97,7 +97,7 @@ public final class PublicRecords {
                 FEWEST_ORGANISATIONS,
                 OLDEST_STATUS_SECONDS,
                 before.map(Anchor::heartbeat).orElse(Anchor.DAILY_HEARTBEAT_SECONDS),
-                before.flatMap(Anchor::labelHost),
+                before.map(Anchor::labelHost).orElseGet(() -> Optional.of(network.labelHost())),
                 consortium.members().stream()
                         .map(member -> Member.of(
                                         member.mspId(),

@@ -160,7 +160,9 @@ public final class LabelService {
     }
 
     private String address(CertificateId certificate) {
-        return "https://" + settings.publicHost() + "/c/" + certificate.shortId();
+        // The anchor names the host, so that the labels of all members lead to one place; an older anchor names none.
+        String host = trust.anchor().labelHost().orElse(settings.publicHost());
+        return LabelText.origin(host) + "/c/" + certificate.shortId();
     }
 
     private long now() {

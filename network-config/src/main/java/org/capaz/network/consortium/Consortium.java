@@ -20,6 +20,8 @@ import org.capaz.network.operation.NetworkMessage;
  * @param chaincode the chaincode's name on the channel
  * @param firstVersion the version of the first chaincode definition
  * @param members in the order of the consenter numbers
+ * @param labelHost where printed labels lead to; {@code localhost} for a demonstration, whose labels open the first member's
+ *     gateway on this machine
  * @param databasePort of the gateways' database, before the port shift
  * @param policies of each member and of the three levels of the channel configuration
  * @param ordering block size and the times of the BFT protocol
@@ -29,6 +31,7 @@ public record Consortium(
         String chaincode,
         String firstVersion,
         List<Member> members,
+        String labelHost,
         int databasePort,
         Policies policies,
         Ordering ordering) {
@@ -57,6 +60,7 @@ public record Consortium(
     public record Ordering(long batchMessages, long batchBytes, Map<String, Object> smartBft) {}
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*");
+    private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0-9]{1,5})?");
 
     public Consortium {
         members = List.copyOf(members);
@@ -67,6 +71,7 @@ public record Consortium(
         distinct("mspId", members.stream().map(Member::mspId).toList());
         distinct("domain", members.stream().map(Member::domain).toList());
         distinct("basePort", members.stream().map(Member::basePort).toList());
+        requireHost(labelHost);
         for (Member member : members) {
             if (!NAME.matcher(member.name()).matches()) {
                 throw new InvalidValue(NetworkMessage.CONSORTIUM_NAME_WRONG.with("name", Argument.id(member.name())));
@@ -101,6 +106,7 @@ public record Consortium(
                                 member.text("domain"),
                                 Math.toIntExact(member.number("basePort"))))
                         .toList(),
+                top.text("labelHost"),
                 Math.toIntExact(top.number("databasePort")),
                 new Policies(
                         policies.section("member").texts(),
@@ -134,6 +140,20 @@ public record Consortium(
         int dot = firstVersion.lastIndexOf('.');
         long minor = Long.parseLong(firstVersion.substring(dot + 1));
         return firstVersion.substring(0, dot + 1) + Math.addExact(minor, sequence - 1);
+    }
+
+    /**
+     * Labels with another address would not be readable.
+     *
+     * @param host that labels shall lead to
+     * @return the same
+     * @throws InvalidValue when it is no host, or not in the form that labels have
+     */
+    public static String requireHost(String host) {
+        if (!HOST.matcher(host).matches()) {
+            throw new InvalidValue(NetworkMessage.CONSORTIUM_HOST_WRONG.with("host", Argument.id(host)));
+        }
+        return host;
     }
 
     private static void distinct(String field, List<?> values) {

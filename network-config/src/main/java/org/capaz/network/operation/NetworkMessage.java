@@ -63,6 +63,7 @@ public enum NetworkMessage implements MessageKey {
     // What is wrong with the description of the consortium
     CONSORTIUM_TOO_SMALL,
     CONSORTIUM_NAME_WRONG,
+    CONSORTIUM_HOST_WRONG,
     CONSORTIUM_MEMBER_UNKNOWN,
     CONSORTIUM_VALUE_TWICE,
     CONSORTIUM_FIELD_MISSING,

@@ -36,6 +36,7 @@ class ConsortiumTest {
                 "consortium-with-one-msp-id-twice.yaml | mspId TradersMSP is used twice",
                 "consortium-member-without-domain.yaml | domain is missing",
                 "consortium-with-a-base-port-in-words.yaml | basePort must be a number, found nine thousand",
+                "consortium-with-an-address-for-a-host.yaml | labelHost: https://gold.example must be a host name",
                 "consortium-member-named-like-a-path.yaml | name ../buyers must be lower-case letters and digits",
             })
     void a_broken_description_is_refused_by_field_and_rule(String file, String because) {

@@ -24,7 +24,7 @@ public record LabelText(String address, byte[] payload) {
     private static final int LONGEST = 4096;
 
     private static final Pattern ADDRESS = Pattern.compile(
-            "https://[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~()%!$&'*+,;=:@-]+)+");
+            "(https://[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?|http://localhost)(:[0-9]{1,5})?(/[A-Za-z0-9._~()%!$&'*+,;=:@-]+)+");
     /** The address on a label, as a browser shows or passes it on: without the digits, or with another part after {@code #}. */
     private static final Pattern ADDRESS_ALONE =
             Pattern.compile("(?i)(https?://)?[a-z0-9][a-z0-9.-]{0,252}(:[0-9]{1,5})?/[^#\\s]*(#[a-z_-]*)?");
@@ -37,12 +37,33 @@ public record LabelText(String address, byte[] payload) {
             "[\\t-\\r \\x85\\xa0\\xad\\u1680\\u2000-\\u200d\\u2028\\u2029\\u202f\\u205f\\u2060\\u3000\\ufeff]");
 
     private static final String BYTES_MARK = "b.";
+    private static final Pattern THIS_MACHINE = Pattern.compile("localhost(:[0-9]{1,5})?");
 
-    /** Requires an https address with a path. */
+    /** Requires an https address with a path; of a demonstration, an http address of the machine that runs it. */
     public LabelText {
         if (!ADDRESS.matcher(address).matches()) {
             throw new CheckFailed(E_QR_FORMAT, VerdictMessage.LABEL_ADDRESS_NOT_VALID.sentence());
         }
+    }
+
+    /**
+     * The beginning of the addresses of a host.
+     *
+     * @param host its name, with a port where it needs one
+     * @return the host with {@code https}; with {@code http} when it is the machine that runs a demonstration
+     */
+    public static String origin(String host) {
+        return (isThisMachine(host) ? "http://" : "https://") + host;
+    }
+
+    /**
+     * Whether labels that lead to this host are those of a demonstration.
+     *
+     * @param host a name, perhaps with a port
+     * @return true for the machine on which the address is opened
+     */
+    public static boolean isThisMachine(String host) {
+        return THIS_MACHINE.matcher(host).matches();
     }
 
     /**

@@ -16,7 +16,6 @@ import org.capaz.verifier.verdict.VerdictMessage;
 /** The notes of Q10: what only somebody who holds the parcel can compare, and where the address on the label leads. */
 final class ParcelComparison {
     private static final String PATH = "/c/";
-    private static final String SCHEME = "https://";
 
     private ParcelComparison() {}
 
@@ -29,7 +28,7 @@ final class ParcelComparison {
             stage.note(Q10, N_ADDRESS, VerdictMessage.RECORD_IS_ANOTHER.with("record", Argument.id(shortId)));
         }
         anchor.labelHost()
-                .filter(host -> !address.isEmpty() && !address.startsWith(SCHEME + host + "/"))
+                .filter(host -> !address.isEmpty() && !address.startsWith(LabelText.origin(host) + "/"))
                 .ifPresent(host -> stage.note(
                         Q10, N_ADDRESS, VerdictMessage.LABEL_HOST_IS_ANOTHER.with("host", Argument.id(host))));
         stage.note(

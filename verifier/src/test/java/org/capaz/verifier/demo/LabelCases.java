@@ -76,6 +76,10 @@ final class LabelCases extends Cases {
                 "label-whose-address-leads-elsewhere",
                 label(new LabelText("https://label.capaz.example/c/0000000000000", GOOD).text()),
                 "GENUINE_STATUS_UNKNOWN");
+        valid(
+                "label-of-a-demonstration",
+                label(new LabelText(ADDRESS.replaceFirst("https://[^/]+/", "http://localhost:7080/"), GOOD).text()),
+                "GENUINE_STATUS_UNKNOWN");
         valid("label-as-radio-tag", label(RadioTag.text(new LabelText(ADDRESS, GOOD))), "GENUINE_STATUS_UNKNOWN");
         valid("label-of-three-organisations", label(signed(CLAIMS, THREE)), "GENUINE_STATUS_UNKNOWN");
         valid(
@@ -112,6 +116,9 @@ final class LabelCases extends Cases {
                 "label-text-with-digits-out-of-range",
                 text.substring(0, mark + 1) + "9".repeat(17) + text.substring(mark + 18));
         brokenText("label-text-without-https", text.replace("https://", "http://"));
+        brokenText(
+                "label-of-a-demonstration-on-another-machine",
+                text.replaceFirst("https://[^/]+/", "http://localhost.capaz.example:7080/"));
         brokenText("label-text-with-base64-padding", RadioTag.text(new LabelText(ADDRESS, GOOD)) + "=");
         brokenText("label-text-longer-than-any-label", text + "0".repeat(17 * 1000));
     }

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.capaz.network.consortium.Consortium;
+import org.capaz.network.layout.NetworkLayout;
+import org.junit.jupiter.api.Test;
+
+/** Where printed labels lead to. */
+class LabelHostTest {
+    @Test
+    void labels_of_a_demonstration_open_the_first_members_gateway_on_this_machine() {
+        assertThat(network(Map.of()).labelHost()).isEqualTo("localhost:7780");
+    }
+
+    @Test
+    void a_host_that_is_named_stands_as_it_is() {
+        assertThat(network(Map.of("CAPAZ_PUBLIC_HOST", "gold.example")).labelHost())
+                .isEqualTo("gold.example");
+    }
+
+    @Test
+    void a_host_that_no_label_can_carry_is_refused_before_anything_is_printed() {
+        assertThatThrownBy(() -> network(Map.of("CAPAZ_PUBLIC_HOST", "https://gold.example"))
+                        .labelHost())
+                .hasMessageContaining("must be a host name");
+        assertThat(network(Map.of("CAPAZ_PUBLIC_HOST", "localhost:9000")).labelHost())
+                .isEqualTo("localhost:9000");
+    }
+
+    private static Network network(Map<String, String> environment) {
+        return new Network(
+                Consortium.ours(),
+                new NetworkLayout(Path.of("target/label-host"), 700),
+                Path.of("chaincode/target"),
+                Path.of("gateway/target"),
+                environment);
+    }
+}
