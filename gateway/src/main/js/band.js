@@ -44,9 +44,7 @@ export class Band {
         this.#line('p', say('BAND_PAGE_DIFFERS', { fact: say(name), shown, signed }), 'differs')),
       ...noticeSentences(verdict.notices).map((sentence) => this.#line('p', sentence, 'notice')),
       ...this.#signed(verdict),
-      ...this.#facts(verdict.facts),
-      ...this.#anchor(verdict.anchor, trust),
-      this.#details(verdict),
+      this.#details(verdict, trust),
     );
   }
 
@@ -102,7 +100,8 @@ export class Band {
     return lines.map((line) => this.#line('p', line, 'anchor'));
   }
 
-  #details({ checks, notChecked }) {
+  /** What few people need, folded, so that on a phone the verdict and what to compare stay on the first screen. */
+  #details({ checks, notChecked, facts, anchor }, trust) {
     const details = this.#element('details', '');
     const made = this.#element('ul', '');
     made.append(...checks.map(({ step, result, code, evidence }) =>
@@ -111,7 +110,8 @@ export class Band {
     const open = this.#element('ul', '');
     open.append(...notChecked.map((sentence) => this.#line('li', sentence)));
     details.append(
-      this.#line('summary', say('REPORT_CHECKS')), made, this.#line('h3', say('REPORT_NOT_CHECKED')), open);
+      this.#line('summary', say('BAND_DETAILS')), ...this.#facts(facts), ...this.#anchor(anchor, trust),
+      this.#line('h3', say('REPORT_CHECKS')), made, this.#line('h3', say('REPORT_NOT_CHECKED')), open);
     return details;
   }
 

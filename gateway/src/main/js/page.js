@@ -19,6 +19,7 @@ const SETTLED_BY_NEWER_FILES = new Set(['E-QUORUM', 'E-DEF-UNKNOWN', 'E-NET-UNKN
 const now = () => Math.floor(Date.now() / 1000);
 
 async function main() {
+  keepLabelInLinks();
   const language = document.documentElement.lang;
   const words = await (await fetch('/verify/words-' + language + '.json')).json();
   const band = new Band(document.getElementById('device'), words);
@@ -30,6 +31,13 @@ async function main() {
     await judge(band, store);
   }
   await keepForOffline();
+}
+
+/** The same page in the other language is about the same label. */
+function keepLabelInLinks() {
+  for (const link of document.querySelectorAll('a[hreflang]')) {
+    link.hash = label;
+  }
 }
 
 async function judge(band, store) {

@@ -3,6 +3,8 @@ package org.capaz.gateway.buyer;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A piece of a page. Text gets in only through {@link #text}, which escapes it; there is no way to write markup by hand.
@@ -42,6 +44,36 @@ record Html(String markup) {
         String attribute =
                 cssClass.isEmpty() ? "" : " class=\"" + text(cssClass).markup() + "\"";
         return new Html("<" + name + attribute + ">" + all(inside).markup() + "</" + name + ">");
+    }
+
+    /** An element with attributes and others in it. */
+    static Html with(String name, Map<String, String> attributes, Collection<Html> inside) {
+        var opened = new StringBuilder("<").append(name);
+        new TreeMap<>(attributes)
+                .forEach((key, value) -> opened.append(' ')
+                        .append(key)
+                        .append("=\"")
+                        .append(text(value).markup())
+                        .append('"'));
+        return new Html(opened + ">" + all(inside).markup() + "</" + name + ">");
+    }
+
+    /** A rectangle of a drawing, coloured by its class. */
+    static Html rectangle(int x, int y, int width, int height, String cssClass) {
+        return with(
+                "rect",
+                Map.of(
+                        "x", Integer.toString(x),
+                        "y", Integer.toString(y),
+                        "width", Integer.toString(width),
+                        "height", Integer.toString(height),
+                        "class", cssClass),
+                List.of());
+    }
+
+    /** What is shown only to who opens it. */
+    static Html folded(String summary, Collection<Html> inside) {
+        return element("details", "", element("summary", summary), all(inside));
     }
 
     /** A pair whose value a script compares with what was signed. */

@@ -6,6 +6,7 @@ import static org.capaz.gateway.buyer.Html.element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.gateway.buyer.lot.Purchase;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.ArgumentSource;
 import org.capaz.ledger.message.Language;

@@ -12,6 +12,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
 import org.capaz.gateway.access.ContentPolicy;
+import org.capaz.gateway.buyer.script.AskedMembers;
+import org.capaz.gateway.buyer.script.ScriptFiles;
 import org.capaz.ledger.message.Language;
 
 /** The files with which a browser judges a label by itself, also with the network off. */

@@ -3,7 +3,7 @@
  * What anybody may ask without a token: the page behind a label's address, the data for a buyer's own verifier, and the
  * script with which the page judges the label on the reader's device.
  *
- * <p>Read {@link org.capaz.gateway.buyer.LotPageController}, {@link org.capaz.gateway.buyer.PageWriter} and then
+ * <p>Read {@link org.capaz.gateway.buyer.lot.LotPageController}, {@link org.capaz.gateway.buyer.PageWriter} and then
  * {@link org.capaz.gateway.buyer.ScriptFiles}.
  */
 package org.capaz.gateway.buyer;

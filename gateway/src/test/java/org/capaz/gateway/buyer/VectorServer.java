@@ -22,6 +22,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.capaz.gateway.access.ContentPolicy;
+import org.capaz.gateway.buyer.lot.LotPage;
+import org.capaz.gateway.buyer.script.ScriptFiles;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.CanonicalJson;
@@ -45,11 +47,24 @@ final class VectorServer implements AutoCloseable {
     private static final Path VECTORS = Path.of("../verifier/src/test/resources/vectors");
     private static final ResourceResolver RESOURCES = new ResourceResolver();
 
+    /** Draws the challenge of a vector, so that the answer in it belongs to this request. */
+    private static final String DRAW = """
+            const random = crypto.getRandomValues.bind(crypto);
+            crypto.getRandomValues = (into) => {
+              if (!(into instanceof Uint8Array && into.length === 32)) {
+                return random(into);
+              }
+              into.set('%s'.match(/../g).map((pair) => parseInt(pair, 16)));
+              return into;
+            };
+            """;
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScriptFiles files = new ScriptFiles(RESOURCES);
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<LotPage> like = new CopyOnWriteArrayList<>();
     private Facts shown;
 
     VectorServer() throws IOException {
@@ -62,6 +77,11 @@ final class VectorServer implements AutoCloseable {
 
     static Fields vector(String path) throws IOException {
         return Fields.of(CanonicalJson.parseObject(Files.readString(VECTORS.resolve(path))));
+    }
+
+    /** A script for a page that then asks with that challenge. */
+    static String drawing(String challenge) {
+        return DRAW.formatted(challenge);
     }
 
     /** The text of the label, as its code has it. */
@@ -80,7 +100,11 @@ final class VectorServer implements AutoCloseable {
 
     /** The address on the label, at this server. */
     String address(String label) {
-        return address() + "/c/" + number() + "?lang=en" + label.substring(label.indexOf('#'));
+        return address(label, Language.ENGLISH);
+    }
+
+    String address(String label, Language language) {
+        return address() + "/c/" + number() + "?lang=" + language.tag() + label.substring(label.indexOf('#'));
     }
 
     /** What the members answer to a POST on that path, until it is changed. */
@@ -91,6 +115,12 @@ final class VectorServer implements AutoCloseable {
     /** The page from now on shows these facts. */
     void shows(Facts facts) {
         shown = facts;
+    }
+
+    /** The page from now on is this one, with the facts of the label in place of its own. */
+    void showsLike(LotPage page) {
+        like.clear();
+        like.add(page);
     }
 
     Facts shown() {
@@ -109,8 +139,35 @@ final class VectorServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    byte[] page() {
-        return PageWriter.write(lotPage(), Language.ENGLISH).getBytes(UTF_8);
+    byte[] page(Language language) {
+        LotPage page = like.isEmpty() ? lotPage() : withFacts(like.getFirst());
+        return PageWriter.write(page, language).getBytes(UTF_8);
+    }
+
+    private LotPage withFacts(LotPage page) {
+        LotPage.LotFacts facts = page.facts();
+        return new LotPage(
+                number(),
+                page.answer(),
+                new LotPage.Parcel(shown.seal(), shown.grossMg()),
+                new LotPage.LotFacts(
+                        facts.lot(),
+                        facts.material(),
+                        shown.fineness(),
+                        facts.method(),
+                        shown.fineMg(),
+                        facts.unattributedMilligrams(),
+                        facts.laboratory(),
+                        facts.issuer(),
+                        facts.issuedAt(),
+                        Instant.ofEpochSecond(shown.validUntil()),
+                        facts.holder(),
+                        facts.parents(),
+                        facts.successors()),
+                page.purchases(),
+                page.origins(),
+                page.premium(),
+                page.position());
     }
 
     private String number() {
@@ -134,6 +191,7 @@ final class VectorServer implements AutoCloseable {
                         shown.fineMg(),
                         0,
                         "ASY-01",
+                        "REF-01",
                         at,
                         Instant.ofEpochSecond(shown.validUntil()),
                         Optional.empty(),
@@ -179,7 +237,9 @@ final class VectorServer implements AutoCloseable {
                     send(exchange, "application/json", Files.readAllBytes(VECTORS.resolve("peers.json")));
                 default -> {
                     if (path.startsWith("/c/")) {
-                        send(exchange, "text/html; charset=utf-8", page());
+                        boolean spanish =
+                                "lang=es".equals(exchange.getRequestURI().getQuery());
+                        send(exchange, "text/html; charset=utf-8", page(spanish ? Language.SPANISH : Language.ENGLISH));
                     } else if (answers.containsKey(path)) {
                         send(exchange, "application/json", answers.get(path).getBytes(UTF_8));
                     } else {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.lot;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.core.io.ResourceResolver;
@@ -16,23 +16,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.access.LedgerHeight;
-import org.capaz.gateway.buyer.LotPage.Answer;
-import org.capaz.gateway.buyer.LotPage.Declared;
-import org.capaz.gateway.buyer.LotPage.Explanation;
-import org.capaz.gateway.buyer.LotPage.Holder;
-import org.capaz.gateway.buyer.LotPage.LedgerPosition;
-import org.capaz.gateway.buyer.LotPage.LotFacts;
-import org.capaz.gateway.buyer.LotPage.Origin;
-import org.capaz.gateway.buyer.LotPage.Parcel;
-import org.capaz.gateway.buyer.LotPage.ProducerNotice;
-import org.capaz.gateway.buyer.LotPage.Profile;
-import org.capaz.gateway.buyer.LotPage.Reason;
-import org.capaz.gateway.buyer.LotPage.StandardModule;
-import org.capaz.gateway.buyer.LotPage.State;
+import org.capaz.gateway.buyer.lot.LotPage.Answer;
+import org.capaz.gateway.buyer.lot.LotPage.Explanation;
+import org.capaz.gateway.buyer.lot.LotPage.Holder;
+import org.capaz.gateway.buyer.lot.LotPage.LedgerPosition;
+import org.capaz.gateway.buyer.lot.LotPage.LotFacts;
+import org.capaz.gateway.buyer.lot.LotPage.Parcel;
+import org.capaz.gateway.buyer.lot.LotPage.ProducerNotice;
+import org.capaz.gateway.buyer.lot.LotPage.Profile;
+import org.capaz.gateway.buyer.lot.LotPage.Reason;
+import org.capaz.gateway.buyer.lot.LotPage.State;
 import org.capaz.gateway.follow.BlockFollower;
 import org.capaz.gateway.projection.ProjectedLedgerState;
-import org.capaz.ledger.assessment.Affiliation;
-import org.capaz.ledger.assessment.Affiliation.ModuleResult;
 import org.capaz.ledger.certificate.AsIssued;
 import org.capaz.ledger.certificate.Notice;
 import org.capaz.ledger.certificate.Notices;
@@ -47,16 +42,14 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.lot.Lot;
-import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.record.LedgerKeys;
-import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.status.CertificateStatus;
 
 /** Reads what the page of a certificate shows from the projection; decides what may be shown to anybody. */
 @Singleton
-final class LotPageReader {
+public final class LotPageReader {
     private final Settings settings;
     private final LedgerHeight ledgerHeight;
     private final BeanProvider<BlockFollower> follower;
@@ -73,16 +66,16 @@ final class LotPageReader {
         this.municipalities = municipalities(resources);
     }
 
-    LotPage.Unknown unknown(CertificateNumber number, ProjectedLedgerState ledger) {
+    public LotPage.Unknown unknown(CertificateNumber number, ProjectedLedgerState ledger) {
         return new LotPage.Unknown(number.value(), false, position(ledger));
     }
 
-    LotPage.Unknown mistyped(String typed, ProjectedLedgerState ledger) {
+    public LotPage.Unknown mistyped(String typed, ProjectedLedgerState ledger) {
         return new LotPage.Unknown(typed, true, position(ledger));
     }
 
     /** The page of a certificate that is on the ledger. */
-    LotPage known(CertificateId certificate, ProjectedLedgerState ledger) {
+    public LotPage known(CertificateId certificate, ProjectedLedgerState ledger) {
         Json.Obj issued =
                 (Json.Obj) ledger.read(LedgerKeys.certificate(certificate)).orElseThrow();
         Fields record = Fields.of(issued);
@@ -94,9 +87,7 @@ final class LotPageReader {
                 new Parcel(record.text("seal"), record.integer("grossMg")),
                 facts(record, lot, ledger),
                 PurchaseReader.read(lot, ledger, this::municipality),
-                AsIssued.of(issued).stream()
-                        .map(origin -> origin(origin, record.integer("fineMg"), ledger))
-                        .toList(),
+                OriginReader.read(AsIssued.of(issued), ledger, this::municipality),
                 LotPremiumReader.read(lot, ledger),
                 position(ledger));
     }
@@ -167,6 +158,7 @@ final class LotPageReader {
                 record.integer("fineMg"),
                 record.optionalInteger("unattributedMg").orElse(0L),
                 partyName(assay.parsed("laboratory", PartyId::new), ledger),
+                partyName(record.parsed("issuer", PartyId::new), ledger),
                 Instant.ofEpochSecond(record.integer("issuedAt")),
                 Instant.ofEpochSecond(record.integer("validUntil")),
                 now.isEmpty()
@@ -195,36 +187,6 @@ final class LotPageReader {
                 .map(party -> new Profile(
                         party.texts("roles", Codes.of(PartyRole.class)).getFirst(), party.text("country")));
         return new Holder.Custodian(profile, facts.movedAt());
-    }
-
-    private Origin origin(AsIssued origin, long wholeMilligrams, ProjectedLedgerState ledger) {
-        return new Origin(
-                origin.name(),
-                municipality(origin.municipality().value()),
-                origin.fine(),
-                wholeMilligrams,
-                origin.state(),
-                Affiliation.of(origin.amp(), Day.of(ledger.time()), ledger.time(), ledger)
-                        .state(),
-                origin.standard(),
-                origin.version(),
-                origin.modules().stream().map(module -> module(module, ledger)).toList(),
-                declared(origin.amp(), ledger));
-    }
-
-    private static Declared declared(PartyId party, ProjectedLedgerState ledger) {
-        Party.Ownership said = Party.find(ledger, party).map(Party::ownership).orElse(Party.Ownership.UNDECLARED);
-        return new Declared(
-                said.beneficialOwner().isPresent(), !said.relatedTo().isEmpty());
-    }
-
-    private static StandardModule module(ModuleResult module, ProjectedLedgerState ledger) {
-        return new StandardModule(
-                module.module(),
-                module.result(),
-                module.word(),
-                module.issuer().map(issuer -> partyName(issuer, ledger)),
-                module.validTo());
     }
 
     static String partyName(PartyId party, ProjectedLedgerState ledger) {

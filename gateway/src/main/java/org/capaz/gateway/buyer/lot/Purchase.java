@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.lot;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import org.capaz.ledger.registry.PartyRole;
  * @param consolidation where lots of several origins were first put together, as a name or a code
  * @param export number of the export paper
  */
-record Purchase(
+public record Purchase(
         LotId lot,
         Instant at,
         Optional<PartyRole> seller,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.lot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.gateway.CaseGateway;
-import org.capaz.gateway.buyer.LotPage.Emphasis;
-import org.capaz.gateway.buyer.LotPage.Explanation;
-import org.capaz.gateway.buyer.LotPage.Holder;
-import org.capaz.gateway.buyer.LotPage.Origin;
-import org.capaz.gateway.buyer.LotPage.Profile;
-import org.capaz.gateway.buyer.LotPage.Reason;
-import org.capaz.gateway.buyer.LotPage.State;
+import org.capaz.gateway.buyer.lot.LotPage.Emphasis;
+import org.capaz.gateway.buyer.lot.LotPage.Explanation;
+import org.capaz.gateway.buyer.lot.LotPage.Holder;
+import org.capaz.gateway.buyer.lot.LotPage.Origin;
+import org.capaz.gateway.buyer.lot.LotPage.Profile;
+import org.capaz.gateway.buyer.lot.LotPage.Reason;
+import org.capaz.gateway.buyer.lot.LotPage.State;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.ledger.certificate.Notice;
 import org.capaz.ledger.identity.CertificateId;
@@ -136,9 +136,7 @@ class LotPageReaderTest {
     void the_shares_of_the_producers_are_of_the_lot_s_own_fine_mass() {
         LotPage page = page();
 
-        assertThat(page.origins())
-                .extracting(Origin::wholeMilligrams)
-                .containsOnly(page.facts().fineMilligrams());
+        assertThat(page.origins()).extracting(Origin::sharePerMille).containsExactly(328, 24, 515, 133);
         assertThat(page.origins().stream()
                         .mapToLong(origin -> origin.fine().milligrams())
                         .sum())

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.lot;
 
 import java.util.List;
 import org.capaz.ledger.payment.Caution;
@@ -19,14 +19,14 @@ import org.capaz.ledger.statement.OfficerSignature;
  * @param arrivals what came to the producers of each payment, which may be for other lots too
  * @param used what producers say they used, out of the plans that these payments fund
  */
-record LotPremium(
+public record LotPremium(
         List<Owed> owed,
         List<Announced> unconfirmed,
         List<Answered> answered,
         List<Arrival> arrivals,
         List<PlanUse> used) {
 
-    record Owed(
+    public record Owed(
             String producer,
             String scheme,
             String currency,
@@ -37,7 +37,7 @@ record LotPremium(
             long announcedMinor,
             long confirmedMinor) {}
 
-    record Announced(String producer, String currency, long minor, Payment.State state) {}
+    public record Announced(String producer, String currency, long minor, Payment.State state) {}
 
     /**
      * One answer of a producer about a payment.
@@ -45,7 +45,7 @@ record LotPremium(
      * @param methods each once
      * @param cautions what readers must know of the people who signed (I55); never who they are
      */
-    record Answered(
+    public record Answered(
             String producer,
             String currency,
             long minor,
@@ -53,7 +53,7 @@ record LotPremium(
             List<OfficerSignature.Method> methods,
             List<Caution> cautions) {}
 
-    record Arrival(String producer, String payment, Money arrived, List<Deduction> kept) {}
+    public record Arrival(String producer, String payment, Money arrived, List<Deduction> kept) {}
 
-    record PlanUse(String producer, String plan, String currency, long usedMinor, long verifiedMinor) {}
+    public record PlanUse(String producer, String plan, String currency, long usedMinor, long verifiedMinor) {}
 }

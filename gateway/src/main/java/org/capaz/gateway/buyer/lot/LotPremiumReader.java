@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.lot;
 
 import java.util.List;
 import java.util.Optional;
-import org.capaz.gateway.buyer.LotPremium.Announced;
-import org.capaz.gateway.buyer.LotPremium.Answered;
-import org.capaz.gateway.buyer.LotPremium.Arrival;
-import org.capaz.gateway.buyer.LotPremium.Owed;
-import org.capaz.gateway.buyer.LotPremium.PlanUse;
+import org.capaz.gateway.buyer.lot.LotPremium.Announced;
+import org.capaz.gateway.buyer.lot.LotPremium.Answered;
+import org.capaz.gateway.buyer.lot.LotPremium.Arrival;
+import org.capaz.gateway.buyer.lot.LotPremium.Owed;
+import org.capaz.gateway.buyer.lot.LotPremium.PlanUse;
 import org.capaz.gateway.projection.DerivedPremiums;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.gateway.projection.ProjectedLedgerState.Fact;

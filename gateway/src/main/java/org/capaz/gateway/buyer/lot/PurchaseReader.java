@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.lot;
 
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.script;
 
 import org.capaz.ledger.message.MessageKey;
 
@@ -17,5 +17,6 @@ enum BandMessage implements MessageKey {
     BAND_ANCHOR,
     BAND_ANCHOR_OTHER,
     BAND_ANCHOR_NOT_HAD,
-    BAND_CHECK
+    BAND_CHECK,
+    BAND_DETAILS
 }

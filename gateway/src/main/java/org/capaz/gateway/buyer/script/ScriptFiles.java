@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.script;
 
 import io.micronaut.core.io.ResourceResolver;
 import jakarta.inject.Singleton;
@@ -24,7 +24,7 @@ import org.capaz.verifier.verdict.VerdictMessage;
  * <p>Decision 147.
  */
 @Singleton
-final class ScriptFiles {
+public final class ScriptFiles {
     private static final String OWN = "org/capaz/gateway/js/";
     private static final String VERIFIER = "org/capaz/verifier/js/";
     private static final Map<String, String> PACKAGES = Map.of("capaz-verifier", VERIFIER + "index.js");
@@ -34,7 +34,7 @@ final class ScriptFiles {
     private final byte[] worker;
     private final Map<Language, byte[]> words = new EnumMap<>(Language.class);
 
-    ScriptFiles(ResourceResolver resources) {
+    public ScriptFiles(ResourceResolver resources) {
         this.resources = resources;
         String script = ScriptBundle.of(OWN + "page.js", PACKAGES, this::source);
         page = script.getBytes(StandardCharsets.UTF_8);
@@ -44,16 +44,16 @@ final class ScriptFiles {
         }
     }
 
-    byte[] page() {
+    public byte[] page() {
         return page.clone();
     }
 
-    byte[] worker() {
+    public byte[] worker() {
         return worker.clone();
     }
 
     /** The sentences by key, as JSON. */
-    byte[] words(Language language) {
+    public byte[] words(Language language) {
         return words.getOrDefault(language, new byte[0]).clone();
     }
 

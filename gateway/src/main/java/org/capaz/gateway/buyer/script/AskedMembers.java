@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.script;
 
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.capaz.verifier.verdict.CheckFailed;
 
 /** Where the page of a label may ask for the present state: the gateways that the published anchor names. */
 @Singleton
-final class AskedMembers {
+public final class AskedMembers {
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(?=/|$)");
 
     private final TrustFiles trust;
@@ -23,7 +23,7 @@ final class AskedMembers {
     }
 
     /** Scheme, host and port of each; none while no anchor is published. */
-    List<String> origins() {
+    public List<String> origins() {
         return trust.file("anchor.json").flatMap(AskedMembers::anchor).stream()
                 .flatMap(anchor -> anchor.members().stream())
                 .map(Member::gateways)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.script;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.lot;
 
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.capaz.ledger.status.CertificateStatus;
  * @param shortId the certificate's number as it stands on the label
  * @param premium absent when nothing is owed on the lot
  */
-record LotPage(
+public record LotPage(
         String shortId,
         Answer answer,
         Parcel parcel,
@@ -38,7 +38,7 @@ record LotPage(
      *
      * @param mistyped whether it cannot be the number of any certificate, so that it says nothing against a label
      */
-    record Unknown(String number, boolean mistyped, LedgerPosition position) {}
+    public record Unknown(String number, boolean mistyped, LedgerPosition position) {}
 
     /**
      * Who states what the page shows, and how far its gateway had read the ledger.
@@ -48,11 +48,11 @@ record LotPage(
      * @param blockTime the latest time stated in the last block read
      * @param behind whether the chain is not being followed at this moment
      */
-    record LedgerPosition(String member, Instant askedAt, long block, Instant blockTime, boolean behind) {}
+    public record LedgerPosition(String member, Instant askedAt, long block, Instant blockTime, boolean behind) {}
 
     /** The certificate's state, why, and what a reader must know beside it. */
-    record Answer(State state, Explanation explanation, List<ProducerNotice> notices) {
-        Emphasis emphasis() {
+    public record Answer(State state, Explanation explanation, List<ProducerNotice> notices) {
+        public Emphasis emphasis() {
             return switch (state) {
                 case State.Expired expired -> Emphasis.OVER;
                 case State.Stored(CertificateStatus.State stored) ->
@@ -66,21 +66,21 @@ record LotPage(
     }
 
     /** How the answer is coloured. */
-    enum Emphasis {
+    public enum Emphasis {
         ISSUED,
         AMBER,
         OVER
     }
 
     /** The one word for the certificate: past its validity nothing else counts. */
-    sealed interface State {
+    public sealed interface State {
         record Expired() implements State {}
 
         record Stored(CertificateStatus.State state) implements State {}
     }
 
     /** What the page says beside the state. */
-    sealed interface Explanation {
+    public sealed interface Explanation {
         record ValidityOver() implements Explanation {}
 
         /**
@@ -104,7 +104,7 @@ record LotPage(
     }
 
     /** Why a certificate is suspended or revoked. */
-    sealed interface Reason {
+    public sealed interface Reason {
         /** Of a hold, only that there is one. */
         record OnHold() implements Reason {}
 
@@ -118,10 +118,10 @@ record LotPage(
      *
      * @param producer the name of the producer; empty for a notice about the lot
      */
-    record ProducerNotice(Notice notice, String producer) {}
+    public record ProducerNotice(Notice notice, String producer) {}
 
     /** What a buyer compares with the parcel in hand. */
-    record Parcel(String seal, long grossMilligrams) {}
+    public record Parcel(String seal, long grossMilligrams) {}
 
     /**
      * The lot as certified, and where it is now.
@@ -130,7 +130,7 @@ record LotPage(
      * @param unattributedMilligrams measured beyond the fine mass, of no origin and not certified; mostly none
      * @param holder absent when nobody holds it, or it is not on the ledger
      */
-    record LotFacts(
+    public record LotFacts(
             LotId lot,
             Material material,
             long finenessHundredthsPerMille,
@@ -138,6 +138,7 @@ record LotPage(
             long fineMilligrams,
             long unattributedMilligrams,
             String laboratory,
+            String issuer,
             Instant issuedAt,
             Instant validUntil,
             Optional<Holder> holder,
@@ -145,7 +146,7 @@ record LotPage(
             List<String> successors) {}
 
     /** Who has the lot. */
-    sealed interface Holder {
+    public sealed interface Holder {
         /** Of a hand-over under way neither route nor date is shown. */
         record HandOver() implements Holder {}
 
@@ -153,36 +154,44 @@ record LotPage(
     }
 
     /** What is shown of a party: its first role and its country. */
-    record Profile(PartyRole role, String country) {}
+    public record Profile(PartyRole role, String country) {}
 
     /**
      * One producer of the lot's gold.
      *
      * @param municipality name and code; the code alone when its name is not known
      * @param fine its share of the lot's fine mass
-     * @param wholeMilligrams the fine mass of the whole lot, in milligrams
+     * @param sharePerMille the same, rounded so that the shares of all producers add up to the whole
+     * @param modules their results when the certificate was issued
+     * @param modulesNow their results now, which may be by another version of the standard
      * @param declared what it has declared of its owners
      */
-    record Origin(
+    public record Origin(
             String producer,
             String municipality,
             FineMass fine,
-            long wholeMilligrams,
+            int sharePerMille,
             Affiliation.State atIssue,
             Affiliation.State now,
             String standard,
             String version,
             List<StandardModule> modules,
+            List<StandardModule> modulesNow,
             Declared declared) {}
 
     /** Whether a party declared its beneficial owner and the parties that it is related to; who they are is not shown. */
-    record Declared(boolean beneficialOwner, boolean relatedParties) {}
+    public record Declared(boolean beneficialOwner, boolean relatedParties) {}
 
-    /** A module's result with who stated it and until when it is valid. */
-    record StandardModule(
+    /**
+     * A module's result with who stated it and until when it is valid.
+     *
+     * @param assessedOn the day of the attestation; absent where it is not found any more
+     */
+    public record StandardModule(
             int number,
             ModuleResult.Result result,
             Optional<ModuleResult.Word> word,
             Optional<String> issuer,
+            Optional<Day> assessedOn,
             Optional<Day> validTo) {}
 }

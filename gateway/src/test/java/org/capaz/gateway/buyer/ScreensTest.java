@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.gateway.buyer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.capaz.gateway.CaseGateway;
+import org.capaz.gateway.buyer.lot.LotPage;
+import org.capaz.gateway.buyer.lot.LotPageReader;
+import org.capaz.gateway.projection.LedgerStateReader;
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Language;
+import org.capaz.ledger.sample.Stage;
+import org.capaz.ledger.sample.WorkedCase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The page of the worked case on screens of several widths. With {@code -Dcapaz.screens=true} the pictures in
+ * {@code docs/screens} are taken anew.
+ */
+class ScreensTest {
+    private static final Path SCREENS = Path.of("../docs/screens");
+    private static final boolean KEPT = Boolean.getBoolean("capaz.screens");
+
+    private static Playwright playwright;
+    private static Browser browser;
+    private static LotPage record;
+
+    private VectorServer server;
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
+        try (CaseGateway gateway = new CaseGateway(Stage.CERTIFIED.world(), "BuyersMSP")) {
+            record = gateway.bean(LotPageReader.class)
+                    .known(
+                            new CertificateId(WorkedCase.CERTIFICATE),
+                            gateway.bean(LedgerStateReader.class).latest());
+        }
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        playwright.close();
+    }
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = new VectorServer();
+        server.showsLike(record);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void a_phone_shows_verdict_and_what_to_compare_on_its_first_screen(Language language) throws IOException {
+        try (Page page = phone(language)) {
+            keep(page, "buyer-360-" + language.tag(), false);
+            for (String part : List.of("nav a", "#device .state", ".answer .state", ".compare dl")) {
+                var box = page.locator(part).first().boundingBox();
+                assertThat(box.y + box.height).as(part).isLessThanOrEqualTo(640);
+            }
+            keep(page, "buyer-360-whole-" + language.tag(), true);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void nothing_is_wider_than_the_screen_and_a_seal_is_never_broken(Language language) throws IOException {
+        try (Page page = phone(language)) {
+            for (int width : List.of(320, 360, 768, 1280)) {
+                page.setViewportSize(width, 900);
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .as("width %s", width)
+                        .isEqualTo(width);
+                assertThat(
+                                page.evaluate(
+                                        "[...document.querySelectorAll('.compare dd')]"
+                                                + ".filter((dd) => dd.getClientRects().length !== 1 || dd.scrollWidth > dd.clientWidth).length"))
+                        .isEqualTo(0);
+                keep(page, "buyer-" + width + "-" + language.tag(), width == 1280);
+            }
+        }
+    }
+
+    private Page phone(Language language) throws IOException {
+        return opened(language, 360, 640);
+    }
+
+    /** The page of a genuine label whose members say that it is issued. */
+    private Page opened(Language language, int width, int height) throws IOException {
+        Fields vector = VectorServer.vector("valid/live-issued.json");
+        Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
+        page.clock().setFixedTime(vector.integer("now") * 1000);
+        page.addInitScript(VectorServer.drawing(vector.text("challenge")));
+        server.answers(
+                "/v1/view",
+                CanonicalJson.write(Json.object()
+                        .with("payloads", Json.texts(vector.texts("payloads", text -> text)))
+                        .with("value", Json.orNull(vector.optionalText("value").orElse(null)))));
+        page.navigate(server.address(VectorServer.label(), language));
+        page.locator("#device[data-verdict=VALID_NOW]").waitFor();
+        return page;
+    }
+
+    private static void keep(Page page, String name, boolean whole) {
+        if (KEPT) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(SCREENS.resolve(name + ".png"))
+                    .setFullPage(whole));
+        }
+    }
+}
