@@ -20,7 +20,7 @@ func main() {
 	}
 	root := os.Args[1]
 	judged, wrong := 0, 0
-	for _, folder := range []string{"valid", "broken", "members"} {
+	for _, folder := range []string{"valid", "broken", "members", "updates"} {
 		files, err := filepath.Glob(filepath.Join(root, folder, "*.json"))
 		if err != nil || len(files) == 0 {
 			fmt.Fprintln(os.Stderr, "no cases in", filepath.Join(root, folder))
@@ -62,6 +62,9 @@ func run(root, folder, text string) (difference string) {
 		return err.Error()
 	}
 	c := members{parsed.(object), "CASE"}
+	if folder == "updates" {
+		return runUpdate(c, own(root, c, "anchor"))
+	}
 	found := judge(root, c)
 	if found.word != c.text("verdict") {
 		return fmt.Sprintf("%s %s %s instead of %s", found.word, found.step, found.code, c.text("verdict"))
@@ -83,21 +86,23 @@ func run(root, folder, text string) (difference string) {
 	return ""
 }
 
-func judge(root string, c members) (found verdict) {
-	own := func(name string) string {
-		if text := c.optionalText(name); text != nil {
-			return *text
-		}
-		return read1(filepath.Join(root, name+".json"))
+// own is what a case brings itself, else the file of that name beside the folders.
+func own(root string, c members, name string) string {
+	if text := c.optionalText(name); text != nil {
+		return *text
 	}
+	return read1(filepath.Join(root, name+".json"))
+}
+
+func judge(root string, c members) (found verdict) {
 	v := &verifier{now: c.number("now")}
 	if unread := attempt(func() {
 		if _, several := c.found["anchors"]; several {
 			v.anchors = loadAnchors(c.texts("anchors"))
 		} else {
-			v.anchors = loadAnchors([]string{own("anchor")})
+			v.anchors = loadAnchors([]string{own(root, c, "anchor")})
 		}
-		v.directory = readDirectory(own("peers"))
+		v.directory = readDirectory(own(root, c, "peers"))
 	}); unread != nil {
 		found = is("COULD_NOT_BE_CHECKED")
 		found.code = unread.code

@@ -44,6 +44,7 @@ type definition struct {
 type anchor struct {
 	raw          []byte
 	version      int64
+	previous     *string
 	channel      string
 	genesis      string
 	timeAttested bool
@@ -108,9 +109,9 @@ func readAnchor(raw []byte) *anchor {
 		a.heartbeat = m.number("heartbeat")
 		a.labelHost = m.optionalText("labelHost")
 	}
-	previous := m.optionalText("previous")
+	a.previous = m.optionalText("previous")
 	consensus := m.text("consensus")
-	if a.version < 1 || !hex64.MatchString(a.genesis) || previous != nil && !hex64.MatchString(*previous) ||
+	if a.version < 1 || !hex64.MatchString(a.genesis) || a.previous != nil && !hex64.MatchString(*a.previous) ||
 		a.heartbeat < 1 || a.minOrgs < 2 || consensus != "BFT" && consensus != "etcdraft" || parsed["log"] != nil {
 		reject(E, "a value")
 	}
@@ -263,20 +264,22 @@ func issuedList(issuer *x509.Certificate, list *x509.RevocationList) bool {
 
 var pemForm = regexp.MustCompile(`^\s*-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*$`)
 
+func (a *anchor) organisation(mspID string) *organisation {
+	for i := range a.orgs {
+		if a.orgs[i].mspID == mspID {
+			return &a.orgs[i]
+		}
+	}
+	reject("W-SIGNER-UNKNOWN", "%s", mspID)
+	return nil
+}
+
 // identify is ID(identity, peer, at), or with any role.
 func (a *anchor) identify(identity []byte, anyRole bool, at int64) (*organisation, *x509.Certificate) {
 	atMost(len(identity), 16384)
 	m := readMessage(identity)
 	mspID, text := m.text(1), m.text(2)
-	var org *organisation
-	for i := range a.orgs {
-		if a.orgs[i].mspID == mspID {
-			org = &a.orgs[i]
-		}
-	}
-	if org == nil {
-		reject("W-SIGNER-UNKNOWN", "%s", mspID)
-	}
+	org := a.organisation(mspID)
 	if !pemForm.MatchString(text) {
 		reject("E-CHAIN", "no PEM")
 	}
@@ -288,9 +291,19 @@ func (a *anchor) identify(identity []byte, anyRole bool, at int64) (*organisatio
 	if err != nil {
 		reject("E-CHAIN", "no certificate")
 	}
+	role := org.peerOu
+	if anyRole {
+		role = ""
+	}
+	org.establish(leaf, role, at)
+	return org, leaf
+}
+
+// establish is ID from rule 3 on; the empty role is any.
+func (org *organisation) establish(leaf *x509.Certificate, role string, at int64) {
 	chain := org.chain(leaf)
-	isPeer := org.requireRole(leaf, anyRole)
-	if isPeer && org.peerCa != nil && !bytes.Equal(chain[1].RawSubjectPublicKeyInfo, org.peerCa.RawSubjectPublicKeyInfo) {
+	held := org.requireRole(leaf, role)
+	if held == org.peerOu && org.peerCa != nil && !bytes.Equal(chain[1].RawSubjectPublicKeyInfo, org.peerCa.RawSubjectPublicKeyInfo) {
 		reject("E-CHAIN", "another issuer than peerCa")
 	}
 	org.requireNotRevoked(chain, at)
@@ -302,7 +315,6 @@ func (a *anchor) identify(identity []byte, anyRole bool, at int64) (*organisatio
 	if key, isEC := leaf.PublicKey.(*ecdsa.PublicKey); !isEC || key.Curve != elliptic.P256() {
 		reject("E-ALG", "leaf key")
 	}
-	return org, leaf
 }
 
 func (o *organisation) chain(leaf *x509.Certificate) []*x509.Certificate {
@@ -329,17 +341,18 @@ func (o *organisation) chain(leaf *x509.Certificate) []*x509.Certificate {
 	return nil
 }
 
-func (o *organisation) requireRole(leaf *x509.Certificate, anyRole bool) (isPeer bool) {
+func (o *organisation) requireRole(leaf *x509.Certificate, role string) (unit string) {
 	held := map[string]bool{}
-	for _, unit := range leaf.Subject.OrganizationalUnit {
-		if unit == o.peerOu || unit == "client" || unit == "admin" || unit == "orderer" {
-			held[unit] = true
+	for _, each := range leaf.Subject.OrganizationalUnit {
+		if each == o.peerOu || each == "client" || each == "admin" || each == "orderer" {
+			held[each] = true
+			unit = each
 		}
 	}
-	if leaf.BasicConstraintsValid && leaf.IsCA || len(held) != 1 || !anyRole && !held[o.peerOu] {
+	if leaf.BasicConstraintsValid && leaf.IsCA || len(held) != 1 || role != "" && !held[role] {
 		reject("E-ROLE", "another role")
 	}
-	return held[o.peerOu]
+	return unit
 }
 
 func (o *organisation) requireNotRevoked(chain []*x509.Certificate, at int64) {

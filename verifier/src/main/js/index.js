@@ -4,6 +4,7 @@ export { readOpening } from './bundle/opening.js';
 export { origin } from './label/label-text.js';
 export { Offline } from './offline.js';
 export { readAnchor } from './trust/anchor.js';
+export { requireUpdate } from './trust/anchor-update.js';
 export { PeerDirectory } from './trust/peer-directory.js';
 export { CheckFailed, JsonFault } from './verdict/check-failed.js';
 export { noticeSentences } from './verdict/notice-sentence.js';

@@ -10,15 +10,33 @@ import { pathToFileURL } from 'node:url';
 
 const [, , module, vectors] = process.argv;
 const {
-  CheckFailed, Fields, PeerDirectory, Verifier, base64Url, parseObject, readAnchor, readOpening, reportOf, say, utf8,
+  CheckFailed, Fields, PeerDirectory, Verifier, base64Url, parseObject, readAnchor, readOpening, reportOf, requireUpdate,
+  say, textOf, utf8,
 } = await import(pathToFileURL(resolve(module)));
 const words = JSON.parse(readFileSync(0, 'utf8'));
 
 for (const entry of readdirSync(vectors, { recursive: true, withFileTypes: true })) {
   const path = join(entry.parentPath ?? entry.path, entry.name);
-  if (entry.isFile() && /[/\\](valid|broken|members)[/\\]/.test(path)) {
-    const report = reportOf(await judge(new Fields(parseObject(readFileSync(path, 'utf8')))), words);
+  if (entry.isFile() && /[/\\](valid|broken|members|updates)[/\\]/.test(path)) {
+    const file = new Fields(parseObject(readFileSync(path, 'utf8')));
+    const report = file.text('kind') === 'update' ? await updated(file) : reportOf(await judge(file), words);
     process.stdout.write(JSON.stringify({ path: relative(vectors, path).replaceAll('\\', '/'), report }) + '\n');
+  }
+}
+
+async function updated(file) {
+  try {
+    const trusted = await readAnchor(own(file, 'anchor'));
+    const { anchor, signedBy } = await requireUpdate(
+      trusted, utf8(file.text('newer')), utf8(file.text('signatures')), file.integer('now'));
+    return { anchor: anchor.fingerprint, signedBy };
+  } catch (failure) {
+    if (failure instanceof CheckFailed) {
+      const languages = Object.keys(words);
+      const evidence = Object.fromEntries(languages.map((tag) => [tag, textOf(failure.evidence, words[tag])]));
+      return { code: failure.code, evidence };
+    }
+    throw failure;
   }
 }
 

@@ -35,6 +35,7 @@ import { readCertificate, readRevocationList } from './certificate.js';
  * @typedef {object} Anchor
  * @property {number} version from 1
  * @property {string} fingerprint SHA-256 of the file
+ * @property {string|undefined} previous the fingerprint of the version before
  * @property {string} channel
  * @property {Uint8Array} networkTag the first 4 bytes of the hash of block 0
  * @property {boolean} timeAttested whether every member's peers refuse a proposal whose time is off
@@ -75,7 +76,7 @@ export function readAnchor(file) {
     const genesis = fields.text('genesis');
     fields.parsed('consensus', consensus);
     const anchor = {
-      version, channel, genesis, fingerprint: await hashHex(file), timeAttested: fields.bool('timeAttested'),
+      version, previous, channel, genesis, fingerprint: await hashHex(file), timeAttested: fields.bool('timeAttested'),
       maxSkew: fields.integer('maxSkew'), minOrgs: fields.int('minOrgs'), statusMaxAge: fields.integer('statusMaxAge'),
       heartbeat: second ? fields.integer('heartbeat') : DAILY,
       labelHost: second ? fields.optionalText('labelHost') : undefined,
@@ -84,7 +85,7 @@ export function readAnchor(file) {
     };
     const consenters = fields.objects('consenters', (consenter) => readConsenter(consenter, canonical));
     const orderers = fields.objects('ordererOrgs', (organisation) => readOrderer(organisation, canonical));
-    await requireRules(anchor, previous, consenters, second);
+    await requireRules(anchor, consenters, second);
     require(fields.optionalText('log') === undefined, 'ANCHOR_LOG_NOT_IN_USE');
     fields.end();
     canonical.mentions(fields, second ? ['previous', 'log', 'labelHost'] : ['previous', 'log']);
@@ -135,10 +136,10 @@ export function definitionAt(anchor, place) {
   return anchor.definitions.find((definition) => definition.block === place.block && definition.tx === place.tx);
 }
 
-async function requireRules(anchor, previous, consenters, second) {
+async function requireRules(anchor, consenters, second) {
   require(anchor.version >= 1, 'ANCHOR_VERSION_NOT_POSITIVE', { version: anchor.version });
   require(isHash(anchor.genesis), 'ANCHOR_HASH_NOT_VALID');
-  require(previous === undefined || isHash(previous), 'ANCHOR_HASH_NOT_VALID');
+  require(anchor.previous === undefined || isHash(anchor.previous), 'ANCHOR_HASH_NOT_VALID');
   require(anchor.definitions.length > 0, 'ANCHOR_WITHOUT_DEFINITION');
   require(anchor.minOrgs >= 2, 'ANCHOR_MIN_ORGS_BELOW_TWO', { count: anchor.minOrgs });
   require(anchor.heartbeat > 0, 'ANCHOR_HEARTBEAT_NOT_POSITIVE');

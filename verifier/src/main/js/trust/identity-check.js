@@ -3,7 +3,7 @@ import { CheckFailed } from '../verdict/check-failed.js';
 import { moment, say } from '../verdict/sentence.js';
 import { sameBytes } from '../wire/bytes.js';
 import { issuedCertificate, issuedList, signingKey } from './authority.js';
-import { readPem } from './certificate.js';
+import { readCertificate, readPem } from './certificate.js';
 
 const DEEPEST_CHAIN = 6;
 /** What a member's key may do, told by the one organisational unit that says so in its certificate. */
@@ -25,14 +25,43 @@ export const ROLES = ['peer', 'client', 'admin', 'orderer'];
  *     not know
  */
 export async function requireIdentity(anchor, identity, role, at) {
-  const member = anchor.members.find((each) => each.mspId === identity.mspId);
-  if (member === undefined) {
-    throw new CheckFailed('W-SIGNER-UNKNOWN', say('ORGANISATION_NOT_IN_ANCHOR'));
-  }
+  const member = memberOf(anchor, identity.mspId);
   const leaf = readPem(identity.pem);
   if (leaf === undefined) {
     throw new CheckFailed('E-CHAIN', say('PEM_NOT_ONE_KEY', { member: member.mspId }));
   }
+  return established(member, leaf, role, at);
+}
+
+/**
+ * The same for a certificate in DER.
+ *
+ * @param {import('./anchor.js').Anchor} anchor
+ * @param {string} mspId the member that it is said to be of
+ * @param {Uint8Array} der
+ * @param {string} role one of ROLES
+ * @param {number} at Unix seconds
+ * @returns {Promise<VerifiedIdentity>}
+ * @throws {CheckFailed} as requireIdentity
+ */
+export async function requireCertificate(anchor, mspId, der, role, at) {
+  const member = memberOf(anchor, mspId);
+  const leaf = readCertificate(der);
+  if (leaf === undefined) {
+    throw new CheckFailed('E-CHAIN', say('X509_CERTIFICATE_NOT_VALID'));
+  }
+  return established(member, leaf, role, at);
+}
+
+function memberOf(anchor, mspId) {
+  const member = anchor.members.find((each) => each.mspId === mspId);
+  if (member === undefined) {
+    throw new CheckFailed('W-SIGNER-UNKNOWN', say('ORGANISATION_NOT_IN_ANCHOR'));
+  }
+  return member;
+}
+
+async function established(member, leaf, role, at) {
   const chain = await chainOf(member, leaf);
   requireRole(member, leaf, role);
   if (role === 'peer' && member.peerCa !== undefined && !sameBytes(chain[1].key.spki, member.peerCa.key.spki)) {

@@ -36,6 +36,8 @@ import org.capaz.verifier.label.LabelPayload;
 import org.capaz.verifier.label.LabelText;
 import org.capaz.verifier.label.LabelViewResponse;
 import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.trust.AnchorSignatures;
+import org.capaz.verifier.trust.AnchorUpdate;
 import org.capaz.verifier.trust.Member;
 import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Conclusion;
@@ -174,6 +176,20 @@ class FormatPagesTest {
         assertThat(anchor.members().stream().map(Member::mspId))
                 .containsExactly(page.value("organisations").split(", "));
         assertThat(anchor.heartbeat()).isEqualTo(page.number("heartbeat"));
+    }
+
+    @Test
+    void update_of_an_anchor() throws IOException {
+        Vector page = vector("anchor", "update");
+        Anchor trusted = Anchor.read(vector("anchor", "anchor").value("bytes").getBytes(UTF_8));
+        byte[] newer = page.value("newer").getBytes(UTF_8);
+        byte[] signatures = page.value("signatures").getBytes(UTF_8);
+
+        assertThat(AnchorUpdate.require(trusted, newer, signatures, page.number("now"))
+                        .signedBy())
+                .containsExactly(page.value("signedBy").split(", "));
+        assertThat(new String(AnchorSignatures.read(signatures).bytes(), UTF_8)).isEqualTo(page.value("signatures"));
+        assertThat(Digest.hex("gold-anchor/1\0".getBytes(UTF_8), newer)).isEqualTo(page.value("signedSha256"));
     }
 
     @Test

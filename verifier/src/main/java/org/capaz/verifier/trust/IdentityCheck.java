@@ -72,12 +72,28 @@ public final class IdentityCheck {
      *     the first rule that is broken
      */
     public static VerifiedIdentity require(Anchor anchor, SerializedIdentity identity, Role role, long at) {
-        Member member = anchor.member(identity.mspId())
-                .orElseThrow(() ->
-                        new CheckFailed(Code.W_SIGNER_UNKNOWN, VerdictMessage.ORGANISATION_NOT_IN_ANCHOR.sentence()));
+        Member member = member(anchor, identity.mspId());
         X509Certificate leaf = Certificates.fromPem(identity.pem())
                 .orElseThrow(() -> new CheckFailed(
                         Code.E_CHAIN, VerdictMessage.PEM_NOT_ONE_KEY.with("member", Argument.id(member.mspId()))));
+        return require(member, leaf, role, at);
+    }
+
+    /** The same for a certificate in DER. */
+    static VerifiedIdentity require(Anchor anchor, String mspId, byte[] der, Role role, long at) {
+        Member member = member(anchor, mspId);
+        X509Certificate leaf = Certificates.fromDer(der)
+                .orElseThrow(() -> new CheckFailed(Code.E_CHAIN, VerdictMessage.X509_CERTIFICATE_NOT_VALID.sentence()));
+        return require(member, leaf, role, at);
+    }
+
+    private static Member member(Anchor anchor, String mspId) {
+        return anchor.member(mspId)
+                .orElseThrow(() ->
+                        new CheckFailed(Code.W_SIGNER_UNKNOWN, VerdictMessage.ORGANISATION_NOT_IN_ANCHOR.sentence()));
+    }
+
+    private static VerifiedIdentity require(Member member, X509Certificate leaf, Role role, long at) {
         List<X509Certificate> chain = chain(member, leaf);
         requireRole(member, leaf, role);
         if (role == Role.PEER && member.peerCa().isPresent()) {

@@ -28,7 +28,8 @@ final class Corpus {
                         new MemberCases(corpus),
                         new BundleCases(corpus),
                         new IssueCases(corpus),
-                        new AnchorCases(corpus))
+                        new AnchorCases(corpus),
+                        new UpdateCases(corpus))
                 .forEach(Cases::all);
         var bytes = new TreeMap<String, byte[]>();
         corpus.files.forEach((path, json) -> bytes.put(path + ".json", CanonicalJson.bytes(json)));

@@ -64,7 +64,7 @@ class CorpusTest {
     @ParameterizedTest
     @MethodSource("valid")
     void what_is_valid_is_found_so(String path) throws IOException {
-        var file = Fields.of(CanonicalJson.parseObject(Files.readString(VECTORS.resolve(path))));
+        Fields file = file(path);
 
         Verdict verdict = judge(file);
 
@@ -78,7 +78,7 @@ class CorpusTest {
     @ParameterizedTest
     @MethodSource("broken")
     void what_is_broken_fails_at_the_named_check(String path) throws IOException {
-        var file = Fields.of(CanonicalJson.parseObject(Files.readString(VECTORS.resolve(path))));
+        Fields file = file(path);
 
         Verdict verdict = judge(file);
 
@@ -99,7 +99,7 @@ class CorpusTest {
     @ParameterizedTest
     @MethodSource("members")
     void members_are_asked_until_one_answer_holds(String path) throws IOException {
-        var file = Fields.of(CanonicalJson.parseObject(Files.readString(VECTORS.resolve(path))));
+        Fields file = file(path);
         List<MemberAnswer> members = file.objects("members", CorpusTest::member);
 
         Verdict verdict = asked(file);
@@ -234,7 +234,11 @@ class CorpusTest {
         return new Version(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
     }
 
-    private static List<String> paths(String below) throws IOException {
+    static Fields file(String path) throws IOException {
+        return Fields.of(CanonicalJson.parseObject(Files.readString(VECTORS.resolve(path))));
+    }
+
+    static List<String> paths(String below) throws IOException {
         if (!Files.exists(VECTORS)) {
             return List.of();
         }

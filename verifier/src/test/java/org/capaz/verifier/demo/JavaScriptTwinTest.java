@@ -19,7 +19,6 @@ import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.MessageKey;
 import org.capaz.ledger.message.Messages;
 import org.capaz.verifier.verdict.Report;
-import org.capaz.verifier.verdict.Verdict;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -43,7 +42,7 @@ class JavaScriptTwinTest {
         assertThat(written.keySet()).containsExactlyElementsOf(vectors);
         return vectors.stream()
                 .map(path -> DynamicTest.dynamicTest(
-                        path, () -> assertThat(written.get(path)).isEqualTo(onceRead(Report.json(inJava(path))))));
+                        path, () -> assertThat(written.get(path)).isEqualTo(onceRead(inJava(path)))));
     }
 
     @Test
@@ -65,9 +64,13 @@ class JavaScriptTwinTest {
         return CanonicalJson.write(CanonicalJson.parseObject(report));
     }
 
-    private static Verdict inJava(String path) throws IOException {
-        Fields file = Fields.of(CanonicalJson.parseObject(Files.readString(CorpusTest.VECTORS.resolve(path))));
-        return path.startsWith("members/") ? CorpusTest.asked(file) : CorpusTest.judge(file);
+    private static String inJava(String path) throws IOException {
+        Fields file = CorpusTest.file(path);
+        return switch (path.substring(0, path.indexOf('/'))) {
+            case "updates" -> CanonicalJson.write(UpdateTest.found(path));
+            case "members" -> Report.json(CorpusTest.asked(file));
+            default -> Report.json(CorpusTest.judge(file));
+        };
     }
 
     /** By path of the vector, each as canonical JSON. */
@@ -120,7 +123,7 @@ class JavaScriptTwinTest {
         try (Stream<Path> files = Files.walk(CorpusTest.VECTORS, 2)) {
             return files.map(file ->
                             CorpusTest.VECTORS.relativize(file).toString().replace('\\', '/'))
-                    .filter(path -> path.matches("(valid|broken|members)/.*"))
+                    .filter(path -> path.matches("(valid|broken|members|updates)/.*"))
                     .sorted()
                     .toList();
         }
