@@ -88,6 +88,14 @@ final class LabelCommand implements Callable<Integer> {
             description = "${bundle:HELP_LABEL_OUTPUT}")
     private @Nullable Path output;
 
+    @SuppressWarnings("NullAway.Init") // has a default value
+    @Option(
+            names = "--confirm",
+            paramLabel = "${bundle:PLACE_CONFIRMATION}",
+            defaultValue = "",
+            description = "${bundle:HELP_LABEL_CONFIRM}")
+    private String confirm;
+
     @Override
     public Integer call() {
         if (form == Form.PDF && output == null) {
@@ -100,7 +108,8 @@ final class LabelCommand implements Callable<Integer> {
         byte[] label = gateway.file(
                 "/v1/certificates/" + certificate(gateway, officer) + "/label?format="
                         + form.name().toLowerCase(Locale.ROOT) + "&lang="
-                        + language.tag(),
+                        + language.tag()
+                        + (confirm.isEmpty() ? "" : "&confirm=" + MemberGateway.escaped(confirm)),
                 officer,
                 form.mediaType);
         if (output == null) {

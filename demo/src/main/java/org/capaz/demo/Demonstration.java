@@ -178,7 +178,8 @@ public final class Demonstration {
         String suffix = first ? "" : "-" + row.text("lot");
         Json.Obj record = timed("label" + suffix, () -> {
             output.step(CaseMessage.PRINTING_LABEL.sentence(), 0, 0);
-            return new LabelFiles(demo, tools, suffix).fetch(certificate, gateway, officer, height);
+            return new LabelFiles(demo, tools, suffix, output::printNotice)
+                    .fetch(certificate, gateway, officer, height);
         });
         String shortId = new CertificateId(certificate).shortId();
         String page = gateway.base() + "/c/" + shortId;

@@ -190,6 +190,20 @@ class AttackScenario {
                 .isEqualTo(Json.array(
                         List.of(Json.object().with("code", "LOT_NOTICED").with("subject", "LE"))));
         provesNothing((exchange, question) -> LyingGateway.send(exchange, before));
+        printedOnlyWhenConfirmed();
+    }
+
+    private static void printedOnlyWhenConfirmed() {
+        String path = "/v1/certificates/" + World.certificate() + "/label?format=svg";
+        Officer custodian = Officer.of("buyers", "ref-01-custodian");
+        Gateway.Answer asked = Gateway.of("buyers").get(path, custodian);
+        assertThat(asked.status()).as(asked.body()).isEqualTo(409);
+        assertThat(asked.body()).contains("Something was filed against lot LE");
+
+        String confirmation = asked.header("X-Label-Confirmation").orElseThrow();
+        Gateway.Answer printed = Gateway.of("buyers").get(path + "&confirm=" + confirmation, custodian);
+        assertThat(printed.status()).as(printed.body()).isEqualTo(200);
+        assertThat(printed.body()).contains("With notice");
     }
 
     private Path statusList(String name) throws IOException {

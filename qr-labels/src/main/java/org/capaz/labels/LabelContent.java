@@ -14,8 +14,10 @@ import org.capaz.verifier.verdict.CheckFailed;
  * @param lot the lot's id, such as {@code LE}
  * @param material the ledger's code, such as {@code DORE}
  * @param holderRole the ledger's code for what the present holder is, such as {@code REFINER}
+ * @param hasNotice whether the members stated notices when this was printed; the paper then has a mark
  */
-public record LabelContent(LabelText text, LabelClaims claims, String lot, String material, String holderRole) {
+public record LabelContent(
+        LabelText text, LabelClaims claims, String lot, String material, String holderRole, boolean hasNotice) {
     /**
      * Takes out of a label's text what people read beside the code.
      *
@@ -24,7 +26,12 @@ public record LabelContent(LabelText text, LabelClaims claims, String lot, Strin
     public static LabelContent of(String labelText, String lot, String material, String holderRole) {
         var text = LabelText.parse(labelText);
         var claims = LabelClaims.read(LabelPayload.read(text.payload()).claims());
-        return new LabelContent(text, claims, lot, material, holderRole);
+        return new LabelContent(text, claims, lot, material, holderRole, false);
+    }
+
+    /** The same with the mark that the members stated notices. */
+    public LabelContent withNotice() {
+        return new LabelContent(text, claims, lot, material, holderRole, true);
     }
 
     /** What people type when a code cannot be scanned. */

@@ -92,7 +92,7 @@ final class LabelLayout {
                 both(VerdictMessage.FACT_GROSS_MASS) + " " + grams(claims.grossMg()),
                 both(VerdictMessage.FACT_FINE_MASS) + " " + grams(claims.fineMg()),
                 both(LabelMessage.LABEL_NUMBER) + " " + content.shortId(),
-                demonstration() + content.host());
+                marks() + content.host());
     }
 
     /** The label of 50 x 50 mm: the code fills it, the facts stand below and beside. */
@@ -138,7 +138,7 @@ final class LabelLayout {
                 points,
                 name(LabelMessage.LABEL_TITLE),
                 content.shortId());
-        lineDown(canvas, strip + spacing * 0.35, left, length, points, demonstration(), content.host());
+        lineDown(canvas, strip + spacing * 0.35, left, length, points, "", marks() + content.host());
     }
 
     /** The tag of A6: the same code, larger, with everything explained in both languages. */
@@ -146,15 +146,8 @@ final class LabelLayout {
         LabelClaims claims = content.claims();
         double middle = TAG_WIDTH / 2;
         canvas.circle(middle, 7.5, 2.5, 0.2);
-        centred(canvas, middle, 19, demonstration() + spanish(LabelMessage.LABEL_TITLE), Typeface.BOLD, 17, Ink.BLACK);
-        centred(
-                canvas,
-                middle,
-                26.2,
-                demonstration() + english(LabelMessage.LABEL_TITLE),
-                Typeface.BOLD,
-                17,
-                Ink.BLACK);
+        centred(canvas, middle, 19, titled(Language.SPANISH), Typeface.BOLD, 17, Ink.BLACK);
+        centred(canvas, middle, 26.2, titled(Language.ENGLISH), Typeface.BOLD, 17, Ink.BLACK);
 
         double size = TAG_MODULES.stream()
                 .filter(each -> qr.modulesWithQuietZone() * each <= TAG_CODE)
@@ -207,7 +200,7 @@ final class LabelLayout {
                 Typeface.REGULAR,
                 6,
                 Ink.GREY);
-        centred(canvas, middle, foot + 6.4, demonstration() + content.host(), Typeface.BOLD, 7.5, Ink.BLACK);
+        centred(canvas, middle, foot + 6.4, marks() + content.host(), Typeface.BOLD, 7.5, Ink.BLACK);
     }
 
     /** The last day that is valid to its end; the day on which the validity ends would promise more than is signed. */
@@ -282,9 +275,25 @@ final class LabelLayout {
         return words.sentence().in(Language.ENGLISH);
     }
 
-    /** The word that nobody may take a demonstration's label for a real one without, with the distance to what follows. */
-    private String demonstration() {
-        return content.isDemonstration() ? name(LabelMessage.LABEL_DEMONSTRATION) : "";
+    /** The title of the tag, with its marks. */
+    private String titled(Language language) {
+        return words(
+                        content.isDemonstration(),
+                        LabelMessage.LABEL_DEMONSTRATION.sentence().in(language))
+                + LabelMessage.LABEL_TITLE.sentence().in(language)
+                + (content.hasNotice()
+                        ? "  ·  " + LabelMessage.LABEL_NOTICE.sentence().in(language)
+                        : "");
+    }
+
+    /** What nobody may overlook, with the distance to what follows: a demonstration's label, and notices of the members. */
+    private String marks() {
+        return words(content.isDemonstration(), both(LabelMessage.LABEL_DEMONSTRATION))
+                + words(content.hasNotice(), both(LabelMessage.LABEL_NOTICE));
+    }
+
+    private static String words(boolean printed, String text) {
+        return printed ? text + "  " : "";
     }
 
     /** A name with the distance to its value. */

@@ -12,6 +12,7 @@ public enum LabelMessage implements MessageKey {
     // Words on the label, in both languages side by side
     LABEL_TITLE,
     LABEL_DEMONSTRATION,
+    LABEL_NOTICE,
     LABEL_SEAL,
     LABEL_NUMBER,
     LABEL_GROSS_MASS,

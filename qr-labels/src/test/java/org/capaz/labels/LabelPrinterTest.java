@@ -97,6 +97,20 @@ class LabelPrinterTest {
         }
     }
 
+    @Test
+    void a_label_with_notices_has_the_mark_on_both_pages_and_in_its_description_and_others_do_not() throws IOException {
+        var marked = Sample.content("http://localhost:7080/c/TBFQXS43ZA922", "valid/label.json")
+                .withNotice();
+        byte[] pdf = pdf(marked);
+
+        for (int page = 1; page <= 2; page++) {
+            assertThat(words(pdf, page)).contains("Conaviso/Withnotice", "Demo");
+            assertThat(words(pdf(content), page)).doesNotContain("aviso", "notice");
+        }
+        assertThat(svg(marked)).contains("Con aviso / With notice");
+        assertThat(svg(content)).doesNotContain("With notice");
+    }
+
     private static String words(byte[] pdf, int page) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             var stripper = new PDFTextStripper();
@@ -204,6 +218,10 @@ class LabelPrinterTest {
 
     private byte[] pdf(LabelContent content) throws IOException {
         return ((PrintResult.Printed) printer.pdf(content, Sample.NOW)).bytes();
+    }
+
+    private String svg(LabelContent content) {
+        return new String(((PrintResult.Printed) printer.svg(content, Sample.NOW)).bytes(), StandardCharsets.UTF_8);
     }
 
     private static BufferedImage picture(QrCode qr, int scale) {

@@ -168,6 +168,17 @@ public final class MemberGateway {
         return response.body();
     }
 
+    /**
+     * What the gateway wants confirmed before it gives a label; empty when nothing. The person who confirms must have been told.
+     *
+     * @param path of the label, with its format
+     */
+    public Optional<String> labelConfirmation(String path, OfficerKey officer) {
+        return send(request(path, officer).GET())
+                .filter(response -> response.statusCode() == 409)
+                .flatMap(response -> response.headers().firstValue("X-Label-Confirmation"));
+    }
+
     private HttpResponse<byte[]> fetch(String path, OfficerKey officer, String mediaType) {
         Instant giveUp = Instant.now().plusSeconds(30);
         while (true) {

@@ -152,6 +152,17 @@ class MemberGatewayTest {
     }
 
     @Test
+    void a_label_with_notices_names_its_confirmation_and_another_label_needs_none() {
+        answers.add(new Canned(409, "{}", Map.of("X-Label-Confirmation", "0a1b2c")));
+        answers.add(new Canned(409, "{}"));
+        answers.add(new Canned(200, "label"));
+
+        assertThat(gateway.labelConfirmation("/label?format=text", officer)).hasValue("0a1b2c");
+        assertThat(gateway.labelConfirmation("/label?format=text", officer)).isEmpty();
+        assertThat(gateway.labelConfirmation("/label?format=text", officer)).isEmpty();
+    }
+
+    @Test
     void a_refused_read_carries_the_gateways_own_reason() {
         answers.add(new Canned(404, "{\"detail\":\"the ledger knows no lot LX\"}"));
 

@@ -22,6 +22,7 @@ public enum CaseMessage implements MessageKey {
     PRINTING_LABEL,
     CHECKING_LABEL,
     ALL_IS_IN_FOLDER,
+    LABEL_HAS_NOTICES,
     LABEL_NOT_JUDGED_RIGHT,
     LABEL_LIES_IN_FILE,
     FILE_NOT_WRITABLE,

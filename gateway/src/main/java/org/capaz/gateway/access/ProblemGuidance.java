@@ -18,6 +18,8 @@ record ProblemGuidance(GatewayMessage title, GatewayMessage whatToDo) {
                 new ProblemGuidance(GatewayMessage.TOKEN_TITLE, GatewayMessage.TOKEN_ADVICE);
             case "OFFICER_OF_ANOTHER_MEMBER" ->
                 new ProblemGuidance(GatewayMessage.OTHER_MEMBER_TITLE, GatewayMessage.OTHER_MEMBER_ADVICE);
+            case "NOTICES_UNCONFIRMED" ->
+                new ProblemGuidance(GatewayMessage.LABEL_NOTICES_TITLE, GatewayMessage.LABEL_NOTICES_ADVICE);
             case "RATE_LIMITED" ->
                 new ProblemGuidance(GatewayMessage.TOO_MANY_REQUESTS_TITLE, GatewayMessage.TOO_MANY_REQUESTS_ADVICE);
             default -> byStatus(status);

@@ -28,6 +28,7 @@ import org.capaz.gateway.certificate.LabelService.Result;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.message.Argument;
 import org.capaz.verifier.label.LabelText;
+import org.capaz.verifier.verdict.StatedNotices;
 
 /** Serves officers the files of a certificate: its label to print and its bundle to keep. */
 @Controller("/v1/certificates/{certificate}")
@@ -37,6 +38,7 @@ import org.capaz.verifier.label.LabelText;
 final class CertificateFileController {
     private static final String PDF = "application/pdf";
     private static final String SVG = "image/svg+xml";
+    private static final String CONFIRMATION = "X-Label-Confirmation";
 
     private final LabelService labels;
     private final BundleService bundles;
@@ -51,9 +53,13 @@ final class CertificateFileController {
     @Operation(
             summary = "A fresh label: text of the QR code, PDF or SVG",
             description = "By ?format=text|pdf|svg or Accept; paper labels speak both languages. Signed by the peers of"
-                    + " two members other than this one and verified before it is sent.")
+                    + " two members other than this one and verified before it is sent. Where the members state notices,"
+                    + " ?confirm= with what a first answer names, and the paper has a mark.")
     @ApiResponse(responseCode = "200", description = "The label")
     @ApiResponse(responseCode = "404", description = "No such certificate")
+    @ApiResponse(
+            responseCode = "409",
+            description = "The members state notices: read them, and confirm by what stands in X-Label-Confirmation")
     @ApiResponse(responseCode = "422", description = "The certificate is not ISSUED")
     @ApiResponse(responseCode = "502", description = "What came together does not verify; nothing leaves")
     @ApiResponse(responseCode = "503", description = "Not enough members' peers could be asked")
@@ -61,11 +67,15 @@ final class CertificateFileController {
             HttpRequest<?> request,
             String certificate,
             @Nullable @QueryValue String format,
+            @Nullable @QueryValue String confirm,
             @RequestBean AwaitedHeight awaited) {
+        String confirmed = confirm == null ? "" : confirm;
         return switch (format == null ? preferred(request) : format) {
-            case "text" -> with(certificate, id -> answer(id, labels.label(id), this::text));
-            case "pdf" -> with(certificate, id -> answer(id, labels.printed(id, LabelService.Paper.PDF), file(PDF)));
-            case "svg" -> with(certificate, id -> answer(id, labels.printed(id, LabelService.Paper.SVG), file(SVG)));
+            case "text" -> with(certificate, id -> answer(id, labels.text(id, confirmed), this::text));
+            case "pdf" ->
+                with(certificate, id -> answer(id, labels.printed(id, LabelService.Paper.PDF, confirmed), file(PDF)));
+            case "svg" ->
+                with(certificate, id -> answer(id, labels.printed(id, LabelService.Paper.SVG, confirmed), file(SVG)));
             default ->
                 Problem.of(HttpStatus.BAD_REQUEST, "MALFORMED", GatewayMessage.CERTIFICATE_FORMAT_UNKNOWN.sentence())
                         .atField("format")
@@ -131,7 +141,27 @@ final class CertificateFileController {
                         .header("Retry-After", "5");
             case Result.NotGenuine<T> no ->
                 Problem.of(HttpStatus.BAD_GATEWAY, no.code(), no.because()).response();
+            case Result.Unconfirmed<T> ask ->
+                unconfirmed(ask.notices(), ask.confirmation()).response().header(CONFIRMATION, ask.confirmation());
         };
+    }
+
+    private static Problem unconfirmed(StatedNotices notices, String confirmation) {
+        return Problem.of(
+                        HttpStatus.CONFLICT,
+                        "NOTICES_UNCONFIRMED",
+                        GatewayMessage.LABEL_NOTICES_TO_CONFIRM
+                                .with("count", Argument.count(notices.count()))
+                                .and(
+                                        "notices",
+                                        Argument.several(notices.entries().stream()
+                                                .map(StatedNotices.Entry::sentence)
+                                                .toList()))
+                                .and("confirm", Argument.id(confirmation)))
+                .atField("confirm")
+                .withErrors(notices.entries().stream()
+                        .map(notice -> Problem.error(notice.code(), "", notice.sentence()))
+                        .toList());
     }
 
     private static HttpResponse<?> unknown(String certificate) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.certificate;
 
+import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.capaz.verifier.label.LabelText;
  * The labels of the last minute. Every endorsement gives other signatures; who fetches a label's text and then its PDF
  * must not hold two different labels of one parcel.
  */
+@Singleton
 final class LabelCache {
     private static final long SECONDS = 60;
     private static final int MOST = 1_000;

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.certificate.ViewCollector.ViewCollection;
@@ -27,6 +28,7 @@ import org.capaz.ledger.status.CertificateStatus;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.label.LabelAssembly;
 import org.capaz.verifier.label.LabelText;
+import org.capaz.verifier.verdict.StatedNotices;
 
 /** Makes labels, and returns only what anybody with the public anchor would find genuine. */
 @Singleton
@@ -37,7 +39,8 @@ public final class LabelService {
     private final LedgerStateReader ledgerStates;
     private final Settings settings;
     private final Clock clock;
-    private final LabelCache recent = new LabelCache();
+    private final LabelCache recent;
+    private final PresentNotices notices;
 
     /** The forms in which a label is printed. */
     public enum Paper {
@@ -60,15 +63,42 @@ public final class LabelService {
 
         /** What came together does not verify, so nothing leaves. */
         record NotGenuine<T>(String code, Sentence because) implements Result<T> {}
+
+        /**
+         * The members state notices, and whoever asks has not said that it knows them.
+         *
+         * @param confirmation what to send when the label shall be printed all the same
+         */
+        record Unconfirmed<T>(StatedNotices notices, String confirmation) implements Result<T> {}
+
+        /** Goes on with what was made; the rest stays what it is. */
+        default <U> Result<U> then(Function<T, Result<U>> next) {
+            return switch (this) {
+                case Done<T> done -> next.apply(done.value());
+                case Unknown<T> unknown -> new Unknown<>();
+                case Refused<T> no -> new Refused<>(no.objection());
+                case NotReached<T> away -> new NotReached<>(away.because());
+                case NotGenuine<T> no -> new NotGenuine<>(no.code(), no.because());
+                case Unconfirmed<T> ask -> new Unconfirmed<>(ask.notices(), ask.confirmation());
+            };
+        }
     }
 
     LabelService(
-            ViewCollector collector, TrustFiles trust, LedgerStateReader ledgerStates, Settings settings, Clock clock) {
+            ViewCollector collector,
+            TrustFiles trust,
+            LedgerStateReader ledgerStates,
+            Settings settings,
+            Clock clock,
+            LabelCache recent,
+            PresentNotices notices) {
         this.collector = collector;
         this.trust = trust;
         this.ledgerStates = ledgerStates;
         this.settings = settings;
         this.clock = clock;
+        this.recent = recent;
+        this.notices = notices;
     }
 
     /** A label of the certificate, not older than a minute, so that its text, PDF and SVG are one and the same. */
@@ -102,18 +132,38 @@ public final class LabelService {
         };
     }
 
-    /** The label on paper. */
-    public Result<byte[]> printed(CertificateId certificate, Paper paper) {
-        return switch (label(certificate)) {
-            case Result.Unknown<LabelText> unknown -> new Result.Unknown<>();
-            case Result.Refused<LabelText> no -> new Result.Refused<>(no.objection());
-            case Result.NotReached<LabelText> away -> new Result.NotReached<>(away.because());
-            case Result.NotGenuine<LabelText> no -> new Result.NotGenuine<>(no.code(), no.because());
-            case Result.Done<LabelText> done -> print(certificate, done.value(), paper);
-        };
+    /**
+     * The text of the code, for somebody who prints it.
+     *
+     * @param confirmed what the caller sent to confirm the members' notices; empty when nothing
+     */
+    public Result<LabelText> text(CertificateId certificate, String confirmed) {
+        return label(certificate)
+                .then(label -> known(certificate, label, confirmed).then(stated -> new Result.Done<>(label)));
     }
 
-    private Result<byte[]> print(CertificateId certificate, LabelText label, Paper paper) {
+    /**
+     * The label on paper, with a mark where the members state notices.
+     *
+     * @param confirmed what the caller sent to confirm these notices; empty when nothing
+     */
+    public Result<byte[]> printed(CertificateId certificate, Paper paper, String confirmed) {
+        return label(certificate)
+                .then(label -> known(certificate, label, confirmed)
+                        .then(stated -> print(certificate, label, paper, stated.any())));
+    }
+
+    /** The notices of this moment, when there are none or whoever asks has confirmed exactly these. */
+    private Result<StatedNotices> known(CertificateId certificate, LabelText label, String confirmed) {
+        return notices.on(certificate, label).then(stated -> {
+            String confirmation = PresentNotices.confirmation(certificate, stated);
+            return !stated.any() || confirmation.equals(confirmed)
+                    ? new Result.Done<>(stated)
+                    : new Result.Unconfirmed<>(stated, confirmation);
+        });
+    }
+
+    private Result<byte[]> print(CertificateId certificate, LabelText label, Paper paper, boolean withNotice) {
         ProjectedLedgerState ledger = ledgerStates.latest();
         Fields record = Fields.of(
                 (Json.Obj) ledger.read(LedgerKeys.certificate(certificate)).orElseThrow());
@@ -122,7 +172,8 @@ public final class LabelService {
                 .flatMap(found -> ledger.find(LedgerKeys.party(found.parsed("custodian", PartyId::new))))
                 .map(party -> party.texts("roles", role -> role).getFirst())
                 .orElse("");
-        var content = LabelContent.of(label.text(), lot.value(), record.text("material"), holder);
+        LabelContent plain = LabelContent.of(label.text(), lot.value(), record.text("material"), holder);
+        LabelContent content = withNotice ? plain.withNotice() : plain;
         var printer = new LabelPrinter(Verifier.trusting(List.of(trust.anchor()), trust.peers()));
         PrintResult printed = switch (paper) {
             case PDF -> printer.pdf(content, now());
