@@ -69,7 +69,9 @@ final class PageWriter {
         body.add(FactsSection.compare(page.parcel(), page.facts(), words));
         body.add(OriginSection.of(page.origins(), words));
         body.add(AssessmentSection.of(page.origins(), words));
-        page.premium().ifPresent(premium -> body.add(PremiumSection.of(premium, words.language())));
+        page.premium()
+                .ifPresent(premium ->
+                        body.add(PremiumSection.of(premium, page.position().askedAt(), words)));
         body.add(FactsSection.of(page.facts(), words));
         body.add(PapersSection.of(page.purchases(), words.language()));
         body.add(footer(page.position()));

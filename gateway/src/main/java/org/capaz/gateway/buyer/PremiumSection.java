@@ -3,6 +3,10 @@ package org.capaz.gateway.buyer;
 
 import static org.capaz.gateway.buyer.Html.element;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,8 +17,6 @@ import org.capaz.gateway.buyer.lot.LotPremium.Arrival;
 import org.capaz.gateway.buyer.lot.LotPremium.Owed;
 import org.capaz.gateway.buyer.lot.LotPremium.PlanUse;
 import org.capaz.ledger.message.Argument;
-import org.capaz.ledger.message.Language;
-import org.capaz.ledger.message.MessageKey;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.payment.Deduction;
 import org.capaz.ledger.payment.ObligationBalance;
@@ -22,26 +24,47 @@ import org.capaz.ledger.premium.Obligation;
 
 /** Writes the section of the page about the premium. */
 final class PremiumSection {
-    private final Language language;
+    private final Words words;
 
-    private PremiumSection(Language language) {
-        this.language = language;
+    private PremiumSection(Words words) {
+        this.words = words;
     }
 
-    static Html of(LotPremium premium, Language language) {
-        return new PremiumSection(language).section(premium);
+    /** @param asked the moment for which the premium is told */
+    static Html of(LotPremium premium, Instant asked, Words words) {
+        return new PremiumSection(words).section(premium, asked);
     }
 
-    private Html section(LotPremium premium) {
-        return element(
-                "section",
-                "",
-                element("h2", words(PageMessage.PAGE_PREMIUM)),
-                Html.all(premium.owed().stream().map(this::owed).toList()),
-                list(premium.unconfirmed().stream().map(this::announced).toList()),
-                list(premium.answered().stream().map(this::answered).toList()),
-                list(premium.arrivals().stream().map(this::arrived).toList()),
-                list(premium.used().stream().map(this::used).toList()));
+    private Html section(LotPremium premium, Instant asked) {
+        List<Html> parts = new ArrayList<>();
+        parts.add(words.line("h2", PageMessage.PAGE_PREMIUM));
+        PremiumTotals.of(premium).forEach(totals -> parts.add(PremiumBar.of(totals, words)));
+        premium.answered().stream()
+                .max(Comparator.comparing(Answered::at))
+                .ifPresent(last -> parts.add(words.line("p", lastAnswer(last, asked))));
+        parts.add(Html.folded(
+                words.of(PageMessage.PAGE_PREMIUM_DETAILS),
+                List.of(
+                        Html.all(premium.owed().stream().map(this::owed).toList()),
+                        list(premium.unconfirmed().stream().map(this::announced).toList()),
+                        list(premium.answered().stream().map(this::answered).toList()),
+                        list(premium.arrivals().stream().map(this::arrived).toList()),
+                        list(premium.used().stream().map(this::used).toList()))));
+        return element("section", "", parts);
+    }
+
+    private static Sentence lastAnswer(Answered last, Instant asked) {
+        return PageMessage.PAGE_LAST_ANSWER
+                .with("day", Words.day(last.at()))
+                .and(
+                        "days",
+                        Argument.count(
+                                Math.max(0, Duration.between(last.at(), asked).toDays())))
+                .and("methods", methods(last));
+    }
+
+    private static Argument methods(Answered answered) {
+        return Argument.several(answered.methods().stream().map(CodeWords::of).toList());
     }
 
     private static Html list(List<Html> lines) {
@@ -55,14 +78,18 @@ final class PremiumSection {
                 element(
                         "dl",
                         "",
-                        Html.pair(words(PageMessage.PAGE_SCHEME), owed.scheme()),
+                        Html.pair(words.of(PageMessage.PAGE_SCHEME), owed.scheme()),
                         Html.pair(
-                                words(PageMessage.PAGE_OWED),
-                                words(PageMessage.PAGE_AMOUNT_IN_STATE
+                                words.of(PageMessage.PAGE_OWED),
+                                words.of(PageMessage.PAGE_AMOUNT_IN_STATE
                                         .with("amount", new Argument.Amount(owed.minor(), owed.currency()))
                                         .and("state", state(owed)))),
-                        Html.pair(words(PageMessage.PAGE_ANNOUNCED), amount(owed.announcedMinor(), owed.currency())),
-                        Html.pair(words(PageMessage.PAGE_CONFIRMED), amount(owed.confirmedMinor(), owed.currency())))));
+                        Html.pair(
+                                words.of(PageMessage.PAGE_ANNOUNCED),
+                                words.amount(owed.announcedMinor(), owed.currency())),
+                        Html.pair(
+                                words.of(PageMessage.PAGE_CONFIRMED),
+                                words.amount(owed.confirmedMinor(), owed.currency())))));
     }
 
     private static Sentence state(Owed owed) {
@@ -76,7 +103,7 @@ final class PremiumSection {
     private Html announced(Announced announced) {
         return element(
                 "li",
-                words(PageMessage.PAGE_PAYMENT
+                words.of(PageMessage.PAGE_PAYMENT
                         .with("producer", Argument.id(announced.producer()))
                         .and("amount", new Argument.Amount(announced.minor(), announced.currency()))
                         .and("state", CodeWords.of(announced.state()))));
@@ -88,14 +115,11 @@ final class PremiumSection {
                 .with("producer", Argument.id(answered.producer()))
                 .and("amount", new Argument.Amount(answered.minor(), answered.currency()))
                 .and("state", CodeWords.of(answered.state()))
-                .and(
-                        "methods",
-                        Argument.several(
-                                answered.methods().stream().map(CodeWords::of).toList()));
+                .and("methods", methods(answered));
         return element(
                 "li",
                 Stream.concat(Stream.of(said), answered.cautions().stream().map(CodeWords::of))
-                        .map(this::words)
+                        .map(words::of)
                         .collect(Collectors.joining(" ")));
     }
 
@@ -104,7 +128,7 @@ final class PremiumSection {
         Sentence arrived = message.with("producer", Argument.id(arrival.producer()))
                 .and("amount", arrival.arrived())
                 .and("payment", Argument.id(arrival.payment()));
-        return element("li", words(arrival.kept().isEmpty() ? arrived : arrived.and("kept", kept(arrival.kept()))));
+        return element("li", words.of(arrival.kept().isEmpty() ? arrived : arrived.and("kept", kept(arrival.kept()))));
     }
 
     private static Argument kept(List<Deduction> deductions) {
@@ -118,22 +142,10 @@ final class PremiumSection {
     private Html used(PlanUse use) {
         return element(
                 "li",
-                words(PageMessage.PAGE_PLAN_USE
+                words.of(PageMessage.PAGE_PLAN_USE
                         .with("producer", Argument.id(use.producer()))
                         .and("plan", Argument.id(use.plan()))
                         .and("used", new Argument.Amount(use.usedMinor(), use.currency()))
                         .and("verified", new Argument.Amount(use.verifiedMinor(), use.currency()))));
-    }
-
-    private String amount(long minor, String currency) {
-        return new Argument.Amount(minor, currency).in(language);
-    }
-
-    private String words(MessageKey key) {
-        return words(key.sentence());
-    }
-
-    private String words(Sentence sentence) {
-        return sentence.in(language);
     }
 }

@@ -224,7 +224,7 @@ class LabelInBrowserTest {
         return List.of(band().getAttribute("class").split(" "));
     }
 
-    private static int packed(byte[] content) throws IOException {
+    static int packed(byte[] content) throws IOException {
         var out = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(out)) {
             gzip.write(content);

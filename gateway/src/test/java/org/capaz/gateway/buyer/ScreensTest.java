@@ -108,6 +108,21 @@ class ScreensTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void on_a_phone_the_whole_page_is_a_few_screens_long(Language language) throws IOException {
+        try (Page page = phone(language)) {
+            assertThat((Integer) page.evaluate("document.documentElement.scrollHeight"))
+                    .isLessThan(4500);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void the_first_answer_is_small(Language language) throws IOException {
+        assertThat(LabelInBrowserTest.packed(server.page(language))).isLessThan(14 << 10);
+    }
+
     private Page phone(Language language) throws IOException {
         return opened(language, 360, 640);
     }

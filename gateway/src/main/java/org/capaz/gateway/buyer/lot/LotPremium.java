@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.buyer.lot;
 
+import java.time.Instant;
 import java.util.List;
 import org.capaz.ledger.payment.Caution;
 import org.capaz.ledger.payment.Deduction;
@@ -26,6 +27,12 @@ public record LotPremium(
         List<Arrival> arrivals,
         List<PlanUse> used) {
 
+    /**
+     * What is owed to one producer.
+     *
+     * @param confirmedMinor of what was announced, what the producer accounts for, deductions among it
+     * @param arrivedMinor of that, what came to its account
+     */
     public record Owed(
             String producer,
             String scheme,
@@ -35,13 +42,20 @@ public record LotPremium(
             ObligationBalance.State state,
             boolean overdue,
             long announcedMinor,
-            long confirmedMinor) {}
+            long confirmedMinor,
+            long arrivedMinor) {
+        /** Whether it counts among what is owed: neither cancelled nor lapsed. */
+        public boolean stands() {
+            return state != ObligationBalance.State.CANCELLED && state != ObligationBalance.State.LAPSED;
+        }
+    }
 
     public record Announced(String producer, String currency, long minor, Payment.State state) {}
 
     /**
      * One answer of a producer about a payment.
      *
+     * @param at when the producer answered; of several answers the one that counts
      * @param methods each once
      * @param cautions what readers must know of the people who signed (I55); never who they are
      */
@@ -50,10 +64,17 @@ public record LotPremium(
             String currency,
             long minor,
             Payment.State state,
+            Instant at,
             List<OfficerSignature.Method> methods,
             List<Caution> cautions) {}
 
     public record Arrival(String producer, String payment, Money arrived, List<Deduction> kept) {}
 
-    public record PlanUse(String producer, String plan, String currency, long usedMinor, long verifiedMinor) {}
+    /**
+     * A plan that such payments fund.
+     *
+     * @param receivedMinor all that the plan received, which may be from payments for other lots too
+     */
+    public record PlanUse(
+            String producer, String plan, String currency, long receivedMinor, long usedMinor, long verifiedMinor) {}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.buyer.lot;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.gateway.buyer.lot.LotPremium.Announced;
@@ -65,7 +66,8 @@ final class LotPremiumReader {
                 obligation.parsed("state", Codes.of(ObligationBalance.State.class)),
                 obligation.bool("overdue"),
                 obligation.integer("announcedMinor"),
-                obligation.integer("confirmedMinor"));
+                obligation.integer("confirmedMinor"),
+                obligation.integer("arrivedMinor"));
     }
 
     private List<Announced> unconfirmed(Fields obligation) {
@@ -108,6 +110,7 @@ final class LotPremiumReader {
                 obligation.text("currency"),
                 part.integer("minor"),
                 state(part.parsed("payment", Code::new)),
+                Instant.ofEpochSecond(receipt.integer("confirmedAt")),
                 receipt.objects("confirmedBy", LotPremiumReader::method).stream()
                         .distinct()
                         .sorted()
@@ -153,6 +156,7 @@ final class LotPremiumReader {
                 name(fields, "amp"),
                 fields.text("plan"),
                 fields.text("currency"),
+                fields.integer("receivedMinor"),
                 fields.integer("usedMinor"),
                 fields.integer("verifiedMinor"));
     }

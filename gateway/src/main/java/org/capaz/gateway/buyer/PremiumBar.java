@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.gateway.buyer;
+
+import static org.capaz.gateway.buyer.Html.element;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.capaz.ledger.message.Argument;
+
+/**
+ * Draws the premium as one bar as long as what is owed: used, arrived, kept on the way, announced, and what is missing. Each
+ * part is said in words below it, with the same sign.
+ */
+final class PremiumBar {
+    private static final int WHOLE = 1000;
+    private static final int HEIGHT = 60;
+
+    private final PremiumTotals totals;
+    private final Words words;
+
+    private PremiumBar(PremiumTotals totals, Words words) {
+        this.totals = totals;
+        this.words = words;
+    }
+
+    static Html of(PremiumTotals totals, Words words) {
+        return new PremiumBar(totals, words).drawn();
+    }
+
+    private Html drawn() {
+        return Html.all(List.of(
+                words.line(
+                        "p",
+                        (totals.arrived() >= totals.owed()
+                                        ? PageMessage.PAGE_PREMIUM_WHOLE
+                                        : PageMessage.PAGE_PREMIUM_GAP)
+                                .with("owed", amount(totals.owed()))
+                                .and("arrived", amount(totals.arrived()))
+                                .and("gap", amount(Math.max(0, totals.owed() - totals.arrived())))),
+                bar(),
+                legend()));
+    }
+
+    private Argument amount(long minor) {
+        return new Argument.Amount(minor, totals.currency());
+    }
+
+    private Html bar() {
+        List<Html> pieces = new ArrayList<>();
+        pieces.add(Html.rectangle(0, 0, WHOLE, HEIGHT, "missing"));
+        pieces.add(piece(0, totals.announced(), "announced"));
+        pieces.add(piece(totals.arrived(), totals.confirmed(), "kept"));
+        pieces.add(piece(0, totals.arrived(), "arrived"));
+        pieces.add(piece(0, totals.used(), "used"));
+        return Html.with(
+                "svg",
+                Map.of(
+                        "class", "bar premium",
+                        "viewBox", "0 0 " + WHOLE + " " + HEIGHT,
+                        "preserveAspectRatio", "none",
+                        "aria-hidden", "true"),
+                pieces);
+    }
+
+    private Html piece(long from, long to, String cssClass) {
+        int start = scaled(from);
+        return Html.rectangle(start, 0, scaled(to) - start, HEIGHT, cssClass);
+    }
+
+    /** Where an amount ends in the bar; more than what is owed makes the bar longer. */
+    private int scaled(long minor) {
+        long longest = Math.max(1, Math.max(totals.owed(), Math.max(totals.announced(), totals.confirmed())));
+        return (int) Math.round((double) minor / longest * WHOLE);
+    }
+
+    private Html legend() {
+        List<Html> lines = new ArrayList<>();
+        lines.add(line("owed", PageMessage.PAGE_OWED, totals.owed()));
+        lines.add(line("missing", PageMessage.PAGE_NOT_ANNOUNCED, totals.missing()));
+        lines.add(line("announced", PageMessage.PAGE_NOT_CONFIRMED, totals.unconfirmed()));
+        lines.add(line("kept", PageMessage.PAGE_KEPT, totals.keptOnTheWay()));
+        lines.add(line("arrived", PageMessage.PAGE_ARRIVED_IN_ALL, totals.arrived()));
+        lines.add(line("used", PageMessage.PAGE_USED_IN_ALL, totals.used()));
+        return element("ul", "legend", lines);
+    }
+
+    /** A part that is nothing is left out, except what is owed and what arrived. */
+    private Html line(String cssClass, PageMessage name, long minor) {
+        boolean always = cssClass.equals("owed") || cssClass.equals("arrived");
+        return minor == 0 && !always
+                ? Html.NOTHING
+                : element(
+                        "li",
+                        "",
+                        Html.with(
+                                "svg",
+                                Map.of("class", "sign " + cssClass, "viewBox", "0 0 10 10", "aria-hidden", "true"),
+                                List.of(Html.rectangle(0, 0, 10, 10, cssClass))),
+                        Html.text(words.of(name) + ": "),
+                        element("b", words.amount(minor, totals.currency())));
+    }
+}
