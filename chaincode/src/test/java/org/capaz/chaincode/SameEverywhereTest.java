@@ -64,14 +64,14 @@ class SameEverywhereTest {
 
     @Test
     void every_function_comes_to_the_same_bytes_in_every_java_machine() throws Exception {
-        List<Rehearsal.Call> calls = calls();
+        List<RecordedCalls.Call> calls = calls();
         assertThat(calls.stream().map(call -> call.arguments().getFirst()))
                 .containsAll(new ContractFunctions("capaz").names());
         Path file = folder.resolve("calls");
-        Rehearsal.save(calls, file);
+        RecordedCalls.save(calls, file);
 
         Map<String, List<String>> told = new LinkedHashMap<>();
-        told.put("here", Rehearsal.outcomes(file, 1));
+        told.put("here", RecordedCalls.outcomes(file, 1));
         for (Path java : javas()) {
             Map<String, Process> running = new LinkedHashMap<>();
             SURROUNDINGS.forEach((name, options) -> running.put(java + " " + name, start(java, options, file)));
@@ -87,12 +87,12 @@ class SameEverywhereTest {
     }
 
     /** A statement of each kind where it is right, and whatever else the contract answers to. */
-    private static List<Rehearsal.Call> calls() {
-        List<Rehearsal.Call> calls = new ArrayList<>();
+    private static List<RecordedCalls.Call> calls() {
+        List<RecordedCalls.Call> calls = new ArrayList<>();
         for (StatementKind kind : StatementKind.values()) {
             Draft draft = EveryKind.rightly(kind);
             Draft.Call call = draft.call();
-            calls.add(new Rehearsal.Call(
+            calls.add(new RecordedCalls.Call(
                     call.msp(), call.time(), call.arguments(), draft.world().ledger()));
         }
         Consortium sealed = Stage.SEALED.world();
@@ -106,7 +106,7 @@ class SameEverywhereTest {
                                 .toList()));
         calls.add(other(sealed, "RecordBatch", batch));
         Draft refused = sealed.agg01().offers(Body.set(WorkedCase.offer("LA"), "to", "'REF-01'"));
-        calls.add(new Rehearsal.Call("TradersMSP", sealed.now(), refused.call().arguments(), sealed.ledger()));
+        calls.add(new RecordedCalls.Call("TradersMSP", sealed.now(), refused.call().arguments(), sealed.ledger()));
         Consortium issued = LotRecords.issued();
         calls.add(other(issued, "Heartbeat", "0"));
         calls.add(other(issued, "LabelView", WorkedCase.CERTIFICATE));
@@ -116,8 +116,8 @@ class SameEverywhereTest {
         return calls;
     }
 
-    private static Rehearsal.Call other(Consortium world, String... arguments) {
-        return new Rehearsal.Call("ProducersMSP", world.now(), List.of(arguments), world.ledger());
+    private static RecordedCalls.Call other(Consortium world, String... arguments) {
+        return new RecordedCalls.Call("ProducersMSP", world.now(), List.of(arguments), world.ledger());
     }
 
     private Process start(Path java, List<String> options, Path calls) {
@@ -126,7 +126,7 @@ class SameEverywhereTest {
         command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
-                Rehearsal.class.getName(),
+                RecordedCalls.class.getName(),
                 calls.toString(),
                 Integer.toString(TIMES)));
         try {

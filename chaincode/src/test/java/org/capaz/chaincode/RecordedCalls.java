@@ -21,8 +21,8 @@ import org.capaz.ledger.sample.InMemoryLedger;
  * Calls of the contract with the ledger each is made on, kept in a file so that any Java machine can make the very same
  * calls; says for each all that endorsers compare: reads, ranges, writes, policies, event, answer.
  */
-final class Rehearsal {
-    private Rehearsal() {}
+final class RecordedCalls {
+    private RecordedCalls() {}
 
     /** A function with its arguments, and the records it finds. */
     record Call(String msp, Instant time, List<String> arguments, InMemoryLedger ledger) {}
