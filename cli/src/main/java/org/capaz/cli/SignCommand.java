@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.sign.StatementDescription;
+import org.capaz.client.gateway.Forecast;
+import org.capaz.client.gateway.GatewayText;
 import org.capaz.client.gateway.MemberGateway;
 import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.contract.FormErrors;
@@ -118,6 +121,10 @@ public final class SignCommand implements Callable<Integer> {
                     CommandMessage.SECOND_SIGNATURE_BY_OTHER_OFFICER.sentence());
         }
         show(before.statement(), officer);
+        if (member != null && !isMeantAsTried(home.gateway(member).tried(before.json(), officer))) {
+            main.console().printNotice(CommandMessage.NOT_SIGNED.sentence());
+            return ExitCode.FAILED;
+        }
         if (!yes && !main.confirms(CommandMessage.ASK_TO_SIGN.sentence())) {
             main.console().printNotice(CommandMessage.NOT_SIGNED.sentence());
             return ExitCode.FAILED;
@@ -143,6 +150,35 @@ public final class SignCommand implements Callable<Integer> {
                                 .and("why", refused.detail().argument(language)),
                         refused.whatToDo()::sentence);
         }
+    }
+
+    /** What the member's gateway says would become of it is told before it is signed, and doubts are asked about. */
+    private boolean isMeantAsTried(Optional<Forecast> tried) {
+        if (tried.isEmpty()) {
+            main.console().printNotice(CommandMessage.NOT_TRIED.sentence());
+            return true;
+        }
+        Forecast forecast = tried.get();
+        for (Language language : Language.values()) {
+            forecast.refusals().forEach(refusal -> tell(CommandMessage.WOULD_BE_REFUSED, "why", refusal, language));
+            forecast.warnings()
+                    .forEach(warning -> tell(CommandMessage.LOOK_AT_THIS_AGAIN, "warning", warning, language));
+            forecast.says().stream()
+                    .map(said -> CommandMessage.WOULD_BECOME_OF_IT.with("says", shown(said, language)))
+                    .forEach(sentence -> main.console().printNotice(sentence.in(language)));
+        }
+        return !forecast.asksForALook() || yes || main.confirms(CommandMessage.ASK_DESPITE_WARNINGS.sentence());
+    }
+
+    private void tell(CommandMessage message, String slot, Forecast.Noted noted, Language language) {
+        main.console()
+                .printNotice(message.with("field", Argument.path(noted.field()))
+                        .and(slot, shown(noted.text(), language))
+                        .in(language));
+    }
+
+    private static Argument shown(GatewayText text, Language language) {
+        return Argument.id(VisibleText.escaped(text.in(language)));
     }
 
     /** What is probably not meant so is told, and asked about, before a passphrase is. */

@@ -26,6 +26,16 @@ public final class JsonValues {
         return object.get(name) instanceof Json.Obj inner ? inner : Json.object();
     }
 
+    /** The texts of an array, or none. */
+    public static List<String> texts(Json.Obj object, String name) {
+        return object.get(name) instanceof Json.Arr array
+                ? array.items().stream()
+                        .filter(Json.Str.class::isInstance)
+                        .map(item -> ((Json.Str) item).text())
+                        .toList()
+                : List.of();
+    }
+
     /** The objects of an array, or none. */
     public static List<Json.Obj> objects(Json.Obj object, String name) {
         return object.get(name) instanceof Json.Arr array

@@ -140,6 +140,15 @@ public final class MemberGateway {
                 language -> ClientMessage.RUN_UP_AND_REPEAT.sentence());
     }
 
+    /** What would become of a statement, signed or not; empty where the gateway does not say, as one that is out of reach. */
+    public Optional<Forecast> tried(Json.Obj statement, OfficerKey officer) {
+        return send(request("/v1/statements?dryRun=true", officer)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(CanonicalJson.bytes(statement))))
+                .filter(response -> response.statusCode() == 200)
+                .map(response -> Forecast.read(json(response)));
+    }
+
     /** Reads a resource as of at least that height. */
     public Json.Obj read(String path, OfficerKey officer, long height) {
         HttpResponse<byte[]> response =

@@ -204,6 +204,38 @@ class MemberGatewayTest {
                 });
     }
 
+    @Test
+    void a_statement_is_tried_before_it_is_sent() {
+        answers.add(new Canned(
+                200,
+                "{\"dryRun\":true,\"statements\":[{\"accepted\":false,"
+                        + "\"errors\":[{\"code\":\"I26\",\"field\":\"body.seal\",\"detail\":\"used before\","
+                        + "\"detail_es\":\"ya usado\"}],"
+                        + "\"warnings\":[{\"field\":\"body.grossMg\",\"says\":\"little\",\"says_es\":\"poco\"}],"
+                        + "\"says\":[\"lot/LA becomes ACTIVE\"],\"says_es\":[\"lot/LA pasa a ACTIVE\"]}]}"));
+
+        Forecast forecast =
+                gateway.tried(Json.object().with("statement", "S"), officer).orElseThrow();
+
+        assertThat(asked).containsExactly("POST /v1/statements?dryRun=true");
+        assertThat(forecast.refusals())
+                .containsExactly(new Forecast.Noted("body.seal", new GatewayText("used before", "ya usado")));
+        assertThat(forecast.warnings())
+                .containsExactly(new Forecast.Noted("body.grossMg", new GatewayText("little", "poco")));
+        assertThat(forecast.says()).containsExactly(new GatewayText("lot/LA becomes ACTIVE", "lot/LA pasa a ACTIVE"));
+        assertThat(forecast.asksForALook()).isTrue();
+    }
+
+    @Test
+    void a_gateway_that_tries_nothing_stops_nobody() {
+        answers.add(new Canned(401, "{\"code\":\"UNKNOWN_KEY\"}"));
+        assertThat(gateway.tried(Json.object(), officer)).isEmpty();
+
+        answers.add(new Canned(200, "{\"dryRun\":true,\"statements\":[{\"accepted\":true}]}"));
+        assertThat(gateway.tried(Json.object(), officer).map(Forecast::asksForALook))
+                .contains(false);
+    }
+
     private MemberGateway.Answer submit() {
         return gateway.submit(Json.object().with("statements", List.of()), officer, 5);
     }

@@ -54,6 +54,7 @@ public record AccreditJudge(PartyId accredited, PartyId scheme, Activity activit
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         return inARoleForIt(ledger)
+                .then(ok -> Party.stillActs(accredited, act.recordedAt(), ledger))
                 .at("party")
                 .and(ok -> forAPeriod().at("validTo"))
                 .map(ok -> granted(act, ledger))

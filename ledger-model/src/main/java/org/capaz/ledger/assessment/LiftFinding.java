@@ -65,6 +65,7 @@ public record LiftFinding(AttestationRef about, Code reassessment, Code reason, 
                 .and(finding -> independent(act, ledger).at("subject"))
                 .and(finding -> ofItsScheme(finding, act, ledger).at(Refused.ACTOR))
                 .and(finding -> reassessedByAnother(finding, lift, ledger).at("reassessment"))
+                .and(finding -> ofAnotherHouse(act, ledger).at("reassessment"))
                 .and(finding -> notLiftedBefore(finding, ledger).at("attestation"))
                 .decide(finding -> List.of(lift.event()));
     }
@@ -136,6 +137,17 @@ public record LiftFinding(AttestationRef about, Code reassessment, Code reason, 
                 () -> Message.REASSESSMENT_NOT_VALID
                         .with("reassessment", reassessment)
                         .and("attestation", about.id()));
+    }
+
+    /** I59: two words of one house are one word. */
+    private Checked<Holds> ofAnotherHouse(Act act, LedgerState ledger) {
+        return Attestation.find(about.subject(), about.module(), reassessment, ledger)
+                .map(Attestation::issuer)
+                .filter(issuer -> Party.sameOrganisation(issuer, act.party(), ledger))
+                .<Checked<Holds>>map(issuer -> Checked.refuse(
+                        Rule.I59,
+                        Message.REASSESSMENT_OF_OWN_HOUSE.with("issuer", issuer).and("party", act.party())))
+                .orElseGet(Checked::holds);
     }
 
     /** Once; again only where the reassessment that it named was taken back. */

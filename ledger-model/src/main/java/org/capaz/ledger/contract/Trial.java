@@ -106,7 +106,7 @@ public final class Trial {
         Optional<StatementProcessor.Answer> before = processor.recordedBefore(statement);
         if (before.isPresent()) {
             return switch (before.get()) {
-                case StatementProcessor.Answer.No no -> refused(List.of(objection(no.refusal())));
+                case StatementProcessor.Answer.No no -> refused(objections(no.refusal()));
                 case StatementProcessor.Answer.Repeated again -> new Outcome(List.of(), true, List.of(), List.of());
                 case StatementProcessor.Answer.Recorded never -> throw new IllegalStateException("not recorded yet");
             };
@@ -135,7 +135,7 @@ public final class Trial {
                 case StatementProcessor.Answer.No no -> {
                     Optional<Signer> another = another(no.refusal(), kind, statement, signers);
                     if (another.isEmpty() || signers.size() == MOST_SIGNERS) {
-                        wrong.add(objection(no.refusal()));
+                        wrong.addAll(objections(no.refusal()));
                         return new Outcome(wrong, false, missing, List.of());
                     }
                     if (!missing.contains(no.refusal().sentence())) {
@@ -151,8 +151,11 @@ public final class Trial {
         return new Outcome(errors, false, List.of(), List.of());
     }
 
-    private static Objection objection(Refused refused) {
-        return new Objection(refused.rule().name(), refused.field(), refused.sentence());
+    /** With what the same rule refuses of the other entries of a list. */
+    private static List<Objection> objections(Refused refused) {
+        return refused.all().stream()
+                .map(one -> new Objection(one.rule().name(), one.field(), one.sentence()))
+                .toList();
     }
 
     /** Each signature is looked at, so that all wrong ones are told. */

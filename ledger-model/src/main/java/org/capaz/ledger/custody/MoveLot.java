@@ -18,7 +18,7 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * The custodian takes a lot to another place of its own. Nobody else has had it, so nobody else signs; what changes is where
+ * The custodian takes a lot to another place of its own in the same country. Nobody else has had it, so nobody else signs; what changes is where
  * the lot can be worked (I19).
  *
  * <p>Decision 131.
@@ -39,6 +39,7 @@ public record MoveLot(LotId lot, PlaceCode place) implements Command {
         return EffectiveLot.atHand(lot, act, ledger)
                 .at("lot")
                 .and(held -> elsewhere(held).at("place"))
+                .and(held -> inTheSameCountry(held).at("place"))
                 .decide(held -> List.of(held.movedTo(place).event("LotMoved")));
     }
 
@@ -47,5 +48,17 @@ public record MoveLot(LotId lot, PlaceCode place) implements Command {
                 Rule.I19,
                 !held.facts().place().equals(place),
                 () -> Message.LOT_IN_PLACE_ALREADY.with("lot", lot).and("place", place));
+    }
+
+    /** I78: otherwise gold would be exported by one word, without carrier, recipient or paper. */
+    private Checked<Holds> inTheSameCountry(Lot.Held held) {
+        PlaceCode from = held.facts().place();
+        return Checked.require(
+                Rule.I78,
+                from.country().equals(place.country()),
+                () -> Message.LOT_MOVED_ABROAD
+                        .with("lot", lot)
+                        .and("place", from)
+                        .and("to", place));
     }
 }

@@ -98,7 +98,7 @@ public record OfferCustody(Code transfer, List<LotId> lots, PartyId to, Optional
     private Checked<Holds> mayReceive(Act act, LedgerState ledger) {
         return Checked.require(Rule.I28, !to.equals(act.party()), () -> Message.OFFER_TO_ITSELF.with("party", to))
                 .then(ok -> isItsOwnGold(ledger)
-                        ? Checked.holds()
+                        ? Party.stillActs(to, act.recordedAt(), ledger)
                         : Party.eligibleRecipient(to, act.eventDay(), ledger).then(party -> Checked.holds()));
     }
 

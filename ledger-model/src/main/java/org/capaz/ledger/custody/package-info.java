@@ -20,6 +20,7 @@
  *   <li>I53: a bag without a seal is stated as such (NONE as the seal of record)
  *   <li>I76: what is not wanted goes back, also when the other side is silent (gold held hostage by silence)
  *   <li>I77: what both sides correct shows both values (a correction that shifts gold to one side)
+ *   <li>I78: no own move leaves the country (exports by one's own word)
  *   <li>I74: held gold is seized by the word of the hold's owner or an auditor (a seizure of one's own)
  * </ul>
  */

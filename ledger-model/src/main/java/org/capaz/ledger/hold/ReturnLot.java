@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.custody.EffectiveLot;
 import org.capaz.ledger.custody.Transfer;
+import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
@@ -14,7 +15,9 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.LotChecks;
 import org.capaz.ledger.message.Message;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
@@ -25,8 +28,8 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.Statement;
 
 /**
- * A lot on hold goes back to the party it came from, both signing: the one way in which contested gold changes hands (I29).
- * It stays on hold there.
+ * A lot that another party has put on hold goes back to the party it came from, both signing: the one way in which contested
+ * gold changes hands (I29). It stays on hold there.
  *
  * @param transfer the accepted hand-over by which the holder got it
  */
@@ -54,6 +57,7 @@ public record ReturnLot(LotId lot, Code transfer, PartyId to, PlaceCode place) i
         return heldOnHold(act, ledger)
                 .and(held -> LotChecks.afterLastMovement(held, act, ledger))
                 .at("lot")
+                .and(held -> heldByAnother(act.party(), ledger).at("lot"))
                 .and(held -> cameFromThere(act.party(), ledger))
                 .and(held -> signedByBoth(act).at(Refused.SIGNATURES))
                 .decide(held ->
@@ -72,6 +76,15 @@ public record ReturnLot(LotId lot, Code transfer, PartyId to, PlaceCode place) i
                                 .with("holder", act.party())
                                 .and("lot", lot))
                 .map(ok -> held);
+    }
+
+    /** I29: who holds its own lot lifts that hold at will, so the return would be a hand-over that nobody weighs. */
+    private Checked<Holds> heldByAnother(PartyId holder, LedgerState ledger) {
+        return Checked.require(
+                Rule.I29,
+                Flag.holders(LedgerKeys.lot(lot), ledger).stream()
+                        .anyMatch(placedBy -> !Party.sameOrganisation(placedBy, holder, ledger)),
+                () -> Message.RETURN_UNDER_OWN_HOLD.with("lot", lot).and("holder", holder));
     }
 
     /** The fault is the former holder's name where the transfer did bring the lot, else the transfer's. */

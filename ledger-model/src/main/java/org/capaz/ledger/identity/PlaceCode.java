@@ -52,6 +52,11 @@ public record PlaceCode(String value) implements Identifier {
         return new PlaceCode(text);
     }
 
+    /** In which country it is, two letters of ISO 3166. */
+    public String country() {
+        return isDigits(value) ? Country.COLOMBIA : value.substring(0, 2);
+    }
+
     private static boolean isDigits(String text) {
         return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }

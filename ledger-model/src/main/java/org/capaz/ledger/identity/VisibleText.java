@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.identity;
 
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
 
@@ -26,6 +29,13 @@ public final class VisibleText {
     private static final String INSIDE = "  \u00a0\u00a0\u115f\u1160\u1680\u1680\u17b4\u17b5\u2000\u200a\u200c\u200d"
             + "\u202f\u202f\u205f\u205f\u2800\u2800\u3000\u3000\u3164\u3164\uffa0\uffa0";
 
+    private static final Set<Character.UnicodeScript> SAME_SHAPES = EnumSet.of(
+            Character.UnicodeScript.LATIN,
+            Character.UnicodeScript.GREEK,
+            Character.UnicodeScript.CYRILLIC,
+            Character.UnicodeScript.ARMENIAN,
+            Character.UnicodeScript.CHEROKEE);
+
     private VisibleText() {}
 
     /** The text itself, of 1 to 120 characters. */
@@ -35,7 +45,26 @@ public final class VisibleText {
         if (!fits || isInside(text.codePointAt(0)) || isInside(text.codePointBefore(text.length()))) {
             throw new InvalidValue(Message.NAME_NOT_VALID.sentence());
         }
+        if (!Stream.of(text.split("[^\\p{L}\\p{M}]+")).allMatch(VisibleText::isOfOneScript)
+                || text.codePoints().anyMatch(VisibleText::isInAnotherDress)) {
+            throw new InvalidValue(Message.NAME_OF_LOOK_ALIKES.sentence());
+        }
         return text;
+    }
+
+    /** A word with letters of two alphabets reads like another word; Latin, Greek and Cyrillic share most shapes. */
+    private static boolean isOfOneScript(String word) {
+        return word.codePoints()
+                        .mapToObj(Character.UnicodeScript::of)
+                        .filter(SAME_SHAPES::contains)
+                        .distinct()
+                        .count()
+                <= 1;
+    }
+
+    /** Wide and mathematical letters are Latin ones to the eye and others to a comparison. */
+    private static boolean isInAnotherDress(int character) {
+        return (character >= 0xff01 && character <= 0xff5e) || (character >= 0x1_d400 && character <= 0x1_d7ff);
     }
 
     /**

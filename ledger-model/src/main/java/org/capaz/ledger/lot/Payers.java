@@ -3,6 +3,7 @@ package org.capaz.ledger.lot;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.rule.Checked;
+import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Rule;
 
 /**
@@ -94,16 +96,16 @@ public record Payers(Map<PartyId, BasisPoints> shares) {
         return BasisPoints.part(value);
     }
 
-    /** I65: only who is registered to pay premiums can be named, and together they pay the whole. */
-    public Checked<List<Party>> fit(LedgerState ledger) {
+    /** I65, I79: only who is registered to pay premiums and still acts can be named, and together they pay the whole. */
+    public Checked<List<Holds>> fit(Instant recordedAt, LedgerState ledger) {
         List<PartyId> named = new ArrayList<>(shares.keySet());
         long sum = shares.values().stream().mapToLong(BasisPoints::value).sum();
         return Checked.require(Rule.I65, sum == WHOLE, () -> Message.PAYERS_SUM_WRONG.with("sum", new BasisPoints(sum)))
                 .at(MEMBER)
-                .then(ok -> registered(named, ledger));
+                .then(ok -> registered(named, recordedAt, ledger));
     }
 
-    private static Checked<List<Party>> registered(List<PartyId> named, LedgerState ledger) {
+    private static Checked<List<Holds>> registered(List<PartyId> named, Instant recordedAt, LedgerState ledger) {
         return Checked.each(
                 MEMBER,
                 named,
@@ -111,6 +113,7 @@ public record Payers(Map<PartyId, BasisPoints> shares) {
                                 Rule.I65,
                                 Party.find(ledger, payer).filter(found -> found.hasAnyOf(List.of(PartyRole.PAYER))),
                                 () -> Message.PAYER_LACKS_ROLE.with("party", payer))
+                        .then(party -> Party.stillActs(payer, recordedAt, ledger))
                         .at("payer"));
     }
 }

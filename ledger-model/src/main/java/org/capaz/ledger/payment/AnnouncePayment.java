@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.payment;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.lot.Settlement;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
@@ -22,6 +24,8 @@ import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.registry.ReferenceValue;
+import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
@@ -155,7 +159,8 @@ public record AnnouncePayment(
                 .and(ok -> sentBefore(act).at("sentOn"))
                 .and(ok -> keptLessThanSent().at("deductions"))
                 .then(ok -> inTheCurrencyOwed(act.party(), ledger).at("currency"))
-                .then(targets -> withinObligations(targets, act, ledger))
+                .then(targets -> withinObligations(targets, act, ledger)
+                        .and(ok -> sentForTheSales(targets, act, ledger).at("sentOn")))
                 .decide(ok -> events(act));
     }
 
@@ -277,6 +282,33 @@ public record AnnouncePayment(
                 () -> Message.OBLIGATION_LAPSED
                         .with("obligation", obligation.ref())
                         .and("day", obligation.dueOn()));
+    }
+
+    /**
+     * I39: otherwise a transfer of long ago would be shown again as this premium. A sale is recorded as late as an office may be
+     * offline, and the world has two days at a time.
+     */
+    private Checked<Holds> sentForTheSales(List<Target> targets, Act act, LedgerState ledger) {
+        long hours = ReferenceValues.on(act.recordedDay(), ledger).get(ReferenceValue.OFFLINE_WINDOW);
+        long days = Duration.ofHours(hours).toDays() + 1;
+        return targets.stream()
+                .filter(Target.Raised.class::isInstance)
+                .map(target -> saleOf(((Target.Raised) target).obligation(), ledger))
+                .filter(sale -> !advance && sentOn.isBefore(sale.plusDays(-days)))
+                .findFirst()
+                .<Checked<Holds>>map(sale -> Checked.refuse(
+                        Rule.I39,
+                        Message.PAYMENT_SENT_BEFORE_SALE.with("day", sentOn).and("sale", sale)))
+                .orElseGet(Checked::holds);
+    }
+
+    private static Day saleOf(Obligation obligation, LedgerState ledger) {
+        return Optional.of(obligation.ref())
+                .filter(ref -> ref.base() == PremiumScheme.Base.PHYSICAL)
+                .flatMap(ref -> Settlement.find(ledger, new LotId(ref.subject().value())))
+                .map(Settlement::saleAt)
+                .map(Day::of)
+                .orElseGet(() -> Day.of(obligation.raisedAt()));
     }
 
     private Checked<Holds> hasRoom(Target.Raised raised, Act act, LedgerState ledger) {

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.payment;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Message;
+import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
@@ -67,16 +72,39 @@ public record CorrectReceipt(Code receipt, Code payment, Code supersedes, Code r
         return Receipt.mayBeGiven(payment, act, ledger)
                 .and(announced -> supersedesTheLast(ledger))
                 .and(announced -> Receipt.fits(answer, announced, act, ledger).at("arrived"))
-                .decide(announced -> Receipt.given(
-                        "ReceiptCorrected",
-                        LedgerKeys.correction(
-                                payment,
-                                ledger.list(LedgerKeys.corrections(payment)).size() + 1),
-                        names(),
-                        announced,
-                        answer,
-                        act,
-                        ledger));
+                .decide(announced -> Stream.concat(
+                                stated(announced, act, ledger).stream(), lessThanPlanned(act, ledger).stream())
+                        .toList());
+    }
+
+    private List<StateChange> stated(Payment announced, Act act, LedgerState ledger) {
+        return Receipt.given(
+                "ReceiptCorrected",
+                LedgerKeys.correction(
+                        payment, ledger.list(LedgerKeys.corrections(payment)).size() + 1),
+                names(),
+                announced,
+                answer,
+                act,
+                ledger);
+    }
+
+    /** I42: a plan has this money already, and may have spent it; a person looks at that. */
+    private Optional<StateChange> lessThanPlanned(Act act, LedgerState ledger) {
+        long before = received(Receipt.inEffect(payment, ledger).flatMap(Receipt::received));
+        long now = answer instanceof Answer.Arrived arrived ? received(Optional.of(arrived.received())) : 0;
+        return ledger.has(LedgerKeys.fund(payment)) && now < before
+                ? Optional.of(new Flag(
+                                LedgerKeys.payment(payment),
+                                Flag.Kind.RED_FLAG,
+                                Rule.I42,
+                                new Code("LESS-THAN-PLANNED"))
+                        .raised(act))
+                : Optional.empty();
+    }
+
+    private static long received(Optional<Money> money) {
+        return money.map(Money::minor).orElse(0L);
     }
 
     private Checked<Holds> supersedesTheLast(LedgerState ledger) {

@@ -83,8 +83,7 @@ public record RaiseObligations(
                         .and(claims -> notEmpty(claims).at("lot"))
                         .and(claims -> notYetClaimed(claims, act, ledger))
                         .and(claims -> withinTheirShares(claims, act, ledger))
-                        .and(claims ->
-                                boughtByAnother(claims, sold.sale(), ledger).at("lot"))
+                        .and(claims -> boughtByAnother(claims, sold, ledger).at("lot"))
                         .and(claims -> onFreeGold(claims, ledger))
                         .and(claims -> worthNaming(claims).at(only.isPresent() ? "grams" : "lot"))
                         .and(claims -> split.map(stated -> stated.matches(claims))
@@ -192,11 +191,16 @@ public record RaiseObligations(
                 : claims.withinTheirShares(act, ledger).at("lot");
     }
 
-    /** I66: what is bought and sold within the producer's own organisation, nobody else has weighed. */
-    private Checked<Holds> boughtByAnother(Claims claims, Settlement sale, LedgerState ledger) {
+    /**
+     * I66: what is bought and sold within the producer's own organisation, nobody else has weighed; nor has a seller of another
+     * one who only lends its name, and from whose hands the lot did not come.
+     */
+    private Checked<Holds> boughtByAnother(Claims claims, SettledLot sold, LedgerState ledger) {
+        Settlement sale = sold.sale();
+        boolean madeBySeller = sold.lot().creator().equals(sale.seller());
         return claims.byProducer().keySet().stream()
                 .filter(amp -> Party.sameOrganisation(amp, sale.buyer(), ledger)
-                        && Party.sameOrganisation(amp, sale.seller(), ledger))
+                        && (!madeBySeller || Party.sameOrganisation(amp, sale.seller(), ledger)))
                 .findFirst()
                 .map(amp -> Checked.<Holds>refuse(
                         Rule.I66,

@@ -62,7 +62,7 @@ public record CorrectPaper(Code issuer, Code number, PartyId with, GrossMass qua
     public Decision decide(Act act, LedgerState ledger) {
         return registered(act.party(), ledger)
                 .at("number")
-                .and(paper -> judges(ledger).at("with"))
+                .and(paper -> judges(act.party(), ledger).at("with"))
                 .and(paper -> Agreement.signedByBoth(act, with).at("with"))
                 .and(paper -> coversWhatCitesIt(paper, act.party(), ledger).at("quantityMg"))
                 .decide(paper -> List.of(corrected(paper, act, ledger)));
@@ -78,11 +78,18 @@ public record CorrectPaper(Code issuer, Code number, PartyId with, GrossMass qua
                         .and("amp", amp));
     }
 
-    private Checked<Holds> judges(LedgerState ledger) {
+    /** I77: a third person, or the producer's own house would vouch for its paper. */
+    private Checked<Holds> judges(PartyId amp, LedgerState ledger) {
         return Checked.require(
-                Rule.I77,
-                Party.isSchemeOrAuditor(with, ledger),
-                () -> Message.PAPER_NOT_SEEN_BY_A_SCHEME.with("party", with));
+                        Rule.I77,
+                        Party.isSchemeOrAuditor(with, ledger),
+                        () -> Message.PAPER_NOT_SEEN_BY_A_SCHEME.with("party", with))
+                .and(ok -> Checked.require(
+                        Rule.I77,
+                        !Party.sameOrganisation(with, amp, ledger),
+                        () -> Message.PAPER_SEEN_BY_OWN_HOUSE
+                                .with("party", with)
+                                .and("amp", amp)));
     }
 
     /** I13: what lots cite already stays covered. */

@@ -77,6 +77,7 @@ public record VoidLot(LotId lot, Code reason) implements Command {
         return Checked.require(
                         Rule.I3,
                         found.facts().parents().isEmpty()
+                                && found.facts().movedAt().isEmpty()
                                 && found.facts()
                                         .custodian()
                                         .equals(found.facts().creator()),

@@ -39,6 +39,7 @@ public record AccreditAssessor(Accreditation accreditation) implements Command {
     @Override
     public Decision decide(Act act, LedgerState ledger) {
         return isAssessor(ledger)
+                .then(ok -> Party.stillActs(accreditation.assessor(), act.recordedAt(), ledger))
                 .at("assessor")
                 .and(ok -> Standard.published(accreditation.standard(), accreditation.version(), ledger)
                         .at("version"))

@@ -16,6 +16,7 @@ import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.identity.VisibleText;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKeys;
@@ -181,6 +182,17 @@ public record Party(
                                 .and("day", day)));
     }
 
+    /** I79: nothing is left to a party that has ended. A party that nobody knows is another rule's refusal. */
+    public static Checked<Holds> stillActs(PartyId named, Instant recordedAt, LedgerState ledger) {
+        return find(ledger, named)
+                .filter(party -> !party.standsAt(recordedAt))
+                .flatMap(Party::withdrawal)
+                .<Checked<Holds>>map(ended -> Checked.refuse(
+                        Rule.I79,
+                        Message.PARTY_ACTS_NO_MORE.with("party", named).and("since", Argument.moment(ended.from()))))
+                .orElseGet(Checked::holds);
+    }
+
     /** I1: only its own organisation speaks of a party. */
     static Checked<Party> of(MspId organisation, PartyId party, LedgerState ledger) {
         return Checked.present(
@@ -220,14 +232,26 @@ public record Party(
         return new Party(id, msp, name, roles, country, municipality, registrations, ownership, Optional.of(found));
     }
 
-    /** Do both act through one member, or has either declared the other as related? Then neither is independent of the other (I2). */
+    /**
+     * Do both act through one member, has either declared the other as related, or have both declared the same owner? Then
+     * neither is independent of the other (I2).
+     */
     public static boolean sameOrganisation(PartyId one, PartyId other, LedgerState ledger) {
         Optional<Party> first = find(ledger, one);
         Optional<Party> second = find(ledger, other);
         return one.equals(other)
                 || (first.isPresent() && first.map(Party::msp).equals(second.map(Party::msp)))
                 || declares(first, other)
-                || declares(second, one);
+                || declares(second, one)
+                || first.flatMap(Party::owner)
+                        .filter(owner -> second.flatMap(Party::owner)
+                                .filter(owner::equals)
+                                .isPresent())
+                        .isPresent();
+    }
+
+    private Optional<String> owner() {
+        return ownership.beneficialOwner();
     }
 
     private static boolean declares(Optional<Party> party, PartyId other) {

@@ -42,7 +42,7 @@ public enum ReferenceValue {
     OFFICER_YOUNG("officer.youngDays", Unit.DAYS, 7, 3_660, Rule.I55),
     PRODUCTION_OLDEST("production.oldestDays", Unit.DAYS, 1, 3_660, Rule.I5, Rule.I7),
     PRODUCTION_LONGEST("production.longestDays", Unit.DAYS, 1, 366, Rule.I62),
-    ORIGIN_OLDEST("origin.oldestDays", Unit.DAYS, 1, 3_660, Rule.I72),
+    ORIGIN_OLDEST("origin.oldestDays", Unit.DAYS, 1, 3_660, Rule.I72, Rule.I75),
     DISENGAGED_COOLING("disengaged.coolingDays", Unit.DAYS, 1, 3_660, Rule.I64),
     CERTIFICATE_VALIDITY("certificate.validityDays", Unit.DAYS, 1, 3_660, Rule.I44),
     OFFER_VALIDITY("offer.validHours", Unit.HOURS, 1, 8_784, Rule.I25),

@@ -13,7 +13,8 @@ import org.capaz.ledger.record.StateChange;
 
 /**
  * The outcome of a check: what it found, which the next check needs, or the refusal that ends the asking. Nothing is looked
- * up twice, cast or unwrapped after a check has passed, and no check runs after one that refused.
+ * up twice, cast or unwrapped after a check has passed, and no check runs after one that refused, but for those of the same
+ * kind on the other entries of a list.
  *
  * <p>Decision 015.
  *
@@ -59,18 +60,20 @@ public sealed interface Checked<T> {
         return value.map(Checked::found).orElseGet(() -> refuse(rule, because.get()));
     }
 
-    /** Checks each entry of the list that stands under that member; the first refusal names its place. */
+    /**
+     * Checks each entry of the list that stands under that member. A refusal names its entry's place; the first one counts, and
+     * the others go with it, so that a statement with three wrong entries is mended at once.
+     */
     static <E, T> Checked<List<T>> each(String member, List<E> entries, Function<E, Checked<T>> check) {
         List<T> all = new ArrayList<>();
+        List<Refused> refusals = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             switch (check.apply(entries.get(i)).at(member + "[" + i + "]")) {
                 case Found<T>(T value) -> all.add(value);
-                case Denied<T>(Refused refusal) -> {
-                    return new Denied<>(refusal);
-                }
+                case Denied<T>(Refused refusal) -> refusals.addAll(refusal.all());
             }
         }
-        return found(List.copyOf(all));
+        return refusals.isEmpty() ? found(List.copyOf(all)) : new Denied<>(Refused.of(refusals));
     }
 
     /** Goes on with what was found. */

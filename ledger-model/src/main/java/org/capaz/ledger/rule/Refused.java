@@ -2,6 +2,7 @@
 package org.capaz.ledger.rule;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.capaz.ledger.message.Sentence;
 
 /**
@@ -10,8 +11,9 @@ import org.capaz.ledger.message.Sentence;
  * <p>Decisions 032 and 034.
  *
  * @param field path of the member at fault as far as it is known, such as {@code inputs[0].lot}; empty when it is the whole
+ * @param others what the same check refuses of further entries of the same list
  */
-public record Refused(Rule rule, String field, Sentence sentence) implements Decision {
+public record Refused(Rule rule, String field, Sentence sentence, List<Refused> others) implements Decision {
     // Beside the body of a statement, so that a rule which looks at its members may find the fault there.
 
     /** When it happened. */
@@ -25,9 +27,30 @@ public record Refused(Rule rule, String field, Sentence sentence) implements Dec
 
     private static final List<String> BESIDE = List.of(EVENT_AT, ACTOR, SIGNATURES);
 
+    public Refused {
+        others = List.copyOf(others);
+    }
+
+    /** With no others. */
+    public Refused(Rule rule, String field, Sentence sentence) {
+        this(rule, field, sentence, List.of());
+    }
+
     /** Of the whole. */
     public Refused(Rule rule, Sentence sentence) {
         this(rule, "", sentence);
+    }
+
+    /** The first of them, with the others. */
+    static Refused of(List<Refused> refusals) {
+        Refused first = refusals.getFirst();
+        return new Refused(first.rule, first.field, first.sentence, refusals.subList(1, refusals.size()));
+    }
+
+    /** This refusal and the others with it, each alone. */
+    public List<Refused> all() {
+        return Stream.concat(Stream.of(new Refused(rule, field, sentence)), others.stream())
+                .toList();
     }
 
     /** The English words: what stands in logs. */
@@ -40,7 +63,11 @@ public record Refused(Rule rule, String field, Sentence sentence) implements Dec
         if (BESIDE.contains(field)) {
             return this;
         }
-        return new Refused(rule, field.isEmpty() ? member : member + "." + field, sentence);
+        return new Refused(
+                rule,
+                field.isEmpty() ? member : member + "." + field,
+                sentence,
+                others.stream().map(other -> other.at(member)).toList());
     }
 
     @Override

@@ -51,7 +51,7 @@ public enum Rule {
     I39(Effect.REFUSES),
     I40(Effect.REFUSES),
     I41(Effect.FLAGS),
-    I42(Effect.REFUSES),
+    I42(Effect.REFUSES_OR_FLAGS),
     I43(Effect.FLAGS),
     I44(Effect.REFUSES_OR_FLAGS),
     I45(Effect.REFUSES),
@@ -86,7 +86,9 @@ public enum Rule {
     I74(Effect.REFUSES),
     I75(Effect.REFUSES_OR_FLAGS),
     I76(Effect.REFUSES_OR_FLAGS),
-    I77(Effect.REFUSES);
+    I77(Effect.REFUSES),
+    I78(Effect.REFUSES),
+    I79(Effect.REFUSES);
 
     /** What the rule does with what breaks it. */
     public enum Effect {

@@ -161,6 +161,7 @@ public record ExchangeAssays(
     /** I57, I15: the laboratory that both name is accredited as an umpire and concerned by nothing of it. */
     private Checked<Holds> umpireFit(Act act, LedgerState ledger) {
         return umpire.map(laboratory -> Judges.mayJudge(Activity.UMPIRE_ASSAY, laboratory, act, ledger)
+                        .then(ok -> Party.stillActs(laboratory, act.recordedAt(), ledger))
                         .then(ok -> RecordAssay.umpireIsIndependent(laboratory, act.party(), lot, ledger)))
                 .orElseGet(Checked::holds);
     }

@@ -13,6 +13,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PlaceCode;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.producer.LegalBasis;
 import org.capaz.ledger.quantity.Day;
@@ -21,6 +22,8 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Party;
+import org.capaz.ledger.registry.ReferenceValue;
+import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
@@ -169,6 +172,7 @@ public record RecordPurchase(
                                         .with("number", cited.number())
                                         .and("day", cited.day())
                                         .and("today", act.eventDay()))
+                        .and(ok -> ofThisPurchase(cited, act, ledger))
                         .at("day")
                         .and(ok -> Checked.unrecorded(
                                         Rule.I75,
@@ -177,6 +181,24 @@ public record RecordPurchase(
                                         () -> Message.PLATFORM_NUMBER_EXISTS.with("number", cited.number()))
                                 .at("number")))
                 .orElseGet(Checked::holds);
+    }
+
+    /** I75: the transaction of a purchase is not much older than its hand-over; a paper of origin may be as old as that. */
+    private Checked<Holds> ofThisPurchase(Platform cited, Act act, LedgerState ledger) {
+        long days = ReferenceValues.on(act.eventDay(), ledger).get(ReferenceValue.ORIGIN_OLDEST);
+        Day accepted = Transfer.find(ledger, transfer)
+                .flatMap(found -> found.acceptedAt(lot))
+                .map(Day::of)
+                .orElse(act.eventDay());
+        return Checked.require(
+                Rule.I75,
+                !cited.day().isBefore(accepted.plusDays(-days)),
+                () -> Message.PLATFORM_DAY_TOO_EARLY
+                        .with("number", cited.number())
+                        .and("day", cited.day())
+                        .and("days", Argument.count(days))
+                        .and("lot", lot)
+                        .and("accepted", accepted));
     }
 
     private List<StateChange> changes(Route route, Act act, LedgerState ledger) {

@@ -116,7 +116,7 @@ public record SettleLot(
                 .and(held -> Agreement.signedByBoth(act, seller).at("seller"))
                 .and(held -> continues(before, act, ledger))
                 .and(held -> priceFixed(act).at("fixing.date"))
-                .and(held -> payersFit(before, ledger))
+                .and(held -> payersFit(before, act, ledger))
                 .then(held -> finalAssay(held, before, ledger).at("lot").map(assay -> new Sale(held.facts(), assay)))
                 .and(sale -> laboratoryIndependent(sale.assay(), ledger).at("laboratoryAgreed"))
                 .decide(sale -> List.of(settled(sale, before, act, ledger)));
@@ -150,11 +150,11 @@ public record SettleLot(
     }
 
     /** I65: the buyer names registered payers, and no others than those who have taken the premium on already. */
-    private Checked<?> payersFit(Optional<Settlement> before, LedgerState ledger) {
+    private Checked<?> payersFit(Optional<Settlement> before, Act act, LedgerState ledger) {
         return payers.isEmpty()
                 ? Checked.holds()
                 : payers.get()
-                        .fit(ledger)
+                        .fit(act.recordedAt(), ledger)
                         .and(ok -> before.map(open -> open.allowsPayers(payers.get(), ledger))
                                 .orElseGet(Checked::holds)
                                 .at("payers"));

@@ -79,7 +79,8 @@ public record SettleProvisionally(
                 .and(held -> LotChecks.sharesMatchMass(held).at("lot"))
                 .and(held -> Agreement.signedByBoth(act, seller).at("seller"))
                 .and(held -> notBegun(ledger).at("lot"))
-                .and(held -> payers.<Checked<?>>map(named -> named.fit(ledger)).orElseGet(Checked::holds))
+                .and(held -> payers.<Checked<?>>map(named -> named.fit(act.recordedAt(), ledger))
+                        .orElseGet(Checked::holds))
                 .then(held -> RecordAssay.ofRecord(held).map(assay -> settled(held.facts(), assay, act, ledger)))
                 .decide(List::of);
     }

@@ -70,18 +70,19 @@ public record SampleLot(Transformation transformation, PartyId laboratory, Gross
     public Decision decide(Act act, LedgerState ledger) {
         return transformation
                 .possible(act, ledger)
-                .and(in -> takenByLaboratory(ledger).at("laboratory"))
+                .and(in -> takenByLaboratory(act, ledger).at("laboratory"))
                 .and(in -> restLessThanWhole(in).at("output.grossMg"))
                 .then(Transformation.Whole::of)
                 .decide(whole -> events(whole, act, ledger));
     }
 
-    private Checked<Party> takenByLaboratory(LedgerState ledger) {
+    private Checked<Holds> takenByLaboratory(Act act, LedgerState ledger) {
         return Checked.present(
-                Rule.I28,
-                Party.find(ledger, laboratory)
-                        .filter(party -> party.hasAnyOf(List.of(PartyRole.LABORATORY, PartyRole.REFINER))),
-                () -> Message.LABORATORY_UNKNOWN.with("laboratory", laboratory));
+                        Rule.I28,
+                        Party.find(ledger, laboratory)
+                                .filter(party -> party.hasAnyOf(List.of(PartyRole.LABORATORY, PartyRole.REFINER))),
+                        () -> Message.LABORATORY_UNKNOWN.with("laboratory", laboratory))
+                .then(party -> Party.stillActs(laboratory, act.recordedAt(), ledger));
     }
 
     private Checked<Holds> restLessThanWhole(Transformation.Inputs in) {

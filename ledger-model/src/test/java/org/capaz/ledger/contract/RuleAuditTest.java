@@ -58,7 +58,7 @@ class RuleAuditTest {
         });
 
         assertThat(broken).isEmpty();
-        assertThat(asked).containsExactlyElementsOf(EnumSet.range(Rule.I49, Rule.I77));
+        assertThat(asked).containsExactlyElementsOf(EnumSet.range(Rule.I49, Rule.I79));
     }
 
     @ParameterizedTest
@@ -127,6 +127,8 @@ class RuleAuditTest {
                 yield said.at(said.recordedAt().minus(Duration.ofDays(5)));
             }
             case I77 -> right(StatementKind.CORRECT_WEIGHING).signedFor("AMP-01");
+            case I78 -> right(StatementKind.MOVE_LOT).writing(Family.LOT, "place", "'CH-GENEVE'");
+            case I79 -> right(StatementKind.SETTLE_LOT).stating("payers[0].payer", "'NOBODY'");
             default -> throw new AssertionError(rule + " is older");
         };
     }

@@ -18,6 +18,7 @@ import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.InMemoryLedger;
+import org.capaz.ledger.sample.PremiumCase;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.capaz.ledger.statement.Objection;
@@ -86,6 +87,51 @@ class TrialTest {
 
         assertThat(outcome.errors()).extracting(Objection::field).containsExactly("body.lot");
         assertThat(outcome.changes()).isEmpty();
+    }
+
+    @Test
+    void every_wrong_entry_of_a_list_is_told_at_once() {
+        Draft lot = EveryKind.withPaper("LA").amp01().declares(WorkedCase.lotLA());
+        Json.Obj body = Body.set(lot.statement().body(), "contributions[0].unit", "'U-08'");
+        Draft wrong = lot.withBody(Body.set(body, "contributions[2].unit", "'U-09'"));
+
+        assertThat(tried(wrong, read(wrong)).errors())
+                .extracting(Objection::field)
+                .containsExactly("body.contributions[0]", "body.contributions[2]");
+        assertThat(wrong.judged())
+                .isInstanceOfSatisfying(
+                        StatementProcessor.Answer.No.class,
+                        no -> assertThat(no.refusal().field()).isEqualTo("body.contributions[0]"));
+        assertThat(tried(lot, read(lot)).errors()).isEmpty();
+    }
+
+    @Test
+    void a_hand_over_that_is_over_or_unknown_is_told_as_what_it_is() {
+        Consortium world = Stage.AT_AGGREGATOR.world();
+
+        assertThat(errors(world.agg01().accepts(WorkedCase.acceptance("LA"))))
+                .singleElement()
+                .asString()
+                .contains("already accepted on 2024-03-06");
+        assertThat(errors(world.agg01().accepts(Body.of("{'transfer':'T-NONE'}"))))
+                .containsExactly("there is no transfer T-NONE");
+        assertThat(errors(EveryKind.received().agg01().accepts(WorkedCase.acceptance("LA"))))
+                .isEmpty();
+    }
+
+    private static List<String> errors(Draft draft) {
+        return tried(draft, read(draft)).errors().stream()
+                .map(error -> error.sentence().toString())
+                .toList();
+    }
+
+    @Test
+    void a_receipt_says_in_words_what_would_become_of_it() {
+        Draft full = PremiumCase.announced().amp04().confirms(WorkedCase.arrival("AMP-04"));
+        Draft less = full.withBody(Body.set(full.statement().body(), "received.minor", 600_000_000));
+
+        assertThat(said(full)).noneMatch(sentence -> sentence.contains("SHORT"));
+        assertThat(said(less)).anyMatch(sentence -> sentence.startsWith("SHORT: ") && sentence.contains("missing"));
     }
 
     @Test

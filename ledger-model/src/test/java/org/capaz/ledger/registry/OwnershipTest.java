@@ -111,4 +111,23 @@ class OwnershipTest {
         assertThat(Body.text(world.record(LedgerKeys.party(new PartyId("AGG-01"))), "beneficialOwner"))
                 .isEqualTo(Body.hash("Demo heir"));
     }
+
+    @Test
+    void two_parties_of_one_declared_owner_do_not_judge_each_other() {
+        Json.Obj again = Body.set(WorkedCase.attestation("AMP-01", 3), "attestation", "'AT-AGAIN'");
+        for (String owner : new String[] {"Demo owner", "Demo other owner"}) {
+            Consortium admitted = Stage.ADMITTED.world();
+            admitted.producers()
+                    .declaresOwnership(Body.of("{'party':'AMP-01','beneficialOwner':'%s'}", Body.hash("Demo owner")))
+                    .recorded();
+            admitted.assurance()
+                    .declaresOwnership(Body.of("{'party':'AUD-01','beneficialOwner':'%s'}", Body.hash(owner)))
+                    .recorded();
+            if (owner.equals("Demo owner")) {
+                assertThat(admitted.aud01().attests(again)).isRefusedBy(Rule.I2);
+            } else {
+                assertThat(admitted.aud01().attests(again)).isAccepted();
+            }
+        }
+    }
 }

@@ -2,6 +2,7 @@
 package org.capaz.ledger.sample;
 
 import static org.capaz.ledger.sample.Members.day;
+import static org.capaz.ledger.sample.Members.items;
 import static org.capaz.ledger.sample.Members.number;
 import static org.capaz.ledger.sample.Members.optional;
 import static org.capaz.ledger.sample.Members.text;
@@ -11,11 +12,13 @@ import static org.capaz.ledger.sample.RuleFacts.broughtBeyondSubsistence;
 import static org.capaz.ledger.sample.RuleFacts.concerned;
 import static org.capaz.ledger.sample.RuleFacts.concernsActor;
 import static org.capaz.ledger.sample.RuleFacts.correctsWhatBothHad;
+import static org.capaz.ledger.sample.RuleFacts.country;
 import static org.capaz.ledger.sample.RuleFacts.deducted;
 import static org.capaz.ledger.sample.RuleFacts.distinctPersons;
 import static org.capaz.ledger.sample.RuleFacts.earliest;
 import static org.capaz.ledger.sample.RuleFacts.firstReading;
 import static org.capaz.ledger.sample.RuleFacts.handledByAnother;
+import static org.capaz.ledger.sample.RuleFacts.hasEnded;
 import static org.capaz.ledger.sample.RuleFacts.holders;
 import static org.capaz.ledger.sample.RuleFacts.lastKnown;
 import static org.capaz.ledger.sample.RuleFacts.lossesWithinLifetime;
@@ -211,6 +214,14 @@ public final class RuleAudit {
                         ? Optional.of(said.owners().contains(text(said.body(), "with"))
                                 && said.owners().contains(said.actor()))
                         : Optional.empty();
+            case I78 ->
+                of(
+                        said,
+                        StatementKind.MOVE_LOT,
+                        () -> said.of(Family.LOT)
+                                .map(lot -> country(text(said.record(lot.key()), "place"))
+                                        .equals(country(text(lot.value(), "place")))));
+            case I79 -> all(items(said.body(), "payers").map(line -> !hasEnded(said, text(line, "payer"))));
             case I1,
                     I2,
                     I3,

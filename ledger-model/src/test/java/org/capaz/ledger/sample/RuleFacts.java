@@ -260,4 +260,17 @@ final class RuleFacts {
                 || said.kind() == StatementKind.CORRECT_MINER
                 || said.kind() == StatementKind.CORRECT_PAPER;
     }
+
+    /** Two letters; municipalities are Colombian. */
+    static String country(String place) {
+        return place.matches("\\d+") ? "CO" : place.substring(0, 2);
+    }
+
+    /** Nobody knows that party, or its organisation has withdrawn it. */
+    static boolean hasEnded(Said said, String party) {
+        Json record = said.record(new LedgerKey(Family.PARTY, List.of(party)));
+        long ended = number(record, "withdrawnAt");
+        return text(record, "msp").isEmpty()
+                || (ended > 0 && ended <= said.recordedAt().getEpochSecond());
+    }
 }
