@@ -50,6 +50,11 @@ final class HomeOption {
         return folder().resolve("public");
     }
 
+    /** What this machine has seen: the newest states and anchors. */
+    Path seenFile() {
+        return folder().resolve("seen.json");
+    }
+
     Network network() {
         Path root = Path.of(System.getProperty("capaz.root", "."));
         return new Network(home(), root.resolve("chaincode/target"), root.resolve("gateway/target"));

@@ -44,7 +44,8 @@ import picocli.CommandLine.TypeConversionException;
             VerifyCommand.class,
             LabelCommand.class,
             SignCommand.class,
-            PseudonymCommand.class
+            PseudonymCommand.class,
+            AnchorCommand.class
         },
         footer = {"", "${bundle:HELP_EXIT_CODES}"})
 public final class Main implements Runnable {

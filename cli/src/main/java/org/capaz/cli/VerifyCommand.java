@@ -20,11 +20,13 @@ import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
 import org.capaz.verifier.Offline;
 import org.capaz.verifier.Verifier;
+import org.capaz.verifier.program.AnchorMemory;
 import org.capaz.verifier.program.Content;
 import org.capaz.verifier.program.Subject;
 import org.capaz.verifier.program.Subjects;
 import org.capaz.verifier.program.Summary;
 import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.trust.Anchors;
 import org.capaz.verifier.trust.PeerDirectory;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
@@ -152,7 +154,7 @@ final class VerifyCommand implements Callable<Integer> {
             return found.verdict();
         }
         Optional<GatewayAddress> only = live.isEmpty() ? Optional.empty() : Optional.of(GatewayAddress.typed(live));
-        return new LiveCheck(home.folder().resolve("seen.json")).ask(found, only);
+        return new LiveCheck(home.seenFile()).ask(found, only);
     }
 
     private Optional<byte[]> snapshot() {
@@ -161,9 +163,11 @@ final class VerifyCommand implements Callable<Integer> {
 
     private List<Anchor> anchors() {
         List<Path> files = anchors.isEmpty() ? List.of(PublicRecords.anchor(home.publicFolder())) : anchors;
-        return files.stream()
+        List<Anchor> read = files.stream()
                 .map(file -> Anchor.read(read(file, Code.E_ANCHOR)))
                 .toList();
+        new AnchorMemory(home.seenFile()).take(Anchors.of(read).all()).ifPresent(main.console()::printNotice);
+        return read;
     }
 
     private static Opening opening(Path file) {

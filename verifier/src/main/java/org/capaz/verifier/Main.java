@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.InvalidValue;
+import org.capaz.verifier.program.AnchorMemory;
 import org.capaz.verifier.program.Arguments;
+import org.capaz.verifier.program.BuiltInAnchor;
 import org.capaz.verifier.program.Content;
 import org.capaz.verifier.program.Subject;
 import org.capaz.verifier.program.Subjects;
@@ -109,6 +111,13 @@ public final class Main {
             for (String file : arguments.anchors()) {
                 anchors.add(Anchor.read(read(file, Code.E_ANCHOR)));
             }
+            if (anchors.isEmpty()) {
+                anchors.add(BuiltInAnchor.read());
+            }
+            arguments
+                    .seen()
+                    .flatMap(file -> new AnchorMemory(Path.of(file)).take(anchors))
+                    .ifPresent(problem -> err.println(problem.in(arguments.language())));
             PeerDirectory directory = arguments.peers().isPresent()
                     ? PeerDirectory.read(read(arguments.peers().get(), Code.E_PEERS))
                     : PeerDirectory.of(List.of());

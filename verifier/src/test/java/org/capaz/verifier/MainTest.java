@@ -94,6 +94,23 @@ class MainTest {
     }
 
     @Test
+    void an_older_anchor_than_the_remembered_one_leaves_the_question_open() throws IOException {
+        String seen = folder.resolve("seen.json").toString();
+        Path newer = Files.writeString(
+                folder.resolve("newer.json"),
+                Files.readString(Path.of(ANCHOR)).replace("\"version\":1}", "\"version\":2}"));
+
+        assertThat(run("label", label, "--anchor", ANCHOR, "--peers", PEERS, "--seen", seen))
+                .isZero();
+        assertThat(run("label", label, "--anchor", newer.toString(), "--peers", PEERS, "--seen", seen))
+                .isZero();
+        assertThat(run("label", label, "--anchor", ANCHOR, "--peers", PEERS, "--seen", seen))
+                .isEqualTo(2);
+        assertThat(out.toString(UTF_8)).contains("version 1 is older than version 2");
+        assertThat(run("label", label, "--anchor", ANCHOR, "--peers", PEERS)).isZero();
+    }
+
+    @Test
     void a_file_that_is_not_there_leaves_the_question_open() {
         assertThat(run("bundle", folder.resolve("none.json").toString(), "--anchor", ANCHOR))
                 .isEqualTo(2);

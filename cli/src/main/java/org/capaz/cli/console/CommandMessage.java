@@ -65,6 +65,16 @@ public enum CommandMessage implements MessageKey {
     HELP_PSEUDONYM_OUT,
     HELP_PSEUDONYM_KEY,
     HELP_PSEUDONYM_NEW_KEY,
+    HELP_ANCHOR,
+    HELP_ANCHOR_SIGN,
+    HELP_ANCHOR_UPDATE,
+    HELP_ANCHOR_NEWER,
+    HELP_ANCHOR_MSP,
+    HELP_ANCHOR_CERT,
+    HELP_ANCHOR_KEY,
+    HELP_ANCHOR_TRUSTED,
+    HELP_ANCHOR_SIGNATURES,
+    HELP_ANCHOR_FINGERPRINT,
 
     // A command line that was not understood
     USAGE_COMMAND_MISSING,
@@ -105,6 +115,12 @@ public enum CommandMessage implements MessageKey {
     RUN_UP_OR_STATUS,
     REPEAT_COMMAND_FOR_LABEL,
     CHECK_FILE_CAN_START,
+    FILE_NOT_CERTIFICATE,
+    FILE_NOT_PRIVATE_KEY,
+    ANCHOR_NOT_SIGNED,
+    ANCHOR_NOT_TAKEN,
+    SEE_ANCHOR_REFERENCE,
+    COMPARE_ANCHOR_FINGERPRINT,
 
     // What is printed and asked
     SHOULD_NOT_HAVE_HAPPENED,
@@ -157,5 +173,10 @@ public enum CommandMessage implements MessageKey {
     LINE_NO_DOCUMENT,
     LINES_ONE_PERSON,
     STATES_UNKNOWN_KIND,
-    PER_MILLE
+    PER_MILLE,
+    ANCHOR_TO_SIGN,
+    ANCHOR_SIGNED,
+    ANCHOR_TAKEN,
+    ANCHOR_TAKEN_AS_COMPARED,
+    ANCHOR_DROPS
 }

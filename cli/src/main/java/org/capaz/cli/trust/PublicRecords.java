@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.cli.trust;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,10 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
-import org.capaz.ledger.message.Argument;
 import org.capaz.network.Network;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.verifier.fabric.Block;
@@ -55,6 +49,11 @@ public final class PublicRecords {
         return publicFolder.resolve("anchor.json");
     }
 
+    /** Where the signatures of administrators lie, beside the anchor that they signed. */
+    public static Path signaturesBeside(Path anchor) {
+        return anchor.resolveSibling("anchor.sigs.json");
+    }
+
     public static Path peers(Path publicFolder) {
         return publicFolder.resolve("peers.json");
     }
@@ -62,20 +61,22 @@ public final class PublicRecords {
     /** Writes what is missing or has changed. */
     public void write(Console console) {
         console.step(CommandMessage.WRITING_PUBLIC_RECORDS.sentence(), 0, 2);
-        Optional<Anchor> before = read(anchor(folder)).map(Anchor::read);
+        Optional<Anchor> before = PublicFile.readIfThere(anchor(folder)).map(Anchor::read);
         long sequence = network.definition().orElseThrow().sequence();
         boolean current =
                 before.filter(anchor -> anchor.definitions().size() == sequence).isPresent();
         if (!current) {
-            replace(anchor(folder), next(before, sequence).bytes());
+            PublicFile.replace(anchor(folder), next(before, sequence).bytes());
         }
         console.step(CommandMessage.WRITING_PUBLIC_RECORDS.sentence(), 1, 2);
-        PeerDirectory known = read(peers(folder)).map(PeerDirectory::read).orElseGet(() -> PeerDirectory.of(List.of()));
+        PeerDirectory known = PublicFile.readIfThere(peers(folder))
+                .map(PeerDirectory::read)
+                .orElseGet(() -> PeerDirectory.of(List.of()));
         byte[] directory = known.with(peerIdentities()).bytes();
-        if (!read(peers(folder))
+        if (!PublicFile.readIfThere(peers(folder))
                 .filter(bytes -> Arrays.equals(bytes, directory))
                 .isPresent()) {
-            replace(peers(folder), directory);
+            PublicFile.replace(peers(folder), directory);
         }
         console.step(CommandMessage.WRITING_PUBLIC_RECORDS.sentence(), 2, 2);
     }
@@ -155,27 +156,5 @@ public final class PublicRecords {
                         .text(2, network.peerCertificate(member))
                         .toBytes())
                 .toList();
-    }
-
-    private static Optional<byte[]> read(Path file) {
-        try {
-            return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Gateways and verifiers read these files at any time: a rename replaces them at once. */
-    private static void replace(Path file, byte[] bytes) {
-        try {
-            Path beside = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(beside, bytes);
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new CommandFailed(
-                    CommandMessage.FILE_NOT_WRITABLE.with("file", Argument.id(file.toString())),
-                    CommandMessage.CHECK_FOLDER_AND_SPACE.sentence(),
-                    e);
-        }
     }
 }

@@ -16,9 +16,10 @@ import org.capaz.verifier.verdict.VerdictMessage;
  *
  * @param otherwise as what a file is judged that shows no sign of being anything else
  * @param things what to check, as typed
- * @param anchors files of trust anchors, at least one
+ * @param anchors files of trust anchors; with none, the anchor that was built into the program is believed
  * @param peers the file of the peer directory
  * @param status the file of a status list
+ * @param seen the file in which the newest anchors are remembered, when one is named
  * @param now Unix seconds to judge by
  * @param json whether the report is for programs
  * @param language the language of the report for people
@@ -29,6 +30,7 @@ public record Arguments(
         List<String> anchors,
         Optional<String> peers,
         Optional<String> status,
+        Optional<String> seen,
         long now,
         boolean json,
         Language language) {
@@ -75,6 +77,7 @@ public record Arguments(
         private final List<String> anchors = new ArrayList<>();
         private Optional<String> peers = Optional.empty();
         private Optional<String> status = Optional.empty();
+        private Optional<String> seen = Optional.empty();
         private long now;
         private boolean json;
         private Language language = Language.ENGLISH;
@@ -99,9 +102,9 @@ public record Arguments(
                 }
             }
             require(!things.isEmpty(), VerdictMessage.SUBJECT_MISSING);
-            require(!anchors.isEmpty(), VerdictMessage.OPTION_ANCHOR_MISSING);
+            require(!anchors.isEmpty() || BuiltInAnchor.isThere(), VerdictMessage.OPTION_ANCHOR_MISSING);
             require(otherwise != Subjects.Otherwise.LABEL || peers.isPresent(), VerdictMessage.OPTION_PEERS_MISSING);
-            return new Arguments(otherwise, things, anchors, peers, status, now, json, language);
+            return new Arguments(otherwise, things, anchors, peers, status, seen, now, json, language);
         }
 
         private void take(String option, Iterator<String> rest) {
@@ -117,6 +120,7 @@ public record Arguments(
                 case "--anchor" -> anchors.add(value);
                 case "--peers" -> peers = Optional.of(value);
                 case "--status" -> status = Optional.of(value);
+                case "--seen" -> seen = Optional.of(value);
                 case "--now" -> now = seconds(value);
                 case LANGUAGE_OPTION ->
                     language = language(value)

@@ -8,6 +8,7 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.capaz.ledger.json.CanonicalJson;
@@ -50,6 +51,15 @@ public record AnchorSignatures(List<One> all) {
      * @param rs 64 bytes r || s
      */
     public record One(String mspId, byte[] certificate, byte[] rs) {}
+
+    /**
+     * The signatures of an anchor that nobody has signed yet.
+     *
+     * @return no signatures
+     */
+    public static AnchorSignatures none() {
+        return new AnchorSignatures(List.of());
+    }
 
     /**
      * Reads {@code anchor.sigs.json}.
@@ -97,10 +107,48 @@ public record AnchorSignatures(List<One> all) {
      * @return the signatures, the new one last
      */
     public AnchorSignatures with(byte[] anchor, String mspId, X509Certificate certificate, PrivateKey key) {
+        var more = new ArrayList<>(all);
+        more.add(new One(mspId, encoded(certificate), P256.sign(key, signedBytes(anchor))));
+        return new AnchorSignatures(more);
+    }
+
+    /**
+     * These signatures but those of one administrator, who signs anew.
+     *
+     * @param certificate the administrator's certificate
+     * @return the others
+     */
+    public AnchorSignatures without(X509Certificate certificate) {
+        byte[] der = encoded(certificate);
+        return new AnchorSignatures(all.stream()
+                .filter(one -> !Arrays.equals(one.certificate(), der))
+                .toList());
+    }
+
+    /**
+     * Those that hold; who adds one to a file of former signatures hands on no others.
+     *
+     * @param trusted the anchor that names the members
+     * @param anchor the bytes of the anchor that is signed
+     * @param now Unix seconds
+     * @return the good ones
+     */
+    public AnchorSignatures goodIn(Anchor trusted, byte[] anchor, long now) {
+        return new AnchorSignatures(all.stream()
+                .filter(one -> {
+                    try {
+                        AnchorUpdate.requireGood(trusted, anchor, one, now);
+                        return true;
+                    } catch (CheckFailed left) {
+                        return false;
+                    }
+                })
+                .toList());
+    }
+
+    private static byte[] encoded(X509Certificate certificate) {
         try {
-            var more = new ArrayList<>(all);
-            more.add(new One(mspId, certificate.getEncoded(), P256.sign(key, signedBytes(anchor))));
-            return new AnchorSignatures(more);
+            return certificate.getEncoded();
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("a certificate that was decoded has its encoding", e);
         }

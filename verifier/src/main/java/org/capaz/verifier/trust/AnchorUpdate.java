@@ -46,11 +46,9 @@ public record AnchorUpdate(Anchor anchor, Set<String> signedBy) {
         requireNext(trusted, anchor);
         var signedBy = new TreeSet<String>();
         Optional<CheckFailed> first = Optional.empty();
-        byte[] signed = AnchorSignatures.signedBytes(newer);
         for (AnchorSignatures.One one : AnchorSignatures.read(signatures).all()) {
             try {
-                IdentityCheck.require(trusted, one.mspId(), one.certificate(), Role.ADMIN, now)
-                        .requireSigned(signed, one.rs());
+                requireGood(trusted, newer, one, now);
                 signedBy.add(one.mspId());
             } catch (CheckFailed failure) {
                 // A key that has run out since must not make the others worthless; it is named only when they are too
@@ -62,6 +60,40 @@ public record AnchorUpdate(Anchor anchor, Set<String> signedBy) {
         }
         requireEnough(trusted, signedBy, first);
         return new AnchorUpdate(anchor, signedBy);
+    }
+
+    /**
+     * Requires that the user has compared the newer anchor with what the members publish, when nobody's signatures are enough.
+     *
+     * @param trusted the anchor that the user believes
+     * @param newer the bytes of the newer {@code anchor.json}
+     * @param fingerprint the published fingerprint, as the user has it from elsewhere
+     * @return the newer anchor, signed by nobody
+     * @throws CheckFailed with {@code E-ANCHOR} when it is no newer anchor of this network, or another one
+     */
+    public static AnchorUpdate confirmed(Anchor trusted, byte[] newer, String fingerprint) {
+        Anchor anchor = Anchor.read(newer);
+        requireNext(trusted, anchor);
+        require(
+                anchor.id().equals(fingerprint),
+                VerdictMessage.ANCHOR_NOT_THE_CONFIRMED
+                        .with("found", Argument.id(anchor.id()))
+                        .and("expected", Argument.id(fingerprint)));
+        return new AnchorUpdate(anchor, Set.of());
+    }
+
+    /**
+     * Requires that a signature is one of an administrator of the trusted anchor over these bytes.
+     *
+     * @param trusted the anchor that the user believes
+     * @param newer the bytes of the newer {@code anchor.json}
+     * @param one the signature
+     * @param now Unix seconds by the reader's clock
+     * @throws CheckFailed with the code of the first rule that is broken
+     */
+    public static void requireGood(Anchor trusted, byte[] newer, AnchorSignatures.One one, long now) {
+        IdentityCheck.require(trusted, one.mspId(), one.certificate(), Role.ADMIN, now)
+                .requireSigned(AnchorSignatures.signedBytes(newer), one.rs());
     }
 
     private static void requireNext(Anchor trusted, Anchor anchor) {

@@ -3,6 +3,7 @@ package org.capaz.verifier.trust;
 
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -73,6 +74,30 @@ public record Member(
                         former.peerCa(),
                         gateways))
                 .orElse(this);
+    }
+
+    /**
+     * What was decided about this member and does not stand in a newer anchor: a revocation list that is gone lets a revoked
+     * peer sign again.
+     *
+     * @param newer the member in the newer anchor
+     * @return the names of the anchor's members, in the order of the alphabet
+     */
+    public List<String> undecidedIn(Member newer) {
+        var lost = new ArrayList<String>();
+        if (!newer.crls().containsAll(crls)) {
+            lost.add("crls");
+        }
+        if (operator && !newer.operator()) {
+            lost.add("operator");
+        }
+        if (peerCa.isPresent() && newer.peerCa().isEmpty()) {
+            lost.add("peerCa");
+        }
+        if (!newer.roots().containsAll(roots)) {
+            lost.add("roots");
+        }
+        return lost;
     }
 
     Stream<X509Certificate> authorities() {

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.capaz.cli.console.CommandFailed;
+import org.capaz.cli.console.CommandMessage;
+import org.capaz.cli.trust.PublicFile;
+import org.capaz.cli.trust.PublicRecords;
+import org.capaz.ledger.message.Argument;
+import org.capaz.verifier.program.AnchorMemory;
+import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.trust.AnchorUpdate;
+import org.capaz.verifier.trust.Member;
+import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.PlainNumbers;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Takes a newer anchor in place of the trusted one when the trusted organisations signed it, or the user has compared it. */
+@Command(name = "update", description = "${bundle:HELP_ANCHOR_UPDATE}")
+final class AnchorUpdateCommand implements Callable<Integer> {
+    private static final byte[] NOBODY = {'[', ']'};
+
+    @ParentCommand
+    private AnchorCommand anchor;
+
+    @Mixin
+    private HomeOption home;
+
+    @Parameters(paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_ANCHOR_NEWER}")
+    private Path newer;
+
+    @Option(
+            names = "--signatures",
+            paramLabel = "${bundle:PLACE_FILE}",
+            description = "${bundle:HELP_ANCHOR_SIGNATURES}")
+    private @Nullable Path signatures;
+
+    @Option(names = "--trusted", paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_ANCHOR_TRUSTED}")
+    private @Nullable Path trusted;
+
+    @Option(names = "--fingerprint", paramLabel = "HASH", description = "${bundle:HELP_ANCHOR_FINGERPRINT}")
+    private @Nullable String fingerprint;
+
+    @Override
+    public Integer call() {
+        Path place = trusted == null ? PublicRecords.anchor(home.publicFolder()) : trusted;
+        byte[] bytes = PublicFile.read(newer);
+        Optional<byte[]> beside =
+                PublicFile.readIfThere(signatures == null ? PublicRecords.signaturesBeside(newer) : signatures);
+        try {
+            Anchor before = Anchor.read(PublicFile.read(place));
+            AnchorUpdate update = fingerprint == null
+                    ? AnchorUpdate.require(before, bytes, beside.orElse(NOBODY), System.currentTimeMillis() / 1000)
+                    : AnchorUpdate.confirmed(before, bytes, fingerprint);
+            tell(before, update);
+            new AnchorMemory(home.seenFile())
+                    .take(List.of(update.anchor()))
+                    .ifPresent(anchor.main().console()::printNotice);
+        } catch (CheckFailed failure) {
+            throw new CommandFailed(
+                    CommandMessage.ANCHOR_NOT_TAKEN
+                            .with("code", Argument.id(failure.code().toString()))
+                            .and("because", failure.evidence()),
+                    CommandMessage.COMPARE_ANCHOR_FINGERPRINT.sentence(),
+                    failure);
+        }
+        // First the anchor: signatures of another version beside it count for nothing.
+        PublicFile.replace(place, bytes);
+        PublicFile.replace(PublicRecords.signaturesBeside(place), beside.orElse(NOBODY));
+        return ExitCode.OK;
+    }
+
+    private void tell(Anchor before, AnchorUpdate update) {
+        anchor.main()
+                .console()
+                .printNotice(
+                        update.signedBy().isEmpty()
+                                ? CommandMessage.ANCHOR_TAKEN_AS_COMPARED.with(
+                                        "version",
+                                        PlainNumbers.digits(update.anchor().version()))
+                                : CommandMessage.ANCHOR_TAKEN
+                                        .with(
+                                                "version",
+                                                PlainNumbers.digits(
+                                                        update.anchor().version()))
+                                        .and("names", Argument.id(String.join(", ", update.signedBy()))));
+        for (Member former : before.members()) {
+            List<String> lost = update.anchor()
+                    .member(former.mspId())
+                    .map(former::undecidedIn)
+                    .orElse(List.of());
+            if (!lost.isEmpty()) {
+                anchor.main()
+                        .console()
+                        .printNotice(CommandMessage.ANCHOR_DROPS
+                                .with("member", Argument.id(former.mspId()))
+                                .and("what", Argument.id(String.join(", ", lost))));
+            }
+        }
+    }
+}
