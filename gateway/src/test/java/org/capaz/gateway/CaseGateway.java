@@ -21,6 +21,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.sample.Consortium;
+import org.capaz.verifier.fabric.Block;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 
 /** A member's gateway that has read the worked case so far, at the case's own time. */
@@ -52,6 +53,18 @@ public final class CaseGateway implements AutoCloseable {
         int height = chain.bytes().size();
         chain.block(tx("t" + height, writes.toArray(KVWrite[]::new)));
         gateway.projection().apply(chain.read().subList(height, height + 1));
+        return this;
+    }
+
+    /** Reads one more block with a transaction for each of these lists of writes. */
+    public CaseGateway followEach(List<List<KVWrite>> transactions) {
+        int height = chain.bytes().size();
+        SampleChain.Tx[] all = new SampleChain.Tx[transactions.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = tx("t" + height + "-" + i, transactions.get(i).toArray(KVWrite[]::new));
+        }
+        chain.block(all);
+        gateway.projection().apply(List.of(Block.read(chain.bytes().get(height))));
         return this;
     }
 

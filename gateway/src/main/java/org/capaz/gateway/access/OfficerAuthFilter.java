@@ -30,6 +30,9 @@ import org.capaz.ledger.statement.P256;
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 public final class OfficerAuthFilter implements Ordered {
+    /** The parameter that names a block to be read before the answer. */
+    static final String HEIGHT = "height";
+
     private static final Duration HEIGHT_PATIENCE = Duration.ofSeconds(10);
     private static final String BEARER = "Bearer ";
 
@@ -113,7 +116,7 @@ public final class OfficerAuthFilter implements Ordered {
 
     @Nullable
     private HttpResponse<?> awaitHeight(HttpRequest<?> request) {
-        String wanted = request.getParameters().get("height");
+        String wanted = request.getParameters().get(HEIGHT);
         if (wanted == null) {
             return null;
         }
@@ -122,7 +125,7 @@ public final class OfficerAuthFilter implements Ordered {
             height = Long.parseLong(wanted);
         } catch (NumberFormatException e) {
             return Problem.of(HttpStatus.BAD_REQUEST, "MALFORMED", GatewayMessage.HEIGHT_NOT_WHOLE_NUMBER.sentence())
-                    .atField("height")
+                    .atField(HEIGHT)
                     .response();
         }
         if (ledger.await(height, HEIGHT_PATIENCE)) {

@@ -2,8 +2,14 @@
 package org.capaz.gateway.projection;
 
 import io.micronaut.core.annotation.Nullable;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import org.postgresql.PGConnection;
 
 /** Rows in the text form of PostgreSQL's COPY, several times faster than single inserts. */
 final class CopyText {
@@ -43,13 +49,19 @@ final class CopyText {
         rowBegun = false;
     }
 
-    boolean isEmpty() {
-        return out.isEmpty();
-    }
-
-    @Override
-    public String toString() {
-        return out.toString();
+    /** Appends the rows to a table with these columns. */
+    void copy(Connection connection, String target) throws SQLException {
+        if (out.isEmpty()) {
+            return;
+        }
+        try {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy " + target + " from stdin", new StringReader(out.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private CopyText column(String value) {

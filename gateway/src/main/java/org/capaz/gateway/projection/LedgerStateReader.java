@@ -30,13 +30,13 @@ public final class LedgerStateReader {
 
     /** As of the last block read, asked now. */
     public ProjectedLedgerState latest() {
-        return new ProjectedLedgerState(database, projection.height(), clock.instant());
+        return new ProjectedLedgerState(database, projection.height(), clock.instant(), true);
     }
 
     /** As of that block and its time; empty while it is not read. */
     public Optional<ProjectedLedgerState> asOf(long height) {
         return database.one("select time from block where number = ?", row -> row.getLong(1), height)
-                .map(time -> new ProjectedLedgerState(database, height, Instant.ofEpochSecond(time)));
+                .map(time -> new ProjectedLedgerState(database, height, Instant.ofEpochSecond(time), false));
     }
 
     /** The certificate that people know by this number, if it is on the ledger. */
@@ -47,7 +47,7 @@ public final class LedgerStateReader {
     /** One after the highest status index that is taken. */
     public long firstFreeStatusIndex() {
         return database.one(
-                        "select coalesce(max(key::bigint) + 1, 0) from fact where family = 'idx'",
+                        "select coalesce(max(value)::bigint + 1, 0) from reference where family = 'idx' and question = 'index'",
                         row -> row.getLong(1))
                 .orElse(0L);
     }

@@ -6,8 +6,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.capaz.gateway.Database;
+import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.Family;
@@ -16,12 +22,23 @@ import org.capaz.ledger.record.LedgerState;
 
 /**
  * The ledger as of one block, read from the projection: what the contract's own derivations are asked with here, so that
- * a gateway and the contract can never derive differently.
+ * a gateway and the contract can never derive differently. Nothing of a block that was read ever changes; so what was asked
+ * once is remembered, for as long as the question that this object is made for takes.
  */
 public final class ProjectedLedgerState implements LedgerState {
+    private static final String COLUMNS = "select f.family, f.parts, f.body, f.block_no, f.tx_no, t.tx_id from ";
+    private static final String WITH_TRANSACTION =
+            " join transaction t on t.block_no = f.block_no and t.tx_no = f.tx_no";
+    private static final String OF_REFERENCE =
+            " join fact f on f.block_no = r.from_block and f.tx_no = r.tx_no and f.write_no = r.write_no"
+                    + WITH_TRANSACTION;
+
     private final Database database;
     private final long height;
     private final Instant time;
+    private final boolean latest;
+    private final Map<LedgerKey, Optional<Fact>> read = new ConcurrentHashMap<>();
+    private final Map<LedgerKey, List<Fact>> listed = new ConcurrentHashMap<>();
 
     /** One record with the place where it was written. */
     public record Fact(LedgerKey key, Json body, long block, int index, String transaction) {
@@ -38,12 +55,19 @@ public final class ProjectedLedgerState implements LedgerState {
         public Json.Obj place() {
             return Json.object().with("block", block).with("index", index).with("transaction", transaction);
         }
+
+        /** The name of its key within its family, by which pages of a list are ordered. */
+        public String name() {
+            return Projection.name(key.parts());
+        }
     }
 
-    ProjectedLedgerState(Database database, long height, Instant time) {
+    /** @param latest whether it is as of the last block read, or of the few that came while this was made */
+    ProjectedLedgerState(Database database, long height, Instant time, boolean latest) {
         this.database = database;
         this.height = height;
         this.time = time;
+        this.latest = latest;
     }
 
     /** The block as of which this state is. */
@@ -57,34 +81,131 @@ public final class ProjectedLedgerState implements LedgerState {
     }
 
     public Optional<Fact> fact(LedgerKey key) {
-        return database.one(
-                columnsOf("fact_at(?, ?, ?)"),
-                ProjectedLedgerState::read,
-                key.family().onLedger(),
-                Projection.name(key.parts()),
-                height);
+        return read.computeIfAbsent(
+                key,
+                asked -> database.one(
+                        columnsOf("fact_at(?, ?, ?)"),
+                        ProjectedLedgerState::read,
+                        asked.family().onLedger(),
+                        Projection.name(asked.parts()),
+                        height));
     }
 
     /** The records whose keys begin with these parts, in the order of their keys. */
     public List<Fact> facts(LedgerKey prefix) {
+        return listed.computeIfAbsent(prefix, this::query);
+    }
+
+    private List<Fact> query(LedgerKey prefix) {
         String order = " order by f.parts collate \"C\"";
+        String family = prefix.family().onLedger();
         if (prefix.parts().isEmpty()) {
-            return database.list(
-                    columnsOf("facts(?, ?)") + order,
-                    ProjectedLedgerState::read,
-                    prefix.family().onLedger(),
-                    height);
+            return database.list(columnsOf("facts(?, ?)") + order, ProjectedLedgerState::read, family, height);
         }
-        return database
-                .list(
-                        columnsOf("facts_under(?, ?, ?)") + order,
-                        ProjectedLedgerState::read,
-                        prefix.family().onLedger(),
-                        prefix.parts().getFirst(),
+        String name = Projection.name(prefix.parts());
+        // The character after the one that parts the parts: every longer key that begins with these is in between.
+        return database.list(
+                columnsOf("facts_between(?, ?, ?, ?)") + order,
+                ProjectedLedgerState::read,
+                family,
+                name + "/",
+                name + "0",
+                height);
+    }
+
+    /**
+     * One page of a family's list, in the order of the characters of {@link Fact#name}.
+     *
+     * @param narrowed the members that the records must have, of those that {@link ReadModel} declares
+     * @param after the name after which the page begins; empty for the first page
+     */
+    public List<Fact> page(Family family, SortedMap<String, String> narrowed, String after, int atMost) {
+        ReadModel.Answer wanted = ReadModel.question(narrowed);
+        String condition = " where r.family = ? and r.question = ? and r.value = ? and r.key > ? and r.from_block <= ?";
+        String end = " order by r.key limit ?";
+        if (!latest) {
+            return database.list(
+                    COLUMNS + "reference r" + OF_REFERENCE + condition + " and r.to_block > ?" + end,
+                    ProjectedLedgerState::read,
+                    family.onLedger(),
+                    wanted.question(),
+                    wanted.value(),
+                    after,
+                    height,
+                    height,
+                    atMost);
+        }
+        // What a block that came meanwhile has ended is among the few that ended last.
+        return database.list(
+                "with ended as materialized (select * from reference where to_block < " + Long.MAX_VALUE
+                        + " and to_block > ?), page as ((select r.* from reference r" + condition + " and r.to_block = "
+                        + Long.MAX_VALUE + end + ") union all (select r.* from ended r" + condition + ")) "
+                        + COLUMNS + "page r" + OF_REFERENCE + end,
+                ProjectedLedgerState::read,
+                height,
+                family.onLedger(),
+                wanted.question(),
+                wanted.value(),
+                after,
+                height,
+                atMost,
+                family.onLedger(),
+                wanted.question(),
+                wanted.value(),
+                after,
+                height,
+                atMost);
+    }
+
+    /** The records of a family that refer to that one, in the order of their names. */
+    public List<Fact> referring(Family family, String reference, String to) {
+        return database.list(
+                COLUMNS + "reference r" + OF_REFERENCE
+                        + " where r.family = ? and r.question = ? and r.value = ? and r.from_block <= ? and r.to_block > ?"
+                        + " order by r.key",
+                ProjectedLedgerState::read,
+                family.onLedger(),
+                reference,
+                ReadModel.storable(to),
+                height,
+                height);
+    }
+
+    /** How many records of a family refer to that one. */
+    public long countReferring(Family family, String reference, String to) {
+        return database.one(
+                        "select count(*) from reference where family = ? and question = ? and value = ?"
+                                + " and from_block <= ? and to_block > ?",
+                        row -> row.getLong(1),
+                        family.onLedger(),
+                        reference,
+                        ReadModel.storable(to),
+                        height,
                         height)
-                .stream()
-                .filter(fact -> fact.key().isUnder(prefix))
-                .toList();
+                .orElseThrow();
+    }
+
+    /**
+     * A lot's relatives at any distance, by their ids.
+     *
+     * @param direction the member of a lot that names its nearest ones, {@code parents} or {@code successors}
+     */
+    public Map<LotId, Fact> relatives(LotId lot, String direction) {
+        List<Fact> found = database.list(
+                "with recursive relative (key) as (select ?::text collate \"C\" union select next.value collate \"C\""
+                        + " from relative, fact_at('lot', relative.key, ?) f,"
+                        + " jsonb_array_elements_text(case jsonb_typeof(f.body -> ?) when 'array' then f.body -> ?"
+                        + " else '[]' end) next) "
+                        + COLUMNS + "relative cross join lateral fact_at('lot', relative.key, ?) f" + WITH_TRANSACTION
+                        + " where f.body is not null",
+                ProjectedLedgerState::read,
+                Projection.name(List.of(lot.value())),
+                height,
+                direction,
+                direction,
+                height);
+        return found.stream()
+                .collect(Collectors.toMap(fact -> new LotId(fact.key().parts().getFirst()), Function.identity()));
     }
 
     /** Every state a record has had, oldest first. */
@@ -109,8 +230,7 @@ public final class ProjectedLedgerState implements LedgerState {
     }
 
     private static String columnsOf(String source) {
-        return "select f.family, f.parts, f.body, f.block_no, f.tx_no, t.tx_id from " + source + " f"
-                + " join transaction t on t.block_no = f.block_no and t.tx_no = f.tx_no where f.body is not null";
+        return COLUMNS + source + " f" + WITH_TRANSACTION + " where f.body is not null";
     }
 
     private static Fact read(ResultSet row) throws SQLException {

@@ -2,9 +2,6 @@
 package org.capaz.gateway.projection;
 
 import io.micronaut.core.annotation.Nullable;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,12 +16,12 @@ import org.capaz.gateway.follow.BlockSink;
 import org.capaz.gateway.follow.BrokenChainException;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.verifier.fabric.Block;
 import org.capaz.verifier.fabric.BlockTransaction;
 import org.capaz.verifier.fabric.ReadWriteSet.Write;
-import org.postgresql.PGConnection;
 
 /**
  * Writes blocks into one schema: every write of a valid transaction of the contract becomes one fact, and facts are only
@@ -34,7 +31,7 @@ import org.postgresql.PGConnection;
  * <p>What is written is a pure function of the block. A record of an unknown family, or a value that is no JSON, is kept
  * as it is and raises an alert: a newer contract than this program must neither stop it nor pass unseen.
  *
- * <p>Decision 003.
+ * <p>Decisions 003 and 165.
  */
 public final class Projection implements BlockSink, LedgerHeight {
     private static final int ADVISORY_LOCK = 0x43415041;
@@ -170,6 +167,7 @@ public final class Projection implements BlockSink, LedgerHeight {
         var blockRows = new CopyText();
         var transactionRows = new CopyText();
         var factRows = new CopyText();
+        var references = new ReferenceRows();
         long time = before.time();
         for (Block block : blocks) {
             for (BlockTransaction transaction : block.transactions()) {
@@ -177,7 +175,7 @@ public final class Projection implements BlockSink, LedgerHeight {
                 transactionRow(transaction, transactionRows);
                 int writeNumber = 0;
                 for (Write write : transaction.writes(chaincode)) {
-                    factRow(transaction, writeNumber++, write, factRows);
+                    factRow(transaction, writeNumber++, write, factRows, references);
                 }
             }
             blockRows
@@ -198,6 +196,7 @@ public final class Projection implements BlockSink, LedgerHeight {
                 connection,
                 "fact (block_no, tx_no, write_no, family, parts, key, body, value_hash, raw, deleted)",
                 factRows);
+        references.write(connection, schema);
         Block last = blocks.getLast();
         return new Position(last.number(), last.header().hash(), time);
     }
@@ -213,9 +212,18 @@ public final class Projection implements BlockSink, LedgerHeight {
                 .endRow();
     }
 
-    private void factRow(BlockTransaction transaction, int writeNumber, Write write, CopyText rows) {
+    private void factRow(
+            BlockTransaction transaction, int writeNumber, Write write, CopyText rows, ReferenceRows references) {
         LedgerKey.Text key = LedgerKey.Text.split(write.key());
-        @Nullable String body = write.delete() ? null : body(key, write.value());
+        @Nullable Json value = write.delete() ? null : value(key, write.value());
+        @Nullable String body = value == null ? null : CanonicalJson.write(value);
+        if (key.known().isPresent()) {
+            references.written(
+                    key.known().get(),
+                    value,
+                    new ReferenceRows.Place(
+                            transaction.place().block(), transaction.place().tx(), writeNumber));
+        }
         if (key.known().isEmpty()) {
             alerts.raise("the ledger holds records of the unknown family " + storable(key.family())
                     + "; this program is older than the contract");
@@ -234,11 +242,11 @@ public final class Projection implements BlockSink, LedgerHeight {
     }
 
     /** The value as jsonb can hold it; null when it cannot. */
-    private @Nullable String body(LedgerKey.Text key, byte[] value) {
+    private @Nullable Json value(LedgerKey.Text key, byte[] value) {
         try {
-            String text = CanonicalJson.write(CanonicalJson.parse(value));
-            if (!text.contains("\\u0000")) {
-                return text;
+            Json read = CanonicalJson.parse(value);
+            if (!CanonicalJson.write(read).contains("\\u0000")) {
+                return read;
             }
         } catch (JsonException e) {
             // Said below, together with the other reason.
@@ -257,22 +265,12 @@ public final class Projection implements BlockSink, LedgerHeight {
     }
 
     /** PostgreSQL cannot keep the character NUL in a text. */
-    private static String storable(String text) {
+    static String storable(String text) {
         return text.replace("\0", "%00");
     }
 
     private void copy(Connection connection, String target, CopyText rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy " + schema + "." + target + " from stdin", new StringReader(rows.toString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        rows.copy(connection, schema + "." + target);
     }
 
     private static String hex(byte[] bytes) {

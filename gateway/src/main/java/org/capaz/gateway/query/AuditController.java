@@ -21,6 +21,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Change;
 import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
@@ -108,17 +109,23 @@ final class AuditController {
 
     @Get("/flags")
     @Produces({"application/json", Problem.MEDIA_TYPE})
-    @Operation(summary = "Flags and holds with what they stand on; open ones, or all with closed=true")
+    @Operation(
+            summary = "Flags and holds with what they stand on; open ones, or all with closed=true",
+            description = LedgerQueries.PAGES)
     HttpResponse<?> flags(
-            @Nullable @QueryValue String kind, @Nullable @QueryValue Boolean closed, @RequestBean LedgerPoint at) {
-        return queries.list(
+            @Nullable @QueryValue String kind,
+            @Nullable @QueryValue String closed,
+            @RequestBean Page page,
+            @RequestBean LedgerPoint at) {
+        // All of them are those that may be closed.
+        String open = "true".equals(closed) ? null : closed == null ? "false" : closed;
+        return queries.page(
                 at,
+                page,
+                Family.FLAG,
                 "flags",
-                ledger -> ledger.facts(LedgerKeys.flags()).stream()
-                        .filter(flag -> RecordMembers.matches(flag, "kind", kind)
-                                && (Boolean.TRUE.equals(closed) || flag.object().get("closedAt") == null))
-                        .map(AuditController::withSubject)
-                        .toList());
+                LedgerQueries.narrowed("kind", kind, "closed", open),
+                (flag, ledger) -> withSubject(flag));
     }
 
     private static Json.Obj withSubject(Fact flag) {

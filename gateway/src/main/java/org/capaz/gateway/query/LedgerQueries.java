@@ -6,7 +6,11 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.capaz.gateway.GatewayMessage;
@@ -15,13 +19,20 @@ import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.gateway.projection.ProjectedLedgerState.Fact;
+import org.capaz.gateway.projection.ReadModel;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
-import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.message.Sentence;
+import org.capaz.ledger.record.Family;
 
 /** Reads the state of the ledger that a question names, {@code ?asOf=N} or the latest, and makes the response. */
 @Singleton
 final class LedgerQueries {
+    /** What the description of every list says. */
+    static final String PAGES = "One page, in the order of the characters of the records' keys: at most limit entries"
+            + " (100 when not given, 1000 at most). Where there are more, next is what to send as after for the page that"
+            + " follows; name a block with asOf to read all pages as of the same moment.";
+
     private final LedgerStateReader ledgerStates;
 
     LedgerQueries(LedgerStateReader ledgerStates) {
@@ -53,14 +64,6 @@ final class LedgerQueries {
                         .orElseGet(() -> JsonResponses.notFound(unknown.with("id", Argument.id(id)))));
     }
 
-    /** The records under an id, or all when none is named; text that is no id has none. */
-    static List<Fact> under(
-            @Nullable String id, LedgerKey all, Function<String, LedgerKey> prefix, ProjectedLedgerState ledger) {
-        return id == null
-                ? ledger.facts(all)
-                : parsed(id, prefix).map(ledger::facts).orElse(List.of());
-    }
-
     private static <T> Optional<T> parsed(String text, Function<String, T> parse) {
         try {
             return Optional.of(parse.apply(text));
@@ -69,7 +72,78 @@ final class LedgerQueries {
         }
     }
 
-    /** Answers a list under its name. */
+    /**
+     * Answers one page of a family's list, in the order of the records' keys. A value that the member cannot have is refused
+     * with those that it can have; an id that no record has, or text that is no id, matches none.
+     *
+     * @param narrowed the members asked for; an entry is null where anything is right
+     * @param shown what is told of a record
+     */
+    HttpResponse<?> page(
+            LedgerPoint at,
+            Page page,
+            Family family,
+            String name,
+            Map<String, @Nullable String> narrowed,
+            BiFunction<Fact, ProjectedLedgerState, Json.Obj> shown) {
+        SortedMap<String, String> asked = new TreeMap<>();
+        for (ReadModel.Member member : ReadModel.of(family).orElseThrow().members()) {
+            String value = narrowed.get(member.name());
+            if (value == null) {
+                continue;
+            }
+            if (!member.accepted().isEmpty() && !member.accepted().contains(value)) {
+                return refused(
+                        member.name(),
+                        GatewayMessage.PARAMETER_VALUE_NOT_TAKEN
+                                .with("parameter", Argument.id(member.name()))
+                                .and("accepted", Argument.ids(member.accepted())));
+            }
+            asked.put(member.name(), value);
+        }
+        OptionalInt limit = page.size();
+        if (limit.isEmpty()) {
+            return refused("limit", GatewayMessage.LIMIT_NOT_TAKEN.with("most", Argument.count(Page.MOST)));
+        }
+        return with(at, ledger -> {
+            List<Fact> found = ledger.page(family, asked, page.begin(), limit.getAsInt() + 1);
+            boolean more = found.size() > limit.getAsInt();
+            List<Fact> shownHere = more ? found.subList(0, limit.getAsInt()) : found;
+            Json.Obj answer = Json.object()
+                    .with("height", ledger.height())
+                    .with("order", "key")
+                    .with(
+                            name,
+                            shownHere.stream()
+                                    .map(fact -> shown.apply(fact, ledger))
+                                    .toList());
+            return JsonResponses.json(
+                    more ? answer.with("next", shownHere.getLast().name()) : answer);
+        });
+    }
+
+    /** One member by which a list is narrowed. */
+    static Map<String, @Nullable String> narrowed(String member, @Nullable String value) {
+        Map<String, @Nullable String> narrowed = new TreeMap<>();
+        narrowed.put(member, value);
+        return narrowed;
+    }
+
+    /** Two members by which a list is narrowed. */
+    static Map<String, @Nullable String> narrowed(
+            String member, @Nullable String value, String other, @Nullable String otherValue) {
+        Map<String, @Nullable String> narrowed = narrowed(member, value);
+        narrowed.put(other, otherValue);
+        return narrowed;
+    }
+
+    private static HttpResponse<?> refused(String parameter, Sentence why) {
+        return Problem.of(HttpStatus.BAD_REQUEST, "PARAMETER_REFUSED", why)
+                .atField(parameter)
+                .response();
+    }
+
+    /** Answers a list that does not grow with the ledger, under its name. */
     HttpResponse<?> list(LedgerPoint at, String name, Function<ProjectedLedgerState, List<Json.Obj>> question) {
         return with(
                 at,

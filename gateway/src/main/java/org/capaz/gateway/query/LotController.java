@@ -14,8 +14,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.access.Problem;
@@ -27,6 +27,7 @@ import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 
@@ -48,17 +49,19 @@ final class LotController {
 
     @Get
     @Produces({"application/json", Problem.MEDIA_TYPE})
-    @Operation(summary = "Lots, by state and custodian")
+    @Operation(summary = "Lots, by state and custodian", description = LedgerQueries.PAGES)
     HttpResponse<?> lots(
-            @Nullable @QueryValue String state, @Nullable @QueryValue String custodian, @RequestBean LedgerPoint at) {
-        return queries.list(
+            @Nullable @QueryValue String state,
+            @Nullable @QueryValue String custodian,
+            @RequestBean Page page,
+            @RequestBean LedgerPoint at) {
+        return queries.page(
                 at,
+                page,
+                Family.LOT,
                 "lots",
-                ledger -> ledger.facts(LedgerKeys.lots()).stream()
-                        .filter(lot -> RecordMembers.matches(lot, "state", state)
-                                && RecordMembers.matches(lot, "custodian", custodian))
-                        .map(Fact::withPlace)
-                        .toList());
+                LedgerQueries.narrowed("state", state, "custodian", custodian),
+                (lot, ledger) -> lot.withPlace());
     }
 
     @Get("/{lot}")
@@ -77,12 +80,12 @@ final class LotController {
     private Json.Obj described(Fact found, LotId lot, ProjectedLedgerState ledger) {
         Json.Obj json = Json.object()
                 .with("lot", found.withPlace())
-                .with("parents", tree(found.object(), "parents", ledger, 0))
-                .with("successors", tree(found.object(), "successors", ledger, 0))
+                .with("parents", tree(found.object(), "parents", ledger.relatives(lot, "parents"), 0))
+                .with("successors", tree(found.object(), "successors", ledger.relatives(lot, "successors"), 0))
                 .with("assays", places(ledger.facts(LedgerKeys.assays(lot))))
-                .with("seals", seals(lot, ledger))
-                .with("transfers", transfers(lot, ledger))
-                .with("transformations", transformations(lot, ledger))
+                .with("seals", places(ledger.referring(Family.SEAL, "lot", lot.value())))
+                .with("transfers", places(ledger.referring(Family.TRANSFER, "lot", lot.value())))
+                .with("transformations", places(ledger.referring(Family.TRANSFORMATION, "lot", lot.value())))
                 .with("purchases", places(ledger.facts(LedgerKeys.purchases(lot))))
                 .with("obligations", places(DerivedPremiums.owedOn(lot, ledger)))
                 .with("holds", holds(lot, ledger))
@@ -120,39 +123,16 @@ final class LotController {
         return ledger.fact(key).map(fact -> json.with(name, fact.withPlace())).orElse(json);
     }
 
-    private static List<Json.Obj> tree(Json.Obj lot, String direction, ProjectedLedgerState ledger, int depth) {
+    private static List<Json.Obj> tree(Json.Obj lot, String direction, Map<LotId, Fact> relatives, int depth) {
         List<Json.Obj> branches = new ArrayList<>();
         for (String relative : RecordMembers.texts(lot, direction)) {
             Optional<Fact> found =
-                    depth < DEEPEST ? ledger.fact(LedgerKeys.lot(new LotId(relative))) : Optional.empty();
+                    depth < DEEPEST ? Optional.ofNullable(relatives.get(new LotId(relative))) : Optional.empty();
             found.ifPresent(fact -> branches.add(Json.object()
                     .with("lot", fact.withPlace())
-                    .with(direction, tree(fact.object(), direction, ledger, depth + 1))));
+                    .with(direction, tree(fact.object(), direction, relatives, depth + 1))));
         }
         return branches;
-    }
-
-    private static List<Json.Obj> seals(LotId lot, ProjectedLedgerState ledger) {
-        return places(ledger.facts(LedgerKeys.seals()).stream()
-                .filter(seal -> RecordMembers.matches(seal, "lot", lot.value()))
-                .toList());
-    }
-
-    private static List<Json.Obj> transfers(LotId lot, ProjectedLedgerState ledger) {
-        return places(ledger.facts(LedgerKeys.transfers()).stream()
-                .filter(transfer -> RecordMembers.objects(transfer.object(), "items").stream()
-                        .anyMatch(item -> Json.text(lot.value()).equals(item.get("lot"))))
-                .toList());
-    }
-
-    private static List<Json.Obj> transformations(LotId lot, ProjectedLedgerState ledger) {
-        return places(ledger.facts(LedgerKeys.transformations()).stream()
-                .filter(step -> {
-                    var lots = new TreeSet<>(RecordMembers.texts(step.object(), "inputs"));
-                    lots.addAll(RecordMembers.texts(step.object(), "outputs"));
-                    return lots.contains(lot.value());
-                })
-                .toList());
     }
 
     /** The holds that stop it now; a released one is among the flags. */

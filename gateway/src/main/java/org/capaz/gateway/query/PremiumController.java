@@ -20,8 +20,8 @@ import org.capaz.gateway.projection.DerivedPremiums;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.gateway.projection.ProjectedLedgerState.Fact;
 import org.capaz.ledger.identity.Code;
-import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKeys;
 
 /** What is owed, what payers say they sent, what the producers say arrived. */
@@ -37,38 +37,38 @@ final class PremiumController {
 
     @Get("/obligations")
     @Produces({"application/json", Problem.MEDIA_TYPE})
-    @Operation(summary = "Obligations with their derived state and the sums announced and confirmed")
+    @Operation(
+            summary = "Obligations with their derived state and the sums announced and confirmed",
+            description = LedgerQueries.PAGES)
     HttpResponse<?> obligations(
-            @Nullable @QueryValue String beneficiary, @Nullable @QueryValue String lot, @RequestBean LedgerPoint at) {
-        return queries.list(
+            @Nullable @QueryValue String beneficiary,
+            @Nullable @QueryValue String lot,
+            @RequestBean Page page,
+            @RequestBean LedgerPoint at) {
+        return queries.page(
                 at,
+                page,
+                Family.OBLIGATION,
                 "obligations",
-                ledger ->
-                        LedgerQueries.under(
-                                        lot,
-                                        LedgerKeys.obligations(),
-                                        id -> LedgerKeys.obligations(new Code(id)),
-                                        ledger)
-                                .stream()
-                                .filter(obligation -> RecordMembers.matches(obligation, "lot", lot)
-                                        && RecordMembers.matches(obligation, "beneficiary", beneficiary))
-                                .map(obligation -> DerivedPremiums.obligation(obligation, ledger))
-                                .toList());
+                LedgerQueries.narrowed("beneficiary", beneficiary, "lot", lot),
+                DerivedPremiums::obligation);
     }
 
     @Get("/payments")
     @Produces({"application/json", Problem.MEDIA_TYPE})
-    @Operation(summary = "Announced payments with their derived state")
+    @Operation(summary = "Announced payments with their derived state", description = LedgerQueries.PAGES)
     HttpResponse<?> payments(
-            @Nullable @QueryValue String beneficiary, @Nullable @QueryValue String payer, @RequestBean LedgerPoint at) {
-        return queries.list(
+            @Nullable @QueryValue String beneficiary,
+            @Nullable @QueryValue String payer,
+            @RequestBean Page page,
+            @RequestBean LedgerPoint at) {
+        return queries.page(
                 at,
+                page,
+                Family.PAYMENT,
                 "payments",
-                ledger -> ledger.facts(LedgerKeys.payments()).stream()
-                        .filter(payment -> RecordMembers.matches(payment, "beneficiary", beneficiary)
-                                && RecordMembers.matches(payment, "payer", payer))
-                        .map(payment -> DerivedPremiums.payment(payment, ledger))
-                        .toList());
+                LedgerQueries.narrowed("beneficiary", beneficiary, "payer", payer),
+                DerivedPremiums::payment);
     }
 
     @Get("/payments/{payment}")
@@ -85,29 +85,25 @@ final class PremiumController {
 
     @Get("/receipts")
     @Produces({"application/json", Problem.MEDIA_TYPE})
-    @Operation(summary = "What producers say arrived")
-    HttpResponse<?> receipts(@Nullable @QueryValue String beneficiary, @RequestBean LedgerPoint at) {
-        return queries.list(
+    @Operation(summary = "What producers say arrived", description = LedgerQueries.PAGES)
+    HttpResponse<?> receipts(
+            @Nullable @QueryValue String beneficiary, @RequestBean Page page, @RequestBean LedgerPoint at) {
+        return queries.page(
                 at,
+                page,
+                Family.RECEIPT,
                 "receipts",
-                ledger -> ledger.facts(LedgerKeys.receipts()).stream()
-                        .filter(receipt -> RecordMembers.matches(receipt, "beneficiary", beneficiary))
-                        .map(Fact::withPlace)
-                        .toList());
+                LedgerQueries.narrowed("beneficiary", beneficiary),
+                (receipt, ledger) -> receipt.withPlace());
     }
 
     @Get("/plans")
     @Produces({"application/json", Problem.MEDIA_TYPE})
-    @Operation(summary = "What producers mean to spend their premiums on, with every use and its derived state")
-    HttpResponse<?> plans(@Nullable @QueryValue String amp, @RequestBean LedgerPoint at) {
-        return queries.list(
-                at,
-                "plans",
-                ledger ->
-                        LedgerQueries.under(amp, LedgerKeys.plans(), id -> LedgerKeys.plans(new PartyId(id)), ledger)
-                                .stream()
-                                .map(plan -> DerivedPremiums.plan(plan, ledger))
-                                .toList());
+    @Operation(
+            summary = "What producers mean to spend their premiums on, with every use and its derived state",
+            description = LedgerQueries.PAGES)
+    HttpResponse<?> plans(@Nullable @QueryValue String amp, @RequestBean Page page, @RequestBean LedgerPoint at) {
+        return queries.page(at, page, Family.PLAN, "plans", LedgerQueries.narrowed("amp", amp), DerivedPremiums::plan);
     }
 
     /** The payee's first answer, what it said later instead, and whether the bank sent the money back. */

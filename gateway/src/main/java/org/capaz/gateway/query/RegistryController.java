@@ -14,7 +14,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.ProjectedLedgerState;
@@ -28,6 +27,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.Standard;
@@ -45,9 +45,9 @@ final class RegistryController {
 
     @Get("/parties")
     @Produces({"application/json", Problem.MEDIA_TYPE})
-    @Operation(summary = "All parties")
-    HttpResponse<?> parties(@RequestBean LedgerPoint at) {
-        return queries.list(at, "parties", ledger -> places(ledger.facts(LedgerKeys.parties())));
+    @Operation(summary = "All parties", description = LedgerQueries.PAGES)
+    HttpResponse<?> parties(@RequestBean Page page, @RequestBean LedgerPoint at) {
+        return queries.page(at, page, Family.PARTY, "parties", Map.of(), (party, ledger) -> party.withPlace());
     }
 
     @Get("/parties/{party}")
@@ -62,12 +62,7 @@ final class RegistryController {
                 (id, ledger) -> ledger.fact(LedgerKeys.party(id))
                         .map(found -> Json.object()
                                 .with("party", found.withPlace())
-                                .with(
-                                        "officers",
-                                        ledger.facts(LedgerKeys.officers()).stream()
-                                                .filter(officer -> RecordMembers.matches(officer, "owner", party))
-                                                .map(Fact::withPlace)
-                                                .toList())));
+                                .with("officers", places(ledger.referring(Family.OFFICER, "owner", party)))));
     }
 
     @Get("/officers/{officer}")
@@ -86,18 +81,17 @@ final class RegistryController {
     @Get("/attestations")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(
-            summary = "Attestations, of one producer or of all, with their contests and what else a reader must know")
-    HttpResponse<?> attestations(@Nullable @QueryValue String subject, @RequestBean LedgerPoint at) {
-        return queries.list(
+            summary = "Attestations, of one producer or of all, with their contests and what else a reader must know",
+            description = LedgerQueries.PAGES)
+    HttpResponse<?> attestations(
+            @Nullable @QueryValue String subject, @RequestBean Page page, @RequestBean LedgerPoint at) {
+        return queries.page(
                 at,
+                page,
+                Family.ATTESTATION,
                 "attestations",
-                ledger -> attestations(
-                        LedgerQueries.under(
-                                subject,
-                                LedgerKeys.attestations(),
-                                id -> LedgerKeys.attestations(new PartyId(id)),
-                                ledger),
-                        ledger));
+                LedgerQueries.narrowed("subject", subject),
+                RegistryController::attestation);
     }
 
     @Get("/amps/{amp}")
@@ -117,32 +111,26 @@ final class RegistryController {
                                 .with("scopes", places(ledger.facts(LedgerKeys.scopes(id))))
                                 .with("reports", places(ledger.facts(LedgerKeys.reports(id))))
                                 .with("commitments", places(ledger.facts(LedgerKeys.commitments(id))))
-                                .with("attestations", attestations(ledger.facts(LedgerKeys.attestations(id)), ledger))
-                                .with("miners", miners(amp, ledger))));
+                                .with(
+                                        "attestations",
+                                        ledger.facts(LedgerKeys.attestations(id)).stream()
+                                                .map(fact -> attestation(fact, ledger))
+                                                .toList())
+                                // How many are enrolled now, never who (I47).
+                                .with("miners", ledger.countReferring(Family.MINER, "amp", amp))));
     }
 
-    private static List<Json.Obj> attestations(List<Fact> facts, ProjectedLedgerState ledger) {
-        Map<PartyId, List<Attestation>> bySubject = new TreeMap<>();
-        return facts.stream()
-                .map(fact -> {
-                    Fields record = Fields.of(fact.object());
-                    PartyId subject = record.parsed("subject", PartyId::new);
-                    Code attestation = record.parsed("attestation", Code::new);
-                    List<String> notices =
-                            bySubject.computeIfAbsent(subject, known -> Attestation.of(known, ledger)).stream()
-                                    .filter(entry -> entry.id().equals(attestation))
-                                    .flatMap(entry ->
-                                            AttestationNotice.of(entry, Day.of(ledger.time()), ledger.time(), ledger)
-                                                    .stream())
-                                    .map(AttestationNotice::name)
-                                    .toList();
-                    LedgerKey contests =
-                            LedgerKeys.contests(subject, record.quantity("module", Standard::module), attestation);
-                    return fact.withPlace()
-                            .with("notices", Json.texts(notices))
-                            .with("contests", places(ledger.facts(contests)));
-                })
+    private static Json.Obj attestation(Fact fact, ProjectedLedgerState ledger) {
+        Fields record = Fields.of(fact.object());
+        PartyId subject = record.parsed("subject", PartyId::new);
+        Code attestation = record.parsed("attestation", Code::new);
+        List<String> notices = Attestation.of(subject, ledger).stream()
+                .filter(entry -> entry.id().equals(attestation))
+                .flatMap(entry -> AttestationNotice.of(entry, Day.of(ledger.time()), ledger.time(), ledger).stream())
+                .map(AttestationNotice::name)
                 .toList();
+        LedgerKey contests = LedgerKeys.contests(subject, record.quantity("module", Standard::module), attestation);
+        return fact.withPlace().with("notices", Json.texts(notices)).with("contests", places(ledger.facts(contests)));
     }
 
     private static Json.Obj affiliation(PartyId amp, ProjectedLedgerState ledger) {
@@ -153,14 +141,6 @@ final class RegistryController {
         return standing.standard()
                 .map(standard -> json.with("standard", standard.name()).with("version", standard.version()))
                 .orElse(json);
-    }
-
-    /** How many are enrolled now, never who (I47). */
-    private static long miners(String amp, ProjectedLedgerState ledger) {
-        return ledger.facts(LedgerKeys.miners()).stream()
-                .filter(miner -> RecordMembers.matches(miner, "amp", amp)
-                        && miner.object().get("to") == null)
-                .count();
     }
 
     private static List<Json.Obj> places(List<Fact> facts) {

@@ -2,6 +2,7 @@
 package org.capaz.gateway.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.capaz.gateway.SampleChain.delete;
 import static org.capaz.gateway.SampleChain.tx;
 import static org.capaz.gateway.SampleChain.write;
 
@@ -13,6 +14,7 @@ import org.capaz.gateway.follow.BlockFeed;
 import org.capaz.gateway.projection.Alerts;
 import org.capaz.gateway.projection.Projection;
 import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ class ProjectionRebuildTest {
         for (int i = 0; i < 120; i++) {
             chain.block(tx("t" + i, write(LedgerKeys.lot(new LotId("L-" + i)), "{\"lot\":\"L-" + i + "\"}")));
         }
+        LedgerKey first = LedgerKeys.lot(new LotId("L-0"));
+        chain.block(tx("t-changed", write(first, "{\"lot\":\"L-0\",\"state\":\"ACTIVE\"}")));
+        chain.block(tx("t-deleted", delete(first)));
         projection.apply(chain.read());
     }
 
@@ -56,20 +61,32 @@ class ProjectionRebuildTest {
         ProjectionRebuild.Result result = rebuild();
 
         assertThat(result.differing()).isEmpty();
-        assertThat(result.tables()).hasSize(3).anyMatch(table -> table.startsWith("fact 120 rows "));
+        assertThat(result.tables())
+                .hasSize(4)
+                .anyMatch(table -> table.startsWith("fact 122 rows "))
+                .anyMatch(table -> table.startsWith("reference 122 rows "));
         assertThat(database.list("select key from fact", row -> row.getString(1)))
-                .hasSize(120);
+                .hasSize(122);
     }
 
     @Test
     void following_goes_on_after_the_switch() {
         rebuild();
         chain.block(tx("after", write(LedgerKeys.lot(new LotId("L-NEW")), "{}")));
-        projection.apply(chain.read().subList(120, 121));
+        projection.apply(chain.read().subList(122, 123));
 
         assertThat(database.list("select key from fact_at('lot', 'L-NEW', 999)", row -> row.getString(1)))
                 .containsExactly("L-NEW");
         assertThat(rebuild().differing()).isEmpty();
+    }
+
+    @Test
+    void a_reference_that_somebody_ended_is_told_and_made_anew() {
+        database.change("update ledger.reference set to_block = 90 where key = 'L-7'");
+
+        assertThat(rebuild().differing()).singleElement().asString().startsWith("reference ");
+        assertThat(database.list("select to_block from reference where key = 'L-7'", row -> row.getLong(1)))
+                .containsExactly(Long.MAX_VALUE);
     }
 
     @Test

@@ -247,6 +247,70 @@ class QueryControllersTest {
     void hashes_tell_how_many_rows_there_were_as_of_a_block() {
         assertThat(RecordMembers.objects(ask("/v1/projection/hashes?asOf=0"), "tables"))
                 .extracting(table -> RecordMembers.text(table, "table") + " " + RecordMembers.number(table, "rows"))
-                .containsExactly("block 1", "transaction 1", "fact 4");
+                .containsExactly("block 1", "transaction 1", "fact 4", "reference 5");
+    }
+
+    @Test
+    void a_list_is_read_page_by_page_in_the_order_of_its_keys() {
+        Json.Obj first = ask("/v1/lots?limit=1");
+        Json.Obj second = ask("/v1/lots?limit=1&after=" + RecordMembers.text(first, "next"));
+
+        assertThat(first.get("order")).isEqualTo(Json.text("key"));
+        assertThat(names(first, "lots", "lot")).containsExactly("LA");
+        assertThat(names(second, "lots", "lot")).containsExactly("LE");
+        assertThat(second.get("next")).isNull();
+    }
+
+    @Test
+    void pages_of_a_block_before_are_those_of_the_ledger_of_then() {
+        assertThat(names(ask("/v1/lots?asOf=0&limit=1"), "lots", "lot")).containsExactly("LA");
+        assertThat(ask("/v1/lots?asOf=0&limit=1").get("next")).isNull();
+        assertThat(names(ask("/v1/lots?asOf=0&state=ACTIVE&custodian=AMP-01"), "lots", "lot"))
+                .containsExactly("LA");
+        assertThat(names(ask("/v1/lots?asOf=1&state=ACTIVE&custodian=AMP-01"), "lots", "lot"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_list_narrowed_by_two_members_holds_what_has_both() {
+        assertThat(names(ask("/v1/lots?custodian=AGG-01&state=ACTIVE"), "lots", "lot"))
+                .containsExactly("LE");
+        assertThat(names(ask("/v1/lots?custodian=AGG-01&state=CONSUMED"), "lots", "lot"))
+                .containsExactly("LA");
+        assertThat(names(ask("/v1/payments?payer=BUY-01&beneficiary=AMP-02"), "payments", "payment"))
+                .containsExactly("P-2");
+    }
+
+    @Test
+    void a_parameter_that_is_not_taken_is_refused_with_those_that_are() {
+        var refused = gateway.ask("/v1/lots?custodain=AMP-01", OURS);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).get("code")).isEqualTo(Json.text("PARAMETER_UNKNOWN"));
+        assertThat(json(refused).get("field")).isEqualTo(Json.text("custodain"));
+        assertThat(RecordMembers.text(json(refused), "detail"))
+                .contains("after", "asOf", "custodian", "height", "limit", "state");
+        assertThat(gateway.ask("/v1/parties/AMP-01?state=ACTIVE", OURS).statusCode())
+                .isEqualTo(400);
+        assertThat(names(ask("/v1/lots?custodian=AMP-01"), "lots", "lot")).isEmpty();
+    }
+
+    @Test
+    void a_value_that_a_member_cannot_have_is_refused_with_those_that_it_can_have() {
+        for (String wrong : List.of(
+                "/v1/lots?state=MELTED",
+                "/v1/flags?kind=late",
+                "/v1/flags?closed=perhaps",
+                "/v1/lots?limit=0",
+                "/v1/lots?limit=1001",
+                "/v1/lots?limit=all")) {
+            var refused = gateway.ask(wrong, OURS);
+            assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(json(refused).get("code")).as(wrong).isEqualTo(Json.text("PARAMETER_REFUSED"));
+        }
+        assertThat(RecordMembers.text(json(gateway.ask("/v1/lots?state=MELTED", OURS)), "detail"))
+                .contains("ACTIVE", "CONSUMED", "DELIVERED", "DRAFT", "VOIDED", "WRITTEN_OFF");
+        assertThat(names(ask("/v1/flags?kind=LATE&closed=false&limit=1000"), "flags", "kind"))
+                .containsExactly("LATE");
     }
 }
