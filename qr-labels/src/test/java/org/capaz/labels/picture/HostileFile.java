@@ -82,33 +82,9 @@ enum HostileFile {
         byte[] made() throws IOException {
             try (var document = new PDDocument()) {
                 PDPage page = page(document, "/S sh ");
-                var function = new COSStream();
-                function.setInt(COSName.FUNCTION_TYPE, 4);
-                function.setItem(COSName.DOMAIN, numbers(0, 1, 0, 1));
-                function.setItem(COSName.RANGE, numbers(0, 1));
-                try (OutputStream out = function.createOutputStream(COSName.FLATE_DECODE)) {
-                    out.write(("{ pop " + "dup mul sqrt ".repeat(20_000) + "}").getBytes(StandardCharsets.US_ASCII));
-                }
-                var shading = new COSDictionary();
-                shading.setInt(COSName.SHADING_TYPE, 1);
-                shading.setItem(COSName.COLORSPACE, COSName.DEVICEGRAY);
-                shading.setItem(COSName.FUNCTION, function);
-                shading.setItem(COSName.MATRIX, numbers(600, 0, 0, 600, 0, 0));
-                var shadings = new COSDictionary();
-                shadings.setItem(COSName.getPDFName("S"), shading);
-                var resources = new PDResources();
-                resources.getCOSObject().setItem(COSName.SHADING, shadings);
-                page.setResources(resources);
+                page.setResources(shaded(20_000));
                 return saved(document);
             }
-        }
-
-        private static COSArray numbers(int... values) {
-            var array = new COSArray();
-            for (int value : values) {
-                array.add(new COSFloat(value));
-            }
-            return array;
         }
     },
     /** A picture of 900 million pixels on a page. */
@@ -149,8 +125,7 @@ enum HostileFile {
             var picture = new BufferedImage(4000, 4000, BufferedImage.TYPE_BYTE_BINARY);
             for (int y = 0; y < 4000; y++) {
                 for (int x = 0; x < 4000; x++) {
-                    int ring = Math.max(Math.abs(x % 27 - 13), Math.abs(y % 27 - 13)) / 3;
-                    picture.setRGB(x, y, ring == 2 || ring == 4 ? 0xFFFFFF : 0);
+                    picture.setRGB(x, y, corner(x, y) ? 0 : 0xFFFFFF);
                 }
             }
             var out = new ByteArrayOutputStream();
@@ -169,6 +144,45 @@ enum HostileFile {
         }
     }
 
+    /**
+     * A shading by the name of S.
+     *
+     * @param steps of the program that is run for each pixel
+     */
+    static PDResources shaded(int steps) throws IOException {
+        var function = new COSStream();
+        function.setInt(COSName.FUNCTION_TYPE, 4);
+        function.setItem(COSName.DOMAIN, numbers(0, 1, 0, 1));
+        function.setItem(COSName.RANGE, numbers(0, 1));
+        try (OutputStream out = function.createOutputStream(COSName.FLATE_DECODE)) {
+            out.write(("{ pop " + "dup mul sqrt ".repeat(steps) + "}").getBytes(StandardCharsets.US_ASCII));
+        }
+        var shading = new COSDictionary();
+        shading.setInt(COSName.SHADING_TYPE, 1);
+        shading.setItem(COSName.COLORSPACE, COSName.DEVICEGRAY);
+        shading.setItem(COSName.FUNCTION, function);
+        shading.setItem(COSName.MATRIX, numbers(600, 0, 0, 600, 0, 0));
+        var shadings = new COSDictionary();
+        shadings.setItem(COSName.getPDFName("S"), shading);
+        var resources = new PDResources();
+        resources.getCOSObject().setItem(COSName.SHADING, shadings);
+        return resources;
+    }
+
+    private static COSArray numbers(int... values) {
+        var array = new COSArray();
+        for (int value : values) {
+            array.add(new COSFloat(value));
+        }
+        return array;
+    }
+
+    /** Whether something like the corner of a code is dark there; each fills a square of 27 pixels. */
+    static boolean corner(int x, int y) {
+        int ring = Math.max(Math.abs(x % 27 - 13), Math.abs(y % 27 - 13)) / 3;
+        return ring != 2 && ring != 4;
+    }
+
     private static byte[] progressive(int width, int height, int scans) {
         var out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xC2, 0, 11, 8});
@@ -183,14 +197,14 @@ enum HostileFile {
         return out.toByteArray();
     }
 
-    private static PDPage page(PDDocument document, String content) throws IOException {
+    static PDPage page(PDDocument document, String content) throws IOException {
         var page = new PDPage(new PDRectangle(600, 600));
         page.setContents(packed(document, content));
         document.addPage(page);
         return page;
     }
 
-    private static PDStream packed(PDDocument document, String content) throws IOException {
+    static PDStream packed(PDDocument document, String content) throws IOException {
         var stream = new PDStream(document);
         try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
             out.write(content.getBytes(StandardCharsets.US_ASCII));
@@ -198,7 +212,7 @@ enum HostileFile {
         return stream;
     }
 
-    private static byte[] saved(PDDocument document) throws IOException {
+    static byte[] saved(PDDocument document) throws IOException {
         var out = new ByteArrayOutputStream();
         document.save(out);
         return out.toByteArray();

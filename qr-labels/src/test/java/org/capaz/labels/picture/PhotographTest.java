@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -28,6 +29,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PhotographTest {
     private static final int ALL = 30;
     private static final int SOME = 3;
+    /** Of all; of the other kinds every one is read. */
+    private static final Map<SimulatedPhoto.Kind, Integer> MOST_UNREAD =
+            Map.of(SimulatedPhoto.Kind.NOISY, 5, SimulatedPhoto.Kind.BLOTTED, 5);
+
 
     private static BufferedImage label;
 
@@ -63,6 +68,7 @@ class PhotographTest {
             System.out.printf(
                     "%-9s %2d of %d, plain reader alone %2d; not read: %s%n",
                     kind, ALL - unread.size(), ALL, alone, unread);
+            assertThat(unread).as("%s", kind).hasSizeLessThanOrEqualTo(MOST_UNREAD.getOrDefault(kind, 0));
             ours += ALL - unread.size();
             plain += alone;
         }

@@ -18,6 +18,7 @@ import javax.imageio.ImageWriteParam;
 final class SimulatedPhoto {
     /** What is wrong with the photograph beyond a little of everything. */
     enum Kind {
+        /** From above, as well as a hand does it: tilted by up to 8 degrees, turned by up to 20. */
         STRAIGHT(8, 0.75, 1.0, 0.6, 1.1, 2, 5, 0.75, 0.92),
         /** From the side, by 20 to 45 degrees. */
         OBLIQUE(45, 0.75, 1.0, 0.6, 1.1, 2, 5, 0.75, 0.92),
