@@ -132,7 +132,8 @@ final class HonestFile {
     /** The printed label with a dashed line to cut along. */
     private static byte[] dashes() {
         String svg = new String(PrintedSample.svg(), StandardCharsets.UTF_8);
-        String cut = "<path fill='none' stroke='#000' stroke-width='0.05' stroke-dasharray='2' d='M0.1 0.1h49.8'/></svg>";
+        String cut =
+                "<path fill='none' stroke='#000' stroke-width='0.05' stroke-dasharray='2' d='M0.1 0.1h49.8'/></svg>";
         return svg.replace("</svg>", cut).getBytes(StandardCharsets.UTF_8);
     }
 

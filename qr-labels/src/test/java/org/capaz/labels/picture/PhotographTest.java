@@ -33,7 +33,6 @@ class PhotographTest {
     private static final Map<SimulatedPhoto.Kind, Integer> MOST_UNREAD =
             Map.of(SimulatedPhoto.Kind.NOISY, 5, SimulatedPhoto.Kind.BLOTTED, 5);
 
-
     private static BufferedImage label;
 
     @BeforeAll
