@@ -96,6 +96,11 @@ public final class CaseGateway implements AutoCloseable {
         return TestGateway.withoutSlots(TestGateway.text(gateway.get(path)));
     }
 
+    /** What any program is answered. */
+    public Json.Obj json(String path) {
+        return TestGateway.json(gateway.get(path, "Accept", "application/json"));
+    }
+
     @Override
     public void close() {
         gateway.close();

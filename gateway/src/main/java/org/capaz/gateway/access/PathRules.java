@@ -20,6 +20,10 @@ final class PathRules {
 
     /** Public paths whose requests are limited for each address. */
     static boolean isRateLimited(String path) {
-        return isPublicData(path) || path.startsWith("/c/") || path.startsWith("/C/");
+        return isPublicData(path)
+                || path.equals("/")
+                || path.equals("/c")
+                || path.startsWith("/c/")
+                || path.startsWith("/C/");
     }
 }

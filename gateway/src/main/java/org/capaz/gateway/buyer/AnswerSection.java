@@ -82,7 +82,8 @@ final class AnswerSection {
                 : element("p", "small", Html.text(words.of(stated)));
     }
 
-    private static String code(State state) {
+    /** The same for programs. */
+    static String code(State state) {
         return switch (state) {
             case State.Expired expired -> "EXPIRED";
             case State.Stored stored -> stored.state().name();

@@ -112,14 +112,20 @@ record Html(String markup) {
         return new Html(joined.toString());
     }
 
-    /** A whole document. */
-    static String document(String language, String title, Html body) {
+    /**
+     * A whole document.
+     *
+     * @param script below /verify/
+     */
+    static String document(String language, String title, String script, Html body) {
         return "<!DOCTYPE html>\n<html lang=\"" + text(language).markup()
                 + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
                 + "<meta name=\"robots\" content=\"noindex\"><title>"
                 + text(title).markup()
                 + "</title><link rel=\"stylesheet\" href=\"/page.css\">"
-                + "<script type=\"module\" src=\"/verify/page.js\"></script></head><body><main>"
+                + "<script type=\"module\" src=\"/verify/"
+                + text(script).markup()
+                + "\"></script></head><body><main>"
                 + body.markup()
                 + "</main></body></html>\n";
     }

@@ -22,18 +22,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
 import org.capaz.gateway.access.ContentPolicy;
+import org.capaz.gateway.access.JsonResponses;
+import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.buyer.lot.LotPage;
 import org.capaz.gateway.buyer.lot.LotPageReader;
 import org.capaz.gateway.buyer.script.AskedMembers;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.projection.ProjectedLedgerState;
+import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.CertificateNumber;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Language;
+import org.capaz.ledger.record.LedgerKeys;
 
 /** The page behind the address on a label: for people, without script, without login, from what this gateway has read. */
 @Controller
@@ -61,27 +63,63 @@ final class LotPageController {
     }
 
     @Get("/c/{shortId}")
-    @Produces(MediaType.TEXT_HTML)
+    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
     @Operation(summary = "What the ledger says of a lot, by the number on its label, in Spanish or English")
-    @ApiResponse(responseCode = "200", description = "The page")
+    @ApiResponse(responseCode = "200", description = "The page; as JSON for who accepts only that")
     @ApiResponse(responseCode = "404", description = "The same page for a number that the ledger does not know")
     @ApiResponse(responseCode = "429", description = "Too many requests from this address")
     HttpResponse<?> page(HttpRequest<?> request, String shortId, @Nullable @QueryValue String lang) {
-        Language language = lang == null ? preferred(request) : language(lang).orElse(Language.SPANISH);
+        Language language = PreferredLanguage.of(request, lang);
+        if (PreferredLanguage.wantsJson(request)) {
+            return json(shortId, ledgerStates.latest());
+        }
         MutableHttpResponse<byte[]> answer = page(shortId, ledgerStates.latest(), language);
         return answer.contentType("text/html; charset=utf-8")
                 .header("Cache-Control", FRESH)
                 .header(ContentPolicy.HEADER, ContentPolicy.asking(members.origins()))
                 .header("Content-Language", language.tag())
-                .header("Vary", "Accept-Language");
+                .header("Vary", "Accept, Accept-Language");
     }
 
     /** The same page for who typed the whole address in capital letters, as radio tags and spoken addresses come. */
     @Get("/C/{shortId}")
-    @Produces(MediaType.TEXT_HTML)
+    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
     @Hidden
     HttpResponse<?> pageInCapitals(HttpRequest<?> request, String shortId, @Nullable @QueryValue String lang) {
         return page(request, shortId, lang);
+    }
+
+    private HttpResponse<?> json(String typed, ProjectedLedgerState ledger) {
+        CertificateNumber number;
+        try {
+            number = CertificateNumber.typed(typed);
+        } catch (InvalidValue mistyped) {
+            return numberProblem("NUMBER_MISTYPED", PageMessage.PAGE_NUMBER_MISTYPED);
+        }
+        return ledgerStates
+                .certificate(number)
+                .<HttpResponse<?>>map(known -> JsonResponses.json(record(number, known, ledger))
+                        .header("Cache-Control", FRESH)
+                        .header("Vary", "Accept, Accept-Language"))
+                .orElseGet(() -> numberProblem("NUMBER_UNKNOWN", PageMessage.PAGE_NUMBER_UNKNOWN));
+    }
+
+    /** The record as it stands on the ledger, its status, and the state that the page shows. */
+    private Json.Obj record(CertificateNumber number, CertificateId certificate, ProjectedLedgerState ledger) {
+        LotPage page = pages.known(certificate, ledger);
+        return Json.object()
+                .with("number", number.value())
+                .with("state", AnswerSection.code(page.answer().state()))
+                .with("notices", page.answer().notices().size())
+                .with("statedBy", page.position().member())
+                .with("statedAt", page.position().askedAt().getEpochSecond())
+                .with("block", page.position().block())
+                .with("record", ledger.read(LedgerKeys.certificate(certificate)).orElseThrow())
+                .with("status", ledger.read(LedgerKeys.status(certificate)).orElseThrow());
+    }
+
+    private static HttpResponse<?> numberProblem(String code, PageMessage what) {
+        return Problem.of(HttpStatus.NOT_FOUND, code, what.sentence()).response();
     }
 
     private MutableHttpResponse<byte[]> page(String typed, ProjectedLedgerState ledger, Language language) {
@@ -106,21 +144,6 @@ final class LotPageController {
     @Hidden
     HttpResponse<?> style() {
         return HttpResponse.ok(style).contentType("text/css; charset=utf-8").header("Cache-Control", FRESH);
-    }
-
-    /** The first of the reader's languages that is one of ours. */
-    private static Language preferred(HttpRequest<?> request) {
-        String wanted = String.valueOf(request.getHeaders().get("Accept-Language"));
-        return Arrays.stream(wanted.split(","))
-                .flatMap(code -> language(code.strip()).stream())
-                .findFirst()
-                .orElse(Language.SPANISH);
-    }
-
-    private static Optional<Language> language(String code) {
-        return Arrays.stream(Language.values())
-                .filter(ours -> code.toLowerCase(Locale.ROOT).startsWith(ours.tag()))
-                .findFirst();
     }
 
     private static byte[] utf8(String text) {

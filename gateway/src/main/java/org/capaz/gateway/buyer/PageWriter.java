@@ -6,6 +6,7 @@ import static org.capaz.gateway.buyer.Html.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.capaz.gateway.buyer.lot.LotPage;
 import org.capaz.gateway.buyer.lot.LotPage.LedgerPosition;
 import org.capaz.ledger.message.Argument;
@@ -79,7 +80,7 @@ final class PageWriter {
     }
 
     private String document(String title, List<Html> body) {
-        return Html.document(words.language().tag(), title, Html.all(body));
+        return Html.document(words.language().tag(), title, "page.js", Html.all(body));
     }
 
     private String title(String number) {
@@ -109,7 +110,14 @@ final class PageWriter {
                 "footer",
                 "",
                 words.line("p", PageMessage.PAGE_SERVED_BY.with("member", Argument.id(position.member()))),
-                words.line("p", PageMessage.PAGE_LEGAL_PROOF));
+                words.line("p", PageMessage.PAGE_LEGAL_PROOF),
+                element(
+                        "p",
+                        "",
+                        Html.with(
+                                "a",
+                                Map.of("href", "/?lang=" + words.language().tag()),
+                                List.of(text(words.of(PageMessage.PAGE_ANOTHER))))));
     }
 
     private Html device() {

@@ -37,6 +37,12 @@ final class ScriptController {
         return file(files.page(), SCRIPT);
     }
 
+    @Get("/front.js")
+    @Produces("text/javascript")
+    HttpResponse<?> front() {
+        return file(files.front(), SCRIPT);
+    }
+
     /** Lets the worker answer for the pages of labels, which do not lie below its own path. */
     @Get("/worker.js")
     @Produces("text/javascript")

@@ -103,7 +103,9 @@ class ScreensTest {
                                         "[...document.querySelectorAll('.compare dd')]"
                                                 + ".filter((dd) => dd.getClientRects().length !== 1 || dd.scrollWidth > dd.clientWidth).length"))
                         .isEqualTo(0);
-                keep(page, "buyer-" + width + "-" + language.tag(), width == 1280);
+                if (width == 1280) {
+                    keep(page, "buyer-1280-" + language.tag(), true);
+                }
             }
         }
     }
@@ -143,7 +145,7 @@ class ScreensTest {
         return page;
     }
 
-    private static void keep(Page page, String name, boolean whole) {
+    static void keep(Page page, String name, boolean whole) {
         if (KEPT) {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(SCREENS.resolve(name + ".png"))

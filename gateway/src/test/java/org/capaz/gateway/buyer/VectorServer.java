@@ -221,6 +221,15 @@ final class VectorServer implements AutoCloseable {
             switch (path) {
                 case "/page.css" -> send(exchange, "text/css", resource("page.css"));
                 case "/verify/page.js" -> send(exchange, "text/javascript", files.page());
+                case "/verify/front.js" -> send(exchange, "text/javascript", files.front());
+                case "/" ->
+                    send(
+                            exchange,
+                            "text/html; charset=utf-8",
+                            FrontPage.write(
+                                            List.of(new FrontPage.Member("Demo Producers", Optional.of(address()))),
+                                            language(exchange))
+                                    .getBytes(UTF_8));
                 case "/verify/worker.js" -> {
                     exchange.getResponseHeaders().set("Service-Worker-Allowed", "/c/");
                     send(exchange, "text/javascript", files.worker());
@@ -248,6 +257,10 @@ final class VectorServer implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private static Language language(HttpExchange exchange) {
+        return "lang=es".equals(exchange.getRequestURI().getQuery()) ? Language.SPANISH : Language.ENGLISH;
     }
 
     private void send(HttpExchange exchange, String type, byte[] body) throws IOException {

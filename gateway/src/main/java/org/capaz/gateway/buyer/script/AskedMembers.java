@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.capaz.gateway.certificate.TrustFiles;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.Member;
@@ -22,15 +23,28 @@ public final class AskedMembers {
         this.trust = trust;
     }
 
+    /** Where that member's own gateway answers: scheme, host and port of the first that the published anchor names. */
+    public Optional<String> gatewayOf(String msp) {
+        return members()
+                .filter(member -> member.mspId().equals(msp))
+                .flatMap(member -> member.gateways().stream())
+                .flatMap(gateway -> origin(gateway).stream())
+                .findFirst();
+    }
+
     /** Scheme, host and port of each; none while no anchor is published. */
     public List<String> origins() {
-        return trust.file("anchor.json").flatMap(AskedMembers::anchor).stream()
-                .flatMap(anchor -> anchor.members().stream())
+        return members()
                 .map(Member::gateways)
                 .flatMap(List::stream)
                 .flatMap(gateway -> origin(gateway).stream())
                 .distinct()
                 .toList();
+    }
+
+    private Stream<Member> members() {
+        return trust.file("anchor.json").flatMap(AskedMembers::anchor).stream()
+                .flatMap(anchor -> anchor.members().stream());
     }
 
     private static Optional<Anchor> anchor(byte[] file) {

@@ -31,6 +31,7 @@ public final class ScriptFiles {
 
     private final ResourceResolver resources;
     private final byte[] page;
+    private final byte[] front;
     private final byte[] worker;
     private final Map<Language, byte[]> words = new EnumMap<>(Language.class);
 
@@ -38,6 +39,7 @@ public final class ScriptFiles {
         this.resources = resources;
         String script = ScriptBundle.of(OWN + "page.js", PACKAGES, this::source);
         page = script.getBytes(StandardCharsets.UTF_8);
+        front = source(OWN + "front.js").getBytes(StandardCharsets.UTF_8);
         worker = source(OWN + "worker.js").getBytes(StandardCharsets.UTF_8);
         for (Language language : Language.values()) {
             words.put(language, CanonicalJson.bytes(words(script, language)));
@@ -46,6 +48,10 @@ public final class ScriptFiles {
 
     public byte[] page() {
         return page.clone();
+    }
+
+    public byte[] front() {
+        return front.clone();
     }
 
     public byte[] worker() {

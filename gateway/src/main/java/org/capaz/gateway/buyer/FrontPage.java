@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.gateway.buyer;
+
+import static org.capaz.gateway.buyer.Html.element;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.capaz.ledger.message.Language;
+
+/** Writes the page at the root of a gateway: what this is, a number or a picture of a label to look up, and who the members are. */
+final class FrontPage {
+    private static final String SCRIPT = "front.js";
+
+    private final Words words;
+
+    /**
+     * A member of the consortium.
+     *
+     * @param gateway where its own gateway answers, if the published anchor names it
+     */
+    record Member(String name, Optional<String> gateway) {}
+
+    private FrontPage(Language language) {
+        this.words = new Words(language);
+    }
+
+    static String write(List<Member> members, Language language) {
+        return new FrontPage(language).page(members);
+    }
+
+    /** The page of something that was not answered. */
+    static String problem(String title, String detail, String whatToDo, Language language) {
+        var page = new FrontPage(language);
+        return Html.document(
+                language.tag(),
+                title,
+                SCRIPT,
+                Html.all(List.of(
+                        element(
+                                "section",
+                                "answer over",
+                                element("p", "state", Html.text(title)),
+                                element("p", detail),
+                                element("p", whatToDo)),
+                        page.words.line("h2", PageMessage.FRONT_FIND),
+                        page.form())));
+    }
+
+    private String page(List<Member> members) {
+        return Html.document(
+                words.language().tag(),
+                words.of(PageMessage.FRONT_TITLE),
+                SCRIPT,
+                Html.all(List.of(
+                        element(
+                                "header",
+                                "",
+                                words.line("h1", PageMessage.FRONT_TITLE),
+                                element("nav", "", otherLanguage())),
+                        words.line("p", PageMessage.FRONT_WHAT),
+                        words.line("h2", PageMessage.FRONT_FIND),
+                        scan(),
+                        form(),
+                        words.line("h2", PageMessage.FRONT_PEOPLE),
+                        people(),
+                        words.line("h2", PageMessage.FRONT_MEMBERS),
+                        element("ul", "", members.stream().map(this::member).toList()))));
+    }
+
+    private Html otherLanguage() {
+        Language other = switch (words.language()) {
+            case ENGLISH -> Language.SPANISH;
+            case SPANISH -> Language.ENGLISH;
+        };
+        return Html.link(
+                "/?lang=" + other.tag(),
+                other.tag(),
+                PageMessage.PAGE_LANGUAGE.sentence().in(other));
+    }
+
+    /** The script shows the field where the browser can read a picture by itself; what it may say stands here, hidden. */
+    private Html scan() {
+        return Html.all(List.of(
+                Html.with(
+                        "p",
+                        Map.of("id", "scan", "hidden", ""),
+                        List.of(Html.with(
+                                "label",
+                                Map.of("class", "button"),
+                                List.of(
+                                        Html.text(words.of(PageMessage.FRONT_PICTURE)),
+                                        Html.with(
+                                                "input",
+                                                Map.of("type", "file", "id", "picture", "accept", "image/*"),
+                                                List.of()))))),
+                told("scan-advice", PageMessage.FRONT_CAMERA, false),
+                told("scan-none", PageMessage.FRONT_NO_CODE, true),
+                told("scan-foreign", PageMessage.FRONT_FOREIGN_CODE, true)));
+    }
+
+    private Html told(String id, PageMessage message, boolean hidden) {
+        Map<String, String> attributes = hidden ? Map.of("id", id, "role", "alert", "hidden", "") : Map.of("id", id);
+        return Html.with("p", attributes, List.of(Html.text(words.of(message))));
+    }
+
+    private Html form() {
+        return Html.with(
+                "form",
+                Map.of("id", "find", "method", "get", "action", "/c"),
+                List.of(
+                        Html.with(
+                                "label",
+                                Map.of("for", "number"),
+                                List.of(Html.text(words.of(PageMessage.FRONT_NUMBER)))),
+                        Html.with(
+                                "input",
+                                Map.of(
+                                        "id", "number",
+                                        "name", "number",
+                                        "required", "",
+                                        "autocomplete", "off",
+                                        "autocapitalize", "characters",
+                                        "spellcheck", "false",
+                                        "maxlength", "64"),
+                                List.of()),
+                        Html.with(
+                                "input",
+                                Map.of(
+                                        "type",
+                                        "hidden",
+                                        "name",
+                                        "lang",
+                                        "value",
+                                        words.language().tag()),
+                                List.of()),
+                        Html.with("button", Map.of(), List.of(Html.text(words.of(PageMessage.FRONT_LOOK_UP))))));
+    }
+
+    private Html people() {
+        return element(
+                "dl",
+                "people",
+                words.pair(PageMessage.FRONT_BUYERS, words.of(PageMessage.FRONT_BUYERS_ADVICE)),
+                words.pair(PageMessage.FRONT_COOPERATIVES, words.of(PageMessage.FRONT_COOPERATIVES_ADVICE)),
+                linked(PageMessage.FRONT_OPERATORS, "/openapi", PageMessage.FRONT_OPERATORS_ADVICE),
+                linked(PageMessage.FRONT_AUDITORS, "/.well-known/gold/anchor.json", PageMessage.FRONT_AUDITORS_ADVICE));
+    }
+
+    private Html linked(PageMessage name, String address, PageMessage text) {
+        return Html.all(List.of(
+                words.line("dt", name),
+                element("dd", "", Html.with("a", Map.of("href", address), List.of(Html.text(words.of(text)))))));
+    }
+
+    private Html member(Member member) {
+        Html name = Html.text(member.name());
+        return element(
+                "li",
+                "",
+                member.gateway()
+                        .map(address -> Html.with("a", Map.of("href", address + "/"), List.of(name)))
+                        .orElse(name));
+    }
+}
