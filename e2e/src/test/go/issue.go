@@ -8,12 +8,20 @@ import "crypto/ecdsa"
 type issue struct {
 	at       place
 	validity [][]byte
+	chain    *chain
 }
 
 func readIssue(found object) *issue {
 	const E = "E-BUNDLE"
-	m := exactly(found, E, "block", "tx", "validity")
-	i := &issue{place{uint64(m.number("block")), uint64(m.number("tx"))}, decodeAll(m.texts("validity"), E)}
+	names := []string{"block", "tx", "validity"}
+	if _, there := found["chain"]; there {
+		names = append(names, "chain")
+	}
+	m := exactly(found, E, names...)
+	i := &issue{at: place{uint64(m.number("block")), uint64(m.number("tx"))}, validity: decodeAll(m.texts("validity"), E)}
+	if found["chain"] != nil {
+		i.chain = readChain(typed[object](m, "chain"))
+	}
 	if len(i.validity) < 1 || len(i.validity) > 16 {
 		reject(E, "number of answers")
 	}
@@ -95,31 +103,55 @@ func checkIssue(s *stage, a *anchor, i *issue, certID, value string, record *pla
 			reject("E-PLACE", "place")
 		}
 	})
+	if i.chain != nil {
+		checkChain(s, a, i, &envelope, now)
+	}
 }
 
 func valid(a *anchor, i *issue, now int64) (string, []byte) {
 	var txID string
 	var envelope []byte
-	q := newQuorum(a)
 	differ := false
-	var answers []*endorsed
-	endorsements := 0
-	for _, payload := range i.validity {
-		tx := ofChannel(a, payload)
-		answers = append(answers, tx)
-		endorsements += len(tx.endorsements)
-	}
-	atMost(endorsements, 100)
-	for n, tx := range answers {
-		if tx.ccHeader != "qscc" || tx.ccSpec != "qscc" || tx.ccAnswer != "qscc" || tx.ccVersion != "syscc" ||
-			len(tx.arguments) != 3 || tx.arguments[0] != "GetTransactionByID" || tx.arguments[1] != a.channel ||
-			tx.status != 200 || tx.message != "" || len(tx.namespaces) > 0 || tx.hasEvent {
+	q := chainAnswers(a, i.validity, now, func(n int, tx *endorsed) {
+		if !ofChain(a, tx, "GetTransactionByID", 3) {
 			reject("E-VALIDITY", "another answer")
 		}
 		processed := readMessage(tx.answer)
 		if processed.number(2) != 0 {
 			reject("E-TX-INVALID", "validation code")
 		}
+		differ = differ || n > 0 && (tx.arguments[2] != txID || string(processed.bytes(1)) != string(envelope))
+		if n == 0 {
+			txID, envelope = tx.arguments[2], processed.bytes(1)
+		}
+	})
+	if differ {
+		reject("E-VALIDITY", "answers differ")
+	}
+	q.require()
+	return txID, envelope
+}
+
+// ofChain tells whether Fabric's own contract answered this question.
+func ofChain(a *anchor, tx *endorsed, question string, arguments int) bool {
+	return tx.ccHeader == "qscc" && tx.ccSpec == "qscc" && tx.ccAnswer == "qscc" && tx.ccVersion == "syscc" &&
+		len(tx.arguments) == arguments && tx.arguments[0] == question && tx.arguments[1] == a.channel &&
+		tx.status == 200 && tx.message == "" && len(tx.namespaces) == 0 && !tx.hasEvent
+}
+
+// chainAnswers reads each answer, then its time and its endorsements.
+func chainAnswers(a *anchor, payloads [][]byte, now int64, read func(int, *endorsed)) *quorum {
+	q := newQuorum(a)
+	var answers []*endorsed
+	endorsements := 0
+	for _, payload := range payloads {
+		tx := ofChannel(a, payload)
+		answers = append(answers, tx)
+		endorsements += len(tx.endorsements)
+	}
+	atMost(endorsements, 100)
+	for n, tx := range answers {
+		read(n, tx)
 		if tx.seconds > now+300 {
 			reject("E-TIME", "from the future")
 		}
@@ -134,16 +166,8 @@ func valid(a *anchor, i *issue, now int64) (string, []byte) {
 				q.unknown++
 			}
 		}
-		differ = differ || n > 0 && (tx.arguments[2] != txID || string(processed.bytes(1)) != string(envelope))
-		if n == 0 {
-			txID, envelope = tx.arguments[2], processed.bytes(1)
-		}
 	}
-	if differ {
-		reject("E-VALIDITY", "answers differ")
-	}
-	q.require()
-	return txID, envelope
+	return q
 }
 
 func definitionOf(a *anchor, tx *endorsed) *definition {

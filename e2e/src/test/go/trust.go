@@ -55,6 +55,13 @@ type anchor struct {
 	labelHost    *string
 	orgs         []organisation
 	definitions  []definition
+	consensus    string
+	consenters   []consenter
+}
+
+type consenter struct {
+	id   uint64
+	cert *x509.Certificate
 }
 
 var hex64 = regexp.MustCompile(`^[0-9a-f]{64}$`)
@@ -111,6 +118,7 @@ func readAnchor(raw []byte) *anchor {
 	}
 	a.previous = m.optionalText("previous")
 	consensus := m.text("consensus")
+	a.consensus = consensus
 	if a.version < 1 || !hex64.MatchString(a.genesis) || a.previous != nil && !hex64.MatchString(*a.previous) ||
 		a.heartbeat < 1 || a.minOrgs < 2 || consensus != "BFT" && consensus != "etcdraft" || parsed["log"] != nil {
 		reject(E, "a value")
@@ -120,7 +128,7 @@ func readAnchor(raw []byte) *anchor {
 	var lastID int64 = -1 << 62
 	for _, each := range m.objects("consenters") {
 		c := exactly(each, E, "id", "mspId", "cert")
-		der(c.text("cert"))
+		a.consenters = append(a.consenters, consenter{uint64(c.number("id")), der(c.text("cert"))})
 		c.text("mspId")
 		if c.number("id") <= lastID {
 			reject(E, "consenters not ascending")

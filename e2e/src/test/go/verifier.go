@@ -210,7 +210,8 @@ func (v *verifier) offlineBundle(file string, status *string) offline {
 // passed orders failures by how far they came.
 func (o offline) passed() int {
 	order := []string{"B1", "B2", "Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7", "Q8", "Q9", "V1", "V2", "V3", "V4", "V5", "V6", "V7",
-		"V8", "V9", "V10", "V11", "V12", "V13", "V14", "A6", "A3", "A4", "A5", "A9", "O"}
+		"V8", "V9", "V10", "V11", "V12", "V13", "V14", "A6", "A3", "A4", "A5", "A9", "A2", "A1",
+		"A7", "A8", "O"}
 	return slices.Index(order, o.verdict.step)
 }
 

@@ -8,6 +8,7 @@ import { requireAtMost } from '../wire/limit.js';
 
 const FORMAT = 'gold-proof/1';
 const MOST_ANSWERS = 16;
+const HASH_LENGTH = 32;
 
 /**
  * A file with everything needed to check one certificate without a network.
@@ -26,6 +27,16 @@ const MOST_ANSWERS = 16;
  * @typedef {object} IssuePart
  * @property {import('../fabric/version.js').Version} place of the issuing transaction
  * @property {Uint8Array[]} validity Envelope.payload of endorsed answers about it, 1 to 16
+ * @property {ChainPart|undefined} chain its block, in an audit bundle
+ */
+
+/**
+ * @typedef {object} ChainPart
+ * @property {Uint8Array} header of the block
+ * @property {Uint8Array[]} envelopes all transactions of the block
+ * @property {Uint8Array} signatures the orderers' of the block, a Metadata message
+ * @property {Uint8Array} later the data hashes of the blocks that follow, one after the other
+ * @property {Uint8Array[]} chainInfo Envelope.payload of endorsed answers about the chain, 1 to 16
  */
 
 /**
@@ -45,7 +56,6 @@ export async function readBundle(file) {
     if (Array.isArray(answers)) {
       requireAtMost('PAYLOADS', answers.length);
     }
-    const bytes = (text) => base64Url(text, 'E-BUNDLE');
     const bundle = {
       network: fields.text('network'),
       channel: fields.text('channel'),
@@ -68,10 +78,38 @@ function readIssue(fields) {
     return undefined;
   }
   const place = { block: BigInt(fields.integer('block')), tx: BigInt(fields.integer('tx')) };
-  const validity = fields.texts('validity', (text) => base64Url(text, 'E-BUNDLE'));
+  const validity = answers(fields, 'validity');
+  const chain = readChain(fields.optionalObject('chain'));
   fields.end();
-  if (validity.length === 0 || validity.length > MOST_ANSWERS) {
-    throw new JsonFault('validity', say('EXPECTED_OTHER', { what: '1-' + MOST_ANSWERS }));
+  return { place, validity, chain };
+}
+
+function readChain(fields) {
+  if (fields === undefined) {
+    return undefined;
   }
-  return { place, validity };
+  const chain = {
+    header: fields.parsed('header', bytes),
+    envelopes: fields.texts('envelopes', bytes),
+    signatures: fields.parsed('signatures', bytes),
+    later: fields.parsed('later', bytes),
+    chainInfo: answers(fields, 'chainInfo'),
+  };
+  fields.end();
+  if (chain.later.length % HASH_LENGTH !== 0) {
+    throw new JsonFault('later', say('EXPECTED_OTHER', { what: 'n * ' + HASH_LENGTH }));
+  }
+  return chain;
+}
+
+function answers(fields, name) {
+  const found = fields.texts(name, bytes);
+  if (found.length === 0 || found.length > MOST_ANSWERS) {
+    throw new JsonFault(name, say('EXPECTED_OTHER', { what: '1-' + MOST_ANSWERS }));
+  }
+  return found;
+}
+
+function bytes(text) {
+  return base64Url(text, 'E-BUNDLE');
 }

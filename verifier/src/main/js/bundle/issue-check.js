@@ -1,27 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-import { proposalHash, readTransaction, transactionId } from '../fabric/endorsed-transaction.js';
 import { readIdentity } from '../fabric/identity.js';
 import { placeText } from '../fabric/version.js';
-import { CLOCK_SLACK, definitionAt } from '../trust/anchor.js';
+import { definitionAt } from '../trust/anchor.js';
 import { signingKey } from '../trust/authority.js';
 import { rawFromDer, verifySignature } from '../trust/ecdsa-signature.js';
 import { ROLES, requireIdentity } from '../trust/identity-check.js';
 import { Quorum } from '../trust/quorum.js';
 import { CheckFailed } from '../verdict/check-failed.js';
-import { moment, say } from '../verdict/sentence.js';
+import { say } from '../verdict/sentence.js';
 import { Stage } from '../verdict/stage.js';
 import { LIFECYCLE, recordKey, sequenceKey } from '../view/keys.js';
 import { latin1, sameBytes, utf8 } from '../wire/bytes.js';
-import { requireAtMost } from '../wire/limit.js';
 import { ProtoMessage } from '../wire/proto-message.js';
+import { checkChain } from './chain-check.js';
+import { ChainQueries, admit, require } from './chain-queries.js';
 
-const CHAIN_QUERIES = 'qscc';
-const CHAIN_QUERIES_VERSION = 'syscc';
 const QUESTION = 'GetTransactionByID';
 const OK = 200n;
 
 /**
  * The checks A6, A3, A4, A5 and A9: the members hold the issuing transaction for valid, and it is the one that wrote the record.
+ * Of an audit bundle also those of its block.
  *
  * @param {import('../trust/anchor.js').Anchor} anchor
  * @param {{certificate: string, value: string, place: import('../fabric/version.js').Version|undefined}} record with its text, and
@@ -32,78 +31,41 @@ const OK = 200n;
  */
 export async function checkIssue(anchor, record, issue, now) {
   const stage = new Stage();
-  const answered = await stage.check('A6', () => compareValidity(anchor, issue, now));
-  const tx = await stage.check('A3', () => compareCreator(anchor, answered));
+  const queries = new ChainQueries(anchor, now);
+  const answered = await stage.check('A6', () => compareValidity(queries, issue));
+  const tx = await stage.check('A3', () => compareCreator(queries, answered));
   await stage.check('A4', () => comparePolicy(anchor, tx));
   await stage.check('A5', () => compareWrite(tx, record));
   await stage.check('A9', () => comparePlace(tx, issue.place, record.place));
+  if (issue.chain !== undefined) {
+    await checkChain(stage, queries, issue, answered?.envelope);
+  }
   return stage;
 }
 
-async function compareValidity(anchor, issue, now) {
-  const all = [];
-  const quorum = new Quorum(anchor);
-  const answers = [];
-  for (const payload of issue.validity) {
-    answers.push(await read(anchor, payload));
-  }
-  requireAtMost('ENDORSEMENTS', answers.reduce((sum, tx) => sum + tx.endorsements.length, 0));
-  for (const tx of answers) {
-    all.push(answerOf(anchor, tx));
-    const at = Number(tx.channelHeader.seconds);
-    require(at <= now + CLOCK_SLACK, 'E-TIME', 'STATED_TIME_OFF', { stated: moment(at), now: moment(now) });
-    for (const endorsement of tx.endorsements) {
-      await admit(tx, endorsement, at, quorum);
-    }
-  }
+async function compareValidity(queries, issue) {
+  const quorum = new Quorum(queries.anchor);
+  const all = await queries.answers(issue.validity, quorum, (tx) => answerOf(queries, tx));
   const [first] = all;
   const one = all.every(({ txId, envelope }) => txId === first.txId && sameBytes(envelope, first.envelope));
   require(one, 'E-VALIDITY', 'VALIDITY_ANSWERS_DIFFER');
   return { value: first, evidence: quorum.require() };
 }
 
-/** Reads an endorsed transaction of this channel whose id and proposal fit, as the checks V1 to V4 do. */
-async function read(anchor, payload) {
-  const tx = readTransaction(payload);
-  const { channel } = anchor;
-  require(tx.channelHeader.channel === channel, 'E-CHANNEL', 'CHANNEL_EXPECTED', { channel });
-  const id = await transactionId(tx);
-  require(tx.channelHeader.txId === id, 'E-TXID', 'EXPECTED_OTHER', { what: id });
-  require(sameBytes(tx.response.proposalHash, await proposalHash(tx)), 'E-PROPHASH', 'PROPOSAL_HASH_WRONG');
-  return tx;
-}
-
 /** @returns {{txId: string, envelope: Uint8Array}} which transaction was asked for, and its envelope */
-function answerOf(anchor, tx) {
-  const { response, channelHeader } = tx;
-  const { answer, results, hasEvent } = response;
-  const args = tx.args.map(latin1);
-  const asked = [channelHeader.chaincode, tx.chaincode, response.chaincode].every((name) => name === CHAIN_QUERIES)
-    && response.chaincodeVersion === CHAIN_QUERIES_VERSION
-    && args.length === 3 && args[0] === QUESTION && args[1] === anchor.channel;
-  const answered = answer.status === OK && answer.message === '' && results.length === 0 && !hasEvent;
-  require(asked && answered, 'E-VALIDITY', 'VALIDITY_ANSWER_WRONG');
-  const processed = new ProtoMessage('PROTO_PROCESSED_TRANSACTION', answer.payload);
+function answerOf(queries, tx) {
+  require(queries.answered(tx, QUESTION, 3), 'E-VALIDITY', 'VALIDITY_ANSWER_WRONG');
+  const processed = new ProtoMessage('PROTO_PROCESSED_TRANSACTION', tx.response.answer.payload);
   const code = processed.number(2);
   require(code === 0n, 'E-TX-INVALID', 'VALIDATION_CODE_FOUND', { code });
-  return { txId: args[2], envelope: processed.bytes(1) };
+  return { txId: latin1(tx.args[2]), envelope: processed.bytes(1) };
 }
 
-async function admit(tx, { endorser, signature }, at, quorum) {
-  try {
-    await quorum.admit(tx.response.bytes, endorser, () => rawFromDer(signature), at);
-  } catch (failed) {
-    if (!(failed instanceof CheckFailed) || failed.code !== 'W-SIGNER-UNKNOWN') {
-      throw failed;
-    }
-    quorum.noteUnknown();
-  }
-}
-
-async function compareCreator(anchor, { txId, envelope }) {
+async function compareCreator(queries, { txId, envelope }) {
+  const { anchor } = queries;
   const message = new ProtoMessage('PROTO_ENVELOPE', envelope);
   const payload = message.bytes(1);
-  const tx = await read(anchor, payload);
+  const tx = await queries.read(payload);
   require(tx.channelHeader.txId === txId, 'E-VALIDITY', 'VALIDITY_ANSWER_WRONG');
   try {
     const creator = await creatorOf(anchor, readIdentity(tx.signatureHeader.creator), Number(tx.channelHeader.seconds));
@@ -184,10 +146,4 @@ function comparePlace(tx, place, found) {
   const places = { file: placeText(place), ledger: placeText(found) };
   require(places.file === places.ledger, 'E-PLACE', 'PLACE_DIFFERS', places);
   return { value: place, evidence: say('ISSUED_AT_PLACE', { place: places.file, id: tx.channelHeader.txId }) };
-}
-
-function require(condition, code, key, slots) {
-  if (!condition) {
-    throw new CheckFailed(code, say(key, slots));
-  }
 }

@@ -29,6 +29,8 @@ import { readCertificate, readRevocationList } from './certificate.js';
  * @typedef {{cc: string, version: string, block: bigint, tx: bigint, issuePolicy: {n: number, orgs: string[]}}} Definition
  */
 
+/** @typedef {{id: number, certificate: import('./certificate.js').Certificate}} Consenter */
+
 /**
  * What a verifier believes beforehand about one network. Comes from the user, never from what is being checked.
  *
@@ -47,6 +49,8 @@ import { readCertificate, readRevocationList } from './certificate.js';
  * @property {string} genesis SHA-256 of the header of block 0, hexadecimal
  * @property {Member[]} members
  * @property {Definition[]} definitions
+ * @property {'BFT'|'etcdraft'} consensus how blocks are ordered
+ * @property {Consenter[]} consenters the orderers that count towards the quorum of a block
  */
 
 /** How many seconds a reader's clock may be behind a peer's before a statement seems to come from the future. */
@@ -74,9 +78,10 @@ export function readAnchor(file) {
     const previous = fields.optionalText('previous');
     const channel = fields.text('channel');
     const genesis = fields.text('genesis');
-    fields.parsed('consensus', consensus);
+    const ordering = fields.parsed('consensus', consensus);
     const anchor = {
       version, previous, channel, genesis, fingerprint: await hashHex(file), timeAttested: fields.bool('timeAttested'),
+      consensus: ordering,
       maxSkew: fields.integer('maxSkew'), minOrgs: fields.int('minOrgs'), statusMaxAge: fields.integer('statusMaxAge'),
       heartbeat: second ? fields.integer('heartbeat') : DAILY,
       labelHost: second ? fields.optionalText('labelHost') : undefined,
@@ -90,7 +95,7 @@ export function readAnchor(file) {
     fields.end();
     canonical.mentions(fields, second ? ['previous', 'log', 'labelHost'] : ['previous', 'log']);
     require(canonical.holds && isSorted(orderers, (one, other) => one < other), 'ANCHOR_NOT_CANONICAL');
-    return { ...anchor, networkTag: fromHex(genesis).subarray(0, TAG_LENGTH) };
+    return { ...anchor, consenters, networkTag: fromHex(genesis).subarray(0, TAG_LENGTH) };
   });
 }
 
@@ -144,7 +149,7 @@ async function requireRules(anchor, consenters, second) {
   require(anchor.minOrgs >= 2, 'ANCHOR_MIN_ORGS_BELOW_TWO', { count: anchor.minOrgs });
   require(anchor.heartbeat > 0, 'ANCHOR_HEARTBEAT_NOT_POSITIVE');
   require(isSorted(anchor.definitions, before), 'ANCHOR_LIST_NOT_SORTED', { list: 'definitions' });
-  require(isSorted(consenters, (one, other) => one < other), 'ANCHOR_LIST_NOT_SORTED', { list: 'consenters' });
+  require(isSorted(consenters, (one, other) => one.id < other.id), 'ANCHOR_LIST_NOT_SORTED', { list: 'consenters' });
   const byName = isSorted(anchor.members, (one, other) => one.mspId < other.mspId);
   require(!second || byName, 'ANCHOR_LIST_NOT_SORTED', { list: 'orgs' });
   await requireDistinctMembers(anchor.members);
@@ -199,12 +204,11 @@ function readMember(fields, canonical) {
   return member;
 }
 
-/** @returns {number} its id */
+/** @returns {Consenter} */
 function readConsenter(fields, canonical) {
   const id = fields.integer('id');
   fields.text('mspId');
-  fields.parsed('cert', certificateBy(canonical));
-  return id;
+  return { id, certificate: fields.parsed('cert', certificateBy(canonical)) };
 }
 
 /** @returns {string} its MSP id */

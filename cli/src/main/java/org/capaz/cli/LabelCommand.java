@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
@@ -15,6 +14,7 @@ import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.Sentence;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Fetches a label from a member's gateway, as its officer. */
+/** Fetches a label from a member's gateway, as its officer, or a file that proves it without a network. */
 @Command(
         name = "label",
         description = "${bundle:HELP_LABEL}",
@@ -30,14 +30,41 @@ import picocli.CommandLine.ParentCommand;
 final class LabelCommand implements Callable<Integer> {
     /** The forms a label comes in. */
     enum Form {
-        PDF("application/pdf"),
-        SVG("image/svg+xml"),
-        TEXT("text/plain");
+        PDF("label?format=pdf", "application/pdf"),
+        SVG("label?format=svg", "image/svg+xml"),
+        TEXT("label?format=text", "text/plain"),
+        BUNDLE("bundle", "application/vnd.gold-proof+json"),
+        AUDIT("audit-bundle", "application/vnd.gold-proof+json");
 
+        private final String path;
         private final String mediaType;
 
-        Form(String mediaType) {
+        Form(String path, String mediaType) {
+            this.path = path;
             this.mediaType = mediaType;
+        }
+
+        private boolean isLabel() {
+            return switch (this) {
+                case PDF, SVG, TEXT -> true;
+                case BUNDLE, AUDIT -> false;
+            };
+        }
+
+        /** Only a label is printed in a language, and only its notices are confirmed. */
+        private String path(Language language, String confirm) {
+            return isLabel()
+                    ? path + "&lang=" + language.tag()
+                            + (confirm.isEmpty() ? "" : "&confirm=" + MemberGateway.escaped(confirm))
+                    : path;
+        }
+
+        private Sentence written(Path file, int bytes) {
+            return isLabel()
+                    ? CommandMessage.LABEL_WRITTEN.with("file", Argument.id(file.toString()))
+                    : CommandMessage.BUNDLE_WRITTEN
+                            .with("file", Argument.id(file.toString()))
+                            .and("bytes", Argument.count(bytes));
         }
     }
 
@@ -106,10 +133,7 @@ final class LabelCommand implements Callable<Integer> {
         OfficerKey officer = OfficerKey.load(key, main.passphraseOf(key));
         main.console().step(CommandMessage.ASKING_FOR_SIGNATURES.sentence(), 0, 0);
         byte[] label = gateway.file(
-                "/v1/certificates/" + certificate(gateway, officer) + "/label?format="
-                        + form.name().toLowerCase(Locale.ROOT) + "&lang="
-                        + language.tag()
-                        + (confirm.isEmpty() ? "" : "&confirm=" + MemberGateway.escaped(confirm)),
+                "/v1/certificates/" + certificate(gateway, officer) + "/" + form.path(language, confirm),
                 officer,
                 form.mediaType);
         if (output == null) {
@@ -123,7 +147,7 @@ final class LabelCommand implements Callable<Integer> {
                         CommandMessage.CHECK_FOLDER_AND_SPACE.sentence(),
                         e);
             }
-            main.console().print(CommandMessage.LABEL_WRITTEN.with("file", Argument.id(output.toString())));
+            main.console().print(form.written(output, label.length));
         }
         return ExitCode.OK;
     }

@@ -126,6 +126,30 @@ class LabelScenario {
         assertThat(answer.header("Cache-Control").orElseThrow()).contains("immutable");
     }
 
+    @Test
+    void the_audit_bundle_proves_block_chain_and_orderers_and_only_a_members_people_get_it() throws IOException {
+        String path = "/v1/certificates/" + World.certificate() + "/audit-bundle";
+
+        Gateway.Answer answer = Gateway.of("buyers").get(path, World.clerk("buyers"));
+
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        byte[] audit = answer.response().body();
+        assertThat(Gateway.of("buyers").get(path).status()).isEqualTo(401);
+        assertThat(Gateway.of("buyers").get("/v1/bundles/" + Digest.hex(audit)).status())
+                .isEqualTo(404);
+        Path file = Files.write(folder.resolve("audit.json"), audit);
+        Run verdict = Run.capaz(World.at("verify", file.toString(), "--json"));
+        assertThat(verdict.exit()).as("%s", verdict).isZero();
+        List<String> passed = CanonicalJson.parseObject(verdict.out()).get("checks") instanceof Json.Arr checks
+                ? checks.items().stream()
+                        .map(Json.Obj.class::cast)
+                        .filter(check -> check.get("result").equals(Json.text("PASSED")))
+                        .map(check -> ((Json.Str) check.get("step")).text())
+                        .toList()
+                : List.of();
+        assertThat(passed).contains("A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9");
+    }
+
     /** A process of its own that has the label, the anchor and the peer directory, and nothing else. */
     private Run offline(String label) throws IOException {
         Files.writeString(folder.resolve("label.txt"), label);

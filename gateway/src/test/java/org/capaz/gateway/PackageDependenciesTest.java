@@ -66,7 +66,7 @@ class PackageDependenciesTest {
             .resideInAnyPackage(ROOMS + "submit..", ROOMS + "intake..");
 
     @ArchTest
-    static final ArchRule only_the_fabric_package_and_the_three_adapters_on_it_touch_the_fabric_client = noClasses()
+    static final ArchRule only_the_fabric_package_and_the_four_adapters_on_it_touch_the_fabric_client = noClasses()
             .that()
             .resideOutsideOfPackage(ROOMS + "fabric..")
             .and()
@@ -77,6 +77,8 @@ class PackageDependenciesTest {
             .haveNameNotMatching("org\\.capaz\\.gateway\\.follow\\.FabricBlockFeed\\$.*")
             .and()
             .doNotHaveFullyQualifiedName(ROOMS + "certificate.FabricEndorsedViews")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOMS + "certificate.FabricOrderedBlocks")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.hyperledger.fabric..", "io.grpc..");

@@ -10,6 +10,7 @@ import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.bundle.Bundle;
 import org.capaz.verifier.bundle.IssueCheck;
+import org.capaz.verifier.bundle.IssuePart;
 import org.capaz.verifier.bundle.OpeningCheck;
 import org.capaz.verifier.fabric.EndorsedTransaction;
 import org.capaz.verifier.label.LabelCheck;
@@ -188,8 +189,8 @@ public final class Verifier {
     public record LiveVerdict(Verdict verdict, Optional<LatestSeen> seen) {}
 
     /**
-     * Checks what the members stated at the time of a bundle (level L2 out of a file), and the issuing transaction where the
-     * file holds it (level L3).
+     * Checks what the members stated at the time of a bundle (level L2 out of a file), and the issuing transaction with its
+     * block where the file holds them (level L3).
      *
      * @param file the bytes of a {@link Bundle}
      * @param now Unix seconds by the reader's clock
@@ -321,11 +322,11 @@ public final class Verifier {
                                 part,
                                 now)));
         issue.ifPresent(builder::with);
-        builder.notMade(
-                Step.A,
-                issue.isPresent()
-                        ? VerdictMessage.CHAIN_NOT_IN_FILE.sentence()
-                        : VerdictMessage.ISSUE_PART_NOT_IN_FILE.sentence());
+        if (issue.isEmpty()) {
+            builder.notMade(Step.A, VerdictMessage.ISSUE_PART_NOT_IN_FILE.sentence());
+        } else if (bundle.issue().flatMap(IssuePart::chain).isEmpty()) {
+            builder.notMade(Step.A, VerdictMessage.CHAIN_NOT_IN_FILE.sentence());
+        }
         return issue.flatMap(Stage::failure);
     }
 

@@ -28,6 +28,9 @@ import org.capaz.ledger.statement.P256;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.status.StatusList;
 import org.capaz.verifier.bundle.Bundle;
+import org.capaz.verifier.bundle.ChainPart;
+import org.capaz.verifier.bundle.IssuePart;
+import org.capaz.verifier.fabric.BlockHeader;
 import org.capaz.verifier.fabric.EndorsedTransaction;
 import org.capaz.verifier.fabric.ReadWriteSet;
 import org.capaz.verifier.fabric.Version;
@@ -42,7 +45,10 @@ import org.capaz.verifier.trust.Member;
 import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Conclusion;
 import org.capaz.verifier.verdict.Step;
+import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.view.ViewAnswer;
+import org.capaz.verifier.wire.ProtoMessage;
+import org.capaz.verifier.wire.ProtoWriter;
 import org.junit.jupiter.api.Test;
 
 /** The worked vectors on the pages of the formats, read from the pages and held against the code in both directions. */
@@ -155,6 +161,36 @@ class FormatPagesTest {
         assertThat(bundle.label().map(HEX::formatHex)).contains(page.value("label"));
         assertThat(bundle.stateViews().stream().map(HEX::formatHex))
                 .containsExactlyElementsOf(page.values("stateView"));
+    }
+
+    @Test
+    void audit_bundle() throws IOException {
+        Vector page = vector("bundle", "audit");
+        var bundle = Bundle.read(page.value("bytes").getBytes(UTF_8));
+        IssuePart issue = bundle.issue().orElseThrow();
+        ChainPart chain = issue.chain().orElseThrow();
+        var header = BlockHeader.read(chain.header());
+        var later = new BlockHeader(header.number() + 1, header.hash(), chain.later());
+        ProtoMessage signed = ProtoMessage.read(VerdictMessage.PROTO_BLOCK_SIGNATURES, chain.signatures());
+        byte[] identifier = ProtoMessage.read(
+                        VerdictMessage.PROTO_BLOCK_SIGNATURE, signed.all(2).getFirst())
+                .bytes(3);
+
+        assertThat(new String(bundle.bytes(), UTF_8)).isEqualTo(page.value("bytes"));
+        assertThat(Digest.hex(bundle.bytes())).isEqualTo(page.value("sha256"));
+        assertThat(header.number()).isEqualTo(issue.place().block());
+        assertThat(HEX.formatHex(header.dataHash()))
+                .isEqualTo(page.value("dataHash"))
+                .isEqualTo(Digest.hex(chain.envelopes().toArray(byte[][]::new)));
+        assertThat(HEX.formatHex(header.der())).isEqualTo(page.value("headerBytes"));
+        assertThat(HEX.formatHex(header.hash())).isEqualTo(page.value("hash"));
+        assertThat(HEX.formatHex(later.hash())).isEqualTo(page.value("laterHash"));
+        assertThat(HEX.formatHex(new ProtoWriter()
+                        .raw(signed.bytes(1))
+                        .raw(identifier)
+                        .raw(header.der())
+                        .toBytes()))
+                .isEqualTo(page.value("signedBytes"));
     }
 
     @Test

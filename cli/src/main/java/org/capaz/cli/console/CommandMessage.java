@@ -150,6 +150,7 @@ public enum CommandMessage implements MessageKey {
     REPAIR_AND_LOGS,
     ASKING_FOR_SIGNATURES,
     LABEL_WRITTEN,
+    BUNDLE_WRITTEN,
     LABEL_NOT_READ_BACK,
     VERIFIER_SAID_OTHERWISE,
     ASK_PASSPHRASE,

@@ -97,12 +97,19 @@ public final class BundleService {
                 anchor.networkTag(), settings.channel(), certificate.value(), value, label(certificate), stateViews);
         byte[] content =
                 issue(certificate).map(stated::withIssue).orElse(stated).bytes();
-        Verdict verdict = Verifier.trusting(List.of(anchor), trust.peers()).bundle(content, now());
-        return verdict.genuine()
-                ? new Result.Done<>(bundles.keep(certificate.value(), content))
-                : new Result.NotGenuine<>(
-                        verdict.code().map(Object::toString).orElse("NOT_GENUINE"),
-                        GatewayMessage.LABEL_NOT_GENUINE.with("what", verdict.explanation()));
+        Verdict verdict = judge(content);
+        return verdict.genuine() ? new Result.Done<>(bundles.keep(certificate.value(), content)) : notGenuine(verdict);
+    }
+
+    /** What this gateway's own verifier makes of a file before it leaves. */
+    Verdict judge(byte[] content) {
+        return Verifier.trusting(List.of(trust.anchor()), trust.peers()).bundle(content, now());
+    }
+
+    static Result<File> notGenuine(Verdict verdict) {
+        return new Result.NotGenuine<>(
+                verdict.code().map(Object::toString).orElse("NOT_GENUINE"),
+                GatewayMessage.LABEL_NOT_GENUINE.with("what", verdict.explanation()));
     }
 
     /** A certificate that has ended has no label any more; its bundle says so. */

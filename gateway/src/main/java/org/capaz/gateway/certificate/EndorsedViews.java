@@ -2,12 +2,19 @@
 package org.capaz.gateway.certificate;
 
 import java.util.List;
+import java.util.Set;
 import org.capaz.ledger.statement.Objection;
 
 /** Asks members' peers for endorsed answers that are never submitted. */
 public interface EndorsedViews {
-    /** The question for one transaction, which goes to Fabric's own contract qscc instead of ours. */
+    /** The question for one transaction. */
     String TRANSACTION_BY_ID = "GetTransactionByID";
+
+    /** The question for the height of the chain and its last blocks. */
+    String CHAIN_INFO = "GetChainInfo";
+
+    /** The questions that go to Fabric's own contract qscc instead of ours. */
+    Set<String> ABOUT_THE_CHAIN = Set.of(TRANSACTION_BY_ID, CHAIN_INFO);
 
     /** Has these organisations' peers answer one proposal together. */
     View ask(List<String> organisations, String function, String... arguments);

@@ -25,7 +25,7 @@ final class FabricEndorsedViews implements EndorsedViews {
     @Override
     public View ask(List<String> organisations, String function, String... arguments) {
         try {
-            Contract contract = function.equals(TRANSACTION_BY_ID) ? fabric.chainQueries() : fabric.contract();
+            Contract contract = ABOUT_THE_CHAIN.contains(function) ? fabric.chainQueries() : fabric.contract();
             Transaction endorsed = contract.newProposal(function)
                     .addArguments(arguments)
                     .setEndorsingOrganizations(organisations.toArray(String[]::new))

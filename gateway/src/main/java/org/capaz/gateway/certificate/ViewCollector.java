@@ -60,6 +60,11 @@ public final class ViewCollector {
         return ofAll(EndorsedViews.TRANSACTION_BY_ID, settings.channel(), txId);
     }
 
+    /** How high the members' chain is, and the hashes of its last blocks. */
+    public ViewCollection chain() {
+        return ofAll(EndorsedViews.CHAIN_INFO, settings.channel());
+    }
+
     /** A label's facts, signed by two members other than this one, whose signature alone would prove nothing. */
     public ViewCollection label(String certificate) {
         List<String> others = settings.otherMembers();

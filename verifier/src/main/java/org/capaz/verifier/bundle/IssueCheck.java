@@ -1,30 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.verifier.bundle;
 
-import static org.capaz.verifier.verdict.Code.E_CHANNEL;
+import static org.capaz.verifier.bundle.ChainQueries.require;
 import static org.capaz.verifier.verdict.Code.E_DEF_UNKNOWN;
 import static org.capaz.verifier.verdict.Code.E_PLACE;
-import static org.capaz.verifier.verdict.Code.E_PROPHASH;
 import static org.capaz.verifier.verdict.Code.E_ROLE;
-import static org.capaz.verifier.verdict.Code.E_TIME;
-import static org.capaz.verifier.verdict.Code.E_TXID;
 import static org.capaz.verifier.verdict.Code.E_TX_CREATOR;
 import static org.capaz.verifier.verdict.Code.E_TX_INVALID;
 import static org.capaz.verifier.verdict.Code.E_TX_POLICY;
 import static org.capaz.verifier.verdict.Code.E_VALIDITY;
 import static org.capaz.verifier.verdict.Code.E_WRITESET;
-import static org.capaz.verifier.verdict.Code.W_SIGNER_UNKNOWN;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.capaz.ledger.certificate.ViewFormat;
 import org.capaz.ledger.message.Argument;
-import org.capaz.ledger.message.Message;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.fabric.EndorsedTransaction;
 import org.capaz.verifier.fabric.Endorsement;
@@ -39,30 +32,26 @@ import org.capaz.verifier.trust.IdentityCheck;
 import org.capaz.verifier.trust.Quorum;
 import org.capaz.verifier.trust.Role;
 import org.capaz.verifier.verdict.CheckFailed;
-import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Finding;
 import org.capaz.verifier.verdict.PlainNumbers;
 import org.capaz.verifier.verdict.Stage;
 import org.capaz.verifier.verdict.Step;
 import org.capaz.verifier.verdict.VerdictMessage;
-import org.capaz.verifier.wire.Limit;
 import org.capaz.verifier.wire.ProtoMessage;
 
 /**
  * The checks A6, A3, A4, A5 and A9: that the members' peers call the issuing transaction valid, who sent it, that the
  * organisations of the issuing policy endorsed it, that it created the record with these very bytes, and that it stands
- * where the members have the record.
+ * where the members have the record; and, of an audit bundle, what {@link ChainCheck} makes of its block.
  *
- * <p>Decision 155.
+ * <p>Decisions 155 and 158.
  */
 public final class IssueCheck {
-    private static final String CHAIN_QUERIES = "qscc";
-    private static final String CHAIN_QUERIES_VERSION = "syscc";
     private static final String QUESTION = "GetTransactionByID";
 
     private final Anchor anchor;
     private final IssuePart issue;
-    private final long now;
+    private final ChainQueries queries;
 
     /** The transaction that the peers were asked for, as all of them gave it back. */
     private record Answered(String txId, byte[] envelope) {}
@@ -70,7 +59,7 @@ public final class IssueCheck {
     private IssueCheck(Anchor anchor, IssuePart issue, long now) {
         this.anchor = anchor;
         this.issue = issue;
-        this.now = now;
+        this.queries = new ChainQueries(anchor, now);
     }
 
     /**
@@ -82,7 +71,7 @@ public final class IssueCheck {
      * @param record where the members state that the record was written
      * @param issue what the file holds of the issuing transaction
      * @param now Unix seconds by the reader's clock
-     * @return the stage, with A6, A3, A4, A5 and A9 in this order
+     * @return the stage, with A6, A3, A4, A5 and A9 in this order, and A2, A1, A7 and A8 where the file holds the block
      */
     public static Stage of(
             Anchor anchor, String certificate, String value, Optional<Version> record, IssuePart issue, long now) {
@@ -92,28 +81,16 @@ public final class IssueCheck {
         var sent = stage.check(Step.A3, answered, checks::compareCreator);
         var endorsed = stage.check(Step.A4, sent, checks::comparePolicy);
         var written = stage.check(Step.A5, endorsed, tx -> compareWrite(tx, certificate, value));
-        stage.check(Step.A9, written, tx -> checks.comparePlace(tx, record));
+        var placed = stage.check(Step.A9, written, tx -> checks.comparePlace(tx, record));
+        issue.chain()
+                .ifPresent(chain -> new ChainCheck(checks.queries, issue.place(), chain)
+                        .make(stage, placed.flatMap(place -> answered).map(Answered::envelope)));
         return stage;
     }
 
     private Finding<Answered> compareValidity() {
-        var all = new ArrayList<Answered>();
         var quorum = new Quorum(anchor);
-        List<EndorsedTransaction> answers =
-                issue.validity().stream().map(this::read).toList();
-        Limit.ENDORSEMENTS.require(
-                answers.stream().mapToLong(tx -> tx.endorsements().size()).sum());
-        for (EndorsedTransaction tx : answers) {
-            all.add(answer(tx));
-            long at = tx.channelHeader().seconds();
-            require(
-                    at <= now + Anchor.CLOCK_SLACK_SECONDS,
-                    E_TIME,
-                    VerdictMessage.STATED_TIME_OFF
-                            .with("stated", Argument.moment(Instant.ofEpochSecond(at)))
-                            .and("now", Argument.moment(Instant.ofEpochSecond(now))));
-            tx.endorsements().forEach(endorsement -> admit(tx, endorsement, at, quorum));
-        }
+        List<Answered> all = queries.answers(issue.validity(), quorum, this::answer);
         Answered first = all.getFirst();
         require(
                 all.stream()
@@ -124,62 +101,20 @@ public final class IssueCheck {
         return new Finding<>(first, quorum.require());
     }
 
-    /** V1 to V4, which hold for every answer and for the issuing transaction too. */
-    private EndorsedTransaction read(byte[] payload) {
-        EndorsedTransaction tx = EndorsedTransaction.read(payload);
-        require(
-                tx.channelHeader().channel().equals(anchor.channel()),
-                E_CHANNEL,
-                VerdictMessage.CHANNEL_EXPECTED.with("channel", Argument.id(anchor.channel())));
-        require(
-                tx.channelHeader().txId().equals(tx.signatureHeader().txId()),
-                E_TXID,
-                Message.EXPECTED_OTHER.with(
-                        "what", Argument.id(tx.signatureHeader().txId())));
-        require(
-                Arrays.equals(tx.response().proposalHash(), tx.proposalHash()),
-                E_PROPHASH,
-                VerdictMessage.PROPOSAL_HASH_WRONG.sentence());
-        return tx;
-    }
-
     private Answered answer(EndorsedTransaction tx) {
-        List<String> arguments = tx.arguments().stream()
-                .map(argument -> new String(argument, StandardCharsets.ISO_8859_1))
-                .toList();
-        ProposalResponsePayload response = tx.response();
-        boolean asked = List.of(tx.channelHeader().chaincode(), tx.chaincode(), response.chaincode()).stream()
-                        .allMatch(CHAIN_QUERIES::equals)
-                && response.chaincodeVersion().equals(CHAIN_QUERIES_VERSION)
-                && arguments.size() == 3
-                && arguments.subList(0, 2).equals(List.of(QUESTION, anchor.channel()));
-        boolean answered = response.answer().status() == ProposalResponsePayload.Answer.OK
-                && response.answer().message().isEmpty()
-                && response.results().namespaces().isEmpty()
-                && response.event().isEmpty();
-        require(asked && answered, E_VALIDITY, VerdictMessage.VALIDITY_ANSWER_WRONG.sentence());
+        require(queries.answer(tx, QUESTION, 3), E_VALIDITY, VerdictMessage.VALIDITY_ANSWER_WRONG.sentence());
         var processed = ProtoMessage.read(
-                VerdictMessage.PROTO_PROCESSED_TRANSACTION, response.answer().payload());
+                VerdictMessage.PROTO_PROCESSED_TRANSACTION,
+                tx.response().answer().payload());
         long code = processed.number(2);
         require(code == 0, E_TX_INVALID, VerdictMessage.VALIDATION_CODE_FOUND.with("code", PlainNumbers.digits(code)));
-        return new Answered(arguments.get(2), processed.bytes(1));
-    }
-
-    private static void admit(EndorsedTransaction tx, Endorsement endorsement, long at, Quorum quorum) {
-        try {
-            quorum.admit(tx.response().bytes(), endorsement, at);
-        } catch (CheckFailed failed) {
-            if (failed.code() != W_SIGNER_UNKNOWN) {
-                throw failed;
-            }
-            quorum.noteUnknown();
-        }
+        return new Answered(ChainQueries.arguments(tx).get(2), processed.bytes(1));
     }
 
     private Finding<EndorsedTransaction> compareCreator(Answered answered) {
         var envelope = ProtoMessage.read(VerdictMessage.PROTO_ENVELOPE, answered.envelope());
         byte[] payload = envelope.bytes(1);
-        EndorsedTransaction tx = read(payload);
+        EndorsedTransaction tx = queries.read(payload);
         require(
                 tx.channelHeader().txId().equals(answered.txId()),
                 E_VALIDITY,
@@ -249,7 +184,7 @@ public final class IssueCheck {
     private Optional<String> endorsing(EndorsedTransaction tx, Endorsement endorsement) {
         var one = new Quorum(anchor);
         try {
-            admit(tx, endorsement, tx.channelHeader().seconds(), one);
+            ChainQueries.admit(tx, endorsement, tx.channelHeader().seconds(), one);
             return one.signers().stream()
                     .filter(signer -> !signer.organisation().isEmpty())
                     .map(signer -> signer.mspId())
@@ -288,11 +223,5 @@ public final class IssueCheck {
                 VerdictMessage.ISSUED_AT_PLACE
                         .with("place", Argument.id(issue.place().toString()))
                         .and("id", Argument.id(tx.channelHeader().txId())));
-    }
-
-    private static void require(boolean condition, Code code, Sentence defect) {
-        if (!condition) {
-            throw new CheckFailed(code, defect);
-        }
     }
 }

@@ -32,7 +32,14 @@ public record BlockHeader(long number, byte[] previousHash, byte[] dataHash) {
         }
     }
 
-    static BlockHeader read(byte[] bytes) {
+    /**
+     * Reads a header as it stands in a block.
+     *
+     * @param bytes a {@code common.BlockHeader} message
+     * @return the header
+     * @throws CheckFailed with {@code E-PROTO} when it is none
+     */
+    public static BlockHeader read(byte[] bytes) {
         var message = ProtoMessage.read(VerdictMessage.PROTO_BLOCK_HEADER, bytes);
         return new BlockHeader(message.number(1), message.bytes(2), message.bytes(3));
     }

@@ -104,6 +104,16 @@ public enum Code {
     E_WRITESET(VerdictMessage.CODE_E_WRITESET),
     /** The issuing transaction stands elsewhere than the record. */
     E_PLACE(VerdictMessage.CODE_E_PLACE),
+    /** The block's header has another number. */
+    E_HEADER(VerdictMessage.CODE_E_HEADER),
+    /** These are not the transactions of the block. */
+    E_DATAHASH(VerdictMessage.CODE_E_DATAHASH),
+    /** The issuing transaction is not at its place in the block. */
+    E_BLOCK_TX(VerdictMessage.CODE_E_BLOCK_TX),
+    /** The block is not in the chain that the members have. */
+    E_CHAIN_LINK(VerdictMessage.CODE_E_CHAIN_LINK),
+    /** Too few orderers signed the block. */
+    E_ORDERER(VerdictMessage.CODE_E_ORDERER),
 
     /** The trust anchor is not usable. */
     E_ANCHOR(VerdictMessage.CODE_E_ANCHOR),

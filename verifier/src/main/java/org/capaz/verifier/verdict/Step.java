@@ -88,7 +88,15 @@ public enum Step {
     A5(VerdictMessage.STEP_A5),
     /** It stands where the members have the record. */
     A9(VerdictMessage.STEP_A9),
-    /** Block and chain. */
+    /** The header of its block has that number. */
+    A2(VerdictMessage.STEP_A2),
+    /** The block holds these transactions, this one at its place. */
+    A1(VerdictMessage.STEP_A1),
+    /** The members' peers have the block in their chain. */
+    A7(VerdictMessage.STEP_A7),
+    /** Enough orderers signed the block. */
+    A8(VerdictMessage.STEP_A8),
+    /** Stands for A1, A2, A7 and A8 where the file does not hold the block, and for all of A where it holds no issue. */
     A(VerdictMessage.STEP_A);
 
     private final VerdictMessage question;

@@ -28,6 +28,7 @@ final class Corpus {
                         new MemberCases(corpus),
                         new BundleCases(corpus),
                         new IssueCases(corpus),
+                        new ChainCases(corpus),
                         new AnchorCases(corpus),
                         new UpdateCases(corpus))
                 .forEach(Cases::all);

@@ -81,35 +81,43 @@ final class IssueCases extends Cases {
                 .toByteArray();
     }
 
-    private static byte[] envelope(Consumer<DemoProposal> change) {
+    /** The issuing transaction, but for this, as its sender signed it. */
+    static byte[] envelope(Consumer<DemoProposal> change) {
         var proposal = issuing();
         change.accept(proposal);
         return envelope(proposal, CLIENT);
     }
 
-    private static DemoProposal asked(byte[] envelope, int code) {
+    /** What two members' peers answered to the question for that transaction. */
+    static DemoProposal asked(byte[] envelope, int code) {
         Envelope transaction;
         try {
             transaction = Envelope.parseFrom(envelope);
         } catch (com.google.protobuf.InvalidProtocolBufferException e) {
             throw new IllegalStateException(e);
         }
-        var proposal = new DemoProposal();
-        proposal.headerChaincode = "qscc";
-        proposal.specChaincode = "qscc";
-        proposal.responseChaincode = "qscc";
-        proposal.version = "syscc";
-        proposal.arguments = List.of(
+        return queried(
+                ProcessedTransaction.newBuilder()
+                        .setTransactionEnvelope(transaction)
+                        .setValidationCode(code)
+                        .build()
+                        .toByteArray(),
                 "GetTransactionByID",
                 CHANNEL,
                 EndorsedTransaction.read(transaction.getPayload().toByteArray())
                         .channelHeader()
                         .txId());
-        proposal.answer = ProcessedTransaction.newBuilder()
-                .setTransactionEnvelope(transaction)
-                .setValidationCode(code)
-                .build()
-                .toByteArray();
+    }
+
+    /** An answer of Fabric's own contract about the chain, endorsed by two members' peers. */
+    static DemoProposal queried(byte[] answer, String... arguments) {
+        var proposal = new DemoProposal();
+        proposal.headerChaincode = "qscc";
+        proposal.specChaincode = "qscc";
+        proposal.responseChaincode = "qscc";
+        proposal.version = "syscc";
+        proposal.arguments = List.of(arguments);
+        proposal.answer = answer;
         proposal.action = action -> action.clearResults();
         proposal.endorsers.addAll(TWO);
         return proposal;
@@ -165,7 +173,7 @@ final class IssueCases extends Cases {
                 "REVOKED");
     }
 
-    private static void signedBy(DemoProposal proposal, DemoMember... members) {
+    static void signedBy(DemoProposal proposal, DemoMember... members) {
         proposal.endorsers.clear();
         proposal.endorsers.addAll(peersOf(members));
     }

@@ -47,8 +47,8 @@ class ReferenceTest {
 
                 ## Checks
 
-                B opens a file, Q judges a label, S a status list, V the members' answer. A stage stops at its first error; what comes after is listed as not made.
-                How each is made, byte by byte, is specified in [the formats](formats/README.md): B and O on [bundle](formats/bundle.md), Q on [label](formats/label.md), S on [status list](formats/status-list.md), V on [view](formats/view.md).
+                B opens a file, Q judges a label, S a status list, V the members' answer, A the issue of a record. A stage stops at its first error; what comes after is listed as not made.
+                How each is made, byte by byte, is specified in [the formats](formats/README.md): B, A and O on [bundle](formats/bundle.md), Q on [label](formats/label.md), S on [status list](formats/status-list.md), V on [view](formats/view.md).
                 What no verdict proves is in [what a verdict does not prove](../explanation/what-is-not-proved.md).
 
                 | check | English | español |
