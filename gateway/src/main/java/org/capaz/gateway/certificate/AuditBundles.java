@@ -50,13 +50,7 @@ public final class AuditBundles {
 
     /** An audit bundle of this moment. */
     public Result<File> fresh(CertificateId certificate) {
-        return switch (bundles.fresh(certificate)) {
-            case Result.Done<File> done -> audited(Bundle.read(done.value().content()));
-            case Result.Unknown<File> unknown -> unknown;
-            case Result.Refused<File> refused -> refused;
-            case Result.NotReached<File> away -> away;
-            case Result.NotGenuine<File> no -> no;
-        };
+        return bundles.fresh(certificate).then(file -> audited(Bundle.read(file.content())));
     }
 
     private Result<File> audited(Bundle bundle) {
