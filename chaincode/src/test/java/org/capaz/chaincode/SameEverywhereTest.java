@@ -106,7 +106,8 @@ class SameEverywhereTest {
                                 .toList()));
         calls.add(other(sealed, "RecordBatch", batch));
         Draft refused = sealed.agg01().offers(Body.set(WorkedCase.offer("LA"), "to", "'REF-01'"));
-        calls.add(new RecordedCalls.Call("TradersMSP", sealed.now(), refused.call().arguments(), sealed.ledger()));
+        calls.add(new RecordedCalls.Call(
+                "TradersMSP", sealed.now(), refused.call().arguments(), sealed.ledger()));
         Consortium issued = LotRecords.issued();
         calls.add(other(issued, "Heartbeat", "0"));
         calls.add(other(issued, "LabelView", WorkedCase.CERTIFICATE));

@@ -148,8 +148,8 @@ class PlausibleMonthsScenario {
 
     private SequencedMap<String, Long> owed(String lot, String scheme) {
         flush();
-        Gateway.Answer answer =
-                Gateway.of("buyers").get("/v1/obligations?limit=1000&lot=" + lot + "&height=" + seen, World.clerk("buyers"));
+        Gateway.Answer answer = Gateway.of("buyers")
+                .get("/v1/obligations?limit=1000&lot=" + lot + "&height=" + seen, World.clerk("buyers"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         SequencedMap<String, Long> owed = new TreeMap<>();
         ((Json.Arr) answer.json().get("obligations")).items().forEach(item -> {
