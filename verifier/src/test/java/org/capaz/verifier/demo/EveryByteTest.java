@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Timeout;
  * refused or says exactly the same, in a short time and without an exception. The test command tries a sample, the same each
  * time; {@code -Dcapaz.fuzz=all} tries all of it.
  */
-@Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 12, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class EveryByteTest {
     private static final boolean ALL = "all".equals(System.getProperty("capaz.fuzz"));
     private static final int SAMPLE = 500;
