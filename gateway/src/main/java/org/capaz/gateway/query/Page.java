@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 /**
  * Which part of a list is asked for, as every list takes it.
  *
+ * <p>Decision 166.
+ *
  * @param limit how many entries at most
  * @param after the {@code next} of the page before; absent for the first page
  */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.query;
 
-import io.micronaut.core.annotation.Nullable;
 import java.util.List;
 import org.capaz.gateway.projection.ProjectedLedgerState.Fact;
 import org.capaz.ledger.json.Json;
@@ -10,9 +9,9 @@ import org.capaz.ledger.json.Json;
 final class RecordMembers {
     private RecordMembers() {}
 
-    /** Whether the record's member has that text; any record matches when nothing is wanted. */
-    static boolean matches(Fact fact, String member, @Nullable String wanted) {
-        return wanted == null || Json.text(wanted).equals(fact.object().get(member));
+    /** Whether the record's member has that text. */
+    static boolean matches(Fact fact, String member, String wanted) {
+        return Json.text(wanted).equals(fact.object().get(member));
     }
 
     static String text(Json.Obj object, String member) {

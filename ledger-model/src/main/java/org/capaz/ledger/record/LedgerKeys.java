@@ -51,19 +51,9 @@ public final class LedgerKeys {
         return LedgerKey.of(Family.OFFICER_OF, owner);
     }
 
-    /** {@code officer/*} */
-    public static LedgerKey officers() {
-        return LedgerKey.of(Family.OFFICER);
-    }
-
     /** {@code party/AMP-01} */
     public static LedgerKey party(PartyId party) {
         return LedgerKey.of(Family.PARTY, party.value());
-    }
-
-    /** {@code party/*} */
-    public static LedgerKey parties() {
-        return LedgerKey.of(Family.PARTY);
     }
 
     /** {@code refvalues/2026-01-01} */
@@ -173,11 +163,6 @@ public final class LedgerKeys {
         return LedgerKey.of(Family.MINER, miner.value());
     }
 
-    /** {@code miner/*} */
-    public static LedgerKey miners() {
-        return LedgerKey.of(Family.MINER);
-    }
-
     /** {@code drawn/0123456789ABX/2024/03/lot/LB}, or {@code …/sale/S-1} for a sale outside the network */
     public static LedgerKey drawn(MinerRef miner, int year, int month, String kind, String name) {
         return LedgerKey.of(Family.DRAWN, miner.value(), padded(year, 4), twoDigits(month), kind, name);
@@ -236,11 +221,6 @@ public final class LedgerKeys {
     /** {@code attestation/AMP-01/*} */
     public static LedgerKey attestations(PartyId subject) {
         return LedgerKey.of(Family.ATTESTATION, subject.value());
-    }
-
-    /** {@code attestation/*} */
-    public static LedgerKey attestations() {
-        return LedgerKey.of(Family.ATTESTATION);
     }
 
     /** {@code contest/AMP-01/03/AT-7/BUY-01} */
@@ -350,19 +330,9 @@ public final class LedgerKeys {
         return LedgerKey.of(Family.SEAL_USE, NormalForm.of(seal.value()), organisation.value());
     }
 
-    /** {@code seal/*} */
-    public static LedgerKey seals() {
-        return LedgerKey.of(Family.SEAL);
-    }
-
     /** {@code transfer/T-12} */
     public static LedgerKey transfer(Code transfer) {
         return LedgerKey.of(Family.TRANSFER, transfer.value());
-    }
-
-    /** {@code transfer/*} */
-    public static LedgerKey transfers() {
-        return LedgerKey.of(Family.TRANSFER);
     }
 
     /** {@code transformation/M-1} */
@@ -444,19 +414,9 @@ public final class LedgerKeys {
         return LedgerKey.of(Family.OBLIGATION, subject.value());
     }
 
-    /** {@code obligation/*} */
-    public static LedgerKey obligations() {
-        return LedgerKey.of(Family.OBLIGATION);
-    }
-
     /** {@code payment/P-1} */
     public static LedgerKey payment(Code payment) {
         return LedgerKey.of(Family.PAYMENT, payment.value());
-    }
-
-    /** {@code payment/*} */
-    public static LedgerKey payments() {
-        return LedgerKey.of(Family.PAYMENT);
     }
 
     /** {@code bankref/BUY-01/TT1}, the reference in its normal form */
@@ -478,11 +438,6 @@ public final class LedgerKeys {
     /** {@code receipt/P-1} */
     public static LedgerKey receipt(Code payment) {
         return LedgerKey.of(Family.RECEIPT, payment.value());
-    }
-
-    /** {@code receipt/*} */
-    public static LedgerKey receipts() {
-        return LedgerKey.of(Family.RECEIPT);
     }
 
     /** {@code release/TradersMSP/REL-1} */
@@ -535,11 +490,6 @@ public final class LedgerKeys {
         return LedgerKey.of(Family.PLAN, amp.value());
     }
 
-    /** {@code plan/*} */
-    public static LedgerKey plans() {
-        return LedgerKey.of(Family.PLAN);
-    }
-
     /** {@code fund/P-1} */
     public static LedgerKey fund(Code payment) {
         return LedgerKey.of(Family.FUND, payment.value());
@@ -589,11 +539,6 @@ public final class LedgerKeys {
     /** {@code flag/lot/LE/*} */
     public static LedgerKey flags(LedgerKey subject) {
         return LedgerKey.of(Family.FLAG, subject.family().onLedger(), String.join(".", subject.parts()));
-    }
-
-    /** {@code flag/*} */
-    public static LedgerKey flags() {
-        return LedgerKey.of(Family.FLAG);
     }
 
     /** {@code record/8f14e45f-ea3f} */
