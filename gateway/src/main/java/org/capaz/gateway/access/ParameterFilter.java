@@ -16,8 +16,8 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.MethodBasedRouteMatch;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.Arrays;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.capaz.gateway.GatewayMessage;
@@ -36,7 +36,7 @@ final class ParameterFilter implements Ordered {
                 || !PathRules.isForOfficers(request.getPath())) {
             return null;
         }
-        SortedSet<String> accepted = declared(route);
+        NavigableSet<String> accepted = declared(route);
         for (String name : request.getParameters().names()) {
             if (!accepted.contains(name)) {
                 return Problem.of(
@@ -51,9 +51,9 @@ final class ParameterFilter implements Ordered {
         return null;
     }
 
-    private static SortedSet<String> declared(MethodBasedRouteMatch<?, ?> route) {
+    private static NavigableSet<String> declared(MethodBasedRouteMatch<?, ?> route) {
         // OfficerAuthFilter takes it at every address.
-        SortedSet<String> names = new TreeSet<>(Set.of(OfficerAuthFilter.HEIGHT));
+        NavigableSet<String> names = new TreeSet<>(Set.of(OfficerAuthFilter.HEIGHT));
         Arrays.stream(route.getArguments()).flatMap(ParameterFilter::names).forEach(names::add);
         return names;
     }

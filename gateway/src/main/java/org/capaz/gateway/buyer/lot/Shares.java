@@ -24,7 +24,7 @@ final class Shares {
         int left = WHOLE - shares.stream().mapToInt(Integer::intValue).sum();
         IntStream.range(0, parts.size())
                 .boxed()
-                .sorted(Comparator.comparing((Integer i) -> Math.multiplyExact(parts.get(i), (long) WHOLE) % whole)
+                .sorted(Comparator.comparingLong((Integer i) -> Math.multiplyExact(parts.get(i), (long) WHOLE) % whole)
                         .reversed())
                 .limit(left)
                 .forEach(i -> shares.set(i, shares.get(i) + 1));
