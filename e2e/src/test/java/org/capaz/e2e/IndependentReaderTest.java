@@ -32,17 +32,18 @@ class IndependentReaderTest {
         for (String name : new String[] {"anchor.json", "peers.json"}) {
             Files.copy(CASES.resolve(name), folder.resolve(name));
         }
-        for (String name : new String[] {"valid", "broken", "members"}) {
+        for (String name : new String[] {"valid", "broken", "members", "updates"}) {
             Files.createDirectory(folder.resolve(name));
         }
         String label = Files.readString(CASES.resolve("valid/label.json"));
         Files.writeString(folder.resolve("valid/wrong.json"), label.replace("GENUINE_STATUS_UNKNOWN", "NOT_GENUINE"));
         Files.copy(CASES.resolve("broken/bundle-is-empty.json"), folder.resolve("broken/bundle-is-empty.json"));
         Files.copy(CASES.resolve("members/members-none-named.json"), folder.resolve("members/members-none-named.json"));
+        Files.copy(CASES.resolve("updates/of-a-lower-version.json"), folder.resolve("updates/of-a-lower-version.json"));
 
         assertThat(run(folder))
                 .isEqualTo("valid/wrong.json: GENUINE_STATUS_UNKNOWN   instead of NOT_GENUINE\n"
-                        + "3 cases, 1 judged otherwise\nexit status 1\n");
+                        + "4 cases, 1 judged otherwise\nexit status 1\n");
     }
 
     private static String run(Path cases) throws IOException, InterruptedException {
