@@ -6,9 +6,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.capaz.cli.trust.PublicRecords;
 import org.capaz.cli.verify.GatewayAddress;
 import org.capaz.cli.verify.LiveCheck;
@@ -18,10 +21,12 @@ import org.capaz.ledger.certificate.Opening;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.Offline;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.program.AnchorMemory;
 import org.capaz.verifier.program.Content;
+import org.capaz.verifier.program.StatusMemory;
 import org.capaz.verifier.program.Subject;
 import org.capaz.verifier.program.Subjects;
 import org.capaz.verifier.program.Summary;
@@ -88,6 +93,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "${bundle:HELP_JSON}")
     private boolean json;
 
+    /** Of many files each kept list is named once. */
+    private final Set<Sentence> told = new HashSet<>();
+
     @Override
     public Integer call() {
         long moment = now == null ? System.currentTimeMillis() / 1000 : now;
@@ -135,12 +143,12 @@ final class VerifyCommand implements Callable<Integer> {
             Verifier verifier = Verifier.trusting(trusted, directory).opening(opened);
             return switch (subject.read()) {
                 case Content.BundleFile bundle ->
-                    List.of(asked(verifier.bundleBeforeAsking(bundle.bytes(), snapshot(), moment)));
+                    List.of(asked(list -> verifier.bundleBeforeAsking(bundle.bytes(), list, moment), moment));
                 case Content.LabelText text ->
-                    List.of(asked(verifier.labelBeforeAsking(text.text(), snapshot(), moment)));
+                    List.of(asked(list -> verifier.labelBeforeAsking(text.text(), list, moment), moment));
                 case Content.Picture picture ->
                     labelsIn(picture.bytes()).stream()
-                            .map(text -> asked(verifier.labelBeforeAsking(text, snapshot(), moment)))
+                            .map(text -> asked(list -> verifier.labelBeforeAsking(text, list, moment), moment))
                             .toList();
             };
         } catch (CheckFailed failure) {
@@ -148,17 +156,33 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    /** Asks the members about what was found, when asked to. */
-    private Verdict asked(Offline found) {
-        if (live == null) {
-            return found.verdict();
+    /** What is found with the status list there is, and what the members say of it, when they are to be asked. */
+    private Verdict asked(Function<Optional<byte[]>, Offline> check, long moment) {
+        Optional<byte[]> given = Optional.ofNullable(status).map(file -> read(file, Code.E_STATUS_DIGEST));
+        Offline found = check.apply(given);
+        given.ifPresent(list -> found.anchor().ifPresent(anchor -> keep(anchor, list, moment)));
+        if (live != null) {
+            Optional<GatewayAddress> only = live.isEmpty() ? Optional.empty() : Optional.of(GatewayAddress.typed(live));
+            return new LiveCheck(home.seenFile(), (anchor, list) -> keep(anchor, list, moment)).ask(found, only);
         }
-        Optional<GatewayAddress> only = live.isEmpty() ? Optional.empty() : Optional.of(GatewayAddress.typed(live));
-        return new LiveCheck(home.seenFile()).ask(found, only);
+        return given.isPresent() ? found.verdict() : withKept(found, check, moment);
     }
 
-    private Optional<byte[]> snapshot() {
-        return Optional.ofNullable(status).map(file -> read(file, Code.E_STATUS_DIGEST));
+    /** Which network a label or bundle is of shows only once it is read; then it is judged again with the network's list. */
+    private Verdict withKept(Offline found, Function<Optional<byte[]>, Offline> check, long moment) {
+        Optional<StatusMemory.Kept> kept =
+                found.anchor().flatMap(anchor -> new StatusMemory(home.seenFile()).of(anchor, moment));
+        if (kept.isEmpty()) {
+            return found.verdict();
+        }
+        if (told.add(kept.get().age())) {
+            main.console().printNotice(kept.get().age());
+        }
+        return check.apply(Optional.of(kept.get().list())).verdict();
+    }
+
+    private void keep(Anchor anchor, byte[] list, long moment) {
+        new StatusMemory(home.seenFile()).keep(anchor, list, moment).ifPresent(main.console()::printNotice);
     }
 
     private List<Anchor> anchors() {

@@ -132,6 +132,62 @@ class VerifyCommandTest {
     }
 
     @Test
+    void a_list_is_kept_and_used_later_with_its_age() throws IOException {
+        Json.Obj vector = keep("valid/label-with-fresh-status-list.json");
+
+        assertThat(verify(vector)).isEqualTo(ExitCode.OK);
+
+        assertThat(commandLine.out()).startsWith("GENUINE AS OF 2026-11-20T12:00:00Z");
+        assertThat(commandLine.err()).contains("kept from an earlier check", "0 h 1 min ago");
+    }
+
+    @Test
+    void a_kept_list_that_names_the_record_speaks_against_it() throws IOException {
+        assertThat(verify(keep("broken/status-list-names-the-record.json"))).isEqualTo(1);
+        assertThat(commandLine.out()).startsWith("NO LONGER ISSUED");
+    }
+
+    @Test
+    void a_kept_list_above_its_age_leaves_the_status_unknown() throws IOException {
+        Json.Obj vector = keep("valid/label-with-fresh-status-list.json");
+
+        assertThat(verify(vector.with(
+                        "now", vector("broken/status-list-too-old.json").get("now"))))
+                .isEqualTo(ExitCode.OK);
+
+        assertThat(commandLine.out())
+                .startsWith("GENUINE, PRESENT STATUS UNKNOWN")
+                .contains("older than");
+    }
+
+    @Test
+    void a_list_that_did_not_hold_is_not_kept() throws IOException {
+        assertThat(verify(keep("broken/status-list-altered.json"))).isEqualTo(ExitCode.OK);
+        assertThat(commandLine.out())
+                .startsWith("GENUINE, PRESENT STATUS UNKNOWN")
+                .contains("no status list was given");
+        assertThat(commandLine.err()).doesNotContain("kept");
+    }
+
+    @Test
+    void the_members_answers_do_not_lean_on_a_kept_list() throws IOException {
+        Json.Obj vector = keep("valid/label-with-fresh-status-list.json");
+
+        assertThat(verify(vector, "--live=http://127.0.0.1:1")).isEqualTo(ExitCode.NOT_CHECKED);
+
+        assertThat(commandLine.out()).startsWith("GENUINE, PRESENT STATUS UNKNOWN");
+        assertThat(commandLine.err()).doesNotContain("kept");
+    }
+
+    /** A check with the vector's list, after which this machine has seen it. */
+    private Json.Obj keep(String name) throws IOException {
+        Json.Obj vector = vector(name);
+        Path list = Files.writeString(folder.resolve("list.json"), text(vector, "status"));
+        verify(new CommandLineRunner(), vector, "--status", list.toString());
+        return vector;
+    }
+
+    @Test
     void a_bundle_file_is_told_from_a_label() throws IOException {
         Json.Obj vector = vector("valid/bundle.json");
         Path file = folder.resolve("bundle.json");
@@ -277,6 +333,10 @@ class VerifyCommandTest {
     }
 
     private int verify(Json.Obj vector, String... options) throws IOException {
+        return verify(commandLine, vector, options);
+    }
+
+    private int verify(CommandLineRunner runner, Json.Obj vector, String... options) throws IOException {
         Path anchor = VECTORS.resolve("anchor.json");
         if (vector.get("anchor") instanceof Json.Str own) {
             anchor = Files.writeString(folder.resolve("anchor.json"), own.text());
@@ -294,7 +354,7 @@ class VerifyCommandTest {
         if (vector.get("peers") instanceof Json.Str own) {
             peers = Files.writeString(folder.resolve("peers.json"), own.text());
         }
-        return commandLine.run(Stream.of(
+        return runner.run(Stream.of(
                         Stream.of("verify", text(vector, "label"), "--home", folder.toString()),
                         anchors.stream(),
                         Stream.of(

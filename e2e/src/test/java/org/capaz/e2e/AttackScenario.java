@@ -166,7 +166,9 @@ class AttackScenario {
         } finally {
             reinstate();
         }
+        // The list of after, which was kept above, gives way to the fresh one of the member that answered.
         assertThat(verdict(verify(0, label(), "--live", "--json"))).isEqualTo("VALID_NOW");
+        assertThat(verdict(verify(0, label(), "--json"))).isEqualTo("GENUINE_AS_OF");
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.cli.verify;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
@@ -41,22 +43,27 @@ public final class LiveCheck {
     private static final int OK = 200;
 
     private final SeenStates seen;
+    private final BiConsumer<Anchor, byte[]> lists;
     private final Duration forOne;
     private final Duration forAll;
     private final SecureRandom random = new SecureRandom();
     private final HttpClient http = HttpClient.newHttpClient();
 
-    /** @param seenFile where the newest seen state is kept between two checks */
-    public LiveCheck(Path seenFile) {
-        this(seenFile, FOR_ONE, FOR_ALL);
+    /**
+     * @param seenFile where the newest seen state is kept between two checks
+     * @param lists takes the status list of the member whose answer held, unchecked
+     */
+    public LiveCheck(Path seenFile, BiConsumer<Anchor, byte[]> lists) {
+        this(seenFile, lists, FOR_ONE, FOR_ALL);
     }
 
     /**
      * @param forOne how long one gateway may take for its whole answer
      * @param forAll how long all of them may take together
      */
-    LiveCheck(Path seenFile, Duration forOne, Duration forAll) {
+    LiveCheck(Path seenFile, BiConsumer<Anchor, byte[]> lists, Duration forOne, Duration forAll) {
         this.seen = new SeenStates(seenFile);
+        this.lists = lists;
         this.forOne = forOne;
         this.forAll = forAll;
     }
@@ -74,9 +81,12 @@ public final class LiveCheck {
         String certificate = found.certificate().get();
         List<String> gateways = only.map(address -> List.of(address.base()))
                 .orElseGet(() -> gateways(found.anchor().get()));
-        Verifier.LiveVerdict live =
-                found.ask(new Members(gateways.iterator(), certificate), seen.of(network, certificate));
-        live.seen().ifPresent(newest -> seen.keep(network, certificate, newest));
+        var members = new Members(gateways.iterator(), certificate);
+        Verifier.LiveVerdict live = found.ask(members, seen.of(network, certificate));
+        live.seen().ifPresent(newest -> {
+            seen.keep(network, certificate, newest);
+            members.statusList().ifPresent(list -> lists.accept(found.anchor().get(), list));
+        });
         return live.verdict();
     }
 
@@ -92,6 +102,7 @@ public final class LiveCheck {
         private final Iterator<String> gateways;
         private final String certificate;
         private final long end = System.nanoTime() + forAll.toNanos();
+        private Optional<GatewayAddress> last = Optional.empty();
 
         private Members(Iterator<String> gateways, String certificate) {
             this.gateways = gateways;
@@ -106,27 +117,60 @@ public final class LiveCheck {
         @Override
         public MemberAnswer next() {
             String gateway = gateways.next();
-            long left = Math.min(forOne.toNanos(), end - System.nanoTime());
+            long left = left();
             if (left <= 0) {
                 return MemberAnswer.notAskedInTime(gateway, forAll.toSeconds());
             }
-            return GatewayAddress.parse(gateway)
-                    .map(address -> answer(gateway, address, certificate, left))
+            last = GatewayAddress.parse(gateway);
+            return last.map(address -> answer(gateway, address, certificate, left))
                     .orElseGet(() -> MemberAnswer.addressNotValid(gateway));
+        }
+
+        private long left() {
+            return Math.min(forOne.toNanos(), end - System.nanoTime());
+        }
+
+        /** The fresh list of the member that answered last, for later checks without a network; its lack changes no verdict. */
+        private Optional<byte[]> statusList() {
+            long left = left();
+            return left <= 0 ? Optional.empty() : last.flatMap(address -> LiveCheck.this.statusList(address, left));
         }
     }
 
-    private MemberAnswer answer(String gateway, GatewayAddress address, String certificate, long nanoseconds) {
+    private Optional<byte[]> statusList(GatewayAddress address, long nanoseconds) {
+        Json.Obj question = Json.object().with("challenge", challenge());
+        CompletableFuture<HttpResponse<byte[]>> sent = post(address.resource("/v1/status"), question);
+        try {
+            HttpResponse<byte[]> response = sent.get(nanoseconds, TimeUnit.NANOSECONDS);
+            return response.statusCode() == OK ? Optional.of(response.body()) : Optional.empty();
+        } catch (TimeoutException | ExecutionException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } finally {
+            sent.cancel(true);
+        }
+    }
+
+    private String challenge() {
         byte[] drawn = new byte[CHALLENGE_BYTES];
         random.nextBytes(drawn);
-        String challenge = HexFormat.of().formatHex(drawn);
-        Json.Obj question = Json.object().with("certId", certificate).with("challenge", challenge);
-        var request = HttpRequest.newBuilder(address.resource("/v1/view"))
+        return HexFormat.of().formatHex(drawn);
+    }
+
+    private CompletableFuture<HttpResponse<byte[]>> post(URI resource, Json.Obj question) {
+        var request = HttpRequest.newBuilder(resource)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(CanonicalJson.bytes(question)))
                 .build();
-        CompletableFuture<HttpResponse<byte[]>> sent =
-                http.sendAsync(request, response -> new BoundedBody(LARGEST_ANSWER));
+        return http.sendAsync(request, response -> new BoundedBody(LARGEST_ANSWER));
+    }
+
+    private MemberAnswer answer(String gateway, GatewayAddress address, String certificate, long nanoseconds) {
+        String challenge = challenge();
+        Json.Obj question = Json.object().with("certId", certificate).with("challenge", challenge);
+        CompletableFuture<HttpResponse<byte[]>> sent = post(address.resource("/v1/view"), question);
         try {
             HttpResponse<byte[]> response = sent.get(nanoseconds, TimeUnit.NANOSECONDS);
             if (response.statusCode() != OK) {

@@ -163,11 +163,16 @@ class LiveCheckTest {
 
     /** For what does not depend on the time, on a busy machine too. */
     private LiveCheck patient() {
-        return new LiveCheck(folder.resolve("seen.json"), Duration.ofSeconds(30), Duration.ofSeconds(60));
+        return new LiveCheck(folder.resolve("seen.json"), this::list, Duration.ofSeconds(30), Duration.ofSeconds(60));
     }
 
     private LiveCheck live() {
-        return new LiveCheck(folder.resolve("seen.json"), FOR_ONE, FOR_ALL);
+        return new LiveCheck(folder.resolve("seen.json"), this::list, FOR_ONE, FOR_ALL);
+    }
+
+    /** No gateway here gives an answer that holds; nothing of theirs is kept. */
+    private void list(Anchor anchor, byte[] list) {
+        throw new AssertionError("a list of a member whose answer did not hold");
     }
 
     private static Offline label() throws IOException {

@@ -88,6 +88,21 @@ public final class StatusCheck {
     }
 
     /**
+     * When a snapshot was stated whose signatures hold and whose bits are those signed (S1 and S2), however old it is.
+     *
+     * @param anchor the anchor of the network it is of
+     * @param file the snapshot as a member's gateway hands it out
+     * @param now Unix seconds by the reader's clock
+     * @return Unix seconds; empty when S1 or S2 failed
+     */
+    public static Optional<Long> statedAt(Anchor anchor, byte[] file, long now) {
+        var stage = new Stage();
+        Optional<SignedSnapshot> signed = stage.check(S1, () -> endorsedAnswer(anchor, file, now));
+        return stage.check(S2, signed, StatusCheck::compareDigest)
+                .map(found -> found.answers().asOf());
+    }
+
+    /**
      * The checks that were made.
      *
      * @return the stage, with S1 to S4 in order

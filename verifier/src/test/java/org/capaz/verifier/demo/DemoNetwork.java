@@ -198,10 +198,15 @@ public final class DemoNetwork {
 
     /** The endorsed {@code StatusView} over those bits. */
     static DemoProposal statusView(byte[] bits, long count, List<DemoProposal.Signing> endorsers) {
+        return statusView(bits, count, AS_OF, endorsers);
+    }
+
+    private static DemoProposal statusView(byte[] bits, long count, long asOf, List<DemoProposal.Signing> endorsers) {
         var proposal = new DemoProposal();
+        proposal.seconds = asOf;
         proposal.arguments = List.of("StatusView", CHALLENGE);
         proposal.answer = CanonicalJson.bytes(Json.object()
-                .with("asOf", AS_OF)
+                .with("asOf", asOf)
                 .with("cc", CHAINCODE)
                 .with("ch", CHANNEL)
                 .with("challenge", CHALLENGE)
@@ -210,7 +215,7 @@ public final class DemoNetwork {
                 .with(
                         "head",
                         Json.object()
-                                .with("at", AS_OF - 7200)
+                                .with("at", asOf - 7200)
                                 .with("count", count)
                                 .with("seq", 5))
                 .with("type", "gold-status/1"));
@@ -218,6 +223,15 @@ public final class DemoNetwork {
         proposal.reads.add(DemoProposal.read("notissued", new Version(58, 2)));
         proposal.endorsers.addAll(endorsers);
         return proposal;
+    }
+
+    /** A status list of that time as a member's gateway hands it out, signed by two members; it lists none. */
+    public static byte[] statusList(long asOf) {
+        byte[] bits = new byte[16_384];
+        byte[] payload = statusView(bits, 12, asOf, peersOf(PRODUCERS, TRADERS)).payload();
+        return CanonicalJson.bytes(Json.object()
+                .with("bits", Base64Url.encode(Pieces.gzip(bits)))
+                .with("payloads", Json.texts(List.of(Base64Url.encode(payload)))));
     }
 
     /** The peers of these members, signing as they should. */
