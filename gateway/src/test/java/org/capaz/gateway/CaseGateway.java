@@ -34,8 +34,13 @@ public final class CaseGateway implements AutoCloseable {
 
     /** @param msp whose gateway it is, and whose officer asks {@link #ask} */
     public CaseGateway(Consortium world, String msp) {
+        this(world, msp, Path.of("target"));
+    }
+
+    /** @param publicDir with what the gateway publishes of the network */
+    public CaseGateway(Consortium world, String msp, Path publicDir) {
         this.world = world;
-        this.gateway = new TestGateway(Path.of("target"), Map.of("capaz.msp-id", msp), new CaseClock());
+        this.gateway = new TestGateway(publicDir, Map.of("capaz.msp-id", msp), new CaseClock());
         follow(SampleChain.write(
                 LedgerKeys.officer(new OfficerId(officer.id())),
                 officer.record("AMP-01", msp).toString()));

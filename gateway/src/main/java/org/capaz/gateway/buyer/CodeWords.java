@@ -2,6 +2,8 @@
 package org.capaz.gateway.buyer;
 
 import java.util.Arrays;
+import org.capaz.gateway.buyer.lot.DeductionReason;
+import org.capaz.gateway.buyer.lot.WithdrawalReason;
 import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.assessment.Affiliation.ModuleResult;
 import org.capaz.ledger.assessment.AttestationNotice;

@@ -75,6 +75,7 @@ final class PageWriter {
                         body.add(PremiumSection.of(premium, page.position().askedAt(), words)));
         body.add(FactsSection.of(page.facts(), words));
         body.add(PapersSection.of(page.purchases(), words.language()));
+        page.check().ifPresent(check -> body.add(CheckSection.of(check, words)));
         body.add(footer(page.position()));
         return document(title(page.shortId()), body);
     }

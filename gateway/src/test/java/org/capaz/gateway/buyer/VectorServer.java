@@ -167,11 +167,16 @@ final class VectorServer implements AutoCloseable {
                 page.purchases(),
                 page.origins(),
                 page.premium(),
+                check(),
                 page.position());
     }
 
     private String number() {
         return new CertificateId(shown.certificate()).shortId();
+    }
+
+    private Optional<LotPage.Check> check() {
+        return Optional.of(new LotPage.Check(new CertificateId(shown.certificate()), "0123456789abcdef".repeat(4)));
     }
 
     private LotPage lotPage() {
@@ -200,6 +205,7 @@ final class VectorServer implements AutoCloseable {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                check(),
                 new LotPage.LedgerPosition("Demo member", at, 14, at, false));
     }
 

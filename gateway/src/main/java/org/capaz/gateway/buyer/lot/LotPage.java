@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.assessment.Affiliation.ModuleResult;
 import org.capaz.ledger.certificate.Notice;
+import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.quantity.Day;
@@ -22,6 +23,7 @@ import org.capaz.ledger.status.CertificateStatus;
  *
  * @param shortId the certificate's number as it stands on the label
  * @param premium absent when nothing is owed on the lot
+ * @param check absent when this gateway publishes no anchor
  */
 public record LotPage(
         String shortId,
@@ -31,6 +33,7 @@ public record LotPage(
         List<Purchase> purchases,
         List<Origin> origins,
         Optional<LotPremium> premium,
+        Optional<Check> check,
         LedgerPosition position) {
 
     /**
@@ -49,6 +52,13 @@ public record LotPage(
      * @param behind whether the chain is not being followed at this moment
      */
     public record LedgerPosition(String member, Instant askedAt, long block, Instant blockTime, boolean behind) {}
+
+    /**
+     * With what anybody checks the record without believing this gateway.
+     *
+     * @param fingerprint of the anchor that this gateway publishes: SHA-256 in hexadecimal
+     */
+    public record Check(CertificateId certificate, String fingerprint) {}
 
     /** The certificate's state, why, and what a reader must know beside it. */
     public record Answer(State state, Explanation explanation, List<ProducerNotice> notices) {

@@ -26,6 +26,7 @@ import org.capaz.gateway.buyer.lot.LotPage.ProducerNotice;
 import org.capaz.gateway.buyer.lot.LotPage.Profile;
 import org.capaz.gateway.buyer.lot.LotPage.Reason;
 import org.capaz.gateway.buyer.lot.LotPage.State;
+import org.capaz.gateway.certificate.TrustFiles;
 import org.capaz.gateway.follow.BlockFollower;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.ledger.certificate.AsIssued;
@@ -35,6 +36,7 @@ import org.capaz.ledger.custody.EffectiveLot;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.CertificateNumber;
 import org.capaz.ledger.identity.Codes;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
@@ -52,16 +54,19 @@ import org.capaz.ledger.status.CertificateStatus;
 public final class LotPageReader {
     private final Settings settings;
     private final LedgerHeight ledgerHeight;
+    private final TrustFiles trust;
     private final BeanProvider<BlockFollower> follower;
     private final Map<String, String> municipalities;
 
     LotPageReader(
             Settings settings,
             LedgerHeight ledgerHeight,
+            TrustFiles trust,
             BeanProvider<BlockFollower> follower,
             ResourceResolver resources) {
         this.settings = settings;
         this.ledgerHeight = ledgerHeight;
+        this.trust = trust;
         this.follower = follower;
         this.municipalities = municipalities(resources);
     }
@@ -89,6 +94,7 @@ public final class LotPageReader {
                 PurchaseReader.read(lot, ledger, this::municipality),
                 OriginReader.read(AsIssued.of(issued), ledger, this::municipality),
                 LotPremiumReader.read(lot, ledger),
+                trust.file("anchor.json").map(anchor -> new LotPage.Check(certificate, Digest.hex(anchor))),
                 position(ledger));
     }
 

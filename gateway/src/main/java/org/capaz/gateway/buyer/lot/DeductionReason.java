@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.lot;
 
 /** Why less arrived than was sent, as far as the page has words for it; producers may state any other code. */
-enum DeductionReason {
+public enum DeductionReason {
     BANK_CHARGE,
     TRANSFER_FEE,
     EXCHANGE_FEE,
