@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -30,6 +32,12 @@ public final class LabelReader {
     private static final Duration MOST_PROCESSOR_TIME = Duration.ofSeconds(5);
     /** For a machine that does nothing else at the moment but has no processor for us. */
     private static final Duration MOST_TIME = Duration.ofSeconds(60);
+
+    /**
+     * Resident, in bytes: the heap with the machine around it, and some. Drawing also takes memory outside of the heap,
+     * which no option of the machine bounds.
+     */
+    private static final long MOST_MEMORY = 416L * MEBIBYTE;
 
     private static final int CHECK_EVERY_MS = 20;
     private static final List<String> LITTLE_MEMORY_AND_A_QUICK_START = List.of(
@@ -81,7 +89,9 @@ public final class LabelReader {
         Thread taking = Thread.ofVirtual().start(() -> take(worker, lines));
         long end = System.nanoTime() + MOST_TIME.toNanos();
         while (!worker.waitFor(CHECK_EVERY_MS, TimeUnit.MILLISECONDS)) {
-            if (System.nanoTime() > end || processorTime(worker).compareTo(MOST_PROCESSOR_TIME) > 0) {
+            if (System.nanoTime() > end
+                    || processorTime(worker).compareTo(MOST_PROCESSOR_TIME) > 0
+                    || memory(worker) > MOST_MEMORY) {
                 worker.destroyForcibly().waitFor();
             }
         }
@@ -92,6 +102,19 @@ public final class LabelReader {
 
     private static Duration processorTime(Process worker) {
         return worker.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** 0 where the system does not tell, and of a process that has just ended. */
+    private static long memory(Process worker) {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + worker.pid() + "/status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private static void give(Process worker, byte[] file) {
