@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.capaz.gateway.buyer.lot.LotPage.Origin;
 import org.capaz.gateway.buyer.lot.LotPage.StandardModule;
+import org.capaz.ledger.assessment.CraftModule;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 

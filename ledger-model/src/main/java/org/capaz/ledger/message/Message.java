@@ -188,6 +188,18 @@ public enum Message implements MessageKey {
     ASSESSED_PERIOD_ENDS_AFTER_DAY,
     REPORTED_PERIOD_NOT_OVER,
 
+    // What the modules of CRAFT are about
+    CRAFT_ORGANISATION,
+    CRAFT_ORGANISATION_MEANS,
+    CRAFT_RIGHTS,
+    CRAFT_RIGHTS_MEANS,
+    CRAFT_ABUSES,
+    CRAFT_ABUSES_MEANS,
+    CRAFT_PAYMENTS,
+    CRAFT_PAYMENTS_MEANS,
+    CRAFT_WORK,
+    CRAFT_WORK_MEANS,
+
     // Producers, assessors and officers over time
     ACCREDITATION_EXISTS,
     ACCREDITATION_LEVEL_NOT_ALLOWED,

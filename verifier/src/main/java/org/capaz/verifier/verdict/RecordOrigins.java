@@ -3,7 +3,8 @@ package org.capaz.verifier.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
+import org.capaz.ledger.assessment.CraftModule;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -29,10 +30,15 @@ public record RecordOrigins(List<Origin> origins) {
      * @param fineMg fine gold of it in the lot, in milligrams
      * @param affiliation its state at issue
      * @param standard with its version
-     * @param modules each with its result, and the level of the attestation where there is one
+     * @param modules each with its name where it is known, its result, and the level of the attestation where there is one
      */
     public record Origin(
-            String name, String municipality, long fineMg, String affiliation, String standard, List<String> modules) {
+            String name,
+            String municipality,
+            long fineMg,
+            String affiliation,
+            String standard,
+            List<Sentence> modules) {
         /** Copies the list. */
         public Origin {
             modules = List.copyOf(modules);
@@ -45,11 +51,7 @@ public record RecordOrigins(List<Origin> origins) {
                     .and("fine", PlainNumbers.grams(fineMg))
                     .and("state", Argument.id(affiliation))
                     .and("standard", Argument.id(standard));
-            return modules.isEmpty()
-                    ? List.of(producer)
-                    : List.of(
-                            producer,
-                            VerdictMessage.MODULES_OF_RECORD.with("modules", Argument.id(String.join(", ", modules))));
+            return Stream.concat(Stream.of(producer), modules.stream()).toList();
         }
     }
 
@@ -76,23 +78,33 @@ public record RecordOrigins(List<Origin> origins) {
         var found = new ArrayList<Origin>();
         for (Json.Obj origin : objects(CanonicalJson.parseObject(record), "origins")) {
             Fields fields = Fields.of(origin);
+            String standard = fields.text("standard");
+            String version = fields.text("version");
             found.add(new Origin(
                     fields.text("name"),
                     fields.text("municipality"),
                     fields.integer("fineMg"),
                     fields.text("affiliation"),
-                    fields.text("standard") + " " + fields.text("version"),
+                    standard + " " + version,
                     objects(origin, "modules").stream()
-                            .map(module -> module(Fields.of(module)))
+                            .map(module -> module(standard, version, Fields.of(module)))
                             .toList()));
         }
         return new RecordOrigins(found);
     }
 
-    private static String module(Fields module) {
-        Optional<String> level = module.optionalText("level");
-        return module.integer("module") + " " + module.text("result")
-                + level.map(found -> " (" + found + ")").orElse("");
+    private static Sentence module(String standard, String version, Fields module) {
+        long number = module.integer("module");
+        Argument result = Argument.id(module.text("result")
+                + module.optionalText("level").map(found -> " (" + found + ")").orElse(""));
+        return CraftModule.of(standard, version, number)
+                .map(known -> VerdictMessage.MODULE_OF_RECORD_NAMED
+                        .with("module", PlainNumbers.digits(number))
+                        .and("name", known.title().sentence())
+                        .and("result", result))
+                .orElseGet(() -> VerdictMessage.MODULE_OF_RECORD
+                        .with("module", PlainNumbers.digits(number))
+                        .and("result", result));
     }
 
     private static List<Json.Obj> objects(Json.Obj object, String member) {

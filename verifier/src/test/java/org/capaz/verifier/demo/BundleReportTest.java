@@ -55,9 +55,19 @@ class BundleReportTest {
         assertThat(Report.text(verdict, Language.ENGLISH))
                 .contains(
                         "Cooperativa Demo, municipality 52385: 1089.035 g fine, AFFILIATED by CRAFT 2.1",
-                        "modules: 3 CONTROLLED (THIRD_PARTY), 4 NOT_ASSESSED",
+                        "module 3 (Grave abuses of people): CONTROLLED (THIRD_PARTY)",
+                        "module 4 (Extortion, bribery, false origin, money laundering): NOT_ASSESSED",
                         "the premium: ");
-        assertThat(Report.text(verdict, Language.SPANISH)).contains("municipio 52385", "módulos: 3", "la prima: ");
+        assertThat(Report.text(verdict, Language.SPANISH)).contains("municipio 52385", "módulo 3 (", "la prima: ");
+    }
+
+    @Test
+    void the_modules_of_another_standard_have_their_numbers_alone() {
+        Verdict other = verdict(issued(), ORIGIN.with("standard", "OTHER"));
+        Verdict earlier = verdict(issued(), ORIGIN.with("version", "1.0"));
+
+        assertThat(Report.text(other, Language.ENGLISH)).contains("module 3: CONTROLLED (THIRD_PARTY)");
+        assertThat(Report.text(earlier, Language.ENGLISH)).contains("module 4: NOT_ASSESSED");
     }
 
     @Test
