@@ -70,6 +70,7 @@ final class PageWriter {
         body.add(FactsSection.compare(page.parcel(), page.facts(), words));
         body.add(OriginSection.of(page.origins(), words));
         body.add(AssessmentSection.of(page.origins(), words));
+        body.add(WaySection.of(page.way(), words));
         page.premium()
                 .ifPresent(premium ->
                         body.add(PremiumSection.of(premium, page.position().askedAt(), words)));

@@ -166,6 +166,7 @@ final class VectorServer implements AutoCloseable {
                         facts.successors()),
                 page.purchases(),
                 page.origins(),
+                page.way(),
                 page.premium(),
                 check(),
                 page.position());
@@ -202,6 +203,7 @@ final class VectorServer implements AutoCloseable {
                         Optional.empty(),
                         List.of(),
                         List.of()),
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.empty(),

@@ -22,6 +22,7 @@ import org.capaz.ledger.status.CertificateStatus;
  * the parcel, then the facts. Role and country of a holder, the municipality of a producer, and never a miner or a route.
  *
  * @param shortId the certificate's number as it stands on the label
+ * @param way the oldest first
  * @param premium absent when nothing is owed on the lot
  * @param check absent when this gateway publishes no anchor
  */
@@ -32,6 +33,7 @@ public record LotPage(
         LotFacts facts,
         List<Purchase> purchases,
         List<Origin> origins,
+        List<HandedOver> way,
         Optional<LotPremium> premium,
         Optional<Check> check,
         LedgerPosition position) {
@@ -52,6 +54,15 @@ public record LotPage(
      * @param behind whether the chain is not being followed at this moment
      */
     public record LedgerPosition(String member, Instant askedAt, long block, Instant blockTime, boolean behind) {}
+
+    /**
+     * One hand-over that is completed, of the lot or of one that its gold comes from, without the parties' names. Of one
+     * under way nothing is shown.
+     *
+     * @param from the first role of who gave it; absent where the party is not on the ledger
+     * @param to the first role of who accepted it
+     */
+    public record HandedOver(Optional<PartyRole> from, Optional<PartyRole> to, Day day) {}
 
     /**
      * With what anybody checks the record without believing this gateway.

@@ -93,6 +93,7 @@ public final class LotPageReader {
                 facts(record, lot, ledger),
                 PurchaseReader.read(lot, ledger, this::municipality),
                 OriginReader.read(AsIssued.of(issued), ledger, this::municipality),
+                WayReader.read(lot, ledger),
                 LotPremiumReader.read(lot, ledger),
                 trust.file("anchor.json").map(anchor -> new LotPage.Check(certificate, Digest.hex(anchor))),
                 position(ledger));

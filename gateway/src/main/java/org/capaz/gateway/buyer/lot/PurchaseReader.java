@@ -41,7 +41,7 @@ final class PurchaseReader {
      */
     static List<Purchase> read(LotId lot, ProjectedLedgerState ledger, UnaryOperator<String> placeName) {
         var reader = new PurchaseReader(ledger, placeName);
-        return reader.withAncestors(lot).stream()
+        return withAncestors(lot, ledger).stream()
                 .flatMap(each -> ledger.facts(LedgerKeys.purchases(each)).stream())
                 .map(reader::purchase)
                 .sorted(Comparator.comparing(Purchase::at)
@@ -49,7 +49,8 @@ final class PurchaseReader {
                 .toList();
     }
 
-    private List<LotId> withAncestors(LotId lot) {
+    /** The lot, and those that its gold comes from, the nearest first. */
+    static List<LotId> withAncestors(LotId lot, ProjectedLedgerState ledger) {
         var found = new ArrayList<LotId>();
         Set<LotId> seen = new HashSet<>(Set.of(lot));
         var next = new ArrayDeque<>(List.of(lot));
@@ -69,8 +70,8 @@ final class PurchaseReader {
         return new Purchase(
                 record.parsed("lot", LotId::new),
                 Instant.ofEpochSecond(record.integer("at")),
-                role(record.parsed("seller", PartyId::new)),
-                role(record.parsed("buyer", PartyId::new)),
+                role(record.parsed("seller", PartyId::new), ledger),
+                role(record.parsed("buyer", PartyId::new), ledger),
                 record.optionalParsed("sellerRegistration", Code::new).map(Code::value),
                 record.parsed("buyerRegistration", Code::new).value(),
                 record.optionalObject("platform").map(cited -> cited.parsed("day", Day::parse)),
@@ -79,7 +80,8 @@ final class PurchaseReader {
                 record.optionalParsed("export", Code::new).map(Code::value));
     }
 
-    private Optional<PartyRole> role(PartyId party) {
+    /** The first role of a party, which is what the page says in place of its name. */
+    static Optional<PartyRole> role(PartyId party, ProjectedLedgerState ledger) {
         return Party.find(ledger, party).map(found -> found.roles().getFirst());
     }
 }
