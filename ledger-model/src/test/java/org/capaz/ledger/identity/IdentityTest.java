@@ -3,6 +3,7 @@ package org.capaz.ledger.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -186,5 +187,13 @@ class IdentityTest {
         assertThat(Digest.isHex(text)).isFalse();
         assertThat(Digest.isHex("0123456789abcdef".repeat(4))).isTrue();
         assertThat(Digest.isHex("0123456789ABCDEF".repeat(4))).isFalse();
+    }
+
+    /** U+A7CB is a letter since Unicode 16 only: Java machines of two versions must judge it alike. */
+    @Test
+    void a_letter_that_only_newer_java_machines_know_counts_as_one_of_its_script() {
+        assertThat(catchThrowable(() -> VisibleText.require("Mina \ua7cb\u0430")))
+                .isInstanceOf(org.capaz.ledger.message.InvalidValue.class);
+        assertThat(VisibleText.require("Mina \ua7cb \u0430")).isEqualTo("Mina \ua7cb \u0430");
     }
 }
