@@ -4,8 +4,6 @@ package org.capaz.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -37,8 +35,6 @@ class NegativeCasesScenario {
 
     /** The last block that a statement of these cases stands in. */
     static long seen;
-
-    private static final Duration AGREEMENT = Duration.ofSeconds(20);
 
     private final Officer cooperative = Officer.of("producers", "amp-01-responsible");
     private final Officer panners = Officer.of("producers", "amp-04-responsible");
@@ -581,7 +577,7 @@ class NegativeCasesScenario {
     }
 
     static void refusedBy(String rule, String field, Officer officer, Json.Obj signed) {
-        List<String> before = facts();
+        List<String> before = World.facts(seen);
 
         Gateway.Answer answer = Gateway.of(officer.member()).submit(signed, officer);
 
@@ -590,26 +586,9 @@ class NegativeCasesScenario {
         assertThat(answer.text("field")).as(answer.body()).isEqualTo(field);
         assertThat(answer.text("detail")).isNotBlank();
         assertThat(answer.text("detail_es")).as("in Spanish").isNotBlank().isNotEqualTo(answer.text("detail"));
-        assertThat(facts()).as("the facts of every member, before and after").isEqualTo(before);
-    }
-
-    /**
-     * One hash for each member over all that it holds; they are all the same.
-     *
-     * <p>A block of somebody else may stand at one member and not yet at the next, so the members are asked again until
-     * they agree, for at most {@link #AGREEMENT}.
-     */
-    private static List<String> facts() {
-        Instant end = Instant.now().plus(AGREEMENT);
-        while (true) {
-            List<String> hashes = World.MEMBERS.stream()
-                    .map(member -> World.factsHash(member, seen))
-                    .toList();
-            if (hashes.stream().distinct().count() == 1) {
-                return hashes;
-            }
-            assertThat(Instant.now()).as("members still differ: %s", hashes).isBefore(end);
-        }
+        assertThat(World.facts(seen))
+                .as("the facts of every member, before and after")
+                .isEqualTo(before);
     }
 
     static Json.Obj described(String lot) {

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.capaz.ledger.json.CanonicalJson;
@@ -23,6 +25,8 @@ final class World implements BeforeAllCallback {
     static final Path ROOT = Path.of(System.getProperty("capaz.root")).toAbsolutePath();
     static final Path HOME = ROOT.resolve("e2e/target/network");
     static final List<String> MEMBERS = List.of("producers", "traders", "buyers", "assurance");
+
+    private static final Duration AGREEMENT = Duration.ofSeconds(20);
 
     static final int PORT_SHIFT = 5_000;
     private static Run demo;
@@ -108,6 +112,35 @@ final class World implements BeforeAllCallback {
                         .map(table -> table.get("hash").toString())
                         .findFirst()
                         .orElseThrow();
+    }
+
+    /**
+     * One hash for each member over all that it holds; they are all the same, and nothing is under way that would change
+     * them: no heartbeat is due, which the gateways write by themselves after a certificate was issued.
+     *
+     * <p>A block of somebody else may stand at one member and not yet at the next, so the members are asked again until
+     * they agree, for at most {@link #AGREEMENT}.
+     */
+    static List<String> facts(long height) {
+        Instant end = Instant.now().plus(AGREEMENT);
+        while (true) {
+            boolean covered = MEMBERS.stream().allMatch(World::isCovered);
+            List<String> hashes =
+                    MEMBERS.stream().map(member -> factsHash(member, height)).toList();
+            if (covered && hashes.stream().distinct().count() == 1) {
+                return hashes;
+            }
+            assertThat(Instant.now())
+                    .as("members still differ, or a heartbeat is due: %s", hashes)
+                    .isBefore(end);
+        }
+    }
+
+    /** Whether that member has read a heartbeat that covers every certificate it has read. */
+    private static boolean isCovered(String member) {
+        String metrics = Gateway.of(member).get("/prometheus").body();
+        assertThat(metrics).contains("capaz_certificates_uncovered ");
+        return metrics.contains("capaz_certificates_uncovered 0.0");
     }
 
     /** Comes back when that member has read up to that block: who goes from office to office meets no stale one. */

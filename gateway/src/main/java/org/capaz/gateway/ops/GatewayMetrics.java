@@ -23,6 +23,7 @@ final class GatewayMetrics {
             Submitter submitter,
             BlockFollower follower,
             Alerts alerts,
+            Heartbeat heartbeat,
             Clock clock) {
         Gauge.builder("capaz.ledger.height", projection, Projection::height)
                 .description("number of the last block read")
@@ -39,6 +40,9 @@ final class GatewayMetrics {
                 .register(registry);
         Gauge.builder("capaz.alerts", alerts, a -> a.open().size())
                 .description("what the ledger holds and this program cannot read")
+                .register(registry);
+        Gauge.builder("capaz.certificates.uncovered", heartbeat, Heartbeat::uncovered)
+                .description("certificates issued that the newest heartbeat does not cover; 0 but for seconds")
                 .register(registry);
         Gauge.builder("capaz.submissions.in.flight", submitter, Submitter::inFlight)
                 .register(registry);

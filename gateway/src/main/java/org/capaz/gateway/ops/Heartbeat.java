@@ -85,6 +85,12 @@ final class Heartbeat implements AutoCloseable {
                 || head.get().count() < ledgerStates.firstFreeStatusIndex();
     }
 
+    /** How many of the certificates that were issued the newest heartbeat does not yet cover. */
+    long uncovered() {
+        long count = Head.current(ledgerStates.latest()).map(Head::count).orElse(0L);
+        return Math.max(0, ledgerStates.firstFreeStatusIndex() - count);
+    }
+
     private void beat() {
         String count = Long.toString(ledgerStates.firstFreeStatusIndex());
         String id = "heartbeat-" + count + "-" + clock.instant().getEpochSecond();

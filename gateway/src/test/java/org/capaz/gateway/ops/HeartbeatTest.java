@@ -6,6 +6,7 @@ import static org.capaz.gateway.SampleChain.tx;
 import static org.capaz.gateway.SampleChain.write;
 import static org.capaz.gateway.TestOfficer.signed;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,9 @@ class HeartbeatTest {
                 Thread.sleep(25);
             }
             assertThat(List.copyOf(gateway.ledger.proposed).getLast()).isEqualTo(List.of("7"));
+            assertThat(new String(gateway.get("/prometheus").body(), StandardCharsets.UTF_8))
+                    .as("until a heartbeat is in a block that this gateway has read")
+                    .contains("capaz_certificates_uncovered 7.0");
         }
     }
 }
