@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { grams, headline, moment, noticeSentences, perMille, say, textOf } from 'capaz-verifier';
+import { grams, headline, instant, moment, noticeSentences, perMille, say, textOf } from 'capaz-verifier';
 
 const GREEN = new Set(['VALID_NOW', 'GENUINE_AS_OF']);
 const AMBER = new Set([
@@ -122,7 +122,7 @@ export class Band {
 
   #line(name, sentence, className = '') {
     const line = this.#element(name, className);
-    line.textContent = textOf(sentence, this.#words);
+    line.textContent = textOf(sentence, this.#words, minute);
     return line;
   }
 
@@ -138,4 +138,9 @@ function colourOf(conclusion) {
     return 'issued';
   }
   return AMBER.has(conclusion) ? 'amber' : 'over';
+}
+
+/** As the server writes moments on the same page. */
+function minute(seconds) {
+  return instant(seconds).replace(/T(\d\d:\d\d):\d\dZ$/, ' $1 UTC');
 }

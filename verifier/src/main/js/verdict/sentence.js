@@ -31,7 +31,7 @@ export function asIs(text) {
 
 /**
  * @param {number|bigint} seconds Unix seconds
- * @returns {Argument} shown as in ISO 8601, in UTC
+ * @returns {Argument} shown in UTC
  */
 export function moment(seconds) {
   return { moment: Number(seconds) };
@@ -76,16 +76,17 @@ export function perMille(hundredths) {
  *
  * @param {Sentence} sentence
  * @param {Words} words
+ * @param {function(number): string} [momentOf] writes a moment, by default as reports do
  * @returns {string}
  */
-export function textOf(sentence, words) {
+export function textOf(sentence, words, momentOf = instant) {
   const template = Object.hasOwn(words, sentence.key) ? words[sentence.key] : sentence.key;
   return template.replace(/\{([A-Za-z]+)\}/g, (slot, name) =>
-    Object.hasOwn(sentence.slots, name) ? shown(sentence.slots[name], words) : slot);
+    Object.hasOwn(sentence.slots, name) ? shown(sentence.slots[name], words, momentOf) : slot);
 }
 
-/** @param {Argument} value @param {Words} words @returns {string} */
-function shown(value, words) {
+/** @param {Argument} value @param {Words} words @param {function(number): string} momentOf @returns {string} */
+function shown(value, words, momentOf) {
   if (Array.isArray(value)) {
     return '[' + value.join(', ') + ']';
   }
@@ -93,12 +94,12 @@ function shown(value, words) {
     return String(value);
   }
   if ('moment' in value) {
-    return instant(value.moment);
+    return momentOf(value.moment);
   }
   if ('count' in value) {
     return String(value.count).replace(/\B(?=(\d{3})+$)/g, NO_BREAK);
   }
-  return textOf(value, words);
+  return textOf(value, words, momentOf);
 }
 
 /**

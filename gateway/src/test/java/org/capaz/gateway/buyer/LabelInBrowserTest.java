@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import io.micronaut.core.io.ResourceResolver;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.capaz.gateway.buyer.script.ScriptFiles;
 import org.capaz.ledger.json.CanonicalJson;
@@ -22,42 +18,28 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Language;
 import org.capaz.verifier.verdict.Facts;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A browser opens the page of a label and judges the label by itself, online and with the network off. */
 class LabelInBrowserTest {
     private static final long DAY = 86_400;
-    private static Playwright playwright;
-    private static Browser browser;
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     private VectorServer server;
     private BrowserContext context;
     private Page page;
 
-    @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        playwright.close();
-    }
-
     @BeforeEach
     void openPage() throws IOException {
         server = new VectorServer();
-        context = browser.newContext();
+        context = CHROMIUM.browser().newContext();
         page = context.newPage();
         at(VectorServer.vector("valid/live-issued.json").integer("now"));
     }
@@ -82,6 +64,20 @@ class LabelInBrowserTest {
 
         band().locator("summary").click();
         assertThat(band().innerText()).contains(server.shown().seal(), "Trust anchor of version 1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void moments_have_the_form_of_the_rest_of_the_page(Language language) throws IOException {
+        theMembersAnswer("valid/live-issued.json");
+
+        open(VectorServer.label(), language);
+        settled("VALID_NOW");
+        band().locator("summary").click();
+
+        assertThat(band().innerText())
+                .containsPattern("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2} UTC")
+                .doesNotContainPattern("\\dT\\d");
     }
 
     @Test
@@ -150,7 +146,7 @@ class LabelInBrowserTest {
 
     @Test
     void without_script_the_page_says_that_this_device_checked_nothing() throws IOException {
-        try (var plain = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+        try (var plain = CHROMIUM.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             Page still = plain.newPage();
             still.navigate(server.address(VectorServer.label()));
             assertThat(still.innerText("#device")).contains("It was not checked by this device.");
@@ -210,8 +206,12 @@ class LabelInBrowserTest {
 
     /** Opens it anew, as a scan does, even where only the part after the mark differs. */
     private void open(String label) {
+        open(label, Language.ENGLISH);
+    }
+
+    private void open(String label, Language language) {
         page.navigate("about:blank");
-        page.navigate(server.address(label));
+        page.navigate(server.address(label, language));
     }
 
     private Locator band() {

@@ -4,13 +4,10 @@ package org.capaz.gateway.buyer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.buyer.lot.LotPage;
 import org.capaz.gateway.buyer.lot.LotPageReader;
@@ -22,10 +19,10 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,32 +34,21 @@ class ScreensTest {
     private static final Path SCREENS = Path.of("../docs/screens");
     private static final boolean KEPT = Boolean.getBoolean("capaz.screens");
 
-    private static Playwright playwright;
-    private static Browser browser;
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
     private static LotPage record;
 
     private VectorServer server;
 
     @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
+    static void readRecord() {
         try (CaseGateway gateway = new CaseGateway(Stage.CERTIFIED.world(), "BuyersMSP")) {
             record = gateway.bean(LotPageReader.class)
                     .known(
                             new CertificateId(WorkedCase.CERTIFICATE),
                             gateway.bean(LedgerStateReader.class).latest());
         }
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        playwright.close();
     }
 
     @BeforeEach
@@ -132,7 +118,7 @@ class ScreensTest {
     /** The page of a genuine label whose members say that it is issued. */
     private Page opened(Language language, int width, int height) throws IOException {
         Fields vector = VectorServer.vector("valid/live-issued.json");
-        Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
+        Page page = CHROMIUM.browser().newPage(new Browser.NewPageOptions().setViewportSize(width, height));
         page.clock().setFixedTime(vector.integer("now") * 1000);
         page.addInitScript(VectorServer.drawing(vector.text("challenge")));
         server.answers(

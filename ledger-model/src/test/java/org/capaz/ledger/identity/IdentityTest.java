@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.function.Function;
+import org.capaz.ledger.message.InvalidValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -193,7 +194,7 @@ class IdentityTest {
     @Test
     void a_letter_that_only_newer_java_machines_know_counts_as_one_of_its_script() {
         assertThat(catchThrowable(() -> VisibleText.require("Mina \ua7cb\u0430")))
-                .isInstanceOf(org.capaz.ledger.message.InvalidValue.class);
+                .isInstanceOf(InvalidValue.class);
         assertThat(VisibleText.require("Mina \ua7cb \u0430")).isEqualTo("Mina \ua7cb \u0430");
     }
 }
