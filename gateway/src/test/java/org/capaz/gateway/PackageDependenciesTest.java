@@ -91,6 +91,13 @@ class PackageDependenciesTest {
             .dependOnClassesThat(resideInAPackage(ROOMS + "*..").and(resideOutsideOfPackage(ROOMS + "fabric..")));
 
     @ArchTest
+    static final ArchRule what_every_page_is_made_with_knows_no_other_package_of_the_gateway = noClasses()
+            .that()
+            .resideInAPackage(ROOMS + "page..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOMS + "*..").and(resideOutsideOfPackage(ROOMS + "page..")));
+
+    @ArchTest
     static final ArchRule nobody_depends_on_ops = noClasses()
             .that()
             .resideOutsideOfPackage(ROOMS + "ops..")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.buyer;
 
+import org.capaz.gateway.page.PreferredLanguage;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.io.ResourceResolver;
 import io.micronaut.http.HttpRequest;
@@ -28,6 +29,8 @@ import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.buyer.lot.LotPage;
 import org.capaz.gateway.buyer.lot.LotPageReader;
 import org.capaz.gateway.buyer.script.AskedMembers;
+import org.capaz.gateway.buyer.section.AnswerSection;
+import org.capaz.gateway.buyer.words.PageMessage;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.ledger.identity.CertificateId;

@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.buyer;
 
-import static org.capaz.gateway.buyer.Html.element;
-import static org.capaz.gateway.buyer.Html.text;
+import static org.capaz.gateway.page.Html.element;
+import static org.capaz.gateway.page.Html.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.capaz.gateway.buyer.lot.LotPage;
 import org.capaz.gateway.buyer.lot.LotPage.LedgerPosition;
+import org.capaz.gateway.buyer.section.AnswerSection;
+import org.capaz.gateway.buyer.section.AssessmentSection;
+import org.capaz.gateway.buyer.section.CheckSection;
+import org.capaz.gateway.buyer.section.FactsSection;
+import org.capaz.gateway.buyer.section.OriginSection;
+import org.capaz.gateway.buyer.section.PapersSection;
+import org.capaz.gateway.buyer.section.PremiumSection;
+import org.capaz.gateway.buyer.section.WaySection;
+import org.capaz.gateway.page.Html;
+import org.capaz.gateway.buyer.words.PageMessage;
+import org.capaz.gateway.buyer.words.Words;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
 

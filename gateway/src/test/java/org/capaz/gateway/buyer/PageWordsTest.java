@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.buyer.lot.LotPage;
+import org.capaz.gateway.buyer.words.CodeWords;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Fields;

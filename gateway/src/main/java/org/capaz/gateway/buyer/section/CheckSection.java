@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.section;
 
-import static org.capaz.gateway.buyer.Html.element;
+import static org.capaz.gateway.page.Html.element;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.capaz.gateway.buyer.lot.LotPage.Check;
+import org.capaz.gateway.page.Html;
+import org.capaz.gateway.buyer.words.PageMessage;
+import org.capaz.gateway.buyer.words.Words;
 
 /** Writes with what anybody checks the record on a computer of their own, folded. */
-final class CheckSection {
+public final class CheckSection {
     /** So many digits of a fingerprint stand together: eyes compare short groups, and lines break between them. */
     private static final int GROUP = 8;
 
     private CheckSection() {}
 
-    static Html of(Check check, Words words) {
+    public static Html of(Check check, Words words) {
         return Html.folded(
                 words.of(PageMessage.PAGE_CHECK),
                 List.of(

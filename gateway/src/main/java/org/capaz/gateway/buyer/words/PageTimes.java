@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.words;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -8,17 +8,17 @@ import java.util.Locale;
 import org.capaz.ledger.message.Argument;
 
 /** How the page writes moments: UTC to the minute, in the order of ISO 8601, alike in both languages. */
-final class PageTimes {
+public final class PageTimes {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private PageTimes() {}
 
-    static String minute(Instant moment) {
+    public static String minute(Instant moment) {
         return MINUTE.format(moment);
     }
 
-    static Argument argument(Instant moment) {
+    public static Argument argument(Instant moment) {
         return Argument.id(minute(moment));
     }
 }

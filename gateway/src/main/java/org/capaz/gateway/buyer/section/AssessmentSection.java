@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.section;
 
-import static org.capaz.gateway.buyer.Html.element;
+import static org.capaz.gateway.page.Html.element;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.capaz.gateway.buyer.lot.LotPage.Origin;
 import org.capaz.gateway.buyer.lot.LotPage.StandardModule;
+import org.capaz.gateway.buyer.words.CodeWords;
+import org.capaz.gateway.page.Html;
+import org.capaz.gateway.buyer.words.PageMessage;
+import org.capaz.gateway.buyer.words.Words;
 import org.capaz.ledger.assessment.CraftModule;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
@@ -18,7 +22,7 @@ import org.capaz.ledger.message.Sentence;
  * Writes what assessors found: each module once with its name and what it means, with the results of all producers; who
  * stated them and for how long they are valid is folded, producer by producer.
  */
-final class AssessmentSection {
+public final class AssessmentSection {
     private final Words words;
 
     /** A module of one version of a standard. */
@@ -36,7 +40,7 @@ final class AssessmentSection {
         this.words = words;
     }
 
-    static Html of(List<Origin> origins, Words words) {
+    public static Html of(List<Origin> origins, Words words) {
         return new AssessmentSection(words).section(origins);
     }
 

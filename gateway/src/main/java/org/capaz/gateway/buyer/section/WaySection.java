@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.section;
 
-import static org.capaz.gateway.buyer.Html.element;
+import static org.capaz.gateway.page.Html.element;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.gateway.buyer.lot.LotPage.HandedOver;
+import org.capaz.gateway.buyer.words.CodeWords;
+import org.capaz.gateway.page.Html;
+import org.capaz.gateway.buyer.words.PageMessage;
+import org.capaz.gateway.buyer.words.Words;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.ArgumentSource;
 import org.capaz.ledger.registry.PartyRole;
 
 /** Writes the way of the gold as a line from its first hand-over down to the last that is completed. */
-final class WaySection {
+public final class WaySection {
     /** What a person reads; the others are folded. */
     private static final int MOST_SHOWN = 12;
 
     private WaySection() {}
 
-    static Html of(List<HandedOver> way, Words words) {
+    public static Html of(List<HandedOver> way, Words words) {
         if (way.isEmpty()) {
             return Html.NOTHING;
         }

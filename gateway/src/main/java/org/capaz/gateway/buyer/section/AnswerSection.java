@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.section;
 
-import static org.capaz.gateway.buyer.Html.element;
+import static org.capaz.gateway.page.Html.element;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,11 @@ import org.capaz.gateway.buyer.lot.LotPage.LedgerPosition;
 import org.capaz.gateway.buyer.lot.LotPage.ProducerNotice;
 import org.capaz.gateway.buyer.lot.LotPage.Reason;
 import org.capaz.gateway.buyer.lot.LotPage.State;
+import org.capaz.gateway.buyer.words.CodeWords;
+import org.capaz.gateway.page.Html;
+import org.capaz.gateway.buyer.words.PageMessage;
+import org.capaz.gateway.buyer.words.PageTimes;
+import org.capaz.gateway.buyer.words.Words;
 import org.capaz.ledger.assessment.Affiliation.ModuleResult;
 import org.capaz.ledger.certificate.Notice;
 import org.capaz.ledger.message.Argument;
@@ -20,7 +25,7 @@ import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.status.CertificateEnd;
 
 /** Writes what a reader must know first: the state of the record in a word and a sentence, what is noticed, and who says so. */
-final class AnswerSection {
+public final class AnswerSection {
     /** With more, the first screen of a phone would hold nothing else; the rest is folded. */
     private static final int MOST_SHOWN = 2;
 
@@ -30,12 +35,12 @@ final class AnswerSection {
         this.words = words;
     }
 
-    static Html of(Answer answer, LedgerPosition position, Words words) {
+    public static Html of(Answer answer, LedgerPosition position, Words words) {
         return new AnswerSection(words).section(answer, position);
     }
 
     /** The state alone, without sentence, such as in a list of states. */
-    static Sentence word(State state) {
+    public static Sentence word(State state) {
         return switch (state) {
             case State.Expired expired -> PageMessage.PAGE_STATE_EXPIRED.sentence();
             case State.Stored stored -> CodeWords.of(stored.state());
@@ -71,7 +76,7 @@ final class AnswerSection {
     }
 
     /** Who states it, and how far that gateway had read the ledger. */
-    static Html asStated(LedgerPosition position, Words words) {
+    public static Html asStated(LedgerPosition position, Words words) {
         Sentence stated = PageMessage.PAGE_AS_STATED
                 .with("member", Argument.id(position.member()))
                 .and("time", PageTimes.argument(position.askedAt()))
@@ -83,7 +88,7 @@ final class AnswerSection {
     }
 
     /** The same for programs. */
-    static String code(State state) {
+    public static String code(State state) {
         return switch (state) {
             case State.Expired expired -> "EXPIRED";
             case State.Stored stored -> stored.state().name();

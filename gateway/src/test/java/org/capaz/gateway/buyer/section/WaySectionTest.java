@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.section;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.buyer.lot.LotPage.HandedOver;
+import org.capaz.gateway.page.Html;
+import org.capaz.gateway.buyer.words.Words;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.quantity.Day;

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.section;
 
-import static org.capaz.gateway.buyer.Html.element;
+import static org.capaz.gateway.page.Html.element;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.capaz.gateway.buyer.lot.LotPage.Origin;
+import org.capaz.gateway.buyer.words.CodeWords;
+import org.capaz.gateway.page.Html;
+import org.capaz.gateway.buyer.words.PageMessage;
+import org.capaz.gateway.buyer.words.Words;
 import org.capaz.ledger.message.Argument;
 
 /** Writes who produced the gold: a bar with the share of each, their names and places, and where they stand. */
-final class OriginSection {
+public final class OriginSection {
     /** The width of the bar in its own units: one for each per mille. */
     private static final int WHOLE = 1000;
 
@@ -25,7 +29,7 @@ final class OriginSection {
         this.words = words;
     }
 
-    static Html of(List<Origin> origins, Words words) {
+    public static Html of(List<Origin> origins, Words words) {
         return new OriginSection(words).section(origins);
     }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.words;
 
 import org.capaz.ledger.message.MessageKey;
 
 /** The sentences and headings of the public page. The words stand in the bundle; {@link CodeWords} has those of codes. */
-enum PageMessage implements MessageKey {
+public enum PageMessage implements MessageKey {
     PAGE_TITLE,
     PAGE_TITLE_UNKNOWN,
     PAGE_NOT_CHECKED,

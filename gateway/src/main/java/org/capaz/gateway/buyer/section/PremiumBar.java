@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.section;
 
-import static org.capaz.gateway.buyer.Html.element;
+import static org.capaz.gateway.page.Html.element;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.capaz.gateway.page.Html;
+import org.capaz.gateway.buyer.words.PageMessage;
+import org.capaz.gateway.buyer.words.Words;
 import org.capaz.ledger.message.Argument;
 
 /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.section;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.util.List;
 import org.capaz.gateway.buyer.lot.LotPremium;
 import org.capaz.gateway.buyer.lot.LotPremium.Owed;
 import org.capaz.gateway.buyer.lot.LotPremium.PlanUse;
+import org.capaz.gateway.buyer.words.Words;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.payment.ObligationBalance.State;
 import org.capaz.ledger.premium.Obligation;

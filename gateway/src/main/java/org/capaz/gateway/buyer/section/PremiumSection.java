@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.section;
 
-import static org.capaz.gateway.buyer.Html.element;
+import static org.capaz.gateway.page.Html.element;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +16,10 @@ import org.capaz.gateway.buyer.lot.LotPremium.Answered;
 import org.capaz.gateway.buyer.lot.LotPremium.Arrival;
 import org.capaz.gateway.buyer.lot.LotPremium.Owed;
 import org.capaz.gateway.buyer.lot.LotPremium.PlanUse;
+import org.capaz.gateway.buyer.words.CodeWords;
+import org.capaz.gateway.page.Html;
+import org.capaz.gateway.buyer.words.PageMessage;
+import org.capaz.gateway.buyer.words.Words;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.payment.Deduction;
@@ -23,7 +27,7 @@ import org.capaz.ledger.payment.ObligationBalance;
 import org.capaz.ledger.premium.Obligation;
 
 /** Writes the section of the page about the premium. */
-final class PremiumSection {
+public final class PremiumSection {
     private final Words words;
 
     private PremiumSection(Words words) {
@@ -31,7 +35,7 @@ final class PremiumSection {
     }
 
     /** @param asked the moment for which the premium is told */
-    static Html of(LotPremium premium, Instant asked, Words words) {
+    public static Html of(LotPremium premium, Instant asked, Words words) {
         return new PremiumSection(words).section(premium, asked);
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.page;
 
 import java.util.Collection;
 import java.util.List;
@@ -11,10 +11,10 @@ import java.util.TreeMap;
  *
  * <p>Decision 030.
  */
-record Html(String markup) {
-    static final Html NOTHING = new Html("");
+public record Html(String markup) {
+    public static final Html NOTHING = new Html("");
 
-    static Html text(String text) {
+    public static Html text(String text) {
         var escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -31,23 +31,23 @@ record Html(String markup) {
     }
 
     /** An element with text in it. */
-    static Html element(String name, String text) {
+    public static Html element(String name, String text) {
         return element(name, "", text(text));
     }
 
     /** An element with a class and others in it. */
-    static Html element(String name, String cssClass, Html... inside) {
+    public static Html element(String name, String cssClass, Html... inside) {
         return element(name, cssClass, List.of(inside));
     }
 
-    static Html element(String name, String cssClass, Collection<Html> inside) {
+    public static Html element(String name, String cssClass, Collection<Html> inside) {
         String attribute =
                 cssClass.isEmpty() ? "" : " class=\"" + text(cssClass).markup() + "\"";
         return new Html("<" + name + attribute + ">" + all(inside).markup() + "</" + name + ">");
     }
 
     /** An element with attributes and others in it. */
-    static Html with(String name, Map<String, String> attributes, Collection<Html> inside) {
+    public static Html with(String name, Map<String, String> attributes, Collection<Html> inside) {
         var opened = new StringBuilder("<").append(name);
         new TreeMap<>(attributes)
                 .forEach((key, value) -> opened.append(' ')
@@ -59,7 +59,7 @@ record Html(String markup) {
     }
 
     /** A rectangle of a drawing, coloured by its class. */
-    static Html rectangle(int x, int y, int width, int height, String cssClass) {
+    public static Html rectangle(int x, int y, int width, int height, String cssClass) {
         return with(
                 "rect",
                 Map.of(
@@ -72,41 +72,41 @@ record Html(String markup) {
     }
 
     /** What is shown only to who opens it. */
-    static Html folded(String summary, Collection<Html> inside) {
+    public static Html folded(String summary, Collection<Html> inside) {
         return element("details", "", element("summary", summary), all(inside));
     }
 
     /** A pair whose value a script compares with what was signed. */
-    static Html pair(String name, String value, String fact, String plain) {
+    public static Html pair(String name, String value, String fact, String plain) {
         Html told = new Html("<dd data-fact=\"" + text(fact).markup() + "\" data-value=\""
                 + text(plain).markup() + "\">" + text(value).markup() + "</dd>");
         return all(List.of(element("dt", name), told));
     }
 
     /** A term with its description, inside a dl. */
-    static Html pair(String name, String value) {
+    public static Html pair(String name, String value) {
         return all(List.of(element("dt", name), element("dd", value)));
     }
 
     /** Where a script says what this device found; what stands in it is what holds without a script. */
-    static Html device(String sentence) {
+    public static Html device(String sentence) {
         return new Html("<section id=\"device\" class=\"device\" aria-live=\"polite\"><p>"
                 + text(sentence).markup() + "</p></section>");
     }
 
     /** The state of a record, with its code for a script. */
-    static Html state(String words, String code) {
+    public static Html state(String words, String code) {
         return new Html("<p class=\"state\" data-state=\"" + text(code).markup() + "\">"
                 + text(words).markup() + "</p>");
     }
 
-    static Html link(String address, String language, String text) {
+    public static Html link(String address, String language, String text) {
         return new Html("<a href=\"" + text(address).markup() + "\" hreflang=\""
                 + text(language).markup() + "\" lang=\"" + text(language).markup() + "\">"
                 + text(text).markup() + "</a>");
     }
 
-    static Html all(Collection<Html> pieces) {
+    public static Html all(Collection<Html> pieces) {
         var joined = new StringBuilder();
         pieces.forEach(piece -> joined.append(piece.markup()));
         return new Html(joined.toString());
@@ -117,7 +117,7 @@ record Html(String markup) {
      *
      * @param script below /verify/
      */
-    static String document(String language, String title, String script, Html body) {
+    public static String document(String language, String title, String script, Html body) {
         return "<!DOCTYPE html>\n<html lang=\"" + text(language).markup()
                 + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
                 + "<meta name=\"robots\" content=\"noindex\"><title>"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.page;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.capaz.ledger.message.Language;
 
 /** In which language a reader gets a page, and whether it is a reader at all. */
-final class PreferredLanguage {
+public final class PreferredLanguage {
     private PreferredLanguage() {}
 
     /** The language that the address names, else the first of the reader's languages that is one of ours, else Spanish. */
-    static Language of(HttpRequest<?> request, @Nullable String named) {
+    public static Language of(HttpRequest<?> request, @Nullable String named) {
         return named == null ? preferred(request) : language(named).orElse(Language.SPANISH);
     }
 
@@ -32,11 +32,11 @@ final class PreferredLanguage {
     }
 
     /** Browsers name HTML among what they take; programs that only want JSON do not. */
-    static boolean readsPages(HttpRequest<?> request) {
+    public static boolean readsPages(HttpRequest<?> request) {
         return accepted(request).contains("text/html");
     }
 
-    static boolean wantsJson(HttpRequest<?> request) {
+    public static boolean wantsJson(HttpRequest<?> request) {
         return !readsPages(request) && accepted(request).contains("json");
     }
 

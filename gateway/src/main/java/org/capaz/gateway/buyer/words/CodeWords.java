@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.words;
 
 import java.util.Arrays;
 import org.capaz.gateway.buyer.lot.DeductionReason;
@@ -25,7 +25,7 @@ import org.capaz.ledger.status.CertificateStatus;
  * The codes that people read in words. The bundle has the words of each constant under the name given here, an underscore and
  * the constant's own name, such as {@code MATERIAL_DORE}.
  */
-enum CodeWords {
+public enum CodeWords {
     MATERIAL(Material.class),
     ASSAY_METHOD(Assay.Method.class),
     ROLE(PartyRole.class),
@@ -50,12 +50,12 @@ enum CodeWords {
         this.type = type;
     }
 
-    Class<? extends Enum<?>> type() {
+    public Class<? extends Enum<?>> type() {
         return type;
     }
 
     /** The words of that code; throws {@link IllegalArgumentException} for a type that is not listed here. */
-    static Sentence of(Enum<?> code) {
+    public static Sentence of(Enum<?> code) {
         CodeWords words = Arrays.stream(values())
                 .filter(listed -> listed.type == code.getDeclaringClass())
                 .findFirst()
@@ -65,12 +65,12 @@ enum CodeWords {
     }
 
     /** The words for why less arrived. */
-    static Sentence ofDeduction(String code) {
+    public static Sentence ofDeduction(String code) {
         return ofFreeCode(DeductionReason.values(), code);
     }
 
     /** The words for why a certificate is suspended or revoked. */
-    static Sentence ofWithdrawal(String code) {
+    public static Sentence ofWithdrawal(String code) {
         return ofFreeCode(WithdrawalReason.values(), code);
     }
 

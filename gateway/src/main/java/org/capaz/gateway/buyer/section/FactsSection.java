@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.section;
 
-import static org.capaz.gateway.buyer.Html.element;
+import static org.capaz.gateway.page.Html.element;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,11 +12,16 @@ import org.capaz.gateway.buyer.lot.LotPage.Holder;
 import org.capaz.gateway.buyer.lot.LotPage.LotFacts;
 import org.capaz.gateway.buyer.lot.LotPage.Parcel;
 import org.capaz.gateway.buyer.lot.LotPage.Profile;
+import org.capaz.gateway.buyer.words.CodeWords;
+import org.capaz.gateway.page.Html;
+import org.capaz.gateway.buyer.words.PageMessage;
+import org.capaz.gateway.buyer.words.PageTimes;
+import org.capaz.gateway.buyer.words.Words;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 
 /** Writes what a buyer compares with the parcel in hand, and the other facts of the lot. */
-final class FactsSection {
+public final class FactsSection {
     private static final Argument HOLDER_UNKNOWN = Argument.id("?");
 
     /** A longer seal does not fit beside the mass on a phone 360 wide, and gets a line of its own. */
@@ -29,7 +34,7 @@ final class FactsSection {
     }
 
     /** Seal, mass, material and fineness, large and each on one line. */
-    static Html compare(Parcel parcel, LotFacts facts, Words words) {
+    public static Html compare(Parcel parcel, LotFacts facts, Words words) {
         var section = new FactsSection(words);
         return element(
                 "section",
@@ -64,7 +69,7 @@ final class FactsSection {
         return element("div", cssClass, pair);
     }
 
-    static Html of(LotFacts facts, Words words) {
+    public static Html of(LotFacts facts, Words words) {
         return new FactsSection(words).section(facts);
     }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer;
+package org.capaz.gateway.buyer.section;
 
-import static org.capaz.gateway.buyer.Html.element;
+import static org.capaz.gateway.page.Html.element;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.gateway.buyer.lot.Purchase;
+import org.capaz.gateway.buyer.words.CodeWords;
+import org.capaz.gateway.page.Html;
+import org.capaz.gateway.buyer.words.PageMessage;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.ArgumentSource;
 import org.capaz.ledger.message.Language;
@@ -15,7 +18,7 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.registry.PartyRole;
 
 /** Writes the section of the page about the papers of the state that purchases of the lot's gold cite. */
-final class PapersSection {
+public final class PapersSection {
     /** What a person reads; of more it is only said how many. */
     private static final int MOST_SHOWN = 20;
 
@@ -25,7 +28,7 @@ final class PapersSection {
         this.language = language;
     }
 
-    static Html of(List<Purchase> purchases, Language language) {
+    public static Html of(List<Purchase> purchases, Language language) {
         return new PapersSection(language).section(purchases);
     }
 
