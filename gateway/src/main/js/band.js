@@ -44,6 +44,7 @@ export class Band {
         this.#line('p', say('BAND_PAGE_DIFFERS', { fact: say(name), shown, signed }), 'differs')),
       ...noticeSentences(verdict.notices).map((sentence) => this.#line('p', sentence, 'notice')),
       ...this.#signed(verdict),
+      ...(trust.news === undefined ? [] : [this.#line('p', trust.news, 'anchor')]),
       this.#details(verdict, trust),
     );
   }
@@ -88,16 +89,12 @@ export class Band {
     return [list];
   }
 
-  #anchor(anchor, { since, otherFingerprint }) {
-    const lines = [];
-    if (anchor !== null) {
-      const { version, fingerprint } = anchor;
-      lines.push(say('BAND_ANCHOR', { version, fingerprint, since: moment(since) }));
+  #anchor(anchor, { since }) {
+    if (anchor === null) {
+      return [];
     }
-    if (otherFingerprint !== undefined) {
-      lines.push(say('BAND_ANCHOR_OTHER', { fingerprint: otherFingerprint }));
-    }
-    return lines.map((line) => this.#line('p', line, 'anchor'));
+    const { version, fingerprint } = anchor;
+    return [this.#line('p', say('BAND_ANCHOR', { version, fingerprint, since: moment(since) }), 'anchor')];
   }
 
   /** What few people need, folded, so that on a phone the verdict and what to compare stay on the first screen. */

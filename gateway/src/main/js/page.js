@@ -9,12 +9,9 @@ import { differences, stateDiffers } from './facts.js';
 import { askedInTurn, refreshStatusList } from './members.js';
 import { keepForOffline } from './offline.js';
 import { Store } from './store.js';
-import { loadTrust } from './trust.js';
+import { freshTrust, loadTrust } from './trust.js';
 
 const label = location.hash;
-
-/** Codes that newer trust files may settle. */
-const SETTLED_BY_NEWER_FILES = new Set(['E-QUORUM', 'E-DEF-UNKNOWN', 'E-NET-UNKNOWN']);
 
 const now = () => Math.floor(Date.now() / 1000);
 
@@ -43,23 +40,23 @@ function keepLabelInLinks() {
 async function judge(band, store) {
   // The host is not signed and need not be right; a number of this page that belongs to another record is told.
   const text = origin(location.host) + location.pathname + label;
-  let trust = await loadTrust(store);
+  let trust = await loadTrust(store, now());
   let offline = await withoutNetwork(text, trust, store);
-  if (offline.verdict.conclusion === 'COULD_NOT_BE_CHECKED' && SETTLED_BY_NEWER_FILES.has(offline.verdict.code)) {
-    trust = await trust.refreshed();
-    offline = await withoutNetwork(text, trust, store);
-  }
   band.show(offline.verdict, trust, differences(offline.verdict.facts));
+  if (!trust.fresh) {
+    // Newer files may settle what older ones left open, and take back what those allowed.
+    trust = await freshTrust(store, now());
+    offline = await withoutNetwork(text, trust, store);
+    band.show(offline.verdict, trust, differences(offline.verdict.facts));
+  }
   if (offline.certificate === undefined) {
     return;
   }
   band.asking();
-  const newer = trust.refreshed();
   const live = await offline.ask(askedInTurn(offline.anchor, offline.certificate), store.seen(offline.certificate));
   if (live.seen !== undefined) {
     store.remember(offline.certificate, live.seen);
   }
-  trust = await newer;
   // With the network off, what is known without it stays; not so where a member was reached and its answer does not hold.
   const verdict = nobodyReached(live.verdict) ? offline.verdict : live.verdict;
   band.show(verdict, trust, [...differences(verdict.facts), ...stateDiffers(live.state, verdict.conclusion)]);

@@ -12,6 +12,6 @@ export { headline, reportOf } from './verdict/report.js';
 export { grams, instant, moment, perMille, say, textOf } from './verdict/sentence.js';
 export { Verifier } from './verifier.js';
 export { checkStatus } from './view/status-check.js';
-export { base64Url, utf8 } from './wire/bytes.js';
+export { base64Url, hashHex, utf8 } from './wire/bytes.js';
 export { Fields } from './wire/fields.js';
 export { parseObject } from './wire/json.js';

@@ -2,7 +2,7 @@
 import { before, placeText } from '../fabric/version.js';
 import { Quorum } from '../trust/quorum.js';
 import { CheckFailed } from '../verdict/check-failed.js';
-import { asIs, instant, say } from '../verdict/sentence.js';
+import { asIs, moment, say } from '../verdict/sentence.js';
 import { STOPPED, Stage } from '../verdict/stage.js';
 import { EndorsementChecks, earliest, placeOf } from './endorsement-checks.js';
 import { HEAD, recordKey, statusKey } from './keys.js';
@@ -165,7 +165,7 @@ function describeState(payloads, seen, recordFacts) {
   };
   const evidence = state === 'UNKNOWN'
     ? say('RECORD_UNKNOWN')
-    : say('STATE_SINCE', { state, since: at === undefined ? '-' : instant(at), reason: reason ?? '-' });
+    : say('STATE_SINCE', { state, since: at === undefined ? '-' : moment(at), reason: reason ?? '-' });
   return { value, evidence };
 }
 

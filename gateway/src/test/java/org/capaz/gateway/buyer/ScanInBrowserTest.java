@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.List;
 import javax.imageio.ImageIO;
 import org.capaz.ledger.message.Language;
 import org.junit.jupiter.api.AfterEach;

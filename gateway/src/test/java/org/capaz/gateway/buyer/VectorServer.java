@@ -76,7 +76,11 @@ final class VectorServer implements AutoCloseable {
     }
 
     static Fields vector(String path) throws IOException {
-        return Fields.of(CanonicalJson.parseObject(Files.readString(VECTORS.resolve(path))));
+        return Fields.of(CanonicalJson.parseObject(file(path)));
+    }
+
+    static String file(String path) throws IOException {
+        return Files.readString(VECTORS.resolve(path));
     }
 
     /** A script for a page that then asks with that challenge. */
@@ -107,7 +111,7 @@ final class VectorServer implements AutoCloseable {
         return address() + "/c/" + number() + "?lang=" + language.tag() + label.substring(label.indexOf('#'));
     }
 
-    /** What the members answer to a POST on that path, until it is changed. */
+    /** What is answered on that path, in place of anything else, until it is changed. */
     void answers(String path, String body) {
         answers.put(path, body);
     }
@@ -226,6 +230,10 @@ final class VectorServer implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         asked.add(path);
         try (exchange) {
+            if (answers.containsKey(path)) {
+                send(exchange, "application/json", answers.get(path).getBytes(UTF_8));
+                return;
+            }
             switch (path) {
                 case "/page.css" -> send(exchange, "text/css", resource("page.css"));
                 case "/verify/page.js" -> send(exchange, "text/javascript", files.page());
@@ -257,8 +265,6 @@ final class VectorServer implements AutoCloseable {
                         boolean spanish =
                                 "lang=es".equals(exchange.getRequestURI().getQuery());
                         send(exchange, "text/html; charset=utf-8", page(spanish ? Language.SPANISH : Language.ENGLISH));
-                    } else if (answers.containsKey(path)) {
-                        send(exchange, "application/json", answers.get(path).getBytes(UTF_8));
                     } else {
                         exchange.sendResponseHeaders(404, -1);
                     }
