@@ -14,6 +14,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.Settings;
@@ -78,10 +80,18 @@ public final class OfficerAuthFilter implements Ordered {
                     "TOKEN_INVALID",
                     GatewayMessage.TOKEN_FOR_OTHER_GATEWAY.with("audience", Argument.id(token.audience())));
         }
-        if (!token.isTimely(now())) {
+        if (!token.isShortLived()) {
+            return unauthorised(
+                    "TOKEN_INVALID",
+                    GatewayMessage.TOKEN_LIFE_WRONG.with("seconds", Argument.count(OfficerToken.LONGEST_LIFE_SECONDS)));
+        }
+        Instant now = clock.instant();
+        if (!token.isTimely(now.getEpochSecond())) {
             return unauthorised(
                     "TOKEN_EXPIRED",
-                    GatewayMessage.TOKEN_NOT_TIMELY.with("seconds", Argument.count(OfficerToken.LONGEST_LIFE_SECONDS)));
+                    GatewayMessage.TOKEN_NOT_TIMELY
+                            .with("now", Argument.moment(now.truncatedTo(ChronoUnit.SECONDS)))
+                            .and("seconds", Argument.count(OfficerToken.CLOCK_SKEW_SECONDS)));
         }
         Optional<RegisteredOfficer> known = registry.officer(token.officer());
         if (known.isEmpty()) {
@@ -98,7 +108,7 @@ public final class OfficerAuthFilter implements Ordered {
         if (!isSignedBy(token, officer)) {
             return unauthorised("TOKEN_INVALID", GatewayMessage.TOKEN_SIGNATURE_WRONG.sentence());
         }
-        if (!officer.isValidAt(now())) {
+        if (!officer.isValidAt(now.getEpochSecond())) {
             return unauthorised("TOKEN_INVALID", GatewayMessage.TOKEN_KEY_NOT_VALID.sentence());
         }
         if (!officer.mspId().equals(settings.mspId())) {
@@ -151,10 +161,6 @@ public final class OfficerAuthFilter implements Ordered {
 
     private static HttpResponse<?> unauthorised(String code, Sentence detail) {
         return Problem.of(HttpStatus.UNAUTHORIZED, code, detail).response().header("WWW-Authenticate", "Bearer");
-    }
-
-    private long now() {
-        return clock.instant().getEpochSecond();
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.capaz.ledger.statement.P256;
 public record OfficerToken(
         String officer, String audience, long issuedAt, long expiresAt, byte[] signed, byte[] signature) {
     static final long LONGEST_LIFE_SECONDS = 900;
-    static final long CLOCK_SKEW_SECONDS = 60;
+    static final long CLOCK_SKEW_SECONDS = 900;
     private static final int LONGEST = 2048;
     private static final int SIGNATURE_LENGTH = 64;
 
@@ -60,12 +60,14 @@ public record OfficerToken(
         return token;
     }
 
-    /** Whether the times are in order at that second. */
+    /** Whether it is in force at that second, on a clock that may be off as far as a statement's may. */
     boolean isTimely(long now) {
-        return issuedAt <= now + CLOCK_SKEW_SECONDS
-                && now - CLOCK_SKEW_SECONDS <= expiresAt
-                && issuedAt < expiresAt
-                && expiresAt - issuedAt <= LONGEST_LIFE_SECONDS;
+        return issuedAt <= now + CLOCK_SKEW_SECONDS && now - CLOCK_SKEW_SECONDS <= expiresAt;
+    }
+
+    /** Whether it ends after it begins, and soon. */
+    boolean isShortLived() {
+        return issuedAt < expiresAt && expiresAt - issuedAt <= LONGEST_LIFE_SECONDS;
     }
 
     /** Whether the key signed it. Unlike a statement's, the signature may have a high s: nothing is stored or counted by it. */
