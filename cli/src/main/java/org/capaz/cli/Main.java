@@ -44,6 +44,9 @@ import picocli.CommandLine.TypeConversionException;
             VerifyCommand.class,
             LabelCommand.class,
             SignCommand.class,
+            TokenCommand.class,
+            GetCommand.class,
+            SendCommand.class,
             PseudonymCommand.class,
             AnchorCommand.class
         },

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,23 +10,19 @@ import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.sign.StatementDescription;
+import org.capaz.cli.sign.StatementFile;
 import org.capaz.client.gateway.Forecast;
 import org.capaz.client.gateway.GatewayText;
 import org.capaz.client.gateway.MemberGateway;
 import org.capaz.client.key.OfficerKey;
-import org.capaz.ledger.contract.FormErrors;
 import org.capaz.ledger.identity.VisibleText;
-import org.capaz.ledger.json.CanonicalJson;
-import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Sentence;
-import org.capaz.ledger.statement.Objection;
 import org.capaz.ledger.statement.OfficerSignature;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
-import org.capaz.ledger.statement.StatementException;
 import org.capaz.ledger.warning.Warning;
 import org.capaz.ledger.warning.Warnings;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +103,7 @@ public final class SignCommand implements Callable<Integer> {
     }
 
     private Integer sign() {
-        SignedStatement before = read();
+        SignedStatement before = StatementFile.readOne(file);
         if (!isMeantDespite(Warnings.offline(before.statement(), Instant.now()))) {
             main.console().printNotice(CommandMessage.NOT_SIGNED.sentence());
             return ExitCode.FAILED;
@@ -213,45 +208,5 @@ public final class SignCommand implements Callable<Integer> {
                 .and("officer", officer.id())
                 .and("method", Argument.code(method));
         main.console().printNotice("  " + frame.in(main.console().language()));
-    }
-
-    private SignedStatement read() {
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            Json.Obj object = SignedStatement.reading(() -> CanonicalJson.parseObject(CanonicalJson.decode(bytes)));
-            requireForm(object);
-            return SignedStatement.reading(() -> object.get("statement") == null
-                    ? new SignedStatement(Statement.read(Fields.of(object)), List.of())
-                    : SignedStatement.read(object));
-        } catch (IOException e) {
-            throw new CommandFailed(
-                    CommandMessage.FILE_NOT_READABLE.with("file", Argument.id(file.toString())),
-                    CommandMessage.CHECK_FILE_NAME.sentence(),
-                    e);
-        } catch (StatementException e) {
-            throw notStatement(List.of(e.objection()));
-        }
-    }
-
-    /** Names everything that keeps the statement from being judged; a kind that this program does not know another may. */
-    private void requireForm(Json.Obj object) {
-        List<Objection> errors = (object.get("statement") instanceof Json.Obj statement
-                        ? FormErrors.ofStatement(statement)
-                        : FormErrors.ofStatement(object))
-                .stream().filter(error -> !error.code().equals("KIND_UNKNOWN")).toList();
-        if (!errors.isEmpty()) {
-            throw notStatement(errors);
-        }
-    }
-
-    private CommandFailed notStatement(List<Objection> errors) {
-        return new CommandFailed(
-                CommandMessage.FILE_NOT_STATEMENT
-                        .with("file", Argument.id(file.toString()))
-                        .and(
-                                "why",
-                                Argument.several(
-                                        errors.stream().map(Objection::sentence).toList())),
-                CommandMessage.SEE_STATEMENT_REFERENCE.sentence());
     }
 }

@@ -27,7 +27,22 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "down", "status", "reset", "verify", "label", "sign", "pseudonym", "anchor"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "up",
+                "down",
+                "status",
+                "reset",
+                "verify",
+                "label",
+                "sign",
+                "token",
+                "get",
+                "send",
+                "pseudonym",
+                "anchor"
+            })
     void every_command_explains_itself(String command) {
         assertThat(commandLine.run(command, "--help")).isEqualTo(ExitCode.OK);
         assertThat(commandLine.out()).contains("Usage: capaz " + command);
@@ -88,7 +103,22 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "down", "status", "reset", "verify", "label", "sign", "pseudonym", "anchor"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "up",
+                "down",
+                "status",
+                "reset",
+                "verify",
+                "label",
+                "sign",
+                "token",
+                "get",
+                "send",
+                "pseudonym",
+                "anchor"
+            })
     void every_command_explains_itself_in_Spanish(String command) {
         var english = new CommandLineRunner();
         english.run(command, "--help");

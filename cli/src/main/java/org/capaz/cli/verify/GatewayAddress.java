@@ -35,7 +35,7 @@ public record GatewayAddress(String base) {
     }
 
     /** The address, or nothing when it is none that can be asked. */
-    static Optional<GatewayAddress> parse(String text) {
+    public static Optional<GatewayAddress> parse(String text) {
         String whole = text.contains(SCHEME_END) ? text : "https" + SCHEME_END + text;
         try {
             var uri = new URI(whole);

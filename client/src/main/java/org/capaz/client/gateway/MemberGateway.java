@@ -63,6 +63,17 @@ public final class MemberGateway {
         return base;
     }
 
+    /** This one, once it is certain that a gateway answers there; before that no token is sent to an address that a person typed. */
+    public MemberGateway found() {
+        GatewayProbe.require(HTTP, base);
+        return this;
+    }
+
+    /** A resource of the gateway at that address, which may have a path that its operator put before the gateway's own. */
+    static URI at(URI base, String path) {
+        return URI.create(base.toString().replaceFirst("/+$", "") + path);
+    }
+
     /**
      * Sends statements and waits until they are on the ledger or refused.
      *
@@ -115,9 +126,10 @@ public final class MemberGateway {
                 case 401, 404, 409, 429, 502, 503 -> {
                     last = reason(status, json(response));
                     location = null;
-                    if (status == 401
-                            && Instant.now()
-                                    .isAfter(giveUp.minus(SUBMIT_TIMEOUT).plusSeconds(30))) {
+                    boolean soon =
+                            Instant.now().isBefore(giveUp.minus(SUBMIT_TIMEOUT).plusSeconds(30));
+                    // A clock that is wrong stays wrong.
+                    if (status == 401 && !(soon && isTokenInvalid(response))) {
                         return refused(status, json(response));
                     }
                     pause(response.headers()
@@ -154,6 +166,11 @@ public final class MemberGateway {
         HttpResponse<byte[]> response =
                 fetch(path + (path.contains("?") ? "&" : "?") + "height=" + height, officer, "application/json");
         return json(response);
+    }
+
+    /** Fetches a resource as it comes, of any media type. */
+    public byte[] bytes(String path, OfficerKey officer) {
+        return fetch(path, officer, "*/*").body();
     }
 
     /** Fetches a file, such as a label; another media type than asked for is a {@link ClientFailure}. */
@@ -218,6 +235,10 @@ public final class MemberGateway {
         }
     }
 
+    private static boolean isTokenInvalid(HttpResponse<byte[]> response) {
+        return text(json(response), "code").filter("TOKEN_INVALID"::equals).isPresent();
+    }
+
     private static boolean isTemporary(int status) {
         return status >= 500 || status == 429;
     }
@@ -239,7 +260,7 @@ public final class MemberGateway {
     }
 
     private HttpRequest.Builder request(String path, OfficerKey officer) {
-        return HttpRequest.newBuilder(base.resolve(path))
+        return HttpRequest.newBuilder(at(base, path))
                 .timeout(REQUEST_TIMEOUT)
                 .header("Authorization", "Bearer " + officer.token(member, Instant.now()));
     }
