@@ -4,22 +4,18 @@ package org.capaz.cli;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.concurrent.Callable;
-import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.trust.AdminKey;
 import org.capaz.cli.trust.PublicFile;
-import org.capaz.cli.trust.PublicRecords;
 import org.capaz.ledger.message.Argument;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.AnchorSignatures;
 import org.capaz.verifier.trust.AnchorUpdate;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.PlainNumbers;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** A member's administrator signs a newer anchor; the signature goes into {@code anchor.sigs.json} beside it. */
@@ -29,10 +25,7 @@ final class AnchorSignCommand implements Callable<Integer> {
     private AnchorCommand anchor;
 
     @Mixin
-    private HomeOption home;
-
-    @Parameters(paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_ANCHOR_NEWER}")
-    private Path newer;
+    private NewerAnchor newer;
 
     @SuppressWarnings("NullAway.Init") // required: the command line is refused without it
     @Option(names = "--msp", paramLabel = "ID", required = true, description = "${bundle:HELP_ANCHOR_MSP}")
@@ -54,15 +47,6 @@ final class AnchorSignCommand implements Callable<Integer> {
             description = "${bundle:HELP_ANCHOR_KEY}")
     private Path key;
 
-    @Option(names = "--trusted", paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_ANCHOR_TRUSTED}")
-    private @Nullable Path trusted;
-
-    @Option(
-            names = "--signatures",
-            paramLabel = "${bundle:PLACE_FILE}",
-            description = "${bundle:HELP_ANCHOR_SIGNATURES}")
-    private @Nullable Path signatures;
-
     @Option(names = "--yes", description = "${bundle:HELP_SIGN_YES}")
     private boolean yes;
 
@@ -71,23 +55,18 @@ final class AnchorSignCommand implements Callable<Integer> {
         try {
             return sign();
         } catch (CheckFailed failure) {
-            throw new CommandFailed(
-                    CommandMessage.ANCHOR_NOT_SIGNED
-                            .with("code", Argument.id(failure.code().toString()))
-                            .and("because", failure.evidence()),
-                    CommandMessage.SEE_ANCHOR_REFERENCE.sentence(),
-                    failure);
+            throw NewerAnchor.failed(
+                    failure, CommandMessage.ANCHOR_NOT_SIGNED, CommandMessage.SEE_ANCHOR_REFERENCE);
         }
     }
 
     private Integer sign() {
-        byte[] bytes = PublicFile.read(newer);
+        byte[] bytes = newer.bytes();
         Anchor signed = Anchor.read(bytes);
         long now = System.currentTimeMillis() / 1000;
-        Anchor before =
-                Anchor.read(PublicFile.read(trusted == null ? PublicRecords.anchor(home.publicFolder()) : trusted));
+        Anchor before = newer.trusted();
         X509Certificate holder = AdminKey.certificate(certificate);
-        Path file = signatures == null ? PublicRecords.signaturesBeside(newer) : signatures;
+        Path file = newer.signatures();
         AnchorSignatures others = PublicFile.readIfThere(file)
                 .map(AnchorSignatures::read)
                 .orElseGet(AnchorSignatures::none)

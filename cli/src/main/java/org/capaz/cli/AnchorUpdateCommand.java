@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.trust.PublicFile;
 import org.capaz.cli.trust.PublicRecords;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Takes a newer anchor in place of the trusted one when the trusted organisations signed it, or the user has compared it. */
@@ -32,46 +30,29 @@ final class AnchorUpdateCommand implements Callable<Integer> {
     private AnchorCommand anchor;
 
     @Mixin
-    private HomeOption home;
-
-    @Parameters(paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_ANCHOR_NEWER}")
-    private Path newer;
-
-    @Option(
-            names = "--signatures",
-            paramLabel = "${bundle:PLACE_FILE}",
-            description = "${bundle:HELP_ANCHOR_SIGNATURES}")
-    private @Nullable Path signatures;
-
-    @Option(names = "--trusted", paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_ANCHOR_TRUSTED}")
-    private @Nullable Path trusted;
+    private NewerAnchor newer;
 
     @Option(names = "--fingerprint", paramLabel = "HASH", description = "${bundle:HELP_ANCHOR_FINGERPRINT}")
     private @Nullable String fingerprint;
 
     @Override
     public Integer call() {
-        Path place = trusted == null ? PublicRecords.anchor(home.publicFolder()) : trusted;
-        byte[] bytes = PublicFile.read(newer);
-        Optional<byte[]> beside =
-                PublicFile.readIfThere(signatures == null ? PublicRecords.signaturesBeside(newer) : signatures);
+        byte[] bytes = newer.bytes();
+        Optional<byte[]> beside = PublicFile.readIfThere(newer.signatures());
         try {
-            Anchor before = Anchor.read(PublicFile.read(place));
+            Anchor before = newer.trusted();
             AnchorUpdate update = fingerprint == null
                     ? AnchorUpdate.require(before, bytes, beside.orElse(NOBODY), System.currentTimeMillis() / 1000)
                     : AnchorUpdate.confirmed(before, bytes, fingerprint);
             tell(before, update);
-            new AnchorMemory(home.seenFile())
+            new AnchorMemory(newer.seenFile())
                     .take(List.of(update.anchor()))
                     .ifPresent(anchor.main().console()::printNotice);
         } catch (CheckFailed failure) {
-            throw new CommandFailed(
-                    CommandMessage.ANCHOR_NOT_TAKEN
-                            .with("code", Argument.id(failure.code().toString()))
-                            .and("because", failure.evidence()),
-                    CommandMessage.COMPARE_ANCHOR_FINGERPRINT.sentence(),
-                    failure);
+            throw NewerAnchor.failed(
+                    failure, CommandMessage.ANCHOR_NOT_TAKEN, CommandMessage.COMPARE_ANCHOR_FINGERPRINT);
         }
+        Path place = newer.trustedFile();
         // First the anchor: signatures of another version beside it count for nothing.
         PublicFile.replace(place, bytes);
         PublicFile.replace(PublicRecords.signaturesBeside(place), beside.orElse(NOBODY));

@@ -58,6 +58,9 @@ public final class Main implements Runnable {
     private final Environment environment;
     private final Console console;
 
+    /** The one reader of standard input: it reads ahead, so a second one would miss the answer to the next question. */
+    private final BufferedReader input;
+
     /**
      * The process environment of one command; a test passes its own.
      *
@@ -75,6 +78,7 @@ public final class Main implements Runnable {
     Main(Environment environment, Console console) {
         this.environment = environment;
         this.console = console;
+        this.input = new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8));
     }
 
     public static void main(String[] args) {
@@ -150,8 +154,7 @@ public final class Main implements Runnable {
     boolean confirms(Sentence question) {
         console.printNotice(question);
         try {
-            String answer =
-                    new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8)).readLine();
+            String answer = input.readLine();
             return answer != null && answer.strip().matches("(?i)y|yes|s|si|sí");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -161,9 +164,7 @@ public final class Main implements Runnable {
     /** All lines of standard input; on a terminal, lines typed without echo until an empty one. */
     List<String> lines(Sentence question) {
         if (!environment.typing()) {
-            return new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8))
-                    .lines()
-                    .toList();
+            return input.lines().toList();
         }
         java.io.Console terminal = terminal()
                 .orElseThrow(() -> new CommandFailed(

@@ -30,8 +30,9 @@ final class CommandLineRunner {
         return this;
     }
 
-    CommandLineRunner answering(String line) {
-        in = new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.UTF_8));
+    /** Gives these answers to the questions, one after the other. */
+    CommandLineRunner answering(String... lines) {
+        in = new ByteArrayInputStream((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
         return this;
     }
 

@@ -82,44 +82,22 @@ public record Said(
     }
 
     public Said writing(Family family, String path, String value) {
-        return new Said(
-                kind,
-                actor,
-                owners,
-                keys,
-                body,
-                recordedAt,
-                facts.stream()
-                        .map(fact -> fact.key().family() == family
-                                ? new StateChange(
-                                        fact.name(), fact.key(), Body.set((Json.Obj) fact.value(), path, value))
-                                : fact)
-                        .toList(),
-                before);
+        return writing(facts.stream()
+                .map(fact -> fact.key().family() == family
+                        ? new StateChange(fact.name(), fact.key(), Body.set((Json.Obj) fact.value(), path, value))
+                        : fact));
     }
 
     public Said alsoWriting(List<StateChange> more) {
-        return new Said(
-                kind,
-                actor,
-                owners,
-                keys,
-                body,
-                recordedAt,
-                Stream.concat(facts.stream(), more.stream()).toList(),
-                before);
+        return writing(Stream.concat(facts.stream(), more.stream()));
     }
 
     public Said without(Family family) {
-        return new Said(
-                kind,
-                actor,
-                owners,
-                keys,
-                body,
-                recordedAt,
-                facts.stream().filter(fact -> fact.key().family() != family).toList(),
-                before);
+        return writing(facts.stream().filter(fact -> fact.key().family() != family));
+    }
+
+    private Said writing(Stream<StateChange> others) {
+        return new Said(kind, actor, owners, keys, body, recordedAt, others.toList(), before);
     }
 
     Stream<StateChange> of(Family family) {
