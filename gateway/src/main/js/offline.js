@@ -7,5 +7,6 @@ export async function keepForOffline() {
   }
   await navigator.serviceWorker.register('/verify/worker.js', { scope: '/c/' });
   const kept = await caches.open('capaz');
-  await kept.add(location.pathname + location.search);
+  const { lang } = document.documentElement;
+  await kept.addAll([location.pathname + location.search, '/verify/words-' + lang + '.json', '/verify/label?lang=' + lang]);
 }

@@ -7,10 +7,8 @@ const KEPT = 'capaz';
 const DEADLINE = 3000;
 const MOST_PAGES = 20;
 const LANGUAGES = ['es', 'en'];
-const FILES = [
-  '/page.css', '/verify/page.js', '/.well-known/gold/anchor.json', '/.well-known/gold/peers.json',
-  ...LANGUAGES.flatMap((language) => [wordsOf(language), emptyPageOf(language)]),
-];
+/** What pages of all languages need; what is of one language the page keeps itself. */
+const FILES = ['/page.css', '/verify/page.js', '/.well-known/gold/anchor.json', '/.well-known/gold/peers.json'];
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(KEPT).then((kept) => kept.addAll(FILES)).then(() => self.skipWaiting()));
@@ -42,20 +40,22 @@ async function newestOf(request) {
     if (known !== undefined || request.mode !== 'navigate') {
       return known ?? Response.error();
     }
-    const wanted = new URL(request.url).searchParams.get('lang') ?? navigator.language.slice(0, 2);
-    return kept.match(emptyPageOf(LANGUAGES.includes(wanted) ? wanted : LANGUAGES[0]));
+    return emptyPage(kept, new URL(request.url).searchParams.get('lang') ?? navigator.language.slice(0, 2));
   }
+}
+
+/** In the wanted language, or in one in which a page was opened before. */
+async function emptyPage(kept, wanted) {
+  for (const language of [wanted, ...LANGUAGES]) {
+    const page = await kept.match('/verify/label?lang=' + language);
+    if (page !== undefined) {
+      return page;
+    }
+  }
+  return Response.error();
 }
 
 async function dropOldPages(kept) {
   const pages = (await kept.keys()).filter(({ url }) => new URL(url).pathname.startsWith('/c/'));
   await Promise.all(pages.slice(0, -MOST_PAGES).map((page) => kept.delete(page)));
-}
-
-function wordsOf(language) {
-  return '/verify/words-' + language + '.json';
-}
-
-function emptyPageOf(language) {
-  return '/verify/label?lang=' + language;
 }

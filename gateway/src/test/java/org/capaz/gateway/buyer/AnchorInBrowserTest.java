@@ -33,7 +33,7 @@ class AnchorInBrowserTest {
     void pinTheFirst() throws IOException {
         server = new VectorServer();
         server.answers(ANCHOR, VectorServer.file("anchor.json"));
-        context = CHROMIUM.browser().newContext();
+        context = CHROMIUM.newContext();
         page = context.newPage();
         page.clock().setFixedTime(VectorServer.vector("valid/label.json").integer("now") * 1000);
     }

@@ -2,6 +2,7 @@
 package org.capaz.gateway.buyer;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The Chromium of this machine: started for the first test class that needs it, and closed behind the last. */
 final class Chromium implements BeforeAllCallback {
+    private static final double PATIENCE_MILLIS = 120_000;
+
     private Browser browser;
 
     @Override
@@ -22,8 +25,15 @@ final class Chromium implements BeforeAllCallback {
                 .browser();
     }
 
-    Browser browser() {
-        return browser;
+    BrowserContext newContext() {
+        return newContext(new Browser.NewContextOptions());
+    }
+
+    /** A fresh profile, whose waiting ends so late that a busy machine fails no test. */
+    BrowserContext newContext(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context;
     }
 
     /** The store closes it behind the last test. */

@@ -4,6 +4,7 @@ package org.capaz.gateway.buyer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
@@ -39,17 +40,19 @@ class ScanInBrowserTest {
     static final Chromium CHROMIUM = new Chromium();
 
     private VectorServer server;
+    private BrowserContext context;
     private Page page;
 
     @BeforeEach
     void serve() throws IOException {
         server = new VectorServer();
-        page = CHROMIUM.browser().newPage(new Browser.NewPageOptions().setViewportSize(360, 640));
+        context = CHROMIUM.newContext(new Browser.NewContextOptions().setViewportSize(360, 640));
+        page = context.newPage();
     }
 
     @AfterEach
     void stop() {
-        page.close();
+        context.close();
         server.close();
     }
 

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.micronaut.core.io.ResourceResolver;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -59,10 +60,16 @@ final class VectorServer implements AutoCloseable {
             };
             """;
 
+    /** What a gateway does with a question. */
+    interface Answer {
+        void to(HttpExchange exchange) throws IOException;
+    }
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScriptFiles files = new ScriptFiles(RESOURCES);
-    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final List<String> gateways = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<LotPage> like = new CopyOnWriteArrayList<>();
     private Facts shown;
@@ -73,10 +80,18 @@ final class VectorServer implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
+        gateways.add(address());
     }
 
     static Fields vector(String path) throws IOException {
         return Fields.of(CanonicalJson.parseObject(file(path)));
+    }
+
+    /** The members' answer in a vector, as a gateway passes it on. */
+    static Json.Obj answerIn(Fields vector) {
+        return Json.object()
+                .with("payloads", Json.texts(vector.texts("payloads", text -> text)))
+                .with("value", Json.orNull(vector.optionalText("value").orElse(null)));
     }
 
     static String file(String path) throws IOException {
@@ -113,7 +128,16 @@ final class VectorServer implements AutoCloseable {
 
     /** What is answered on that path, in place of anything else, until it is changed. */
     void answers(String path, String body) {
-        answers.put(path, body);
+        answers(path, exchange -> sendJson(exchange, body.getBytes(UTF_8)));
+    }
+
+    void answers(String path, Answer answer) {
+        answers.put(path, answer);
+    }
+
+    /** The anchor names another gateway, which answers as this one does. */
+    void secondGateway() {
+        gateways.add("http://localhost:" + server.getAddress().getPort());
     }
 
     /** The page from now on shows these facts. */
@@ -221,19 +245,26 @@ final class VectorServer implements AutoCloseable {
         var fields = CanonicalJson.parseObject(new String(anchor.bytes(), UTF_8));
         List<Json> members = new ArrayList<>();
         for (Json member : ((Json.Arr) fields.members().get("orgs")).items()) {
-            members.add(((Json.Obj) member).with("gateways", Json.texts(List.of(address()))));
+            members.add(((Json.Obj) member).with("gateways", Json.texts(gateways)));
         }
         return CanonicalJson.bytes(fields.with("orgs", members));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        asked.add(path);
         try (exchange) {
             if (answers.containsKey(path)) {
-                send(exchange, "application/json", answers.get(path).getBytes(UTF_8));
+                exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
+                if (exchange.getRequestMethod().equals("OPTIONS")) {
+                    exchange.getResponseHeaders().set("Access-Control-Allow-Headers", "Content-Type");
+                    exchange.sendResponseHeaders(204, -1);
+                } else {
+                    asked.add(path);
+                    answers.get(path).to(exchange);
+                }
                 return;
             }
+            asked.add(path);
             switch (path) {
                 case "/page.css" -> send(exchange, "text/css", resource("page.css"));
                 case "/verify/page.js" -> send(exchange, "text/javascript", files.page());
@@ -279,9 +310,29 @@ final class VectorServer implements AutoCloseable {
 
     private void send(HttpExchange exchange, String type, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.getResponseHeaders().set(ContentPolicy.HEADER, ContentPolicy.asking(List.of(address())));
+        exchange.getResponseHeaders().set(ContentPolicy.HEADER, ContentPolicy.asking(gateways));
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
+    }
+
+    static void sendJson(HttpExchange exchange, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    /** A body that comes piece by piece, until the asker hangs up or the server is closed. */
+    static void sendForEver(HttpExchange exchange, byte[] piece, long pauseMillis) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream out = exchange.getResponseBody()) {
+            while (!Thread.currentThread().isInterrupted()) {
+                out.write(piece);
+                out.flush();
+                Thread.sleep(pauseMillis);
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static byte[] resource(String name) throws IOException {
