@@ -15,6 +15,9 @@ import java.util.List;
  * @param peerAuthority the name in the peer's TLS certificate, when it is not the endpoint's host
  * @param members the MSP ids of all members, this one among them
  * @param publicHost the host that labels name while the anchor has none
+ * @param origin scheme, host and port under which browsers reach this gateway, such as {@code https://gold.example.org}; absent on
+ *     the own machine
+ * @param trustedProxies addresses whose X-Forwarded-For is believed; none where nothing stands in front of the gateway
  * @param publicRequestsPerMinute how many public requests a minute are answered from one address
  * @param answerWithinSeconds after which a submission still under way is answered with where to ask
  */
@@ -36,6 +39,8 @@ public record Settings(
         Path publicDir,
         List<String> members,
         @Bindable(defaultValue = "localhost") String publicHost,
+        @Nullable String origin,
+        @Bindable(defaultValue = "") List<String> trustedProxies,
         @Bindable(defaultValue = "60") int publicRequestsPerMinute,
         @Bindable(defaultValue = "100") int submissionsInFlight,
         @Bindable(defaultValue = "10") int answerWithinSeconds) {

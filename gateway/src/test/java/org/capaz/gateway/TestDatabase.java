@@ -66,6 +66,8 @@ public final class TestDatabase {
                 Path.of("target"),
                 List.of("ProducersMSP", "TradersMSP", "BuyersMSP", "AssuranceMSP"),
                 "localhost",
+                null,
+                List.of(),
                 60,
                 100,
                 10);

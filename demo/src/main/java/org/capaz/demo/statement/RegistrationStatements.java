@@ -22,6 +22,7 @@ import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.registry.RegisterOfficer;
 import org.capaz.ledger.registry.RegisterParty;
 import org.capaz.ledger.statement.OfficerRole;
+import org.capaz.ledger.statement.SigningKey;
 
 /** Registrations: the members with their registrars, the parties, and all other officers. */
 final class RegistrationStatements {
@@ -144,6 +145,8 @@ final class RegistrationStatements {
 
     private Officer.Key key(Row officer) {
         return new Officer.Key(
-                parties.spki(officer), days.firstSecond(officer, "valid_from"), days.lastSecond(officer, "valid_to"));
+                new SigningKey(parties.spki(officer)),
+                days.firstSecond(officer, "valid_from"),
+                days.lastSecond(officer, "valid_to"));
     }
 }

@@ -16,6 +16,8 @@ record ProblemGuidance(GatewayMessage title, GatewayMessage whatToDo) {
                 new ProblemGuidance(GatewayMessage.SIGNATURES_TITLE, GatewayMessage.SIGNATURES_ADVICE);
             case "TOKEN_MISSING", "TOKEN_INVALID", "TOKEN_EXPIRED" ->
                 new ProblemGuidance(GatewayMessage.TOKEN_TITLE, GatewayMessage.TOKEN_ADVICE);
+            case "SESSION_ENDED", "SIGN_IN_REFUSED" ->
+                new ProblemGuidance(GatewayMessage.SIGN_IN_AGAIN_TITLE, GatewayMessage.SIGN_IN_AGAIN_ADVICE);
             case "OFFICER_OF_ANOTHER_MEMBER" ->
                 new ProblemGuidance(GatewayMessage.OTHER_MEMBER_TITLE, GatewayMessage.OTHER_MEMBER_ADVICE);
             case "NOTICES_UNCONFIRMED" ->

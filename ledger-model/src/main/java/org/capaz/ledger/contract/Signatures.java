@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.contract;
 
-import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.OfficerSignature;
-import org.capaz.ledger.statement.P256;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Signer;
 import org.capaz.ledger.statement.StatementException;
@@ -48,10 +46,10 @@ final class Signatures {
         for (OfficerSignature signature : signed.signatures()) {
             byte[] message = signed.statement().signedBytes(signature.method());
             if (command instanceof BringsKey brings && !brings.isSigner() && brings.isProvedBy(signature)) {
-                requireFit(brings.key().publicKey(), message, signature);
+                requireFit(brings.key(), message, signature);
             } else {
                 Officer officer = officer(signature);
-                requireFit(officer.publicKey(), message, signature);
+                requireFit(officer.key(), message, signature);
                 signers.add(trusted(officer, signature.method()));
             }
         }
@@ -84,10 +82,10 @@ final class Signatures {
                 .orElseThrow(() -> signatureFault("OFFICER_UNKNOWN", Message.OFFICER_UNKNOWN, signature.officer()));
     }
 
-    private static void requireFit(PublicKey key, byte[] message, OfficerSignature signature) {
-        if (!P256.fits(key, message, signature.signature())) {
-            throw signatureFault("SIGNATURE_WRONG", Message.SIGNATURE_NOT_FITTING, signature.officer());
-        }
+    private static void requireFit(Officer.Key key, byte[] message, OfficerSignature signature) {
+        key.signing().fault(message, signature).ifPresent(fault -> {
+            throw signatureFault("SIGNATURE_WRONG", fault, signature.officer());
+        });
     }
 
     /** I56: nobody registers a key that another person holds, or that nobody does. */

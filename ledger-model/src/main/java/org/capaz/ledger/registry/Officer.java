@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.registry;
 
-import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -12,16 +10,13 @@ import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.identity.PersonId;
-import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.message.InvalidValue;
-import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.statement.OfficerRole;
-import org.capaz.ledger.statement.P256;
+import org.capaz.ledger.statement.SigningKey;
 import org.capaz.ledger.statement.Statement;
 
 /**
@@ -45,64 +40,31 @@ public record Officer(
     /** When a key stopped being trusted, and why. */
     public record Revocation(Instant at, Code reason) {}
 
-    /** The one kind of key so far. */
-    private static final String KIND = "P256";
-
     /** Why the key of an officer ends that has died. */
     private static final Code DECEASED = new Code("DECEASED");
 
     /**
      * A public key with the time for which it is meant.
      *
-     * @param spki DER SubjectPublicKeyInfo of a point on P-256, 91 bytes
      * @param validTo last second, included
      */
-    public record Key(byte[] spki, Instant validFrom, Instant validTo) {
+    public record Key(SigningKey signing, Instant validFrom, Instant validTo) {
         static Key read(Fields fields) {
-            fields.parsed("kind", Key::kind);
             return new Key(
-                    fields.parsed("spki", Key::point),
+                    SigningKey.read(fields),
                     fields.quantity("validFrom", Statement::second),
                     fields.quantity("validTo", Statement::second));
         }
 
-        public PublicKey publicKey() {
-            return P256.publicKey(spki);
+        /** DER SubjectPublicKeyInfo. */
+        public byte[] spki() {
+            return signing.spki();
         }
 
         Json.Obj json() {
-            return Json.object()
-                    .with("kind", KIND)
-                    .with("spki", Base64Url.encode(spki))
+            return signing.json()
                     .with("validFrom", validFrom.getEpochSecond())
                     .with("validTo", validTo.getEpochSecond());
-        }
-
-        private static String kind(String kind) {
-            if (!kind.equals(KIND)) {
-                throw new InvalidValue(Message.CURVE_NOT_P256.sentence());
-            }
-            return kind;
-        }
-
-        private static byte[] point(String text) {
-            byte[] spki = Base64Url.decode(text);
-            P256.publicKey(spki);
-            return spki;
-        }
-
-        /** By the bytes of the key, which records do not compare by themselves. */
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key
-                    && Arrays.equals(spki, key.spki)
-                    && validFrom.equals(key.validFrom)
-                    && validTo.equals(key.validTo);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(spki);
         }
     }
 
@@ -124,7 +86,7 @@ public record Officer(
 
     /** I63: the same officer, whose key is trusted from that moment on at the earliest. */
     Officer grantedFrom(Instant earliest) {
-        Key granted = key.validFrom().isBefore(earliest) ? new Key(key.spki(), earliest, key.validTo()) : key;
+        Key granted = key.validFrom().isBefore(earliest) ? new Key(key.signing(), earliest, key.validTo()) : key;
         return new Officer(id, owner, msp, roles, granted, person, entry, revocation);
     }
 
@@ -188,10 +150,6 @@ public record Officer(
                 .map(Officer::person)
                 .distinct()
                 .count();
-    }
-
-    public PublicKey publicKey() {
-        return key.publicKey();
     }
 
     /**

@@ -99,20 +99,32 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
     }
 
     public Json.Obj json() {
-        List<Json.Obj> signed = signatures.stream()
-                .map(signature -> Json.object()
-                        .with("key", signature.officer().value())
-                        .with("method", signature.method().name())
-                        .with("sig", Base64Url.encode(signature.signature())))
-                .toList();
+        List<Json.Obj> signed =
+                signatures.stream().map(SignedStatement::json).toList();
         return Json.object().with("signatures", signed).with("statement", statement.json());
     }
 
-    private static OfficerSignature signature(Fields fields) {
+    private static Json.Obj json(OfficerSignature signature) {
+        Json.Obj json = Json.object()
+                .with("key", signature.officer().value())
+                .with("method", signature.method().name())
+                .with("sig", Base64Url.encode(signature.signature()));
+        return signature
+                .assertion()
+                .map(made -> json.with("authenticatorData", Base64Url.encode(made.authenticatorData()))
+                        .with("clientDataJSON", Base64Url.encode(made.clientData())))
+                .orElse(json);
+    }
+
+    /** One entry of the member {@code signatures}. */
+    public static OfficerSignature signature(Fields fields) {
         return new OfficerSignature(
                 fields.parsed("key", OfficerId::new),
                 fields.parsed("method", Codes.of(OfficerSignature.Method.class)),
-                fields.parsed("sig", Base64Url::decode));
+                fields.parsed("sig", Base64Url::decode),
+                fields.optionalParsed("authenticatorData", Base64Url::decode)
+                        .map(device -> new PasskeyAssertion(
+                                device, fields.parsed("clientDataJSON", Base64Url::decode))));
     }
 
     private static Json.Obj object(String text) {

@@ -43,6 +43,7 @@ final class StandIns {
             Json.number(1_000_000_000),
             Json.number(10_000),
             Json.text("P256"),
+            Json.text("https://stand-in.example"),
             Json.text("lot/A-1"),
             Json.array(List.of(Json.text("A-1"))),
             Json.array(List.of(Json.text("0".repeat(64)))),

@@ -17,7 +17,12 @@ final class TextForm {
         SequencedMap<String, Object> schema = new LinkedHashMap<>();
         switch (Message.valueOf(refused.key())) {
             case CODE_NOT_ALLOWED -> schema.put("enum", codes(refused));
-            case CURVE_NOT_P256 -> schema.put("const", "P256");
+            case ORIGIN_NOT_VALID -> {
+                pattern(
+                        schema,
+                        "(https://[a-z0-9]([a-z0-9.-]{0,98}[a-z0-9])?(:[0-9]{1,5})?|http://localhost(:[0-9]{1,5})?)");
+                schema.put("maxLength", 114);
+            }
             case IDENTIFIER_NOT_VALID ->
                 characters(
                         schema,

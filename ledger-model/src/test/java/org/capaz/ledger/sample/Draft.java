@@ -18,6 +18,7 @@ import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Messages;
 import org.capaz.ledger.message.Sentence;
+import org.capaz.ledger.statement.OfficerSignature;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.statement.StatementException;
@@ -167,13 +168,21 @@ public final class Draft {
                 : Optional.empty();
     }
 
+    /** A key that the statement brings signs as the statement says that it will. */
+    private OfficerSignature signature(DemoOfficer officer) {
+        Json.Obj brought = statement.body().get("officer") instanceof Json.Obj first ? first : statement.body();
+        boolean byPasskey = Json.text("PASSKEY").equals(brought.get("kind"))
+                && Json.text(officer.spki()).equals(brought.get("spki"));
+        return byPasskey ? DemoPasskey.of(officer).sign(statement) : officer.sign(statement);
+    }
+
     /** The text that travels to the contract. */
     public String text() {
         return tampering
                 .apply(new SignedStatement(
                                 statement,
                                 Stream.concat(signers.stream(), holderOfNewKey().stream())
-                                        .map(officer -> officer.sign(statement))
+                                        .map(this::signature)
                                         .toList())
                         .json())
                 .toString();

@@ -25,13 +25,25 @@ final class EveryMember {
             case REGISTER_OFFICER ->
                 changed(
                         kind,
-                        body -> body.with(
-                                "person",
-                                Stage.FOUNDED
-                                        .world()
-                                        .officer("amp-01-treasurer")
-                                        .id()
-                                        .value()));
+                        body -> DemoPasskey.registered(body)
+                                .with(
+                                        "person",
+                                        Stage.FOUNDED
+                                                .world()
+                                                .officer("amp-01-treasurer")
+                                                .id()
+                                                .value()));
+            case ROTATE_OFFICER, RECOVER_REGISTRAR -> changed(kind, DemoPasskey::registered);
+            case FOUND_ORGANISATION ->
+                changed(
+                        kind,
+                        body -> Body.set(
+                                Body.set(
+                                        Body.set(body, "officer.kind", "'PASSKEY'"),
+                                        "officer.origin",
+                                        "'" + DemoPasskey.ORIGIN + "'"),
+                                "officer.rpIdHash",
+                                "'" + Body.hash(DemoPasskey.SERVICE) + "'"));
             case PUBLISH_STANDARD ->
                 changed(kind, body -> Body.set(body, "requirements[0].hints", "'interviews, contracts'"));
             case SUBMIT_REPORT ->

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.gateway.cooperative.frame;
+
+import static org.capaz.gateway.page.Html.element;
+import static org.capaz.gateway.page.Html.text;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.capaz.gateway.cooperative.session.Session;
+import org.capaz.gateway.page.Html;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.Sentence;
+
+/**
+ * Writes a page of the cooperative: heading, other language, who is signed in and the way out, then what the page is about.
+ *
+ * @param session who is signed in; null on the pages before that
+ * @param script the file below /cooperative/js/ that the page runs, beside the one that ends an idle session
+ */
+public record CooperativePage(Language language, @Nullable Session session, Sentence title, String script, String path) {
+
+    /** The page of that request, for who sent it. */
+    public static CooperativePage of(HttpRequest<?> request, Sentence title, String script) {
+        return new CooperativePage(
+                CooperativeLanguage.of(request),
+                request.getAttribute(Session.ATTRIBUTE, Session.class).orElse(null),
+                title,
+                script,
+                request.getPath());
+    }
+
+    /** What is said in the page's language. */
+    public String say(Sentence sentence) {
+        return sentence.in(language);
+    }
+
+    /** A line of text. */
+    public Html line(String element, Sentence sentence) {
+        return element(element, say(sentence));
+    }
+
+    /** A sentence that a script shows when it holds. */
+    public Html told(String id, Sentence sentence) {
+        return Html.with(
+                "p",
+                Map.of("id", id, "class", "told", "role", "alert", "hidden", ""),
+                List.of(text(say(sentence))));
+    }
+
+    public HttpResponse<?> answer(List<Html> body) {
+        return HttpResponse.ok(write(body).getBytes(StandardCharsets.UTF_8))
+                .contentType("text/html; charset=utf-8")
+                .header("Content-Language", language.tag());
+    }
+
+    String write(List<Html> body) {
+        List<Html> all = new ArrayList<>(List.of(top()));
+        all.addAll(body);
+        Map<String, String> data = new TreeMap<>();
+        if (session != null) {
+            data.put("data-officer", session.officer().value());
+            data.put("data-csrf", session.csrf());
+            all.add(signedIn(session));
+        }
+        return Html.document(
+                language.tag(),
+                say(title),
+                List.of("/page.css", "/cooperative/cooperative.css"),
+                List.of("/cooperative/js/" + script, "/cooperative/js/session.js"),
+                data,
+                Html.all(all));
+    }
+
+    private Html top() {
+        Language other = switch (language) {
+            case ENGLISH -> Language.SPANISH;
+            case SPANISH -> Language.ENGLISH;
+        };
+        return element(
+                "header",
+                "",
+                line("h1", title),
+                element(
+                        "nav",
+                        "",
+                        Html.link(
+                                path + "?lang=" + other.tag(),
+                                other.tag(),
+                                FrameMessage.COOPERATIVE_OTHER_LANGUAGE.sentence().in(other))));
+    }
+
+    private Html signedIn(Session who) {
+        return element(
+                "footer",
+                "",
+                element(
+                        "p",
+                        "",
+                        text(say(FrameMessage.COOPERATIVE_SIGNED_IN_AS
+                                .with("officer", who.officer())
+                                .and("party", Argument.id(who.owner()))))),
+                Html.with(
+                        "button",
+                        Map.of("type", "button", "id", "sign-out", "class", "quiet"),
+                        List.of(text(say(FrameMessage.COOPERATIVE_SIGN_OUT.sentence())))));
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.gateway.cooperative.session;
+
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.capaz.gateway.Settings;
+
+/**
+ * Scheme, host and port under which browsers reach this gateway: keys are bound to them and changes must come from them.
+ * Where none is configured, only a browser on the gateway's own machine may use the pages that sign, as in a demonstration.
+ */
+@Singleton
+public final class OwnOrigin {
+    private static final Pattern LOOPBACK = Pattern.compile("(?:localhost|127\\.0\\.0\\.1)(?::[0-9]{1,5})?");
+
+    private final Settings settings;
+
+    OwnOrigin(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** The origin, such as {@code https://gold.example.org}; absent when this request came under a foreign one. */
+    public Optional<String> of(HttpRequest<?> request) {
+        String configured = settings.origin();
+        if (configured != null) {
+            return Optional.of(configured);
+        }
+        return Optional.ofNullable(request.getHeaders().get("Host"))
+                .filter(host -> LOOPBACK.matcher(host).matches())
+                .map(host -> "http://" + host);
+    }
+
+    /** Did a page of this gateway send the request, as the browser says? */
+    boolean sent(HttpRequest<?> request) {
+        String said = request.getHeaders().get("Origin");
+        return said != null && of(request).filter(said::equals).isPresent();
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Each key of this device is a button; whoever can use the key is signed in. */
+import { utf8 } from './bytes.js';
+import { keys } from './keys.js';
+import { post, signed } from './sign.js';
+
+const HEAD = 'capaz/sign-in/v1\n';
+
+function tell(id) {
+  for (const told of ['no-key', 'failed', 'no-network']) {
+    document.getElementById(told).hidden = told !== id;
+  }
+}
+
+async function signIn(entry) {
+  tell('');
+  let answer;
+  try {
+    const asked = await post('/cooperative/sign-in/challenge', {});
+    const { challenge } = await asked.json();
+    const bytes = utf8(HEAD + location.origin + '\n' + challenge);
+    answer = await post('/cooperative/sign-in', { challenge, signature: await signed(bytes, 'OWN_KEY', entry) });
+  } catch (failure) {
+    tell(failure instanceof TypeError ? 'no-network' : 'failed');
+    return;
+  }
+  if (answer.ok) {
+    location.assign('/cooperative');
+  } else {
+    tell('failed');
+  }
+}
+
+const list = document.getElementById('keys');
+keys().then((known) => {
+  tell(known.length === 0 ? 'no-key' : '');
+  document.getElementById('who').hidden = known.length === 0;
+  for (const entry of known) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.dataset.officer = entry.officer;
+    button.textContent = list.dataset.as + ' ' + entry.label;
+    button.addEventListener('click', () => signIn(entry));
+    list.append(button);
+  }
+});

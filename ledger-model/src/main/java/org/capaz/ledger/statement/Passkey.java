@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.ledger.statement;
+
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.json.Base64Url;
+import org.capaz.ledger.message.InvalidValue;
+import org.capaz.ledger.message.Message;
+
+/**
+ * Where a passkey may be used, as its registration fixed it. A passkey does not sign the bytes of a statement: the device
+ * signs that a page of that origin showed it their hash, and that it recognised its owner. All of it is checked, or a page
+ * elsewhere could ask for a signature that counts here. The counter of uses is not: it differs between devices that share a
+ * passkey, and each statement is recorded once anyhow.
+ *
+ * <p>Browsers write the client data in one order (WebAuthn, section 5.8.1.2), so that its beginning is compared byte by byte
+ * and no second reader of JSON can judge differently.
+ *
+ * <p>Format: {@code docs/reference/formats/statement.md}. Decision 185.
+ *
+ * @param origin scheme, host and port of the page, such as {@code https://gold.example.org}
+ * @param rpIdHash SHA-256 of the host for which the device keeps the passkey, in hexadecimal
+ */
+public record Passkey(String origin, String rpIdHash) {
+    private static final Pattern ORIGIN = Pattern.compile("https://[a-z0-9](?:[a-z0-9.-]{0,98}[a-z0-9])?(?::[0-9]{1,5})?"
+            + "|http://localhost(?::[0-9]{1,5})?");
+
+    private static final int MOST_CLIENT_DATA = 1024;
+    /** A hash, one byte of flags, a counter of four bytes; nothing else is asked for. */
+    private static final int AUTHENTICATOR_DATA = 37;
+
+    private static final int FLAGS = 32;
+    private static final int USER_PRESENT = 0x01;
+    private static final int USER_VERIFIED = 0x04;
+    /** Key data and extensions, which would follow. */
+    private static final int MORE_FOLLOWS = 0x40 | 0x80;
+
+    private static final String TYPE = "{\"type\":\"webauthn.get\",";
+    private static final String SAME_ORIGIN = ",\"crossOrigin\":false";
+
+    public Passkey {
+        origin = requireOrigin(origin);
+        rpIdHash = Digest.requireHex(rpIdHash);
+    }
+
+    /** The text itself when it is an origin that browsers write so: with TLS, or of the own machine. */
+    public static String requireOrigin(String text) {
+        if (!ORIGIN.matcher(text).matches()) {
+            throw new InvalidValue(Message.ORIGIN_NOT_VALID.sentence());
+        }
+        return text;
+    }
+
+    /**
+     * Why that is no signature under the message by this passkey; empty when it is one.
+     *
+     * @param message what a key of the other kind would sign itself
+     * @param signature 64 bytes r || s, s in the lower half of the order
+     */
+    Optional<Message> fault(PublicKey key, byte[] message, PasskeyAssertion assertion, byte[] signature) {
+        byte[] device = assertion.authenticatorData();
+        byte[] browser = assertion.clientData();
+        if (device.length != AUTHENTICATOR_DATA || browser.length > MOST_CLIENT_DATA) {
+            return Optional.of(Message.PASSKEY_DATA_MALFORMED);
+        }
+        return clientFault(new String(browser, StandardCharsets.ISO_8859_1), message)
+                .or(() -> deviceFault(device))
+                .or(() -> P256.fits(key, signedBytes(device, browser), signature)
+                        ? Optional.empty()
+                        : Optional.of(Message.SIGNATURE_NOT_FITTING));
+    }
+
+    private Optional<Message> clientFault(String text, byte[] message) {
+        if (!text.startsWith(TYPE)) {
+            return Optional.of(Message.PASSKEY_TYPE_WRONG);
+        }
+        String shown = "\"challenge\":\"" + Base64Url.encode(Digest.sha256(message)) + "\",";
+        if (!text.startsWith(shown, TYPE.length())) {
+            return Optional.of(Message.PASSKEY_OF_OTHER_STATEMENT);
+        }
+        String page = "\"origin\":\"" + origin + "\"";
+        int at = TYPE.length() + shown.length();
+        if (!text.startsWith(page, at)) {
+            return Optional.of(Message.PASSKEY_AT_OTHER_ORIGIN);
+        }
+        String rest = text.substring(at + page.length());
+        boolean alone = rest.equals("}")
+                || rest.equals(SAME_ORIGIN + "}")
+                || (rest.startsWith(SAME_ORIGIN + ",") && rest.endsWith("}"));
+        return alone ? Optional.empty() : Optional.of(Message.PASSKEY_INSIDE_OTHER_PAGE);
+    }
+
+    private Optional<Message> deviceFault(byte[] data) {
+        byte[] wanted = HexFormat.of().parseHex(rpIdHash);
+        int flags = data[FLAGS];
+        if (!Arrays.equals(wanted, 0, wanted.length, data, 0, wanted.length)) {
+            return Optional.of(Message.PASSKEY_OF_OTHER_SERVICE);
+        }
+        if ((flags & USER_PRESENT) == 0) {
+            return Optional.of(Message.PASSKEY_USER_ABSENT);
+        }
+        if ((flags & USER_VERIFIED) == 0) {
+            return Optional.of(Message.PASSKEY_USER_NOT_VERIFIED);
+        }
+        return (flags & MORE_FOLLOWS) == 0 ? Optional.empty() : Optional.of(Message.PASSKEY_DATA_MALFORMED);
+    }
+
+    private static byte[] signedBytes(byte[] device, byte[] browser) {
+        byte[] hash = Digest.sha256(browser);
+        byte[] signed = Arrays.copyOf(device, device.length + hash.length);
+        System.arraycopy(hash, 0, signed, device.length, hash.length);
+        return signed;
+    }
+}
