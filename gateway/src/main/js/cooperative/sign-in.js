@@ -19,7 +19,7 @@ async function signIn(entry) {
     const asked = await post('/cooperative/sign-in/challenge', {});
     const { challenge } = await asked.json();
     const bytes = utf8(HEAD + location.origin + '\n' + challenge);
-    answer = await post('/cooperative/sign-in', { challenge, signature: await signed(bytes, 'OWN_KEY', entry) });
+    answer = await post('/cooperative/sign-in', { challenge, signature: await signed(bytes, entry.method, entry) });
   } catch (failure) {
     tell(failure instanceof TypeError ? 'no-network' : 'failed');
     return;

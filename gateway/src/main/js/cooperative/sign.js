@@ -41,14 +41,15 @@ export async function signed(bytes, method, entry) {
 /**
  * Signs a statement as the officer who is signed in.
  * @param {string} statement its canonical JSON, as the gateway wrote it
- * @param {string} [method] as in docs/reference/formats/statement.md
+ * @param {string} [method] as in docs/reference/formats/statement.md; without it that of the key
  */
-export async function sign(statement, method = 'OWN_KEY') {
+export async function sign(statement, method) {
   const entry = await key(officer());
   if (entry === undefined) {
     throw new Error('the key is not on this device');
   }
-  return signed(utf8(SIGNED + method + '\n' + statement), method, entry);
+  const how = method ?? entry.method;
+  return signed(utf8(SIGNED + how + '\n' + statement), how, entry);
 }
 
 /** Canonical for what it is used for: members in order, texts and whole numbers alone. */

@@ -32,6 +32,7 @@ class PackageDependenciesTest {
                     ROOMS + "projection..",
                     ROOMS + "query..",
                     ROOMS + "buyer..",
+                    ROOMS + "cooperative..",
                     ROOMS + "certificate..");
 
     @ArchTest
@@ -47,6 +48,7 @@ class PackageDependenciesTest {
                     ROOMS + "projection..",
                     ROOMS + "query..",
                     ROOMS + "buyer..",
+                    ROOMS + "cooperative..",
                     ROOMS + "certificate..");
 
     @ArchTest
@@ -64,6 +66,20 @@ class PackageDependenciesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(ROOMS + "submit..", ROOMS + "intake..");
+
+    /** Officers sign on these pages; what strangers read is made elsewhere. */
+    @ArchTest
+    static final ArchRule the_pages_of_cooperatives_know_no_other_pages = noClasses()
+            .that()
+            .resideInAPackage(ROOMS + "cooperative..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOMS + "fabric..",
+                    ROOMS + "follow..",
+                    ROOMS + "query..",
+                    ROOMS + "buyer..",
+                    ROOMS + "certificate..");
 
     @ArchTest
     static final ArchRule only_the_fabric_package_and_the_four_adapters_on_it_touch_the_fabric_client = noClasses()
@@ -121,6 +137,7 @@ class PackageDependenciesTest {
                     ROOMS + "projection..",
                     ROOMS + "query..",
                     ROOMS + "buyer..",
+                    ROOMS + "cooperative..",
                     ROOMS + "certificate..");
 
     /** The projection reads keys back as they stand in blocks and rows; whoever asks for one takes its shape from there. */
@@ -131,22 +148,32 @@ class PackageDependenciesTest {
             .should()
             .callConstructor(LedgerKey.class, String.class, List.class);
 
-    /** Each of the four keeps tables of its own: submit its intents, projection what blocks made, certificate its bundles. */
+    /** Each keeps tables of its own: submit its intents, projection what blocks made, certificate its bundles, cooperative its links. */
     @ArchTest
-    static final ArchRule only_submit_projection_certificate_and_ops_use_the_database = classes()
+    static final ArchRule only_rooms_with_tables_of_their_own_and_ops_use_the_database = classes()
             .that()
             .areAssignableTo(Database.class)
             .should()
             .onlyHaveDependentClassesThat()
             .resideInAnyPackage(
-                    GATEWAY, ROOMS + "submit..", ROOMS + "projection..", ROOMS + "certificate..", ROOMS + "ops..");
+                    GATEWAY,
+                    ROOMS + "submit..",
+                    ROOMS + "projection..",
+                    ROOMS + "certificate..",
+                    ROOMS + "cooperative..",
+                    ROOMS + "ops..");
 
     /** Whoever reads or writes rows; certificate and ops go through {@link Database}, which ops needs to rebuild. */
     @ArchTest
     static final ArchRule rows_are_read_and_written_in_these_packages_only = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    GATEWAY, ROOMS + "submit..", ROOMS + "projection..", ROOMS + "certificate..", ROOMS + "ops..")
+                    GATEWAY,
+                    ROOMS + "submit..",
+                    ROOMS + "projection..",
+                    ROOMS + "certificate..",
+                    ROOMS + "cooperative..",
+                    ROOMS + "ops..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer..", "org.flywaydb.."));

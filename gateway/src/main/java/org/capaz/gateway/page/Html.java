@@ -118,15 +118,35 @@ public record Html(String markup) {
      * @param script below /verify/
      */
     public static String document(String language, String title, String script, Html body) {
-        return "<!DOCTYPE html>\n<html lang=\"" + text(language).markup()
-                + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                + "<meta name=\"robots\" content=\"noindex\"><title>"
-                + text(title).markup()
-                + "</title><link rel=\"stylesheet\" href=\"/page.css\">"
-                + "<script type=\"module\" src=\"/verify/"
-                + text(script).markup()
-                + "\"></script></head><body><main>"
-                + body.markup()
-                + "</main></body></html>\n";
+        return document(language, title, List.of("/page.css"), List.of("/verify/" + script), Map.of(), body);
+    }
+
+    /**
+     * A whole document.
+     *
+     * @param styles addresses of this gateway
+     * @param scripts addresses of modules of this gateway
+     * @param data attributes of the body, which the scripts read
+     */
+    public static String document(
+            String language,
+            String title,
+            List<String> styles,
+            List<String> scripts,
+            Map<String, String> data,
+            Html body) {
+        var head = new StringBuilder(
+                "<!DOCTYPE html>\n<html lang=\"" + text(language).markup()
+                        + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,"
+                        + " initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><title>"
+                        + text(title).markup() + "</title>");
+        styles.forEach(style -> head.append("<link rel=\"stylesheet\" href=\"")
+                .append(text(style).markup())
+                .append("\">"));
+        scripts.forEach(script -> head.append("<script type=\"module\" src=\"")
+                .append(text(script).markup())
+                .append("\"></script>"));
+        Html page = with("body", data, List.of(element("main", "", body)));
+        return head + "</head>" + page.markup() + "</html>\n";
     }
 }

@@ -127,6 +127,8 @@ class OwnCertificatesTest {
                 Path.of("target"),
                 List.of("ProducersMSP"),
                 "localhost",
+                null,
+                List.of(),
                 60,
                 100,
                 10);

@@ -6,7 +6,6 @@ import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.message.InvalidValue;
@@ -27,8 +26,10 @@ import org.capaz.ledger.message.Message;
  * @param rpIdHash SHA-256 of the host for which the device keeps the passkey, in hexadecimal
  */
 public record Passkey(String origin, String rpIdHash) {
-    private static final Pattern ORIGIN = Pattern.compile("https://[a-z0-9](?:[a-z0-9.-]{0,98}[a-z0-9])?(?::[0-9]{1,5})?"
-            + "|http://localhost(?::[0-9]{1,5})?");
+    private static final String WITH_TLS = "https://";
+    private static final String OWN_MACHINE = "http://localhost";
+    private static final int LONGEST_HOST = 100;
+    private static final int LONGEST_PORT = 5;
 
     private static final int MOST_CLIENT_DATA = 1024;
     /** A hash, one byte of flags, a counter of four bytes; nothing else is asked for. */
@@ -50,10 +51,37 @@ public record Passkey(String origin, String rpIdHash) {
 
     /** The text itself when it is an origin that browsers write so: with TLS, or of the own machine. */
     public static String requireOrigin(String text) {
-        if (!ORIGIN.matcher(text).matches()) {
+        boolean fits = text.startsWith(OWN_MACHINE)
+                ? isPort(text.substring(OWN_MACHINE.length()))
+                : text.startsWith(WITH_TLS) && isPlace(text.substring(WITH_TLS.length()));
+        if (!fits) {
             throw new InvalidValue(Message.ORIGIN_NOT_VALID.sentence());
         }
         return text;
+    }
+
+    private static boolean isPlace(String place) {
+        int colon = place.indexOf(':');
+        String host = colon < 0 ? place : place.substring(0, colon);
+        return !host.isEmpty()
+                && host.length() <= LONGEST_HOST
+                && host.chars().allMatch(c -> isLetterOrDigit(c) || c == '.' || c == '-')
+                && isLetterOrDigit(host.charAt(0))
+                && isLetterOrDigit(host.charAt(host.length() - 1))
+                && isPort(place.substring(host.length()));
+    }
+
+    private static boolean isLetterOrDigit(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    }
+
+    /** Nothing, or a colon and a number. */
+    private static boolean isPort(String rest) {
+        return rest.isEmpty()
+                || (rest.charAt(0) == ':'
+                        && rest.length() > 1
+                        && rest.length() <= 1 + LONGEST_PORT
+                        && rest.chars().skip(1).allMatch(c -> c >= '0' && c <= '9'));
     }
 
     /**

@@ -99,8 +99,7 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
     }
 
     public Json.Obj json() {
-        List<Json.Obj> signed =
-                signatures.stream().map(SignedStatement::json).toList();
+        List<Json.Obj> signed = signatures.stream().map(SignedStatement::json).toList();
         return Json.object().with("signatures", signed).with("statement", statement.json());
     }
 
@@ -123,8 +122,8 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
                 fields.parsed("method", Codes.of(OfficerSignature.Method.class)),
                 fields.parsed("sig", Base64Url::decode),
                 fields.optionalParsed("authenticatorData", Base64Url::decode)
-                        .map(device -> new PasskeyAssertion(
-                                device, fields.parsed("clientDataJSON", Base64Url::decode))));
+                        .map(device ->
+                                new PasskeyAssertion(device, fields.parsed("clientDataJSON", Base64Url::decode))));
     }
 
     private static Json.Obj object(String text) {

@@ -36,8 +36,7 @@ public record SigningKey(byte[] spki, Optional<Passkey> passkey) {
             case P256 -> new SigningKey(spki);
             case PASSKEY -> {
                 String origin = fields.parsed("origin", Passkey::requireOrigin);
-                yield new SigningKey(
-                        spki, Optional.of(fields.parsed("rpIdHash", hash -> new Passkey(origin, hash))));
+                yield new SigningKey(spki, Optional.of(fields.parsed("rpIdHash", hash -> new Passkey(origin, hash))));
             }
         };
     }

@@ -58,6 +58,7 @@ class EveryMemberTest {
             DENY_RECEIPT: answer
             DISPOSE_COMMENT: disposition
             ENROL_MINERS: miners[0].kind
+            FOUND_ORGANISATION: officer.kind
             INTRODUCE_LOT: material, source
             ISSUE_ATTESTATION: findings[0].status, level
             MELT_LOTS: output.assay.method, output.material
@@ -69,12 +70,14 @@ class EveryMemberTest {
             RECORD_COMMITMENT_RESULT: level, result
             RECORD_OUTTURN: assay.method
             RECORD_OWN_READING: method
+            RECOVER_REGISTRAR: kind
             REFINE_LOTS: outputs[0].assay.method
-            REGISTER_OFFICER: roles[0]
+            REGISTER_OFFICER: kind, roles[0]
             REGISTER_ORIGIN_DOCUMENT: kind
             REGISTER_PARTY: roles[0]
             RESOLVE_CUSTODY: outcome
             RETORT_LOTS: output.assay.method, output.material
+            ROTATE_OFFICER: kind
             SETTLE_LOT: fixing.session
             UPDATE_AMP: materials[0]
             VERIFY_USE: outcome

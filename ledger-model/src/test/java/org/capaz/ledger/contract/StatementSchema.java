@@ -110,6 +110,8 @@ final class StatementSchema {
                             .toList());
         } else if (!dependencies(inside, conditional).isEmpty()) {
             schema.put("dependentRequired", dependencies(inside, conditional));
+        } else {
+            schema.putAll(askedByCode(inside, conditional));
         }
         schema.put("additionalProperties", false);
         return schema;
@@ -199,6 +201,39 @@ final class StatementSchema {
             }
         }
         return dependencies;
+    }
+
+    /** Members that one code of another member asks for, and that stand beside no other code. */
+    private SequencedMap<String, Object> askedByCode(List<Member> inside, List<Member> conditional) {
+        SequencedMap<String, Object> schema = new LinkedHashMap<>();
+        for (Member code : inside) {
+            List<Member> asked = conditional.stream()
+                    .filter(other -> isRequired(code) && code.value() instanceof Json.Str)
+                    .filter(other -> !valueBeside(code, other).equals(code.value()))
+                    .filter(other -> refusal(new Member(kind, code.path(), other.draft()).with(code.value()))
+                            .filter(no -> no.code() == JsonException.Code.FIELD_UNKNOWN)
+                            .isPresent())
+                    .toList();
+            if (!asked.isEmpty()) {
+                SequencedMap<String, Object> absent = new LinkedHashMap<>();
+                asked.forEach(other -> absent.put(name(other), false));
+                schema.put(
+                        "if",
+                        Map.of("properties", Map.of(name(code), Map.of("const", valueBeside(code, asked.getFirst())))));
+                schema.put(
+                        "then",
+                        Map.of(
+                                "required",
+                                asked.stream().map(StatementSchema::name).toList()));
+                schema.put("else", Map.of("properties", absent));
+            }
+        }
+        return schema;
+    }
+
+    /** What stands at the place of the one member in the sample of the other. */
+    private Json valueBeside(Member code, Member other) {
+        return new Member(kind, code.path(), other.draft()).value();
     }
 
     // Lists

@@ -107,23 +107,28 @@ class PasskeyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {
-        "`,\"crossOrigin\":true}`",
-        "`,\"crossOrigin\":true,\"topOrigin\":\"https://evil.example\"}`",
-        "`,\"crossOrigin\":false`",
-        "`,\"other\":1}`",
-        "`,\"crossOrigin\":falsehood}`"
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "`,\"crossOrigin\":true}`",
+                "`,\"crossOrigin\":true,\"topOrigin\":\"https://evil.example\"}`",
+                "`,\"crossOrigin\":false`",
+                "`,\"other\":1}`",
+                "`,\"crossOrigin\":falsehood}`"
+            })
     void a_page_inside_that_of_somebody_else_is_none(String rest) {
         assertRefused(by(phone.saying(rest)), Message.PASSKEY_INSIDE_OTHER_PAGE);
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {
-        "`,\"crossOrigin\":false}`",
-        "`}`",
-        "`,\"crossOrigin\":false,\"other_keys_can_be_added_here\":\"do not compare clientDataJSON against a template\"}`"
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "`,\"crossOrigin\":false}`",
+                "`}`",
+                "`,\"crossOrigin\":false,\"other_keys_can_be_added_here\":\"do not compare clientDataJSON against a"
+                        + " template\"}`"
+            })
     void browsers_may_say_more_behind_what_is_compared(String rest) {
         assertThat(by(phone.saying(rest))).isAccepted();
     }
@@ -199,7 +204,13 @@ class PasskeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://Oro.example.org", "https://oro.example.org/", "http://oro.example.org", "oro.example.org"})
+    @ValueSource(
+            strings = {
+                "https://Oro.example.org",
+                "https://oro.example.org/",
+                "http://oro.example.org",
+                "oro.example.org"
+            })
     void an_origin_is_written_as_browsers_write_it(String origin) {
         Json.Obj body = Body.set(registration.statement().body(), "origin", "'" + origin + "'");
 

@@ -32,9 +32,7 @@ public record DemoPasskey(
 
     /** The members of a body that registers it. */
     public static Json.Obj registered(Json.Obj body) {
-        return body.with("kind", "PASSKEY")
-                .with("origin", ORIGIN)
-                .with("rpIdHash", Body.hash(SERVICE));
+        return body.with("kind", "PASSKEY").with("origin", ORIGIN).with("rpIdHash", Body.hash(SERVICE));
     }
 
     public DemoPasskey withType(String other) {

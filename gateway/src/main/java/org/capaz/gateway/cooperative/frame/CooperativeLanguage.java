@@ -24,9 +24,9 @@ public final class CooperativeLanguage {
 
     @ResponseFilter
     void remember(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        named(request).ifPresent(language -> response.cookie(Cookie.of(COOKIE, language.tag())
-                .path("/cooperative")
-                .httpOnly(true)));
+        named(request)
+                .ifPresent(language -> response.cookie(
+                        Cookie.of(COOKIE, language.tag()).path("/cooperative").httpOnly(true)));
     }
 
     private static Optional<Language> named(HttpRequest<?> request) {

@@ -24,7 +24,8 @@ import org.capaz.ledger.message.Sentence;
  * @param session who is signed in; null on the pages before that
  * @param script the file below /cooperative/js/ that the page runs, beside the one that ends an idle session
  */
-public record CooperativePage(Language language, @Nullable Session session, Sentence title, String script, String path) {
+public record CooperativePage(
+        Language language, @Nullable Session session, Sentence title, String script, String path) {
 
     /** The page of that request, for who sent it. */
     public static CooperativePage of(HttpRequest<?> request, Sentence title, String script) {
@@ -49,9 +50,7 @@ public record CooperativePage(Language language, @Nullable Session session, Sent
     /** A sentence that a script shows when it holds. */
     public Html told(String id, Sentence sentence) {
         return Html.with(
-                "p",
-                Map.of("id", id, "class", "told", "role", "alert", "hidden", ""),
-                List.of(text(say(sentence))));
+                "p", Map.of("id", id, "class", "told", "role", "alert", "hidden", ""), List.of(text(say(sentence))));
     }
 
     public HttpResponse<?> answer(List<Html> body) {
@@ -93,7 +92,9 @@ public record CooperativePage(Language language, @Nullable Session session, Sent
                         Html.link(
                                 path + "?lang=" + other.tag(),
                                 other.tag(),
-                                FrameMessage.COOPERATIVE_OTHER_LANGUAGE.sentence().in(other))));
+                                FrameMessage.COOPERATIVE_OTHER_LANGUAGE
+                                        .sentence()
+                                        .in(other))));
     }
 
     private Html signedIn(Session who) {

@@ -34,15 +34,13 @@ final class HomeController {
     @Get
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<?> home(HttpRequest<?> request) {
-        Session session =
-                request.getAttribute(Session.ATTRIBUTE, Session.class).orElseThrow();
+        Session session = request.getAttribute(Session.ATTRIBUTE, Session.class).orElseThrow();
         var page = CooperativePage.of(request, HomeMessage.HOME_TITLE.sentence(), "session.js");
         List<Html> choices = entries.stream()
                 .flatMap(entry -> entry.choice(session).stream())
                 .map(choice -> link(page, choice))
                 .toList();
-        return page.answer(
-                choices.isEmpty() ? List.of(page.line("p", HomeMessage.HOME_NOTHING.sentence())) : choices);
+        return page.answer(choices.isEmpty() ? List.of(page.line("p", HomeMessage.HOME_NOTHING.sentence())) : choices);
     }
 
     private static Html link(CooperativePage page, HomeEntry.Choice choice) {

@@ -7,6 +7,7 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
@@ -44,20 +45,24 @@ final class SessionFilter implements Ordered {
         if (origin.isEmpty() || (changes && !ownOrigin.sent(request))) {
             return notFound();
         }
-        Optional<Session> session =
-                SessionCookie.secret(request, origin.get()).flatMap(sessions::find);
+        Optional<Session> session = SessionCookie.secret(request, origin.get()).flatMap(sessions::find);
         session.ifPresent(known -> request.setAttribute(Session.ATTRIBUTE, known));
         if (isOpen(request.getPath())) {
             return null;
         }
         if (session.isEmpty()) {
-            return changes
+            return changes || wantsJson(request)
                     ? Problem.of(HttpStatus.UNAUTHORIZED, "SESSION_ENDED", GatewayMessage.SESSION_ENDED.sentence())
                             .response()
                     : HttpResponse.seeOther(URI.create("/cooperative/sign-in"));
         }
-        boolean own = !changes || session.get().csrf().equals(request.getHeaders().get(TOKEN));
+        boolean own =
+                !changes || session.get().csrf().equals(request.getHeaders().get(TOKEN));
         return own ? null : notFound();
+    }
+
+    private static boolean wantsJson(HttpRequest<?> request) {
+        return request.accept().stream().anyMatch(MediaType.APPLICATION_JSON_TYPE::equals);
     }
 
     /** Before anybody is signed in. */

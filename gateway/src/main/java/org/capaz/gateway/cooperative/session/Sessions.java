@@ -67,15 +67,16 @@ public final class Sessions {
 
     /** The session with that secret, while its officer's key is trusted. */
     Optional<Session> find(String secret) {
-        return used(secret).flatMap(known -> Officer.find(ledgerStates.latest(), known.officer())
-                .filter(officer -> officer.trustedAt(clock.instant()))
-                .map(officer -> new Session(
-                        officer.id(),
-                        officer.person(),
-                        officer.owner(),
-                        officer.msp(),
-                        officer.roles(),
-                        known.csrf())));
+        return used(secret)
+                .flatMap(known -> Officer.find(ledgerStates.latest(), known.officer())
+                        .filter(officer -> officer.trustedAt(clock.instant()))
+                        .map(officer -> new Session(
+                                officer.id(),
+                                officer.person(),
+                                officer.owner(),
+                                officer.msp(),
+                                officer.roles(),
+                                known.csrf())));
     }
 
     private Optional<Open> used(String secret) {

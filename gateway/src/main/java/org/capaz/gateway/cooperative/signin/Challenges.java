@@ -48,7 +48,8 @@ final class Challenges {
         if (end < 1 || second == end || !seal(challenge.substring(0, end)).equals(challenge.substring(end + 1))) {
             return false;
         }
-        Instant until = Instant.ofEpochSecond(Long.parseLong(challenge.substring(0, second))).plus(LIFE);
+        Instant until = Instant.ofEpochSecond(Long.parseLong(challenge.substring(0, second)))
+                .plus(LIFE);
         return !until.isBefore(now) && used.putIfAbsent(challenge, until) == null;
     }
 

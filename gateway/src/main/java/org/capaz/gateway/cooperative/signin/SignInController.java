@@ -115,12 +115,17 @@ final class SignInController {
         try {
             Fields fields = Fields.of(CanonicalJson.parseObject(CanonicalJson.decode(body)));
             String challenge = fields.text("challenge");
-            OfficerSignature signature = SignedStatement.signature(fields.object("signature"));
+            Fields signed = fields.object("signature");
+            OfficerSignature signature = SignedStatement.signature(signed);
+            signed.end();
             fields.end();
             return Officer.find(ledgerStates.latest(), signature.officer())
                     .filter(officer -> officer.msp().value().equals(settings.mspId()))
                     .filter(officer -> officer.trustedAt(clock.instant()))
-                    .filter(officer -> officer.key().fits(Challenges.signedBytes(challenge, origin), signature))
+                    .filter(officer -> officer.key()
+                            .signing()
+                            .fault(Challenges.signedBytes(challenge, origin), signature)
+                            .isEmpty())
                     .filter(officer -> challenges.take(challenge));
         } catch (JsonException | StatementException e) {
             return Optional.empty();
