@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.buyer;
 
-import org.capaz.gateway.page.PreferredLanguage;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -19,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.gateway.buyer.script.AskedMembers;
+import org.capaz.gateway.page.PreferredLanguage;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.ledger.identity.CertificateNumber;
 import org.capaz.ledger.json.Fields;

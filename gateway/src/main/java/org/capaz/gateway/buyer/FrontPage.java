@@ -6,9 +6,9 @@ import static org.capaz.gateway.page.Html.element;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.capaz.gateway.page.Html;
 import org.capaz.gateway.buyer.words.PageMessage;
 import org.capaz.gateway.buyer.words.Words;
+import org.capaz.gateway.page.Html;
 import org.capaz.ledger.message.Language;
 
 /** Writes the page at the root of a gateway: what this is, a number or a picture of a label to look up, and who the members are. */

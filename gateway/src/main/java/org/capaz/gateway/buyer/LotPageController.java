@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.buyer;
 
-import org.capaz.gateway.page.PreferredLanguage;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.io.ResourceResolver;
 import io.micronaut.http.HttpRequest;
@@ -28,9 +27,10 @@ import org.capaz.gateway.access.JsonResponses;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.buyer.lot.LotPage;
 import org.capaz.gateway.buyer.lot.LotPageReader;
+import org.capaz.gateway.buyer.paper.RecordJson;
 import org.capaz.gateway.buyer.script.AskedMembers;
-import org.capaz.gateway.buyer.section.AnswerSection;
 import org.capaz.gateway.buyer.words.PageMessage;
+import org.capaz.gateway.page.PreferredLanguage;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.ledger.identity.CertificateId;
@@ -101,24 +101,17 @@ final class LotPageController {
         }
         return ledgerStates
                 .certificate(number)
-                .<HttpResponse<?>>map(known -> JsonResponses.json(record(number, known, ledger))
+                .<HttpResponse<?>>map(known -> JsonResponses.json(record(known, ledger))
                         .header("Cache-Control", FRESH)
                         .header("Vary", "Accept, Accept-Language"))
                 .orElseGet(() -> numberProblem("NUMBER_UNKNOWN", PageMessage.PAGE_NUMBER_UNKNOWN));
     }
 
-    /** The record as it stands on the ledger, its status, and the state that the page shows. */
-    private Json.Obj record(CertificateNumber number, CertificateId certificate, ProjectedLedgerState ledger) {
-        LotPage page = pages.known(certificate, ledger);
-        return Json.object()
-                .with("number", number.value())
-                .with("state", AnswerSection.code(page.answer().state()))
-                .with("notices", page.answer().notices().size())
-                .with("statedBy", page.position().member())
-                .with("statedAt", page.position().askedAt().getEpochSecond())
-                .with("block", page.position().block())
-                .with("record", ledger.read(LedgerKeys.certificate(certificate)).orElseThrow())
-                .with("status", ledger.read(LedgerKeys.status(certificate)).orElseThrow());
+    private Json.Obj record(CertificateId certificate, ProjectedLedgerState ledger) {
+        return RecordJson.of(
+                pages.known(certificate, ledger),
+                ledger.read(LedgerKeys.certificate(certificate)).orElseThrow(),
+                ledger.read(LedgerKeys.status(certificate)).orElseThrow());
     }
 
     private static HttpResponse<?> numberProblem(String code, PageMessage what) {

@@ -13,13 +13,17 @@ import org.capaz.gateway.buyer.section.AnswerSection;
 import org.capaz.gateway.buyer.section.AssessmentSection;
 import org.capaz.gateway.buyer.section.CheckSection;
 import org.capaz.gateway.buyer.section.FactsSection;
+import org.capaz.gateway.buyer.section.HistorySection;
+import org.capaz.gateway.buyer.section.NoticesSection;
 import org.capaz.gateway.buyer.section.OriginSection;
 import org.capaz.gateway.buyer.section.PapersSection;
 import org.capaz.gateway.buyer.section.PremiumSection;
+import org.capaz.gateway.buyer.section.TakeSection;
+import org.capaz.gateway.buyer.section.TreeSection;
 import org.capaz.gateway.buyer.section.WaySection;
-import org.capaz.gateway.page.Html;
 import org.capaz.gateway.buyer.words.PageMessage;
 import org.capaz.gateway.buyer.words.Words;
+import org.capaz.gateway.page.Html;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
 
@@ -77,16 +81,20 @@ final class PageWriter {
         List<Html> body = new ArrayList<>();
         body.add(top(page.shortId()));
         body.add(device());
-        body.add(AnswerSection.of(page.answer(), page.position(), words));
+        body.add(AnswerSection.of(page.answer(), page.history().successors(), page.position(), words));
         body.add(FactsSection.compare(page.parcel(), page.facts(), words));
+        body.add(NoticesSection.of(page.answer().notices(), words));
         body.add(OriginSection.of(page.origins(), words));
         body.add(AssessmentSection.of(page.origins(), words));
         body.add(WaySection.of(page.way(), words));
+        body.add(TreeSection.of(page.history().tree(), words));
         page.premium()
                 .ifPresent(premium ->
                         body.add(PremiumSection.of(premium, page.position().askedAt(), words)));
         body.add(FactsSection.of(page.facts(), words));
         body.add(PapersSection.of(page.purchases(), words.language()));
+        body.add(HistorySection.of(page.history(), page.facts(), page.answer(), words));
+        body.add(TakeSection.of(page, words));
         page.check().ifPresent(check -> body.add(CheckSection.of(check, words)));
         body.add(footer(page.position()));
         return document(title(page.shortId()), body);

@@ -13,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.capaz.gateway.CaseGateway;
+import org.capaz.gateway.buyer.lot.Department;
 import org.capaz.gateway.buyer.lot.LotPage;
 import org.capaz.gateway.buyer.words.CodeWords;
 import org.capaz.ledger.identity.CertificateId;
@@ -45,7 +46,7 @@ class PageWordsTest {
 
     /** Of these the page shows no constant: one chooses a colour, one how a state is worded, one the word for who stated a result. */
     private static final Set<Class<?>> NOT_SHOWN =
-            Set.of(LotPage.Emphasis.class, Obligation.Stage.class, Accreditation.Level.class);
+            Set.of(LotPage.Emphasis.class, Obligation.Stage.class, Accreditation.Level.class, Department.class);
 
     @Test
     void every_list_of_codes_that_reaches_a_page_has_words() {

@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.capaz.gateway.access.ContentPolicy;
+import org.capaz.gateway.buyer.lot.LotHistory;
 import org.capaz.gateway.buyer.lot.LotPage;
 import org.capaz.gateway.buyer.script.ScriptFiles;
 import org.capaz.ledger.identity.CertificateId;
@@ -50,15 +51,15 @@ final class VectorServer implements AutoCloseable {
 
     /** Draws the challenge of a vector, so that the answer in it belongs to this request. */
     private static final String DRAW = """
-            const random = crypto.getRandomValues.bind(crypto);
-            crypto.getRandomValues = (into) => {
-              if (!(into instanceof Uint8Array && into.length === 32)) {
-                return random(into);
-              }
-              into.set('%s'.match(/../g).map((pair) => parseInt(pair, 16)));
-              return into;
-            };
-            """;
+        const random = crypto.getRandomValues.bind(crypto);
+        crypto.getRandomValues = (into) => {
+          if (!(into instanceof Uint8Array && into.length === 32)) {
+            return random(into);
+          }
+          into.set('%s'.match(/../g).map((pair) => parseInt(pair, 16)));
+          return into;
+        };
+        """;
 
     /** What a gateway does with a question. */
     interface Answer {
@@ -195,6 +196,7 @@ final class VectorServer implements AutoCloseable {
                 page.purchases(),
                 page.origins(),
                 page.way(),
+                page.history(),
                 page.premium(),
                 check(),
                 page.position());
@@ -234,6 +236,7 @@ final class VectorServer implements AutoCloseable {
                 List.of(),
                 List.of(),
                 List.of(),
+                new LotHistory(List.of(), List.of(), new LotHistory.LotTree(List.of(), 0)),
                 Optional.empty(),
                 check(),
                 new LotPage.LedgerPosition("Demo member", at, 14, at, false));

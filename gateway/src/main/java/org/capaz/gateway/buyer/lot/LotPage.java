@@ -23,6 +23,7 @@ import org.capaz.ledger.status.CertificateStatus;
  *
  * @param shortId the certificate's number as it stands on the label
  * @param way the oldest first
+ * @param history what became of it, and what the lot is made of
  * @param premium absent when nothing is owed on the lot
  * @param check absent when this gateway publishes no anchor
  */
@@ -34,6 +35,7 @@ public record LotPage(
         List<Purchase> purchases,
         List<Origin> origins,
         List<HandedOver> way,
+        LotHistory history,
         Optional<LotPremium> premium,
         Optional<Check> check,
         LedgerPosition position) {
@@ -181,6 +183,7 @@ public record LotPage(
      * One producer of the lot's gold.
      *
      * @param municipality name and code; the code alone when its name is not known
+     * @param department absent when the code is of none
      * @param fine its share of the lot's fine mass
      * @param sharePerMille the same, rounded so that the shares of all producers add up to the whole
      * @param modules their results when the certificate was issued
@@ -190,6 +193,7 @@ public record LotPage(
     public record Origin(
             String producer,
             String municipality,
+            Optional<Department> department,
             FineMass fine,
             int sharePerMille,
             Affiliation.State atIssue,

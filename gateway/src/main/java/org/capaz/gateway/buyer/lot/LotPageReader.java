@@ -94,6 +94,7 @@ public final class LotPageReader {
                 PurchaseReader.read(lot, ledger, this::municipality),
                 OriginReader.read(AsIssued.of(issued), ledger, this::municipality),
                 WayReader.read(lot, ledger),
+                LotHistoryReader.read(certificate, lot, Instant.ofEpochSecond(record.integer("issuedAt")), ledger),
                 LotPremiumReader.read(lot, ledger),
                 trust.file("anchor.json").map(anchor -> new LotPage.Check(certificate, Digest.hex(anchor))),
                 position(ledger));
@@ -123,7 +124,7 @@ public final class LotPageReader {
         };
     }
 
-    private static Explanation explanation(CertificateStatus status, Instant issuedAt, ProjectedLedgerState ledger) {
+    static Explanation explanation(CertificateStatus status, Instant issuedAt, ProjectedLedgerState ledger) {
         return switch (status.state()) {
             // A status ISSUED that is younger than the record was given back by a reinstatement.
             case ISSUED ->

@@ -50,6 +50,7 @@ final class OriginReader {
         return new Origin(
                 origin.name(),
                 placeName.apply(origin.municipality().value()),
+                Department.of(origin.municipality().value()),
                 origin.fine(),
                 sharePerMille,
                 origin.state(),

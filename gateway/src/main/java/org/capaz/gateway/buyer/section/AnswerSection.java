@@ -6,6 +6,8 @@ import static org.capaz.gateway.page.Html.element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.capaz.gateway.buyer.lot.LotHistory.Successor;
 import org.capaz.gateway.buyer.lot.LotPage.Answer;
 import org.capaz.gateway.buyer.lot.LotPage.Explanation;
 import org.capaz.gateway.buyer.lot.LotPage.LedgerPosition;
@@ -13,16 +15,17 @@ import org.capaz.gateway.buyer.lot.LotPage.ProducerNotice;
 import org.capaz.gateway.buyer.lot.LotPage.Reason;
 import org.capaz.gateway.buyer.lot.LotPage.State;
 import org.capaz.gateway.buyer.words.CodeWords;
-import org.capaz.gateway.page.Html;
 import org.capaz.gateway.buyer.words.PageMessage;
 import org.capaz.gateway.buyer.words.PageTimes;
 import org.capaz.gateway.buyer.words.Words;
+import org.capaz.gateway.page.Html;
 import org.capaz.ledger.assessment.Affiliation.ModuleResult;
 import org.capaz.ledger.certificate.Notice;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.ArgumentSource;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.status.CertificateEnd;
+import org.capaz.ledger.status.CertificateStatus;
 
 /** Writes what a reader must know first: the state of the record in a word and a sentence, what is noticed, and who says so. */
 public final class AnswerSection {
@@ -35,25 +38,79 @@ public final class AnswerSection {
         this.words = words;
     }
 
-    public static Html of(Answer answer, LedgerPosition position, Words words) {
-        return new AnswerSection(words).section(answer, position);
+    public static Html of(Answer answer, List<Successor> successors, LedgerPosition position, Words words) {
+        return new AnswerSection(words).section(answer, successors, position);
     }
 
     /** The state alone, without sentence, such as in a list of states. */
-    public static Sentence word(State state) {
-        return switch (state) {
+    public static Sentence word(Answer answer) {
+        return switch (answer.state()) {
             case State.Expired expired -> PageMessage.PAGE_STATE_EXPIRED.sentence();
-            case State.Stored stored -> CodeWords.of(stored.state());
+            case State.Stored(CertificateStatus.State stored) ->
+                stored == CertificateStatus.State.ISSUED && !answer.notices().isEmpty()
+                        ? PageMessage.PAGE_STATE_NOTICED.sentence()
+                        : CodeWords.of(stored);
         };
     }
 
-    private Html section(Answer answer, LedgerPosition position) {
+    /** Why the record is in its state. */
+    public static Sentence explained(Answer answer) {
+        return sentence(answer.explanation());
+    }
+
+    /** What a buyer should do next; in the best case, compare the parcel, which the page asks for below. */
+    public static PageMessage next(Answer answer) {
+        return switch (answer.state()) {
+            case State.Expired expired -> PageMessage.PAGE_NEXT_EXPIRED;
+            case State.Stored(CertificateStatus.State stored) ->
+                switch (stored) {
+                    case ISSUED ->
+                        answer.notices().isEmpty() ? PageMessage.PAGE_COMPARE_ADVICE : PageMessage.PAGE_NEXT_NOTICED;
+                    case SUSPENDED -> PageMessage.PAGE_NEXT_SUSPENDED;
+                    case REVOKED -> PageMessage.PAGE_NEXT_REVOKED;
+                    case FROZEN -> PageMessage.PAGE_NEXT_DELIVERED;
+                    case ENDED ->
+                        answer.explanation() instanceof Explanation.RecordEnded ended
+                                        && !ended.successors().isEmpty()
+                                ? PageMessage.PAGE_NEXT_ENDED_INTO
+                                : PageMessage.PAGE_NEXT_ENDED;
+                };
+        };
+    }
+
+    private Html section(Answer answer, List<Successor> successors, LedgerPosition position) {
         List<Html> lines = new ArrayList<>();
-        lines.add(Html.state(words.of(word(answer.state())), code(answer.state())));
-        lines.add(words.line("p", sentence(answer.explanation())));
+        lines.add(Html.state(words.of(word(answer)), code(answer.state())));
+        lines.add(words.line("p", explained(answer)));
         lines.addAll(notices(answer.notices()));
+        PageMessage next = next(answer);
+        if (next != PageMessage.PAGE_COMPARE_ADVICE) {
+            lines.add(words.line("p", next));
+        }
+        if (next == PageMessage.PAGE_NEXT_ENDED_INTO) {
+            lines.add(element("ul", "", successors.stream().map(this::successor).toList()));
+        }
         lines.add(asStated(position, words));
         return element("section", "answer " + answer.emphasis().name().toLowerCase(Locale.ROOT), lines);
+    }
+
+    private Html successor(Successor successor) {
+        Argument lot = Argument.id(successor.lot());
+        return element(
+                "li",
+                "",
+                successor
+                        .number()
+                        .map(number -> Html.with(
+                                "a",
+                                Map.of(
+                                        "href",
+                                        "/c/" + number + "?lang="
+                                                + words.language().tag()),
+                                List.of(Html.text(words.of(PageMessage.PAGE_SUCCESSOR
+                                        .with("lot", lot)
+                                        .and("number", Argument.id(number)))))))
+                        .orElseGet(() -> Html.text(words.of(PageMessage.PAGE_SUCCESSOR_WITHOUT.with("lot", lot)))));
     }
 
     private List<Html> notices(List<ProducerNotice> notices) {
@@ -77,14 +134,19 @@ public final class AnswerSection {
 
     /** Who states it, and how far that gateway had read the ledger. */
     public static Html asStated(LedgerPosition position, Words words) {
+        return position.behind()
+                ? element("p", "", element("b", words.of(stated(position))))
+                : element("p", "small", Html.text(words.of(stated(position))));
+    }
+
+    /** The same without markup. */
+    public static Sentence stated(LedgerPosition position) {
         Sentence stated = PageMessage.PAGE_AS_STATED
                 .with("member", Argument.id(position.member()))
                 .and("time", PageTimes.argument(position.askedAt()))
                 .and("block", Argument.id(Long.toString(position.block())))
                 .and("read", PageTimes.argument(position.blockTime()));
-        return position.behind()
-                ? element("p", "", element("b", words.of(PageMessage.PAGE_BEHIND.with("stated", stated))))
-                : element("p", "small", Html.text(words.of(stated)));
+        return position.behind() ? PageMessage.PAGE_BEHIND.with("stated", stated) : stated;
     }
 
     /** The same for programs. */
@@ -95,7 +157,7 @@ public final class AnswerSection {
         };
     }
 
-    private static Sentence sentence(ProducerNotice about) {
+    static Sentence sentence(ProducerNotice about) {
         Argument producer = Argument.id(about.producer());
         return switch (about.notice()) {
             case Notice.LotFlagged lot ->
@@ -174,7 +236,7 @@ public final class AnswerSection {
                 .orElseGet(() -> PageMessage.PAGE_ISSUED.with("time", time));
     }
 
-    private static ArgumentSource reason(Reason reason) {
+    static ArgumentSource reason(Reason reason) {
         return switch (reason) {
             case Reason.OnHold hold -> PageMessage.PAGE_LOT_ON_HOLD.sentence();
             case Reason.Stated stated ->

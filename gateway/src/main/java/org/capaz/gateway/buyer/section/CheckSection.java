@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.capaz.gateway.buyer.lot.LotPage.Check;
-import org.capaz.gateway.page.Html;
 import org.capaz.gateway.buyer.words.PageMessage;
 import org.capaz.gateway.buyer.words.Words;
+import org.capaz.gateway.page.Html;
 
 /** Writes with what anybody checks the record on a computer of their own, folded. */
 public final class CheckSection {

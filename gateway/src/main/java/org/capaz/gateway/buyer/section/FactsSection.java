@@ -13,10 +13,10 @@ import org.capaz.gateway.buyer.lot.LotPage.LotFacts;
 import org.capaz.gateway.buyer.lot.LotPage.Parcel;
 import org.capaz.gateway.buyer.lot.LotPage.Profile;
 import org.capaz.gateway.buyer.words.CodeWords;
-import org.capaz.gateway.page.Html;
 import org.capaz.gateway.buyer.words.PageMessage;
 import org.capaz.gateway.buyer.words.PageTimes;
 import org.capaz.gateway.buyer.words.Words;
+import org.capaz.gateway.page.Html;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 

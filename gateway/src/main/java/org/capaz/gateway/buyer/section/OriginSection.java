@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.capaz.gateway.buyer.lot.LotPage.Origin;
 import org.capaz.gateway.buyer.words.CodeWords;
-import org.capaz.gateway.page.Html;
 import org.capaz.gateway.buyer.words.PageMessage;
 import org.capaz.gateway.buyer.words.Words;
+import org.capaz.gateway.page.Html;
 import org.capaz.ledger.message.Argument;
 
 /** Writes who produced the gold: a bar with the share of each, their names and places, and where they stand. */
@@ -43,7 +43,8 @@ public final class OriginSection {
                 "",
                 words.line("h2", PageMessage.PAGE_PRODUCERS),
                 origins.size() > 1 ? bar(origins) : Html.NOTHING,
-                element("ul", "producers", producers));
+                element("ul", "producers", producers),
+                DepartmentMap.of(origins, words));
     }
 
     /** Said again in words below it. */

@@ -6,10 +6,9 @@ import static org.capaz.gateway.page.Html.element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.capaz.gateway.page.Html;
 import org.capaz.gateway.buyer.words.PageMessage;
 import org.capaz.gateway.buyer.words.Words;
-import org.capaz.ledger.message.Argument;
+import org.capaz.gateway.page.Html;
 
 /**
  * Draws the premium as one bar as long as what is owed: used, arrived, kept on the way, announced, and what is missing. Each
@@ -32,21 +31,7 @@ final class PremiumBar {
     }
 
     private Html drawn() {
-        return Html.all(List.of(
-                words.line(
-                        "p",
-                        (totals.arrived() >= totals.owed()
-                                        ? PageMessage.PAGE_PREMIUM_WHOLE
-                                        : PageMessage.PAGE_PREMIUM_GAP)
-                                .with("owed", amount(totals.owed()))
-                                .and("arrived", amount(totals.arrived()))
-                                .and("gap", amount(Math.max(0, totals.owed() - totals.arrived())))),
-                bar(),
-                legend()));
-    }
-
-    private Argument amount(long minor) {
-        return new Argument.Amount(minor, totals.currency());
+        return Html.all(List.of(words.line("p", totals.said()), bar(), legend()));
     }
 
     private Html bar() {

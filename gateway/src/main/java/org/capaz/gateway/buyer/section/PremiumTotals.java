@@ -6,6 +6,9 @@ import java.util.List;
 import org.capaz.gateway.buyer.lot.LotPremium;
 import org.capaz.gateway.buyer.lot.LotPremium.Owed;
 import org.capaz.gateway.buyer.lot.LotPremium.PlanUse;
+import org.capaz.gateway.buyer.words.PageMessage;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Sentence;
 
 /**
  * The premium of a lot in one currency, all producers together, in minor units of that currency. Each is part of the one
@@ -15,10 +18,10 @@ import org.capaz.gateway.buyer.lot.LotPremium.PlanUse;
  * @param arrived of that, what came to their accounts; the rest was kept on the way
  * @param used of that, what they report as used: the part of their plans that is used, applied to what arrived
  */
-record PremiumTotals(String currency, long owed, long announced, long confirmed, long arrived, long used) {
+public record PremiumTotals(String currency, long owed, long announced, long confirmed, long arrived, long used) {
 
     /** One for each currency, in the order in which they come. */
-    static List<PremiumTotals> of(LotPremium premium) {
+    public static List<PremiumTotals> of(LotPremium premium) {
         return premium.owed().stream()
                 .map(Owed::currency)
                 .distinct()
@@ -63,6 +66,14 @@ record PremiumTotals(String currency, long owed, long announced, long confirmed,
 
     private static BigInteger sum(List<Long> amounts) {
         return amounts.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /** What arrived of what is owed, in one sentence. */
+    public Sentence said() {
+        return (arrived >= owed ? PageMessage.PAGE_PREMIUM_WHOLE : PageMessage.PAGE_PREMIUM_GAP)
+                .with("owed", new Argument.Amount(owed, currency))
+                .and("arrived", new Argument.Amount(arrived, currency))
+                .and("gap", new Argument.Amount(Math.max(0, owed - arrived), currency));
     }
 
     /** What the payers announced and no producer accounts for. */

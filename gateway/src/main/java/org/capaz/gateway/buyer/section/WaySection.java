@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.gateway.buyer.lot.LotPage.HandedOver;
 import org.capaz.gateway.buyer.words.CodeWords;
-import org.capaz.gateway.page.Html;
 import org.capaz.gateway.buyer.words.PageMessage;
 import org.capaz.gateway.buyer.words.Words;
+import org.capaz.gateway.page.Html;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.ArgumentSource;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.registry.PartyRole;
 
 /** Writes the way of the gold as a line from its first hand-over down to the last that is completed. */
@@ -38,20 +39,21 @@ public final class WaySection {
         return element("section", "", parts);
     }
 
+    /** The same without markup. */
+    public static List<Sentence> told(List<HandedOver> steps) {
+        return steps.stream()
+                .map(step -> PageMessage.PAGE_WAY_STEP
+                        .with("day", new Argument.Date(step.day().date()))
+                        .and("from", role(step.from()))
+                        .and("to", role(step.to())))
+                .toList();
+    }
+
     private static Html line(List<HandedOver> steps, Words words) {
         return element(
                 "ol",
                 "way",
-                steps.stream()
-                        .map(step -> words.line(
-                                "li",
-                                PageMessage.PAGE_WAY_STEP
-                                        .with(
-                                                "day",
-                                                new Argument.Date(step.day().date()))
-                                        .and("from", role(step.from()))
-                                        .and("to", role(step.to()))))
-                        .toList());
+                told(steps).stream().map(step -> words.line("li", step)).toList());
     }
 
     private static ArgumentSource role(Optional<PartyRole> role) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.buyer.words;
 
-import org.capaz.gateway.page.Html;
 import java.time.Instant;
+import org.capaz.gateway.page.Html;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.ArgumentSource;
 import org.capaz.ledger.message.Language;

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.gateway.buyer.paper;
+
+import org.capaz.gateway.buyer.lot.LotPage;
+import org.capaz.gateway.buyer.section.AnswerSection;
+import org.capaz.gateway.buyer.section.PremiumTotals;
+import org.capaz.gateway.page.Csv;
+
+/** The facts of a page, one a line, for a spreadsheet: of what, which fact, its value in base units, and the unit. */
+final class FactsCsv {
+    private final StringBuilder text = new StringBuilder(Csv.line("subject", "fact", "value", "unit"));
+
+    private FactsCsv() {}
+
+    static String of(LotPage page) {
+        var csv = new FactsCsv();
+        csv.record(page);
+        page.origins().forEach(csv::origin);
+        page.premium().ifPresent(premium -> PremiumTotals.of(premium).forEach(csv::premium));
+        page.history()
+                .changes()
+                .forEach(change -> csv.line(
+                        "history",
+                        change.state().name(),
+                        Long.toString(change.at().getEpochSecond()),
+                        "s since 1970"));
+        return csv.text.toString();
+    }
+
+    private void record(LotPage page) {
+        String number = page.shortId();
+        line(number, "state", AnswerSection.code(page.answer().state()), "");
+        line(number, "open notices", Integer.toString(page.answer().notices().size()), "");
+        line(number, "stated by", page.position().member(), "");
+        line(number, "stated at", Long.toString(page.position().askedAt().getEpochSecond()), "s since 1970");
+        line(number, "ledger position", Long.toString(page.position().block()), "block");
+        line(number, "lot", page.facts().lot().value(), "");
+        line(number, "seal", page.parcel().seal(), "");
+        line(number, "gross mass", Long.toString(page.parcel().grossMilligrams()), "mg");
+        line(number, "fine mass", Long.toString(page.facts().fineMilligrams()), "mg");
+        line(number, "fineness", Long.toString(page.facts().finenessHundredthsPerMille()), "1/100 per mille");
+        line(number, "material", page.facts().material().name(), "");
+        line(number, "laboratory", page.facts().laboratory(), "");
+        line(number, "issued by", page.facts().issuer(), "");
+        line(number, "issued at", Long.toString(page.facts().issuedAt().getEpochSecond()), "s since 1970");
+        line(number, "valid until", Long.toString(page.facts().validUntil().getEpochSecond()), "s since 1970");
+    }
+
+    private void origin(LotPage.Origin origin) {
+        line(origin.producer(), "municipality", origin.municipality(), "");
+        line(origin.producer(), "fine mass", Long.toString(origin.fine().milligrams()), "mg");
+        line(origin.producer(), "share", Integer.toString(origin.sharePerMille()), "per mille");
+        line(origin.producer(), "affiliation at issue", origin.atIssue().name(), "");
+        line(origin.producer(), "affiliation now", origin.now().name(), "");
+        origin.modules()
+                .forEach(module -> line(
+                        origin.producer(),
+                        origin.standard() + " " + origin.version() + " module " + module.number(),
+                        module.result().name(),
+                        ""));
+    }
+
+    private void premium(PremiumTotals totals) {
+        String unit = "minor units of " + totals.currency();
+        line("premium", "owed", Long.toString(totals.owed()), unit);
+        line("premium", "announced", Long.toString(totals.announced()), unit);
+        line("premium", "confirmed by producers", Long.toString(totals.confirmed()), unit);
+        line("premium", "arrived", Long.toString(totals.arrived()), unit);
+        line("premium", "used", Long.toString(totals.used()), unit);
+    }
+
+    private void line(String subject, String fact, String value, String unit) {
+        text.append(Csv.line(subject, fact, value, unit));
+    }
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.gateway.buyer.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.capaz.gateway.CaseGateway;
+import org.capaz.gateway.buyer.lot.LotPage;
+import org.capaz.gateway.buyer.lot.LotPageReader;
+import org.capaz.gateway.buyer.section.TakeSection;
+import org.capaz.gateway.buyer.words.Words;
+import org.capaz.gateway.projection.LedgerStateReader;
+import org.capaz.gateway.projection.ProjectedLedgerState;
+import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.message.Language;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.LotRecords;
+import org.capaz.ledger.sample.Stage;
+import org.capaz.ledger.sample.WorkedCase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is taken along from the page of the worked case. */
+class PaperTest {
+    private static final CertificateId CERTIFICATE = new CertificateId(WorkedCase.CERTIFICATE);
+    private static final String PAGE = "/c/" + CERTIFICATE.shortId();
+
+    private final Consortium world = Stage.CERTIFIED.world();
+    private final CaseGateway gateway = new CaseGateway(world, "BuyersMSP");
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void the_report_says_what_the_page_says_and_each_page_which_it_is(Language language) throws IOException {
+        byte[] data = data();
+        try (PDDocument report = Loader.loadPDF(ReportPdf.of(page(), new Words(language), data))) {
+            String text = new PDFTextStripper().getText(report).replaceAll("\\s+", " ");
+            int pages = report.getNumberOfPages();
+            boolean english = language == Language.ENGLISH;
+            assertThat(text)
+                    .contains(
+                            CERTIFICATE.shortId(),
+                            page().parcel().seal(),
+                            page().origins().getFirst().producer(),
+                            english ? "ISSUED" : "EMITIDA",
+                            english ? "page 1 of " + pages : "página 1 de " + pages,
+                            english ? "page " + pages + " of " + pages : "página " + pages + " de " + pages)
+                    .doesNotContainIgnoringCase("certified")
+                    .doesNotContainIgnoringCase("certificado");
+            assertThat(text.split(Digest.hex(data), -1)).hasSize(pages + 1);
+        }
+    }
+
+    @Test
+    void the_report_is_tagged_in_its_reading_order_and_carries_the_data_that_it_was_made_from() throws IOException {
+        byte[] data = data();
+        try (PDDocument report = Loader.loadPDF(ReportPdf.of(page(), new Words(Language.SPANISH), data))) {
+            var catalog = report.getDocumentCatalog();
+            assertThat(catalog.getLanguage()).isEqualTo("es");
+            assertThat(catalog.getMarkInfo().isMarked()).isTrue();
+            assertThat(catalog.getOutputIntents()).hasSize(1);
+            assertThat(new String(catalog.getMetadata().exportXMPMetadata().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("pdfaid:part=\"3\" pdfaid:conformance=\"A\"");
+            assertThat(types(catalog.getStructureTreeRoot()))
+                    .startsWith("Document", "H1", "P")
+                    .contains("H2", "L", "LI", "LBody");
+            assertThat(catalog.getNames()
+                            .getEmbeddedFiles()
+                            .getNames()
+                            .get("record.json")
+                            .getEmbeddedFileUnicode()
+                            .toByteArray())
+                    .isEqualTo(data);
+            for (var page : report.getPages()) {
+                page.getResources()
+                        .getFontNames()
+                        .forEach(name ->
+                                assertThat(font(page.getResources(), name)).isTrue());
+            }
+        }
+    }
+
+    @Test
+    void every_mark_on_a_page_belongs_to_a_piece_of_the_structure() throws IOException {
+        try (var pages = new TaggedPages("en", "Long")) {
+            pages.list(IntStream.range(0, 200).mapToObj(i -> "line " + i).toList());
+            byte[] pdf = pages.finished(
+                    "foot", (page, of) -> page + "/" + of, "x.json", new byte[] {'{', '}'}, Instant.EPOCH);
+            try (PDDocument document = Loader.loadPDF(pdf)) {
+                assertThat(document.getNumberOfPages()).isGreaterThan(3);
+                COSArray numbers = (COSArray) ((COSDictionary) document.getDocumentCatalog()
+                                .getStructureTreeRoot()
+                                .getCOSObject()
+                                .getDictionaryObject(COSName.PARENT_TREE))
+                        .getDictionaryObject(COSName.NUMS);
+                assertThat(numbers.size()).isEqualTo(2 * document.getNumberOfPages());
+                int marks = IntStream.range(0, document.getNumberOfPages())
+                        .map(i -> ((COSArray) numbers.getObject(2 * i + 1)).size())
+                        .sum();
+                assertThat(marks).isEqualTo(201);
+            }
+        }
+    }
+
+    @Test
+    void what_no_typeface_has_does_not_stop_a_report_and_a_long_word_is_cut() throws IOException {
+        try (var pages = new TaggedPages("en", "Odd")) {
+            pages.paragraph("gold \uD83D\uDE00 金 " + "0123456789".repeat(30));
+            byte[] pdf = pages.finished("foot", (page, of) -> "", "x.json", new byte[0], Instant.EPOCH);
+            try (PDDocument document = Loader.loadPDF(pdf)) {
+                assertThat(new PDFTextStripper().getText(document)).contains("gold ? ?", "0123456789");
+            }
+        }
+    }
+
+    @Test
+    void the_csv_has_the_facts_in_base_units_and_shares_that_are_the_whole() {
+        String csv = gateway.show(PAGE + "/facts.csv");
+        Fields record = Fields.of(world.record(LedgerKeys.certificate(CERTIFICATE)));
+        assertThat(csv)
+                .startsWith("subject,fact,value,unit\r\n")
+                .contains(
+                        ",gross mass," + record.integer("grossMg") + ",mg\r\n",
+                        ",fine mass," + record.integer("fineMg") + ",mg\r\n",
+                        ",state,ISSUED,\r\n",
+                        "premium,owed,");
+        assertThat(csv.lines()
+                        .filter(line -> line.contains(",share,"))
+                        .mapToInt(line ->
+                                Integer.parseInt(line.split(",share,")[1].split(",")[0]))
+                        .sum())
+                .isEqualTo(1000);
+    }
+
+    @Test
+    void files_of_a_number_that_no_record_has_are_not_found() {
+        assertThat(gateway.json("/c/0000000000000/report.pdf").members()).containsKey("whatToDo");
+        assertThat(gateway.json("/c/nothing/facts.csv").members()).containsKey("whatToDo");
+    }
+
+    @Test
+    void a_sentence_may_be_used_only_while_the_record_stands_without_notice() {
+        assertThat(gateway.show(PAGE + "?lang=en"))
+                .contains("<blockquote>Lot record " + CERTIFICATE.shortId(), "Use it whole");
+        assertThat(TakeSection.claim(page())).isPresent();
+
+        world.later(Duration.ofHours(1))
+                .sch01()
+                .suspends(LotRecords.suspension())
+                .recorded();
+        gateway.follow();
+        assertThat(gateway.show(PAGE + "?lang=es"))
+                .contains("No hay frase que usar")
+                .doesNotContain("<blockquote>");
+        assertThat(TakeSection.claim(page())).isEmpty();
+    }
+
+    private LotPage page() {
+        return gateway.bean(LotPageReader.class).known(CERTIFICATE, ledger());
+    }
+
+    private ProjectedLedgerState ledger() {
+        return gateway.bean(LedgerStateReader.class).latest();
+    }
+
+    private byte[] data() {
+        return CanonicalJson.bytes(RecordJson.of(
+                page(),
+                ledger().read(LedgerKeys.certificate(CERTIFICATE)).orElseThrow(),
+                ledger().read(LedgerKeys.status(CERTIFICATE)).orElseThrow()));
+    }
+
+    private static boolean font(PDResources resources, COSName name) {
+        try {
+            return resources.getFont(name).isEmbedded();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<String> types(PDStructureNode node) {
+        List<String> types = new ArrayList<>();
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                types.add(element.getStructureType());
+                types.addAll(types(element));
+            }
+        }
+        return types;
+    }
+}
