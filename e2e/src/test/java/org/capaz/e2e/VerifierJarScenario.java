@@ -4,6 +4,8 @@ package org.capaz.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,10 +62,33 @@ class VerifierJarScenario {
         assertThat(Files.size(JAR)).isLessThan(LARGEST);
     }
 
+    /** What {@code -Dverifier.anchor=FOLDER} does when the jar is built. */
+    @Test
+    void with_the_anchor_of_a_release_in_it_the_jar_needs_none_from_the_user() throws IOException {
+        lay("valid/label.json", "label", "label.txt");
+        Run without = run("label.txt", "--peers", "peers.json");
+        assertThat(without.exit()).as("%s", without).isEqualTo(2);
+
+        try (FileSystem jar = FileSystems.newFileSystem(folder.resolve("verifier.jar"))) {
+            Path place = jar.getPath("org/capaz/verifier/trusted");
+            Files.createDirectories(place);
+            Files.move(folder.resolve("anchor.json"), place.resolve("anchor.json"));
+        }
+
+        Run run = run("label.txt", "--peers", "peers.json");
+        assertThat(run.exit()).as("%s", run).isZero();
+        assertThat(run.out()).contains("GENUINE, PRESENT STATUS UNKNOWN");
+    }
+
     private Run verify(String... things) {
-        var command = new ArrayList<>(List.of(Run.java(), "-jar", "verifier.jar"));
-        command.addAll(List.of(things));
-        command.addAll(List.of("--anchor", "anchor.json", "--peers", "peers.json", "--now", "1795176060"));
+        var arguments = new ArrayList<>(List.of(things));
+        arguments.addAll(List.of("--anchor", "anchor.json", "--peers", "peers.json"));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private Run run(String... arguments) {
+        var command = new ArrayList<>(List.of(Run.java(), "-jar", "verifier.jar", "--now", "1795176060"));
+        command.addAll(List.of(arguments));
         return Run.program(folder, command);
     }
 
