@@ -2,6 +2,7 @@
 package org.capaz.chaincode;
 
 import java.nio.charset.StandardCharsets;
+import org.capaz.ledger.contract.RefusedException;
 import org.capaz.ledger.statement.StatementException;
 import org.hyperledger.fabric.metrics.Metrics;
 import org.hyperledger.fabric.shim.ChaincodeBase;
@@ -48,7 +49,7 @@ final class CapazContract extends ChaincodeBase {
         try {
             String answer = METADATA.equals(stub.getFunction()) ? functions.metadata() : functions.call(stub);
             return ResponseUtils.newSuccessResponse(answer.getBytes(StandardCharsets.UTF_8));
-        } catch (ContractFunctions.RefusedException e) {
+        } catch (RefusedException e) {
             return ResponseUtils.newErrorResponse(e.objection().text());
         } catch (StatementException e) {
             return ResponseUtils.newErrorResponse(e.objection().text());

@@ -4,56 +4,30 @@ package org.capaz.chaincode;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.capaz.ledger.certificate.ViewFormat;
 import org.capaz.ledger.certificate.Views;
+import org.capaz.ledger.contract.RecordingFunctions;
 import org.capaz.ledger.contract.StatementKind;
-import org.capaz.ledger.contract.StatementProcessor;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.json.SentenceJson;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
-import org.capaz.ledger.payment.ReceiptWords;
-import org.capaz.ledger.rule.Refused;
-import org.capaz.ledger.statement.Objection;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.StatementException;
-import org.capaz.ledger.status.Head;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 
 /**
- * The table of contract functions: one for each kind of statement, the batch, the heartbeat and the views. Each reads what
- * Fabric brings; whether it is accepted is decided in the ledger model.
+ * The table of contract functions: those of {@link RecordingFunctions}, which write, and the views. Each reads what Fabric brings;
+ * whether it is accepted is decided in the ledger model.
  */
 final class ContractFunctions {
-    static final String BATCH = "RecordBatch";
-    static final String HEARTBEAT = "Heartbeat";
-
-    /** A rule says no; what leaves the contract is its objection. */
-    static final class RefusedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Objection objection;
-
-        RefusedException(Objection objection) {
-            super(objection.text());
-            this.objection = objection;
-        }
-
-        Objection objection() {
-            return objection;
-        }
-    }
-
     /** What a function does with its arguments; the answer is canonical JSON, or the text of a label's claims. */
     interface Function {
         String call(ChaincodeStub stub, List<String> arguments);
@@ -65,11 +39,8 @@ final class ContractFunctions {
     /** @param chaincode the name under which members know this contract */
     ContractFunctions(String chaincode) {
         this.chaincode = chaincode;
-        for (StatementKind kind : StatementKind.values()) {
-            functions.put(kind.function(), (stub, arguments) -> record(kind, stub, arguments));
-        }
-        functions.put(BATCH, this::batch);
-        functions.put(HEARTBEAT, this::heartbeat);
+        RecordingFunctions.names()
+                .forEach(name -> functions.put(name, (stub, arguments) -> record(name, stub, arguments)));
         functions.put(
                 ViewFormat.LABEL_VIEW,
                 (stub, arguments) -> views(stub).label(certificate(arguments, 1), new StubLedger(stub)));
@@ -103,78 +74,12 @@ final class ContractFunctions {
         return function.call(stub, words.subList(1, words.size()));
     }
 
-    private String record(StatementKind kind, ChaincodeStub stub, List<String> arguments) {
-        boolean withStatusIndex = kind == StatementKind.ISSUE_CERTIFICATE;
-        requireCount(arguments, withStatusIndex ? 2 : 1);
+    private static String record(String function, ChaincodeStub stub, List<String> arguments) {
         StubLedger ledger = new StubLedger(stub);
-        SignedStatement signed = SignedStatement.parse(canonical(arguments.getFirst()));
-        Json.Obj answer = judge(signed, Optional.of(kind), arguments.subList(1, arguments.size()), stub, ledger);
-        ledger.write();
-        return CanonicalJson.write(answer.with("events", ledger.events()));
-    }
-
-    /** All or nothing: one refused statement refuses the transaction and is named by its place. */
-    private String batch(ChaincodeStub stub, List<String> arguments) {
-        requireCount(arguments, 1);
-        List<SignedStatement> statements = SignedStatement.parseBatch(canonical(arguments.getFirst()));
-        if (statements.isEmpty() || statements.size() > SignedStatement.LONGEST_BATCH) {
-            throw new StatementException(
-                    "MALFORMED",
-                    "statements",
-                    Message.BATCH_SIZE_WRONG.with("most", Argument.count(SignedStatement.LONGEST_BATCH)));
-        }
-        StubLedger ledger = new StubLedger(stub);
-        List<Json.Obj> answers = new ArrayList<>();
-        for (int i = 0; i < statements.size(); i++) {
-            try {
-                answers.add(judge(statements.get(i), Optional.empty(), List.of(), stub, ledger));
-            } catch (RefusedException e) {
-                throw new RefusedException(e.objection().inStatement(i));
-            } catch (StatementException e) {
-                throw e.inStatement(i);
-            }
-        }
-        ledger.write();
-        return CanonicalJson.write(Json.object().with("statements", answers).with("events", ledger.events()));
-    }
-
-    private Json.Obj judge(
-            SignedStatement signed,
-            Optional<StatementKind> kind,
-            List<String> furtherArguments,
-            ChaincodeStub stub,
-            StubLedger ledger) {
-        StatementProcessor processor = new StatementProcessor(stub.getChannelId(), caller(stub), time(stub), ledger);
-        Json.Obj named = Json.object()
-                .with("id", signed.statement().id().value())
-                .with("kind", signed.statement().kind());
-        return switch (processor.judge(signed, kind, furtherArguments)) {
-            case StatementProcessor.Answer.Recorded recorded -> {
-                ledger.accept(recorded.events());
-                Json.Obj answer = named.with("repeated", false);
-                yield ReceiptWords.of(recorded.events())
-                        .map(words -> answer.with("says", SentenceJson.write(words)))
-                        .orElse(answer);
-            }
-            case StatementProcessor.Answer.Repeated repeated -> named.with("repeated", true);
-            case StatementProcessor.Answer.No no -> {
-                Refused refused = no.refusal();
-                throw new RefusedException(new Objection(refused.rule().name(), refused.field(), refused.sentence()));
-            }
-        };
-    }
-
-    private String heartbeat(ChaincodeStub stub, List<String> arguments) {
-        requireCount(arguments, 1);
-        String count = arguments.getFirst();
-        if (!count.matches("[0-9]{1,10}")) {
-            throw new StatementException(
-                    "MALFORMED", "count", Message.EXPECTED_OTHER.with("what", Message.A_WHOLE_NUMBER.sentence()));
-        }
-        StubLedger ledger = new StubLedger(stub);
-        ledger.accept(Head.beat(Long.parseLong(count), time(stub), ledger));
-        ledger.write();
-        return CanonicalJson.write(Json.object().with("events", ledger.events()));
+        var functions = new RecordingFunctions(stub.getChannelId(), caller(stub), time(stub), ledger);
+        Json.Obj answer = functions.call(function, arguments);
+        ledger.write(functions.events());
+        return CanonicalJson.write(answer);
     }
 
     private Views views(ChaincodeStub stub) {
@@ -192,18 +97,8 @@ final class ContractFunctions {
 
     private static void requireCount(List<String> arguments, int count) {
         if (arguments.size() != count) {
-            throw new StatementException(
-                    "MALFORMED",
-                    "",
-                    Message.ARGUMENT_COUNT_WRONG
-                            .with("count", Argument.count(count))
-                            .and("given", Argument.count(arguments.size())));
+            throw RecordingFunctions.argumentCount(arguments.size(), count);
         }
-    }
-
-    private static String canonical(String text) {
-        SignedStatement.reading(() -> CanonicalJson.parseCanonical(text));
-        return text;
     }
 
     /** Whole seconds: the ledger knows no finer time. */
@@ -238,8 +133,8 @@ final class ContractFunctions {
 
     private static List<Json.Obj> parameters(String function) {
         List<String> names = switch (function) {
-            case BATCH -> List.of("statements");
-            case HEARTBEAT -> List.of("count");
+            case RecordingFunctions.BATCH -> List.of("statements");
+            case RecordingFunctions.HEARTBEAT -> List.of("count");
             case ViewFormat.LABEL_VIEW -> List.of("certificate");
             case ViewFormat.STATE_VIEW -> List.of("certificate", "challenge");
             case ViewFormat.STATUS_VIEW -> List.of("challenge");

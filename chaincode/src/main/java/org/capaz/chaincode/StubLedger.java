@@ -4,21 +4,18 @@ package org.capaz.chaincode;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.capaz.ledger.contract.KeyOwner;
-import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerKey;
-import org.capaz.ledger.record.LedgerState;
-import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.record.PendingState;
 import org.capaz.ledger.statement.StatementException;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.ledger.CompositeKey;
@@ -29,42 +26,23 @@ import org.hyperledger.fabric.shim.ledger.KeyValue;
  * Fabric itself does not let a transaction read its own writes. Each key costs one round trip to the peer, once, and is
  * written once, at the end.
  */
-final class StubLedger implements LedgerState {
+final class StubLedger extends PendingState {
     private final ChaincodeStub stub;
     private final Map<LedgerKey, Optional<Json>> fetched = new TreeMap<>();
     private final Map<LedgerKey, SortedMap<LedgerKey, Json.Obj>> listed = new TreeMap<>();
-    private final SortedMap<LedgerKey, Json> pending = new TreeMap<>();
-    private final List<Json.Obj> events = new ArrayList<>();
 
     StubLedger(ChaincodeStub stub) {
         this.stub = stub;
     }
 
     @Override
-    public Optional<Json> read(LedgerKey key) {
-        Json written = pending.get(key);
-        return written != null ? Optional.of(written) : fetched.computeIfAbsent(key, this::fetch);
+    protected Optional<Json> recorded(LedgerKey key) {
+        return fetched.computeIfAbsent(key, this::fetch);
     }
 
     @Override
-    public List<Json.Obj> list(LedgerKey prefix) {
-        SortedMap<LedgerKey, Json.Obj> all = new TreeMap<>(listed.computeIfAbsent(prefix.bounded(), this::fetchList));
-        pending.forEach((key, value) -> {
-            if (key.isUnder(prefix)) {
-                all.put(key, (Json.Obj) value);
-            }
-        });
-        return List.copyOf(all.values());
-    }
-
-    /** Takes note of accepted facts; later statements of the same transaction see them. */
-    void accept(List<StateChange> accepted) {
-        for (StateChange event : accepted) {
-            pending.put(event.key(), event.value());
-            events.add(Json.object()
-                    .with("name", event.name())
-                    .with("key", event.key().toString()));
-        }
+    protected SortedMap<LedgerKey, Json.Obj> recordedUnder(LedgerKey prefix) {
+        return listed.computeIfAbsent(prefix, this::fetchList);
     }
 
     /**
@@ -72,10 +50,10 @@ final class StubLedger implements LedgerState {
      * set and two transactions that create the same key collide instead of overwriting one another. A key that gets
      * another owner gets its policy in the same transaction; that this one may do so, the former owner's policy judges.
      */
-    void write() {
-        pending.keySet().forEach(key -> fetched.computeIfAbsent(key, this::fetch));
+    void write(List<Json.Obj> events) {
+        pending().keySet().forEach(key -> fetched.computeIfAbsent(key, this::fetch));
         SortedMap<LedgerKey, byte[]> policies = policies();
-        pending.forEach((key, value) -> stub.putState(key.onLedger(), CanonicalJson.bytes(value)));
+        pending().forEach((key, value) -> stub.putState(key.onLedger(), CanonicalJson.bytes(value)));
         policies.forEach((key, policy) -> stub.setStateValidationParameter(key.onLedger(), policy));
         if (!events.isEmpty()) {
             stub.setEvent("capaz", CanonicalJson.bytes(Json.object().with("events", events)));
@@ -85,19 +63,9 @@ final class StubLedger implements LedgerState {
     /** The policies of the keys that come into being with an owner or get another one. */
     private SortedMap<LedgerKey, byte[]> policies() {
         SortedMap<LedgerKey, byte[]> policies = new TreeMap<>();
-        pending.forEach((key, value) -> {
-            Optional<MspId> owner = KeyOwner.of(key, value, this);
-            Optional<Json> before = requireNonNull(fetched.get(key), "every key is read before it is written");
-            Optional<MspId> former = before.flatMap(committed -> KeyOwner.of(key, committed, this));
-            if (!owner.equals(former)) {
-                owner.ifPresent(msp -> policies.put(key, KeyPolicy.of(KeyOwner.among(this, msp))));
-            }
-        });
+        KeyOwner.assigned(this, key -> requireNonNull(fetched.get(key), "every key is read before it is written"))
+                .forEach((key, owner) -> policies.put(key, KeyPolicy.of(KeyOwner.among(this, owner))));
         return policies;
-    }
-
-    List<Json.Obj> events() {
-        return List.copyOf(events);
     }
 
     private Optional<Json> fetch(LedgerKey key) {

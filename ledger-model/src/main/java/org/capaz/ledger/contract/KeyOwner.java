@@ -3,6 +3,9 @@ package org.capaz.ledger.contract;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
@@ -11,6 +14,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.PendingState;
 import org.capaz.ledger.registry.Organisation;
 import org.capaz.ledger.registry.Party;
 
@@ -40,6 +44,25 @@ public record KeyOwner(MspId organisation, List<MspId> others) {
             case BENEFICIARY -> organisation(value, "beneficiary", ledger);
             case MAJORITY -> Optional.empty();
         };
+    }
+
+    /**
+     * The owners of the records that a transaction brings into being with one or gives another one.
+     *
+     * @param ledger with what the transaction writes
+     * @param before the record that stood under a key
+     */
+    public static SortedMap<LedgerKey, MspId> assigned(
+            PendingState ledger, Function<LedgerKey, Optional<Json>> before) {
+        SortedMap<LedgerKey, MspId> assigned = new TreeMap<>();
+        ledger.pending().forEach((key, value) -> {
+            Optional<MspId> owner = of(key, value, ledger);
+            Optional<MspId> former = before.apply(key).flatMap(committed -> of(key, committed, ledger));
+            if (!owner.equals(former)) {
+                owner.ifPresent(organisation -> assigned.put(key, organisation));
+            }
+        });
+        return assigned;
     }
 
     /** That organisation as owner among the members as they are now. */

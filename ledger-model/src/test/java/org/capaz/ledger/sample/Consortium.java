@@ -45,10 +45,16 @@ public final class Consortium {
 
     private final InMemoryLedger ledger;
     private Instant now;
+    private final List<Draft.Call> calls;
     private int statements;
 
     Consortium(InMemoryLedger ledger, Instant now, int statements) {
+        this(ledger, List.of(), now, statements);
+    }
+
+    private Consortium(InMemoryLedger ledger, List<Draft.Call> calls, Instant now, int statements) {
         this.ledger = ledger;
+        this.calls = new ArrayList<>(calls);
         this.now = now;
         this.statements = statements;
     }
@@ -59,7 +65,7 @@ public final class Consortium {
     }
 
     public Consortium copy() {
-        return new Consortium(ledger.copy(), now, statements);
+        return new Consortium(ledger.copy(), calls, now, statements);
     }
 
     private static List<DemoOfficer> officers() {
@@ -95,6 +101,15 @@ public final class Consortium {
                 DemoOfficer.of(name + "-treasurer", amp, TREASURER),
                 DemoOfficer.of(name + "-legal", amp, LEGAL_REPRESENTATIVE),
                 DemoOfficer.of(name + "-supervisor", amp, SUPERVISOR));
+    }
+
+    /** Every accepted statement as it was brought to a peer, from the founding on. */
+    public List<Draft.Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    void note(Draft.Call call) {
+        calls.add(call);
     }
 
     public InMemoryLedger ledger() {

@@ -237,6 +237,7 @@ public final class Draft {
         StatementProcessor.Answer answer = judged();
         if (answer instanceof StatementProcessor.Answer.Recorded recorded) {
             world.ledger().accept(recorded.events());
+            world.note(call());
         }
         return answer;
     }

@@ -6,14 +6,12 @@ import static org.capaz.verifier.verdict.Code.E_BLOCK_TX;
 import static org.capaz.verifier.verdict.Code.E_CHAIN_LINK;
 import static org.capaz.verifier.verdict.Code.E_DATAHASH;
 import static org.capaz.verifier.verdict.Code.E_HEADER;
-import static org.capaz.verifier.verdict.Code.E_ORDERER;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
@@ -21,15 +19,13 @@ import org.capaz.verifier.fabric.BlockHeader;
 import org.capaz.verifier.fabric.EndorsedTransaction;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.trust.Anchor;
-import org.capaz.verifier.trust.Consenter;
+import org.capaz.verifier.trust.BlockSignatures;
 import org.capaz.verifier.trust.Quorum;
-import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Finding;
 import org.capaz.verifier.verdict.PlainNumbers;
 import org.capaz.verifier.verdict.Stage;
 import org.capaz.verifier.verdict.Step;
 import org.capaz.verifier.verdict.VerdictMessage;
-import org.capaz.verifier.wire.Limit;
 import org.capaz.verifier.wire.ProtoMessage;
 import org.capaz.verifier.wire.ProtoWriter;
 
@@ -165,45 +161,6 @@ record ChainCheck(ChainQueries queries, Version place, ChainPart chain) {
     }
 
     private Finding<BlockHeader> compareSignatures(BlockHeader header) {
-        var metadata = ProtoMessage.read(VerdictMessage.PROTO_BLOCK_SIGNATURES, chain.signatures());
-        byte[] value = metadata.bytes(1);
-        List<byte[]> signatures = metadata.all(2);
-        Limit.ENDORSEMENTS.require(signatures.size());
-        var signed = new TreeSet<Long>();
-        for (byte[] signature : signatures) {
-            signer(signature, value, header.der()).ifPresent(signed::add);
-        }
-        int nodes = queries.anchor().consenters().size();
-        int least = quorum(nodes);
-        Sentence found = VerdictMessage.ORDERERS_SIGNED
-                .with("count", PlainNumbers.digits(signed.size()))
-                .and("nodes", PlainNumbers.digits(nodes))
-                .and("least", PlainNumbers.digits(least));
-        require(signed.size() >= least, E_ORDERER, found);
-        return new Finding<>(header, found);
-    }
-
-    /** The orderer of a good signature; nothing for a bad one, or one of an orderer that the anchor does not name. */
-    private Optional<Long> signer(byte[] bytes, byte[] value, byte[] header) {
-        try {
-            var signature = ProtoMessage.read(VerdictMessage.PROTO_BLOCK_SIGNATURE, bytes);
-            byte[] identifier = signature.bytes(3);
-            long id = ProtoMessage.read(VerdictMessage.PROTO_IDENTIFIER_HEADER, identifier)
-                    .number(1);
-            Optional<Consenter> node = queries.anchor().consenters().stream()
-                    .filter(consenter -> consenter.id() == id)
-                    .findFirst();
-            node.ifPresent(consenter -> consenter.requireSigned(
-                    new ProtoWriter().raw(value).raw(identifier).raw(header).toBytes(), signature.bytes(2)));
-            return node.map(Consenter::id);
-        } catch (CheckFailed bad) {
-            return Optional.empty();
-        }
-    }
-
-    /** Any two quorums of so many orderers have one in common that is not faulty. */
-    private static int quorum(int nodes) {
-        int faulty = (nodes - 1) / 3;
-        return (nodes + faulty + 2) / 2;
+        return new Finding<>(header, BlockSignatures.require(queries.anchor(), header, chain.signatures()));
     }
 }

@@ -2,12 +2,8 @@
 package org.capaz.verifier.bundle;
 
 import static org.capaz.verifier.bundle.ChainQueries.require;
-import static org.capaz.verifier.verdict.Code.E_DEF_UNKNOWN;
 import static org.capaz.verifier.verdict.Code.E_PLACE;
-import static org.capaz.verifier.verdict.Code.E_ROLE;
-import static org.capaz.verifier.verdict.Code.E_TX_CREATOR;
 import static org.capaz.verifier.verdict.Code.E_TX_INVALID;
-import static org.capaz.verifier.verdict.Code.E_TX_POLICY;
 import static org.capaz.verifier.verdict.Code.E_VALIDITY;
 import static org.capaz.verifier.verdict.Code.E_WRITESET;
 
@@ -15,23 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.capaz.ledger.certificate.ViewFormat;
 import org.capaz.ledger.message.Argument;
-import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.fabric.EndorsedTransaction;
-import org.capaz.verifier.fabric.Endorsement;
 import org.capaz.verifier.fabric.ProposalResponsePayload;
 import org.capaz.verifier.fabric.ReadWriteSet;
-import org.capaz.verifier.fabric.SerializedIdentity;
 import org.capaz.verifier.fabric.Version;
 import org.capaz.verifier.trust.Anchor;
-import org.capaz.verifier.trust.ChaincodeDefinition;
-import org.capaz.verifier.trust.EcdsaSignature;
-import org.capaz.verifier.trust.IdentityCheck;
 import org.capaz.verifier.trust.Quorum;
-import org.capaz.verifier.trust.Role;
-import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Finding;
 import org.capaz.verifier.verdict.PlainNumbers;
 import org.capaz.verifier.verdict.Stage;
@@ -52,6 +39,7 @@ public final class IssueCheck {
     private final Anchor anchor;
     private final IssuePart issue;
     private final ChainQueries queries;
+    private final TransactionCheck transactions;
 
     /** The transaction that the peers were asked for, as all of them gave it back. */
     private record Answered(String txId, byte[] envelope) {}
@@ -60,6 +48,7 @@ public final class IssueCheck {
         this.anchor = anchor;
         this.issue = issue;
         this.queries = new ChainQueries(anchor, now);
+        this.transactions = new TransactionCheck(anchor);
     }
 
     /**
@@ -112,86 +101,19 @@ public final class IssueCheck {
     }
 
     private Finding<EndorsedTransaction> compareCreator(Answered answered) {
-        var envelope = ProtoMessage.read(VerdictMessage.PROTO_ENVELOPE, answered.envelope());
-        byte[] payload = envelope.bytes(1);
-        EndorsedTransaction tx = queries.read(payload);
+        TransactionCheck.Sent sent = transactions.sender(answered.envelope());
         require(
-                tx.channelHeader().txId().equals(answered.txId()),
+                sent.tx().channelHeader().txId().equals(answered.txId()),
                 E_VALIDITY,
                 VerdictMessage.VALIDITY_ANSWER_WRONG.sentence());
-        try {
-            var creator = creator(
-                    SerializedIdentity.read(tx.signatureHeader().creator()),
-                    tx.channelHeader().seconds());
-            creator.requireSigned(payload, EcdsaSignature.rawFromDer(envelope.bytes(2)));
-            return new Finding<>(
-                    tx,
-                    VerdictMessage.SENT_BY.with(
-                            "organisation", Argument.id(creator.member().name())));
-        } catch (CheckFailed failed) {
-            throw new CheckFailed(E_TX_CREATOR, failed.evidence());
-        }
-    }
-
-    /** Who sends a transaction may hold any role; a peer checks that its organisation may write, not we. */
-    private IdentityCheck.VerifiedIdentity creator(SerializedIdentity identity, long at) {
-        for (Role role : Role.values()) {
-            try {
-                return IdentityCheck.require(anchor, identity, role, at);
-            } catch (CheckFailed other) {
-                if (other.code() != E_ROLE) {
-                    throw other;
-                }
-            }
-        }
-        throw new CheckFailed(E_ROLE, VerdictMessage.SENDER_WITHOUT_ROLE.sentence());
+        return new Finding<>(
+                sent.tx(),
+                VerdictMessage.SENT_BY.with(
+                        "organisation", Argument.id(sent.member().name())));
     }
 
     private Finding<EndorsedTransaction> comparePolicy(EndorsedTransaction tx) {
-        ChaincodeDefinition definition = definition(tx)
-                .orElseThrow(() -> new CheckFailed(
-                        E_DEF_UNKNOWN,
-                        VerdictMessage.DEFINITION_OF_ISSUE_NOT_IN_ANCHOR
-                                .with("chaincode", Argument.id(tx.chaincode()))
-                                .and("version", PlainNumbers.digits(anchor.version()))));
-        var organisations = new TreeSet<String>();
-        for (Endorsement endorsement : tx.endorsements()) {
-            endorsing(tx, endorsement).ifPresent(organisations::add);
-        }
-        organisations.retainAll(definition.issueOrganisations());
-        Sentence found = VerdictMessage.ORGANISATIONS_SIGNED
-                .with("count", PlainNumbers.digits(organisations.size()))
-                .and("least", PlainNumbers.digits(definition.issueSignatures()))
-                .and("names", Argument.id(organisations.isEmpty() ? "-" : String.join(", ", organisations)));
-        require(organisations.size() >= definition.issueSignatures(), E_TX_POLICY, found);
-        return new Finding<>(tx, found);
-    }
-
-    private Optional<ChaincodeDefinition> definition(EndorsedTransaction tx) {
-        ProposalResponsePayload response = tx.response();
-        return response.results()
-                .namespace(ChaincodeDefinition.NAMESPACE)
-                .flatMap(namespace -> namespace.read(ChaincodeDefinition.sequenceKey(tx.chaincode())))
-                .flatMap(ReadWriteSet.Read::version)
-                .flatMap(anchor::definitionAt)
-                .filter(definition -> definition.chaincode().equals(tx.chaincode())
-                        && definition.chaincode().equals(response.chaincode())
-                        && definition.chaincode().equals(tx.channelHeader().chaincode())
-                        && definition.version().equals(response.chaincodeVersion()));
-    }
-
-    /** The organisation of a good endorsement. A peer that validates passes over a bad one too, so it is not counted. */
-    private Optional<String> endorsing(EndorsedTransaction tx, Endorsement endorsement) {
-        var one = new Quorum(anchor);
-        try {
-            ChainQueries.admit(tx, endorsement, tx.channelHeader().seconds(), one);
-            return one.signers().stream()
-                    .filter(signer -> !signer.organisation().isEmpty())
-                    .map(signer -> signer.mspId())
-                    .findFirst();
-        } catch (CheckFailed bad) {
-            return Optional.empty();
-        }
+        return new Finding<>(tx, transactions.policy(tx));
     }
 
     private static Finding<EndorsedTransaction> compareWrite(EndorsedTransaction tx, String certificate, String value) {

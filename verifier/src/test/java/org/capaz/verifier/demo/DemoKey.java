@@ -26,18 +26,18 @@ import org.bouncycastle.operator.ContentSigner;
 import org.capaz.ledger.identity.Digest;
 
 /** A P-256 key that follows from its name and signs the same bytes the same way each time, so that a corpus can be made again. */
-final class DemoKey {
+public final class DemoKey {
     private static final ECDomainParameters P256 = new ECNamedDomainParameters(
             org.bouncycastle.asn1.sec.SECObjectIdentifiers.secp256r1, ECNamedCurveTable.getByName("P-256"));
 
     private final ECPrivateKeyParameters secret;
 
-    DemoKey(String name) {
+    public DemoKey(String name) {
         var seed = new BigInteger(1, Digest.sha256(("demo key " + name).getBytes(StandardCharsets.UTF_8)));
         this.secret = new ECPrivateKeyParameters(seed.mod(P256.getN()), P256);
     }
 
-    SubjectPublicKeyInfo publicKey() {
+    public SubjectPublicKeyInfo publicKey() {
         try {
             return SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(
                     new ECPublicKeyParameters(P256.getG().multiply(secret.getD()), P256));
@@ -47,7 +47,7 @@ final class DemoKey {
     }
 
     /** DER with the lower s, as Fabric signs. */
-    byte[] sign(byte[]... message) {
+    public byte[] sign(byte[]... message) {
         BigInteger[] rs = rs(message);
         BigInteger low = rs[1].min(P256.getN().subtract(rs[1]));
         return der(rs[0], low);
@@ -60,7 +60,7 @@ final class DemoKey {
         return der(rs[0], high);
     }
 
-    ContentSigner contentSigner() {
+    public ContentSigner contentSigner() {
         return contentSigner(X9ObjectIdentifiers.ecdsa_with_SHA256);
     }
 

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.audit.export;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import org.capaz.audit.message.AuditMessage;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.Argument;
+
+/**
+ * A folder with every block of a ledger up to one height: {@code manifest.json}, {@code blocks/} and {@code signatures/} with
+ * files of up to {@link #BLOCKS_A_FILE} blocks each. In both kinds of file each entry follows its length in four bytes, the
+ * highest first.
+ *
+ * <p>Format: {@code docs/reference/formats/audit-export.md}.
+ */
+public final class ExportFolder {
+    /** How many blocks one file holds, the last one excepted. */
+    public static final int BLOCKS_A_FILE = 1_000;
+
+    /** A block of Fabric is far smaller; a longer entry is no block. */
+    static final int LONGEST_ENTRY = 128 << 20;
+
+    private final Path folder;
+    private final Manifest manifest;
+
+    private ExportFolder(Path folder, Manifest manifest) {
+        this.folder = folder;
+        this.manifest = manifest;
+    }
+
+    /**
+     * Opens a folder whose files are those of its manifest.
+     *
+     * @throws ExportUnreadable when a file is missing, is another or cannot be read
+     */
+    public static ExportFolder open(Path folder) {
+        Manifest manifest;
+        try {
+            manifest = Manifest.read(CanonicalJson.parseObject(Files.readString(folder.resolve(Manifest.FILE))));
+        } catch (IOException | UncheckedIOException e) {
+            throw unreadable(Manifest.FILE, e);
+        } catch (JsonException e) {
+            throw new ExportUnreadable(AuditMessage.EXPORT_MANIFEST_WRONG.with("defect", e.what()));
+        }
+        for (Manifest.BlockFile file : manifest.files()) {
+            if (!file.sha256().equals(Digest.hex(bytes(folder, file.name())))) {
+                throw new ExportUnreadable(AuditMessage.EXPORT_FILE_OTHER.with("file", Argument.path(file.name())));
+            }
+        }
+        return new ExportFolder(folder, manifest);
+    }
+
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    /**
+     * Reads every block in the order of the files.
+     *
+     * @throws ExportUnreadable when a file is cut or missing
+     */
+    public void blocks(Consumer<ExportedBlock> taker) {
+        for (Manifest.BlockFile file : manifest.files()) {
+            try (var blocks = open(file.name());
+                    var signatures = open(signatures(file.name()))) {
+                for (long i = 0; i < file.blocks(); i++) {
+                    taker.accept(new ExportedBlock(entry(blocks), entry(signatures)));
+                }
+                if (blocks.read() >= 0 || signatures.read() >= 0) {
+                    throw new ExportUnreadable(AuditMessage.EXPORT_FILE_CUT.with("file", Argument.path(file.name())));
+                }
+            } catch (IOException e) {
+                throw unreadable(file.name(), e);
+            }
+        }
+    }
+
+    static List<String> names(long blocks) {
+        return LongStream.rangeClosed(0, (blocks - 1) / BLOCKS_A_FILE)
+                .mapToObj(file -> "blocks/%08d".formatted(file * BLOCKS_A_FILE))
+                .toList();
+    }
+
+    static String signatures(String blocks) {
+        return blocks.replaceFirst("^blocks/", "signatures/");
+    }
+
+    private DataInputStream open(String name) throws IOException {
+        return new DataInputStream(new BufferedInputStream(Files.newInputStream(folder.resolve(name))));
+    }
+
+    private static byte[] entry(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > LONGEST_ENTRY) {
+            throw new IOException("an entry of " + length + " bytes");
+        }
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException("an entry is cut");
+        }
+        return bytes;
+    }
+
+    private static byte[] bytes(Path folder, String name) {
+        try {
+            return Files.readAllBytes(folder.resolve(name));
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    private static ExportUnreadable unreadable(String name, Exception cause) {
+        return new ExportUnreadable(AuditMessage.EXPORT_FILE_UNREADABLE
+                .with("file", Argument.path(name))
+                .and("reason", Argument.id(String.valueOf(cause.getMessage()))));
+    }
+}

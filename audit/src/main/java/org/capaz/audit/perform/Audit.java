@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.audit.perform;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
+import org.capaz.audit.export.ExportFolder;
+import org.capaz.audit.export.ExportedBlock;
+import org.capaz.audit.export.Manifest;
+import org.capaz.audit.message.AuditMessage;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.transformation.Balance;
+import org.capaz.verifier.fabric.Block;
+import org.capaz.verifier.fabric.BlockHeader;
+import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.trust.BlockSignatures;
+import org.capaz.verifier.verdict.CheckFailed;
+import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.verdict.PlainNumbers;
+import org.capaz.verifier.verdict.VerdictMessage;
+
+/**
+ * Performs a whole ledger again from its export. Nothing is believed but the anchor: not the member that exported, not its
+ * gateway, not its peer.
+ *
+ * {@snippet :
+ * var report = Audit.of(Anchor.read(anchorJson), "capaz", ExportFolder.open(folder), block -> {});
+ * System.exit(report.exitCode());
+ * }
+ */
+public final class Audit {
+    private final Anchor anchor;
+    private final TransactionAudit transactions;
+    private Optional<BlockHeader> last = Optional.empty();
+
+    private Audit(Anchor anchor, String contract) {
+        this.anchor = anchor;
+        this.transactions = new TransactionAudit(anchor, contract);
+    }
+
+    /**
+     * Performs it.
+     *
+     * @param contract the name under which the members know the contract
+     * @param progress takes the number of each block that is done
+     * @throws org.capaz.audit.export.ExportUnreadable when a file is cut or missing
+     * @throws CheckFailed when a block or a transaction that its peer calls valid cannot be read at all
+     */
+    public static AuditReport of(Anchor anchor, String contract, ExportFolder export, LongConsumer progress) {
+        var audit = new Audit(anchor, contract);
+        export.blocks(exported -> {
+            audit.judge(exported);
+            progress.accept(audit.number());
+        });
+        audit.judgeWhole(export.manifest());
+        return new AuditReport(
+                export.manifest(),
+                anchor,
+                audit.transactions.made(),
+                audit.transactions.rangesNotJudged(),
+                audit.transactions.ledger().families(),
+                audit.balance(),
+                audit.transactions.differences());
+    }
+
+    private long number() {
+        return last.map(BlockHeader::number).orElse(-1L);
+    }
+
+    private void judge(ExportedBlock exported) {
+        Block block = Block.read(exported.block());
+        BlockHeader header = block.header();
+        String place = Long.toString(header.number());
+        transactions.ask(AuditCheck.CHAIN);
+        if (!follows(header)) {
+            transactions.differ(AuditCheck.CHAIN, place, "CHAIN", AuditMessage.AUDIT_CHAIN_BROKEN.sentence());
+        }
+        transactions.ask(AuditCheck.DATA);
+        if (!block.dataHashFits()) {
+            transactions.differ(
+                    AuditCheck.DATA, place, Code.E_DATAHASH.toString(), VerdictMessage.BLOCK_DATA_DIFFERS.sentence());
+        }
+        if (signedByOrderers(header)) {
+            transactions.ask(AuditCheck.ORDERERS);
+            try {
+                BlockSignatures.require(anchor, header, exported.signatures());
+            } catch (CheckFailed failed) {
+                transactions.differ(AuditCheck.ORDERERS, place, failed.code().toString(), failed.evidence());
+            }
+        }
+        block.transactions().forEach(transactions::judge);
+        last = Optional.of(header);
+    }
+
+    /** Block 0 is the one whose hash makes the network; every other names the block before. */
+    private boolean follows(BlockHeader header) {
+        if (last.isEmpty()) {
+            return header.number() == 0
+                    && HexFormat.of().formatHex(header.hash()).equals(anchor.genesis());
+        }
+        return header.number() == number() + 1
+                && Arrays.equals(header.previousHash(), last.get().hash());
+    }
+
+    /** Block 0 comes from the founders, and under Raft one orderer signs each block: the word of one organisation. */
+    private boolean signedByOrderers(BlockHeader header) {
+        return header.number() > 0
+                && anchor.consensus() == Anchor.Consensus.BFT
+                && !anchor.consenters().isEmpty();
+    }
+
+    private void judgeWhole(Manifest manifest) {
+        String head = last.map(header -> HexFormat.of().formatHex(header.hash())).orElse("");
+        if (number() != manifest.asOf() || !head.equals(manifest.head())) {
+            transactions.differ(
+                    AuditCheck.CHAIN,
+                    "",
+                    "HEAD",
+                    AuditMessage.AUDIT_HEAD_DIFFERS
+                            .with("found", PlainNumbers.digits(number()))
+                            .and("block", PlainNumbers.digits(manifest.asOf())));
+        }
+        transactions.ask(AuditCheck.TOTALS);
+        SortedMap<String, Long> found = transactions.ledger().families();
+        SortedSet<String> families = new TreeSet<>(found.keySet());
+        families.addAll(manifest.families().keySet());
+        for (String family : families) {
+            long stated = manifest.families().getOrDefault(family, 0L);
+            long counted = found.getOrDefault(family, 0L);
+            if (stated != counted) {
+                transactions.differ(
+                        AuditCheck.TOTALS,
+                        "",
+                        "COUNT",
+                        AuditMessage.AUDIT_TOTAL_DIFFERS
+                                .with("family", Argument.id(family))
+                                .and("stated", Argument.count(stated))
+                                .and("found", Argument.count(counted)));
+            }
+        }
+        transactions.ask(AuditCheck.BALANCE);
+        long difference = balance().differenceMg();
+        if (difference != 0) {
+            transactions.differ(
+                    AuditCheck.BALANCE, "", "I23", AuditMessage.AUDIT_BALANCE_DIFFERS.with("mass", Argument.mass(difference)));
+        }
+    }
+
+    private Balance balance() {
+        ReplayedLedger ledger = transactions.ledger();
+        return Balance.of(
+                ledger.records(LedgerKeys.lots()),
+                ledger.records(LedgerKeys.transformations()),
+                ledger.records(LedgerKeys.rescuedLots()));
+    }
+}
