@@ -87,7 +87,7 @@ class AuditTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Audit.of(chain.anchor(), RehearsedChain.CONTRACT, ExportFolder.open(folder), block -> {});
+        return Audit.of(chain.anchor(), ExportFolder.open(folder), block -> {});
     }
 
     private static void assertFound(AuditReport report, AuditCheck check, String code) {
@@ -324,7 +324,7 @@ class AuditTest {
                 ours.consenters(),
                 ours.ordererRoots());
         AuditReport foreign =
-                Audit.of(theirs, RehearsedChain.CONTRACT, ExportFolder.open(folder), block -> {});
+                Audit.of(theirs, ExportFolder.open(folder), block -> {});
         assertFound(foreign, AuditCheck.CHAIN, "CHAIN");
     }
 

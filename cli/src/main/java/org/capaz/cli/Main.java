@@ -48,7 +48,8 @@ import picocli.CommandLine.TypeConversionException;
             GetCommand.class,
             SendCommand.class,
             PseudonymCommand.class,
-            AnchorCommand.class
+            AnchorCommand.class,
+            AuditCommand.class
         },
         footer = {"", "${bundle:HELP_EXIT_CODES}"})
 public final class Main implements Runnable {

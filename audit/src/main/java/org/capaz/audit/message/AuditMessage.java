@@ -11,6 +11,7 @@ public enum AuditMessage implements MessageKey {
     EXPORT_FILE_UNREADABLE,
     EXPORT_FORMAT_UNKNOWN,
     EXPORT_FILES_WRONG,
+    EXPORT_ANSWER_CUT,
     EXPORT_BLOCK_NOT_NEXT,
     AUDIT_CHAIN,
     AUDIT_DATA,
@@ -41,5 +42,8 @@ public enum AuditMessage implements MessageKey {
     AUDIT_NOT_PART,
     AUDIT_RANGES_NOT_JUDGED,
     AUDIT_BALANCE_FOUND,
-    AUDIT_BELIEVED
+    AUDIT_BELIEVED,
+    AUDIT_FETCHING,
+    AUDIT_FETCHED,
+    AUDIT_PERFORMING
 }

@@ -29,7 +29,7 @@ import org.capaz.verifier.verdict.VerdictMessage;
  * gateway, not its peer.
  *
  * {@snippet :
- * var report = Audit.of(Anchor.read(anchorJson), "capaz", ExportFolder.open(folder), block -> {});
+ * var report = Audit.of(Anchor.read(anchorJson), ExportFolder.open(folder), block -> {});
  * System.exit(report.exitCode());
  * }
  */
@@ -38,21 +38,20 @@ public final class Audit {
     private final TransactionAudit transactions;
     private Optional<BlockHeader> last = Optional.empty();
 
-    private Audit(Anchor anchor, String contract) {
+    private Audit(Anchor anchor) {
         this.anchor = anchor;
-        this.transactions = new TransactionAudit(anchor, contract);
+        this.transactions = new TransactionAudit(anchor);
     }
 
     /**
      * Performs it.
      *
-     * @param contract the name under which the members know the contract
      * @param progress takes the number of each block that is done
      * @throws org.capaz.audit.export.ExportUnreadable when a file is cut or missing
      * @throws CheckFailed when a block or a transaction that its peer calls valid cannot be read at all
      */
-    public static AuditReport of(Anchor anchor, String contract, ExportFolder export, LongConsumer progress) {
-        var audit = new Audit(anchor, contract);
+    public static AuditReport of(Anchor anchor, ExportFolder export, LongConsumer progress) {
+        var audit = new Audit(anchor);
         export.blocks(exported -> {
             audit.judge(exported);
             progress.accept(audit.number());

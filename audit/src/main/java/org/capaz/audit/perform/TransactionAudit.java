@@ -56,10 +56,10 @@ final class TransactionAudit {
     private final List<Difference> differences = new ArrayList<>();
     private long rangesNotJudged;
 
-    TransactionAudit(Anchor anchor, String contract) {
+    TransactionAudit(Anchor anchor) {
         this.anchor = anchor;
         this.check = new TransactionCheck(anchor);
-        this.contract = contract;
+        this.contract = anchor.definitions().getLast().chaincode();
     }
 
     ReplayedLedger ledger() {
