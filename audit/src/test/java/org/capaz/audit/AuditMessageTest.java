@@ -30,7 +30,8 @@ class AuditMessageTest {
 
     private static boolean usedIn(String folder, AuditMessage message) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of(folder))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 if (Files.readString(file).matches("(?s).*AuditMessage\\s*\\.\\s*" + message.name() + "\\b.*")) {
                     return true;
                 }

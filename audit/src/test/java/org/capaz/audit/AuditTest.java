@@ -211,7 +211,8 @@ class AuditTest {
                     plan.function = "ApplySeal";
                     plan.change = change -> change.reads = reads -> {
                         var old = new TreeMap<String, Optional<Version>>(reads);
-                        old.replaceAll((key, version) -> key.contains("lot") ? Optional.of(new Version(1, 0)) : version);
+                        old.replaceAll(
+                                (key, version) -> key.contains("lot") ? Optional.of(new Version(1, 0)) : version);
                         return old;
                     };
                 }),
@@ -274,8 +275,7 @@ class AuditTest {
                     Block tenth = Block.read(blocks.get(10).block());
                     blocks.set(
                             10,
-                            new ExportedBlock(
-                                    blocks.get(10).block(), RehearsedChain.signatures(tenth.header(), 2)));
+                            new ExportedBlock(blocks.get(10).block(), RehearsedChain.signatures(tenth.header(), 2)));
                 }),
                 AuditCheck.ORDERERS,
                 "E-ORDERER");
@@ -285,7 +285,8 @@ class AuditTest {
     void transactions_other_than_the_header_hashes_are_found() {
         AuditReport report = report(plan -> plan.blocks = blocks -> {
             Block tenth = Block.read(blocks.get(10).block());
-            byte[] other = Block.read(blocks.get(11).block()).transactions().getFirst().envelope();
+            byte[] other =
+                    Block.read(blocks.get(11).block()).transactions().getFirst().envelope();
             blocks.set(10, RehearsedChain.exported(tenth.header(), List.of(other), new byte[1]));
         });
 
@@ -323,17 +324,16 @@ class AuditTest {
                 ours.definitions(),
                 ours.consenters(),
                 ours.ordererRoots());
-        AuditReport foreign =
-                Audit.of(theirs, ExportFolder.open(folder), block -> {});
+        AuditReport foreign = Audit.of(theirs, ExportFolder.open(folder), block -> {});
         assertFound(foreign, AuditCheck.CHAIN, "CHAIN");
     }
 
     @Test
     void a_skipped_block_does_not_come_into_an_export() {
         assertThatThrownBy(() -> report(plan -> plan.blocks = blocks -> blocks.remove(10)))
-                .isInstanceOfSatisfying(ExportUnreadable.class, e -> assertThat(
-                                e.sentence().in(Language.ENGLISH))
-                        .startsWith("block 10 does not follow"));
+                .isInstanceOfSatisfying(
+                        ExportUnreadable.class,
+                        e -> assertThat(e.sentence().in(Language.ENGLISH)).startsWith("block 10 does not follow"));
     }
 
     @Test
@@ -345,9 +345,9 @@ class AuditTest {
         Files.write(file, bytes);
 
         assertThatThrownBy(() -> ExportFolder.open(folder))
-                .isInstanceOfSatisfying(ExportUnreadable.class, e -> assertThat(
-                                e.sentence().in(Language.ENGLISH))
-                        .contains("its SHA-256 is another"));
+                .isInstanceOfSatisfying(
+                        ExportUnreadable.class,
+                        e -> assertThat(e.sentence().in(Language.ENGLISH)).contains("its SHA-256 is another"));
     }
 
     @Test
@@ -357,15 +357,15 @@ class AuditTest {
         byte[] manifest = Files.readAllBytes(folder.resolve("manifest.json"));
         var chain = new RehearsedChain();
         CASE.forEach(chain::add);
-        try (var file = FileChannel.open(
-                folder.resolve("blocks/00000000"), StandardOpenOption.WRITE)) {
+        try (var file = FileChannel.open(folder.resolve("blocks/00000000"), StandardOpenOption.WRITE)) {
             file.truncate(whole.length / 2);
         }
 
         var writer = new ExportWriter(folder);
         assertThat(writer.next()).isBetween(1L, (long) CASE.size());
         assertThat(folder.resolve("manifest.json")).as("half an export is none").doesNotExist();
-        for (ExportedBlock block : chain.blocks().subList((int) writer.next(), chain.blocks().size())) {
+        for (ExportedBlock block :
+                chain.blocks().subList((int) writer.next(), chain.blocks().size())) {
             writer.append(block);
         }
         writer.finish(RehearsedChain.CHANNEL, chain.families());
@@ -386,8 +386,7 @@ class AuditTest {
         SortedMap<String, byte[]> other = new TreeMap<>(writes);
         for (var entry : writes.entrySet()) {
             String text = new String(entry.getValue(), StandardCharsets.UTF_8);
-            var found = Pattern.compile(Pattern.quote(member) + "([0-9]+)")
-                    .matcher(text);
+            var found = Pattern.compile(Pattern.quote(member) + "([0-9]+)").matcher(text);
             if (found.find()) {
                 String changed = text.substring(0, found.start(1))
                         + (Long.parseLong(found.group(1)) + more)

@@ -22,10 +22,8 @@ class ModuleDependencyTest {
             .resideInAnyPackage("org.capaz.audit..", "org.capaz.verifier..", "org.capaz.ledger..", "java..");
 
     @ArchTest
-    static final ArchRule the_audit_has_no_network_and_no_database = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.net..", "java.sql..", "java.rmi..");
+    static final ArchRule the_audit_has_no_network_and_no_database =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("java.net..", "java.sql..", "java.rmi..");
 
     @ArchTest
     static final ArchRule the_audit_has_no_clock = noClasses()

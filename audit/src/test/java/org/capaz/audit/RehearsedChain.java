@@ -7,7 +7,6 @@ import com.google.protobuf.Timestamp;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +133,11 @@ final class RehearsedChain {
                 Optional.of("label.capaz.example"),
                 MEMBERS.stream().map(RehearsedMember::member).toList(),
                 List.of(new ChaincodeDefinition(
-                        CONTRACT, "1", DEFINITION, 3, MEMBERS.stream().map(member -> member.msp).toList())),
+                        CONTRACT,
+                        "1",
+                        DEFINITION,
+                        3,
+                        MEMBERS.stream().map(member -> member.msp).toList())),
                 consenters,
                 Map.of());
     }
@@ -155,7 +158,9 @@ final class RehearsedChain {
     void add(Draft.Call call, Change change) {
         var state = new Noted();
         byte[] answer = CanonicalJson.bytes(new RecordingFunctions(CHANNEL, new MspId(call.msp()), call.time(), state)
-                .call(call.arguments().getFirst(), call.arguments().subList(1, call.arguments().size())));
+                .call(
+                        call.arguments().getFirst(),
+                        call.arguments().subList(1, call.arguments().size())));
         SortedMap<String, byte[]> writes = new TreeMap<>();
         state.pending().forEach((key, value) -> {
             state.read.putIfAbsent(key.onLedger(), version(key));
@@ -341,8 +346,8 @@ final class RehearsedChain {
                 .addReads(read("namespaces/fields/" + CONTRACT + "/Sequence", Optional.of(DEFINITION)));
         var keys = KVRWSet.newBuilder();
         reads.forEach((key, version) -> keys.addReads(read(key, version)));
-        writes.forEach((key, value) ->
-                keys.addWrites(KVWrite.newBuilder().setKey(key).setValue(ByteString.copyFrom(value))));
+        writes.forEach(
+                (key, value) -> keys.addWrites(KVWrite.newBuilder().setKey(key).setValue(ByteString.copyFrom(value))));
         return ChaincodeAction.newBuilder()
                 .setResults(TxReadWriteSet.newBuilder()
                         .addNsRwset(NsReadWriteSet.newBuilder()

@@ -69,7 +69,8 @@ final class RehearsedMember {
 
     private Holder holder(String unit, int serial) {
         var key = new DemoKey("rehearsed " + msp + " " + unit);
-        return new Holder(msp, key, issue(new X500Name("O=" + msp + ",OU=" + unit + ",CN=" + unit), key, serial, false));
+        return new Holder(
+                msp, key, issue(new X500Name("O=" + msp + ",OU=" + unit + ",CN=" + unit), key, serial, false));
     }
 
     private X509Certificate issue(X500Name subject, DemoKey key, int serial, boolean authority) {
@@ -81,7 +82,8 @@ final class RehearsedMember {
                     Extension.keyUsage,
                     true,
                     new KeyUsage(authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature));
-            return Certificates.fromDer(builder.build(rootKey.contentSigner()).getEncoded()).orElseThrow();
+            return Certificates.fromDer(builder.build(rootKey.contentSigner()).getEncoded())
+                    .orElseThrow();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

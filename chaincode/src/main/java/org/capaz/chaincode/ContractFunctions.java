@@ -15,7 +15,6 @@ import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.statement.SignedStatement;

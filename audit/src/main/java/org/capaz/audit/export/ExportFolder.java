@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.capaz.audit.message.AuditMessage;
@@ -86,10 +87,16 @@ public final class ExportFolder {
         }
     }
 
+    /** The files that so many blocks are in. */
     static List<String> names(long blocks) {
         return LongStream.rangeClosed(0, (blocks - 1) / BLOCKS_A_FILE)
-                .mapToObj(file -> "blocks/%08d".formatted(file * BLOCKS_A_FILE))
+                .mapToObj(file -> nameOf(file * BLOCKS_A_FILE))
                 .toList();
+    }
+
+    /** The file that a block is in. */
+    static String nameOf(long block) {
+        return String.format(Locale.ROOT, "blocks/%08d", block / BLOCKS_A_FILE * BLOCKS_A_FILE);
     }
 
     static String signatures(String blocks) {

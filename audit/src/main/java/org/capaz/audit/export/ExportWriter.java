@@ -44,7 +44,7 @@ public final class ExportWriter {
         Files.createDirectories(folder.resolve("signatures"));
         Files.deleteIfExists(folder.resolve(Manifest.FILE));
         while (true) {
-            long kept = keepWhole(nameOf(next));
+            long kept = keepWhole(ExportFolder.nameOf(next));
             next += kept;
             if (kept < ExportFolder.BLOCKS_A_FILE) {
                 return;
@@ -66,13 +66,14 @@ public final class ExportWriter {
     public void append(ExportedBlock exported) throws IOException {
         BlockHeader header = Block.read(exported.block()).header();
         boolean follows = header.number() == next
-                && (last.isEmpty() || Arrays.equals(header.previousHash(), last.get().hash()));
+                && (last.isEmpty()
+                        || Arrays.equals(header.previousHash(), last.get().hash()));
         if (!follows) {
             throw new ExportUnreadable(AuditMessage.EXPORT_BLOCK_NOT_NEXT
                     .with("block", Argument.count(next))
                     .and("folder", Argument.path(folder.toString())));
         }
-        String name = nameOf(next);
+        String name = ExportFolder.nameOf(next);
         append(name, exported.block());
         append(ExportFolder.signatures(name), exported.signatures());
         last = Optional.of(header);
@@ -97,10 +98,6 @@ public final class ExportWriter {
         Files.write(unfinished, CanonicalJson.bytes(manifest.json()));
         Files.move(unfinished, folder.resolve(Manifest.FILE), StandardCopyOption.ATOMIC_MOVE);
         return manifest;
-    }
-
-    private static String nameOf(long block) {
-        return "blocks/%08d".formatted(block / ExportFolder.BLOCKS_A_FILE * ExportFolder.BLOCKS_A_FILE);
     }
 
     private void append(String name, byte[] entry) throws IOException {

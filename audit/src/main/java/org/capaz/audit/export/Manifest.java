@@ -19,7 +19,8 @@ import org.capaz.ledger.message.Argument;
  * @param files the files of blocks, in order
  * @param families how many records each family has as of that block, by its name on the ledger
  */
-public record Manifest(String channel, long asOf, String head, List<BlockFile> files, SortedMap<String, Long> families) {
+public record Manifest(
+        String channel, long asOf, String head, List<BlockFile> files, SortedMap<String, Long> families) {
     static final String FILE = "manifest.json";
     private static final String FORMAT = "gold-audit-export/1";
 

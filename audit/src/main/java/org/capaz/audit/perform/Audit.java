@@ -114,7 +114,8 @@ public final class Audit {
     }
 
     private void judgeWhole(Manifest manifest) {
-        String head = last.map(header -> HexFormat.of().formatHex(header.hash())).orElse("");
+        String head =
+                last.map(header -> HexFormat.of().formatHex(header.hash())).orElse("");
         if (number() != manifest.asOf() || !head.equals(manifest.head())) {
             transactions.differ(
                     AuditCheck.CHAIN,
@@ -146,7 +147,10 @@ public final class Audit {
         long difference = balance().differenceMg();
         if (difference != 0) {
             transactions.differ(
-                    AuditCheck.BALANCE, "", "I23", AuditMessage.AUDIT_BALANCE_DIFFERS.with("mass", Argument.mass(difference)));
+                    AuditCheck.BALANCE,
+                    "",
+                    "I23",
+                    AuditMessage.AUDIT_BALANCE_DIFFERS.with("mass", Argument.mass(difference)));
         }
     }
 

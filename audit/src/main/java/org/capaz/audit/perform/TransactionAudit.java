@@ -109,8 +109,9 @@ final class TransactionAudit {
             differ(AuditCheck.VALIDITY, place, "VERSION", AuditMessage.AUDIT_VERSIONS_OLD.sentence());
         }
         ask(AuditCheck.ENDORSEMENT);
-        unendorsed(tx).ifPresent(failed ->
-                differ(AuditCheck.ENDORSEMENT, place, failed.code().toString(), failed.evidence()));
+        unendorsed(tx)
+                .ifPresent(failed ->
+                        differ(AuditCheck.ENDORSEMENT, place, failed.code().toString(), failed.evidence()));
         perform(tx, place);
         ledger.write(transaction.writes(contract), transaction.place());
     }
@@ -159,8 +160,7 @@ final class TransactionAudit {
                 .filter(owner -> !endorsers.contains(owner))
                 .findFirst()
                 .map(owner -> new CheckFailed(
-                        Code.E_TX_POLICY,
-                        AuditMessage.AUDIT_OWNER_NOT_ENDORSED.with("owner", Argument.id(owner))));
+                        Code.E_TX_POLICY, AuditMessage.AUDIT_OWNER_NOT_ENDORSED.with("owner", Argument.id(owner))));
     }
 
     private void perform(EndorsedTransaction tx, String place) {
@@ -173,7 +173,9 @@ final class TransactionAudit {
         try {
             Json.Obj answer = new RecordingFunctions(
                             anchor.channel(),
-                            new MspId(SerializedIdentity.read(tx.signatureHeader().creator()).mspId()),
+                            new MspId(
+                                    SerializedIdentity.read(tx.signatureHeader().creator())
+                                            .mspId()),
                             Instant.ofEpochSecond(tx.channelHeader().seconds()),
                             state)
                     .call(arguments.getFirst(), arguments.subList(1, arguments.size()));
@@ -182,7 +184,11 @@ final class TransactionAudit {
         } catch (RefusedException e) {
             differ(AuditCheck.RULES, place, e.objection().code(), e.objection().sentence());
         } catch (StatementException e) {
-            differ(AuditCheck.STATEMENT, place, e.objection().code(), e.objection().sentence());
+            differ(
+                    AuditCheck.STATEMENT,
+                    place,
+                    e.objection().code(),
+                    e.objection().sentence());
         }
     }
 
