@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.statement.P256;
+import org.capaz.network.Network;
+import org.capaz.network.consortium.Member;
+import org.capaz.network.keys.CryptoMaterial;
+import org.capaz.network.layout.NetworkLayout;
+import org.capaz.verifier.label.LabelClaims;
+import org.capaz.verifier.label.LabelPayload;
+import org.capaz.verifier.label.LabelText;
+import org.capaz.verifier.label.LabelViewResponse;
+import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.trust.ChaincodeDefinition;
+import org.capaz.verifier.trust.PeerDirectory;
+import org.capaz.verifier.wire.ProtoWriter;
+import org.hyperledger.fabric.client.identity.Identities;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Members' own peers as the attackers: their keys sign what no ledger holds. Shows where the verdict stands firm, and where it
+ * ends: with as many members as must sign.
+ */
+@Order(11)
+@ExtendWith(World.class)
+class DishonestPeersScenario {
+    private final Network network = new Network(
+            new NetworkLayout(World.HOME, World.PORT_SHIFT),
+            World.ROOT.resolve("chaincode/target"),
+            World.ROOT.resolve("gateway/target"));
+
+    /** A verifier's home of its own: nothing was seen in it yet. */
+    @TempDir
+    Path home;
+
+    /** The pages before this scenario may end with a stopped network. */
+    @BeforeAll
+    static void up() {
+        Run up = Run.capaz(World.at("up"));
+        assertThat(up.exit()).as("%s", up).isZero();
+    }
+
+    private static String label() throws IOException {
+        return Files.readString(World.demoFile("label.txt")).strip();
+    }
+
+    private Json.Obj verify(int exit, String label, Path anchor, String... more) {
+        List<String> command = new ArrayList<>(List.of(
+                "verify",
+                label,
+                "--home=" + home,
+                "--port-shift=" + World.PORT_SHIFT,
+                "--anchor=" + anchor,
+                "--peers=" + World.HOME.resolve("public/peers.json"),
+                "--json"));
+        command.addAll(List.of(more));
+        Run verdict = Run.capaz(command.toArray(String[]::new));
+        assertThat(verdict.exit()).as("%s", verdict).isEqualTo(exit);
+        return CanonicalJson.parseObject(verdict.out());
+    }
+
+    private static String text(Json.Obj report, String member) {
+        return Fields.of(report).text(member);
+    }
+
+    private static Path anchor() {
+        return World.HOME.resolve("public/anchor.json");
+    }
+
+    private Member member(String name) {
+        return network.consortium().member(name);
+    }
+
+    /** A member's peer's key, in hands that sign what they like. */
+    private record PeerKey(byte[] identity, PrivateKey key) {
+        LabelPayload.Signature signs(byte[] response) {
+            byte[] signed = new ProtoWriter().raw(response).raw(identity).toBytes();
+            return new LabelPayload.Signature(PeerDirectory.keyTag(identity), P256.sign(key, signed));
+        }
+    }
+
+    private PeerKey peerKey(String name) throws IOException, GeneralSecurityException {
+        Member member = member(name);
+        var crypto = new CryptoMaterial(network.layout(), member);
+        try (Reader key = Files.newBufferedReader(crypto.keyOf(crypto.peer()))) {
+            return new PeerKey(
+                    new ProtoWriter()
+                            .text(1, member.mspId())
+                            .text(2, network.peerCertificate(member))
+                            .toBytes(),
+                    Identities.readPrivateKey(key));
+        }
+    }
+
+    /** The demonstration's label with other claims, and over them the signatures of these keys. */
+    private static String signed(LabelClaims claims, PeerKey... keys) throws IOException {
+        Anchor anchor = Anchor.read(Files.readAllBytes(anchor()));
+        ChaincodeDefinition definition = anchor.definitions().getFirst();
+        LabelPayload genuine = payload();
+        byte[] response = LabelViewResponse.rebuild(
+                with(genuine, claims, List.of()), claims, definition.chaincode(), definition.version());
+        List<LabelPayload.Signature> signatures =
+                Stream.of(keys).map(key -> key.signs(response)).toList();
+        return new LabelText(
+                        label().substring(0, label().indexOf('#')),
+                        with(genuine, claims, signatures).bytes())
+                .text();
+    }
+
+    private static LabelPayload with(
+            LabelPayload genuine, LabelClaims claims, List<LabelPayload.Signature> signatures) {
+        return new LabelPayload(
+                genuine.networkTag(),
+                genuine.proposalHash(),
+                genuine.definition(),
+                genuine.certificate(),
+                genuine.status(),
+                claims.bytes(),
+                signatures);
+    }
+
+    private static LabelPayload payload() throws IOException {
+        return LabelPayload.read(LabelText.parse(label()).payload());
+    }
+
+    private static LabelClaims claims() throws IOException {
+        return LabelClaims.read(payload().claims());
+    }
+
+    /** The same bar with twice the gold, under a record that is on no ledger. */
+    private static LabelClaims withMoreGold() throws IOException {
+        LabelClaims claims = claims();
+        return new LabelClaims(
+                claims.domain(),
+                claims.certificate(),
+                Digest.sha256("no record".getBytes(UTF_8)),
+                claims.asOf(),
+                claims.validUntil(),
+                claims.statusIndex(),
+                2 * claims.grossMg(),
+                2 * claims.fineMg(),
+                claims.fineness(),
+                claims.country(),
+                claims.seal());
+    }
+
+    @Test
+    void a_label_that_the_same_members_signed_on_another_channel_is_not_genuine_here() throws Exception {
+        LabelClaims here = claims();
+        var elsewhere = new LabelClaims(
+                LabelClaims.domain("another-channel", network.consortium().chaincode()),
+                here.certificate(),
+                here.recordHash(),
+                here.asOf(),
+                here.validUntil(),
+                here.statusIndex(),
+                here.grossMg(),
+                here.fineMg(),
+                here.fineness(),
+                here.country(),
+                here.seal());
+        PeerKey traders = peerKey("traders");
+        PeerKey assurance = peerKey("assurance");
+
+        Json.Obj report = verify(1, signed(elsewhere, traders, assurance), anchor());
+        assertThat(text(report, "verdict")).isEqualTo("NOT_GENUINE");
+        assertThat(text(report, "code")).isEqualTo("E-DOMAIN");
+
+        assertThat(text(verify(0, signed(here, traders, assurance), anchor()), "verdict"))
+                .isEqualTo("GENUINE_STATUS_UNKNOWN");
+    }
+
+    @Test
+    void one_member_alone_makes_no_label() throws Exception {
+        PeerKey traders = peerKey("traders");
+
+        Json.Obj report = verify(1, signed(withMoreGold(), traders, traders), anchor());
+
+        assertThat(text(report, "verdict")).isEqualTo("NOT_GENUINE");
+        assertThat(text(report, "code")).isEqualTo("E-QUORUM");
+    }
+
+    /** What the page "What a verdict does not prove" says of it, and what to do about it. */
+    @Test
+    void what_two_members_sign_together_only_the_other_members_expose() throws Exception {
+        String label = signed(withMoreGold(), peerKey("traders"), peerKey("assurance"));
+
+        assertThat(text(verify(0, label, anchor()), "verdict")).isEqualTo("GENUINE_STATUS_UNKNOWN");
+
+        Json.Obj asked = verify(1, label, anchor(), "--live");
+        assertThat(text(asked, "verdict")).isEqualTo("NOT_GENUINE");
+        assertThat(text(asked, "code")).isEqualTo("E-RECORD");
+    }
+}
