@@ -12,15 +12,22 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.capaz.gateway.submit.LedgerClient.Endorsement;
+import org.capaz.gateway.submit.LedgerClient.Verdict;
+import org.capaz.ledger.contract.StatementKind;
+import org.capaz.ledger.contract.StatementProcessor;
+import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.verifier.fabric.Block;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 
@@ -44,6 +51,34 @@ public final class CaseGateway implements AutoCloseable {
         follow(SampleChain.write(
                 LedgerKeys.officer(new OfficerId(officer.id())),
                 officer.record("AMP-01", msp).toString()));
+    }
+
+    /** From now on it judges what is handed in by the contract's rules, and reads what was recorded. */
+    public CaseGateway recording(String msp) {
+        gateway.ledger.contract = (function, arguments) -> recorded(msp, SignedStatement.parse(arguments.getFirst()));
+        return this;
+    }
+
+    private synchronized Endorsement recorded(String msp, SignedStatement signed) {
+        var contract = new StatementProcessor(Consortium.CHANNEL, new MspId(msp), world.now(), world.ledger());
+        Optional<StatementKind> kind = StatementKind.of(signed.statement().kind());
+        return switch (contract.judge(signed, kind, List.of())) {
+            case StatementProcessor.Answer.Recorded recorded -> {
+                world.ledger().accept(recorded.events());
+                gateway.ledger.verdicts.add(new Verdict.Judged(chain.bytes().size(), 0));
+                follow();
+                yield new Endorsement.Endorsed("of " + signed.statement().id(), new byte[] {1}, "{}");
+            }
+            case StatementProcessor.Answer.Repeated again ->
+                new Endorsement.Endorsed(
+                        "again " + signed.statement().id(), new byte[] {1}, "{\"id\":\"x\",\"repeated\":true}");
+            case StatementProcessor.Answer.No no -> throw new AssertionError(no.refusal());
+        };
+    }
+
+    /** Where it answers. */
+    public String address() {
+        return gateway.address();
     }
 
     /** Reads what was stated since, as one more block. */

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.capaz.gateway.certificate.EndorsedViews;
 import org.capaz.gateway.projection.Projection;
@@ -43,6 +44,9 @@ public final class TestGateway implements AutoCloseable {
         public final ConcurrentLinkedQueue<Verdict> verdicts = new ConcurrentLinkedQueue<>();
         public final ConcurrentLinkedQueue<List<String>> proposed = new ConcurrentLinkedQueue<>();
         public volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
+        /** What the contract answers; the scripted answers count where it is absent. */
+        public volatile BiFunction<String, List<String>, Endorsement> contract;
+
         private final AtomicInteger count = new AtomicInteger();
         private BiConsumer<String, Verdict.Judged> reader;
 
@@ -50,6 +54,9 @@ public final class TestGateway implements AutoCloseable {
         public Endorsement endorse(String function, List<String> arguments) {
             gate.join();
             proposed.add(arguments);
+            if (contract != null) {
+                return contract.apply(function, arguments);
+            }
             Endorsement scripted = endorsements.poll();
             return scripted != null
                     ? scripted
@@ -153,6 +160,11 @@ public final class TestGateway implements AutoCloseable {
         return server.getApplicationContext().getBean(Projection.class);
     }
 
+    /** Where it answers. */
+    public String address() {
+        return "http://127.0.0.1:" + server.getPort();
+    }
+
     /** A part of the gateway, to be asked without HTTP. */
     public <T> T bean(Class<T> type) {
         return server.getApplicationContext().getBean(type);
@@ -196,7 +208,7 @@ public final class TestGateway implements AutoCloseable {
     }
 
     public HttpRequest.Builder request(String path, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + path));
+        var request = HttpRequest.newBuilder(URI.create(address() + path));
         return headers.length == 0 ? request : request.headers(headers);
     }
 

@@ -99,14 +99,7 @@ record StatementRequest(List<SignedStatement> statements, boolean batch) {
     Submission submission() {
         Statement first = statements.getFirst().statement();
         if (!batch) {
-            return new Submission(
-                    first.id().value(),
-                    List.of(first.id().value()),
-                    first.actor(),
-                    first.kind(),
-                    first.contentHash(),
-                    kind(first).function(),
-                    CanonicalJson.write(statements.getFirst().json()));
+            return Submissions.of(statements.getFirst());
         }
         StringBuilder hashes = new StringBuilder();
         statements.forEach(signed -> hashes.append(signed.statement().contentHash()));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The Chromium of this machine: started for the first test class that needs it, and closed behind the last. */
-final class Chromium implements BeforeAllCallback {
+public final class Chromium implements BeforeAllCallback {
     private static final double PATIENCE_MILLIS = 120_000;
 
     private Browser browser;
@@ -25,12 +25,12 @@ final class Chromium implements BeforeAllCallback {
                 .browser();
     }
 
-    BrowserContext newContext() {
+    public BrowserContext newContext() {
         return newContext(new Browser.NewContextOptions());
     }
 
     /** A fresh profile, whose waiting ends so late that a busy machine fails no test. */
-    BrowserContext newContext(Browser.NewContextOptions options) {
+    public BrowserContext newContext(Browser.NewContextOptions options) {
         BrowserContext context = browser.newContext(options);
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return context;

@@ -2,6 +2,7 @@
 package org.capaz.ledger.payment;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import org.capaz.ledger.quantity.ExchangeRate;
 import org.capaz.ledger.registry.ReferenceValue;
@@ -16,11 +17,11 @@ import org.capaz.ledger.registry.ReferenceValues;
  * @param from pesos for one unit of the sent currency
  * @param to pesos for one unit of the received currency
  */
-record PublishedRate(BigDecimal from, BigDecimal to) {
+public record PublishedRate(BigDecimal from, BigDecimal to) {
     private static final BigDecimal WHOLE = BigDecimal.valueOf(10_000);
 
     /** Nothing where one of the currencies has no published rate. */
-    static Optional<PublishedRate> between(String sent, String received, ReferenceValues values) {
+    public static Optional<PublishedRate> between(String sent, String received, ReferenceValues values) {
         return pesos(sent, values).flatMap(from -> pesos(received, values).map(to -> new PublishedRate(from, to)));
     }
 
@@ -37,6 +38,11 @@ record PublishedRate(BigDecimal from, BigDecimal to) {
 
     private static Optional<BigDecimal> published(ReferenceValue rate, ReferenceValues values) {
         return values.find(rate).map(BigDecimal::valueOf);
+    }
+
+    /** The rate as a receipt states one: received currency per unit of the sent one, half-even to its six places. */
+    public ExchangeRate rate() {
+        return new ExchangeRate(from.divide(to, 6, RoundingMode.HALF_EVEN));
     }
 
     /** Does that rate lie within the limit above and below this one? Compared exactly, without division. */

@@ -7,5 +7,9 @@ public enum DeductionReason {
     TRANSFER_FEE,
     EXCHANGE_FEE,
     INTERMEDIARY_FEE,
-    TAX
+    TAX,
+    /** Gravamen a los movimientos financieros, 4x1000. */
+    FINANCIAL_TRANSACTION_TAX,
+    WITHHOLDING,
+    OTHER
 }

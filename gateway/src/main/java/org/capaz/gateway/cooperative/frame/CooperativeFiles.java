@@ -3,6 +3,7 @@ package org.capaz.gateway.cooperative.frame;
 
 import io.micronaut.core.io.ResourceResolver;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -20,7 +21,18 @@ import org.capaz.gateway.access.JsonResponses;
 @Hidden
 final class CooperativeFiles {
     private static final String SCRIPTS = "org/capaz/gateway/js/cooperative/";
-    private static final String[] NAMES = {"bytes.js", "keys.js", "sign.js", "session.js", "sign-in.js"};
+    private static final String WORKER = "payment-worker.js";
+    private static final String[] NAMES = {
+        "bytes.js",
+        "keys.js",
+        "sign.js",
+        "session.js",
+        "sign-in.js",
+        "payment.js",
+        "payment-answer.js",
+        "payment-kept.js",
+        WORKER
+    };
 
     private final Map<String, byte[]> scripts = new TreeMap<>();
     private final byte[] style;
@@ -32,13 +44,16 @@ final class CooperativeFiles {
         style = read(resources, "cooperative.css");
     }
 
+    /** The worker may answer for pages that do not lie below its own path. */
     @Get("/js/{name}")
     @Produces("text/javascript")
     HttpResponse<?> script(String name) {
         byte[] found = scripts.get(name);
-        return found == null
-                ? JsonResponses.notFound(GatewayMessage.ADDRESS_UNKNOWN.sentence())
-                : file(found, "text/javascript; charset=utf-8");
+        if (found == null) {
+            return JsonResponses.notFound(GatewayMessage.ADDRESS_UNKNOWN.sentence());
+        }
+        MutableHttpResponse<?> script = file(found, "text/javascript; charset=utf-8");
+        return name.equals(WORKER) ? script.header("Service-Worker-Allowed", "/cooperative/") : script;
     }
 
     @Get("/cooperative.css")
@@ -47,7 +62,7 @@ final class CooperativeFiles {
         return file(style, "text/css; charset=utf-8");
     }
 
-    private static HttpResponse<?> file(byte[] content, String type) {
+    private static MutableHttpResponse<?> file(byte[] content, String type) {
         return HttpResponse.ok(content).contentType(type).header("Cache-Control", "max-age=60, stale-if-error=240");
     }
 

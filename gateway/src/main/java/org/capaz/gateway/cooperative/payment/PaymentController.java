@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.gateway.cooperative.payment;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.capaz.gateway.GatewayMessage;
+import org.capaz.gateway.Settings;
+import org.capaz.gateway.access.JsonResponses;
+import org.capaz.gateway.access.Problem;
+import org.capaz.gateway.cooperative.frame.CooperativePage;
+import org.capaz.gateway.cooperative.payment.AnswerDesk.Taken;
+import org.capaz.gateway.cooperative.session.OwnOrigin;
+import org.capaz.gateway.cooperative.session.Session;
+import org.capaz.gateway.page.Html;
+import org.capaz.labels.AddressCode;
+import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Language;
+import org.capaz.ledger.statement.Objection;
+
+/** The payments page of a cooperative: what was announced to it, and the answers that its people sign on their phones. */
+@Controller("/cooperative/payments")
+@Hidden
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PaymentController {
+    private static final int LONGEST_EVIDENCE = 4000;
+
+    private final PaymentQuestions questions;
+    private final AnswerStore answers;
+    private final AnswerDesk desk;
+    private final Settings settings;
+    private final OwnOrigin origins;
+    private final Clock clock;
+
+    PaymentController(
+            PaymentQuestions questions,
+            AnswerStore answers,
+            AnswerDesk desk,
+            Settings settings,
+            OwnOrigin origins,
+            Clock clock) {
+        this.questions = questions;
+        this.answers = answers;
+        this.desk = desk;
+        this.settings = settings;
+        this.origins = origins;
+        this.clock = clock;
+    }
+
+    /** The page has nothing of any payment in it, so that a phone may keep it. */
+    @Get
+    HttpResponse<?> page(HttpRequest<?> request) {
+        return ofParty(request)
+                .<HttpResponse<?>>map(session -> {
+                    CooperativePage page =
+                            CooperativePage.of(request, PaymentMessage.PAY_TITLE.sentence(), "payment.js");
+                    String words = CanonicalJson.write(PaymentMessage.words(page.language()));
+                    return page.answer(List.of(Html.with(
+                            "section",
+                            Map.of("id", "payments", "data-words", words),
+                            List.of(page.line("p", PaymentMessage.PAY_NOTHING_KEPT.sentence())))));
+                })
+                .orElseGet(PaymentController::nothing);
+    }
+
+    @Get("/list")
+    HttpResponse<?> list(HttpRequest<?> request) {
+        return ofParty(request)
+                .<HttpResponse<?>>map(session -> JsonResponses.json(list(session.owner())))
+                .orElseGet(PaymentController::nothing);
+    }
+
+    private Json.Obj list(String party) {
+        Map<String, KeptAnswer> kept = answers.of(party).stream()
+                .collect(Collectors.toMap(KeptAnswer::payment, Function.identity(), (earlier, later) -> later));
+        return Json.object()
+                .with("channel", settings.channel())
+                .with(
+                        "party",
+                        Json.object().with("id", party).with("name", questions.name(new PartyId(party))))
+                .with("limits", questions.limits())
+                .with(
+                        "payments",
+                        questions.of(new PartyId(party)).stream()
+                                .map(question -> withKept(question, kept.get(question.payment().id().value())))
+                                .toList());
+    }
+
+    private Json.Obj withKept(PaymentQuestion question, @Nullable KeptAnswer kept) {
+        Json.Obj json = question.json(clock.instant());
+        return kept == null || kept.state() == KeptAnswer.State.RECORDED ? json : json.with("kept", kept.json());
+    }
+
+    /** The code of a lot's public page, for a receipt that is shown to others. */
+    @Get("/qr/{number}")
+    @Produces("image/svg+xml")
+    HttpResponse<?> code(HttpRequest<?> request, String number) {
+        return origins.of(request)
+                .filter(origin -> number.matches("[A-Z0-9-]{1,20}"))
+                .<HttpResponse<?>>map(origin -> HttpResponse.ok(
+                                AddressCode.svg(origin + "/c/" + number).getBytes(StandardCharsets.UTF_8))
+                        .contentType("image/svg+xml"))
+                .orElseGet(PaymentController::nothing);
+    }
+
+    /** One signed answer, by one person or by both: {@code {"signed":…,"evidence":…}}. */
+    @Post("/answers")
+    HttpResponse<?> answer(HttpRequest<?> request, @Body byte[] body) {
+        Optional<Session> session = ofParty(request);
+        Optional<Json.Obj> brought = read(body);
+        if (session.isEmpty() || brought.isEmpty() || !(brought.get().get("signed") instanceof Json.Obj signed)) {
+            return nothing();
+        }
+        String evidence = brought.get().get("evidence") instanceof Json.Obj kept ? CanonicalJson.write(kept) : "";
+        if (evidence.length() > LONGEST_EVIDENCE) {
+            return nothing();
+        }
+        return switch (desk.take(session.get().owner(), signed, evidence)) {
+            case Taken.Kept(KeptAnswer answer, var says) -> {
+                Json.Obj json = answer.json();
+                yield JsonResponses.json(says.map(sentence -> json.with("says", sentence.in(Language.ENGLISH))
+                                .with("says_es", sentence.in(Language.SPANISH)))
+                        .orElse(json));
+            }
+            case Taken.Refused(List<Objection> errors) -> refused(errors);
+            case Taken.OtherContent(String id) ->
+                Problem.of(
+                                HttpStatus.CONFLICT,
+                                "I4",
+                                GatewayMessage.SUBMISSION_ID_EXISTS.with("id", Argument.id(id)))
+                        .response();
+            case Taken.NotOurs() -> nothing();
+        };
+    }
+
+    /** The second person sends an answer back: {@code {"note":…}}. */
+    @Post("/answers/{statement}/return")
+    HttpResponse<?> giveBack(HttpRequest<?> request, String statement, @Body byte[] body) {
+        String note = read(body)
+                .map(json -> json.get("note") instanceof Json.Str text ? text.text() : "")
+                .orElse("");
+        return ofParty(request)
+                .flatMap(session -> desk.giveBack(session.owner(), statement, note))
+                .<HttpResponse<?>>map(kept -> JsonResponses.json(kept.json()))
+                .orElseGet(PaymentController::nothing);
+    }
+
+    private static HttpResponse<?> refused(List<Objection> errors) {
+        Objection first = errors.getFirst();
+        Problem problem = Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, first.code(), first.sentence())
+                .atField(first.field());
+        return (first.byRule() ? problem.byRule(first.code()) : problem).response();
+    }
+
+    /** Officers of the organisation itself, such as its registrar, answer for no cooperative. */
+    private static Optional<Session> ofParty(HttpRequest<?> request) {
+        return request.getAttribute(Session.ATTRIBUTE, Session.class).filter(session -> !session.ofOrganisation());
+    }
+
+    private static Optional<Json.Obj> read(byte[] body) {
+        try {
+            return Optional.of(CanonicalJson.parseObject(CanonicalJson.decode(body)));
+        } catch (JsonException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static HttpResponse<?> nothing() {
+        return JsonResponses.notFound(GatewayMessage.ADDRESS_UNKNOWN.sentence());
+    }
+}

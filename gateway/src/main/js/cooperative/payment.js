@@ -1,0 +1,442 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The payments page: what was announced, one question a screen, the second person, the receipt. Screens are made here, because
+ * the page also works without network; what stands in the address after the # says which one is shown.
+ */
+import { answerOf, amountOf, arrivedOf, evidenceOf, grams, money, outcomeOf, rateOf, rateText, reasonOf, sentencesOf, statementOf }
+  from './payment-answer.js';
+import { forget, keepAnswer, keepList, keptList, waiting } from './payment-kept.js';
+import { canonical, officer, post, sign } from './sign.js';
+
+const LIST = '/cooperative/payments/list';
+const ANSWERS = '/cooperative/payments/answers';
+const NEVER_TAKEN = [400, 409, 422];
+const REASONS = ['BANK-CHARGE', 'FINANCIAL-TRANSACTION-TAX', 'WITHHOLDING', 'OTHER'];
+const root = document.getElementById('payments');
+const words = JSON.parse(root.dataset.words);
+const lang = document.documentElement.lang;
+
+let list;
+let queue = [];
+let isOnline = true;
+let draft = {};
+let trouble = '';
+
+/** The sentence of that key with its slots filled. */
+function say(key, slots = {}) {
+  return (words[key] ?? key).replace(/\{([a-zA-Z]+)\}/g, (slot, name) => String(slots[name] ?? slot));
+}
+
+/** An element; text gets in as text alone. */
+function make(name, attributes, ...inside) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith('on')) {
+      element.addEventListener(key.slice(2), value);
+    } else if (value !== false) {
+      element.setAttribute(key, value === true ? '' : value);
+    }
+  }
+  element.append(...inside.flat().filter((child) => child !== null));
+  return element;
+}
+
+const line = (text, css = '') => make('p', css === '' ? {} : { class: css }, text);
+const button = (key, icon, onclick, css = '') =>
+  make('button', { type: 'button', class: ('choice ' + css).trim(), 'data-key': key, onclick },
+    make('span', { class: 'icon', 'aria-hidden': 'true' }, icon), say(key));
+const go = (to) => { location.hash = to; };
+const context = () => ({ ...list, lang, say });
+const told = (amount, places) => money(amount.minor, amount.currency, lang, places);
+const today = () => new Date(Date.now() - 5 * 3600 * 1000).toISOString().slice(0, 10);
+
+// What is shown
+
+function screen() {
+  const [, id, step] = /^#([^/]*)\/?(.*)$/.exec(location.hash) ?? [];
+  const payment = list?.payments.find((each) => each.payment === id);
+  const parts = payment === undefined ? overview() : STEPS[step]?.(payment) ?? question(payment);
+  root.replaceChildren(...notices(), ...parts.flat().filter((part) => part !== null));
+  root.querySelector('h2')?.focus();
+  scrollTo(0, 0);
+}
+
+function notices() {
+  return [
+    isOnline ? null : line(say('PAY_NO_NETWORK', { day: list?.keptOn ?? '' }), 'told'),
+    queue.length === 0 ? null : make('div', { class: 'told', id: 'waits' },
+      line(say('PAY_WAITS_FOR_NETWORK', { count: queue.length })),
+      ...queue.filter(({ why }) => why !== undefined).map((answer) => line(answer.why))),
+    trouble === '' ? null : make('p', { class: 'told', role: 'alert' }, trouble),
+  ].filter((part) => part !== null);
+}
+
+const title = (text) => make('h2', { tabindex: '-1' }, text);
+const back = (to = '') => button('PAY_BACK', '←', () => go(to), 'quiet');
+const aloud = () => 'speechSynthesis' in self ? button('PAY_READ_ALOUD', '🔊', readAloud, 'quiet') : null;
+
+function readAloud() {
+  speechSynthesis.cancel();
+  const spoken = new SpeechSynthesisUtterance(
+    [...root.querySelectorAll('h2, p, dt, dd, li')].map((part) => part.textContent).join('. '));
+  spoken.lang = lang === 'es' ? 'es-CO' : 'en';
+  speechSynthesis.speak(spoken);
+}
+
+function overview() {
+  if (list === undefined) {
+    return [title(say('PAY_TITLE')), line(say('PAY_NOTHING_KEPT'))];
+  }
+  const queued = (payment) => queue.some(({ signed }) => signed.statement.body.payment === payment.payment);
+  const second = list.payments.filter((payment) => stage(payment) === 'SECOND');
+  const open = list.payments.filter((payment) => stage(payment) === 'OPEN' && !queued(payment));
+  const rest = list.payments.filter((payment) => !open.includes(payment) && !second.includes(payment));
+  return [
+    title(say('PAY_TITLE')),
+    make('h3', {}, say('PAY_LIST_OPEN', { count: open.length })),
+    open.length === 0 ? line(say('PAY_NOTHING_OPEN')) : entries(open),
+    second.length === 0 ? null : make('h3', {}, say('PAY_LIST_SECOND', { count: second.length })),
+    second.length === 0 ? null : entries(second),
+    rest.length === 0 ? null : make('h3', {}, say('PAY_LIST_DONE')),
+    rest.length === 0 ? null : entries(rest),
+    aloud(),
+  ];
+}
+
+function entries(payments) {
+  return make('ul', { class: 'entries' }, payments.map((payment) => make('li', {},
+    make('a', { href: '#' + payment.payment + step(payment), class: 'entry' },
+      make('b', {}, told(payment.amount, payment.places)), ' ', payment.payer.name,
+      make('span', { class: 'small' }, say('PAYMENT_STATE_' + payment.state) + ' · ' + age(payment))))));
+}
+
+function age({ days }) {
+  return days === 0 ? say('PAY_AGE_TODAY') : days === 1 ? say('PAY_AGE_ONE') : say('PAY_AGE_DAYS', { days });
+}
+
+/** How far an answer has come: nobody's, one person's, or one that the ledger has or is about to have. */
+function stage(payment) {
+  if (payment.kept?.state === 'WAITING') {
+    return 'SECOND';
+  }
+  return payment.open && payment.kept?.state !== 'COMPLETE' ? 'OPEN' : 'DONE';
+}
+
+function step(payment) {
+  return { SECOND: '/second', OPEN: '', DONE: '/done' }[stage(payment)];
+}
+
+// One question
+
+function question(payment) {
+  draft = { payment: payment.payment };
+  const kept = payment.kept;
+  return [
+    title(say('PAY_QUESTION')),
+    kept?.state === 'RETURNED' ? make('div', { class: 'told' },
+      line(say('PAY_RETURNED')), kept.note === '' ? null : line('«' + kept.note + '»'),
+      kept.objection === undefined ? null : line(lang === 'es' ? kept.objection_es : kept.objection)) : null,
+    facts(payment),
+    line(payment.state === 'UNCONFIRMED' ? say('PAY_UNCONFIRMED_MEANS') : say('PAY_ANSWER_BY', { day: payment.answerBy }), 'small'),
+    payment.expected === undefined ? null : button('PAY_YES_FULL', '✓', () => full(payment), 'yes'),
+    button('PAY_YES_OTHER', '≠', () => go(payment.payment + '/other')),
+    button('PAY_NOT_ARRIVED', '✕', () => denied('NOT_ARRIVED', payment)),
+    button('PAY_NOT_OURS', '?', () => denied('NOT_OURS', payment)),
+    aloud(), back(),
+  ];
+}
+
+function facts(payment) {
+  const rows = [
+    ['PAY_PAYER', payment.payer.name],
+    ['PAY_SENT', told(payment.amount, payment.places) + ', ' + payment.sentOn],
+    ...payment.parts.map((part) => ['PAY_FOR', part.fineMg === undefined
+      ? say('PAY_FOR_ADVANCE', { lot: part.for })
+      : say('PAY_FOR_GOLD', {
+        grams: grams(part.fineMg, lang), lot: part.for, perKg: told(part.perKg), amount: told({ ...payment.amount, minor: part.minor }, payment.places),
+      })]),
+    ['PAY_EXPECTED', payment.expected === undefined ? say('PAY_EXPECTED_UNKNOWN') : told(payment.expected)],
+    ['PAY_REFERENCE', payment.bankReference],
+  ];
+  if (payment.expected !== undefined && payment.amount.currency !== 'COP') {
+    rows.splice(-1, 0, ['PAY_RATE', say('PAY_RATE_OF', {
+      rate: rateText(payment.expected.rate, lang), currency: payment.amount.currency, day: payment.expected.since,
+    })]);
+  }
+  return make('dl', {}, rows.flatMap(([key, value]) => [make('dt', {}, say(key)), make('dd', {}, value)]));
+}
+
+async function full(payment) {
+  draft = { payment: payment.payment, told: {
+    minor: BigInt(payment.expected.minor), deductions: [], day: today(), rate: null,
+  } };
+  await prepare(payment);
+}
+
+async function denied(answer, payment) {
+  draft = { payment: payment.payment, answer };
+  await prepare(payment);
+}
+
+/** Makes the statement that is read and then signed; the day of arrival may still be changed. */
+async function prepare(payment) {
+  trouble = '';
+  const read = canonical({ day: today(), officer: officer(), payment: payment.payment, reference: payment.bankReference });
+  draft.evidence ??= await evidenceOf(read);
+  const answer = draft.answer === undefined
+    ? { arrived: arrivedOf(payment, draft.told, draft.evidence.hash) }
+    : { denied: { answer: draft.answer, statement: draft.evidence.hash } };
+  draft.statement = statementOf(payment, answer, list);
+  if (location.hash === '#' + payment.payment + '/check') {
+    screen();
+  } else {
+    go(payment.payment + '/check');
+  }
+}
+
+/** Another amount: what arrived, what was deducted, and at once what is missing and what everybody will read. */
+function other(payment) {
+  const field = (key, attributes) => make('label', { class: 'field' }, say(key), make('input', attributes));
+  const form = make('form', { id: 'other', oninput: () => tell(), onsubmit: (event) => { event.preventDefault(); next(); } },
+    field('PAY_HOW_MUCH', { name: 'minor', inputmode: 'decimal', autocomplete: 'off', required: true }),
+    field('PAY_VALUE_DATE', { name: 'day', type: 'date', value: today(), max: today(), required: true }),
+    make('fieldset', {}, make('legend', {}, say('PAY_DEDUCTIONS')), REASONS.map((reason) =>
+      make('label', { class: 'field' }, reasonOf(reason, say),
+        make('input', { name: reason, inputmode: 'decimal', autocomplete: 'off' })))),
+    payment.amount.currency === 'COP' ? null : field('PAY_BANK_RATE', {
+      name: 'rate', inputmode: 'decimal', autocomplete: 'off', required: payment.expected === undefined,
+    }),
+    make('div', { id: 'told', class: 'told', 'aria-live': 'polite' }, line(say('PAY_TYPE_AMOUNT'))),
+    make('button', { class: 'choice yes', id: 'next', disabled: true }, say('PAY_NEXT')));
+
+  /** What was typed; null while something of it cannot be read. */
+  function read() {
+    const typed = (name) => form.elements[name]?.value.trim() ?? '';
+    const lines = REASONS.filter((reason) => typed(reason) !== '')
+      .map((reason) => ({ reason, minor: amountOf(typed(reason), 2) }));
+    const rate = typed('rate') === '' ? null : rateOf(typed('rate'));
+    const minor = amountOf(typed('minor'), 2);
+    const readable = minor !== null && minor > 0n && lines.every((each) => each.minor !== null) && typed('day') !== ''
+      && (typed('rate') === '' ? payment.expected !== undefined : rate !== null);
+    return readable ? { minor, deductions: lines.filter((each) => each.minor > 0n), day: typed('day'), rate } : null;
+  }
+
+  function tell() {
+    const typed = read();
+    const outcome = typed === null ? null : outcomeOf(payment, arrivedOf(payment, typed, ''), list.limits);
+    form.querySelector('#next').disabled = outcome === null || outcome.state === null;
+    form.querySelector('#told').replaceChildren(...(outcome === null ? [line(say('PAY_NOT_READABLE'))]
+      : outcome.state === null ? [line(say('PAY_TOO_MUCH'))] : [
+        line(outcome.missing > 0n ? say('PAY_SAYS_MISSING', { missing: money(outcome.missing, 'COP', lang) }) : say('PAY_NOTHING_MISSING')),
+        line(say('PAY_PUBLIC_WILL_READ', { state: say('PAYMENT_STATE_' + outcome.state) }), 'strong'),
+      ]));
+  }
+
+  function next() {
+    draft = { payment: payment.payment, told: read() };
+    prepare(payment);
+  }
+  return [title(say('PAY_YES_OTHER')), line(payment.expected === undefined ? say('PAY_EXPECTED_UNKNOWN')
+    : say('PAY_EXPECTED') + ': ' + told(payment.expected)), form, back(payment.payment)];
+}
+
+/** What is signed, word by word, before the first person signs. */
+function check(payment) {
+  if (draft.statement === undefined || draft.payment !== payment.payment) {
+    return question(payment);
+  }
+  return [
+    title(say('PAY_YOU_SIGN')),
+    signedWords(draft.statement, payment),
+    draft.told === undefined ? null : make('label', { class: 'field' }, say('PAY_VALUE_DATE'), make('input', {
+      type: 'date', name: 'day', value: draft.told.day, max: today(),
+      onchange: (event) => { draft.told.day = event.target.value || today(); prepare(payment); },
+    })),
+    line(say('PAY_TWO_SIGN'), 'small'),
+    button('PAY_SIGN', '✍', () => signAs(draft.statement, [], draft.evidence.kept, payment), 'yes'),
+    aloud(), back(payment.payment),
+  ];
+}
+
+function signedWords(statement, payment) {
+  return make('ul', { class: 'signed', 'data-hash': statement.id },
+    sentencesOf(statement, payment, context()).map((sentence) => make('li', {}, sentence)));
+}
+
+// The second person
+
+function second(payment) {
+  const kept = payment.kept;
+  if (kept === undefined) {
+    return question(payment);
+  }
+  const mine = kept.signatures.some(({ key }) => key === officer());
+  const address = location.origin + location.pathname + '#' + payment.payment + '/second';
+  if (mine) {
+    return [title(say('PAY_WAITS_SECOND')), signedWords(kept.statement, payment), line(say('PAY_SECOND_HOW')),
+      shareButton(say('PAY_SHARE_SECOND'), address), aloud(), back()];
+  }
+  return [
+    title(say('PAY_SECOND_TITLE')), facts(payment), make('h3', {}, say('PAY_FIRST_STATED')),
+    signedWords(kept.statement, payment),
+    button('PAY_SIGN_SECOND', '✍', () => signAs(kept.statement, kept.signatures, null, payment), 'yes'),
+    make('label', { class: 'field' }, say('PAY_NOTE'), make('input', { id: 'note', maxlength: '300', autocomplete: 'off' })),
+    button('PAY_SEND_BACK', '↩', () => giveBack(payment)), aloud(), back(),
+  ];
+}
+
+async function giveBack(payment) {
+  const note = document.getElementById('note').value;
+  await sending(() => post(ANSWERS + '/' + payment.kept.statement.id + '/return', { note }), () => go(''));
+}
+
+/** Signs exactly that statement; it is kept on the phone until the office has it. */
+async function signAs(statement, signatures, evidence, payment) {
+  trouble = '';
+  try {
+    const own = await sign(canonical(statement));
+    await keepAnswer({ signed: { statement, signatures: [...signatures, own] }, evidence, at: Date.now() });
+  } catch (unsigned) {
+    trouble = say('PAY_NOT_SIGNED');
+    screen();
+    return;
+  }
+  await flush();
+  draft = {};
+  go(payment.payment + (queue.length > 0 ? '/waits' : step(list.payments.find((each) => each.payment === payment.payment))));
+  screen();
+}
+
+// What is over
+
+function done(payment) {
+  const receipt = payment.receipts.at(-1);
+  const page = payment.parts.map((part) => part.certificate).find((number) => typeof number === 'string');
+  const address = page === undefined ? location.origin + '/' : location.origin + '/c/' + page;
+  if (receipt === undefined) {
+    return [title(say('PAY_UNDER_WAY')), line(say('PAY_UNDER_WAY_MEANS')), back()];
+  }
+  const state = say('PAYMENT_STATE_' + payment.state);
+  const text = say('PAY_SHARE_TEXT', { receipt: receipt.receipt, payment: payment.payment, payer: payment.payer.name, state, address });
+  return [
+    title(say('PAY_DONE')),
+    make('p', { class: 'number' }, receipt.receipt),
+    line(say('PAY_PUBLIC_READS', { state }), 'strong'),
+    page === undefined ? null : make('img', { src: '/cooperative/payments/qr/' + page, alt: say('PAY_QR'), width: '220', height: '220' }),
+    page === undefined ? null : make('p', {}, make('a', { href: '/c/' + page }, say('PAY_PUBLIC_PAGE'))),
+    shareButton(text, null),
+    make('h3', {}, say('PAY_HISTORY')),
+    make('ol', {}, make('li', {}, say('PAY_HISTORY_ANNOUNCED', {
+      day: payment.announcedOn, payer: payment.payer.name, amount: told(payment.amount, payment.places),
+    })), payment.receipts.map((each) => make('li', {}, history(each)))),
+    button('PAY_MISTAKE', '↺', () => go(payment.payment + '/again'), 'quiet'),
+    line(say('PAY_COMPLAINT'), 'small'), aloud(), back(),
+  ];
+}
+
+function history(receipt) {
+  const day = new Date((receipt.confirmedAt - 5 * 3600) * 1000).toISOString().slice(0, 10);
+  return receipt.received === undefined
+    ? say('PAY_HISTORY_DENIED', { day, answer: say('PAY_' + receipt.answer), receipt: receipt.receipt })
+    : say('PAY_HISTORY_ARRIVED', { day, amount: told(receipt.received), receipt: receipt.receipt });
+}
+
+function waits(payment) {
+  const mine = queue.find(({ signed }) => signed.statement.body.payment === payment.payment);
+  return mine === undefined ? STEPS[step(payment).slice(1)]?.(payment) ?? question(payment)
+    : [title(say('PAY_KEPT_HERE')), signedWords(mine.signed.statement, payment), line(say('PAY_KEPT_HERE_MEANS')), back()];
+}
+
+function shareButton(text, address) {
+  return button('PAY_SHARE', '➦', async () => {
+    const shared = address === null ? { text } : { text, url: address };
+    if (navigator.share === undefined) {
+      await navigator.clipboard.writeText(address === null ? text : text + ' ' + address);
+      trouble = say('PAY_COPIED');
+      screen();
+    } else {
+      await navigator.share(shared).catch(() => {});
+    }
+  }, 'quiet');
+}
+
+const STEPS = { other, check, second, done, waits, again: question };
+
+// To and from the office
+
+/** Sends what waits; the same answer may arrive twice and counts once. Then reads the list anew. */
+async function flush() {
+  for (const answer of await waiting()) {
+    const { signed, evidence } = answer;
+    const sent = await attempt(() => post(ANSWERS, evidence === null ? { signed } : { signed, evidence }));
+    if (sent === null) {
+      break;
+    }
+    if (sent.ok) {
+      await forget(signed.statement.id);
+    } else if (NEVER_TAKEN.includes(sent.status)) {
+      await forget(signed.statement.id);
+      trouble = await reasonIn(sent);
+    }
+  }
+  await refresh();
+}
+
+async function refresh() {
+  const answer = await attempt(() => fetch(LIST, { headers: { Accept: 'application/json' }, redirect: 'manual' }));
+  if (answer?.ok) {
+    list = { ...await answer.json(), keptOn: today() };
+    await keepList(officer(), list);
+  } else {
+    list ??= await keptList(officer());
+    if (answer !== null) {
+      trouble = say('PAY_SIGN_IN_AGAIN');
+    }
+  }
+  queue = await waiting();
+}
+
+/** @returns {Promise<Response|null>} null when the office cannot be reached */
+async function attempt(ask) {
+  try {
+    const answer = await ask();
+    isOnline = true;
+    return answer;
+  } catch (noNetwork) {
+    isOnline = false;
+    return null;
+  }
+}
+
+async function sending(ask, then) {
+  const answer = await attempt(ask);
+  trouble = answer === null ? say('PAY_NEEDS_NETWORK') : answer.ok ? '' : await reasonIn(answer);
+  await refresh();
+  if (trouble === '') {
+    then();
+  }
+  screen();
+}
+
+async function reasonIn(answer) {
+  const problem = await answer.json().catch(() => ({}));
+  const why = lang === 'es' ? problem.detail_es : problem.detail;
+  return say('PAY_NOT_TAKEN', { why: why ?? String(answer.status) });
+}
+
+async function begin() {
+  await flush();
+  screen();
+}
+
+addEventListener('hashchange', () => { screen(); });
+addEventListener('online', begin);
+addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible' && location.hash.length < 2) {
+    begin();
+  }
+});
+if ('serviceWorker' in navigator) {
+  navigator.serviceWorker.register('/cooperative/js/payment-worker.js', { scope: '/cooperative/' });
+}
+begin();

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.labels;
+
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.encoder.ByteMatrix;
+import com.google.zxing.qrcode.encoder.Encoder;
+
+/** The QR code of an address alone, as a drawing for a page; a label's code carries its signatures and is made elsewhere. */
+public final class AddressCode {
+    private static final int QUIET_ZONE = QrCode.QUIET_ZONE;
+
+    private AddressCode() {}
+
+    /**
+     * A drawing in SVG, black on white, without a size of its own.
+     *
+     * @param address at most a few hundred characters
+     */
+    public static String svg(String address) {
+        ByteMatrix modules = modules(address);
+        int size = modules.getWidth() + 2 * QUIET_ZONE;
+        var path = new StringBuilder();
+        for (int row = 0; row < modules.getHeight(); row++) {
+            for (int column = 0; column < modules.getWidth(); column++) {
+                if (modules.get(column, row) == 1) {
+                    path.append('M')
+                            .append(column + QUIET_ZONE)
+                            .append(' ')
+                            .append(row + QUIET_ZONE)
+                            .append("h1v1h-1z");
+                }
+            }
+        }
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size + " " + size
+                + "\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h" + size + "v" + size + "H0z\"/>"
+                + "<path d=\"" + path + "\"/></svg>";
+    }
+
+    private static ByteMatrix modules(String address) {
+        try {
+            return Encoder.encode(address, ErrorCorrectionLevel.M).getMatrix();
+        } catch (WriterException tooLong) {
+            throw new IllegalArgumentException("no address of a page: " + address.length() + " characters", tooLong);
+        }
+    }
+}
