@@ -27,6 +27,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capaz.ledger.message.Language;
+import org.capaz.ledger.statement.P256;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,9 +41,20 @@ class BuildingRulesTest {
     /** What may be null is said in annotations that only the compiler reads: they are not on the class path at run time. */
     @ArchTest
     static final ArchRule the_domain_knows_only_java = classes()
+            .that()
+            .doNotBelongToAnyOf(P256.class)
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("org.capaz.ledger..", "java..", "org.jspecify.annotations");
+
+    /** Decision 183. */
+    @ArchTest
+    static final ArchRule only_signatures_are_checked_with_arithmetic_of_others = classes()
+            .that()
+            .belongToAnyOf(P256.class)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.capaz.ledger..", "java..", "org.bouncycastle.math.ec..", "org.bouncycastle.util");
 
     @ArchTest
     static final ArchRule packages_form_no_circle =

@@ -9,7 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +80,66 @@ class P256Test {
         assertThat(P256.fits(key.getPublic(), "Another".getBytes(StandardCharsets.UTF_8), signature))
                 .isFalse();
         assertThat(P256.fits(key("secp256r1").getPublic(), message, signature)).isFalse();
+    }
+
+    /** FIPS 186-5: one rule, two ways of computing it. */
+    @Test
+    void what_fits_is_what_the_platform_says_fits() throws GeneralSecurityException {
+        KeyPair key = key("secp256r1");
+        for (int i = 0; i < 100; i++) {
+            byte[] text = ("Demo statement " + i).getBytes(StandardCharsets.UTF_8);
+            byte[] signature = P256.sign(key.getPrivate(), text);
+            if (i % 2 == 1) {
+                signature[i % 64] ^= 1;
+            }
+            Signature platform = Signature.getInstance("SHA256withECDSAinP1363Format");
+            platform.initVerify(key.getPublic());
+            platform.update(text);
+
+            assertThat(P256.fits(key.getPublic(), text, signature))
+                    .as("signature " + i)
+                    .isEqualTo(platform.verify(signature))
+                    .isEqualTo(i % 2 == 0);
+        }
+    }
+
+    @Test
+    void with_a_key_off_the_curve_or_on_another_nothing_fits() throws GeneralSecurityException {
+        KeyPair key = key("secp256r1");
+        byte[] signature = P256.sign(key.getPrivate(), message);
+        ECPublicKey right = (ECPublicKey) key.getPublic();
+        ECPoint beside =
+                new ECPoint(right.getW().getAffineX(), right.getW().getAffineY().add(BigInteger.ONE));
+        ECPublicKey off = new ECPublicKey() {
+            @Override
+            public ECPoint getW() {
+                return beside;
+            }
+
+            @Override
+            public ECParameterSpec getParams() {
+                return right.getParams();
+            }
+
+            @Override
+            public String getAlgorithm() {
+                return "EC";
+            }
+
+            @Override
+            public String getFormat() {
+                return "X.509";
+            }
+
+            @Override
+            public byte[] getEncoded() {
+                return new byte[0];
+            }
+        };
+
+        assertThat(P256.fits(off, message, signature)).isFalse();
+        assertThat(P256.fits(key("secp384r1").getPublic(), message, signature)).isFalse();
+        assertThat(P256.fits(right, message, signature)).isTrue();
     }
 
     @Test
