@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -33,6 +34,7 @@ public class Database implements AutoCloseable {
     private static final long CONNECTION_MILLIS = 5_000;
 
     private final HikariDataSource pool;
+    private final LongAdder asked = new LongAdder();
 
     /** Work with one connection; whatever it throws rolls it back. */
     public interface Work<T> {
@@ -87,6 +89,7 @@ public class Database implements AutoCloseable {
 
     /** Runs the work in one transaction. */
     public <T> T transaction(Work<T> work) {
+        asked.increment();
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -104,11 +107,17 @@ public class Database implements AutoCloseable {
 
     /** One statement is a transaction of its own, without a begin and a commit that go to the server and back. */
     private <T> T alone(Work<T> work) {
+        asked.increment();
         try (Connection connection = pool.getConnection()) {
             return work.with(connection);
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
+    }
+
+    /** How often the server was asked since the start: single statements and transactions. */
+    public long asked() {
+        return asked.sum();
     }
 
     /** Rows of one question; parameters in the order of its question marks. */

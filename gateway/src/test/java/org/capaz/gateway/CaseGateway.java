@@ -3,6 +3,7 @@ package org.capaz.gateway;
 
 import static org.capaz.gateway.SampleChain.tx;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -139,6 +140,11 @@ public final class CaseGateway implements AutoCloseable {
     /** What any program is answered. */
     public Json.Obj json(String path) {
         return TestGateway.json(gateway.get(path, "Accept", "application/json"));
+    }
+
+    /** The whole answer, with its headers. */
+    public HttpResponse<byte[]> response(String path, String... headers) {
+        return gateway.get(path, headers);
     }
 
     @Override

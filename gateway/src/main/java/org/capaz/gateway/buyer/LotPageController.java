@@ -32,13 +32,9 @@ import org.capaz.gateway.buyer.script.AskedMembers;
 import org.capaz.gateway.buyer.words.PageMessage;
 import org.capaz.gateway.page.PreferredLanguage;
 import org.capaz.gateway.projection.LedgerStateReader;
-import org.capaz.gateway.projection.ProjectedLedgerState;
-import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.CertificateNumber;
-import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Language;
-import org.capaz.ledger.record.LedgerKeys;
 
 /** The page behind the address on a label: for people, without script, without login, from what this gateway has read. */
 @Controller
@@ -49,13 +45,19 @@ final class LotPageController {
 
     private final LedgerStateReader ledgerStates;
     private final LotPageReader pages;
+    private final LotPageCache kept;
     private final AskedMembers members;
     private final byte[] style;
 
     LotPageController(
-            LedgerStateReader ledgerStates, LotPageReader pages, AskedMembers members, ResourceResolver resources) {
+            LedgerStateReader ledgerStates,
+            LotPageReader pages,
+            LotPageCache kept,
+            AskedMembers members,
+            ResourceResolver resources) {
         this.ledgerStates = ledgerStates;
         this.pages = pages;
+        this.kept = kept;
         this.members = members;
         try (InputStream in =
                 resources.getResourceAsStream("classpath:page.css").orElseThrow()) {
@@ -69,14 +71,16 @@ final class LotPageController {
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
     @Operation(summary = "What the ledger says of a lot, by the number on its label, in Spanish or English")
     @ApiResponse(responseCode = "200", description = "The page; as JSON for who accepts only that")
+    @ApiResponse(responseCode = "304", description = "The page is the one that the asker has")
     @ApiResponse(responseCode = "404", description = "The same page for a number that the ledger does not know")
     @ApiResponse(responseCode = "429", description = "Too many requests from this address")
     HttpResponse<?> page(HttpRequest<?> request, String shortId, @Nullable @QueryValue String lang) {
         Language language = PreferredLanguage.of(request, lang);
         if (PreferredLanguage.wantsJson(request)) {
-            return json(shortId, ledgerStates.latest());
+            return json(shortId);
         }
-        MutableHttpResponse<byte[]> answer = page(shortId, ledgerStates.latest(), language);
+        MutableHttpResponse<byte[]> answer =
+                page(shortId, language, request.getHeaders().get("If-None-Match"));
         return answer.contentType("text/html; charset=utf-8")
                 .header("Cache-Control", FRESH)
                 .header(ContentPolicy.HEADER, ContentPolicy.asking(members.origins()))
@@ -92,43 +96,38 @@ final class LotPageController {
         return page(request, shortId, lang);
     }
 
-    private HttpResponse<?> json(String typed, ProjectedLedgerState ledger) {
+    private HttpResponse<?> json(String typed) {
         CertificateNumber number;
         try {
             number = CertificateNumber.typed(typed);
         } catch (InvalidValue mistyped) {
             return numberProblem("NUMBER_MISTYPED", PageMessage.PAGE_NUMBER_MISTYPED);
         }
-        return ledgerStates
-                .certificate(number)
-                .<HttpResponse<?>>map(known -> JsonResponses.json(record(known, ledger))
+        return kept.shown(number)
+                .<HttpResponse<?>>map(shown -> JsonResponses.json(
+                                RecordJson.of(shown.page(), shown.record(), shown.status()))
                         .header("Cache-Control", FRESH)
                         .header("Vary", "Accept, Accept-Language"))
                 .orElseGet(() -> numberProblem("NUMBER_UNKNOWN", PageMessage.PAGE_NUMBER_UNKNOWN));
-    }
-
-    private Json.Obj record(CertificateId certificate, ProjectedLedgerState ledger) {
-        return RecordJson.of(
-                pages.known(certificate, ledger),
-                ledger.read(LedgerKeys.certificate(certificate)).orElseThrow(),
-                ledger.read(LedgerKeys.status(certificate)).orElseThrow());
     }
 
     private static HttpResponse<?> numberProblem(String code, PageMessage what) {
         return Problem.of(HttpStatus.NOT_FOUND, code, what.sentence()).response();
     }
 
-    private MutableHttpResponse<byte[]> page(String typed, ProjectedLedgerState ledger, Language language) {
+    private MutableHttpResponse<byte[]> page(String typed, Language language, @Nullable String known) {
         CertificateNumber number;
         try {
             number = CertificateNumber.typed(typed);
         } catch (InvalidValue mistyped) {
-            return notFound(pages.mistyped(typed, ledger), language);
+            return notFound(pages.mistyped(typed, ledgerStates.latest()), language);
         }
-        return ledgerStates
-                .certificate(number)
-                .map(known -> HttpResponse.ok(utf8(PageWriter.write(pages.known(known, ledger), language))))
-                .orElseGet(() -> notFound(pages.unknown(number, ledger), language));
+        return kept.written(number, language)
+                .map(page -> (page.tag().equals(known)
+                                ? HttpResponse.<byte[]>notModified()
+                                : HttpResponse.ok(page.html()))
+                        .header("ETag", page.tag()))
+                .orElseGet(() -> notFound(pages.unknown(number, ledgerStates.latest()), language));
     }
 
     private static MutableHttpResponse<byte[]> notFound(LotPage.Unknown page, Language language) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.ops;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import java.time.Clock;
 import java.util.Locale;
+import org.capaz.gateway.Database;
 import org.capaz.gateway.follow.BlockFollower;
 import org.capaz.gateway.projection.Alerts;
 import org.capaz.gateway.projection.Projection;
@@ -19,6 +21,7 @@ final class GatewayMetrics {
 
     GatewayMetrics(
             MeterRegistry registry,
+            Database database,
             Projection projection,
             Submitter submitter,
             BlockFollower follower,
@@ -37,6 +40,9 @@ final class GatewayMetrics {
                         follower,
                         f -> f.status().state() == BlockFollower.State.FOLLOWING ? 1 : 0)
                 .description("1 while the chain is followed")
+                .register(registry);
+        FunctionCounter.builder("capaz.database.asked", database, Database::asked)
+                .description("how often the database was asked: single statements and transactions")
                 .register(registry);
         Gauge.builder("capaz.alerts", alerts, a -> a.open().size())
                 .description("what the ledger holds and this program cannot read")

@@ -42,6 +42,11 @@ public final class LedgerStateReader {
                 .map(time -> new ProjectedLedgerState(database, height, Instant.ofEpochSecond(time), false));
     }
 
+    /** Whether a block after the first and up to the second wrote any of what was read, or may have. */
+    public boolean mayHaveChanged(Reads reads, long after, long upTo) {
+        return projection.recentWrites().mayHaveTouched(reads, after, upTo);
+    }
+
     /** The certificate that people know by this number, if it is on the ledger. */
     public Optional<CertificateId> certificate(CertificateNumber number) {
         return latest().read(LedgerKeys.number(number)).map(found -> new CertificateId(((Json.Str) found).text()));
@@ -50,7 +55,8 @@ public final class LedgerStateReader {
     /** One after the highest status index that is taken. */
     public long firstFreeStatusIndex() {
         return database.one(
-                        "select coalesce(max(value)::bigint + 1, 0) from reference where family = 'idx' and question = 'index'",
+                        "select coalesce(max(value)::bigint + 1, 0) from reference where family = 'idx' and question ="
+                                + " 'index'",
                         row -> row.getLong(1))
                 .orElse(0L);
     }

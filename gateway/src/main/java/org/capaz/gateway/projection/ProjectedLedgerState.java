@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class ProjectedLedgerState implements LedgerState {
     private final boolean latest;
     private final Map<LedgerKey, Optional<Fact>> read = new ConcurrentHashMap<>();
     private final Map<LedgerKey, List<Fact>> listed = new ConcurrentHashMap<>();
+    private final Map<ReadAhead.Reference, List<Fact>> referring = new ConcurrentHashMap<>();
 
     /** One record with the place where it was written. */
     public record Fact(LedgerKey key, Json body, long block, int index, String transaction) {
@@ -97,20 +99,57 @@ public final class ProjectedLedgerState implements LedgerState {
     }
 
     private List<Fact> query(LedgerKey prefix) {
+        for (int depth = prefix.parts().size() - 1; depth >= 0; depth--) {
+            List<Fact> wider =
+                    listed.get(new LedgerKey(prefix.family(), prefix.parts().subList(0, depth)));
+            if (wider != null) {
+                return wider.stream().filter(fact -> fact.key().isUnder(prefix)).toList();
+            }
+        }
         String order = " order by f.parts collate \"C\"";
         String family = prefix.family().onLedger();
         if (prefix.parts().isEmpty()) {
             return database.list(columnsOf("facts(?, ?)") + order, ProjectedLedgerState::read, family, height);
         }
-        String name = Projection.name(prefix.parts());
-        // The character after the one that parts the parts: every longer key that begins with these is in between.
         return database.list(
                 columnsOf("facts_between(?, ?, ?, ?)") + order,
                 ProjectedLedgerState::read,
                 family,
-                name + "/",
-                name + "0",
+                ReadAhead.from(prefix),
+                ReadAhead.before(prefix),
                 height);
+    }
+
+    /** The records of a family whose keys begin with that part, in the order of their keys. */
+    public List<Fact> below(Family family, String first) {
+        return facts(new LedgerKey(family, List.of(first)));
+    }
+
+    /** Reads with one query what is asked for afterwards; what is known already is not read again. */
+    public void readAhead(ReadAhead wanted) {
+        ReadAhead missing = wanted.without(read.keySet(), listed.keySet(), referring.keySet());
+        if (missing.isEmpty()) {
+            return;
+        }
+        List<ReadAhead.Found> found = missing.find(database, height);
+        found.forEach(each -> read.put(each.fact().key(), Optional.of(each.fact())));
+        missing.records().forEach(key -> read.putIfAbsent(key, Optional.empty()));
+        for (int i = 0; i < missing.lists().size(); i++) {
+            listed.put(
+                    missing.lists().get(i), ReadAhead.answering(found, true, i).toList());
+        }
+        for (int i = 0; i < missing.references().size(); i++) {
+            referring.put(
+                    missing.references().get(i),
+                    ReadAhead.answering(found, false, i)
+                            .sorted(Comparator.comparing(Fact::name))
+                            .toList());
+        }
+    }
+
+    /** All that was read of it so far. */
+    public Reads reads() {
+        return new Reads(read.keySet(), listed.keySet(), referring.keySet());
     }
 
     /**
@@ -159,16 +198,18 @@ public final class ProjectedLedgerState implements LedgerState {
 
     /** The records of a family that refer to that one, in the order of their names. */
     public List<Fact> referring(Family family, String reference, String to) {
-        return database.list(
-                COLUMNS + "reference r" + OF_REFERENCE
-                        + " where r.family = ? and r.question = ? and r.value = ? and r.from_block <= ? and r.to_block > ?"
-                        + " order by r.key",
-                ProjectedLedgerState::read,
-                family.onLedger(),
-                reference,
-                ReadModel.storable(to),
-                height,
-                height);
+        return referring.computeIfAbsent(
+                new ReadAhead.Reference(family, reference, ReadModel.storable(to)),
+                asked -> database.list(
+                        COLUMNS + "reference r" + OF_REFERENCE
+                                + " where r.family = ? and r.question = ? and r.value = ? and r.from_block <= ? and"
+                                + " r.to_block > ? order by r.key",
+                        ProjectedLedgerState::read,
+                        asked.family().onLedger(),
+                        asked.question(),
+                        asked.value(),
+                        height,
+                        height));
     }
 
     /** How many records of a family refer to that one. */
@@ -234,12 +275,17 @@ public final class ProjectedLedgerState implements LedgerState {
     }
 
     private static Fact read(ResultSet row) throws SQLException {
-        List<String> parts = Arrays.asList((String[]) row.getArray(2).getArray());
+        return read(row, 0);
+    }
+
+    /** @param before how many columns stand before those of the fact */
+    static Fact read(ResultSet row, int before) throws SQLException {
+        List<String> parts = Arrays.asList((String[]) row.getArray(before + 2).getArray());
         return new Fact(
-                new LedgerKey(Family.of(row.getString(1)).orElseThrow(), parts),
-                CanonicalJson.parse(row.getString(3)),
-                row.getLong(4),
-                row.getInt(5),
-                row.getString(6));
+                new LedgerKey(Family.of(row.getString(before + 1)).orElseThrow(), parts),
+                CanonicalJson.parse(row.getString(before + 3)),
+                row.getLong(before + 4),
+                row.getInt(before + 5),
+                row.getString(before + 6));
     }
 }

@@ -5,6 +5,7 @@ import io.micronaut.core.annotation.Nullable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class Projection implements BlockSink, LedgerHeight {
     private final Alerts alerts;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
+    private final RecentWrites recentWrites = new RecentWrites();
     private volatile Position position;
 
     /** How far the tables reach. */
@@ -65,7 +67,8 @@ public final class Projection implements BlockSink, LedgerHeight {
 
     @Override
     public void apply(List<Block> blocks) {
-        advance(database.transaction(connection -> {
+        List<RecentWrites.OfBlock> written = new ArrayList<>();
+        Position reached = database.transaction(connection -> {
             // One writer at a time; whoever is second finds the checkpoint moved and starts again from there.
             Database.list(connection, "select pg_advisory_xact_lock(?, hashtext(?))", row -> "", ADVISORY_LOCK, schema);
             Position before = stored(connection);
@@ -77,8 +80,15 @@ public final class Projection implements BlockSink, LedgerHeight {
                     last.number(),
                     last.header().hash(),
                     before.block());
-            return write(connection, blocks, before);
-        }));
+            return write(connection, blocks, before, written);
+        });
+        recentWrites.add(written);
+        advance(reached);
+    }
+
+    /** What the last blocks wrote; always as far as {@link #height}, unless another process reads the blocks. */
+    RecentWrites recentWrites() {
+        return recentWrites;
     }
 
     @Override
@@ -163,21 +173,25 @@ public final class Projection implements BlockSink, LedgerHeight {
         }
     }
 
-    private Position write(Connection connection, List<Block> blocks, Position before) throws SQLException {
+    private Position write(
+            Connection connection, List<Block> blocks, Position before, List<RecentWrites.OfBlock> written)
+            throws SQLException {
         var blockRows = new CopyText();
         var transactionRows = new CopyText();
         var factRows = new CopyText();
         var references = new ReferenceRows();
         long time = before.time();
         for (Block block : blocks) {
+            List<RecentWrites.Written> ofBlock = new ArrayList<>();
             for (BlockTransaction transaction : block.transactions()) {
                 time = Math.max(time, transaction.valid() ? transaction.timestamp() : 0);
                 transactionRow(transaction, transactionRows);
                 int writeNumber = 0;
                 for (Write write : transaction.writes(chaincode)) {
-                    factRow(transaction, writeNumber++, write, factRows, references);
+                    factRow(transaction, writeNumber++, write, factRows, references, ofBlock);
                 }
             }
+            written.add(new RecentWrites.OfBlock(block.number(), List.copyOf(ofBlock)));
             blockRows
                     .number(block.number())
                     .bytes(block.header().hash())
@@ -213,16 +227,22 @@ public final class Projection implements BlockSink, LedgerHeight {
     }
 
     private void factRow(
-            BlockTransaction transaction, int writeNumber, Write write, CopyText rows, ReferenceRows references) {
+            BlockTransaction transaction,
+            int writeNumber,
+            Write write,
+            CopyText rows,
+            ReferenceRows references,
+            List<RecentWrites.Written> written) {
         LedgerKey.Text key = LedgerKey.Text.split(write.key());
         @Nullable Json value = write.delete() ? null : value(key, write.value());
         @Nullable String body = value == null ? null : CanonicalJson.write(value);
         if (key.known().isPresent()) {
-            references.written(
+            List<ReadModel.Answer> answers = references.written(
                     key.known().get(),
                     value,
                     new ReferenceRows.Place(
                             transaction.place().block(), transaction.place().tx(), writeNumber));
+            written.add(new RecentWrites.Written(key.known().get(), answers));
         }
         if (key.known().isEmpty()) {
             alerts.raise("the ledger holds records of the unknown family " + storable(key.family())

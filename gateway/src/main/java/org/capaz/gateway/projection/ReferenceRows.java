@@ -33,11 +33,16 @@ final class ReferenceRows {
 
     private record Written(Place place, List<ReadModel.Answer> answers) {}
 
-    /** @param value null when the record was deleted, or is nothing that can be read */
-    void written(LedgerKey key, @Nullable Json value, Place place) {
+    /**
+     * Takes the rows of one written record.
+     *
+     * @param value null when the record was deleted, or is nothing that can be read
+     * @return what the record answers since
+     */
+    List<ReadModel.Answer> written(LedgerKey key, @Nullable Json value, Place place) {
         ReadModel model = ReadModel.of(key.family()).orElse(null);
         if (model == null) {
-            return;
+            return List.of();
         }
         firstWritten.putIfAbsent(key, place.block());
         List<ReadModel.Answer> answers = value == null ? List.of() : model.answers(key.parts(), value);
@@ -45,6 +50,7 @@ final class ReferenceRows {
         if (before != null && before.place().block() < place.block()) {
             row(key, before, place.block());
         }
+        return answers;
     }
 
     private void row(LedgerKey key, Written written, long until) {

@@ -40,6 +40,11 @@ public record LotPage(
         Optional<Check> check,
         LedgerPosition position) {
 
+    /** The same page of a later block that changed nothing of it. */
+    public LotPage asOf(LedgerPosition later) {
+        return new LotPage(shortId, answer, parcel, facts, purchases, origins, way, history, premium, check, later);
+    }
+
     /**
      * The page for a number behind which no certificate stands.
      *

@@ -79,6 +79,14 @@ public final class LotPageReader {
         return new LotPage.Unknown(typed, true, position(ledger));
     }
 
+    /** The certificate with that number, if there is one; what its page shows is then read already, for {@link #known}. */
+    public Optional<CertificateId> certificate(CertificateNumber number, ProjectedLedgerState ledger) {
+        var plan = new PagePlan(ledger);
+        Optional<CertificateId> found = plan.certificate(number, new MspId(settings.mspId()));
+        found.ifPresent(plan::read);
+        return found;
+    }
+
     /** The page of a certificate that is on the ledger. */
     public LotPage known(CertificateId certificate, ProjectedLedgerState ledger) {
         Json.Obj issued =
@@ -147,10 +155,15 @@ public final class LotPageReader {
     }
 
     private LedgerPosition position(ProjectedLedgerState ledger) {
-        boolean behind = follower.isPresent() && follower.get().status().state() != BlockFollower.State.FOLLOWING;
         String member = ledger.find(LedgerKeys.organisation(new MspId(settings.mspId())))
                 .map(organisation -> organisation.text("name"))
                 .orElse(settings.mspId());
+        return position(member, ledger);
+    }
+
+    /** How far this gateway has read, as it states under that name. */
+    public LedgerPosition position(String member, ProjectedLedgerState ledger) {
+        boolean behind = follower.isPresent() && follower.get().status().state() != BlockFollower.State.FOLLOWING;
         return new LedgerPosition(
                 member, ledger.time(), ledger.height(), Instant.ofEpochSecond(ledgerHeight.time()), behind);
     }

@@ -18,6 +18,10 @@ public final class AskedMembers {
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(?=/|$)");
 
     private final TrustFiles trust;
+    private volatile Known known = new Known(Optional.empty(), List.of());
+
+    /** What that very file says; {@link TrustFiles} hands out the same bytes as long as it is not replaced. */
+    private record Known(Optional<byte[]> file, List<String> origins) {}
 
     AskedMembers(TrustFiles trust) {
         this.trust = trust;
@@ -34,6 +38,16 @@ public final class AskedMembers {
 
     /** Scheme, host and port of each; none while no anchor is published. */
     public List<String> origins() {
+        Known last = known;
+        Optional<byte[]> file = trust.file("anchor.json");
+        if (file.isEmpty() || last.file().isEmpty() || file.get() != last.file().get()) {
+            last = new Known(file, read());
+            known = last;
+        }
+        return last.origins();
+    }
+
+    private List<String> read() {
         return members()
                 .map(Member::gateways)
                 .flatMap(List::stream)
