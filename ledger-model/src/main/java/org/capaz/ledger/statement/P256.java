@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.bouncycastle.math.ec.ECAlgorithms;
 import org.bouncycastle.math.ec.ECCurve;
+import org.bouncycastle.math.ec.ECFieldElement;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.WNafUtil;
 import org.bouncycastle.math.ec.custom.sec.SecP256R1Curve;
@@ -98,9 +99,19 @@ public final class P256 {
         BigInteger w = BigIntegers.modOddInverseVar(ORDER, number(signature, COORDINATE));
         BigInteger u1 = new BigInteger(1, Digest.sha256(message)).multiply(w).mod(ORDER);
         BigInteger u2 = r.multiply(w).mod(ORDER);
-        ECPoint sum = ECAlgorithms.sumOfTwoMultiplies(GENERATOR, u1, key, u2).normalize();
-        return !sum.isInfinity()
-                && sum.getAffineXCoord().toBigInteger().mod(ORDER).equals(r);
+        ECPoint sum = ECAlgorithms.sumOfTwoMultiplies(GENERATOR, u1, key, u2);
+        return !sum.isInfinity() && hasFirstCoordinate(sum, r);
+    }
+
+    /** The first coordinate is X / Z², of which r is the rest by the order: one of the few numbers below p with that rest. */
+    private static boolean hasFirstCoordinate(ECPoint sum, BigInteger r) {
+        ECFieldElement z2 = sum.getZCoord(0).square();
+        for (BigInteger x = r; x.compareTo(P) < 0; x = x.add(ORDER)) {
+            if (CURVE.fromBigInteger(x).multiply(z2).equals(sum.getXCoord())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A key from a certificate may lie on another curve, or off every curve. */
