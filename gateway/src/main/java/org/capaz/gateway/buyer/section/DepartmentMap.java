@@ -49,26 +49,18 @@ final class DepartmentMap {
         for (Department department : Department.values()) {
             tiles.addAll(tile(department));
         }
-        return element(
-                "figure",
-                "",
-                Html.with(
-                        "svg",
-                        Map.of(
-                                "class", "map",
-                                "role", "img",
-                                "viewBox", "0 0 " + (COLUMNS * TILE) + " " + (ROWS * TILE)),
-                        tiles),
+        Html drawing = Html.with(
+                "svg",
+                Map.of("class", "map", "role", "img", "viewBox", "0 0 " + (COLUMNS * TILE) + " " + (ROWS * TILE)),
+                tiles);
+        return Html.all(List.of(
                 element(
-                        "figcaption",
+                        "ul",
                         "",
-                        element(
-                                "ul",
-                                "",
-                                told().stream()
-                                        .map(line -> words.line("li", line))
-                                        .toList()),
-                        element("p", "small", Html.text(words.of(PageMessage.PAGE_MAP_SCHEMATIC)))));
+                        told().stream().map(line -> words.line("li", line)).toList()),
+                Html.folded(
+                        words.of(PageMessage.PAGE_MAP),
+                        List.of(drawing, words.line("p", PageMessage.PAGE_MAP_SCHEMATIC)))));
     }
 
     private List<Sentence> told() {

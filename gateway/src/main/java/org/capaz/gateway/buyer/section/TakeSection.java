@@ -73,14 +73,11 @@ public final class TakeSection {
         parts.add(words.line("h2", PageMessage.PAGE_TAKE));
         parts.add(element(
                 "ul", "", file("report.pdf", PageMessage.PAGE_TAKE_PDF), file("facts.csv", PageMessage.PAGE_TAKE_CSV)));
-        parts.add(words.line("h3", PageMessage.PAGE_CLAIM));
-        claim(page)
-                .ifPresentOrElse(
-                        claim -> {
-                            parts.add(words.line("blockquote", claim));
-                            parts.add(words.line("p", PageMessage.PAGE_CLAIM_LIMITS));
-                        },
-                        () -> parts.add(words.line("p", PageMessage.PAGE_CLAIM_NONE)));
+        parts.add(claim(page)
+                .map(claim -> Html.folded(
+                        words.of(PageMessage.PAGE_CLAIM),
+                        List.of(words.line("blockquote", claim), words.line("p", PageMessage.PAGE_CLAIM_LIMITS))))
+                .orElseGet(() -> words.line("p", PageMessage.PAGE_CLAIM_NONE)));
         return element("section", "take", parts);
     }
 

@@ -172,6 +172,7 @@ public enum PageMessage implements MessageKey {
     PAGE_TREE_FROM,
     PAGE_TREE_AGAIN,
     PAGE_TREE_LEFT,
+    PAGE_MAP,
     PAGE_MAP_TITLE,
     PAGE_MAP_SHARE,
     PAGE_MAP_SCHEMATIC,
