@@ -42,11 +42,14 @@ final class GatewayOption {
         if (address == null) {
             return home.gateway(member);
         }
-        GatewayAddress typed = GatewayAddress.parse(address)
+        return new MemberGateway(member, URI.create(read(address).base())).found();
+    }
+
+    private GatewayAddress read(String typed) {
+        return GatewayAddress.parse(typed)
                 .orElseThrow(() -> new UsageWrong(
                         command.commandLine(),
-                        CommandMessage.GATEWAY_ADDRESS_NOT_VALID.with("address", Argument.id(address))));
-        return new MemberGateway(member, URI.create(typed.base())).found();
+                        CommandMessage.GATEWAY_ADDRESS_NOT_VALID.with("address", Argument.id(typed))));
     }
 
     OfficerKey officer(Main main) {

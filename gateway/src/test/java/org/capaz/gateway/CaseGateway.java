@@ -3,6 +3,7 @@ package org.capaz.gateway;
 
 import static org.capaz.gateway.SampleChain.tx;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,6 +24,7 @@ import org.capaz.gateway.submit.LedgerClient.Verdict;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.contract.StatementProcessor;
 import org.capaz.ledger.identity.MspId;
+import org.capaz.gateway.submit.LedgerClient;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
@@ -29,15 +32,18 @@ import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.statement.SignedStatement;
+import org.capaz.ledger.sample.DemoOfficer;
 import org.capaz.verifier.fabric.Block;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 
 /** A member's gateway that has read the worked case so far, at the case's own time. */
 public final class CaseGateway implements AutoCloseable {
     private final Consortium world;
-    private final TestOfficer officer = TestOfficer.create();
+    private final TestOfficer officer =
+            new TestOfficer(DemoOfficer.of("officer of the gateway", "AMP-01").key());
     private final SampleChain chain = new SampleChain();
     private final SortedMap<LedgerKey, Json> read = new TreeMap<>();
+    private final String msp;
     private final TestGateway gateway;
 
     /** @param msp whose gateway it is, and whose officer asks {@link #ask} */
@@ -48,7 +54,9 @@ public final class CaseGateway implements AutoCloseable {
     /** @param publicDir with what the gateway publishes of the network */
     public CaseGateway(Consortium world, String msp, Path publicDir) {
         this.world = world;
-        this.gateway = new TestGateway(publicDir, Map.of("capaz.msp-id", msp), new CaseClock());
+        this.msp = msp;
+        this.gateway =
+                new TestGateway(publicDir, Map.of("capaz.msp-id", msp, "capaz.member", member()), new CaseClock());
         follow(SampleChain.write(
                 LedgerKeys.officer(new OfficerId(officer.id())),
                 officer.record("AMP-01", msp).toString()));
@@ -77,13 +85,37 @@ public final class CaseGateway implements AutoCloseable {
         };
     }
 
-    /** Where it answers. */
+    /** Its member's name, to which tokens are addressed. */
+    public String member() {
+        return msp.replace("MSP", "").toLowerCase(Locale.ROOT);
+    }
+
+    public String msp() {
+        return msp;
+    }
+
+    /** Where it listens. */
     public String address() {
         return gateway.address();
     }
 
+    /** From now on that contract decides on what is handed in here. */
+    public void submitTo(LedgerClient contract) {
+        gateway.ledger.instead = contract;
+    }
+
     /** Reads what was stated since, as one more block. */
     public CaseGateway follow(KVWrite... beside) {
+        followAs("t" + chain.bytes().size(), beside);
+        return this;
+    }
+
+    /**
+     * Reads what was stated since, as one more block with a transaction of that id.
+     *
+     * @return the block's number
+     */
+    public long followAs(String txId, KVWrite... beside) {
         List<KVWrite> writes = new ArrayList<>(List.of(beside));
         world.ledger().records().forEach((key, record) -> {
             if (!record.equals(read.put(key, record))) {
@@ -92,9 +124,9 @@ public final class CaseGateway implements AutoCloseable {
             }
         });
         int height = chain.bytes().size();
-        chain.block(tx("t" + height, writes.toArray(KVWrite[]::new)));
+        chain.block(tx(txId, writes.toArray(KVWrite[]::new)));
         gateway.projection().apply(chain.read().subList(height, height + 1));
-        return this;
+        return height;
     }
 
     /** Reads one more block with a transaction for each of these lists of writes. */
@@ -111,13 +143,27 @@ public final class CaseGateway implements AutoCloseable {
 
     /** What an officer of this member is answered. */
     public Json.Obj ask(String path) {
-        long now = world.now().getEpochSecond();
-        String token = officer.token("ES256", officer.id(), "capaz:producers", now, now + 600);
-        var answer = gateway.get(path, "Authorization", "Bearer " + token);
+        HttpResponse<byte[]> answer = raw(path);
         if (answer.statusCode() != 200) {
             throw new AssertionError(path + ": " + TestGateway.text(answer));
         }
         return TestGateway.json(answer);
+    }
+
+    /** What an officer of this member is answered, refusals too. */
+    public HttpResponse<byte[]> raw(String path) {
+        return gateway.get(path, "Authorization", "Bearer " + token(), "Accept", "application/json");
+    }
+
+    /** What is answered to that request, whoever sends it. */
+    public HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) {
+        return gateway.send(gateway.request(path, headers).method(method, BodyPublishers.ofByteArray(body)));
+    }
+
+    /** A token of this member's officer, valid at the time of the case. */
+    public String token() {
+        long now = world.now().getEpochSecond();
+        return officer.token("ES256", officer.id(), "capaz:" + member(), now, now + 600);
     }
 
     /** All that every member's peer holds. */

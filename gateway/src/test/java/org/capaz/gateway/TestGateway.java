@@ -50,12 +50,18 @@ public final class TestGateway implements AutoCloseable {
         private final AtomicInteger count = new AtomicInteger();
         private BiConsumer<String, Verdict.Judged> reader;
 
+        /** Decides instead of the script, when there is one. */
+        public volatile LedgerClient instead;
+
         @Override
         public Endorsement endorse(String function, List<String> arguments) {
             gate.join();
             proposed.add(arguments);
             if (contract != null) {
                 return contract.apply(function, arguments);
+            }
+            if (instead != null) {
+                return instead.endorse(function, arguments);
             }
             Endorsement scripted = endorsements.poll();
             return scripted != null
@@ -72,6 +78,9 @@ public final class TestGateway implements AutoCloseable {
 
         @Override
         public Verdict await(String txId, Duration atMost) {
+            if (instead != null) {
+                return instead.await(txId, atMost);
+            }
             Verdict scripted = verdicts.poll();
             Verdict verdict = scripted != null ? scripted : new Verdict.Judged(12, 0);
             if (verdict instanceof Verdict.Judged judged) {

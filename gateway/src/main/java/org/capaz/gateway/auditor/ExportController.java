@@ -54,6 +54,7 @@ final class ExportController {
     @Get("/totals")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(
+            operationId = "auditTotals",
             summary = "How many records of each family the ledger has as of a block",
             description = "For an export up to that block; asOf when not given is the last block read.")
     @ApiResponse(responseCode = "200", description = "The channel, the block and the counts")
@@ -79,6 +80,7 @@ final class ExportController {
     @Get("/export")
     @Produces({"application/octet-stream", Problem.MEDIA_TYPE})
     @Operation(
+            operationId = "auditExport",
             summary = "Blocks of this member's peer for ./capaz audit fetch, some of them at a time",
             description = "From that block on, at most up to the other one; ask again behind the last one that came."
                     + " The format is described in docs/reference/formats/audit-export.md. Blocks hold everybody's"

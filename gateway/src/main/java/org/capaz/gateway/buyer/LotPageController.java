@@ -69,7 +69,9 @@ final class LotPageController {
 
     @Get("/c/{shortId}")
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
-    @Operation(summary = "What the ledger says of a lot, by the number on its label, in Spanish or English")
+    @Operation(
+            operationId = "lotPage",
+            summary = "What the ledger says of a lot, by the number on its label, in Spanish or English")
     @ApiResponse(responseCode = "200", description = "The page; as JSON for who accepts only that")
     @ApiResponse(responseCode = "304", description = "The page is the one that the asker has")
     @ApiResponse(responseCode = "404", description = "The same page for a number that the ledger does not know")

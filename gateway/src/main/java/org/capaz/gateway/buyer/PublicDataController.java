@@ -114,7 +114,9 @@ final class PublicDataController {
 
     @Get("/v1/bundles/{sha256}")
     @Produces({BundleStore.MEDIA_TYPE, Problem.MEDIA_TYPE})
-    @Operation(summary = "A bundle that this gateway has issued, by its hash; never changes")
+    @Operation(
+            operationId = "publicBundle",
+            summary = "A bundle that this gateway has issued, by its hash; never changes")
     @ApiResponse(responseCode = "200", description = "The file")
     @ApiResponse(responseCode = "404", description = "No such bundle was issued here")
     HttpResponse<?> bundle(String sha256) {

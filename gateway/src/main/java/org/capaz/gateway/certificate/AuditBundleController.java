@@ -30,6 +30,7 @@ final class AuditBundleController {
     @Get
     @Produces({BundleStore.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Operation(
+            operationId = "auditBundle",
             summary = "A fresh audit bundle: the bundle, the block of the issue and its place in the members' chain",
             description = "It holds other people's transactions of that block. Keep it to those who may see them.")
     @ApiResponse(responseCode = "200", description = "The file; its SHA-256 stands in X-Bundle-Sha256")

@@ -43,6 +43,10 @@ public final class BundleStore {
     }
 
     public Optional<byte[]> find(String hash) {
+        // Text from outside that is no hash is of no bundle.
+        if (!Digest.isHex(hash)) {
+            return Optional.empty();
+        }
         return database.one("select content from office.bundle where sha256 = ?", row -> row.getBytes(1), hash);
     }
 }

@@ -95,7 +95,9 @@ final class CertificateFileController {
 
     @Get("/bundle")
     @Produces({BundleStore.MEDIA_TYPE, Problem.MEDIA_TYPE})
-    @Operation(summary = "A fresh bundle: record, label and the members' endorsed word on its state, in one file")
+    @Operation(
+            operationId = "certificateBundle",
+            summary = "A fresh bundle: record, label and the members' endorsed word on its state, in one file")
     @ApiResponse(responseCode = "200", description = "The file; its SHA-256 stands in X-Bundle-Sha256")
     @ApiResponse(responseCode = "404", description = "No such certificate")
     @ApiResponse(responseCode = "502", description = "What came together does not verify; nothing leaves")

@@ -29,6 +29,7 @@ final class PublicBundleController {
     @Get("/{certificate}")
     @Produces(Problem.MEDIA_TYPE)
     @Operation(
+            operationId = "presentBundle",
             summary = "The present bundle of a certificate",
             description = "A redirection to /v1/bundles/{sha256}. The file is not older than a quarter of an hour, and"
                     + " younger than the certificate's last change of state.")

@@ -75,6 +75,7 @@ final class StatementController {
     @Consumes("application/json")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(
+            operationId = "submitStatements",
             summary = "Hand in a signed statement, or a batch {\"statements\":[…]}",
             description = "The client record id is the key to idempotency: the same statement again has one effect and"
                     + " one answer. For certificate.issue the gateway chooses the status index. With dryRun=true nothing is"

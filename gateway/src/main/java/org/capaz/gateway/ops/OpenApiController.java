@@ -12,11 +12,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** Serves the description of this HTTP surface that the build wrote. */
+/** Serves the published description of this HTTP surface, docs/reference/openapi.json. */
 @Controller
 @Hidden
 final class OpenApiController {
-    private static final String DESCRIPTION = "classpath:META-INF/swagger/capaz-gateway-0.1.yml";
+    private static final String DESCRIPTION = "classpath:openapi.json";
 
     private final byte[] description;
 
@@ -28,11 +28,11 @@ final class OpenApiController {
         }
     }
 
-    @Get(uris = {"/openapi", "/openapi/capaz-gateway.yml"})
-    @Produces("application/yaml")
+    @Get(uris = {"/openapi", "/openapi/capaz-gateway.json"})
+    @Produces(MediaType.APPLICATION_JSON)
     HttpResponse<byte[]> openApi() {
         return HttpResponse.ok(description)
-                .contentType(new MediaType("application/yaml"))
+                .contentType(MediaType.APPLICATION_JSON_TYPE)
                 .header("Cache-Control", "max-age=60");
     }
 }

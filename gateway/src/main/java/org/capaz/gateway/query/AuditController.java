@@ -42,6 +42,7 @@ final class AuditController {
     @Get("/audit/balance")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(
+            operationId = "auditBalance",
             summary = "Both sides of the whole network's fine gold (I23), summed up from the blocks",
             description = "The difference is zero when every milligram that began is active, delivered, lost or written"
                     + " off; name a block with asOf to compare with another gateway. A gain counts as a negative loss"

@@ -61,6 +61,7 @@ final class CertificateController {
     @Get("/projection/hashes")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(
+            operationId = "projectionHashes",
             summary = "Rows and hash of each table made from blocks",
             description =
                     "Equal at every gateway that has read the same chain as far; name a block with asOf to compare.")

@@ -345,6 +345,6 @@ class PublicDataControllerTest {
 
     @Test
     void the_description_of_the_surface_is_served() {
-        assertThat(text(gateway.get("/openapi"))).contains("openapi: 3", "/v1/statements", "/c/{shortId}");
+        assertThat(text(gateway.get("/openapi"))).contains("\"openapi\": \"3.1.0\"", "/v1/statements", "/c/{shortId}");
     }
 }

@@ -12,17 +12,18 @@ import org.capaz.ledger.json.Json;
  * A schema as text for people and programs: members in the order given, two spaces a level; a list, or an object in a list,
  * stands on one line when it fits there.
  */
-final class SchemaText {
+public final class SchemaText {
     private static final int WIDTH = 100;
 
     private SchemaText() {}
 
-    static String of(Map<String, Object> schema) {
+    public static String of(Map<String, Object> schema) {
         return lines(schema, 0) + "\n";
     }
 
     private static String lines(Object value, int level) {
         return switch (plain(value)) {
+            case Map<?, ?> object when object.isEmpty() -> "{}";
             case Map<?, ?> object ->
                 spread(
                         "{",

@@ -139,6 +139,22 @@ public final class RecordShape {
         };
     }
 
+    /** Every member that the object it stands in always has, as a path. */
+    public Set<String> requiredPaths() {
+        Set<String> paths = new LinkedHashSet<>();
+        for (Member member : members) {
+            if (!member.optional() && member.names().size() == 1) {
+                paths.add(member.names().getFirst());
+            }
+            for (String name : member.names()) {
+                if (member.inside() != null) {
+                    member.inside().requiredPaths().forEach(inner -> paths.add(name + "." + inner));
+                }
+            }
+        }
+        return paths;
+    }
+
     /** Every member, as a path. */
     public Set<String> paths() {
         Set<String> paths = new LinkedHashSet<>();

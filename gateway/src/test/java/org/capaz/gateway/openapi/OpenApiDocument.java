@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.gateway.openapi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.capaz.gateway.TestGateway;
+import org.capaz.gateway.access.Problem;
+import org.capaz.ledger.contract.SchemaText;
+import org.capaz.ledger.contract.StatementKind;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.sample.EveryKind;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * The description of the HTTP surface (OpenAPI 3.1): paths and parameters as the build wrote them from the annotations, bodies
+ * of statements as their generated schemas say, answers as the worked case is answered. What no answer can show stands in
+ * {@code components.json}.
+ *
+ * <p>Decision 179.
+ */
+final class OpenApiDocument {
+    private static final String BUILT = "/META-INF/swagger/capaz-gateway-0.1.yml";
+    private static final Path STATEMENTS = Path.of("../docs/reference/statements");
+    private static final String JSON = "application/json";
+    private static final String PROOF = "application/vnd.gold-proof+json";
+    private static final String TOKEN = "officerToken";
+
+    /** Answers that are the same whatever the ledger holds, by operation; all others are found from the worked case. */
+    private static final Map<String, Map<String, Object>> WRITTEN = new TreeMap<>(Map.of(
+            "submission", Shape.ref("Submission"),
+            "view", Shape.ref("EndorsedView"),
+            "status", Shape.ref("StatusList"),
+            "auditTotals", Shape.ref("FamilyCounts"),
+            "wellKnown", Shape.ref("PublishedFile")));
+
+    private static final Map<String, Map<String, Object>> BODIES = new TreeMap<>(Map.of(
+            "submitStatements", Map.of("oneOf", List.of(Shape.ref("SignedStatement"), Shape.ref("StatementBatch"))),
+            "view", Shape.ref("ViewRequest"),
+            "status", Shape.ref("StatusRequest")));
+
+    private final Map<String, Object> document = new LinkedHashMap<>();
+    private final Map<String, Object> schemas = new TreeMap<>();
+    private final List<CaseAnswers> cases;
+    private final Map<String, List<CaseAnswers.Answer>> answers = new TreeMap<>();
+
+    private OpenApiDocument(List<CaseAnswers> cases) {
+        this.cases = cases;
+        Map<String, Object> built = built();
+        document.put("openapi", "3.1.0");
+        document.put("info", info(built));
+        document.put(
+                "servers",
+                List.of(ordered(
+                        "url",
+                        "{gateway}",
+                        "description",
+                        "One member's gateway.",
+                        "variables",
+                        Map.of(
+                                "gateway",
+                                ordered(
+                                        "default",
+                                        "http://localhost:7080",
+                                        "description",
+                                        "Where the member serves it.")))));
+        document.put("security", List.of(Map.of(TOKEN, List.of())));
+        components();
+        document.put("paths", paths(built));
+        document.put(
+                "components",
+                ordered(
+                        "securitySchemes",
+                        Map.of(
+                                TOKEN,
+                                ordered(
+                                        "type",
+                                        "http",
+                                        "scheme",
+                                        "bearer",
+                                        "bearerFormat",
+                                        "JWT",
+                                        "description",
+                                        "An officer's own token (ES256, at most 900 seconds), as docs/how-to/use-the-interface.md shows.")),
+                        "schemas",
+                        schemas));
+    }
+
+    static OpenApiDocument of(List<CaseAnswers> cases) {
+        return new OpenApiDocument(cases);
+    }
+
+    String text() {
+        return SchemaText.of(document);
+    }
+
+    /** The answers by which the schemas were found, by operation. */
+    Map<String, List<CaseAnswers.Answer>> answers() {
+        return answers;
+    }
+
+    static Map<String, Object> built() {
+        try (InputStream in = OpenApiDocument.class.getResourceAsStream(BUILT)) {
+            return new Yaml().load(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Object> info(Map<String, Object> built) {
+        Map<String, Object> info = new LinkedHashMap<>(object(built, "info"));
+        info.put(
+                "description",
+                info.get("description")
+                        + " Answers may gain members; ignore those that you do not know. All examples are fictional.");
+        info.put("license", ordered("name", "Apache-2.0", "identifier", "Apache-2.0"));
+        return info;
+    }
+
+    // Components
+
+    private void components() {
+        schemas.putAll(object(plain(written())));
+        schemas.putAll(RecordSchemas.all());
+        List<Map<String, Object>> kinds = new ArrayList<>();
+        Map<String, Object> mapping = new TreeMap<>();
+        for (StatementKind kind : StatementKind.values()) {
+            Map<String, Object> body = new LinkedHashMap<>(object(
+                    plain(CanonicalJson.parse(RecordSchemas.read(STATEMENTS.resolve(kind.kind() + ".schema.json"))))));
+            body.remove("$schema");
+            body.remove("$id");
+            schemas.put(name(kind) + "Body", body);
+            schemas.put(
+                    name(kind) + "Statement",
+                    Map.of(
+                            "allOf",
+                            List.of(
+                                    Shape.ref("StatementFrame"),
+                                    ordered(
+                                            "type",
+                                            "object",
+                                            "properties",
+                                            ordered(
+                                                    "kind",
+                                                    Map.of("const", kind.kind()),
+                                                    "body",
+                                                    Shape.ref(name(kind) + "Body"))))));
+            kinds.add(Shape.ref(name(kind) + "Statement"));
+            mapping.put(kind.kind(), "#/components/schemas/" + name(kind) + "Statement");
+        }
+        schemas.put(
+                "Statement",
+                ordered("oneOf", kinds, "discriminator", ordered("propertyName", "kind", "mapping", mapping)));
+    }
+
+    private static Json written() {
+        try (InputStream in = OpenApiDocument.class.getResourceAsStream("components.json")) {
+            return CanonicalJson.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code custody.offer} is CustodyOffer. */
+    private static String name(StatementKind kind) {
+        return Arrays.stream(kind.kind().split("\\."))
+                .map(OpenApiDocument::capital)
+                .collect(Collectors.joining());
+    }
+
+    private static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    // Paths
+
+    private Map<String, Object> paths(Map<String, Object> built) {
+        Map<String, Object> paths = new LinkedHashMap<>();
+        object(built, "paths").forEach((path, methods) -> {
+            Map<String, Object> described = new LinkedHashMap<>();
+            object(methods)
+                    .forEach((method, operation) ->
+                            described.put(method, operation(path, method, new LinkedHashMap<>(object(operation)))));
+            paths.put(path, described);
+        });
+        return paths;
+    }
+
+    private Map<String, Object> operation(String path, String method, Map<String, Object> operation) {
+        String id = (String) operation.get("operationId");
+        boolean officers = isForOfficers(path);
+        if (!officers) {
+            operation.put("security", List.of());
+        }
+        List<Object> parameters = list(operation, "parameters");
+        if (!parameters.isEmpty()) {
+            operation.put(
+                    "parameters",
+                    parameters.stream().map(each -> parameter(object(each))).toList());
+        }
+        if (BODIES.containsKey(id)) {
+            Map<String, Object> media = ordered("schema", BODIES.get(id));
+            if (id.equals("submitStatements")) {
+                media.put("examples", Map.of("offer", Map.of("value", offer())));
+            }
+            operation.put("requestBody", ordered("required", true, "content", Map.of(JSON, media)));
+        }
+        boolean pages =
+                parameters.stream().anyMatch(each -> object(each).get("name").equals("after"));
+        Map<String, Object> responses = new TreeMap<>();
+        object(operation, "responses")
+                .forEach((status, response) ->
+                        responses.put(status, response(path, method, id, status, object(response), pages)));
+        usual(path, method, officers, parameters)
+                .forEach((status, text) -> responses.putIfAbsent(status, problem(text)));
+        operation.put("responses", responses);
+        return operation;
+    }
+
+    static boolean isForOfficers(String path) {
+        return path.startsWith("/v1/")
+                && !path.equals("/v1/view")
+                && !path.equals("/v1/status")
+                && !path.startsWith("/v1/bundles/");
+    }
+
+    /** What the filters before every operation may answer. */
+    private static Map<String, String> usual(String path, String method, boolean officers, List<Object> parameters) {
+        Map<String, String> usual = new TreeMap<>();
+        if (officers) {
+            usual.put("400", "A parameter that is not taken here, or not so");
+            usual.put(
+                    "401",
+                    "No valid officer's token; detail says the time of this office where the clock is the reason");
+            usual.put("403", "An officer of another member");
+            usual.put("503", "The block named by height is not read yet, or the database does not answer");
+        } else if (method.equals("post") || path.startsWith("/v1/") || path.startsWith("/.well-known")) {
+            usual.put("429", "Too many requests from this address");
+        }
+        if (parameters.stream()
+                .anyMatch(each -> object(each).get("in").equals("path")
+                        || object(each).get("name").equals("asOf"))) {
+            usual.put("404", "No such record, or the block named by asOf is not read yet");
+        }
+        if (method.equals("post")) {
+            usual.put("400", "The body is not as described");
+            usual.put("413", "Larger than 64 KiB");
+            usual.put("415", "Not application/json");
+        }
+        return usual;
+    }
+
+    static Map<String, Object> parameter(Map<String, Object> built) {
+        Map<String, Object> parameter = new LinkedHashMap<>(built);
+        parameter.remove("explode");
+        Map<String, Object> schema = new LinkedHashMap<>(object(built, "schema"));
+        schema.remove("nullable");
+        parameter.put("schema", schema);
+        return parameter;
+    }
+
+    private Map<String, Object> response(
+            String path, String method, String id, String status, Map<String, Object> built, boolean pages) {
+        String description = (String) built.get("description");
+        if (status.compareTo("400") >= 0) {
+            return problem(description);
+        }
+        Map<String, Object> content = new LinkedHashMap<>();
+        if (id.equals("submitStatements")) {
+            Map<String, Object> submission = Shape.ref("Submission");
+            content.put(
+                    JSON,
+                    ordered(
+                            "schema",
+                            status.equals("200")
+                                    ? Map.of("oneOf", List.of(submission, Shape.ref("DryRun")))
+                                    : submission));
+        }
+        for (String media : object(built, "content").keySet()) {
+            if (!media.equals(Problem.MEDIA_TYPE) && !content.containsKey(media)) {
+                content.put(media, media(path, method, id, media, pages));
+            }
+        }
+        boolean said = description.endsWith(" response");
+        Map<String, Object> response = ordered("description", said ? "What was asked for" : description);
+        if (!content.isEmpty()) {
+            response.put("content", content);
+        }
+        return response;
+    }
+
+    private Map<String, Object> media(String path, String method, String id, String media, boolean pages) {
+        if (media.equals(PROOF)) {
+            return ordered("schema", Shape.ref("ProofFile"));
+        }
+        if (!media.equals(JSON)) {
+            return ordered("schema", ordered("type", "string", "contentMediaType", media));
+        }
+        if (WRITTEN.containsKey(id)) {
+            return ordered("schema", WRITTEN.get(id));
+        }
+        Shape shape = new Shape();
+        List<CaseAnswers.Answer> found = new ArrayList<>();
+        for (CaseAnswers one : cases) {
+            for (CaseAnswers.Answer answer : one.to(path, pages)) {
+                shape.add(answer.body(), one::record);
+                found.add(answer);
+            }
+        }
+        if (found.isEmpty()) {
+            throw new AssertionError(
+                    method + " " + path + ": no answer in the worked case; describe it in OpenApiDocument.WRITTEN");
+        }
+        answers.put(id, found);
+        String name = capital(id) + "Answer";
+        Map<String, Object> schema = shape.schema();
+        if (pages) {
+            object(schema, "properties").putIfAbsent("next", Map.of("type", "string"));
+        }
+        schemas.put(name, schema);
+        CaseAnswers.Answer shown = pages ? limited(found) : found.getFirst();
+        return ordered("schema", Shape.ref(name), "example", plain(shown.body()));
+    }
+
+    private static CaseAnswers.Answer limited(List<CaseAnswers.Answer> found) {
+        return found.stream()
+                .filter(answer -> answer.asked().endsWith("limit=1"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Map<String, Object> problem(String description) {
+        return ordered(
+                "description",
+                description,
+                "content",
+                Map.of(Problem.MEDIA_TYPE, Map.of("schema", Shape.ref("Problem"))));
+    }
+
+    /** An offer of the worked case; its signature is left blank, because a real one differs each time. */
+    private static Object offer() {
+        Json.Obj statement =
+                EveryKind.rightly(StatementKind.OFFER_CUSTODY).statement().json();
+        return plain(Json.object()
+                .with("statement", statement)
+                .with(
+                        "signatures",
+                        List.of(Json.object()
+                                .with("key", "2XTS8C64E")
+                                .with("method", "OWN_KEY")
+                                .with("sig", "A".repeat(86)))));
+    }
+
+    /** The problem document that an unknown lot is answered with. */
+    static Json.Obj unknownLot(CaseAnswers one) {
+        return TestGateway.json(one.raw("/v1/lots/NO-SUCH-LOT"));
+    }
+
+    // Values
+
+    static Map<String, Object> ordered(Object... namesAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return object;
+    }
+
+    @SuppressWarnings("unchecked") // what YAML and JSON call objects
+    static Map<String, Object> object(Object value) {
+        return (Map<String, Object>) value;
+    }
+
+    static Map<String, Object> object(Map<String, Object> parent, String name) {
+        Object value = parent.get(name);
+        return value == null ? new LinkedHashMap<>() : object(value);
+    }
+
+    @SuppressWarnings("unchecked") // what YAML calls a list
+    static List<Object> list(Map<String, Object> parent, String name) {
+        Object value = parent.get(name);
+        return value == null ? List.of() : (List<Object>) value;
+    }
+
+    /** As maps, lists, texts, numbers. */
+    static Object plain(Json json) {
+        return switch (json) {
+            case Json.Obj object -> {
+                Map<String, Object> map = new LinkedHashMap<>();
+                object.members().forEach((name, value) -> map.put(name, plain(value)));
+                yield map;
+            }
+            case Json.Arr array ->
+                array.items().stream().map(OpenApiDocument::plain).collect(Collectors.toList());
+            case Json.Str text -> text.text();
+            case Json.Num number -> number.value();
+            case Json.Bool bool -> bool.value();
+            case Json.Null nothing -> nothing;
+        };
+    }
+}
