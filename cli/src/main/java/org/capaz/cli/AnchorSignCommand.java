@@ -55,8 +55,7 @@ final class AnchorSignCommand implements Callable<Integer> {
         try {
             return sign();
         } catch (CheckFailed failure) {
-            throw NewerAnchor.failed(
-                    failure, CommandMessage.ANCHOR_NOT_SIGNED, CommandMessage.SEE_ANCHOR_REFERENCE);
+            throw NewerAnchor.failed(failure, CommandMessage.ANCHOR_NOT_SIGNED, CommandMessage.SEE_ANCHOR_REFERENCE);
         }
     }
 

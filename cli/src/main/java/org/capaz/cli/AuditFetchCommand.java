@@ -54,9 +54,11 @@ final class AuditFetchCommand implements Callable<Integer> {
         Fields totals = Fields.of(member.read("/v1/audit/totals" + question, officer, 0), "totals");
         long last = totals.integer("asOf");
         SortedMap<String, Long> families = new TreeMap<>();
-        for (Json.Obj family : totals.objects("families", fields -> Json.object()
-                .with("family", fields.text("family"))
-                .with("records", fields.integer("records")))) {
+        for (Json.Obj family : totals.objects(
+                "families",
+                fields -> Json.object()
+                        .with("family", fields.text("family"))
+                        .with("records", fields.integer("records")))) {
             Fields counted = Fields.of(family);
             families.put(counted.text("family"), counted.integer("records"));
         }
@@ -85,12 +87,8 @@ final class AuditFetchCommand implements Callable<Integer> {
         while (writer.next() <= last) {
             audit.main()
                     .console()
-                    .step(
-                            AuditMessage.AUDIT_FETCHING.with("last", Argument.count(last)),
-                            writer.next(),
-                            last);
-            byte[] page =
-                    member.bytes("/v1/audit/export?from=" + writer.next() + "&to=" + last, officer);
+                    .step(AuditMessage.AUDIT_FETCHING.with("last", Argument.count(last)), writer.next(), last);
+            byte[] page = member.bytes("/v1/audit/export?from=" + writer.next() + "&to=" + last, officer);
             for (ExportedBlock block : ExportedBlock.readAll(page)) {
                 writer.append(block);
             }

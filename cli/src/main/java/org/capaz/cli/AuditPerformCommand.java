@@ -46,8 +46,8 @@ final class AuditPerformCommand implements Callable<Integer> {
     public Integer call() {
         Console console = audit.main().console();
         try {
-            Anchor trusted = Anchor.read(
-                    PublicFile.read(anchor == null ? PublicRecords.anchor(home.publicFolder()) : anchor));
+            Anchor trusted =
+                    Anchor.read(PublicFile.read(anchor == null ? PublicRecords.anchor(home.publicFolder()) : anchor));
             ExportFolder export = ExportFolder.open(folder);
             long last = export.manifest().asOf();
             AuditReport report = Audit.of(

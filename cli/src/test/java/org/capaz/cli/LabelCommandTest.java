@@ -87,8 +87,7 @@ class LabelCommandTest {
 
     @Test
     void a_label_is_asked_for_in_its_language_and_with_the_confirmation() throws IOException {
-        String question =
-                "GET /v1/certificates/" + CERTIFICATE + "/label?format=text&lang=en&confirm=0a1b";
+        String question = "GET /v1/certificates/" + CERTIFICATE + "/label?format=text&lang=en&confirm=0a1b";
         gateway.answering(question, 200, "text/plain", "https://label.example/c/7#123\n".getBytes(UTF_8));
         Path file = folder.resolve("label.txt");
 

@@ -82,7 +82,8 @@ class SignAndSendTest {
 
     @Test
     void who_insists_answers_two_questions() throws IOException {
-        tried("{\"accepted\":true,\"warnings\":[{\"field\":\"body.grossMg\",\"says\":\"little\",\"says_es\":\"poco\"}]}");
+        tried(
+                "{\"accepted\":true,\"warnings\":[{\"field\":\"body.grossMg\",\"says\":\"little\",\"says_es\":\"poco\"}]}");
 
         assertThat(send("yes", "yes")).isEqualTo(ExitCode.OK);
         assertThat(gateway.asked()).containsExactly(TRY, SEND);

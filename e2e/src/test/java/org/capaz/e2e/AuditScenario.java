@@ -32,12 +32,14 @@ class AuditScenario {
 
         for (String file : List.of("manifest.json", "blocks/00000000")) {
             assertThat(folder.resolve("buyers").resolve(file))
-                    .hasBinaryContent(Files.readAllBytes(folder.resolve("producers").resolve(file)));
+                    .hasBinaryContent(
+                            Files.readAllBytes(folder.resolve("producers").resolve(file)));
         }
         for (String member : List.of("producers", "buyers")) {
             Run performed = audit("perform", folder.resolve(member).toString(), "--json", "--home=" + World.HOME);
             assertThat(performed.exit()).as("%s", performed).isZero();
-            assertThat(Fields.of(CanonicalJson.parseObject(performed.out().strip()), "report").bool("agrees"))
+            assertThat(Fields.of(CanonicalJson.parseObject(performed.out().strip()), "report")
+                            .bool("agrees"))
                     .isTrue();
         }
     }

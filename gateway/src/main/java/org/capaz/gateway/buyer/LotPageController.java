@@ -106,10 +106,10 @@ final class LotPageController {
             return numberProblem("NUMBER_MISTYPED", PageMessage.PAGE_NUMBER_MISTYPED);
         }
         return kept.shown(number)
-                .<HttpResponse<?>>map(shown -> JsonResponses.json(
-                                RecordJson.of(shown.page(), shown.record(), shown.status()))
-                        .header("Cache-Control", FRESH)
-                        .header("Vary", "Accept, Accept-Language"))
+                .<HttpResponse<?>>map(
+                        shown -> JsonResponses.json(RecordJson.of(shown.page(), shown.record(), shown.status()))
+                                .header("Cache-Control", FRESH)
+                                .header("Vary", "Accept, Accept-Language"))
                 .orElseGet(() -> numberProblem("NUMBER_UNKNOWN", PageMessage.PAGE_NUMBER_UNKNOWN));
     }
 

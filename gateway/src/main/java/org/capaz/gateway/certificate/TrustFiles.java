@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,8 +67,7 @@ public final class TrustFiles {
     }
 
     private static <T> Parsed<T> parsed(byte[] content, Parsed<T> known, Function<byte[], T> reader) {
-        // The same array, not an equal one: each content has one as long as its file is not replaced.
-        return known.of() == content ? known : new Parsed<>(content, Optional.of(reader.apply(content)));
+        return Arrays.equals(known.of(), content) ? known : new Parsed<>(content, Optional.of(reader.apply(content)));
     }
 
     /** One of the public files, when it is published. */

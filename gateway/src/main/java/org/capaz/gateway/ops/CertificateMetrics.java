@@ -23,7 +23,7 @@ final class CertificateMetrics {
                         .description("whole days until the first of this member's own certificates in use here ends")
                         .baseUnit("days")
                         .register(registry));
-        Gauge.builder("capaz.own.certificates.level", own, o -> o.level().ordinal())
+        Gauge.builder("capaz.own.certificates.level", own, o -> o.level().number())
                 .description("0 fine, 1 at most 60 days left, 2 at most 30, 3 at most 7, 4 ended")
                 .register(registry);
     }

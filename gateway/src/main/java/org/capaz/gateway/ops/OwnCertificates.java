@@ -39,14 +39,25 @@ public final class OwnCertificates {
 
     /** How near an end is. From each level on, a person has less time to renew. */
     public enum Level {
-        FINE,
+        FINE(0),
         /** At most sixty days. */
-        PLAN,
+        PLAN(1),
         /** At most thirty days. */
-        RENEW,
+        RENEW(2),
         /** At most seven days. */
-        URGENT,
-        ENDED;
+        URGENT(3),
+        ENDED(4);
+
+        private final int number;
+
+        Level(int number) {
+            this.number = number;
+        }
+
+        /** For a metric, on which alarms are set: the higher, the worse. */
+        public int number() {
+            return number;
+        }
 
         static Level of(Duration left) {
             if (left.isNegative()) {
@@ -82,7 +93,9 @@ public final class OwnCertificates {
 
     /** Whole days until that end, negative after it; empty for a gateway without a peer. */
     public Optional<Long> daysLeft() {
-        return earliest().map(own -> Math.floorDiv(left(own).toSeconds(), Duration.ofDays(1).toSeconds()));
+        return earliest()
+                .map(own ->
+                        Math.floorDiv(left(own).toSeconds(), Duration.ofDays(1).toSeconds()));
     }
 
     private Duration left(Own own) {

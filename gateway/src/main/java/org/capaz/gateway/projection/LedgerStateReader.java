@@ -5,10 +5,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.SortedMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.capaz.gateway.Database;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.CertificateNumber;
@@ -64,15 +64,12 @@ public final class LedgerStateReader {
     /** How many records each family has as of that block, by its name on the ledger. */
     public SortedMap<String, Long> familyCounts(long height) {
         SortedMap<String, Long> counts = new TreeMap<>();
-        database.list(
-                        """
+        database.list("""
                         select family, count(*) from (
                             select distinct on (family, key) family, deleted from fact
                             where block_no <= ?
                             order by family, key, block_no desc, tx_no desc, write_no desc) latest
-                        where not deleted group by family""",
-                        row -> Map.entry(row.getString(1), row.getLong(2)),
-                        height)
+                        where not deleted group by family""", row -> Map.entry(row.getString(1), row.getLong(2)), height)
                 .forEach(family -> counts.put(family.getKey(), family.getValue()));
         return counts;
     }

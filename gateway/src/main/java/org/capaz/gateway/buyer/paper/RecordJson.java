@@ -12,6 +12,8 @@ public final class RecordJson {
     private RecordJson() {}
 
     /**
+     * That page for programs.
+     *
      * @param record the certificate as it stands on the ledger
      * @param status its state there
      */

@@ -212,7 +212,7 @@ final class TaggedPages implements AutoCloseable {
     private static List<String> lines(String text, PDType0Font font, float size, float width) throws IOException {
         List<String> lines = new ArrayList<>();
         var line = new StringBuilder();
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             String rest = word;
             if (!line.isEmpty() && width(line + " " + rest, font, size) > width) {
                 lines.add(line.toString());

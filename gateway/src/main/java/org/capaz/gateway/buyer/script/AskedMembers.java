@@ -2,6 +2,7 @@
 package org.capaz.gateway.buyer.script;
 
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -40,7 +41,9 @@ public final class AskedMembers {
     public List<String> origins() {
         Known last = known;
         Optional<byte[]> file = trust.file("anchor.json");
-        if (file.isEmpty() || last.file().isEmpty() || file.get() != last.file().get()) {
+        if (file.isEmpty()
+                || last.file().isEmpty()
+                || !Arrays.equals(file.get(), last.file().get())) {
             last = new Known(file, read());
             known = last;
         }

@@ -34,7 +34,11 @@ public final class PremiumSection {
         this.words = words;
     }
 
-    /** @param asked the moment for which the premium is told */
+    /**
+     * The section.
+     *
+     * @param asked the moment for which the premium is told
+     */
     public static Html of(LotPremium premium, Instant asked, Words words) {
         return new PremiumSection(words).section(premium, asked);
     }

@@ -65,10 +65,18 @@ final class AnswerDesk {
 
     /** What became of an answer that was brought. */
     sealed interface Taken {
-        /** @param says what readers of the public page will be told, once it is recorded */
+        /**
+         * It waits for the second person, or is recorded.
+         *
+         * @param says what readers of the public page will be told, once it is recorded
+         */
         record Kept(KeptAnswer answer, Optional<Sentence> says) implements Taken {}
 
-        /** @param errors the first as the contract would tell it; nothing was kept */
+        /**
+         * The rules or its form refuse it.
+         *
+         * @param errors the first as the contract would tell it; nothing was kept
+         */
         record Refused(List<Objection> errors) implements Taken {}
 
         /** Not an answer of this party: shown as if there were nothing. */

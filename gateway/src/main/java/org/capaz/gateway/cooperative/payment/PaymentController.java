@@ -95,14 +95,14 @@ final class PaymentController {
                 .collect(Collectors.toMap(KeptAnswer::payment, Function.identity(), (earlier, later) -> later));
         return Json.object()
                 .with("channel", settings.channel())
-                .with(
-                        "party",
-                        Json.object().with("id", party).with("name", questions.name(new PartyId(party))))
+                .with("party", Json.object().with("id", party).with("name", questions.name(new PartyId(party))))
                 .with("limits", questions.limits())
                 .with(
                         "payments",
                         questions.of(new PartyId(party)).stream()
-                                .map(question -> withKept(question, kept.get(question.payment().id().value())))
+                                .map(question -> withKept(
+                                        question,
+                                        kept.get(question.payment().id().value())))
                                 .toList());
     }
 
@@ -144,10 +144,7 @@ final class PaymentController {
             }
             case Taken.Refused(List<Objection> errors) -> refused(errors);
             case Taken.OtherContent(String id) ->
-                Problem.of(
-                                HttpStatus.CONFLICT,
-                                "I4",
-                                GatewayMessage.SUBMISSION_ID_EXISTS.with("id", Argument.id(id)))
+                Problem.of(HttpStatus.CONFLICT, "I4", GatewayMessage.SUBMISSION_ID_EXISTS.with("id", Argument.id(id)))
                         .response();
             case Taken.NotOurs() -> nothing();
         };

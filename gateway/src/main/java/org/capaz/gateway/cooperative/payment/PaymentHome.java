@@ -24,8 +24,8 @@ final class PaymentHome implements HomeEntry {
     public Optional<Choice> choice(Session session) {
         return session.ofOrganisation()
                 ? Optional.empty()
-                : Optional.of(new Choice(
-                        PaymentMessage.PAY_HOME.sentence(), "/cooperative/payments", waiting(session)));
+                : Optional.of(
+                        new Choice(PaymentMessage.PAY_HOME.sentence(), "/cooperative/payments", waiting(session)));
     }
 
     /** Payments that nobody answered, and answers that another person has signed. */
@@ -34,7 +34,8 @@ final class PaymentHome implements HomeEntry {
         return questions.of(new PartyId(session.owner())).stream()
                 .filter(PaymentQuestion::isOpen)
                 .filter(question -> kept.stream()
-                        .filter(answer -> answer.payment().equals(question.payment().id().value()))
+                        .filter(answer ->
+                                answer.payment().equals(question.payment().id().value()))
                         .noneMatch(answer -> answer.state() == State.COMPLETE || signedBy(session, answer)))
                 .count();
     }

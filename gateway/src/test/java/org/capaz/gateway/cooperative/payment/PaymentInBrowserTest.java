@@ -114,7 +114,8 @@ class PaymentInBrowserTest {
                         "officer",
                         officer.id().value(),
                         "pkcs8",
-                        Base64.getEncoder().encodeToString(officer.key().getPrivate().getEncoded())));
+                        Base64.getEncoder()
+                                .encodeToString(officer.key().getPrivate().getEncoded())));
         page.reload();
         page.locator("button[data-officer='" + officer.id().value() + "']").click();
         page.waitForURL("**/cooperative");
