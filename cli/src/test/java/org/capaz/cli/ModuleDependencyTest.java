@@ -19,6 +19,7 @@ class ModuleDependencyTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
+                    "org.capaz.audit..",
                     "org.capaz.cli..",
                     "org.capaz.ledger..",
                     "org.capaz.verifier..",

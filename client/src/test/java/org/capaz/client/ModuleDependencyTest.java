@@ -16,7 +16,8 @@ class ModuleDependencyTest {
     static final ArchRule the_client_imports_the_ledger_model_only = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("org.capaz.client..", "org.capaz.ledger..", "java..", "javax.crypto..");
+            .resideInAnyPackage(
+                    "org.capaz.client..", "org.capaz.ledger..", "java..", "javax.crypto..", "javax.net.ssl..");
 
     @ArchTest
     static final ArchRule packages_form_no_cycle =

@@ -314,8 +314,8 @@ class OfficerAuthFilterTest {
                 "un token tiene tres partes, header.claims.signature");
         assertSays(
                 with(token("ES256", OURS.id(), "capaz:producers", 0, 901)),
-                "the token is not valid now, or for more than 900 seconds",
-                "el token no está vigente ahora, o lo está por más de 900 segundos");
+                "a token ends after it begins, and within 900 seconds",
+                "un token termina después de empezar, y dentro de 900 segundos");
         assertSays(
                 with(token("HS256", OURS.id(), "capaz:producers", 0, 600)),
                 "the token's header must be {\"alg\":\"ES256\",\"kid\":…,\"typ\":\"JWT\"}",
