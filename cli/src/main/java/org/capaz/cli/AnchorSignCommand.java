@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "sign", description = "${bundle:HELP_ANCHOR_SIGN}")
 final class AnchorSignCommand implements Callable<Integer> {
     @ParentCommand
-    private AnchorCommand anchor;
+    private CommandGroup anchor;
 
     @Mixin
     private NewerAnchor newer;

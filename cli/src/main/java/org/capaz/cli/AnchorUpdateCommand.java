@@ -27,7 +27,7 @@ final class AnchorUpdateCommand implements Callable<Integer> {
     private static final byte[] NOBODY = {'[', ']'};
 
     @ParentCommand
-    private AnchorCommand anchor;
+    private CommandGroup anchor;
 
     @Mixin
     private NewerAnchor newer;

@@ -32,7 +32,7 @@ import picocli.CommandLine.ParentCommand;
         footer = {"", "${bundle:HELP_PASSPHRASE}"})
 final class AuditFetchCommand implements Callable<Integer> {
     @ParentCommand
-    private AuditCommand audit;
+    private CommandGroup audit;
 
     @Parameters(paramLabel = "${bundle:PLACE_FOLDER}", description = "${bundle:HELP_AUDIT_FOLDER}")
     private Path folder;

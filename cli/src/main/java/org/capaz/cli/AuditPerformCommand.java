@@ -28,7 +28,7 @@ import picocli.CommandLine.ParentCommand;
         footer = {"", "${bundle:HELP_AUDIT_EXIT_CODES}"})
 final class AuditPerformCommand implements Callable<Integer> {
     @ParentCommand
-    private AuditCommand audit;
+    private CommandGroup audit;
 
     @Parameters(paramLabel = "${bundle:PLACE_FOLDER}", description = "${bundle:HELP_AUDIT_FOLDER}")
     private Path folder;

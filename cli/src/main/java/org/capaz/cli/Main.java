@@ -48,8 +48,8 @@ import picocli.CommandLine.TypeConversionException;
             GetCommand.class,
             SendCommand.class,
             PseudonymCommand.class,
-            AnchorCommand.class,
-            AuditCommand.class
+            CommandGroup.OfAnchors.class,
+            CommandGroup.OfAudits.class
         },
         footer = {"", "${bundle:HELP_EXIT_CODES}"})
 public final class Main implements Runnable {

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.cli;
+
+import org.capaz.cli.console.CommandMessage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** A command that only names others: alone it is a wrong command line. */
+abstract class CommandGroup implements Runnable {
+    @ParentCommand
+    private Main main;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** The trust anchor: a member's administrator signs a newer one, a reader takes it in place of the trusted one. */
+    @Command(
+            name = "anchor",
+            description = "${bundle:HELP_ANCHOR}",
+            subcommands = {AnchorSignCommand.class, AnchorUpdateCommand.class})
+    static final class OfAnchors extends CommandGroup {}
+
+    /** A whole ledger: fetched as files from any member, and performed again without any. */
+    @Command(
+            name = "audit",
+            description = "${bundle:HELP_AUDIT}",
+            subcommands = {AuditFetchCommand.class, AuditPerformCommand.class})
+    static final class OfAudits extends CommandGroup {}
+
+    @Override
+    public final void run() {
+        throw new UsageWrong(spec.commandLine(), CommandMessage.USAGE_COMMAND_MISSING.sentence());
+    }
+
+    final Main main() {
+        return main;
+    }
+}
