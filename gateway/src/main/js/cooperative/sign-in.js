@@ -43,4 +43,4 @@ keys().then((known) => {
     button.addEventListener('click', () => signIn(entry));
     list.append(button);
   }
-});
+}).catch(() => tell('failed'));

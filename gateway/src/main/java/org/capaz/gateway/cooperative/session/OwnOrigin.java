@@ -13,12 +13,16 @@ import org.capaz.gateway.Settings;
  */
 @Singleton
 public final class OwnOrigin {
-    private static final Pattern LOOPBACK = Pattern.compile("(?:localhost|127\\.0\\.0\\.1)(?::[0-9]{1,5})?");
+    private static final String PORT = "(?::[0-9]{1,5})?";
 
     private final Settings settings;
+    private final Pattern ownMachine;
 
     OwnOrigin(Settings settings) {
         this.settings = settings;
+        // Names below localhost never leave the machine (RFC 6761); the demonstration prints this member's own.
+        this.ownMachine =
+                Pattern.compile("(?:(?:" + Pattern.quote(settings.member()) + "\\.)?localhost|127\\.0\\.0\\.1)" + PORT);
     }
 
     /** The origin, such as {@code https://gold.example.org}; absent when this request came under a foreign one. */
@@ -28,7 +32,7 @@ public final class OwnOrigin {
             return Optional.of(configured);
         }
         return Optional.ofNullable(request.getHeaders().get("Host"))
-                .filter(host -> LOOPBACK.matcher(host).matches())
+                .filter(host -> ownMachine.matcher(host).matches())
                 .map(host -> "http://" + host);
     }
 
