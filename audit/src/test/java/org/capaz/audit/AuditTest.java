@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -354,6 +355,27 @@ class AuditTest {
                 .isInstanceOfSatisfying(
                         ExportUnreadable.class,
                         e -> assertThat(e.sentence().in(Language.ENGLISH)).contains("its SHA-256 is another"));
+    }
+
+    /** The manifest does not hold their hashes, since members have other ones; what cannot be read is named all the same. */
+    @Test
+    void a_file_of_signatures_that_cannot_be_read_is_named() throws IOException {
+        report(plan -> {});
+        Path file = folder.resolve("signatures/00000000");
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
+        ExportFolder export = ExportFolder.open(folder);
+
+        assertThatThrownBy(() -> export.blocks(block -> {}))
+                .isInstanceOfSatisfying(
+                        ExportUnreadable.class,
+                        e -> assertThat(e.sentence().in(Language.ENGLISH))
+                                .startsWith("signatures/00000000 cannot be read"));
+
+        Files.write(file, bytes);
+        List<ExportedBlock> read = new ArrayList<>();
+        export.blocks(read::add);
+        assertThat(read).hasSize(BEGINNING.size() + 1);
     }
 
     @Test

@@ -73,17 +73,23 @@ public final class ExportFolder {
      */
     public void blocks(Consumer<ExportedBlock> taker) {
         for (Manifest.BlockFile file : manifest.files()) {
+            String beside = signatures(file.name());
             try (var blocks = open(file.name());
-                    var signatures = open(signatures(file.name()))) {
+                    var signatures = open(beside)) {
                 for (long i = 0; i < file.blocks(); i++) {
-                    taker.accept(new ExportedBlock(entry(blocks), entry(signatures)));
+                    taker.accept(new ExportedBlock(entry(blocks, file.name()), entry(signatures, beside)));
                 }
-                if (blocks.read() >= 0 || signatures.read() >= 0) {
-                    throw new ExportUnreadable(AuditMessage.EXPORT_FILE_CUT.with("file", Argument.path(file.name())));
-                }
+                requireEnd(blocks, file.name());
+                requireEnd(signatures, beside);
             } catch (IOException e) {
                 throw unreadable(file.name(), e);
             }
+        }
+    }
+
+    private static void requireEnd(DataInputStream in, String name) throws IOException {
+        if (in.read() >= 0) {
+            throw new ExportUnreadable(AuditMessage.EXPORT_FILE_CUT.with("file", Argument.path(name)));
         }
     }
 
@@ -107,16 +113,18 @@ public final class ExportFolder {
         return new DataInputStream(new BufferedInputStream(Files.newInputStream(folder.resolve(name))));
     }
 
-    private static byte[] entry(DataInputStream in) throws IOException {
-        int length = in.readInt();
-        if (length < 0 || length > LONGEST_ENTRY) {
-            throw new IOException("an entry of " + length + " bytes");
+    /** The next entry of that file; a length that no entry has, or less than it says, is no whole file. */
+    private static byte[] entry(DataInputStream in, String name) {
+        try {
+            int length = in.readInt();
+            byte[] bytes = length < 0 || length > LONGEST_ENTRY ? new byte[0] : in.readNBytes(length);
+            if (bytes.length != length) {
+                throw new EOFException(length + " B");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw unreadable(name, e);
         }
-        byte[] bytes = in.readNBytes(length);
-        if (bytes.length < length) {
-            throw new EOFException("an entry is cut");
-        }
-        return bytes;
     }
 
     private static byte[] bytes(Path folder, String name) {
